@@ -1,0 +1,1 @@
+"""Builds a public site of commune figures out of small data files."""

@@ -1,0 +1,165 @@
+"""The table of contents: load, check, tidy, compute, compare, compose, draw, render, write, site."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import json
+import subprocess
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pandas as pd
+
+from generator import compose_commune, compose_site, compose_sources, compose_subjects
+from generator import compute, differences, draw, publish, render, site, tidy, write
+from generator.blocks import Page
+from generator.check import check
+from generator.load import DATA, load
+from generator.model import Dataset, Problem
+from generator.site import ROOT
+from generator.view import View
+
+HAND_WRITTEN = ROOT / "site_src"
+
+
+class Refused(ValueError):
+    """A wrong use of the command: exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A data folder after all rules: `view_parts` is None when an error stopped it."""
+
+    problems: tuple[Problem, ...]
+    files: int
+    dataset: Dataset | None
+    figures: pd.DataFrame
+    differences: tuple[differences.Difference, ...] = ()
+
+    @property
+    def broken(self) -> bool:
+        return any(problem.severity == "error" for problem in self.problems)
+
+
+def examine(data: Path, only: Sequence[str] = ()) -> Examined:
+    """Read and check a data folder; figures include the recomputed ones."""
+    dataset, problems = load(data, DATA)
+    empty = tidy.frame(())
+    if dataset is None:
+        return Examined(tuple(sorted(problems)), 0, None, empty)
+    dataset = _only(dataset, only)
+    problems += check(dataset)
+    if any(problem.severity == "error" for problem in problems):
+        return Examined(tuple(sorted(problems)), dataset.files, None, empty)
+    figures = tidy.figures(dataset)
+    problems += tidy.repeated(figures)
+    computed = compute.recompute(figures, dataset.catalogue.indicators)
+    found = differences.differences(dataset, figures, computed)
+    problems += differences.undeclared(found)
+    together = pd.concat([figures, computed], ignore_index=True)
+    return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found))
+
+
+def _only(dataset: Dataset, codes: Sequence[str]) -> Dataset:
+    if not codes:
+        return dataset
+    known = {commune.code for commune in dataset.communes}
+    if unknown := sorted(set(codes) - known):
+        raise Refused(f"Không có xã mã {', '.join(unknown)} trong thư mục dữ liệu.")
+    return replace(
+        dataset,
+        communes=tuple(c for c in dataset.communes if c.code in codes),
+        records=tuple(r for r in dataset.records if r.commune in codes),
+    )
+
+
+def pages(view: View) -> list[Page]:
+    """Every generated page."""
+    made = list(compose_site.site_pages(view))
+    for commune in view.dataset.communes:
+        made.append(compose_commune.overview(view, commune))
+        made += compose_subjects.subject_pages(view, commune)
+        made.append(compose_sources.sources_index(view, commune))
+        made += compose_sources.source_pages(view, commune)
+    return made
+
+
+def documents(view: View, cache: Path, jobs: int) -> dict[str, str | bytes]:
+    """All files of MkDocs' docs_dir: hand-written, generated, data."""
+    files: dict[str, str | bytes] = {
+        path.relative_to(HAND_WRITTEN).as_posix(): path.read_bytes()
+        for path in sorted(HAND_WRITTEN.rglob("*"))
+        if path.is_file()
+    }
+    environment = render.environment()
+    made = pages(view)
+    drawn = draw.draw(dict.fromkeys(chart for page in made for chart in render.charts(page)), cache, jobs)
+    for page in made:
+        name = render.page_file(page.path)
+        if name in files:
+            raise ValueError(f"hai trang cùng địa chỉ: {name}")
+        files[name] = render.page_text(environment, page, drawn)
+    return files | publish.data_files(view)
+
+
+def build(
+    examined: Examined, out: Path, settings: site.Settings, tell: Callable[[str], None],
+    only: Sequence[str] = (), jobs: int = 1,
+) -> bool:
+    """Make and publish the site; returns False when nothing had changed.
+
+    Raises Refused when `only` would replace a fuller site, SiteError when a page is at fault.
+    """
+    assert examined.dataset is not None and not examined.broken
+    _not_fuller(examined.dataset, out, only)
+    targets = compute.beside_results(examined.figures, settings.date)
+    view = View(examined.dataset, examined.figures, targets, examined.differences, settings.date)
+    work = workplace(out)
+    tell("Soạn trang và vẽ biểu đồ…")
+    write.sync(work / "docs", documents(view, ROOT / "build" / "charts", jobs))
+    key, record = site.fingerprint(work / "docs", settings), work / "published.json"
+    if out.is_dir() and record.is_file():
+        known = json.loads(record.read_text(encoding="utf-8"))
+        if known == {"key": key, "files": _jsonable(out)}:
+            return False
+    tell("Dựng trang web…")
+    site.make(work / "docs", work / "fresh", settings)
+    site.publish(work / "fresh", out)
+    record.write_text(json.dumps({"key": key, "files": _jsonable(out)}), encoding="utf-8")
+    return True
+
+
+def _jsonable(out: Path) -> dict[str, list[int]]:
+    return {name: list(stat) for name, stat in site.state(out).items()}
+
+
+def workplace(out: Path) -> Path:
+    """Where the files of one output are prepared: `build/` for the usual `site/`."""
+    if out.resolve() == (ROOT / "site").resolve():
+        return ROOT / "build"
+    return ROOT / "build" / "other" / hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:12]
+
+
+def _not_fuller(dataset: Dataset, out: Path, only: Sequence[str]) -> None:
+    listed = out / "du-lieu" / "nguon.csv"
+    if not only or not listed.is_file():
+        return
+    there = {line.split(",")[0] for line in listed.read_text(encoding="utf-8").splitlines()[1:]}
+    if lost := sorted(there - {commune.code for commune in dataset.communes} - {""}):
+        raise Refused(
+            f"Trang ở {out.name} đang có thêm xã {', '.join(lost)}; --only sẽ làm mất các xã ấy. "
+            "Chọn thư mục khác bằng --out."
+        )
+
+
+def default_date(figures: pd.DataFrame) -> dt.date:
+    """The committer date of HEAD; without git, the latest date among the reported figures."""
+    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"]
+    try:
+        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+        return dt.date.fromisoformat(said)
+    except (OSError, subprocess.CalledProcessError, ValueError):
+        ends = figures[figures.loai == "bao_cao"].den_ngay
+        return dt.date.fromisoformat(max(ends, default="") or "2026-01-01")

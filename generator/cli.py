@@ -1,0 +1,174 @@
+"""The command `portal`: reads arguments, calls one function, prints. The only module that prints.
+
+Exit codes: 0 done (warnings allowed), 1 errors in the data or pages, 2 wrong usage.
+"""
+
+from __future__ import annotations
+
+import argparse
+import dataclasses
+import datetime as dt
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from rich.console import Console
+
+from generator import build, sample, serve
+from generator.build import Examined, Refused
+from generator.model import Problem
+from generator.site import ROOT, Settings, SiteError
+
+_SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "GHI CHÚ"}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command; returns its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+        return code
+    except Refused as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    except SiteError as fault:
+        print(f"Không dựng được trang; trang cũ giữ nguyên.\n{fault}", file=sys.stderr)
+        return 1
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng 2026-05-31") from None
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"không có thư mục “{text}”")
+    return path
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải địa chỉ bắt đầu bằng https://")
+    return text.rstrip("/") + "/"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="portal", description="Trang số liệu công khai của xã.")
+    commands = parser.add_subparsers(required=True, metavar="LỆNH")
+
+    checking = commands.add_parser("check", help="kiểm tra thư mục dữ liệu")
+    checking.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách in")
+    checking.set_defaults(run=_check)
+
+    for name, run, words in (
+        ("build", _build, "kiểm tra rồi dựng cả trang"),
+        ("serve", _serve, "xem thử trên máy, tự dựng lại khi sửa"),
+    ):
+        command = commands.add_parser(name, help=words)
+        command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+        command.add_argument("--out", type=Path, default=ROOT / "site", help="thư mục đặt trang")
+        command.add_argument("--only", nargs="+", default=[], metavar="MÃ", help="chỉ dựng các xã này")
+        command.add_argument("--date", type=_date, help="ngày của trang (mặc định: ngày của bản git)")
+        command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang")
+        command.add_argument("--offline", action="store_true", help="trang mở được từ thư mục trên đĩa")
+        command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
+        command.set_defaults(run=run)
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000, help="cổng")
+
+    making = commands.add_parser("sample", help="tạo dữ liệu giả để thử")
+    making.add_argument("--communes", type=int, required=True, metavar="N", help="số xã, tối đa 3.321")
+    making.add_argument("--months", type=int, required=True, metavar="M", help="số tháng số liệu")
+    making.add_argument("--seed", type=int, default=0, metavar="S", help="hạt giống ngẫu nhiên")
+    making.add_argument("dir", type=Path, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
+    making.set_defaults(run=_sample)
+    return parser
+
+
+# --- commands ---------------------------------------------------------------------------------
+
+
+def _check(options: argparse.Namespace) -> int:
+    examined = build.examine(options.data)
+    show = {"text": _show_text, "json": _show_json, "github": _show_github}[options.format]
+    show(examined)
+    return 1 if examined.broken else 0
+
+
+def _build(options: argparse.Namespace) -> int:
+    return _build_once(options)
+
+
+def _build_once(options: argparse.Namespace) -> int:
+    console = Console(stderr=True, highlight=False)
+    examined = build.examine(options.data, options.only)
+    if examined.broken:
+        _show_text(examined)
+        print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
+        return 1
+    date = options.date or build.default_date(examined.figures)
+    settings = Settings(date, options.site_url or "", options.offline)
+    tell = console.print if console.is_terminal else print
+    changed = build.build(examined, options.out, settings, tell, options.only, options.jobs)
+    where = options.out / "index.html"
+    print(f"{'Đã dựng trang' if changed else 'Không có gì thay đổi'}: mở {where}")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    folders = [options.data, ROOT / "site_src", ROOT / "overrides", ROOT / "generator"]
+    return serve.serve(options.out, folders, options.port, lambda: _build_once(options), print)
+
+
+def _sample(options: argparse.Namespace) -> int:
+    try:
+        made = sample.write_sample(options.dir, options.communes, options.months, options.seed)
+    except ValueError as refusal:
+        raise Refused(*refusal.args) from None
+    print(f"Đã tạo dữ liệu giả của {made} xã trong {options.dir}")
+    return 0
+
+
+# --- printing problems ------------------------------------------------------------------------
+
+
+def _show_text(examined: Examined) -> None:
+    for p in examined.problems:
+        column = f", cột {p.column}" if p.column else ""
+        print(f"{_SEVERITY[p.severity]} {p.file}, dòng {p.line}{column} [{p.code}]")
+        print(f"  {p.message}")
+        print(f"  Cách sửa: {p.remedy}")
+    errors = sum(p.severity == "error" for p in examined.problems)
+    figures = len(examined.figures)
+    verdict = f"{errors} lỗi phải sửa" if errors else "Không có lỗi"
+    print(f"{verdict}; đã đọc {examined.files} tệp, {figures} số liệu.")
+
+
+def _show_json(examined: Examined) -> None:
+    problems = [dataclasses.asdict(problem) for problem in examined.problems]
+    said = {"problems": problems, "files": examined.files, "figures": len(examined.figures)}
+    print(json.dumps(said, ensure_ascii=False, indent=2))
+
+
+def _show_github(examined: Examined) -> None:
+    for p in examined.problems:
+        level = {"error": "error", "warning": "warning", "note": "notice"}[p.severity]
+        place = f"file={_property(f'data/{p.file}')},line={p.line},title={_property(p.code)}"
+        print(f"::{level} {place}::{_message(p)}")
+
+
+def _message(problem: Problem) -> str:
+    text = f"{problem.message}\nCách sửa: {problem.remedy}"
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C").replace("\n", "%0A")

@@ -1,0 +1,253 @@
+"""A commune's first page: three questions answered, then targets, then what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pandas as pd
+
+from generator.blocks import (
+    Answer,
+    Block,
+    Cell,
+    Grid,
+    Items,
+    Link,
+    Notice,
+    Page,
+    Prose,
+    Section,
+)
+from generator.compose_charts import on_target, timeliness
+from generator.model import SUBJECTS, Commune
+from generator.outline import LEAD
+from generator.quantities import show_number, show_quantity
+from generator.view import View, pick, source_name, value, with_value
+from generator.vietnamese import show_date
+
+LOOK_UP = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
+SOURCES = "nguon-so-lieu"
+
+
+def subject_path(commune: Commune, subject: str) -> str:
+    return f"{commune.address}{subject}/"
+
+
+def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
+    """The way from the home page down to the commune."""
+    province = commune.province.name if commune.province else "Chưa xác định tỉnh"
+    steps = [("Trang chủ", ""), (province, f"{commune.province_slug}/")]
+    if here != commune.address:
+        steps.append((commune.name, commune.address))
+    return tuple(Link(text, view.link(here, path)) for text, path in steps)
+
+
+def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
+    """All pages of the commune; the current one has no address."""
+    pages = [("Tổng quan", commune.address)]
+    pages += [(name, subject_path(commune, subject)) for subject, name in SUBJECTS.items()]
+    pages.append(("Nguồn số liệu", subject_path(commune, SOURCES)))
+    return tuple(Link(text, "" if path == here else view.link(here, path)) for text, path in pages)
+
+
+def where(commune: Commune) -> str:
+    """The province, for the line above a title."""
+    return commune.province.name if commune.province else "Chưa xác định thuộc tỉnh nào"
+
+
+def overview(view: View, commune: Commune) -> Page:
+    """The first page of a commune."""
+    here = commune.address
+    figures, targets = view.of(commune), view.targets[view.targets.ma_xa == commune.code]
+    opening: list[Block] = [*_unconfirmed(commune), _documents(view, commune)]
+    opening += [_dossier(view, commune, figures), _help(view, commune, figures), _money(view, commune, figures)]
+    sections = [
+        Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune, figures))),
+        Section("Kết quả so với mục tiêu", "muc-tieu", _targets(view, commune, targets)),
+        Section("Chưa công bố", "con-thieu", tuple(_gaps(view, commune, figures))),
+        Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
+    ]
+    return Page(
+        path=here,
+        title=commune.name,
+        kicker=where(commune),
+        description=f"{commune.name}, {where(commune)}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
+        "tiền chuyển đổi số đi đâu; mỗi con số có văn bản nguồn.",
+        crumbs=crumbs(view, commune, here),
+        siblings=siblings(view, commune, here),
+        opening=tuple(opening),
+        sections=tuple(section for section in sections if section.blocks),
+    )
+
+
+def _unconfirmed(commune: Commune) -> Iterator[Block]:
+    if commune.province is None:
+        candidates = "; ".join(commune.candidates)
+        yield Notice(
+            "Chưa ai xác nhận đây là xã nào",
+            f"{commune.note} Có thể là: {candidates}. Khi một cán bộ xác nhận, trang sẽ chuyển về đúng "
+            "tỉnh và để lại đường dẫn cũ.",
+            "missing",
+        )
+
+
+def _documents(view: View, commune: Commune) -> Block:
+    sources = view.records(commune, "nguon")
+    names = ", ".join(source_name(source) for source in sources)
+    link = Link("Xem từng văn bản", view.link(commune.address, subject_path(commune, SOURCES)))
+    return Prose(f"Số liệu lấy từ {len(sources)} văn bản của xã: {names}.", "lead", link)
+
+
+# --- three questions --------------------------------------------------------------------------
+
+
+def _dossier(view: View, commune: Commune, figures: pd.DataFrame) -> Answer:
+    question = "Hồ sơ của tôi có đúng hẹn không?"
+    page = subject_path(commune, "thu-tuc-hanh-chinh")
+    link = Link("Xem kỹ về thủ tục hành chính", view.link(commune.address, page))
+    outside = Link("Tra hồ sơ của tôi trên Cổng Dịch vụ công quốc gia", LOOK_UP)
+    computed = with_value(pick(figures, "ty_le_dung_han", kinds=("tinh_lai",)))
+    if computed:
+        best = computed[0]
+        late = best.mau_so - best.tu_so
+        sentence = (
+            f"Trong {show_number(best.mau_so)} hồ sơ đã giải quyết, {show_number(best.tu_so)} hồ sơ đúng hẹn, "
+            + (f"{show_number(late)} hồ sơ trễ." if late else "không hồ sơ nào trễ.")
+        )
+        return Answer(question, show_quantity(best.gia_tri, "%", 2), _dates(best), sentence, link, outside=outside)
+    reported = with_value(pick(figures, "ty_le_dung_han"))
+    if reported:
+        sentence = "Tỷ lệ xã báo cáo; văn bản không nêu số hồ sơ để tính lại."
+        return Answer(question, value(reported[0]), _dates(reported[0]), sentence, link, outside=outside)
+    received = with_value(pick(figures, "ho_so_tiep_nhan"))
+    known = (
+        f" Chỉ biết xã đã nhận {value(received[0])} ({_dates(received[0])})." if received else ""
+    )
+    sentence = f"Văn bản không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ.{known} UBND xã còn nợ số này."
+    return Answer(question, "Chưa công bố", "", sentence, link, True, outside=outside)
+
+
+def _dates(figure: Any) -> str:
+    """The stretch of time a number speaks of."""
+    if figure.loai_ky != "thoi_diem" and figure.tu_ngay:
+        return f"từ {show_date(figure.tu_ngay)} đến {show_date(figure.den_ngay)}"
+    return f"tính đến {show_date(figure.den_ngay)}"
+
+
+def _help(view: View, commune: Commune, figures: pd.DataFrame) -> Answer:
+    question = "Ai giúp tôi dùng điện thoại, dịch vụ công?"
+    page = subject_path(commune, "binh-dan-hoc-vu-so")
+    link = Link("Xem kỹ về Bình dân học vụ số", view.link(commune.address, page))
+    details = tuple(_support_points(view, commune))
+    teams = with_value(pick(figures, "to_cnsc"))
+    if not teams:
+        sentence = (
+            "Văn bản có nhắc Tổ công nghệ số cộng đồng ở thôn nhưng không nêu có bao nhiêu tổ, ai là thành viên. "
+            "UBND xã còn nợ số này."
+        )
+        return Answer(question, "Chưa công bố", "", sentence, link, True, details)
+    team = teams[0]
+    members = with_value(pick(figures, "to_cnsc_thanh_vien"))
+    people = f" với {show_number(members[0].gia_tri)} người" if members else ""
+    sentence = (
+        f"Xã có {show_number(team.gia_tri)} Tổ công nghệ số cộng đồng{people} ở các thôn. Cần giúp, hãy hỏi "
+        "trưởng thôn hoặc tổ ở thôn mình."
+    )
+    return Answer(question, f"{show_number(team.gia_tri)} tổ", _dates(team), sentence, link, False, details)
+
+
+def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
+    """Place, hours and office line of the support points; what is missing says so."""
+    points = view.records(commune, "diem-ho-tro")
+    for point in points:
+        yield "Điểm hỗ trợ", f"{point['ten']}, {point['dia_chi']}"
+        yield "Giờ mở cửa", point["gio"] or "chưa công bố"
+        yield "Điện thoại cơ quan", point["duong_day"] or "chưa công bố"
+    if not points:
+        yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", "UBND xã chưa công bố"
+
+
+def _money(view: View, commune: Commune, figures: pd.DataFrame) -> Answer:
+    question = "Tiền chuyển đổi số đi đâu?"
+    link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, "ngan-sach")))
+    lines = figures[(figures.chi_tieu == "kinh_phi_cds") & (figures.tinh_trang == "co")]
+    totals = lines[(lines.loai == "phan_bo") & (lines.ma_cha == "")].sort_values("den_ngay")
+    if totals.empty:
+        sentence = "Văn bản không nêu số tiền được bố trí. UBND xã còn nợ số này."
+        return Answer(question, "Chưa công bố", "", sentence, link, True)
+    total = list(totals.itertuples())[-1]
+    children = list(lines[(lines.ma_cha == total.phan_to) & (lines.nguon == total.nguon)].itertuples())
+    parts = "; ".join(f"{value(child)} {_lower(child.noi_dung)}" for child in children)
+    spent = lines[(lines.loai == "bao_cao")]
+    sentence = f"Được bố trí {value(total)}" + (f", gồm {parts}." if parts else ". Văn bản không chia ra từng khoản.")
+    sentence += " Đã chi bao nhiêu trong số này: chưa công bố." if spent.empty else ""
+    sentence += "".join(f" Đã chi {value(row)}: {_lower(row.noi_dung)}." for row in spent.itertuples())
+    return Answer(question, value(total), _allocated(total), sentence, link)
+
+
+def _lower(text: str) -> str:
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() else text[:1].lower() + text[1:]
+
+
+def _allocated(total: Any) -> str:
+    year = total.den_ngay[:4]
+    return f"kinh phí năm {year}"
+
+
+# --- targets and gaps -------------------------------------------------------------------------
+
+
+def _targets(view: View, commune: Commune, targets: pd.DataFrame) -> tuple[Block, ...]:
+    if targets.empty:
+        return (
+            Notice(
+                "Chưa thấy mục tiêu nào",
+                "Các văn bản đã đọc của xã không đặt mục tiêu bằng con số, nên chưa có gì để so kết quả.",
+                "missing",
+            ),
+        )
+    link = Link("Xem tất cả mục tiêu và nhiệm vụ",
+                view.link(commune.address, subject_path(commune, "muc-tieu-nhiem-vu")))  # fmt: skip
+    counts = targets.trang_thai.value_counts()
+    words = ", ".join(f"{counts[state]} {state}" for state in counts.index)
+    summary = Prose(f"Xã có {len(targets)} mục tiêu: {words}.", "", link)
+    return (*on_target(view, commune, targets), summary)
+
+
+def _gaps(view: View, commune: Commune, figures: pd.DataFrame) -> Iterator[Block]:
+    missing = figures[(figures.tinh_trang == "chua_co") & (figures.loai == "bao_cao")]
+    owed = missing.assign(co_quan=missing.don_vi_bao_cao.where(missing.don_vi_bao_cao != "", "UBND xã"))
+    if owed.empty:
+        return
+    rows = []
+    for agency, group in owed.groupby("co_quan", sort=True):
+        names = dict.fromkeys(_gap_name(view, row) for row in group.itertuples())
+        rows.append((Cell(str(agency)), Cell("; ".join(names))))
+    count = len(owed.drop_duplicates(["chi_tieu", "phan_to"]))
+    yield Prose(f"{count} chỉ tiêu mà văn bản có nhắc tới hoặc kế hoạch quốc gia yêu cầu nhưng bỏ trống. "
+                "Trống nghĩa là chưa có số, không phải bằng không.")  # fmt: skip
+    yield Grid("Ai còn nợ số liệu gì", ("Cơ quan", "Chưa công bố"), tuple(rows))
+
+
+def _gap_name(view: View, figure: Any) -> str:
+    indicator = view.indicator(figure.chi_tieu)
+    breakdown = indicator.breakdowns.get(figure.phan_to, "")
+    return f"{indicator.name} ({breakdown})" if breakdown else indicator.name
+
+
+def _subjects(view: View, commune: Commune) -> Items:
+    made = [
+        Prose(LEAD[subject], "", Link(name, view.link(commune.address, subject_path(commune, subject))))
+        for subject, name in SUBJECTS.items()
+    ]
+    made.append(
+        Prose("Từng văn bản, số nào lấy ở đâu, điều gì không đưa lên.", "",
+              Link("Nguồn số liệu", view.link(commune.address, subject_path(commune, SOURCES))))
+    )  # fmt: skip
+    file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
+    made.append(Prose("Tất cả con số của xã trong một bảng.", "", Link("Tải số liệu (CSV)", file)))
+    return Items(tuple(made), "links")
+
+

@@ -1,0 +1,137 @@
+"""Pages of source documents: what each is, every figure taken from it, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from generator import schema
+from generator.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.compose_commune import SOURCES, crumbs, siblings, subject_path, where
+from generator.model import SUBJECTS, Commune, Record
+from generator.view import View, anchor, label, period, source_name, source_path, value
+from generator.vietnamese import show_date
+
+
+def sources_index(view: View, commune: Commune) -> Page:
+    """All documents of a commune."""
+    here = subject_path(commune, SOURCES)
+    figures = view.of(commune)
+    rows = []
+    for source in view.records(commune, "nguon"):
+        count = int(((figures.nguon == source["nguon"]) & (figures.loai != "tinh_lai")).sum())
+        link = Link(source_name(source), view.link(here, source_path(commune, source["nguon"])))
+        rows.append((
+            Cell(source["ten"], "", f"{source['co_quan']}, {_issued(source)}", link),
+            Cell(schema.SOURCE_STATES[source["tinh_trang"]]),
+            Cell(f"{count}", "number"),
+        ))  # fmt: skip
+    text = (
+        "Mỗi con số trên các trang của xã được chép từ một trong các văn bản này, kèm vị trí để tra lại. "
+        "Số nào do trang tự tính thì ghi rõ là tự tính."
+    )
+    return Page(
+        path=here,
+        title="Nguồn số liệu",
+        kicker=f"{commune.name}, {where(commune)}",
+        description=f"Các văn bản nguồn của {commune.name} và những gì được lấy từ đó.",
+        crumbs=crumbs(view, commune, here),
+        siblings=siblings(view, commune, here),
+        opening=(Prose(text, "lead"),),
+        sections=(
+            Section("Các văn bản", "van-ban", (Grid("Văn bản nguồn", ("Văn bản", "Tình trạng", "Số liệu"), tuple(rows)),)),
+        ),
+    )
+
+
+def _issued(source: Record) -> str:
+    if source["ngay"]:
+        return f"ngày {show_date(source['ngay'])}"
+    return f"in “{source['ngay_in']}”" if source["ngay_in"] else "không in ngày"
+
+
+def source_pages(view: View, commune: Commune) -> Iterator[Page]:
+    """One page a document."""
+    figures = view.of(commune)
+    for source in view.records(commune, "nguon"):
+        own = figures[(figures.nguon == source["nguon"]) & (figures.loai != "tinh_lai")]
+        here = source_path(commune, source["nguon"])
+        yield Page(
+            path=here,
+            title=source_name(source),
+            kicker=f"{commune.name}, {where(commune)}",
+            description=f"{source['ten']}: số liệu lấy từ văn bản này và vị trí của chúng.",
+            crumbs=(
+                *crumbs(view, commune, here),
+                Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),
+            ),
+            siblings=siblings(view, commune, here),
+            opening=tuple(_about(source)),
+            sections=(
+                *_taken(view, commune, here, own),
+                *_other_rows(view, commune, source),
+                Section("Không đưa lên", "luoc-bo", tuple(_left_out(source))),
+            ),
+        )
+
+
+def _about(source: Record) -> Iterator[Block]:
+    yield Prose(source["ten"], "lead")
+    number = source["so_hieu"].strip()
+    facts = [
+        ("Cơ quan ban hành", source["co_quan"]),
+        ("Số hiệu", number if number and not number.startswith("/") else "văn bản chưa điền số"),
+        ("Ngày", _issued(source)),
+        ("Tình trạng", schema.SOURCE_STATES[source["tinh_trang"]]),
+        ("Số liệu muộn nhất có thể là của ngày", show_date(source["ngay_biet"])),
+        ("Đọc hoặc hỏi ở đâu", source["doc_o_dau"]),
+    ]
+    yield Grid("Về văn bản này", ("", ""), tuple((Cell(name), Cell(text)) for name, text in facts))
+    if source["ghi_chu"]:
+        yield Prose(source["ghi_chu"], "small")
+
+
+def _taken(view: View, commune: Commune, here: str, own: pd.DataFrame) -> Iterator[Section]:
+    """Figures of the document by subject, each with its place and a link to where it is shown."""
+    for subject, name in SUBJECTS.items():
+        rows = []
+        for figure in own.sort_values(["dong"], kind="stable").itertuples():
+            shown_on = view.indicator(figure.chi_tieu).subject
+            shown_on = "muc-tieu-nhiem-vu" if figure.loai == "muc_tieu" else shown_on
+            if shown_on != subject:
+                continue
+            there = view.link(here, subject_path(commune, subject), anchor(figure.ma_so))
+            text = figure.noi_dung if figure.loai == "muc_tieu" else label(view, figure)
+            shown = figure.nhu_in if figure.loai == "muc_tieu" and figure.nhu_in else value(figure)
+            rows.append((
+                Cell(text, "", period(figure), Link("xem", there)),
+                Cell(shown.replace("$\\geq", "≥ ").replace("\\%$", "%"),
+                     "number" if figure.tinh_trang == "co" else "missing"),
+                Cell(figure.vi_tri),
+            ))  # fmt: skip
+        if rows:
+            grid = Grid(name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))
+            yield Section(f"{name} ({len(rows)})", f"lay-{subject}", (grid,), len(rows) > 15)
+
+
+def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:
+    names = {"nhiem-vu": "nhiệm vụ", "van-ban": "văn bản đã ban hành", "kien-nghi": "kiến nghị",
+             "nhan-xet": "nhận xét, khó khăn theo lời văn bản"}  # fmt: skip
+    items = []
+    for table, name in names.items():
+        count = sum(row["nguon"] == source["nguon"] for row in view.records(commune, table))
+        if count:
+            page = "muc-tieu-nhiem-vu" if table == "nhiem-vu" else "chi-dao-kien-nghi"
+            here = source_path(commune, source["nguon"])
+            items.append(Prose(f"{count} {name}", "", Link("xem", view.link(here, subject_path(commune, page)))))
+    if items:
+        yield Section("Cũng lấy từ văn bản này", "cung-lay", (Items(tuple(items)),))
+
+
+def _left_out(source: Record) -> Iterator[Block]:
+    if source["luoc_bo"]:
+        yield Prose("Những loại nội dung sau có trong văn bản nhưng không đưa lên trang công khai:")
+        yield Notice("Không đưa lên và lý do", source["luoc_bo"], "info")
+    else:
+        yield Prose("Không có nội dung nào bị bỏ ra.")

@@ -1,0 +1,174 @@
+"""Frozen nouns that every step speaks of. No behaviour beyond what a noun knows of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Severity = Literal["error", "warning", "note"]
+
+SUBJECTS: Mapping[str, str] = {
+    "thu-tuc-hanh-chinh": "Thủ tục hành chính",
+    "binh-dan-hoc-vu-so": "Bình dân học vụ số",
+    "ngan-sach": "Ngân sách",
+    "muc-tieu-nhiem-vu": "Mục tiêu và nhiệm vụ",
+    "ha-tang-nhan-luc": "Hạ tầng và nhân lực",
+    "kinh-te-xa-hoi-so": "Kinh tế số, xã hội số",
+    "chi-dao-kien-nghi": "Chỉ đạo và kiến nghị",
+}
+"""Subject id (also the page address below a commune) to its Vietnamese name, in reading order."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One fault of the data, told to its author.
+
+    `file` is relative to the data folder, `line` counts as an editor does (header is 1),
+    `column` is the header's word or ''. `message` and `remedy` are Vietnamese sentences.
+    """
+
+    file: str
+    line: int
+    column: str
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One way to recompute an indicator: `numerator / denominator`, both sums of indicator ids.
+
+    `words` says it in Vietnamese. `condition` is '' or the value that the row's
+    `gom_ky_truoc` must have for the formula to hold.
+    """
+
+    words: str
+    numerator: str
+    denominator: str
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured. `better` is cao | thap | khong; `decimals` are those of computed values."""
+
+    id: str
+    name: str
+    question: str
+    unit: str
+    decimals: int
+    better: str
+    subject: str
+    base: str
+    basis: str
+    formulas: tuple[Formula, ...] = ()
+    breakdowns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How indicators hang together, from `quan-he.yml`; general rules evaluate it.
+
+    kind `tong`: `whole` is the sum of `parts`; `chong`: parts of `whole` that may overlap;
+    `tong_phan_to`: `whole` without breakdown is the sum of its breakdowns;
+    `hai_co_so`: `whole` and `parts[0]` are one question on two bases.
+    """
+
+    kind: str
+    whole: str
+    parts: tuple[str, ...]
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class AdminUnit:
+    """A province (2-digit code) or commune (5-digit code) of the official list."""
+
+    code: str
+    name: str
+    kind: str
+    province: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune with data. `province` is None where no official code is confirmed."""
+
+    code: str
+    name: str
+    slug: str
+    folder: str
+    province: AdminUnit | None
+    province_slug: str
+    candidates: tuple[str, ...] = ()
+    note: str = ""
+
+    @property
+    def address(self) -> str:
+        """Site address of the commune's first page, relative to the root, ending in '/'."""
+        return f"{self.province_slug}/{self.slug}-{self.code}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One row of an officer's table, every cell still text, with the place it stands in."""
+
+    table: str
+    commune: str
+    file: str
+    line: int
+    cells: Mapping[str, str]
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def problem(
+        self, column: str, code: str, message: str, remedy: str, severity: Severity = "error"
+    ) -> Problem:
+        """A problem at this row."""
+        return Problem(self.file, self.line, column, code, severity, message, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The shared `danh-muc/` folder, read and typed."""
+
+    indicators: Mapping[str, Indicator]
+    relations: tuple[Relation, ...]
+    units: Mapping[str, AdminUnit]
+    glossary: tuple[tuple[str, str, str], ...]
+    national_targets: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """Everything read from a data folder before meaning is given to it."""
+
+    catalogue: Catalogue
+    communes: tuple[Commune, ...]
+    records: tuple[Record, ...]
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Two sides that do not agree, found by a general rule.
+
+    `sides` are (label, value as printed, source id, place, date) per side; `figures` the ids
+    of the figures involved; `gap` in the unit of the figures, as text; `declared` is true when
+    one of the rows says `dung_nhu_van_ban=co` or the rule needs no such word.
+    """
+
+    commune: str
+    rule: str
+    indicator: str
+    figures: tuple[str, ...]
+    sides: tuple[tuple[str, str, str, str, str], ...]
+    gap: str
+    sentence: str
+    declared: bool
+    file: str
+    line: int

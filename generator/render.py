@@ -1,0 +1,110 @@
+"""Templates turn contexts into text: Markdown pages, CSV tables, JSON. No words are chosen here.
+
+The only module that imports jinja2.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import pandas as pd
+from markupsafe import Markup
+
+from generator.blocks import Block, Figure, Page
+from generator.draw import Chart
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment() -> jinja2.Environment:
+    """Strict (an unknown name is an error) and escaping everything by default."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["md"] = markdown_text
+    made.filters["yaml"] = yaml_text
+    made.filters["kind"] = lambda block: type(block).__name__.lower()
+    return made
+
+
+def markdown_text(text: str) -> Markup:
+    """Text that Markdown shows as it is, in a heading: every mark is escaped."""
+    flat = " ".join(text.split())
+    entities = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    return Markup(re.sub(r"[&<>]|[\\`*_{}\[\]()#+!|~^=$:\"']", lambda m: entities.get(m[0], f"&#{ord(m[0])};"), flat))
+
+
+def yaml_text(text: str) -> Markup:
+    """Text as a YAML string for front matter: JSON strings are YAML strings."""
+    return Markup(json.dumps(" ".join(text.split()), ensure_ascii=False))
+
+
+def charts(page: Page) -> list[Chart]:
+    """The charts that a page shows."""
+    blocks = [*page.opening, *(block for section in page.sections for block in section.blocks)]
+    return [block.chart for block in blocks if isinstance(block, Figure)]
+
+
+def page_text(made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str]) -> str:
+    """The Markdown of a page with its charts inside."""
+
+    def with_svg(blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(replace(b, svg=drawn[b.chart]) if isinstance(b, Figure) else b for b in blocks)
+
+    filled = replace(
+        page,
+        opening=with_svg(page.opening),
+        sections=tuple(replace(section, blocks=with_svg(section.blocks)) for section in page.sections),
+    )
+    text = made.get_template("page.md.j2").render(page=filled)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def page_file(path: str) -> str:
+    """Where the Markdown of the page at a site address stands: `a/b/` is `a/b/index.md`."""
+    return f"{path}index.md"
+
+
+def table_text(frame: pd.DataFrame, columns: Sequence[str]) -> str:
+    """A frame as CSV (RFC 4180 with LF): numbers with '.', whole ones without decimals."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    for row in frame[list(columns)].itertuples(index=False):
+        writer.writerow([_cell(value) for value in row])
+    return out.getvalue()
+
+
+def rows_text(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Rows of text as CSV."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: Any) -> str:
+    """Text of a cell. A text that a spreadsheet would run as a formula gets a leading quote."""
+    if isinstance(value, float):
+        return "" if value != value else repr(round(value, 6)).removesuffix(".0")
+    text = str(value)
+    runs = len(text) > 1 and text[0] in "=+-@\t\r"
+    return f"'{text}" if runs else text
+
+
+def json_text(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

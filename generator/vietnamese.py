@@ -1,0 +1,74 @@
+"""Vietnamese text: normal form, folding of tone marks, alphabetical order, dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import unicodedata
+
+_ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
+_TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of CLDR `vi`
+_SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+
+
+def clean(text: str) -> str:
+    """NFC text with every run of white space (also non-breaking) as one blank, ends trimmed."""
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
+
+
+def fold(text: str) -> str:
+    """Lower-case ASCII-like form for comparing: no tone or vowel marks, đ as d.
+
+    >>> fold("Đường Hoằng Sơn")
+    'duong hoang son'
+    """
+    lowered = text.casefold().replace("đ", "d")
+    decomposed = unicodedata.normalize("NFD", lowered)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """Address part made of a name: `Vĩnh Thủy` gives `vinh-thuy`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
+
+
+def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
+    """Key for Vietnamese alphabetical order: letters first (ă after a, đ after d), then tones."""
+    letters: list[int] = []
+    tones: list[int] = []
+    for char in unicodedata.normalize("NFC", text.casefold()):
+        parts = unicodedata.normalize("NFD", char)
+        tone = next((_TONES.index(c) + 1 for c in parts if c in _TONES), 0)
+        letter = unicodedata.normalize("NFC", "".join(c for c in parts if c not in _TONES))
+        position = _ALPHABET.find(letter)
+        letters.append(position + 1000 if position >= 0 else ord(letter[:1] or " "))
+        tones.append(tone)
+    return tuple(letters), tuple(tones), text
+
+
+def read_date(text: str) -> dt.date | None:
+    """A date written `2026-05-31`, `31/5/2026` or `31/05/2026`; None where it is none of these."""
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
+    local = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+    if iso:
+        year, month, day = map(int, iso.groups())
+    elif local:
+        day, month, year = map(int, local.groups())
+    else:
+        return None
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        return None
+
+
+def show_date(iso: str) -> str:
+    """`2026-05-31` as people write it: `31/05/2026`; '' stays ''."""
+    date = read_date(iso)
+    return date.strftime("%d/%m/%Y") if date else iso
+
+
+def is_nfc(text: str) -> bool:
+    """Whether the text is in the normal form that the site publishes."""
+    return unicodedata.is_normalized("NFC", text)

@@ -1,0 +1,216 @@
+"""What every page composer looks at, and how one figure is put into words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import pandas as pd
+
+from generator.blocks import Line, Lines, Link
+from generator.model import Commune, Dataset, Difference, Indicator, Record
+from generator.quantities import PERCENT, show_number, show_quantity
+from generator.vietnamese import show_date
+
+MISSING = "Chưa có số liệu"
+_APPROXIMATE = {"khoang": "khoảng ", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}
+
+
+@dataclass(frozen=True)
+class View:
+    """All that is known on the day of the build. `figures` holds reported, needed, allocated,
+    target and recomputed figures; `targets` each target beside its result."""
+
+    dataset: Dataset
+    figures: pd.DataFrame
+    targets: pd.DataFrame
+    differences: Sequence[Difference]
+    date: dt.date
+
+    @cached_property
+    def _by_commune(self) -> dict[str, pd.DataFrame]:
+        return {str(code): group for code, group in self.figures.groupby("ma_xa")}
+
+    @cached_property
+    def _records(self) -> dict[tuple[str, str], list[Record]]:
+        found: dict[tuple[str, str], list[Record]] = {}
+        for record in self.dataset.records:
+            found.setdefault((record.commune, record.table), []).append(record)
+        return found
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], Record]:
+        return {(r.commune, r["nguon"]): r for r in self.dataset.records if r.table == "nguon"}
+
+    @cached_property
+    def differing(self) -> dict[str, list[Difference]]:
+        """Differences by the figure they concern."""
+        found: dict[str, list[Difference]] = {}
+        for difference in self.differences:
+            for figure in difference.figures:
+                found.setdefault(figure, []).append(difference)
+        return found
+
+    def of(self, commune: Commune) -> pd.DataFrame:
+        """The figures of a commune (columns of `tidy.frame`)."""
+        return self._by_commune.get(commune.code, self.figures.iloc[:0])
+
+    def records(self, commune: Commune, table: str) -> list[Record]:
+        return self._records.get((commune.code, table), [])
+
+    def source(self, commune: str, source: str) -> Record:
+        return self._sources[commune, source]
+
+    def indicator(self, id: str) -> Indicator:
+        return self.dataset.catalogue.indicators[id]
+
+    def link(self, here: str, there: str, anchor: str = "") -> str:
+        """Relative address from page `here` to page `there`, both ending in '/' or ''."""
+        way = posixpath.relpath(there or ".", here or ".")
+        folder = "./" if way == "." else f"{way}/"
+        return f"{folder}#{anchor}" if anchor else folder
+
+    def file_link(self, here: str, there: str) -> str:
+        """Relative address of a file (a download)."""
+        return posixpath.relpath(there, here or ".")
+
+
+def label(view: View, figure: Any) -> str:
+    """The indicator's name with its breakdown."""
+    indicator = view.indicator(figure.chi_tieu)
+    if figure.chi_tieu == "kinh_phi_cds":
+        return str(figure.noi_dung)
+    words = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
+    return f"{indicator.name}: {words}" if words else indicator.name
+
+
+def value(figure: Any) -> str:
+    """The value in our format, at the printed precision; 'Chưa có số liệu' where there is none."""
+    if figure.tinh_trang == "chua_co":
+        return MISSING
+    if figure.tinh_trang == "khong_luong_hoa":
+        return "Không nêu con số"
+    before = _APPROXIMATE.get(figure.so_sanh, "")
+    if figure.loai != "tinh_lai" and figure.tu_so == figure.tu_so:
+        ratio = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
+        return f"{before}{ratio} {figure.don_vi if figure.don_vi != PERCENT else ''}".strip()
+    if figure.gia_tri_den == figure.gia_tri_den:
+        low = show_number(figure.gia_tri, figure.so_le)
+        low = f"{low}%" if figure.don_vi == PERCENT else low
+        return f"{before}{low}–{show_quantity(figure.gia_tri_den, figure.don_vi, figure.so_le)}"
+    return before + show_quantity(figure.gia_tri, figure.don_vi, figure.so_le)
+
+
+def period(figure: Any) -> str:
+    """The period as printed, with its last day."""
+    end = show_date(figure.den_ngay)
+    if not end or end in figure.ky_in:
+        return str(figure.ky_in)
+    return f"{figure.ky_in} (đến {end})"
+
+
+def source_name(record: Record) -> str:
+    """What people call a document: its number, or its kind and the month it carries."""
+    kind = record["ten"].split(" ", 2)
+    first = " ".join(kind[:2]) if record["ten"].lower().startswith(("báo cáo", "kế hoạch")) else "Văn bản"
+    number = record["so_hieu"].strip()
+    if number and not number.startswith("/"):
+        return f"{first.capitalize()} {number}"
+    month = record["ngay_biet"][5:7].lstrip("0") + "/" + record["ngay_biet"][:4]
+    return f"{first.capitalize()} tháng {month} (chưa có số)"
+
+
+def source_path(commune: Commune, source: str) -> str:
+    return f"{commune.address}nguon-so-lieu/{source}/"
+
+
+def source_link(view: View, commune: Commune, here: str, source: str) -> Link | None:
+    if not source:
+        return None
+    record = view.source(commune.code, source)
+    return Link(source_name(record), view.link(here, source_path(commune, source)))
+
+
+def _printed_note(figure: Any) -> str:
+    if figure.loai in ("tinh_lai", "muc_tieu") or figure.tinh_trang != "co":
+        return ""
+    shown = value(figure)
+    bare = figure.nhu_in.replace("%", "").lstrip("0") or "0"
+    digits = shown.split(" ")[0].replace("%", "").lstrip("0") or "0"
+    if figure.nhu_in == shown or bare == digits or bare == digits.replace(".", ""):
+        return ""
+    if figure.tu_so == figure.tu_so or figure.nhu_in.casefold() == shown.casefold():
+        return ""
+    return f"In trong văn bản: “{figure.nhu_in}”"
+
+
+def _standing(figure: Any) -> Iterator[str]:
+    """What must be seen at once: that a number is ours, what it leaves out, who owes it."""
+    if figure.loai == "tinh_lai":
+        counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
+        yield f"Số tự tính: {counts} ({figure.ghi_chu.removeprefix('Tính lại: ')})."
+    if figure.loai == "nhu_cau":
+        yield "Đây là nhu cầu xã đề nghị, chưa phải cái đã có."
+    if figure.ngoai_tru:
+        yield f"Không kể {figure.ngoai_tru}."
+    if figure.tinh_trang == "chua_co":
+        yield f"Cơ quan phải báo cáo: {figure.don_vi_bao_cao or 'UBND xã'}."
+
+
+def line(view: View, commune: Commune, here: str, figure: Any, *, name: str = "") -> Line:
+    """A figure as a line: name, value, period, source, place and everything a reader must know."""
+    seen = [_printed_note(figure), *_standing(figure)]
+    seen += [f"Chưa khớp: {d.sentence}" for d in view.differing.get(figure.ma_so, ())[:2]]
+    more = [figure.ghi_chu] if figure.loai != "tinh_lai" else []
+    indicator = view.indicator(figure.chi_tieu)
+    if figure.co_so == "không nêu" and indicator.unit == PERCENT:
+        more.append("Văn bản không nêu tỷ lệ tính trên tổng nào.")
+    elif figure.co_so and indicator.unit == PERCENT:
+        more.append(f"Tính trên: {figure.co_so}.")
+    return Line(
+        anchor=anchor(figure.ma_so),
+        label=name or label(view, figure),
+        value=value(figure),
+        state=figure.tinh_trang,
+        period=period(figure),
+        source=source_link(view, commune, here, figure.nguon),
+        place=figure.vi_tri,
+        open_notes=tuple(note for note in dict.fromkeys(seen) if note),
+        notes=tuple(note for note in dict.fromkeys(more) if note),
+        label_link=Link(indicator.name, view.link(here, f"chi-tieu/{indicator.id}/")),
+    )
+
+
+def anchor(figure_id: str) -> str:
+    """An id fit for HTML made of a figure's id."""
+    return "s-" + figure_id.replace(".", "-").replace("_", "-")
+
+
+def lines(
+    view: View, commune: Commune, here: str, caption: str, figures: Iterable[Any]
+) -> tuple[Lines, ...]:
+    """A captioned list of figures, or nothing where there is none."""
+    made = tuple(line(view, commune, here, figure) for figure in figures)
+    return (Lines(caption, made),) if made else ()
+
+
+def pick(
+    figures: pd.DataFrame, *indicators: str, kinds: Sequence[str] = ("bao_cao",), latest: bool = False
+) -> list[Any]:
+    """Figures of the named indicators in the order of the names, newest period first."""
+    order = {name: number for number, name in enumerate(indicators)}
+    found = figures[figures.chi_tieu.isin(indicators) & figures.loai.isin(kinds)]
+    found = found.assign(_o=found.chi_tieu.map(order)).sort_values(
+        ["_o", "den_ngay", "tu_ngay", "dong"], ascending=[True, False, True, True], kind="stable"
+    )
+    if latest:
+        found = found.drop_duplicates("chi_tieu")
+    return list(found.itertuples())
+
+
+def with_value(figures: Iterable[Any]) -> list[Any]:
+    return [figure for figure in figures if figure.tinh_trang == "co"]
