@@ -55,6 +55,13 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers that stand together."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One figure in a list of figures: `anchor` is its id on the page; `state` is co | chua_co |
     khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened."""
@@ -117,17 +124,19 @@ class Items:
     tone: str = ""
 
 
-Block = Prose | Notice | Answer | Lines | Grid | Figure | Items
+Block = Prose | Notice | Answers | Lines | Grid | Figure | Items
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A part of a page with its heading; `id` is its anchor. `folded` hides it behind its title."""
+    """A part of a page with its heading; `id` is its anchor. `folded` blocks wait behind a line
+    that says `fold` until they are opened."""
 
     title: str
     id: str
     blocks: tuple[Block, ...]
-    folded: bool = False
+    folded: tuple[Block, ...] = ()
+    fold: str = "Mở ra xem"
 
 
 @dataclass(frozen=True, slots=True)

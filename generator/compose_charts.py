@@ -65,6 +65,15 @@ def _frozen(**cells: Any) -> _Row:
     return _Row(cells)
 
 
+def aimed(target: Any) -> str:
+    """A target's level in few words: `từ 98%`, `100%`, `80%–90%`."""
+    low = show_quantity(target.gia_tri, target.don_vi, target.so_le)
+    if target.gia_tri_den == target.gia_tri_den:
+        return f"{low}–{show_quantity(target.gia_tri_den, target.don_vi, target.so_le)}"
+    before = {"=": "", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}[target.so_sanh]
+    return f"{before}{low}"
+
+
 def timeliness(view: View, commune: Commune, figures: pd.DataFrame) -> list[Figure]:
     """Settled dossiers early, on time and late, for the latest period that prints them."""
     settled = with_value(pick(figures, "ho_so_da_giai_quyet"))
@@ -100,7 +109,7 @@ def on_target(view: View, commune: Commune, targets: pd.DataFrame) -> list[Figur
     chart_rows, table_rows = [], []
     for row in rows:
         result = show_quantity(row.kq_gia_tri, "%", row.kq_le)
-        aim = f"mục tiêu {row.nhu_in}".replace("$\\geq", "≥ ").replace("\\%$", "%")
+        aim = f"mục tiêu {aimed(row)}"
         name = short(view, row.chi_tieu)
         chart_rows.append(
             _frozen(label=name, value=row.kq_gia_tri, text=result, target=row.gia_tri, target_text=aim)
@@ -192,7 +201,7 @@ def stages(view: View, commune: Commune, targets: pd.DataFrame) -> list[Figure]:
         for step in steps.itertuples():
             start, end = int(step.tu_ngay[:4]), int(step.den_ngay[:4]) + 1
             years = f"{start}" if end == start + 1 else f"{start}–{end - 1}"
-            text = step.nhu_in.replace("$\\geq", "≥ ").replace("\\%$", "%")
+            text = aimed(step)
             rows.append(_frozen(label=f"Năm {years}", start=start, end=end, text=text))
             table.append((f"Năm {years}", text))
         title = f"{view.indicator(str(indicator)).name}: mục tiêu từng giai đoạn"

@@ -9,6 +9,7 @@ import pandas as pd
 
 from generator.blocks import (
     Answer,
+    Answers,
     Block,
     Cell,
     Grid,
@@ -60,12 +61,12 @@ def overview(view: View, commune: Commune) -> Page:
     """The first page of a commune."""
     here = commune.address
     figures, targets = view.of(commune), view.targets[view.targets.ma_xa == commune.code]
-    opening: list[Block] = [*_unconfirmed(commune), _documents(view, commune)]
-    opening += [_dossier(view, commune, figures), _help(view, commune, figures), _money(view, commune, figures)]
+    answers = (_dossier(view, commune, figures), _help(view, commune, figures), _money(view, commune, figures))
+    opening: list[Block] = [*_unconfirmed(commune), Answers(answers), _documents(view, commune)]
     sections = [
         Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune, figures))),
         Section("Kết quả so với mục tiêu", "muc-tieu", _targets(view, commune, targets)),
-        Section("Chưa công bố", "con-thieu", tuple(_gaps(view, commune, figures))),
+        _gaps(view, commune, figures),
         Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
     ]
     return Page(
@@ -75,7 +76,6 @@ def overview(view: View, commune: Commune) -> Page:
         description=f"{commune.name}, {where(commune)}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
         "tiền chuyển đổi số đi đâu; mỗi con số có văn bản nguồn.",
         crumbs=crumbs(view, commune, here),
-        siblings=siblings(view, commune, here),
         opening=tuple(opening),
         sections=tuple(section for section in sections if section.blocks),
     )
@@ -216,25 +216,28 @@ def _targets(view: View, commune: Commune, targets: pd.DataFrame) -> tuple[Block
     return (*on_target(view, commune, targets), summary)
 
 
-def _gaps(view: View, commune: Commune, figures: pd.DataFrame) -> Iterator[Block]:
+def _gaps(view: View, commune: Commune, figures: pd.DataFrame) -> Section:
+    """What the documents leave blank or national plans ask for, and who owes it."""
     missing = figures[(figures.tinh_trang == "chua_co") & (figures.loai == "bao_cao")]
-    owed = missing.assign(co_quan=missing.don_vi_bao_cao.where(missing.don_vi_bao_cao != "", "UBND xã"))
-    if owed.empty:
-        return
-    rows = []
-    for agency, group in owed.groupby("co_quan", sort=True):
-        names = dict.fromkeys(_gap_name(view, row) for row in group.itertuples())
-        rows.append((Cell(str(agency)), Cell("; ".join(names))))
-    count = len(owed.drop_duplicates(["chi_tieu", "phan_to"]))
-    yield Prose(f"{count} chỉ tiêu mà văn bản có nhắc tới hoặc kế hoạch quốc gia yêu cầu nhưng bỏ trống. "
-                "Trống nghĩa là chưa có số, không phải bằng không.")  # fmt: skip
-    yield Grid("Ai còn nợ số liệu gì", ("Cơ quan", "Chưa công bố"), tuple(rows))
-
-
-def _gap_name(view: View, figure: Any) -> str:
-    indicator = view.indicator(figure.chi_tieu)
-    breakdown = indicator.breakdowns.get(figure.phan_to, "")
-    return f"{indicator.name} ({breakdown})" if breakdown else indicator.name
+    missing = missing.assign(co_quan=missing.don_vi_bao_cao.where(missing.don_vi_bao_cao != "", "UBND xã"))
+    missing = missing.drop_duplicates(["co_quan", "chi_tieu"])
+    title, id = "Chưa công bố, và ai còn nợ", "con-thieu"
+    if missing.empty:
+        return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."),))
+    owed = missing.co_quan.value_counts().sort_index()
+    rows = tuple((Cell(str(agency)), Cell(f"{count} chỉ tiêu", "number")) for agency, count in owed.items())
+    names = tuple(
+        (Cell(view.indicator(row.chi_tieu).name), Cell(row.co_quan), Cell(source_name(view.source(commune.code, row.nguon))))
+        for row in missing.sort_values(["co_quan", "dong"], kind="stable").itertuples()
+    )
+    text = (
+        f"{len(missing)} chỉ tiêu mà văn bản có nhắc tới hoặc kế hoạch quốc gia yêu cầu nhưng còn trống. "
+        "Trống nghĩa là chưa có số, không phải bằng không."
+    )
+    return Section(
+        title, id, (Prose(text), Grid("Ai còn nợ số liệu", ("Cơ quan", "Còn nợ"), rows)),
+        (Grid("Các chỉ tiêu còn trống", ("Chỉ tiêu", "Cơ quan", "Văn bản"), names),), f"Xem {len(missing)} chỉ tiêu",
+    )  # fmt: skip
 
 
 def _subjects(view: View, commune: Commune) -> Items:

@@ -171,7 +171,7 @@ def indicator_pages(view: View) -> Iterator[Page]:
             if indicator.subject == subject
         )
         if rows:
-            sections.append(Section(f"{name} ({len(rows)})", subject, (Items(rows),), len(rows) > 12))
+            sections.append(Section(f"{name} ({len(rows)})", subject, (), (Items(rows),), f"Xem {len(rows)} chỉ tiêu"))
     yield Page(
         path=here,
         title="Các chỉ tiêu",
@@ -331,7 +331,7 @@ def downloads(view: View) -> Page:
         opening=(Prose("Tất cả con số trên trang, tải về không cần đăng ký.", "lead"),),
         sections=(
             Section("Tải về", "tai-ve", (Items(rows, "links"), Prose(note, "small"))),
-            Section("Các cột của so-lieu.csv", "cac-cot", (Grid("Các cột", ("Cột", "Nghĩa là"), columns),), folded=True),
+            Section("Các cột của so-lieu.csv", "cac-cot", (), (Grid("Các cột", ("Cột", "Nghĩa là"), columns),)),
         ),
     )
 

@@ -103,16 +103,14 @@ def _taken(view: View, commune: Commune, here: str, own: pd.DataFrame) -> Iterat
                 continue
             there = view.link(here, subject_path(commune, subject), anchor(figure.ma_so))
             text = figure.noi_dung if figure.loai == "muc_tieu" else label(view, figure)
-            shown = figure.nhu_in if figure.loai == "muc_tieu" and figure.nhu_in else value(figure)
             rows.append((
                 Cell(text, "", period(figure), Link("xem", there)),
-                Cell(shown.replace("$\\geq", "≥ ").replace("\\%$", "%"),
-                     "number" if figure.tinh_trang == "co" else "missing"),
+                Cell(value(figure), "number" if figure.tinh_trang == "co" else "missing"),
                 Cell(figure.vi_tri),
             ))  # fmt: skip
         if rows:
             grid = Grid(name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))
-            yield Section(f"{name} ({len(rows)})", f"lay-{subject}", (grid,), len(rows) > 15)
+            yield Section(f"{name} ({len(rows)})", f"lay-{subject}", (), (grid,), f"Xem {len(rows)} số liệu")
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:

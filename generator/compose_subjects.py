@@ -8,7 +8,7 @@ import pandas as pd
 
 from generator import schema
 from generator.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
-from generator.compose_charts import change, fitness, money, on_target, stages, timeliness
+from generator.compose_charts import aimed, change, fitness, money, on_target, stages, timeliness
 from generator.compose_commune import crumbs, siblings, subject_path, where
 from generator.model import SUBJECTS, Commune, Record
 from generator.outline import GROUPS, LEAD
@@ -89,13 +89,20 @@ def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Sect
         shown |= set(indicators)
         rows = pick(own, *indicators, kinds=_MEASURED)
         if rows:
-            made.append(Section(title, id, (Lines(title, tuple(line(view, commune, here, r) for r in rows)),)))
+            made.append(_section(title, id, Lines(title, tuple(line(view, commune, here, r) for r in rows)), len(rows), 30))
     rest = own[~own.chi_tieu.isin(shown)]
     rows = pick(rest, *dict.fromkeys(rest.chi_tieu), kinds=_MEASURED)
     if rows:
         lines = Lines("Số liệu khác", tuple(line(view, commune, here, row) for row in rows))
-        made.append(Section("Số liệu khác", "so-lieu-khac", (lines,), folded=len(rows) > 12))
+        made.append(_section("Số liệu khác", "so-lieu-khac", lines, len(rows), 12))
     return made
+
+
+def _section(title: str, id: str, block: Block, count: int, most: int) -> Section:
+    """A section whose list is folded away when it is longer than a reader's patience."""
+    if count > most:
+        return Section(f"{title} ({count})", id, (), (block,), f"Xem {count} dòng")
+    return Section(title, id, (block,))
 
 
 def _special(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
@@ -158,7 +165,7 @@ def _target_rows(view: View, commune: Commune, here: str, targets: pd.DataFrame)
         if row.kq_ma_so:
             result = show_quantity(row.kq_gia_tri, row.don_vi, row.kq_le)
             until = f"đến {show_date(row.kq_den_ngay)}, {source_name(view.source(commune.code, row.kq_nguon))}"
-        printed = row.nhu_in.replace("$\\geq", "≥ ").replace("\\%$", "%") or "không nêu con số"
+        printed = aimed(row) if row.tinh_trang == "co" else "không nêu con số"
         rows.append((
             Cell(row.noi_dung, "", f"{source_name(view.source(commune.code, row.nguon))}, "
                  f"{row.vi_tri.split(':')[0]}" + (f". Không kể {row.ngoai_tru}" if row.ngoai_tru else ""),
@@ -218,7 +225,7 @@ def _tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
             continue
         rows = tuple(_task_row(view, commune, here, task) for task in own)
         grid = Grid(title, ("Việc", "Chủ trì", "Phối hợp", "Thời hạn"), rows)
-        yield Section(f"{title} ({len(own)})", f"nhiem-vu-{kind.replace('_', '-')}", (grid,), len(own) > 6)
+        yield _section(title, f"nhiem-vu-{kind.replace('_', '-')}", grid, len(own), 6)
     if not tasks:
         text = "Các văn bản đã đọc của xã không có nhiệm vụ kèm người làm và thời hạn."
         yield Section("Nhiệm vụ", "nhiem-vu", (Notice("Chưa có nhiệm vụ", text, "missing"),))
@@ -255,7 +262,7 @@ def _directives(view: View, commune: Commune, here: str) -> Iterator[Section]:
         ))  # fmt: skip
     if rows:
         grid = Grid("Văn bản", ("Văn bản", "Ngày", "Về việc"), tuple(rows))
-        yield Section(f"Văn bản đã ban hành ({len(rows)})", "van-ban", (grid,), len(rows) > 6)
+        yield _section("Văn bản đã ban hành", "van-ban", grid, len(rows), 6)
 
 
 def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:
@@ -269,7 +276,7 @@ def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:
     )
     if rows:
         grid = Grid("Kiến nghị", ("Xã kiến nghị", "Ai phải trả lời", "Thời hạn"), rows)
-        yield Section(f"Kiến nghị ({len(rows)})", "kien-nghi", (grid,))
+        yield _section("Kiến nghị", "kien-nghi", grid, len(rows), 12)
     else:
         text = "Văn bản đã đọc không có kiến nghị nào, hoặc ghi “Không”."
         yield Section("Kiến nghị", "kien-nghi", (Notice("Không có kiến nghị", text, "info"),))
@@ -284,5 +291,5 @@ def _remarks(view: View, commune: Commune, here: str) -> Iterator[Section]:
             if row["loai"] == kind
         )
         if quotes:
-            heading = f"{title}, theo lời văn bản ({len(quotes)})"
-            yield Section(heading, kind.replace("_", "-"), (Items(quotes, "quotes"),), len(quotes) > 4)
+            heading = f"{title}, theo lời văn bản"
+            yield _section(heading, kind.replace("_", "-"), Items(quotes, "quotes"), len(quotes), 4)

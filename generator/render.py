@@ -54,8 +54,8 @@ def yaml_text(text: str) -> Markup:
 
 def charts(page: Page) -> list[Chart]:
     """The charts that a page shows."""
-    blocks = [*page.opening, *(block for section in page.sections for block in section.blocks)]
-    return [block.chart for block in blocks if isinstance(block, Figure)]
+    parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
+    return [block.chart for part in parts for block in part if isinstance(block, Figure)]
 
 
 def page_text(made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str]) -> str:
