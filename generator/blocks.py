@@ -31,7 +31,8 @@ class Prose:
 @dataclass(frozen=True, slots=True)
 class Notice:
     """A boxed remark. `tone`: 'missing' something is not published, 'differ' numbers disagree,
-    'info' anything else."""
+    'info' anything else.
+    """
 
     title: str
     text: str
@@ -42,7 +43,8 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one of a citizen's questions: one number with its date, one sentence, one
-    link; `details` are label and value pairs below it (place, hours, office line)."""
+    link; `details` are label and value pairs below it (place, hours, office line).
+    """
 
     question: str
     number: str
@@ -64,7 +66,8 @@ class Answers:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One figure in a list of figures: `anchor` is its id on the page; `state` is co | chua_co |
-    khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened."""
+    khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened.
+    """
 
     anchor: str
     label: str
@@ -130,7 +133,8 @@ Block = Prose | Notice | Answers | Lines | Grid | Figure | Items
 @dataclass(frozen=True, slots=True)
 class Section:
     """A part of a page with its heading; `id` is its anchor. `folded` blocks wait behind a line
-    that says `fold` until they are opened."""
+    that says `fold` until they are opened.
+    """
 
     title: str
     id: str

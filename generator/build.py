@@ -12,12 +12,26 @@ from pathlib import Path
 
 import pandas as pd
 
-from generator import compose_commune, compose_site, compose_sources, compose_subjects
-from generator import compute, differences, draw, publish, render, site, tidy, write
+from generator import (
+    compose_commune,
+    compose_indicators,
+    compose_quality,
+    compose_site,
+    compose_sources,
+    compose_subjects,
+    compute,
+    differences,
+    draw,
+    publish,
+    render,
+    site,
+    tidy,
+    write,
+)
 from generator.blocks import Page
 from generator.check import check
 from generator.load import DATA, load
-from generator.model import Dataset, Problem
+from generator.model import Dataset, Difference, Problem
 from generator.site import ROOT
 from generator.view import View
 
@@ -36,10 +50,11 @@ class Examined:
     files: int
     dataset: Dataset | None
     figures: pd.DataFrame
-    differences: tuple[differences.Difference, ...] = ()
+    differences: tuple[Difference, ...] = ()
 
     @property
     def broken(self) -> bool:
+        """Whether an error stops the build."""
         return any(problem.severity == "error" for problem in self.problems)
 
 
@@ -75,9 +90,16 @@ def _only(dataset: Dataset, codes: Sequence[str]) -> Dataset:
     )
 
 
+def view_of(examined: Examined, date: dt.date) -> View:
+    """Everything that pages are composed from."""
+    assert examined.dataset is not None
+    standings = compute.standings(examined.figures, date)
+    return View(examined.dataset, tidy.rows(examined.figures), standings, examined.differences, date)
+
+
 def pages(view: View) -> list[Page]:
     """Every generated page."""
-    made = list(compose_site.site_pages(view))
+    made = [*compose_site.site_pages(view), *compose_indicators.indicator_pages(view), compose_quality.quality(view)]
     for commune in view.dataset.communes:
         made.append(compose_commune.overview(view, commune))
         made += compose_subjects.subject_pages(view, commune)
@@ -105,17 +127,21 @@ def documents(view: View, cache: Path, jobs: int) -> dict[str, str | bytes]:
 
 
 def build(
-    examined: Examined, out: Path, settings: site.Settings, tell: Callable[[str], None],
-    only: Sequence[str] = (), jobs: int = 1,
+    examined: Examined,
+    out: Path,
+    settings: site.Settings,
+    tell: Callable[[str], None],
+    only: Sequence[str] = (),
+    jobs: int = 1,
 ) -> bool:
     """Make and publish the site; returns False when nothing had changed.
 
     Raises Refused when `only` would replace a fuller site, SiteError when a page is at fault.
     """
-    assert examined.dataset is not None and not examined.broken
+    assert not examined.broken
+    assert examined.dataset is not None
     _not_fuller(examined.dataset, out, only)
-    targets = compute.beside_results(examined.figures, settings.date)
-    view = View(examined.dataset, examined.figures, targets, examined.differences, settings.date)
+    view = view_of(examined, settings.date)
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
     write.sync(work / "docs", documents(view, ROOT / "build" / "charts", jobs))

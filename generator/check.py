@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator import schema
-from generator.model import Catalogue, Dataset, Problem, Record
+from generator.formulas import terms
+from generator.model import SUBJECTS, Catalogue, Dataset, Problem, Record
 from generator.quantities import Quantity, Unreadable, read_quantity
 from generator.vietnamese import read_date
 
@@ -190,12 +191,11 @@ def unique_keys(dataset: Dataset) -> Iterator[Problem]:
             continue
         column = keys[row.table]
         key = (row.commune, row.table, row[column])
-        if first := seen.setdefault(key, row.line):
-            if first != row.line:
-                yield row.problem(
-                    column, "ma-lap", f"Mã “{row[column]}” đã dùng ở dòng {first} của cùng tệp.",
-                    "Mỗi dòng cần một mã riêng; đổi mã của một trong hai dòng.",
-                )  # fmt: skip
+        if (first := seen.setdefault(key, row.line)) != row.line:
+            yield row.problem(
+                column, "ma-lap", f"Mã “{row[column]}” đã dùng ở dòng {first} của cùng tệp.",
+                "Mỗi dòng cần một mã riêng; đổi mã của một trong hai dòng.",
+            )  # fmt: skip
     for code, times in Counter(commune.code for commune in dataset.communes).items():
         if times > 1:
             yield Problem(
@@ -216,13 +216,49 @@ def has_sources(dataset: Dataset) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
+    """Subjects, directions, formulas and relations of the catalogue speak of things that exist."""
+    indicators = dataset.catalogue.indicators
+    for indicator in indicators.values():
+        if indicator.subject not in SUBJECTS or indicator.better not in ("cao", "thap", "khong"):
+            yield _catalogue_problem(
+                "chi-tieu.yml", indicator.id, "danh-muc-sai", "có chu_de hoặc tot_khi không thuộc danh sách",
+                f"chu_de là một trong {', '.join(SUBJECTS)}; tot_khi là cao, thap hoặc khong.",
+            )  # fmt: skip
+        for formula in indicator.formulas:
+            try:
+                unknown = sorted(terms(formula) - set(indicators))
+            except ValueError as fault:
+                yield _catalogue_problem(
+                    "chi-tieu.yml", indicator.id, "cong-thuc-sai", f"có {fault}",
+                    "Chỉ dùng mã chỉ tiêu, dấu + và -, ngoặc, và .tu hoặc .mau.",
+                )  # fmt: skip
+                continue
+            if unknown:
+                yield _catalogue_problem(
+                    "chi-tieu.yml", indicator.id, "cong-thuc-sai",
+                    f"có công thức dùng mã không có: {', '.join(unknown)}",
+                    f"Sửa mã.{_nearest(unknown[0], indicators)}",
+                )  # fmt: skip
+    for relation in dataset.catalogue.relations:
+        for name in (relation.whole, *relation.parts):
+            if name not in indicators:
+                yield _catalogue_problem(
+                    "quan-he.yml", name, "quan-he-sai", "không phải một chỉ tiêu",
+                    f"Sửa mã.{_nearest(name, indicators)}",
+                )  # fmt: skip
+
+
+def _catalogue_problem(file: str, name: str, code: str, fault: str, remedy: str) -> Problem:
+    return Problem(f"danh-muc/{file}", 1, name, code, "error", f"“{name}” trong danh mục {fault}.", remedy)
+
+
 def check(dataset: Dataset) -> list[Problem]:
     """All problems of the rows, sorted by place."""
     sources = {(row.commune, row["nguon"]): row for row in dataset.records if row.table == "nguon"}
     context = Context(dataset.catalogue, sources)
     rows = (*dataset.records, *dataset.catalogue.national_targets)
     tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
-    problems = [
-        problem for row in rows for rule in ROW_RULES for problem in rule(row, tables[row.table], context)
-    ]
-    return sorted([*problems, *unique_keys(dataset), *has_sources(dataset)])
+    problems = [problem for row in rows for rule in ROW_RULES for problem in rule(row, tables[row.table], context)]
+    whole = (unique_keys, has_sources, sound_catalogue)
+    return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

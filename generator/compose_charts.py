@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-import pandas as pd
-
 from generator.blocks import Cell, Figure, Grid
+from generator.compute import MET
 from generator.draw import Chart, enough
-from generator.model import Commune
-from generator.quantities import show_money, show_number, show_quantity
-from generator.view import View, period, pick, source_name, value, with_value
+from generator.evidence import aimed
+from generator.model import Commune, Standing
+from generator.model import Figure as Number
+from generator.quantities import show_money, show_number
 from generator.vietnamese import show_date
+from generator.view import View, grouped, period, pick, source_name, value, with_value
+
+LABEL = 34
+"""Letters that fit over a bar beside its value on a phone."""
 
 _SHORT = {
     "ty_le_dung_han": "Đúng và trước hạn",
@@ -28,10 +32,11 @@ _SHORT = {
 
 def short(view: View, indicator: str) -> str:
     """A name that fits over a bar on a phone."""
-    return _SHORT.get(indicator, view.indicator(indicator).name.removeprefix("Tỷ lệ ").capitalize())[:34]
+    name = view.indicator(indicator).name.removeprefix("Tỷ lệ ")
+    return _SHORT.get(indicator) or _brief(name[:1].upper() + name[1:])
 
 
-def _source_line(view: View, commune: Commune, figures: Iterable[Any]) -> str:
+def _source_line(view: View, commune: Commune, figures: Iterable[Number]) -> str:
     names = dict.fromkeys(source_name(view.source(commune.code, f.nguon)) for f in figures)
     return f"Nguồn: {'; '.join(names)}."
 
@@ -65,20 +70,11 @@ def _frozen(**cells: Any) -> _Row:
     return _Row(cells)
 
 
-def aimed(target: Any) -> str:
-    """A target's level in few words: `từ 98%`, `100%`, `80%–90%`."""
-    low = show_quantity(target.gia_tri, target.don_vi, target.so_le)
-    if target.gia_tri_den == target.gia_tri_den:
-        return f"{low}–{show_quantity(target.gia_tri_den, target.don_vi, target.so_le)}"
-    before = {"=": "", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}[target.so_sanh]
-    return f"{before}{low}"
-
-
-def timeliness(view: View, commune: Commune, figures: pd.DataFrame) -> list[Figure]:
+def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
     """Settled dossiers early, on time and late, for the latest period that prints them."""
     settled = with_value(pick(figures, "ho_so_da_giai_quyet"))
     for whole in settled:
-        same = figures[(figures.den_ngay == whole.den_ngay) & (figures.nguon == whole.nguon)]
+        same = [f for f in figures if (f.den_ngay, f.tu_ngay, f.nguon) == (whole.den_ngay, whole.tu_ngay, whole.nguon)]
         names = {
             "ho_so_truoc_han": "Trước hẹn", "ho_so_dung_han": "Đúng hẹn",
             "ho_so_dung_va_truoc_han": "Đúng hẹn và trước hẹn", "ho_so_qua_han": "Trễ hẹn",
@@ -97,33 +93,34 @@ def timeliness(view: View, commune: Commune, figures: pd.DataFrame) -> list[Figu
     return []
 
 
-def on_target(view: View, commune: Commune, targets: pd.DataFrame) -> list[Figure]:
-    """Rates beside their targets of the running stage; only rates that are measured."""
-    rates = targets[(targets.don_vi == "%") & (targets.kq_ma_so != "")]
-    rates = rates.sort_values(["den_ngay", "dong"]).drop_duplicates("chi_tieu")
-    rows = [row for row in rates.itertuples() if row.kq_gia_tri <= 100]
-    if not enough(rows):
+def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Figure]:
+    """Rates beside their targets of the nearest stage; only rates that are measured."""
+    measured = [s for s in standings if s.result is not None and s.target.don_vi == "%" and not s.target.is_range]
+    measured.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
+    nearest = {s.target.chi_tieu: s for s in reversed(measured)}
+    shown = [s for s in measured if nearest[s.target.chi_tieu] is s]
+    if not enough(shown):
         return []
-    met = sum(row.trang_thai == "đạt" for row in rows)
-    title = f"{met} trong {len(rows)} tỷ lệ đã đạt mục tiêu"
-    chart_rows, table_rows = [], []
-    for row in rows:
-        result = show_quantity(row.kq_gia_tri, "%", row.kq_le)
-        aim = f"mục tiêu {aimed(row)}"
-        name = short(view, row.chi_tieu)
+    chart_rows, table_rows, sources = [], [], []
+    for target, result, status in shown:
+        assert result is not None
+        reached, aim = value(result), f"mục tiêu {aimed(target)}"
+        name = short(view, target.chi_tieu)
         chart_rows.append(
-            _frozen(label=name, value=row.kq_gia_tri, text=result, target=row.gia_tri, target_text=aim)
+            _frozen(label=name, value=result.gia_tri, text=reached, target=target.gia_tri, target_text=aim)
         )
-        table_rows.append((view.indicator(row.chi_tieu).name, f"{result} (đến {show_date(row.kq_den_ngay)}); {aim}"))
+        table_rows.append((
+            view.indicator(target.chi_tieu).name, f"{reached} (đến {show_date(result.den_ngay)}); {aim}: {status}"
+        ))  # fmt: skip
+        sources += [result, target]
+    met = sum(standing.status == MET for standing in shown)
+    title = f"{met} trong {len(shown)} tỷ lệ đã tới mục tiêu"
     chart = Chart("target_bars", title, _sentence(title, table_rows), tuple(chart_rows), ("kết quả", "mục tiêu"))
-    names = dict.fromkeys(
-        source_name(view.source(commune.code, n)) for row in rows for n in (row.kq_nguon, row.nguon)
-    )
-    return [Figure(chart, _table("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả"), table_rows),
-                   f"Nguồn: {'; '.join(names)}.")]  # fmt: skip
+    table = _table("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả"), table_rows)
+    return [Figure(chart, table, _source_line(view, commune, sources))]
 
 
-def change(view: View, commune: Commune, figures: pd.DataFrame, *indicators: str) -> list[Figure]:
+def change(view: View, commune: Commune, figures: Sequence[Number], *indicators: str) -> list[Figure]:
     """Rates of a full year and of the running one, from the same document."""
     rows, table, used = [], [], []
     for indicator in indicators:
@@ -148,28 +145,35 @@ def change(view: View, commune: Commune, figures: pd.DataFrame, *indicators: str
     return [Figure(chart, _table("Hai năm cạnh nhau", ("Chỉ tiêu", head), table), _source_line(view, commune, used))]
 
 
-def money(view: View, commune: Commune, figures: pd.DataFrame) -> list[Figure]:
+def money(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
     """Where an allocation goes: its printed children, in đồng."""
-    lines = figures[(figures.chi_tieu == "kinh_phi_cds") & (figures.tinh_trang == "co")]
-    for parent in lines[lines.ma_cha == ""].itertuples():
-        children = list(lines[(lines.ma_cha == parent.phan_to) & (lines.nguon == parent.nguon)].itertuples())
+    lines = with_value(f for f in figures if f.chi_tieu == "kinh_phi_cds")
+    made = []
+    for parent in (line for line in lines if not line.ma_cha):
+        children = [f for f in lines if f.ma_cha == parent.phan_to]
         if enough(children):
             title = f"{show_money(parent.gia_tri)} được chia cho {len(children)} việc"
-            named = [(c.noi_dung[:34], c.gia_tri, show_money(c.gia_tri)) for c in children]
-            source = _source_line(view, commune, [parent])
-            made = bars(title, "Các khoản", named, source)
+            named = [(_brief(c.noi_dung), c.gia_tri, show_money(c.gia_tri)) for c in children]
+            drawn = bars(title, "Các khoản", named, _source_line(view, commune, [parent]))
             full = [(c.noi_dung, show_money(c.gia_tri)) for c in children]
-            return [Figure(made.chart, _table("Các khoản", ("Việc", "Số tiền"), full), source)]
-    return []
+            made.append(Figure(drawn.chart, _table("Các khoản", ("Việc", "Số tiền"), full), drawn.source))
+    return made
 
 
-def fitness(view: View, commune: Commune, figures: pd.DataFrame) -> list[Figure]:
+def _brief(text: str) -> str:
+    """Words that fit over a bar: cut at a word's end."""
+    if len(text) <= LABEL:
+        return text
+    return f"{text[:LABEL].rsplit(' ', 1)[0]}…"
+
+
+def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
     """Equipment that is good enough and that is not, as parts of what there is."""
     names = {"may_tinh": "Máy tính", "may_quet": "Máy quét", "may_in": "Máy in"}
     rows, table, used = [], [], []
     for indicator, name in names.items():
         for whole in with_value(pick(figures, indicator)):
-            same = figures[(figures.phan_to == whole.phan_to) & (figures.nguon == whole.nguon)]
+            same = [f for f in figures if (f.phan_to, f.nguon) == (whole.phan_to, whole.nguon)]
             fit = with_value(pick(same, f"{indicator}_dap_ung"))
             unfit = with_value(pick(same, f"{indicator}_khong_dap_ung"))
             if fit and unfit:
@@ -189,23 +193,23 @@ def fitness(view: View, commune: Commune, figures: pd.DataFrame) -> list[Figure]
     return [Figure(chart, _table("Máy móc", ("Loại", "Số máy"), table), source)]
 
 
-def stages(view: View, commune: Commune, targets: pd.DataFrame) -> list[Figure]:
-    """Indicators whose target rises from stage to stage."""
-    dated = targets[(targets.tinh_trang == "co") & (targets.tu_ngay != "") & (targets.den_ngay != "")]
+def stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Figure]:
+    """Indicators whose target changes from stage to stage, at most three."""
+    dated = [s.target for s in standings if s.target.tinh_trang == "co" and s.target.tu_ngay and s.target.den_ngay]
     made = []
-    for indicator, group in dated.groupby("chi_tieu", sort=False):
-        steps = group.drop_duplicates(["tu_ngay", "den_ngay"]).sort_values(["tu_ngay", "den_ngay"])
-        if not enough(steps) or steps.gia_tri.nunique() < 2:
+    for indicator, targets in grouped(dated, lambda target: target.chi_tieu).items():
+        by_stage = {(t.tu_ngay, t.den_ngay): t for t in reversed(targets)}
+        steps = [by_stage[stage] for stage in sorted(by_stage)]
+        if not enough(steps) or len({step.gia_tri for step in steps}) < 2:
             continue
-        rows, table = [], []
-        for step in steps.itertuples():
-            start, end = int(step.tu_ngay[:4]), int(step.den_ngay[:4]) + 1
-            years = f"{start}" if end == start + 1 else f"{start}–{end - 1}"
-            text = aimed(step)
-            rows.append(_frozen(label=f"Năm {years}", start=start, end=end, text=text))
-            table.append((f"Năm {years}", text))
-        title = f"{view.indicator(str(indicator)).name}: mục tiêu từng giai đoạn"
-        chart = Chart("stages", title, _sentence(title, table), tuple(rows))
-        source = _source_line(view, commune, steps.itertuples())
-        made.append(Figure(chart, _table("Mục tiêu theo giai đoạn", ("Giai đoạn", "Mục tiêu"), table), source))
-    return made[:2]
+        chart_rows, table_rows = [], []
+        for step in steps:
+            start, end = int(step.tu_ngay[:4]), int(step.den_ngay[:4])
+            years = f"Năm {start}" if start == end else f"Năm {start}–{end}"
+            chart_rows.append(_frozen(label=years, start=start, end=end + 1, text=aimed(step)))
+            table_rows.append((years, aimed(step)))
+        title = f"Mục tiêu {short(view, indicator).lower()} theo từng giai đoạn"
+        chart = Chart("stages", title, _sentence(title, table_rows), tuple(chart_rows))
+        table = _table("Mục tiêu theo giai đoạn", ("Giai đoạn", "Mục tiêu"), table_rows)
+        made.append(Figure(chart, table, _source_line(view, commune, steps)))
+    return made[:3]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
-import pandas as pd
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from generator.blocks import (
     Answer,
@@ -21,24 +19,37 @@ from generator.blocks import (
     Section,
 )
 from generator.compose_charts import on_target, timeliness
-from generator.model import SUBJECTS, Commune
+from generator.model import SUBJECTS, Commune, Figure, Standing
 from generator.outline import LEAD
 from generator.quantities import show_number, show_quantity
-from generator.view import View, pick, source_name, value, with_value
-from generator.vietnamese import show_date
+from generator.vietnamese import show_date, sort_key
+from generator.view import OWED_BY_DEFAULT, View, pick, source_name, value, with_value
 
 LOOK_UP = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 SOURCES = "nguon-so-lieu"
+QUALITY = "chat-luong-so-lieu/"
+HOME = "Trang chủ"
 
 
 def subject_path(commune: Commune, subject: str) -> str:
+    """Site address of a page below the commune."""
     return f"{commune.address}{subject}/"
+
+
+def home_crumb(view: View, here: str) -> tuple[Link, ...]:
+    """The way back to the home page."""
+    return (Link(HOME, view.link(here, "")),)
+
+
+def in_order(communes: Sequence[Commune]) -> list[Commune]:
+    """Communes by name, A to Z as Vietnamese people look them up."""
+    return sorted(communes, key=lambda c: (sort_key(c.name.split(" ", 1)[-1]), c.code))
 
 
 def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
     """The way from the home page down to the commune."""
     province = commune.province.name if commune.province else "Chưa xác định tỉnh"
-    steps = [("Trang chủ", ""), (province, f"{commune.province_slug}/")]
+    steps = [(HOME, ""), (province, f"{commune.province_slug}/")]
     if here != commune.address:
         steps.append((commune.name, commune.address))
     return tuple(Link(text, view.link(here, path)) for text, path in steps)
@@ -60,7 +71,7 @@ def where(commune: Commune) -> str:
 def overview(view: View, commune: Commune) -> Page:
     """The first page of a commune."""
     here = commune.address
-    figures, targets = view.of(commune), view.targets[view.targets.ma_xa == commune.code]
+    figures, targets = view.of(commune), view.targets_of(commune)
     answers = (_dossier(view, commune, figures), _help(view, commune, figures), _money(view, commune, figures))
     opening: list[Block] = [*_unconfirmed(commune), Answers(answers), _documents(view, commune)]
     sections = [
@@ -102,7 +113,7 @@ def _documents(view: View, commune: Commune) -> Block:
 # --- three questions --------------------------------------------------------------------------
 
 
-def _dossier(view: View, commune: Commune, figures: pd.DataFrame) -> Answer:
+def _dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     question = "Hồ sơ của tôi có đúng hẹn không?"
     page = subject_path(commune, "thu-tuc-hanh-chinh")
     link = Link("Xem kỹ về thủ tục hành chính", view.link(commune.address, page))
@@ -121,21 +132,19 @@ def _dossier(view: View, commune: Commune, figures: pd.DataFrame) -> Answer:
         sentence = "Tỷ lệ xã báo cáo; văn bản không nêu số hồ sơ để tính lại."
         return Answer(question, value(reported[0]), _dates(reported[0]), sentence, link, outside=outside)
     received = with_value(pick(figures, "ho_so_tiep_nhan"))
-    known = (
-        f" Chỉ biết xã đã nhận {value(received[0])} ({_dates(received[0])})." if received else ""
-    )
+    known = f" Chỉ biết xã đã nhận {value(received[0])} ({_dates(received[0])})." if received else ""
     sentence = f"Văn bản không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ.{known} UBND xã còn nợ số này."
     return Answer(question, "Chưa công bố", "", sentence, link, True, outside=outside)
 
 
-def _dates(figure: Any) -> str:
+def _dates(figure: Figure) -> str:
     """The stretch of time a number speaks of."""
     if figure.loai_ky != "thoi_diem" and figure.tu_ngay:
         return f"từ {show_date(figure.tu_ngay)} đến {show_date(figure.den_ngay)}"
     return f"tính đến {show_date(figure.den_ngay)}"
 
 
-def _help(view: View, commune: Commune, figures: pd.DataFrame) -> Answer:
+def _help(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     question = "Ai giúp tôi dùng điện thoại, dịch vụ công?"
     page = subject_path(commune, "binh-dan-hoc-vu-so")
     link = Link("Xem kỹ về Bình dân học vụ số", view.link(commune.address, page))
@@ -168,21 +177,21 @@ def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
         yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", "UBND xã chưa công bố"
 
 
-def _money(view: View, commune: Commune, figures: pd.DataFrame) -> Answer:
+def _money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     question = "Tiền chuyển đổi số đi đâu?"
     link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, "ngan-sach")))
-    lines = figures[(figures.chi_tieu == "kinh_phi_cds") & (figures.tinh_trang == "co")]
-    totals = lines[(lines.loai == "phan_bo") & (lines.ma_cha == "")].sort_values("den_ngay")
-    if totals.empty:
+    lines = with_value(figure for figure in figures if figure.chi_tieu == "kinh_phi_cds")
+    totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
+    if not totals:
         sentence = "Văn bản không nêu số tiền được bố trí. UBND xã còn nợ số này."
         return Answer(question, "Chưa công bố", "", sentence, link, True)
-    total = list(totals.itertuples())[-1]
-    children = list(lines[(lines.ma_cha == total.phan_to) & (lines.nguon == total.nguon)].itertuples())
+    total = max(totals, key=lambda line: line.den_ngay)
+    children = [line for line in lines if line.ma_cha == total.phan_to]
     parts = "; ".join(f"{value(child)} {_lower(child.noi_dung)}" for child in children)
-    spent = lines[(lines.loai == "bao_cao")]
+    spent = [line for line in lines if line.loai == "bao_cao"]
     sentence = f"Được bố trí {value(total)}" + (f", gồm {parts}." if parts else ". Văn bản không chia ra từng khoản.")
-    sentence += " Đã chi bao nhiêu trong số này: chưa công bố." if spent.empty else ""
-    sentence += "".join(f" Đã chi {value(row)}: {_lower(row.noi_dung)}." for row in spent.itertuples())
+    sentence += " Đã chi bao nhiêu trong số này: chưa công bố." if not spent else ""
+    sentence += "".join(f" Đã chi {value(row)}: {_lower(row.noi_dung)}." for row in spent)
     return Answer(question, value(total), _allocated(total), sentence, link)
 
 
@@ -191,7 +200,7 @@ def _lower(text: str) -> str:
     return text if first.isupper() else text[:1].lower() + text[1:]
 
 
-def _allocated(total: Any) -> str:
+def _allocated(total: Figure) -> str:
     year = total.den_ngay[:4]
     return f"kinh phí năm {year}"
 
@@ -199,8 +208,8 @@ def _allocated(total: Any) -> str:
 # --- targets and gaps -------------------------------------------------------------------------
 
 
-def _targets(view: View, commune: Commune, targets: pd.DataFrame) -> tuple[Block, ...]:
-    if targets.empty:
+def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple[Block, ...]:
+    if not targets:
         return (
             Notice(
                 "Chưa thấy mục tiêu nào",
@@ -210,25 +219,24 @@ def _targets(view: View, commune: Commune, targets: pd.DataFrame) -> tuple[Block
         )
     link = Link("Xem tất cả mục tiêu và nhiệm vụ",
                 view.link(commune.address, subject_path(commune, "muc-tieu-nhiem-vu")))  # fmt: skip
-    counts = targets.trang_thai.value_counts()
-    words = ", ".join(f"{counts[state]} {state}" for state in counts.index)
+    counts = Counter(standing.status for standing in targets).most_common()
+    words = ", ".join(f"{count} {status}" for status, count in counts)
     summary = Prose(f"Xã có {len(targets)} mục tiêu: {words}.", "", link)
     return (*on_target(view, commune, targets), summary)
 
 
-def _gaps(view: View, commune: Commune, figures: pd.DataFrame) -> Section:
+def _gaps(view: View, commune: Commune, figures: Sequence[Figure]) -> Section:
     """What the documents leave blank or national plans ask for, and who owes it."""
-    missing = figures[(figures.tinh_trang == "chua_co") & (figures.loai == "bao_cao")]
-    missing = missing.assign(co_quan=missing.don_vi_bao_cao.where(missing.don_vi_bao_cao != "", "UBND xã"))
-    missing = missing.drop_duplicates(["co_quan", "chi_tieu"])
+    blank = [f for f in figures if f.tinh_trang == "chua_co" and f.loai == "bao_cao"]
+    missing = {(f.don_vi_bao_cao or OWED_BY_DEFAULT, f.chi_tieu): f for f in reversed(blank)}
     title, id = "Chưa công bố, và ai còn nợ", "con-thieu"
-    if missing.empty:
+    if not missing:
         return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."),))
-    owed = missing.co_quan.value_counts().sort_index()
-    rows = tuple((Cell(str(agency)), Cell(f"{count} chỉ tiêu", "number")) for agency, count in owed.items())
+    owed = Counter(agency for agency, _ in missing)
+    rows = tuple((Cell(agency), Cell(f"{count} chỉ tiêu", "number")) for agency, count in sorted(owed.items()))
     names = tuple(
-        (Cell(view.indicator(row.chi_tieu).name), Cell(row.co_quan), Cell(source_name(view.source(commune.code, row.nguon))))
-        for row in missing.sort_values(["co_quan", "dong"], kind="stable").itertuples()
+        (Cell(view.indicator(id).name), Cell(agency), Cell(source_name(view.source(commune.code, figure.nguon))))
+        for (agency, id), figure in sorted(missing.items())
     )
     text = (
         f"{len(missing)} chỉ tiêu mà văn bản có nhắc tới hoặc kế hoạch quốc gia yêu cầu nhưng còn trống. "
@@ -252,5 +260,3 @@ def _subjects(view: View, commune: Commune) -> Items:
     file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
     made.append(Prose("Tất cả con số của xã trong một bảng.", "", Link("Tải số liệu (CSV)", file)))
     return Items(tuple(made), "links")
-
-

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
-from generator import schema
+from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.compose_commune import SOURCES, crumbs, siblings, subject_path, where
-from generator.model import SUBJECTS, Commune, Record
-from generator.view import View, anchor, label, period, source_name, source_path, value
+from generator.model import SUBJECTS, Commune, Figure, Record
 from generator.vietnamese import show_date
+from generator.view import View, anchor, label, period, source_name, source_path, value
 
 
 def sources_index(view: View, commune: Commune) -> Page:
@@ -20,11 +18,11 @@ def sources_index(view: View, commune: Commune) -> Page:
     figures = view.of(commune)
     rows = []
     for source in view.records(commune, "nguon"):
-        count = int(((figures.nguon == source["nguon"]) & (figures.loai != "tinh_lai")).sum())
+        count = sum(f.nguon == source["nguon"] and f.loai != "tinh_lai" for f in figures)
         link = Link(source_name(source), view.link(here, source_path(commune, source["nguon"])))
         rows.append((
             Cell(source["ten"], "", f"{source['co_quan']}, {_issued(source)}", link),
-            Cell(schema.SOURCE_STATES[source["tinh_trang"]]),
+            Cell(choices.SOURCE_STATES[source["tinh_trang"]]),
             Cell(f"{count}", "number"),
         ))  # fmt: skip
     text = (
@@ -40,7 +38,9 @@ def sources_index(view: View, commune: Commune) -> Page:
         siblings=siblings(view, commune, here),
         opening=(Prose(text, "lead"),),
         sections=(
-            Section("Các văn bản", "van-ban", (Grid("Văn bản nguồn", ("Văn bản", "Tình trạng", "Số liệu"), tuple(rows)),)),
+            Section(
+                "Các văn bản", "van-ban", (Grid("Văn bản nguồn", ("Văn bản", "Tình trạng", "Số liệu"), tuple(rows)),)
+            ),
         ),
     )
 
@@ -55,7 +55,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
     """One page a document."""
     figures = view.of(commune)
     for source in view.records(commune, "nguon"):
-        own = figures[(figures.nguon == source["nguon"]) & (figures.loai != "tinh_lai")]
+        own = [f for f in figures if f.nguon == source["nguon"] and f.loai != "tinh_lai"]
         here = source_path(commune, source["nguon"])
         yield Page(
             path=here,
@@ -83,7 +83,7 @@ def _about(source: Record) -> Iterator[Block]:
         ("Cơ quan ban hành", source["co_quan"]),
         ("Số hiệu", number if number and not number.startswith("/") else "văn bản chưa điền số"),
         ("Ngày", _issued(source)),
-        ("Tình trạng", schema.SOURCE_STATES[source["tinh_trang"]]),
+        ("Tình trạng", choices.SOURCE_STATES[source["tinh_trang"]]),
         ("Số liệu muộn nhất có thể là của ngày", show_date(source["ngay_biet"])),
         ("Đọc hoặc hỏi ở đâu", source["doc_o_dau"]),
     ]
@@ -92,11 +92,11 @@ def _about(source: Record) -> Iterator[Block]:
         yield Prose(source["ghi_chu"], "small")
 
 
-def _taken(view: View, commune: Commune, here: str, own: pd.DataFrame) -> Iterator[Section]:
+def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> Iterator[Section]:
     """Figures of the document by subject, each with its place and a link to where it is shown."""
     for subject, name in SUBJECTS.items():
         rows = []
-        for figure in own.sort_values(["dong"], kind="stable").itertuples():
+        for figure in own:
             shown_on = view.indicator(figure.chi_tieu).subject
             shown_on = "muc-tieu-nhiem-vu" if figure.loai == "muc_tieu" else shown_on
             if shown_on != subject:

@@ -2,45 +2,17 @@
 
 from __future__ import annotations
 
-import ast
 import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
-from generator.model import Formula, Indicator
-from generator.tidy import figure_id, frame
+from generator.formulas import evaluate, terms
+from generator.model import Figure, Formula, Indicator, Standing
+from generator.tidy import figure_id, frame, rows
 
 _KEYS = ["ma_xa", "phan_to", "loai_ky", "tu_ngay", "den_ngay", "nguon"]
-
-
-def evaluate(expression: str, values: Mapping[str, pd.Series]) -> pd.Series:
-    """Evaluate `a + b - (c.tu)` over columns; only names, `.tu`/`.mau`, + - and parentheses.
-
-    NaN where any term is missing. Raises ValueError on anything else: a catalogue is data, and
-    data is never executed.
-    """
-
-    def walk(node: ast.expr) -> pd.Series:
-        match node:
-            case ast.BinOp(left=left, op=ast.Add(), right=right):
-                return walk(left) + walk(right)
-            case ast.BinOp(left=left, op=ast.Sub(), right=right):
-                return walk(left) - walk(right)
-            case ast.Name(id=name):
-                return values[name]
-            case ast.Attribute(value=ast.Name(id=name), attr=("tu" | "mau") as part):
-                return values[f"{name}.{part}"]
-        raise ValueError(f"công thức không hợp lệ: {expression}")
-
-    return walk(ast.parse(expression, mode="eval").body)
-
-
-def terms(formula: Formula) -> frozenset[str]:
-    """The indicator ids that a formula reads."""
-    both = f"({formula.numerator}) + ({formula.denominator})"
-    return frozenset(node.id for node in ast.walk(ast.parse(both)) if isinstance(node, ast.Name))
 
 
 def recompute(figures: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
@@ -50,15 +22,15 @@ def recompute(figures: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.
     whose terms are all printed is used; `ghi_chu` names it, `tu_so`/`mau_so` are its inputs.
     """
     reported = figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")]
-    rows: list[dict[str, Any]] = []
+    made: list[dict[str, Any]] = []
     for indicator in indicators.values():
         done: set[tuple[Any, ...]] = set()
         for formula in indicator.formulas:
             for key, row in _apply(reported, indicator, formula):
                 if key not in done:
                     done.add(key)
-                    rows.append(row)
-    return frame(rows)
+                    made.append(row)
+    return frame(made)
 
 
 def _apply(
@@ -106,62 +78,40 @@ def _apply(
 MET, NOT_MET, NOT_DUE, NOT_COMPARABLE = "đạt", "chưa đạt", "chưa đến hạn", "không so được"
 
 
-def meets(value: float, comparison: str, target: float, target_to: float) -> bool:
-    """Whether a result meets a target; a range target is met from its lower end on."""
-    if target_to == target_to:
-        return target <= value
-    return {
-        "=": value >= target,
-        ">=": value >= target,
-        ">": value > target,
-        "<=": value <= target,
-        "<": value < target,
-    }[comparison]
+def meets(value: float, target: Figure) -> bool:
+    """Whether a value meets a target; a range target is met from its lower end on."""
+    aim = target.gia_tri
+    better = {"=": value >= aim, ">=": value >= aim, ">": value > aim, "<=": value <= aim, "<": value < aim}
+    return better[target.so_sanh]
 
 
-def beside_results(figures: pd.DataFrame, date: dt.date) -> pd.DataFrame:
-    """Each target with the latest reported result that falls into its stage.
+def standings(figures: pd.DataFrame, date: dt.date) -> list[Standing]:
+    """Each target with the latest reported result of its indicator that falls into its stage.
 
-    Columns: the target's ones, `kq_ma_so, kq_gia_tri, kq_le, kq_den_ngay, kq_nguon` (NaN or ''
-    without result) and `trang_thai`: đạt | chưa đạt | chưa đến hạn | không so được. A result
-    below its target whose stage still runs on `date` is 'chưa đến hạn'.
+    A result below its target whose stage still runs on `date` is 'chưa đến hạn'.
     """
-    targets = figures[figures.loai == "muc_tieu"].copy()
-    results = figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")]
-    results = results.sort_values(["den_ngay", "ma_so"])
-    by_key = {key: group for key, group in results.groupby(["ma_xa", "chi_tieu", "phan_to"])}
-    found: list[dict[str, Any]] = []
-    for target in targets.itertuples():
-        group = by_key.get((target.ma_xa, target.chi_tieu, target.phan_to))
-        inside = group[_in_stage(group, target)] if group is not None else None
-        last = None if inside is None or inside.empty else inside.iloc[-1]
-        found.append(_standing(target, last, date))
-    return targets.assign(**pd.DataFrame(found, index=targets.index).to_dict("series"))
+    results: dict[tuple[str, str, str], list[Figure]] = {}
+    reported = figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")]
+    for result in rows(reported.sort_values(["den_ngay", "ma_so"])):
+        results.setdefault((result.ma_xa, result.chi_tieu, result.phan_to), []).append(result)
+    made = []
+    for target in rows(figures[figures.loai == "muc_tieu"]):
+        own = results.get((target.ma_xa, target.chi_tieu, target.phan_to), [])
+        inside = [result for result in own if in_stage(result, target)]
+        made.append(_standing(target, inside[-1] if inside else None, date.isoformat()))
+    return made
 
 
-def _in_stage(results: pd.DataFrame, target: Any) -> pd.Series:
-    inside = pd.Series(True, index=results.index)
-    if target.tu_ngay:
-        inside &= results.den_ngay >= target.tu_ngay
-    if target.den_ngay:
-        inside &= results.den_ngay <= target.den_ngay
-    return inside
+def in_stage(result: Figure, target: Figure) -> bool:
+    """Whether a result's period ends inside the stage of a target."""
+    return target.tu_ngay <= result.den_ngay <= (target.den_ngay or result.den_ngay)
 
 
-def _standing(target: Any, result: Any, date: dt.date) -> dict[str, Any]:
-    none = {"kq_ma_so": "", "kq_gia_tri": float("nan"), "kq_le": 0, "kq_den_ngay": "", "kq_nguon": ""}
-    runs = bool(target.den_ngay) and target.den_ngay >= date.isoformat()
-    begun = not target.tu_ngay or target.tu_ngay <= date.isoformat()
+def _standing(target: Figure, result: Figure | None, date: str) -> Standing:
     if target.tinh_trang != "co":
-        return none | {"trang_thai": NOT_COMPARABLE}
+        return Standing(target, None, NOT_COMPARABLE)
     if result is None:
-        return none | {"trang_thai": NOT_COMPARABLE if begun else NOT_DUE}
-    met = meets(result.gia_tri, target.so_sanh, target.gia_tri, target.gia_tri_den)
-    return {
-        "kq_ma_so": result.ma_so,
-        "kq_gia_tri": result.gia_tri,
-        "kq_le": result.so_le,
-        "kq_den_ngay": result.den_ngay,
-        "kq_nguon": result.nguon,
-        "trang_thai": MET if met else NOT_DUE if runs else NOT_MET,
-    }
+        return Standing(target, None, NOT_DUE if target.tu_ngay > date else NOT_COMPARABLE)
+    if meets(result.gia_tri, target):
+        return Standing(target, result, MET)
+    return Standing(target, result, NOT_DUE if target.den_ngay >= date else NOT_MET)

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from importlib.metadata import version
 from itertools import repeat
 from pathlib import Path
 from typing import Any, Literal
@@ -54,7 +55,8 @@ class Chart:
 
 
 def _text(base: alt.Chart, field: str, colour: str, **mark: Any) -> alt.Chart:
-    return base.mark_text(baseline="middle", color=colour, **mark).encode(text=f"{field}:N")
+    made: alt.Chart = base.mark_text(baseline="middle", color=colour, **mark).encode(text=f"{field}:N")
+    return made
 
 
 def _y() -> alt.Y:
@@ -173,7 +175,7 @@ def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
 def to_svg(chart: Chart, cache_folder: Path) -> str:
     """The chart as an inline SVG: titled, described, coloured by classes; cached by content."""
     spec = json.dumps(specification(chart), ensure_ascii=False, sort_keys=True)
-    versions = f"{vlc.__version__}|{alt.__version__}|1"
+    versions = f"{version('vl-convert-python')}|{version('altair')}|1"
     key = hashlib.sha256(f"{versions}|{chart.title}|{chart.alt}|{spec}".encode()).hexdigest()
     cached = cache_folder / f"{key}.svg"
     if cached.is_file():

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
 
@@ -125,9 +126,7 @@ class Record:
     def __getitem__(self, column: str) -> str:
         return self.cells.get(column, "")
 
-    def problem(
-        self, column: str, code: str, message: str, remedy: str, severity: Severity = "error"
-    ) -> Problem:
+    def problem(self, column: str, code: str, message: str, remedy: str, severity: Severity = "error") -> Problem:
         """A problem at this row."""
         return Problem(self.file, self.line, column, code, severity, message, remedy)
 
@@ -151,6 +150,71 @@ class Dataset:
     communes: tuple[Commune, ...]
     records: tuple[Record, ...]
     files: int
+
+
+class Figure(NamedTuple):
+    """One value of one indicator: a row of the frame of figures (`tidy.frame`), typed.
+
+    The first 23 fields are the published columns of the public contract, under their names;
+    numbers are NaN where there is none. The rest stays inside: `so_le` printed decimals,
+    `nhan_dinh` what the document claims, `gom_ky_truoc` whether online counts include those
+    carried over, `noi_dung` words of a target or budget line, `ma_cha`/`du_dong_con` the budget
+    tree, `in_sai` 'co' where the row says that it is printed so, `tep`/`dong` file and line.
+    """
+
+    ma_so: str
+    ma_xa: str
+    chi_tieu: str
+    phan_to: str
+    ky_in: str
+    loai_ky: str
+    tu_ngay: str
+    den_ngay: str
+    so_sanh: str
+    gia_tri: float
+    gia_tri_den: float
+    don_vi: str
+    nhu_in: str
+    tu_so: float
+    mau_so: float
+    co_so: str
+    ngoai_tru: str
+    loai: str
+    tinh_trang: str
+    don_vi_bao_cao: str
+    nguon: str
+    vi_tri: str
+    ghi_chu: str
+    so_le: int
+    nhan_dinh: str
+    gom_ky_truoc: str
+    noi_dung: str
+    ma_cha: str
+    du_dong_con: str
+    in_sai: str
+    tep: str
+    dong: int
+
+    @property
+    def is_ratio(self) -> bool:
+        """Whether the value is printed as a ratio (07/10) or made of two counts."""
+        return not math.isnan(self.tu_so)
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the value has a second end (55%–60%)."""
+        return not math.isnan(self.gia_tri_den)
+
+
+class Standing(NamedTuple):
+    """A target beside the latest result that falls into its stage.
+
+    `status` is đạt | chưa đạt | chưa đến hạn | không so được.
+    """
+
+    target: Figure
+    result: Figure | None
+    status: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator import schema
 from generator.compose_site import COLUMN_WORDS
-from generator.model import Difference
-from generator.render import json_text, rows_text, table_text
+from generator.model import Difference, Figure
+from generator.render import json_text, rows_text
 from generator.tidy import PUBLISHED
 from generator.view import View
 
@@ -23,28 +23,32 @@ _DIFFERENCE_WORDS = {
 }  # fmt: skip
 
 
-def data_files(view: View) -> Mapping[str, str]:
+def data_files(view: View) -> dict[str, str | bytes]:
     """Path to text of every published table: whole site and a commune each."""
-    ordered = view.figures.sort_values(["ma_xa", "chi_tieu", "den_ngay", "ma_so"], kind="stable")
-    files = {
-        "du-lieu/so-lieu.csv": table_text(ordered, PUBLISHED),
+    ordered = sorted(view.figures, key=lambda f: (f.ma_xa, f.chi_tieu, f.den_ngay, f.ma_so))
+    files: dict[str, str | bytes] = {
+        "du-lieu/so-lieu.csv": rows_text(PUBLISHED, _published(ordered)),
         "du-lieu/nguon.csv": rows_text(SOURCE_COLUMNS, _sources(view)),
         "du-lieu/khac-biet.csv": rows_text(DIFFERENCE_COLUMNS, _differences(view.differences)),
         "du-lieu/datapackage.json": json_text(_description(view)),
     }
     for commune in view.dataset.communes:
-        own = ordered[ordered.ma_xa == commune.code]
-        files[f"{commune.address}du-lieu/so-lieu.csv"] = table_text(own, PUBLISHED)
+        own = [figure for figure in ordered if figure.ma_xa == commune.code]
+        files[f"{commune.address}du-lieu/so-lieu.csv"] = rows_text(PUBLISHED, _published(own))
     return files
 
 
-def _sources(view: View) -> Iterable[Sequence[str]]:
+def _published(figures: Iterable[Figure]) -> Iterable[Sequence[object]]:
+    return (figure[: len(PUBLISHED)] for figure in figures)
+
+
+def _sources(view: View) -> Iterable[Sequence[object]]:
     for commune in view.dataset.communes:
         for row in view.records(commune, "nguon"):
             yield [commune.code, *(row[name] for name in SOURCE_COLUMNS[1:])]
 
 
-def _differences(found: Iterable[Difference]) -> Iterable[Sequence[str]]:
+def _differences(found: Iterable[Difference]) -> Iterable[Sequence[object]]:
     for d in found:
         values, sources, dates = (" | ".join(side[i] for side in d.sides) for i in (1, 2, 4))
         yield [d.commune, d.rule, d.indicator, " | ".join(d.figures), values, sources, dates, d.gap, d.sentence]
@@ -57,9 +61,7 @@ def _description(view: View) -> dict[str, Any]:
     ]
     headings = {column.name: column.heading for column in schema.BY_NAME["nguon"].columns}
     sources = [{"name": n, "type": "string", "description": headings.get(n, "mã xã")} for n in SOURCE_COLUMNS]
-    differences = [
-        {"name": n, "type": "string", "description": _DIFFERENCE_WORDS[n]} for n in DIFFERENCE_COLUMNS
-    ]
+    differences = [{"name": n, "type": "string", "description": _DIFFERENCE_WORDS[n]} for n in DIFFERENCE_COLUMNS]
     keys = {
         "primaryKey": ["ma_so"],
         "foreignKeys": [

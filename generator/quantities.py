@@ -80,9 +80,7 @@ def read_quantity(text: str, unit: str) -> Quantity:
     if pair := _RANGE.fullmatch(rest):
         low, high = _single(_same_scale(pair[1], pair[2], unit), unit), _single(pair[2], unit)
         if (low.value or 0) > (high.value or 0):
-            raise Unreadable(
-                f"“{text}” là một khoảng có đầu nhỏ lớn hơn đầu lớn.", "Viết số nhỏ trước, ví dụ 55%–60%."
-            )
+            raise Unreadable(f"“{text}” là một khoảng có đầu nhỏ lớn hơn đầu lớn.", "Viết số nhỏ trước, ví dụ 55%–60%.")
         return Quantity(low.value, high.value, comparison=comparison, decimals=high.decimals)
     if ratio := _RATIO.fullmatch(rest):
         top, bottom = (_whole(part, text) for part in ratio.groups())
@@ -166,8 +164,7 @@ def _decimal(number: str, shown: str) -> Quantity:
         return Quantity(Decimal(plain), decimals=len(number.partition(",")[2]))
     raise Unreadable(
         f"“{shown}” không đọc được là một số.",
-        "Viết số với dấu chấm cho hàng nghìn và dấu phẩy cho phần lẻ, ví dụ 1.234,5; "
-        "để trống ô nếu văn bản không nêu.",
+        "Viết số với dấu chấm cho hàng nghìn và dấu phẩy cho phần lẻ, ví dụ 1.234,5; để trống ô nếu văn bản không nêu.",
     )
 
 

@@ -35,7 +35,9 @@ def write_sample(folder: Path, communes: int, months: int, seed: int) -> int:
         name = slug(unit.name.split(" ", 1)[1])
         place = folder / "xa" / f"{unit.code}-{name}"
         place.mkdir(parents=True)
-        text = f'ma: "{unit.code}"\nten: "{unit.name}"\nslug: {name}\nghi_chu: "Dữ liệu giả để thử, không phải số thật."\n'
+        text = (
+            f'ma: "{unit.code}"\nten: "{unit.name}"\nslug: {name}\nghi_chu: "Dữ liệu giả để thử, không phải số thật."\n'
+        )
         (place / "xa.yml").write_text(text, encoding="utf-8")
         for table, rows in _tables(own, unit.name, months).items():
             _write(place / f"{table}.csv", schema.BY_NAME[table], rows)
@@ -59,7 +61,8 @@ def _ends(months: int) -> Iterator[tuple[dt.date, dt.date]]:
 
 
 def _tables(rng: random.Random, name: str, months: int) -> dict[str, list[dict[str, object]]]:
-    sources, dossiers, others, budget, teams = [], [], [], [], []
+    sources: list[dict[str, object]] = []
+    dossiers, others, budget, teams = sources[:], sources[:], sources[:], sources[:]
     waiting = rng.randint(0, 40)
     procedures = rng.randint(300, 420)
     whole = rng.randint(procedures // 2, procedures)
@@ -96,14 +99,18 @@ def _tables(rng: random.Random, name: str, months: int) -> dict[str, list[dict[s
         teams.append(state | trace | {"so_to": group, "thanh_vien": group * rng.randint(3, 7)})
         waiting = pending
     parts = [rng.randint(20, 600) for _ in range(3)]
-    year = {"ky": f"Năm {_LAST.year}", "tu_ngay": f"{_LAST.year}-01-01", "den_ngay": f"{_LAST.year}-12-31"}
+    year: dict[str, object] = {
+        "ky": f"Năm {_LAST.year}",
+        "tu_ngay": f"{_LAST.year}-01-01",
+        "den_ngay": f"{_LAST.year}-12-31",
+    }
     line = year | trace | {"giai_doan": "duoc_phan_bo"}
-    budget.append(line | {"ma_dong": "tong", "noi_dung": "Kinh phí chuyển đổi số", "so_tien": f"{sum(parts)} triệu đồng",
-                          "du_dong_con": "co"})  # fmt: skip
+    budget.append(line | {"ma_dong": "tong", "noi_dung": "Kinh phí chuyển đổi số", "du_dong_con": "co",
+                          "so_tien": f"{sum(parts)} triệu đồng"})  # fmt: skip
     for number, (words, amount) in enumerate(zip(("Mua thiết bị", "Phần mềm", "Tập huấn"), parts, strict=True), 1):
         budget.append(line | {"ma_dong": f"dong-{number}", "ma_cha": "tong", "noi_dung": words,
                               "so_tien": f"{amount} triệu đồng"})  # fmt: skip
-    target = {
+    target: dict[str, object] = {
         "ma": "mt-1", "chi_tieu": "ty_le_dung_han", "giai_doan": f"Năm {_LAST.year}",
         "tu_ngay": year["tu_ngay"], "den_ngay": year["den_ngay"], "so_sanh": ">=", "gia_tri": "98%",
         "noi_dung": "Hồ sơ giải quyết đúng và trước hạn từ 98% trở lên", "nhu_in": "từ 98% trở lên",

@@ -6,6 +6,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.choices import (
+    CLAIMS,
+    COMPARISONS,
+    DEADLINE_KINDS,
+    GROUPS,
+    INCLUDES,
+    PERIOD_KINDS,
+    REMARK_KINDS,
+    SESSION_UNITS,
+    SOURCE_STATES,
+    STAGES,
+    YES,
+)
+
 Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "source", "choice"]
 
 
@@ -34,62 +48,20 @@ class Table:
 
     @property
     def file(self) -> str:
+        """The table's file name."""
         return f"{self.name}.csv"
 
     def column(self, name: str) -> Column:
+        """The column of that name."""
         return next(column for column in self.columns if column.name == name)
 
-
-PERIOD_KINDS = {
-    "thoi_diem": "tại một thời điểm",
-    "trong_ky": "trong kỳ",
-    "luy_ke": "lũy kế",
-}
-STAGES = {
-    "nhu_cau": "nhu cầu",
-    "duoc_phan_bo": "được phân bổ",
-    "du_toan": "dự toán",
-    "thuc_hien": "thực hiện",
-}
-STAGE_TO_KIND = {
-    "nhu_cau": "nhu_cau",
-    "duoc_phan_bo": "phan_bo",
-    "du_toan": "phan_bo",
-    "thuc_hien": "bao_cao",
-}
-DEADLINE_KINDS = {
-    "co_ngay": "có ngày hoàn thành",
-    "hang_nam": "hằng năm",
-    "thuong_xuyen": "thường xuyên",
-    "theo_lo_trinh_tinh": "theo lộ trình của tỉnh",
-    "co_dieu_kien": "khi có điều kiện",
-    "khong_neu": "không nêu thời hạn",
-}
-SOURCE_STATES = {"co_so": "đã có số", "chua_co_so": "chưa có số", "du_thao": "dự thảo"}
-REMARK_KINDS = {
-    "tu_danh_gia": "Tự đánh giá",
-    "kho_khan": "Khó khăn, hạn chế",
-    "nguyen_nhan": "Nguyên nhân",
-}
-GROUPS = {
-    "can_bo": "Cán bộ, công chức, viên chức",
-    "hoc_sinh": "Học sinh, sinh viên",
-    "nguoi_truong_thanh": "Người trưởng thành",
-    "nguoi_lao_dong": "Người lao động trong doanh nghiệp, hợp tác xã",
-    "xac_nhan_vneid": "Xác nhận phổ cập trên VNeID",
-}
-SESSION_UNITS = {"buoi": "buổi", "dot": "đợt", "hoi_nghi": "hội nghị"}
-COMPARISONS = {"=": "đạt", ">=": "từ", ">": "trên", "<=": "không quá", "<": "dưới"}
-CLAIMS = {"vuot_chi_tieu": "vượt chỉ tiêu", "dat_chi_tieu": "đạt chỉ tiêu"}
-_YES = {"co": "đúng như văn bản in"}
-_INCLUDES = {"co": "có", "khong": "không", "khong_ro": "không rõ"}
 
 _TRACE = (
     Column("nguon", "Văn bản nguồn", "source", required=True),
     Column("vi_tri", "Vị trí trong văn bản", required=True),
     Column("ghi_chu", "Ghi chú"),
 )
-_AS_PRINTED = Column("dung_nhu_van_ban", "Đúng như văn bản in", "choice", choices=_YES)
+_AS_PRINTED = Column("dung_nhu_van_ban", "Đúng như văn bản in", "choice", choices=YES)
 _PERIOD = (
     Column("ky", "Kỳ (như in)", required=True),
     Column("loai_ky", "Loại kỳ", "choice", required=True, choices=PERIOD_KINDS),
@@ -99,9 +71,7 @@ _PERIOD = (
 
 
 def _counts(**headings: str) -> tuple[Column, ...]:
-    return tuple(
-        Column(name, heading, "count", melts_to=f"ho_so_{name}") for name, heading in headings.items()
-    )
+    return tuple(Column(name, heading, "count", melts_to=f"ho_so_{name}") for name, heading in headings.items())
 
 
 TABLES: tuple[Table, ...] = (
@@ -138,7 +108,7 @@ TABLES: tuple[Table, ...] = (
                 truc_tuyen="Nộp trực tuyến",
                 truc_tiep_buu_chinh="Nộp trực tiếp, bưu chính",
             ),
-            Column("gom_ky_truoc", "Trực tuyến gồm cả kỳ trước", "choice", choices=_INCLUDES),
+            Column("gom_ky_truoc", "Trực tuyến gồm cả kỳ trước", "choice", choices=INCLUDES),
             *_counts(
                 da_giai_quyet="Đã giải quyết",
                 truoc_han="Trước hạn",
@@ -205,9 +175,7 @@ TABLES: tuple[Table, ...] = (
             Column("giai_doan", "Giai đoạn", "choice", required=True, choices=STAGES),
             Column("so_tien", "Số tiền", "quantity"),
             Column("nhu_in", "Như in"),
-            Column(
-                "du_dong_con", "Đã đủ dòng con", "choice", choices={"co": "có", "khong": "không"}
-            ),
+            Column("du_dong_con", "Đã đủ dòng con", "choice", choices={"co": "có", "khong": "không"}),
             *_TRACE,
             _AS_PRINTED,
         ),

@@ -45,5 +45,5 @@ def serve(
 class _Quiet(SimpleHTTPRequestHandler):
     """Serves by path, so that a switched tree is served at once; logs nothing."""
 
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the parent's name)
+    def log_message(self, format: str, *args: object) -> None:
         pass

@@ -33,7 +33,8 @@ class SiteError(RuntimeError):
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to build: `date` stamps what needs a date, `site_url` '' leaves absolute links out,
-    `offline` writes links to index.html files."""
+    `offline` writes links to index.html files.
+    """
 
     date: dt.date
     site_url: str = ""
@@ -115,7 +116,8 @@ class _Links(HTMLParser):
         self.ids: set[str] = set()
         self.twice: set[str] = set()
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
+        """Note every address and every id of a tag."""
         for name, value in attrs:
             if name in ("href", "src") and value is not None:
                 self.links.append(value)

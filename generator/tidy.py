@@ -7,28 +7,23 @@ from typing import Any
 
 import pandas as pd
 
-from generator import schema
+from generator import choices, schema
 from generator.check import quantity, unit_of
-from generator.model import Catalogue, Dataset, Problem, Record
+from generator.model import Catalogue, Dataset, Figure, Problem, Record
 from generator.vietnamese import read_date
 
-PUBLISHED = (
-    "ma_so", "ma_xa", "chi_tieu", "phan_to", "ky_in", "loai_ky", "tu_ngay", "den_ngay", "so_sanh",
-    "gia_tri", "gia_tri_den", "don_vi", "nhu_in", "tu_so", "mau_so", "co_so", "ngoai_tru", "loai",
-    "tinh_trang", "don_vi_bao_cao", "nguon", "vi_tri", "ghi_chu",
-)  # fmt: skip
+COLUMNS = Figure._fields
+PUBLISHED = COLUMNS[: COLUMNS.index("ghi_chu") + 1]
 """Columns of the published `so-lieu.csv`, in order: the public contract."""
-
-KEPT = ("so_le", "nhan_dinh", "gom_ky_truoc", "noi_dung", "ma_cha", "du_dong_con", "in_sai", "tep", "dong")
-"""Columns that stay inside: printed decimals, the document's claim, budget tree, place in the data."""
 
 _NUMBERS = ("gia_tri", "gia_tri_den", "tu_so", "mau_so")
 
 
 def frame(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
-    """Figures as a frame with the columns PUBLISHED + KEPT; numbers float64 (NaN: no value),
-    dates ISO text ('' = not stated), everything else text."""
-    made = pd.DataFrame(list(rows), columns=[*PUBLISHED, *KEPT])
+    """Figures as a frame with the fields of `Figure` as columns; numbers float64 (NaN: no value),
+    dates ISO text ('' = not stated), everything else text.
+    """
+    made = pd.DataFrame(list(rows), columns=list(COLUMNS))
     for column in made.columns:
         if column in _NUMBERS:
             made[column] = pd.to_numeric(made[column], errors="raise").astype("float64")
@@ -37,6 +32,11 @@ def frame(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
         else:
             made[column] = made[column].fillna("").astype(str)
     return made
+
+
+def rows(figures: pd.DataFrame) -> list[Figure]:
+    """The rows of a frame of figures, typed."""
+    return [Figure(*values) for values in figures[list(COLUMNS)].itertuples(index=False, name=None)]
 
 
 def figure_id(row: dict[str, Any]) -> str:
@@ -48,8 +48,7 @@ def figure_id(row: dict[str, Any]) -> str:
 
 def figures(dataset: Dataset) -> pd.DataFrame:
     """Every reported, needed, allocated figure and every target of all communes, as one frame."""
-    rows = [row for record in dataset.records for row in _melt(record, dataset.catalogue)]
-    return frame(rows)
+    return frame(row for record in dataset.records for row in _melt(record, dataset.catalogue))
 
 
 def _iso(text: str) -> str:
@@ -111,7 +110,8 @@ def _named(row: dict[str, Any]) -> dict[str, Any]:
 
 def _wide(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     """A form melts; a blank count is a figure that is missing only in the bdhvs form, whose
-    groups are all owed by national plan. In the other forms a blank is 'not printed'."""
+    groups are all owed by national plan. In the other forms a blank is 'not printed'.
+    """
     table = schema.BY_NAME[record.table]
     for column in table.columns:
         if not column.melts_to or not (record[column.name] or record.table == "bdhvs"):
@@ -157,7 +157,7 @@ def _budget_line(record: Record, catalogue: Catalogue) -> dict[str, Any]:
         "phan_to": record["ma_dong"],
         "don_vi": indicator.unit,
         "loai_ky": "trong_ky",
-        "loai": schema.STAGE_TO_KIND[record["giai_doan"]],
+        "loai": choices.STAGE_TO_KIND[record["giai_doan"]],
         "noi_dung": record["noi_dung"],
         "ma_cha": record["ma_cha"],
         "du_dong_con": record["du_dong_con"],
@@ -199,5 +199,5 @@ def repeated(all_figures: pd.DataFrame) -> list[Problem]:
             f"Dòng này lặp số liệu của dòng {first[row.ma_so]}: cùng chỉ tiêu, phân tổ, kỳ và văn bản.",
             "Gộp hai dòng làm một (các vị trí ngăn bằng “ | ”), hoặc phân biệt bằng phân tổ hay kỳ.",
         )
-        for row in again.itertuples()
+        for row in rows(again)
     ]  # fmt: skip

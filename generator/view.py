@@ -4,43 +4,47 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
-import pandas as pd
-
-from generator.blocks import Line, Lines, Link
-from generator.model import Commune, Dataset, Difference, Indicator, Record
+from generator.blocks import Line, Link
+from generator.model import Commune, Dataset, Difference, Figure, Indicator, Record, Standing
 from generator.quantities import PERCENT, show_number, show_quantity
 from generator.vietnamese import show_date
 
 MISSING = "Chưa có số liệu"
+OWED_BY_DEFAULT = "UBND xã"
+"""Who owes a figure that no document assigns to another agency."""
+T = TypeVar("T")
+K = TypeVar("K")
 _APPROXIMATE = {"khoang": "khoảng ", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}
 
 
 @dataclass(frozen=True)
 class View:
-    """All that is known on the day of the build. `figures` holds reported, needed, allocated,
-    target and recomputed figures; `targets` each target beside its result."""
+    """All that is known on the day of the build: reported, needed, allocated, target and
+    recomputed figures, each target's standing, what does not agree.
+    """
 
     dataset: Dataset
-    figures: pd.DataFrame
-    targets: pd.DataFrame
+    figures: Sequence[Figure]
+    standings: Sequence[Standing]
     differences: Sequence[Difference]
     date: dt.date
 
     @cached_property
-    def _by_commune(self) -> dict[str, pd.DataFrame]:
-        return {str(code): group for code, group in self.figures.groupby("ma_xa")}
+    def _by_commune(self) -> dict[str, list[Figure]]:
+        return grouped(self.figures, lambda figure: figure.ma_xa)
+
+    @cached_property
+    def _standings(self) -> dict[str, list[Standing]]:
+        return grouped(self.standings, lambda standing: standing.target.ma_xa)
 
     @cached_property
     def _records(self) -> dict[tuple[str, str], list[Record]]:
-        found: dict[tuple[str, str], list[Record]] = {}
-        for record in self.dataset.records:
-            found.setdefault((record.commune, record.table), []).append(record)
-        return found
+        return grouped(self.dataset.records, lambda record: (record.commune, record.table))
 
     @cached_property
     def _sources(self) -> dict[tuple[str, str], Record]:
@@ -48,24 +52,28 @@ class View:
 
     @cached_property
     def differing(self) -> dict[str, list[Difference]]:
-        """Differences by the figure they concern."""
-        found: dict[str, list[Difference]] = {}
-        for difference in self.differences:
-            for figure in difference.figures:
-                found.setdefault(figure, []).append(difference)
-        return found
+        """Differences by the id of the figure they concern."""
+        pairs = [(figure, difference) for difference in self.differences for figure in difference.figures]
+        return {id: [d for _, d in own] for id, own in grouped(pairs, lambda pair: pair[0]).items()}
 
-    def of(self, commune: Commune) -> pd.DataFrame:
-        """The figures of a commune (columns of `tidy.frame`)."""
-        return self._by_commune.get(commune.code, self.figures.iloc[:0])
+    def of(self, commune: Commune) -> list[Figure]:
+        """The figures of a commune."""
+        return self._by_commune.get(commune.code, [])
+
+    def targets_of(self, commune: Commune) -> list[Standing]:
+        """The targets of a commune beside their results."""
+        return self._standings.get(commune.code, [])
 
     def records(self, commune: Commune, table: str) -> list[Record]:
+        """The rows of a commune's table."""
         return self._records.get((commune.code, table), [])
 
     def source(self, commune: str, source: str) -> Record:
+        """The row that registers a document."""
         return self._sources[commune, source]
 
     def indicator(self, id: str) -> Indicator:
+        """An indicator by its id."""
         return self.dataset.catalogue.indicators[id]
 
     def link(self, here: str, there: str, anchor: str = "") -> str:
@@ -79,7 +87,7 @@ class View:
         return posixpath.relpath(there, here or ".")
 
 
-def label(view: View, figure: Any) -> str:
+def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.chi_tieu)
     if figure.chi_tieu == "kinh_phi_cds":
@@ -88,24 +96,24 @@ def label(view: View, figure: Any) -> str:
     return f"{indicator.name}: {words}" if words else indicator.name
 
 
-def value(figure: Any) -> str:
+def value(figure: Figure) -> str:
     """The value in our format, at the printed precision; 'Chưa có số liệu' where there is none."""
     if figure.tinh_trang == "chua_co":
         return MISSING
     if figure.tinh_trang == "khong_luong_hoa":
         return "Không nêu con số"
     before = _APPROXIMATE.get(figure.so_sanh, "")
-    if figure.loai != "tinh_lai" and figure.tu_so == figure.tu_so:
+    if figure.loai != "tinh_lai" and figure.is_ratio:
         ratio = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
         return f"{before}{ratio} {figure.don_vi if figure.don_vi != PERCENT else ''}".strip()
-    if figure.gia_tri_den == figure.gia_tri_den:
+    if figure.is_range:
         low = show_number(figure.gia_tri, figure.so_le)
         low = f"{low}%" if figure.don_vi == PERCENT else low
         return f"{before}{low}–{show_quantity(figure.gia_tri_den, figure.don_vi, figure.so_le)}"
     return before + show_quantity(figure.gia_tri, figure.don_vi, figure.so_le)
 
 
-def period(figure: Any) -> str:
+def period(figure: Figure) -> str:
     """The period as printed, with its last day."""
     end = show_date(figure.den_ngay)
     if not end or end in figure.ky_in:
@@ -125,17 +133,19 @@ def source_name(record: Record) -> str:
 
 
 def source_path(commune: Commune, source: str) -> str:
+    """Site address of a document's page."""
     return f"{commune.address}nguon-so-lieu/{source}/"
 
 
 def source_link(view: View, commune: Commune, here: str, source: str) -> Link | None:
+    """A link to a document's page, named as people call it; None where there is no document."""
     if not source:
         return None
     record = view.source(commune.code, source)
     return Link(source_name(record), view.link(here, source_path(commune, source)))
 
 
-def _printed_note(figure: Any) -> str:
+def _printed_note(figure: Figure) -> str:
     if figure.loai in ("tinh_lai", "muc_tieu") or figure.tinh_trang != "co":
         return ""
     shown = value(figure)
@@ -143,12 +153,12 @@ def _printed_note(figure: Any) -> str:
     digits = shown.split(" ")[0].replace("%", "").lstrip("0") or "0"
     if figure.nhu_in == shown or bare == digits or bare == digits.replace(".", ""):
         return ""
-    if figure.tu_so == figure.tu_so or figure.nhu_in.casefold() == shown.casefold():
+    if figure.is_ratio or figure.nhu_in.casefold() == shown.casefold():
         return ""
     return f"In trong văn bản: “{figure.nhu_in}”"
 
 
-def _standing(figure: Any) -> Iterator[str]:
+def _standing(figure: Figure) -> Iterator[str]:
     """What must be seen at once: that a number is ours, what it leaves out, who owes it."""
     if figure.loai == "tinh_lai":
         counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
@@ -158,10 +168,10 @@ def _standing(figure: Any) -> Iterator[str]:
     if figure.ngoai_tru:
         yield f"Không kể {figure.ngoai_tru}."
     if figure.tinh_trang == "chua_co":
-        yield f"Cơ quan phải báo cáo: {figure.don_vi_bao_cao or 'UBND xã'}."
+        yield f"Cơ quan phải báo cáo: {figure.don_vi_bao_cao or OWED_BY_DEFAULT}."
 
 
-def line(view: View, commune: Commune, here: str, figure: Any, *, name: str = "") -> Line:
+def line(view: View, commune: Commune, here: str, figure: Figure, *, name: str = "") -> Line:
     """A figure as a line: name, value, period, source, place and everything a reader must know."""
     seen = [_printed_note(figure), *_standing(figure)]
     seen += [f"Chưa khớp: {d.sentence}" for d in view.differing.get(figure.ma_so, ())[:2]]
@@ -190,27 +200,25 @@ def anchor(figure_id: str) -> str:
     return "s-" + figure_id.replace(".", "-").replace("_", "-")
 
 
-def lines(
-    view: View, commune: Commune, here: str, caption: str, figures: Iterable[Any]
-) -> tuple[Lines, ...]:
-    """A captioned list of figures, or nothing where there is none."""
-    made = tuple(line(view, commune, here, figure) for figure in figures)
-    return (Lines(caption, made),) if made else ()
-
-
-def pick(
-    figures: pd.DataFrame, *indicators: str, kinds: Sequence[str] = ("bao_cao",), latest: bool = False
-) -> list[Any]:
-    """Figures of the named indicators in the order of the names, newest period first."""
+def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:
+    """Figures of the named indicators in the order of the names, newest period first; a recomputed
+    value stands beside the reported one of its period.
+    """
     order = {name: number for number, name in enumerate(indicators)}
-    found = figures[figures.chi_tieu.isin(indicators) & figures.loai.isin(kinds)]
-    found = found.assign(_o=found.chi_tieu.map(order)).sort_values(
-        ["_o", "den_ngay", "tu_ngay", "dong"], ascending=[True, False, True, True], kind="stable"
-    )
-    if latest:
-        found = found.drop_duplicates("chi_tieu")
-    return list(found.itertuples())
+    found = [figure for figure in figures if figure.chi_tieu in order and figure.loai in kinds]
+    found.sort(key=lambda f: (f.tu_ngay, f.dong, f.loai == "tinh_lai"))
+    found.sort(key=lambda f: f.den_ngay, reverse=True)
+    return sorted(found, key=lambda f: order[f.chi_tieu])
 
 
-def with_value(figures: Iterable[Any]) -> list[Any]:
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """Items by a key, each group in the order of the items."""
+    made: dict[K, list[T]] = {}
+    for item in items:
+        made.setdefault(key(item), []).append(item)
+    return made
+
+
+def with_value(figures: Iterable[Figure]) -> list[Figure]:
+    """Those that are not missing."""
     return [figure for figure in figures if figure.tinh_trang == "co"]

@@ -1,0 +1,47 @@
+"""The words that coded cells may hold, each id with its Vietnamese words."""
+
+from __future__ import annotations
+
+PERIOD_KINDS = {
+    "thoi_diem": "tại một thời điểm",
+    "trong_ky": "trong kỳ",
+    "luy_ke": "lũy kế",
+}
+STAGES = {
+    "nhu_cau": "nhu cầu",
+    "duoc_phan_bo": "được phân bổ",
+    "du_toan": "dự toán",
+    "thuc_hien": "thực hiện",
+}
+STAGE_TO_KIND = {
+    "nhu_cau": "nhu_cau",
+    "duoc_phan_bo": "phan_bo",
+    "du_toan": "phan_bo",
+    "thuc_hien": "bao_cao",
+}
+DEADLINE_KINDS = {
+    "co_ngay": "có ngày hoàn thành",
+    "hang_nam": "hằng năm",
+    "thuong_xuyen": "thường xuyên",
+    "theo_lo_trinh_tinh": "theo lộ trình của tỉnh",
+    "co_dieu_kien": "khi có điều kiện",
+    "khong_neu": "không nêu thời hạn",
+}
+SOURCE_STATES = {"co_so": "đã có số", "chua_co_so": "chưa có số", "du_thao": "dự thảo"}
+REMARK_KINDS = {
+    "tu_danh_gia": "Tự đánh giá",
+    "kho_khan": "Khó khăn, hạn chế",
+    "nguyen_nhan": "Nguyên nhân",
+}
+GROUPS = {
+    "can_bo": "Cán bộ, công chức, viên chức",
+    "hoc_sinh": "Học sinh, sinh viên",
+    "nguoi_truong_thanh": "Người trưởng thành",
+    "nguoi_lao_dong": "Người lao động trong doanh nghiệp, hợp tác xã",
+    "xac_nhan_vneid": "Xác nhận phổ cập trên VNeID",
+}
+SESSION_UNITS = {"buoi": "buổi", "dot": "đợt", "hoi_nghi": "hội nghị"}
+COMPARISONS = {"=": "đạt", ">=": "từ", ">": "trên", "<=": "không quá", "<": "dưới"}
+CLAIMS = {"vuot_chi_tieu": "vượt chỉ tiêu", "dat_chi_tieu": "đạt chỉ tiêu"}
+YES = {"co": "đúng như văn bản in"}
+INCLUDES = {"co": "có", "khong": "không", "khong_ro": "không rõ"}

@@ -1,0 +1,59 @@
+"""The page of data quality: every difference, every gap, every rule."""
+
+from __future__ import annotations
+
+from generator.blocks import Block, Cell, Grid, Link, Page, Prose, Section
+from generator.compose_commune import QUALITY, home_crumb, in_order
+from generator.differences import IN_WORDS
+from generator.model import Commune, Difference
+from generator.vietnamese import show_date
+from generator.view import View, source_link
+
+
+def quality(view: View) -> Page:
+    """Every difference and every gap."""
+    here = QUALITY
+    text = (
+        f"Máy so các con số với nhau theo {len(IN_WORDS)} quy tắc chung và tìm thấy {len(view.differences)} chỗ "
+        "chưa khớp. Trang không sửa số của văn bản: hai bên được đặt cạnh nhau, kèm nguồn và ngày."
+    )
+    sections = []
+    for commune in in_order(view.dataset.communes):
+        own = [d for d in view.differences if d.commune == commune.code]
+        blocks: list[Block] = [_difference(view, here, commune, d) for d in own]
+        blocks.append(Prose("", "", Link("Chỉ tiêu còn trống của xã", view.link(here, commune.address, "con-thieu"))))
+        sections.append(Section(f"{commune.name}: {len(own)} chỗ", f"xa-{commune.code}", tuple(blocks)))
+    sections.append(_rules())
+    return Page(
+        path=here,
+        title="Chất lượng số liệu",
+        description="Mọi chỗ các con số không khớp nhau và mọi chỗ còn trống.",
+        crumbs=home_crumb(view, here),
+        opening=(
+            Prose(text, "lead"),
+            Prose("", "", Link("Tải danh sách này (CSV)", view.file_link(here, "du-lieu/khac-biet.csv"))),
+        ),
+        sections=tuple(sections),
+    )
+
+
+def _difference(view: View, here: str, commune: Commune, difference: Difference) -> Block:
+    rows = []
+    for (name, shown, source, place, date), figure in zip(
+        difference.sides, difference.figures or [""] * len(difference.sides), strict=True
+    ):
+        link = source_link(view, commune, here, source) if source else None
+        recomputed = ".tinh_lai." in figure
+        rows.append((
+            Cell(name, "", "tự tính từ số đếm" if recomputed else place.split(" | ")[0]),
+            Cell(shown, "number" if shown != "để trống" else "missing"),
+            Cell(show_date(date) or "không nêu ngày", "", "", link),
+        ))  # fmt: skip
+    return Grid(
+        f"{IN_WORDS[difference.rule][0]}. {difference.sentence}", ("Số liệu", "Giá trị", "Ngày, nguồn"), tuple(rows)
+    )
+
+
+def _rules() -> Section:
+    rows = tuple((Cell(name, "", "", None, rule), Cell(words)) for rule, (name, words) in IN_WORDS.items())
+    return Section("Các quy tắc", "quy-tac", (Grid("Các quy tắc", ("Quy tắc", "Nghĩa là"), rows),))

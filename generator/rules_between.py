@@ -1,0 +1,121 @@
+"""Rules between documents, and between results and targets. A docstring is its rule."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from itertools import combinations
+
+from generator.compute import in_stage, meets
+from generator.evidence import Evidence, aimed, by_topic, found, gap_of, near, printed
+from generator.model import Difference, Figure
+from generator.quantities import PERCENT, show_number
+from generator.vietnamese import show_date
+
+_NOT_ONE_THING = frozenset({"kinh_phi_cds", "buoi_tuyen_truyen"})
+"""Indicators whose values are different things each time (budget lines, campaigns)."""
+
+
+def two_sources(evidence: Evidence) -> Iterator[Difference]:
+    """Two documents give different values of one indicator for nearly the same period."""
+    for figures in by_topic(evidence.reported):
+        for one, two in combinations(figures, 2):
+            same = one.nguon == two.nguon or one.gia_tri == two.gia_tri
+            if same or one.chi_tieu in _NOT_ONE_THING or not near(one, two):
+                continue
+            sentence = (
+                f"{evidence.label(one)}: {printed(one)} (đến {show_date(one.den_ngay)}) và {printed(two)} "
+                f"(đến {show_date(two.den_ngay)}).{_implied(evidence, one, two)}"
+            )
+            yield found(evidence, "hai-nguon", [one, two], gap_of(one, two), sentence)
+
+
+def _implied(evidence: Evidence, early: Figure, late: Figure) -> str:
+    """What the counts must have done between two dates if both rates are true.
+
+    With n of m cases at first and a later, lower rate p, at least n/p - m further cases went the
+    other way, even if every further case did.
+    """
+    counts = next(
+        (f for f in evidence.computed
+         if (f.ma_xa, f.chi_tieu, f.nguon, f.den_ngay)
+         == (early.ma_xa, early.chi_tieu, early.nguon, early.den_ngay)),
+        None,
+    )  # fmt: skip
+    if counts is None or early.don_vi != PERCENT or early.den_ngay >= late.den_ngay:
+        return ""
+    highest = (late.gia_tri + 0.5 * 10**-late.so_le) / 100
+    if not 0 < highest < counts.tu_so / counts.mau_so:
+        return ""
+    more = math.ceil(counts.tu_so / highest - counts.mau_so)
+    before = counts.mau_so - counts.tu_so
+    return (
+        f" Nếu cả hai cùng đúng và cùng cách tính, từ {show_date(early.den_ngay)} đến "
+        f"{show_date(late.den_ngay)} phải có thêm ít nhất {show_number(more)} hồ sơ không đạt (trước đó cả kỳ "
+        f"có {show_number(before)} trên {show_number(counts.mau_so)})."
+    )
+
+
+def two_targets(evidence: Evidence) -> Iterator[Difference]:
+    """Two different targets of one indicator for stages that overlap."""
+    for targets in by_topic(evidence.targets):
+        for one, two in combinations(targets, 2):
+            overlap = one.tu_ngay <= (two.den_ngay or "9") and two.tu_ngay <= (one.den_ngay or "9")
+            level = one.gia_tri == two.gia_tri and {one.so_sanh, two.so_sanh} <= {"=", ">="}
+            if not overlap or level or one.don_vi != two.don_vi:
+                continue
+            sentence = f"{evidence.label(one)}: {aimed(one)} ({one.ky_in}) và {aimed(two)} ({two.ky_in})."
+            yield found(evidence, "hai-muc-tieu", [one, two], gap_of(one, two), sentence)
+
+
+def claims(evidence: Evidence) -> Iterator[Difference]:
+    """A result that its document calls at or above target is at or above the targets of its time."""
+    for result in (figure for figure in evidence.reported if figure.nhan_dinh):
+        over = result.nhan_dinh == "vuot_chi_tieu"
+        for target in evidence.targets:
+            same = (target.ma_xa, target.chi_tieu, target.phan_to) == (result.ma_xa, result.chi_tieu, result.phan_to)
+            if not same or not in_stage(result, target):
+                continue
+            level = result.gia_tri == target.gia_tri
+            if meets(result.gia_tri, target) and not (over and level):
+                continue
+            standing = "bằng mục tiêu, không vượt" if level else "chưa tới mục tiêu"
+            sentence = (
+                f"{evidence.label(result)}: văn bản nói {'vượt' if over else 'đạt'} chỉ tiêu với {printed(result)}, "
+                f"trong khi mục tiêu là {aimed(target)} ({target.ky_in}): {standing}."
+            )
+            yield found(evidence, "nhan-dinh-khac-muc-tieu", [result, target], gap_of(result, target), sentence)
+
+
+def blanks(evidence: Evidence) -> Iterator[Difference]:
+    """A figure left blank in one place and given in another for nearly the same period."""
+    given = {(f[0].ma_xa, f[0].chi_tieu, f[0].phan_to): f for f in by_topic(evidence.reported)}
+    for blank in evidence.figures:
+        if blank.loai != "bao_cao" or blank.tinh_trang != "chua_co":
+            continue
+        for other in given.get((blank.ma_xa, blank.chi_tieu, blank.phan_to), ()):
+            if near(blank, other):
+                sentence = (
+                    f"{evidence.label(blank)}: để trống ở {blank.vi_tri.split(' | ')[0]} (đến "
+                    f"{show_date(blank.den_ngay)}), nhưng nơi khác có {printed(other)} (đến "
+                    f"{show_date(other.den_ngay)})."
+                )
+                yield found(evidence, "o-trong-noi-khac-co", [blank, other], "", sentence)
+
+
+def directives(evidence: Evidence) -> Iterator[Difference]:
+    """One directive (same number, or same serial number and day) is printed in two ways."""
+    for one, two in combinations(evidence.directives, 2):
+        if one.commune != two.commune or not (one["so_hieu"] and two["so_hieu"] and one["ngay"] and two["ngay"]):
+            continue
+        numbers = [row["so_hieu"].replace("/", "-").split("-")[0] for row in (one, two)]
+        redated = one["so_hieu"] == two["so_hieu"] and one["ngay"] != two["ngay"]
+        renumbered = one["so_hieu"] != two["so_hieu"] and numbers[0] == numbers[1] and one["ngay"] == two["ngay"]
+        if redated or renumbered:
+            sides = tuple(
+                (row["loai"], f"{row['so_hieu']}, ngày {show_date(row['ngay'])}", row["nguon"], row["vi_tri"],
+                 row["ngay"])
+                for row in (one, two)
+            )  # fmt: skip
+            sentence = f"Cùng một văn bản được in hai cách: {sides[0][1]} và {sides[1][1]}."
+            yield Difference(one.commune, "van-ban-in-hai-cach", "", (), sides, "", sentence, True, one.file, one.line)
