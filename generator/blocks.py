@@ -65,12 +65,11 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure in a list of figures: `anchor` is its id on the page; `state` is co | chua_co |
-    khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened.
+    """One figure: `anchor` is its id on the page; `state` is co | chua_co | khong_luong_hoa;
+    `open_notes` are always seen, `notes` with the place when it is opened.
     """
 
     anchor: str
-    label: str
     value: str
     state: str
     period: str
@@ -78,15 +77,22 @@ class Line:
     place: str = ""
     open_notes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-    label_link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The figures of one indicator (and breakdown) under its name, which links to its page."""
+
+    name: Link
+    lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A captioned list of figures, read as a table of two columns."""
+    """A captioned list of figures by topic, read as a table of two columns."""
 
     caption: str
-    lines: tuple[Line, ...]
+    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)

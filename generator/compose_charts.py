@@ -15,7 +15,7 @@ from generator.quantities import show_money, show_number
 from generator.vietnamese import show_date
 from generator.view import View, grouped, period, pick, source_name, value, with_value
 
-LABEL = 34
+LABEL = 29
 """Letters that fit over a bar beside its value on a phone."""
 
 _SHORT = {
@@ -193,6 +193,19 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
     return [Figure(chart, _table("Máy móc", ("Loại", "Số máy"), table), source)]
 
 
+def _year(iso: str) -> float:
+    """A date on a scale of years, by its month."""
+    return int(iso[:4]) + (int(iso[5:7]) - 1) / 12
+
+
+def _stage(target: Number) -> str:
+    """A stage in few words: whole years, or months of a year."""
+    start, end = target.tu_ngay, target.den_ngay
+    if start[5:] == "01-01" and end[5:] == "12-31":
+        return f"Năm {start[:4]}" if start[:4] == end[:4] else f"Năm {start[:4]}–{end[:4]}"
+    return f"{int(start[5:7])}/{start[:4]}–{int(end[5:7])}/{end[:4]}"
+
+
 def stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Figure]:
     """Indicators whose target changes from stage to stage, at most three."""
     dated = [s.target for s in standings if s.target.tinh_trang == "co" and s.target.tu_ngay and s.target.den_ngay]
@@ -204,10 +217,9 @@ def stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[
             continue
         chart_rows, table_rows = [], []
         for step in steps:
-            start, end = int(step.tu_ngay[:4]), int(step.den_ngay[:4])
-            years = f"Năm {start}" if start == end else f"Năm {start}–{end}"
-            chart_rows.append(_frozen(label=years, start=start, end=end + 1, text=aimed(step)))
-            table_rows.append((years, aimed(step)))
+            start, end = _year(step.tu_ngay), _year(step.den_ngay) + 1 / 12
+            chart_rows.append(_frozen(label=_stage(step), start=start, end=end, text=aimed(step)))
+            table_rows.append((_stage(step), aimed(step)))
         title = f"Mục tiêu {short(view, indicator).lower()} theo từng giai đoạn"
         chart = Chart("stages", title, _sentence(title, table_rows), tuple(chart_rows))
         table = _table("Mục tiêu theo giai đoạn", ("Giai đoạn", "Mục tiêu"), table_rows)

@@ -23,7 +23,7 @@ from generator.model import SUBJECTS, Commune, Figure, Standing
 from generator.outline import LEAD
 from generator.quantities import show_number, show_quantity
 from generator.vietnamese import show_date, sort_key
-from generator.view import OWED_BY_DEFAULT, View, pick, source_name, value, with_value
+from generator.view import OWED_BY_DEFAULT, View, pick, printed_otherwise, source_name, value, with_value
 
 LOOK_UP = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 SOURCES = "nguon-so-lieu"
@@ -152,8 +152,8 @@ def _help(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     teams = with_value(pick(figures, "to_cnsc"))
     if not teams:
         sentence = (
-            "Văn bản có nhắc Tổ công nghệ số cộng đồng ở thôn nhưng không nêu có bao nhiêu tổ, ai là thành viên. "
-            "UBND xã còn nợ số này."
+            "Các văn bản đã đọc không nêu xã có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. UBND xã còn nợ "
+            "số này."
         )
         return Answer(question, "Chưa công bố", "", sentence, link, True, details)
     team = teams[0]
@@ -189,9 +189,13 @@ def _money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     children = [line for line in lines if line.ma_cha == total.phan_to]
     parts = "; ".join(f"{value(child)} {_lower(child.noi_dung)}" for child in children)
     spent = [line for line in lines if line.loai == "bao_cao"]
-    sentence = f"Được bố trí {value(total)}" + (f", gồm {parts}." if parts else ". Văn bản không chia ra từng khoản.")
-    sentence += " Đã chi bao nhiêu trong số này: chưa công bố." if not spent else ""
-    sentence += "".join(f" Đã chi {value(row)}: {_lower(row.noi_dung)}." for row in spent)
+    as_printed = printed_otherwise(total)
+    sentence = f"Được bố trí {value(total)}{f' (văn bản in “{as_printed}”)' if as_printed else ''}"
+    sentence += f", gồm {parts}." if parts else ". Văn bản không chia ra từng khoản."
+    sentence += "" if spent else " Đã chi bao nhiêu trong số này: chưa công bố."
+    for row in spent:
+        sentence += f" Đã chi {value(row)}: {_lower(row.noi_dung)}."
+        sentence += "" if row.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."
     return Answer(question, value(total), _allocated(total), sentence, link)
 
 

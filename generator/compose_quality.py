@@ -50,7 +50,9 @@ def _difference(view: View, here: str, commune: Commune, difference: Difference)
             Cell(show_date(date) or "không nêu ngày", "", "", link),
         ))  # fmt: skip
     return Grid(
-        f"{IN_WORDS[difference.rule][0]}. {difference.sentence}", ("Số liệu", "Giá trị", "Ngày, nguồn"), tuple(rows)
+        f"{IN_WORDS[difference.rule][0]}. {difference.sentence} {difference.more}".strip(),
+        ("Số liệu", "Giá trị", "Ngày, nguồn"),
+        tuple(rows),
     )
 
 

@@ -8,11 +8,12 @@ from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
 from generator.compose_charts import change, fitness, money, on_target, stages, timeliness
 from generator.compose_commune import crumbs, siblings, subject_path, where
+from generator.compose_literacy import GROUP_COUNTS, groups, national_targets, support_points
 from generator.compose_plans import listed, spending_targets, targets, tasks
 from generator.model import SUBJECTS, Commune
 from generator.outline import GROUPS, LEAD
 from generator.vietnamese import show_date
-from generator.view import View, line, pick, source_link
+from generator.view import View, pick, source_link, topics, value, with_value
 
 _MEASURED = ("bao_cao", "tinh_lai", "phan_bo", "nhu_cau")
 _RATES = (
@@ -27,6 +28,8 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
         here = subject_path(commune, subject)
         charts = tuple(_charts(view, commune, subject))
         sections = [Section("Nhìn nhanh", "nhin-nhanh", charts)] if charts else []
+        if subject == "binh-dan-hoc-vu-so":
+            sections.append(support_points(view, commune))
         sections += _figures(view, commune, here, subject)
         sections += _special(view, commune, here, subject)
         if not sections:
@@ -79,23 +82,29 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
 
 def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Section]:
     """Every measured figure of the subject, grouped; the rest under 'Số liệu khác'."""
-    own = [f for f in view.of(commune) if f.loai in _MEASURED and view.indicator(f.chi_tieu).subject == subject]
-    groups = list(GROUPS.get(subject, ()))
-    named = {indicator for _, _, indicators in groups for indicator in indicators}
+    own = [
+        f
+        for f in view.of(commune)
+        if f.loai in _MEASURED and view.indicator(f.chi_tieu).subject == subject and f.chi_tieu not in GROUP_COUNTS
+    ]
+    outlined = list(GROUPS.get(subject, ()))
+    named = {indicator for _, _, indicators in outlined for indicator in indicators}
     rest = tuple(dict.fromkeys(f.chi_tieu for f in own if f.chi_tieu not in named))
     made = []
-    for title, id, indicators in (*groups, ("Số liệu khác", "so-lieu-khac", rest)):
+    for title, id, indicators in (*outlined, ("Số liệu khác", "so-lieu-khac", rest)):
         shown = pick(own, *indicators, kinds=_MEASURED)
         if shown:
-            lines = Lines(title, tuple(line(view, commune, here, figure) for figure in shown))
+            lines = Lines(title, topics(view, commune, here, shown))
             made.append(listed(title, id, lines, len(shown), 12 if indicators is rest else 40))
     return made
 
 
 def _special(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
     if subject == "binh-dan-hoc-vu-so":
-        yield _national(view)
-        yield _points(view, commune)
+        yield from groups(view, commune, here)
+        yield national_targets(view)
+    elif subject == "ha-tang-nhan-luc":
+        yield from _equipment(view, commune)
     elif subject == "muc-tieu-nhiem-vu":
         yield from targets(view, commune, here)
         yield from tasks(view, commune, here)
@@ -107,39 +116,45 @@ def _special(view: View, commune: Commune, here: str, subject: str) -> Iterator[
         yield from _remarks(view, commune, here)
 
 
-# --- digital literacy -------------------------------------------------------------------------
+# --- equipment --------------------------------------------------------------------------------
+
+_EQUIPMENT = (
+    ("Máy tính", "may_tinh", ("may_tinh_de_ban", "may_tinh_xach_tay")),
+    ("Máy quét", "may_quet", ("may_quet",)),
+    ("Máy in", "may_in", ("may_in",)),
+    ("Đường truyền", "duong_truyen", ("duong_truyen",)),
+    ("Bản quyền Windows", "", ("ban_quyen_windows",)),
+    ("Bản quyền Office", "", ("ban_quyen_office",)),
+)
+"""What it is called, its indicator, the indicators of what is asked for."""
 
 
-def _national(view: View) -> Section:
+def _equipment(view: View, commune: Commune) -> Iterator[Section]:
+    """What there is, what is fit, what is asked for: side by side, never subtracted."""
+    figures = view.of(commune)
+    needs = [figure for figure in figures if figure.loai == "nhu_cau"]
     rows = []
-    for target in view.dataset.catalogue.national_targets:
-        group = choices.GROUPS.get(target["phan_to"], "Cả nước")
-        unit = "%" if target["gia_tri"].endswith("%") else "người"
-        aim = f"{target['gia_tri'].removesuffix('%')}{unit if unit == '%' else ' ' + unit}"
-        rows.append((Cell(group), Cell(target["giai_doan"]), Cell(aim, "number"), Cell(target["noi_dung"])))
-    origin = view.dataset.catalogue.national_targets[0]["nguon_goc"]
-    return Section(
-        "Mục tiêu quốc gia của phong trào",
-        "muc-tieu-quoc-gia",
-        (
-            Prose("Để so sánh: cả nước đặt ra các mức sau. Xã nào chưa có số của mình thì chưa so được."),
-            Grid("Mục tiêu quốc gia", ("Nhóm", "Năm", "Mục tiêu", "Nội dung"), tuple(rows)),
-            Prose(f"Nguồn gốc: {origin}", "small"),
-        ),
-    )
-
-
-def _points(view: View, commune: Commune) -> Section:
-    points = view.records(commune, "diem-ho-tro")
-    if not points:
-        text = "Địa điểm, giờ mở cửa và điện thoại cơ quan của điểm hỗ trợ: UBND xã chưa công bố."
-        return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (Notice("Chưa công bố", text, "missing"),))
-    rows = tuple(
-        tuple(Cell(point[name] or "chưa công bố") for name in ("ten", "dia_chi", "gio", "duong_day"))
-        for point in points
-    )
-    grid = Grid("Điểm hỗ trợ", ("Tên", "Địa điểm", "Giờ mở cửa", "Điện thoại cơ quan"), rows)
-    return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (grid,))
+    for name, indicator, asked in _EQUIPMENT:
+        fit = with_value(pick(figures, f"{indicator}_dap_ung"))
+        own = [f for f in figures if fit and (f.phan_to, f.nguon) == (fit[0].phan_to, fit[0].nguon)]
+        there = [with_value(pick(own, f"{indicator}{end}")) for end in ("", "_dap_ung", "_khong_dap_ung")]
+        wanted = pick(needs, *asked, kinds=("nhu_cau",))
+        words = "; ".join(
+            f"{value(f)} {view.indicator(f.chi_tieu).name.lower().removeprefix('số ')}" if len(asked) > 1 else value(f)
+            for f in wanted
+        )
+        if any(there) or wanted:
+            cells = [Cell(value(found[0]), "number") if found else Cell("không nêu", "missing") for found in there]
+            rows.append((Cell(name), *cells, Cell(words or "không đề nghị", "number" if wanted else "")))
+    if rows and needs:
+        note = (
+            "“Đề nghị thêm” là nhu cầu xã gửi lên cho giai đoạn tới, chưa phải cái sẽ có. Trang không lấy số này trừ "
+            "số kia, vì văn bản không nói cái nào thay cái nào."
+        )
+        head = ("Loại", "Đang có", "Đáp ứng", "Không đáp ứng", "Đề nghị thêm")
+        yield Section(
+            "Đang có gì, xin thêm gì", "co-va-xin", (Grid("Máy móc và nhu cầu", head, tuple(rows)), Prose(note))
+        )
 
 
 # --- directives, proposals, remarks -----------------------------------------------------------

@@ -66,7 +66,7 @@ def _apply(
             "co_so": indicator.base,
             "loai": "tinh_lai",
             "tinh_trang": "co",
-            "so_le": indicator.decimals,
+            "so_le": 0 if (100 * top[key]) % bottom[key] == 0 else indicator.decimals,
             "ghi_chu": f"Tính lại: {formula.words}",
         }
         made.append((key, row | {"ma_so": figure_id(row)}))
@@ -103,8 +103,9 @@ def standings(figures: pd.DataFrame, date: dt.date) -> list[Standing]:
 
 
 def in_stage(result: Figure, target: Figure) -> bool:
-    """Whether a result's period ends inside the stage of a target."""
-    return target.tu_ngay <= result.den_ngay <= (target.den_ngay or result.den_ngay)
+    """Whether a result's period lies inside the stage of a target; a state counts by its day."""
+    start = result.tu_ngay or result.den_ngay
+    return target.tu_ngay <= start and result.den_ngay <= (target.den_ngay or result.den_ngay)
 
 
 def _standing(target: Figure, result: Figure | None, date: str) -> Standing:

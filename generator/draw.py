@@ -23,7 +23,7 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert as vlc
 
-WIDTH = 340
+WIDTH = 300
 """Drawing width in px: a phone of 360 px shows the letters at their true size."""
 
 _BAR = 14
@@ -84,8 +84,8 @@ def _bars() -> list[alt.Chart]:
 def _target_bars() -> list[alt.Chart]:
     base = alt.Chart().encode(y=_y())
     aimed = base.transform_filter("isValid(datum.target)")
-    tick = aimed.mark_rect(color=_MARK, height=_BAR + 12, width=4).encode(x=_x("target:Q"))
-    words = _text(aimed, "target_text", _SOFT, align="right", dy=17, fontSize=12)
+    tick = aimed.mark_rect(color=_MARK, height=_BAR + 8, width=4).encode(x=_x("target:Q"))
+    words = _text(aimed, "target_text", _SOFT, align="right", dy=20, fontSize=12)
     return [*_bars(), tick, words.encode(x=alt.value(WIDTH))]
 
 

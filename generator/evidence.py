@@ -112,10 +112,14 @@ def gap_of(one: Figure, two: Figure) -> str:
     return show_quantity(apart, one.don_vi, max(one.so_le, two.so_le) if one.don_vi != MONEY else 0)
 
 
-def found(evidence: Evidence, rule: str, figures: Sequence[Figure], gap: str, sentence: str) -> Difference:
+def found(
+    evidence: Evidence, rule: str, figures: Sequence[Figure], gap: str, sentence: str, more: str = ""
+) -> Difference:
     """A difference between figures, in the words of its rule."""
     first = figures[0]
     sides = tuple((evidence.label(f), printed(f), f.nguon, f.vi_tri, f.den_ngay) for f in figures)
     declared = rule not in MUST_BE_DECLARED or any(f.in_sai == "co" for f in figures)
     ids = tuple(f.ma_so for f in figures)
-    return Difference(first.ma_xa, rule, first.chi_tieu, ids, sides, gap, sentence, declared, first.tep, first.dong)
+    return Difference(
+        first.ma_xa, rule, first.chi_tieu, ids, sides, gap, sentence, declared, first.tep, first.dong, more
+    )

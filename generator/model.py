@@ -222,7 +222,8 @@ class Difference:
     """Two sides that do not agree, found by a general rule.
 
     `sides` are (label, value as printed, source id, place, date) per side; `figures` the ids
-    of the figures involved; `gap` in the unit of the figures, as text; `declared` is true when
+    of the figures involved; `gap` in the unit of the figures, as text;
+    `sentence` says it, `more` what follows from it; `declared` is true when
     one of the rows says `dung_nhu_van_ban=co` or the rule needs no such word.
     """
 
@@ -236,3 +237,4 @@ class Difference:
     declared: bool
     file: str
     line: int
+    more: str = ""

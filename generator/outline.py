@@ -46,9 +46,6 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
             "ty_le_cb_boi_duong_ky_nang_so", "ty_le_cb_lam_chu_ky_nang_so", "ty_le_cb_tap_huan_ai",
             "ty_le_cb_pho_bien_attt",
         )),
-        ("Bốn nhóm của phong trào và xác nhận trên VNeID", "bon-nhom", (
-            "bdhvs_ty_le", "bdhvs_doi_tuong", "bdhvs_da_hoc", "bdhvs_hoan_thanh",
-        )),
         ("Người dân dùng dịch vụ số", "nguoi-dan", (
             "ty_le_dan_tiep_can_dich_vu_so", "ty_le_dinh_danh_dien_tu",
         )),

@@ -51,7 +51,17 @@ def _sources(view: View) -> Iterable[Sequence[object]]:
 def _differences(found: Iterable[Difference]) -> Iterable[Sequence[object]]:
     for d in found:
         values, sources, dates = (" | ".join(side[i] for side in d.sides) for i in (1, 2, 4))
-        yield [d.commune, d.rule, d.indicator, " | ".join(d.figures), values, sources, dates, d.gap, d.sentence]
+        yield [
+            d.commune,
+            d.rule,
+            d.indicator,
+            " | ".join(d.figures),
+            values,
+            sources,
+            dates,
+            d.gap,
+            f"{d.sentence} {d.more}".strip(),
+        ]
 
 
 def _description(view: View) -> dict[str, Any]:

@@ -25,9 +25,10 @@ def two_sources(evidence: Evidence) -> Iterator[Difference]:
                 continue
             sentence = (
                 f"{evidence.label(one)}: {printed(one)} (đến {show_date(one.den_ngay)}) và {printed(two)} "
-                f"(đến {show_date(two.den_ngay)}).{_implied(evidence, one, two)}"
+                f"(đến {show_date(two.den_ngay)})."
             )
-            yield found(evidence, "hai-nguon", [one, two], gap_of(one, two), sentence)
+            more = _implied(evidence, one, two)
+            yield found(evidence, "hai-nguon", [one, two], gap_of(one, two), sentence, more)
 
 
 def _implied(evidence: Evidence, early: Figure, late: Figure) -> str:
@@ -50,7 +51,7 @@ def _implied(evidence: Evidence, early: Figure, late: Figure) -> str:
     more = math.ceil(counts.tu_so / highest - counts.mau_so)
     before = counts.mau_so - counts.tu_so
     return (
-        f" Nếu cả hai cùng đúng và cùng cách tính, từ {show_date(early.den_ngay)} đến "
+        f"Nếu cả hai cùng đúng và cùng cách tính, từ {show_date(early.den_ngay)} đến "
         f"{show_date(late.den_ngay)} phải có thêm ít nhất {show_number(more)} hồ sơ không đạt (trước đó cả kỳ "
         f"có {show_number(before)} trên {show_number(counts.mau_so)})."
     )

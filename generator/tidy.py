@@ -117,16 +117,16 @@ def _wide(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
         if not column.melts_to or not (record[column.name] or record.table == "bdhvs"):
             continue
         indicator = catalogue.indicators[column.melts_to]
-        breakdown = record["linh_vuc"] or record["nhom"]
-        if column.melts_to == "buoi_tuyen_truyen":
-            breakdown = record["don_vi_buoi"]
+        breakdown, unit = record["linh_vuc"] or record["nhom"], indicator.unit
+        if column.melts_to == "buoi_tuyen_truyen" and record["don_vi_buoi"]:
+            breakdown, unit = record["don_vi_buoi"], choices.SESSION_UNITS[record["don_vi_buoi"]]
         yield _named(
             _base(record)
             | _value(record[column.name], unit_of(record, column, catalogue))
             | {
                 "chi_tieu": indicator.id,
                 "phan_to": breakdown,
-                "don_vi": indicator.unit,
+                "don_vi": unit,
                 "gom_ky_truoc": record["gom_ky_truoc"],
                 "noi_dung": record["noi_dung"],
             }

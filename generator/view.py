@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from generator.blocks import Line, Link
+from generator.blocks import Line, Link, Topic
 from generator.model import Commune, Dataset, Difference, Figure, Indicator, Record, Standing
-from generator.quantities import PERCENT, show_number, show_quantity
+from generator.quantities import MONEY, PERCENT, show_number, show_quantity
 from generator.vietnamese import show_date
 
 MISSING = "Chưa có số liệu"
@@ -91,7 +92,9 @@ def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.chi_tieu)
     if figure.chi_tieu == "kinh_phi_cds":
-        return str(figure.noi_dung)
+        return figure.noi_dung
+    if figure.chi_tieu == "buoi_tuyen_truyen":
+        return figure.noi_dung or indicator.name
     words = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
     return f"{indicator.name}: {words}" if words else indicator.name
 
@@ -116,9 +119,13 @@ def value(figure: Figure) -> str:
 def period(figure: Figure) -> str:
     """The period as printed, with its last day."""
     end = show_date(figure.den_ngay)
-    if not end or end in figure.ky_in:
+    if not end or end in figure.ky_in or _unpadded(end) in figure.ky_in:
         return str(figure.ky_in)
     return f"{figure.ky_in} (đến {end})"
+
+
+def _unpadded(date: str) -> str:
+    return "/".join(part.lstrip("0") for part in date.split("/"))
 
 
 def source_name(record: Record) -> str:
@@ -145,24 +152,21 @@ def source_link(view: View, commune: Commune, here: str, source: str) -> Link | 
     return Link(source_name(record), view.link(here, source_path(commune, source)))
 
 
-def _printed_note(figure: Figure) -> str:
-    if figure.loai in ("tinh_lai", "muc_tieu") or figure.tinh_trang != "co":
+def printed_otherwise(figure: Figure) -> str:
+    """The print, where our format of the value could be taken for something else; '' where not."""
+    if figure.loai in ("tinh_lai", "muc_tieu") or figure.tinh_trang != "co" or figure.is_ratio:
         return ""
     shown = value(figure)
-    bare = figure.nhu_in.replace("%", "").lstrip("0") or "0"
-    digits = shown.split(" ")[0].replace("%", "").lstrip("0") or "0"
-    if figure.nhu_in == shown or bare == digits or bare == digits.replace(".", ""):
-        return ""
-    if figure.is_ratio or figure.nhu_in.casefold() == shown.casefold():
-        return ""
-    return f"In trong văn bản: “{figure.nhu_in}”"
+    digits = [re.sub(r"[%.]|^0+(?=\d)", "", text.split(" ")[0]) for text in (figure.nhu_in, shown)]
+    same = figure.nhu_in.casefold() == shown.casefold() or figure.nhu_in.replace("–", "-") == shown.replace("–", "-")
+    return "" if same or (digits[0] == digits[1] and figure.don_vi != MONEY) else figure.nhu_in
 
 
 def _standing(figure: Figure) -> Iterator[str]:
     """What must be seen at once: that a number is ours, what it leaves out, who owes it."""
     if figure.loai == "tinh_lai":
         counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
-        yield f"Số tự tính: {counts} ({figure.ghi_chu.removeprefix('Tính lại: ')})."
+        yield f"Số tự tính: {counts}; {figure.ghi_chu.removeprefix('Tính lại: ')}."
     if figure.loai == "nhu_cau":
         yield "Đây là nhu cầu xã đề nghị, chưa phải cái đã có."
     if figure.ngoai_tru:
@@ -171,19 +175,28 @@ def _standing(figure: Figure) -> Iterator[str]:
         yield f"Cơ quan phải báo cáo: {figure.don_vi_bao_cao or OWED_BY_DEFAULT}."
 
 
-def line(view: View, commune: Commune, here: str, figure: Figure, *, name: str = "") -> Line:
-    """A figure as a line: name, value, period, source, place and everything a reader must know."""
-    seen = [_printed_note(figure), *_standing(figure)]
+def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:
+    """Figures by indicator and breakdown, in the order they come."""
+    made = []
+    for name, own in grouped(figures, lambda figure: (label(view, figure), figure.chi_tieu)).items():
+        link = Link(name[0], view.link(here, f"chi-tieu/{name[1]}/"))
+        made.append(Topic(link, tuple(_line(view, commune, here, figure) for figure in own)))
+    return tuple(made)
+
+
+def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
+    """A figure with its period, source, place and everything a reader must know of it."""
+    as_printed = printed_otherwise(figure)
+    seen = [f"In trong văn bản: “{as_printed}”" if as_printed else "", *_standing(figure)]
     seen += [f"Chưa khớp: {d.sentence}" for d in view.differing.get(figure.ma_so, ())[:2]]
     more = [figure.ghi_chu] if figure.loai != "tinh_lai" else []
-    indicator = view.indicator(figure.chi_tieu)
-    if figure.co_so == "không nêu" and indicator.unit == PERCENT:
+    rate = view.indicator(figure.chi_tieu).unit == PERCENT
+    if rate and figure.co_so == "không nêu":
         more.append("Văn bản không nêu tỷ lệ tính trên tổng nào.")
-    elif figure.co_so and indicator.unit == PERCENT:
+    elif rate and figure.co_so:
         more.append(f"Tính trên: {figure.co_so}.")
     return Line(
         anchor=anchor(figure.ma_so),
-        label=name or label(view, figure),
         value=value(figure),
         state=figure.tinh_trang,
         period=period(figure),
@@ -191,7 +204,6 @@ def line(view: View, commune: Commune, here: str, figure: Figure, *, name: str =
         place=figure.vi_tri,
         open_notes=tuple(note for note in dict.fromkeys(seen) if note),
         notes=tuple(note for note in dict.fromkeys(more) if note),
-        label_link=Link(indicator.name, view.link(here, f"chi-tieu/{indicator.id}/")),
     )
 
 
@@ -206,9 +218,9 @@ def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("b
     """
     order = {name: number for number, name in enumerate(indicators)}
     found = [figure for figure in figures if figure.chi_tieu in order and figure.loai in kinds]
-    found.sort(key=lambda f: (f.tu_ngay, f.dong, f.loai == "tinh_lai"))
+    found.sort(key=lambda f: (f.tu_ngay, f.loai == "tinh_lai", f.dong))
     found.sort(key=lambda f: f.den_ngay, reverse=True)
-    return sorted(found, key=lambda f: order[f.chi_tieu])
+    return sorted(found, key=lambda f: (order[f.chi_tieu], f.loai == "nhu_cau", f.loai != "phan_bo"))
 
 
 def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:

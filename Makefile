@@ -1,0 +1,99 @@
+# One door for people and for CI. Needs Python 3.11 or newer, make and git; everything else goes into .venv.
+# PYTHON names another interpreter: make setup PYTHON=python3.13
+
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	"$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo "$$name" && break; done)
+# Says what is wrong with PYTHON, if anything.
+USABLE_PYTHON = $(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	echo 'Python 3.11 or newer is needed and was not found. Install it, or name it: make setup PYTHON=...' >&2; exit 1; }; \
+	$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { \
+	echo '$(PYTHON) has no venv or ensurepip. On Debian and Ubuntu: apt-get install python3-venv' >&2; exit 1; }
+
+BIN = .venv/bin
+READY = .venv/ready
+UV = 0.13.9
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.DEFAULT_GOAL = help
+.PHONY: help setup site serve check test chromium lint format golden lock clean
+
+## make help      this list
+help:
+	@sed -n 's/^## //p' $(firstword $(MAKEFILE_LIST))
+
+## make site      build the site from data/ into site/ and say where to open it
+site: setup
+	@$(BIN)/portal build
+
+## make serve     look at the site while editing: it is built again after each change
+serve: setup
+	@$(BIN)/portal serve
+
+## make check     check data/ only
+check: setup
+	@$(BIN)/portal check
+
+## make test      lint, types and all tests, in a real browser too
+test: setup chromium lint
+	$(BIN)/python -m pytest -n auto
+
+## make lint      ruff and mypy
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+## make format    let ruff format the code and mend what it can
+format: setup
+	$(BIN)/ruff format
+	$(BIN)/ruff check --fix
+
+## make golden    write the expected files of tests/cases/ anew: read the diff before you commit it
+golden: setup
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py
+
+## make lock      write requirements.lock anew from pyproject.toml (UPGRADE=1: with the newest versions)
+lock:
+	@$(USABLE_PYTHON)
+	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
+	$(PYTHON) -m venv "$$tools"; \
+	"$$tools/bin/python" -m pip install --quiet uv==$(UV); \
+	$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' | \
+	"$$tools/bin/uv" pip compile --quiet --system-certs $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 \
+		--fork-strategy fewest --all-extras --generate-hashes --no-header --annotation-style line \
+		--output-file requirements.lock pyproject.toml -; \
+	{ echo '# Every package with its version and hashes, for Python 3.11 and newer. Made from pyproject.toml: make lock'; \
+		cat requirements.lock; } >"$$tools/lock"; \
+	cat "$$tools/lock" >requirements.lock
+
+## make setup     make .venv with the packages of requirements.lock; the others call it when needed
+setup: $(READY)
+
+$(READY): requirements.lock pyproject.toml
+	@$(USABLE_PYTHON)
+	@echo 'Setting up .venv, once; this takes about a minute.'
+	@$(PYTHON) -m venv --clear .venv
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
+	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# A browser on the path, or Playwright's own; else one is installed: on Debian as root by apt, elsewhere by Playwright.
+HAS_CHROMIUM = for name in chromium chromium-browser google-chrome; do "$$name" --version && exit; done; \
+	$(BIN)/python -c 'import os, sys; from playwright.sync_api import sync_playwright; \
+	run = sync_playwright().start(); there = os.path.exists(run.chromium.executable_path); run.stop(); sys.exit(not there)'
+
+chromium: setup
+	@($(HAS_CHROMIUM)) >/dev/null 2>&1 || { \
+		echo 'Installing Chromium for the browser tests.'; \
+		if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core; \
+		else \
+			$(BIN)/playwright install chromium; \
+		fi; } || { \
+		echo 'The tests need Chromium. Install the package chromium or google-chrome, or run' >&2; \
+		echo '.venv/bin/playwright install --with-deps chromium, then make test again.' >&2; exit 1; }
+
+## make clean     remove everything that make has made
+clean:
+	rm -rf .venv build site *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find generator tests -name __pycache__ -prune -exec rm -rf {} +

@@ -1,0 +1,44 @@
+"""Folders of made-up data for the tests: `cases/co-so` with the few files in which a case differs."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+CASES = TESTS / "cases"
+BASE = CASES / "co-so"
+COMMUNE = "xa/15910-hoang-son"
+LEFT_OUT = "bo.txt"
+"""A file of a case that lists what it lacks of the base, a path a line."""
+
+
+def names(prefix: str) -> list[str]:
+    """The cases whose folder starts with `prefix`."""
+    return sorted(path.name for path in CASES.glob(f"{prefix}*"))
+
+
+def lay_over(case: str, folder: Path) -> Path:
+    """A data folder made of the base and the case's own files (`mong-doi.*` is the expected outcome)."""
+    own = CASES / case
+    data = folder / "data"
+    shutil.copytree(BASE, data)
+    for name in (own / LEFT_OUT).read_text(encoding="utf-8").split() if (own / LEFT_OUT).is_file() else ():
+        shutil.rmtree(data / name) if (data / name).is_dir() else (data / name).unlink()
+    ignored = shutil.ignore_patterns(LEFT_OUT, "mong-doi*")
+    shutil.copytree(own, data, symlinks=True, ignore=ignored, dirs_exist_ok=True)
+    return data
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder: relative path to bytes."""
+    return {p.relative_to(folder).as_posix(): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def remaking() -> bool:
+    """Whether expected files are to be written anew (`UPDATE_GOLDEN=1`), which CI refuses."""
+    asked = os.environ.get("UPDATE_GOLDEN") == "1"
+    assert not (asked and os.environ.get("CI")), "CI never remakes expected files: look at them and commit them"
+    return asked

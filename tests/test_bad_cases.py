@@ -1,0 +1,122 @@
+"""Broken data is refused in words: one case a message code, each with the exact output of `portal check`.
+
+A case `cases/loi-{code}` is the clean folder `cases/co-so` with one fault. Remake the outputs with
+UPDATE_GOLDEN=1 and read the diff before committing it.
+"""
+
+from __future__ import annotations
+
+import ast
+import csv
+import json
+import unicodedata
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support import BASE, CASES, COMMUNE, ROOT, lay_over, names, remaking
+
+from generator.build import examine
+from generator.cli import main
+from generator.evidence import MUST_BE_DECLARED
+
+BAD = names("loi-")
+CODE_AT = {"Problem": 3, "problem": 1, "_header_problem": 2, "_catalogue_problem": 2}
+"""Functions that make a problem, and which of their arguments is the code."""
+
+
+def checked(data: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
+    code = main(["check", "--data", str(data), "--format", "json"])
+    return code, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_fault_is_told_and_refused(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The output is exactly the expected one, its exit code 1, and the case's own code is an error in it."""
+    code, said = checked(lay_over(case, tmp_path), capsys)
+    expected = CASES / case / "mong-doi.json"
+    if remaking():
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+    assert code == 1
+    own = case.removeprefix("loi-").split("--")[0]
+    assert own in {p["code"] for p in json.loads(said)["problems"] if p["severity"] == "error"}
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_message_is_complete(case: str) -> None:
+    """Every problem names file and line and says in a sentence what is wrong and what to do."""
+    for problem in json.loads((CASES / case / "mong-doi.json").read_text(encoding="utf-8"))["problems"]:
+        assert problem["file"]
+        assert problem["line"] >= 1
+        assert problem["message"].endswith((".", "”.", "?"))
+        assert len(problem["remedy"]) > 10
+
+
+def codes_in_source() -> set[str]:
+    """The codes of problems that generator/ can yield, read from its source."""
+    found: set[str] = set(MUST_BE_DECLARED)
+    for path in (ROOT / "generator").glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Call):
+                continue
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            at = CODE_AT.get(name, len(node.args))
+            code = node.args[at] if at < len(node.args) else None
+            if isinstance(code, ast.Constant) and isinstance(code.value, str):
+                found.add(code.value)
+    return found
+
+
+def test_every_code_has_a_case() -> None:
+    """No message is without a case that shows it, and no case is about a message that is gone."""
+    assert {case.removeprefix("loi-").split("--")[0] for case in BAD} == codes_in_source()
+
+
+def test_the_clean_folder_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
+    """What the cases are made from has no problem, so that each shows its own fault only."""
+    code, said = checked(BASE, capsys)
+    assert (code, json.loads(said)["problems"]) == (0, [])
+
+
+FORMS = {
+    "bom": lambda text: b"\xef\xbb\xbf" + text.encode(),
+    "crlf": lambda text: text.replace("\n", "\r\n").encode(),
+    "semicolon": lambda text: text.replace(",", ";").encode(),
+    "tab": lambda text: text.replace(",", "\t").encode(),
+    "nfd": lambda text: unicodedata.normalize("NFD", text).encode(),
+    "blank lines": lambda text: text.replace("\n", "\n\n").encode() + b",,,\n",
+    "non-breaking spaces": lambda text: text.replace(" ", "\u00a0").encode(),
+}
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_real_files_are_taken_as_they_come(form: str, tmp_path: Path) -> None:
+    """What offices' programs make of a table is read as the same figures."""
+    data = lay_over("khac-hai-co-so", tmp_path)
+    plain = examine(data).figures.drop(columns="dong")
+    for path in (data / COMMUNE).glob("*.csv"):
+        path.write_bytes(FORMS[form](path.read_text(encoding="utf-8")))
+    examined = examine(data)
+    assert examined.problems == ()
+    assert plain.equals(examined.figures.drop(columns="dong"))
+
+
+def declare(path: Path, line: int) -> None:
+    """Write `co` into `dung_nhu_van_ban`, the last column, of one line of a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    rows[line - 1][-1] = "co"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+
+
+@pytest.mark.parametrize("rule", sorted(MUST_BE_DECLARED))
+def test_declared_as_printed_it_is_published_instead(rule: str, tmp_path: Path) -> None:
+    """A disagreement inside a document stops the build until its row says that it is printed so."""
+    data = lay_over(f"loi-{rule}", tmp_path)
+    problem = next(p for p in examine(data).problems if p.code == rule)
+    declare(data / problem.file, problem.line)
+    examined: Any = examine(data)
+    assert examined.problems == ()
+    assert [(d.rule, d.sentence, d.declared) for d in examined.differences] == [(rule, problem.message, True)]

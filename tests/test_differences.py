@@ -1,0 +1,46 @@
+"""Differences that need no officer's word are found and published: one case a rule.
+
+A case `cases/khac-{rule}` is the clean folder with figures that disagree; `mong-doi.csv` is its
+published `khac-biet.csv`. (Rules about one document have their cases in `test_bad_cases`.)
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+from pathlib import Path
+
+import pytest
+from support import CASES, lay_over, names, remaking
+
+from generator.build import examine, view_of
+from generator.differences import IN_WORDS
+from generator.evidence import MUST_BE_DECLARED
+from generator.publish import data_files
+
+CASES_OF_RULES = names("khac-")
+
+
+def published(data: Path) -> str:
+    examined = examine(data)
+    assert not examined.broken
+    text = data_files(view_of(examined, dt.date(2026, 7, 1)))["du-lieu/khac-biet.csv"]
+    assert isinstance(text, str)
+    return text
+
+
+@pytest.mark.parametrize("case", CASES_OF_RULES)
+def test_a_difference_is_published(case: str, tmp_path: Path) -> None:
+    """The rule fires, stops nothing, and khac-biet.csv says exactly what is expected."""
+    said = published(lay_over(case, tmp_path))
+    expected = CASES / case / "mong-doi.csv"
+    if remaking():
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+    assert [row["quy_tac"] for row in csv.DictReader(io.StringIO(said))] == [case.removeprefix("khac-")]
+
+
+def test_every_rule_has_a_case() -> None:
+    """No rule is without a made-up case on which it fires."""
+    assert {case.removeprefix("khac-") for case in CASES_OF_RULES} == set(IN_WORDS) - MUST_BE_DECLARED
