@@ -5,9 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import subprocess
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pandas as pd
@@ -20,8 +18,8 @@ from generator import (
     compose_sources,
     compose_subjects,
     compute,
-    differences,
     draw,
+    history,
     publish,
     render,
     site,
@@ -29,72 +27,19 @@ from generator import (
     write,
 )
 from generator.blocks import Page
-from generator.check import check
-from generator.load import DATA, load
-from generator.model import Dataset, Difference, Problem
+from generator.examine import Examined, Refused
+from generator.model import Dataset
 from generator.site import ROOT
 from generator.view import View
 
 HAND_WRITTEN = ROOT / "site_src"
 
 
-class Refused(ValueError):
-    """A wrong use of the command: exit code 2."""
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """A data folder after all rules: `view_parts` is None when an error stopped it."""
-
-    problems: tuple[Problem, ...]
-    files: int
-    dataset: Dataset | None
-    figures: pd.DataFrame
-    differences: tuple[Difference, ...] = ()
-
-    @property
-    def broken(self) -> bool:
-        """Whether an error stops the build."""
-        return any(problem.severity == "error" for problem in self.problems)
-
-
-def examine(data: Path, only: Sequence[str] = ()) -> Examined:
-    """Read and check a data folder; figures include the recomputed ones."""
-    dataset, problems = load(data, DATA)
-    empty = tidy.frame(())
-    if dataset is None:
-        return Examined(tuple(sorted(problems)), 0, None, empty)
-    dataset = _only(dataset, only)
-    problems += check(dataset)
-    if any(problem.severity == "error" for problem in problems):
-        return Examined(tuple(sorted(problems)), dataset.files, None, empty)
-    figures = tidy.figures(dataset)
-    problems += tidy.repeated(figures)
-    computed = compute.recompute(figures, dataset.catalogue.indicators)
-    found = differences.differences(dataset, figures, computed)
-    problems += differences.undeclared(found)
-    together = pd.concat([figures, computed], ignore_index=True)
-    return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found))
-
-
-def _only(dataset: Dataset, codes: Sequence[str]) -> Dataset:
-    if not codes:
-        return dataset
-    known = {commune.code for commune in dataset.communes}
-    if unknown := sorted(set(codes) - known):
-        raise Refused(f"Không có xã mã {', '.join(unknown)} trong thư mục dữ liệu.")
-    return replace(
-        dataset,
-        communes=tuple(c for c in dataset.communes if c.code in codes),
-        records=tuple(r for r in dataset.records if r.commune in codes),
-    )
-
-
 def view_of(examined: Examined, date: dt.date) -> View:
     """Everything that pages are composed from."""
     assert examined.dataset is not None
     standings = compute.standings(examined.figures, date)
-    return View(examined.dataset, tidy.rows(examined.figures), standings, examined.differences, date)
+    return View(examined.dataset, tidy.rows(examined.figures), standings, examined.differences, date, examined.held)
 
 
 def pages(view: View) -> list[Page]:
@@ -182,10 +127,7 @@ def _not_fuller(dataset: Dataset, out: Path, only: Sequence[str]) -> None:
 
 def default_date(figures: pd.DataFrame) -> dt.date:
     """The committer date of HEAD; without git, the latest date among the reported figures."""
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%cs"]
-    try:
-        said = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-        return dt.date.fromisoformat(said)
-    except (OSError, subprocess.CalledProcessError, ValueError):
-        ends = figures[figures.loai == "bao_cao"].den_ngay
-        return dt.date.fromisoformat(max(ends, default="") or "2026-01-01")
+    if day := history.committed_day(ROOT):
+        return dt.date.fromisoformat(day)
+    ends = figures[figures.loai == "bao_cao"].den_ngay
+    return dt.date.fromisoformat(max(ends, default="") or "2026-01-01")

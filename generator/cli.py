@@ -10,6 +10,7 @@ import dataclasses
 import datetime as dt
 import json
 import sys
+import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -17,9 +18,10 @@ from urllib.parse import urlsplit
 from rich.console import Console
 
 from generator import build, sample, serve
-from generator.build import Examined, Refused
+from generator.examine import Examined, Refused, examine, examine_keeping
 from generator.model import Problem
 from generator.site import ROOT, Settings, SiteError
+from generator.vietnamese import show_date
 
 _SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "GHI CHÚ"}
 
@@ -79,6 +81,9 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument("--date", type=_date, help="ngày của trang (mặc định: ngày của bản git)")
         command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang")
         command.add_argument("--offline", action="store_true", help="trang mở được từ thư mục trên đĩa")
+        command.add_argument(
+            "--keep-last-good", action="store_true", help="xã có lỗi thì dựng từ bản đúng gần nhất trong git"
+        )
         command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
         command.set_defaults(run=run)
         if name == "serve":
@@ -97,7 +102,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _check(options: argparse.Namespace) -> int:
-    examined = build.examine(options.data)
+    examined = examine(options.data)
     show = {"text": _show_text, "json": _show_json, "github": _show_github}[options.format]
     show(examined)
     return 1 if examined.broken else 0
@@ -109,9 +114,18 @@ def _build(options: argparse.Namespace) -> int:
 
 def _build_once(options: argparse.Namespace) -> int:
     console = Console(stderr=True, highlight=False)
-    examined = build.examine(options.data, options.only)
-    if examined.broken:
+    if options.keep_last_good:
+        with tempfile.TemporaryDirectory() as work:
+            examined = examine_keeping(options.data, options.only, Path(work))
+    else:
+        examined = examine(options.data, options.only)
+    if examined.problems:
         _show_text(examined)
+    for code, day in examined.held.items():
+        print(f"Xã {code}: số liệu mới có lỗi, giữ bản ngày {show_date(day)}.")
+    for folder in examined.dropped:
+        print(f"Xã {folder}: chưa có bản nào không lỗi, tạm không đăng.")
+    if examined.broken:
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
         return 1
     date = options.date or build.default_date(examined.figures)

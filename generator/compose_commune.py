@@ -73,7 +73,12 @@ def overview(view: View, commune: Commune) -> Page:
     here = commune.address
     figures, targets = view.of(commune), view.targets_of(commune)
     answers = (_dossier(view, commune, figures), _help(view, commune, figures), _money(view, commune, figures))
-    opening: list[Block] = [*_unconfirmed(commune), Answers(answers), _documents(view, commune)]
+    opening: list[Block] = [
+        *kept_back(view, commune),
+        *_unconfirmed(commune),
+        Answers(answers),
+        _documents(view, commune),
+    ]
     sections = [
         Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune, figures))),
         Section("Kết quả so với mục tiêu", "muc-tieu", _targets(view, commune, targets)),
@@ -90,6 +95,16 @@ def overview(view: View, commune: Commune) -> Page:
         opening=tuple(opening),
         sections=tuple(section for section in sections if section.blocks),
     )
+
+
+def kept_back(view: View, commune: Commune) -> Iterator[Block]:
+    """That a commune's newest data had faults, so that an older version is shown."""
+    if day := view.held.get(commune.code):
+        text = (
+            f"Số liệu mới nhất của xã có lỗi nên chưa được đăng. Trang đang giữ bản ngày {show_date(day)}; "
+            "lỗi và cách sửa nằm trong kết quả kiểm tra dữ liệu."
+        )
+        yield Notice("Đang giữ số liệu cũ", text, "missing")
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:

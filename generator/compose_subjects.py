@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
 from generator.compose_charts import change, fitness, money, on_target, stages, timeliness
-from generator.compose_commune import crumbs, siblings, subject_path, where
+from generator.compose_commune import crumbs, kept_back, siblings, subject_path, where
 from generator.compose_literacy import GROUP_COUNTS, groups, national_targets, support_points
 from generator.compose_plans import listed, spending_targets, targets, tasks
 from generator.model import SUBJECTS, Commune
@@ -41,7 +41,11 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
             description=f"{name} của {commune.name}: {LEAD[subject]}",
             crumbs=crumbs(view, commune, here),
             siblings=siblings(view, commune, here),
-            opening=(Prose(LEAD[subject], "lead"), *_differing(view, commune, here, subject)),
+            opening=(
+                *kept_back(view, commune),
+                Prose(LEAD[subject], "lead"),
+                *_differing(view, commune, here, subject),
+            ),
             sections=tuple(sections),
         )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -30,10 +30,14 @@ UNCONFIRMED = "chua-xac-dinh"
 T = TypeVar("T")
 
 
-def load(data: Path, fallback: Path) -> tuple[Dataset | None, list[Problem]]:
+def load(
+    data: Path, fallback: Path = DATA, *, only: Collection[str] = (), instead: Mapping[str, Path | None] | None = None
+) -> tuple[Dataset | None, list[Problem]]:
     """Read `data`; catalogues come from `fallback` where `data` has none.
 
-    Returns the dataset (None when the catalogues cannot be read) and the problems of reading.
+    `only` names the commune folders to read (all if empty); `instead` gives, for a folder's name,
+    another data folder to read it from, or None to leave it out. Returns the dataset (None when
+    the catalogues cannot be read) and the problems of reading.
     """
     problems: list[Problem] = []
     if not (data / COMMUNE_FOLDER).is_dir():
@@ -44,20 +48,37 @@ def load(data: Path, fallback: Path) -> tuple[Dataset | None, list[Problem]]:
         return None, problems
     communes: list[Commune] = []
     records: list[Record] = []
-    for folder in sorted(path for path in (data / COMMUNE_FOLDER).iterdir() if path.is_dir()):
-        commune = _load_commune(data, folder, catalogue.units, problems)
+    for name in commune_folders(data):
+        root = (instead or {}).get(name, data)
+        if root is None or (only and name not in only):
+            continue
+        commune = _load_commune(root, root / COMMUNE_FOLDER / name, catalogue.units, problems)
         if commune is None:
             continue
-        files += 1
         communes.append(commune)
-        known = {table.file: table for table in schema.TABLES}
-        for path in sorted(folder.iterdir()):
-            if path.suffix == ".csv" and path.name in known:
-                files += 1
-                records += read_table(data, path, known[path.name], commune.code, problems)
-            elif path.name != "xa.yml" and not path.name.startswith("."):
-                problems.append(_unknown_file(data, path, known))
+        rows, count = _load_tables(root, root / COMMUNE_FOLDER / name, commune, problems)
+        records += rows
+        files += count + 1
     return Dataset(catalogue, tuple(communes), tuple(records), files), problems
+
+
+def commune_folders(data: Path) -> list[str]:
+    """The names of the commune folders of a data folder, sorted."""
+    folder = data / COMMUNE_FOLDER
+    return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+
+
+def _load_tables(data: Path, folder: Path, commune: Commune, problems: list[Problem]) -> tuple[list[Record], int]:
+    known = {table.file: table for table in schema.TABLES}
+    records: list[Record] = []
+    count = 0
+    for path in sorted(folder.iterdir()):
+        if path.name in known:
+            count += 1
+            records += read_table(data, path, known[path.name], commune.code, problems)
+        elif path.name != "xa.yml" and not path.name.startswith("."):
+            problems.append(_unknown_file(data, path, known))
+    return records, count
 
 
 def _missing_folder(data: Path) -> Problem:

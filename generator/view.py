@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
@@ -34,6 +34,7 @@ class View:
     standings: Sequence[Standing]
     differences: Sequence[Difference]
     date: dt.date
+    held: Mapping[str, str] = field(default_factory=dict)
 
     @cached_property
     def _by_commune(self) -> dict[str, list[Figure]]:

@@ -1,0 +1,107 @@
+"""All rules on a data folder: what is wrong, and the figures if nothing is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+
+from generator import compute, differences, history, tidy
+from generator.check import check
+from generator.load import COMMUNE_FOLDER, commune_folders, load
+from generator.model import Dataset, Difference, Problem
+
+
+class Refused(ValueError):
+    """A wrong use of the command: exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A data folder after all rules: `dataset` is None and `figures` empty when an error stopped it.
+
+    `figures` (columns of `tidy.frame`) include the recomputed ones. `held` gives, for a commune
+    kept at an older version, the day of that version; `dropped` the folders that have none.
+    """
+
+    problems: tuple[Problem, ...]
+    files: int
+    dataset: Dataset | None
+    figures: pd.DataFrame
+    differences: tuple[Difference, ...] = ()
+    held: Mapping[str, str] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def broken(self) -> bool:
+        """Whether the build must stop: there is no dataset, or an error not set aside."""
+        return self.dataset is None or (not (self.held or self.dropped) and has_error(self.problems))
+
+
+def has_error(problems: Sequence[Problem]) -> bool:
+    """Whether one of the problems is an error."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def examine(data: Path, codes: Sequence[str] = ()) -> Examined:
+    """Read and check a data folder, or only the communes of the given codes."""
+    return _examine(data, _folders_of(data, codes), {})
+
+
+def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | None]) -> Examined:
+    dataset, problems = load(data, only=only, instead=instead)
+    nothing = tidy.frame(())
+    if dataset is None:
+        return Examined(tuple(sorted(problems)), 0, None, nothing)
+    problems += check(dataset)
+    if has_error(problems):
+        return Examined(tuple(sorted(problems)), dataset.files, None, nothing)
+    figures = tidy.figures(dataset)
+    problems += tidy.repeated(figures)
+    computed = compute.recompute(figures, dataset.catalogue.indicators)
+    found = differences.differences(dataset, figures, computed)
+    problems += differences.undeclared(found)
+    together = pd.concat([figures, computed], ignore_index=True)
+    return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found))
+
+
+def _folders_of(data: Path, codes: Sequence[str]) -> set[str]:
+    by_code = {name.split("-", 1)[0]: name for name in commune_folders(data)}
+    if unknown := sorted(set(codes) - set(by_code)):
+        raise Refused(f"Không có xã mã {', '.join(unknown)} trong thư mục dữ liệu.")
+    return {by_code[code] for code in codes}
+
+
+def examine_keeping(data: Path, codes: Sequence[str], work: Path) -> Examined:
+    """Like `examine`, but a commune with errors is taken from its last version in git that passed.
+
+    `work` is an empty place for those versions. An error outside the communes' folders still
+    stops everything. The problems are those of the newest data, for whoever must mend them.
+    """
+    first = examine(data, codes)
+    if not first.broken:
+        return first
+    places = [problem.file.split("/") for problem in first.problems if problem.severity == "error"]
+    if any(place[0] != COMMUNE_FOLDER or len(place) < 3 for place in places):
+        return first
+    instead: dict[str, Path | None] = {}
+    held: dict[str, str] = {}
+    for name in sorted({place[1] for place in places}):
+        instead[name] = None
+        for version in history.versions(data / COMMUNE_FOLDER / name):
+            root = work / version.commit
+            shutil.rmtree(root / COMMUNE_FOLDER / name, ignore_errors=True)
+            there = history.restore(data / COMMUNE_FOLDER / name, version, root / COMMUNE_FOLDER / name)
+            if there and not _examine(data, {name}, {name: root}).broken:
+                instead[name] = root
+                held[name.split("-", 1)[0]] = version.day
+                break
+    again = _examine(data, _folders_of(data, codes), instead)
+    dropped = tuple(name for name, root in instead.items() if root is None)
+    if again.broken:
+        # one commune's error can hide another's (rules on figures run only on clean rows)
+        return replace(again, problems=tuple(sorted({*first.problems, *again.problems})))
+    return replace(again, problems=first.problems, held=held, dropped=dropped)
