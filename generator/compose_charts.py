@@ -9,11 +9,11 @@ from generator.blocks import Cell, Figure, Grid
 from generator.compute import MET
 from generator.draw import Chart, enough
 from generator.evidence import aimed
-from generator.model import Commune, Standing
+from generator.model import Commune, Standing, grouped
 from generator.model import Figure as Number
 from generator.quantities import show_money, show_number
 from generator.vietnamese import show_date
-from generator.view import View, grouped, period, pick, source_name, value, with_value
+from generator.view import View, period, pick, source_name, value, with_value
 
 LABEL = 29
 """Letters that fit over a bar beside its value on a phone."""

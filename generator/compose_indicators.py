@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.blocks import Cell, Grid, Items, Link, Page, Prose, Section
 from generator.compose_commune import home_crumb, subject_path
-from generator.model import SUBJECTS, Commune, Figure, Indicator
-from generator.view import View, anchor, grouped, label, period, source_link, value
+from generator.model import SUBJECTS, Commune, Figure, Indicator, grouped
+from generator.view import View, anchor, label, period, source_link, value
 
 
 def indicator_pages(view: View) -> Iterator[Page]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from generator import choices
 from generator.blocks import Block, Cell, Grid, Notice, Prose, Section
-from generator.model import Commune, Figure
+from generator.model import Commune, Figure, grouped
 from generator.vietnamese import show_date
-from generator.view import View, anchor, grouped, source_link, value
+from generator.view import View, anchor, source_link, value
 
 
 def national_targets(view: View) -> Section:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.blocks import Block, Cell, Grid, Notice, Prose, Section
 from generator.evidence import aimed
-from generator.model import Commune, Record, Standing
+from generator.model import Commune, Record, Standing, grouped
 from generator.vietnamese import show_date
-from generator.view import View, anchor, grouped, source_link, source_name, value
+from generator.view import View, anchor, source_link, source_name, value
 
 
 def listed(title: str, id: str, block: Block, count: int, most: int) -> Section:

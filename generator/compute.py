@@ -49,28 +49,36 @@ def _apply(
     top = evaluate(formula.numerator, columns)
     bottom = evaluate(formula.denominator, columns)
     good = top.notna() & bottom.notna() & (bottom != 0)
-    described = used.sort_values("dong").groupby(_KEYS).agg(
-        ky_in=("ky_in", "first"), vi_tri=("vi_tri", lambda places: " | ".join(dict.fromkeys(places))),
-        tep=("tep", "first"), dong=("dong", "first"), in_sai=("in_sai", "max"),
-    )  # fmt: skip
+    first = used.sort_values("dong").groupby(_KEYS)
+    described = first.agg(
+        ky_in=("ky_in", "first"), tep=("tep", "first"), dong=("dong", "first"), in_sai=("in_sai", "max"),
+        vi_tri=("vi_tri", lambda places: " | ".join(dict.fromkeys(places))),
+    ).reindex(wide.index)  # fmt: skip
     made = []
-    for key in wide.index[good]:
-        row = dict(zip(_KEYS, key, strict=True)) | described.loc[key].to_dict()
-        row |= {
-            "chi_tieu": indicator.id,
-            "so_sanh": "=",
-            "gia_tri": 100 * top[key] / bottom[key],
-            "tu_so": top[key],
-            "mau_so": bottom[key],
-            "don_vi": indicator.unit,
-            "co_so": indicator.base,
-            "loai": "tinh_lai",
-            "tinh_trang": "co",
-            "so_le": 0 if (100 * top[key]) % bottom[key] == 0 else indicator.decimals,
-            "ghi_chu": f"Tính lại: {formula.words}",
-        }
-        made.append((key, row | {"ma_so": figure_id(row)}))
+    whole = zip(wide.index, top, bottom, described.itertuples(index=False, name=None), strict=True)
+    for (key, over, under, about), usable in zip(whole, good, strict=True):
+        if usable:
+            row: dict[str, Any] = dict(zip([*_KEYS, *described.columns], [*key, *about], strict=True))
+            row |= _computed(indicator, formula, over, under)
+            made.append((key, row | {"ma_so": figure_id(row)}))
     return made
+
+
+def _computed(indicator: Indicator, formula: Formula, top: float, bottom: float) -> dict[str, Any]:
+    """The cells of a recomputed figure that its counts decide."""
+    return {
+        "chi_tieu": indicator.id,
+        "so_sanh": "=",
+        "gia_tri": 100 * top / bottom,
+        "tu_so": top,
+        "mau_so": bottom,
+        "don_vi": indicator.unit,
+        "co_so": indicator.base,
+        "loai": "tinh_lai",
+        "tinh_trang": "co",
+        "so_le": 0 if (100 * top) % bottom == 0 else indicator.decimals,
+        "ghi_chu": f"Tính lại: {formula.words}",
+    }
 
 
 # --- targets ----------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import pandas as pd
 
 from generator import rules_between, rules_within
 from generator.evidence import Evidence
-from generator.model import Dataset, Difference, Problem
+from generator.model import Dataset, Difference, Problem, grouped
 from generator.tidy import rows
 
 RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
@@ -70,10 +70,16 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
 
 
 def differences(dataset: Dataset, figures: pd.DataFrame, computed: pd.DataFrame) -> list[Difference]:
-    """Every difference that the rules find, in the order of the rules."""
-    directives = [record for record in dataset.records if record.table == "van-ban"]
-    evidence = Evidence(rows(figures), rows(computed), dataset.catalogue, directives)
-    return [difference for rule in RULES for difference in rule(evidence)]
+    """Every difference that the rules find, commune by commune, in the order of the rules."""
+    reported = grouped(rows(figures), lambda figure: figure.ma_xa)
+    recomputed = grouped(rows(computed), lambda figure: figure.ma_xa)
+    directives = grouped((r for r in dataset.records if r.table == "van-ban"), lambda record: record.commune)
+    made: list[Difference] = []
+    for commune in dataset.communes:
+        own = (reported.get(commune.code, []), recomputed.get(commune.code, []))
+        evidence = Evidence(*own, dataset.catalogue, directives.get(commune.code, []))
+        made += (difference for rule in RULES for difference in rule(evidence))
+    return made
 
 
 def undeclared(found: Sequence[Difference]) -> list[Problem]:

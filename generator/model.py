@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 Severity = Literal["error", "warning", "note"]
+T = TypeVar("T")
+K = TypeVar("K")
 
 SUBJECTS: Mapping[str, str] = {
     "thu-tuc-hanh-chinh": "Thủ tục hành chính",
@@ -238,3 +240,11 @@ class Difference:
     file: str
     line: int
     more: str = ""
+
+
+def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
+    """Items by a key, each group in the order of the items."""
+    made: dict[K, list[T]] = {}
+    for item in items:
+        made.setdefault(key(item), []).append(item)
+    return made

@@ -19,6 +19,7 @@ from generator.model import Problem, Record
 from generator.vietnamese import clean
 
 _MOST_BYTES = 20_000_000
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
@@ -125,7 +126,7 @@ def read_yaml(data: Path, path: Path, problems: list[Problem]) -> Any:
     if text is None:
         return None
     try:
-        return yaml.safe_load(text)
+        return yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader, the C one where there is one)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problems.append(

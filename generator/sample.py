@@ -66,6 +66,7 @@ def _tables(rng: random.Random, name: str, months: int) -> dict[str, list[dict[s
     waiting = rng.randint(0, 40)
     procedures = rng.randint(300, 420)
     whole = rng.randint(procedures // 2, procedures)
+    group = rng.randint(8, 30)
     for start, end in _ends(months):
         source = f"bao-cao-{end:%Y-%m}"
         trace = {"nguon": source, "vi_tri": "Mục 1: dữ liệu giả", "ghi_chu": "Dữ liệu giả."}
@@ -95,8 +96,7 @@ def _tables(rng: random.Random, name: str, months: int) -> dict[str, list[dict[s
         others.append(state | trace | {"chi_tieu": "so_tthc", "gia_tri": procedures})
         others.append(state | trace | {"chi_tieu": "so_dvctt_toan_trinh", "gia_tri": whole})
         others.append(state | trace | {"chi_tieu": "so_dvctt_mot_phan", "gia_tri": procedures - whole})
-        group = rng.randint(8, 30)
-        teams.append(state | trace | {"so_to": group, "thanh_vien": group * rng.randint(3, 7)})
+        teams.append(state | trace | {"so_to": group, "thanh_vien": 4 * group})
         waiting = pending
     parts = [rng.randint(20, 600) for _ in range(3)]
     year: dict[str, object] = {

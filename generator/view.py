@@ -5,21 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeVar
 
 from generator.blocks import Line, Link, Topic
-from generator.model import Commune, Dataset, Difference, Figure, Indicator, Record, Standing
+from generator.model import Commune, Dataset, Difference, Figure, Indicator, Record, Standing, grouped
 from generator.quantities import MONEY, PERCENT, show_number, show_quantity
 from generator.vietnamese import show_date
 
 MISSING = "Chưa có số liệu"
 OWED_BY_DEFAULT = "UBND xã"
 """Who owes a figure that no document assigns to another agency."""
-T = TypeVar("T")
-K = TypeVar("K")
 _APPROXIMATE = {"khoang": "khoảng ", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}
 
 
@@ -222,14 +219,6 @@ def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("b
     found.sort(key=lambda f: (f.tu_ngay, f.loai == "tinh_lai", f.dong))
     found.sort(key=lambda f: f.den_ngay, reverse=True)
     return sorted(found, key=lambda f: (order[f.chi_tieu], f.loai == "nhu_cau", f.loai != "phan_bo"))
-
-
-def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:
-    """Items by a key, each group in the order of the items."""
-    made: dict[K, list[T]] = {}
-    for item in items:
-        made.setdefault(key(item), []).append(item)
-    return made
 
 
 def with_value(figures: Iterable[Figure]) -> list[Figure]:
