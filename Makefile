@@ -50,7 +50,7 @@ format: setup
 
 ## make golden    write the expected files of tests/cases/ anew: read the diff before you commit it
 golden: setup
-	UPDATE_GOLDEN=1 $(BIN)/python -m pytest tests/test_golden.py
+	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -m 'not browser'
 
 ## make lock      write requirements.lock anew from pyproject.toml (UPGRADE=1: with the newest versions)
 lock:

@@ -17,21 +17,17 @@ PUBLISHED = COLUMNS[: COLUMNS.index("ghi_chu") + 1]
 """Columns of the published `so-lieu.csv`, in order: the public contract."""
 
 _NUMBERS = ("gia_tri", "gia_tri_den", "tu_so", "mau_so")
+_WHOLE = ("so_le", "dong")
+_EMPTY: dict[str, Any] = {column: None if column in _NUMBERS else 0 if column in _WHOLE else "" for column in COLUMNS}
 
 
 def frame(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
     """Figures as a frame with the fields of `Figure` as columns; numbers float64 (NaN: no value),
     dates ISO text ('' = not stated), everything else text.
     """
-    made = pd.DataFrame(list(rows), columns=list(COLUMNS))
-    for column in made.columns:
-        if column in _NUMBERS:
-            made[column] = pd.to_numeric(made[column], errors="raise").astype("float64")
-        elif column in ("so_le", "dong"):
-            made[column] = made[column].fillna(0).astype("int64")
-        else:
-            made[column] = made[column].fillna("").astype(str)
-    return made
+    made = pd.DataFrame([_EMPTY | row for row in rows], columns=list(COLUMNS))
+    kinds = {column: "float64" if column in _NUMBERS else "int64" if column in _WHOLE else "str" for column in COLUMNS}
+    return made.astype(kinds)
 
 
 def rows(figures: pd.DataFrame) -> list[Figure]:

@@ -10,15 +10,16 @@ import ast
 import csv
 import json
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support import BASE, CASES, COMMUNE, ROOT, lay_over, names, remaking
 
-from generator.build import examine
 from generator.cli import main
 from generator.evidence import MUST_BE_DECLARED
+from generator.examine import examine
 
 BAD = names("loi-")
 CODE_AT = {"Problem": 3, "problem": 1, "_header_problem": 2, "_catalogue_problem": 2}
@@ -79,7 +80,7 @@ def test_the_clean_folder_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
     assert (code, json.loads(said)["problems"]) == (0, [])
 
 
-FORMS = {
+FORMS: dict[str, Callable[[str], bytes]] = {
     "bom": lambda text: b"\xef\xbb\xbf" + text.encode(),
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
     "semicolon": lambda text: text.replace(",", ";").encode(),

@@ -14,9 +14,10 @@ from pathlib import Path
 import pytest
 from support import CASES, lay_over, names, remaking
 
-from generator.build import examine, view_of
+from generator.build import view_of
 from generator.differences import IN_WORDS
 from generator.evidence import MUST_BE_DECLARED
+from generator.examine import examine
 from generator.publish import data_files
 
 CASES_OF_RULES = names("khac-")

@@ -1,0 +1,227 @@
+"""The built site in a real Chromium, on a phone and on a desk: what a browser shows, not what we meant."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import NamedTuple
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from generator.build import build
+from generator.examine import examine
+from generator.site import ROOT, Settings
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+WIDTHS = (360, 1280)
+VINH_THUY = "quang-tri/vinh-thuy-19405/"
+
+
+class Kind(NamedTuple):
+    """A page type by one of its pages, with the fewest charts and tables that it must show."""
+
+    path: str
+    charts: int = 0
+    tables: int = 0
+
+
+KINDS = (
+    Kind("", tables=1),
+    Kind("danh-sach/", tables=1),
+    Kind("quang-tri/"),
+    Kind("chua-xac-dinh/"),
+    Kind(VINH_THUY, 2, 3),
+    Kind("chua-xac-dinh/hoang-son-x0001/", 1, 1),
+    Kind("thai-nguyen/vinh-thong-01981/", 0, 1),
+    Kind(f"{VINH_THUY}thu-tuc-hanh-chinh/", 3, 8),
+    Kind(f"{VINH_THUY}binh-dan-hoc-vu-so/", 0, 5),
+    Kind(f"{VINH_THUY}ngan-sach/", 1, 3),
+    Kind(f"{VINH_THUY}muc-tieu-nhiem-vu/", 3, 8),
+    Kind(f"{VINH_THUY}ha-tang-nhan-luc/", 1, 5),
+    Kind(f"{VINH_THUY}kinh-te-xa-hoi-so/", 0, 2),
+    Kind(f"{VINH_THUY}chi-dao-kien-nghi/", 0, 3),
+    Kind(f"{VINH_THUY}nguon-so-lieu/", tables=1),
+    Kind(f"{VINH_THUY}nguon-so-lieu/230-bc-du/", tables=5),
+    Kind("chi-tieu/"),
+    Kind("chi-tieu/ty_le_dung_han/", tables=2),
+    Kind("chat-luong-so-lieu/", tables=20),
+    Kind("phuong-phap/", tables=1),
+    Kind("thuat-ngu/", tables=1),
+    Kind("huong-dan/", tables=1),
+    Kind("du-lieu/", tables=1),
+    Kind("gioi-thieu/"),
+)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the real site, freshly built and served on this machine."""
+    out = tmp_path_factory.mktemp("site") / "site"
+    build(examine(ROOT / "data"), out, Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
+    handler = functools.partial(_Quiet, directory=str(out))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+def _chromium() -> str | None:
+    """The browser named by CHROMIUM or found on the path; None lets Playwright use its own."""
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of this file."""
+    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with sync_playwright() as playwright:
+        made = playwright.chromium.launch(executable_path=_chromium(), args=flags)
+        yield made
+        made.close()
+
+
+def _open(browser: Browser, site: str, path: str, width: int, *, scripts: bool = True) -> tuple[Page, list[str]]:
+    """A page opened at a width, with every error and every request that leaves the site."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("request", lambda asked: None if asked.url.startswith(site) else faults.append(asked.url))
+    page.on("response", lambda got: faults.append(got.url) if got.status >= 400 else None)
+    page.goto(site + path)
+    return page, faults
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.path or "home")
+def test_page_is_whole(browser: Browser, site: str, kind: Kind, width: int) -> None:
+    """No error, no foreign request, no sideways scroll; one heading; charts and tables are there."""
+    page, faults = _open(browser, site, kind.path, width)
+    assert faults == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").count() == 1
+    assert page.locator("article svg.chart[role=img] title").count() >= kind.charts
+    assert page.locator("article table").count() >= kind.tables
+    page.close()
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.charts], ids=lambda kind: kind.path)
+def test_charts_are_readable_on_a_phone(browser: Browser, site: str, kind: Kind) -> None:
+    """Letters in charts are 10 px or more, stay inside, do not cover each other, and follow the palette."""
+    page, _ = _open(browser, site, kind.path, 360)
+    faults = page.evaluate(
+        """() => [...document.querySelectorAll('svg.chart')].flatMap(chart => {
+          const frame = chart.getBoundingClientRect(), faults = [];
+          const words = [...chart.querySelectorAll('text')].filter(text => text.textContent.trim());
+          const boxes = words.map(text => text.getBoundingClientRect());
+          boxes.forEach((box, i) => {
+            const said = words[i].textContent;
+            if (box.height < 10) faults.push(`small: ${said}`);
+            if (box.left < frame.left - 2 || box.right > frame.right + 2) faults.push(`outside: ${said}`);
+            if (['none', 'rgb(1, 1, 1)'].includes(getComputedStyle(words[i]).fill)) faults.push(`colour: ${said}`);
+            boxes.slice(i + 1).forEach((other, j) => {
+              const wide = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+              const high = Math.min(box.bottom, other.bottom) - Math.max(box.top, other.top);
+              if (wide > 2 && high > 5) faults.push(`covered: ${said} / ${words[i + 1 + j].textContent}`);
+            });
+          });
+          return faults;
+        })"""
+    )
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.parametrize("path", [VINH_THUY, f"{VINH_THUY}thu-tuc-hanh-chinh/", "chat-luong-so-lieu/"])
+def test_everything_is_there_without_scripts(browser: Browser, site: str, path: str) -> None:
+    """Words, numbers, charts and links are the same with JavaScript off."""
+    with_scripts, _ = _open(browser, site, path, 360)
+    without, _ = _open(browser, site, path, 360, scripts=False)
+    assert without.locator("article").inner_text() == with_scripts.locator("article").inner_text()
+    assert without.locator("article svg.chart").count() == with_scripts.locator("article svg.chart").count()
+    with_scripts.close()
+    without.close()
+
+
+def test_three_answers_come_first(browser: Browser, site: str) -> None:
+    """A commune's page answers before it shows anything else, each with number, sentence, link."""
+    page, _ = _open(browser, site, VINH_THUY, 360)
+    answers = page.locator(".answer")
+    assert answers.count() == 3
+    assert "Trong 2.822 hồ sơ đã giải quyết, 2.819 hồ sơ đúng hẹn, 3 hồ sơ trễ." in answers.nth(0).inner_text()
+    assert "20 tổ" in answers.nth(1).inner_text()
+    assert "275,4 triệu đồng" in answers.nth(2).inner_text()
+    assert all(answers.nth(number).locator("a").count() >= 1 for number in range(3))
+    page.close()
+
+
+def test_a_figure_is_found_by_its_address(browser: Browser, site: str) -> None:
+    """The link from a document's page to a figure lands on the figure, opened and marked."""
+    page, _ = _open(browser, site, f"{VINH_THUY}nguon-so-lieu/230-bc-du/", 1280)
+    href = page.locator("article a[href*='#s-']").first.get_attribute("href")
+    assert href
+    page.goto(page.url.rsplit("#")[0] + href if href.startswith("#") else site + _resolved(page.url, href, site))
+    anchor = href.split("#")[1]
+    target = page.locator(f"[id='{anchor}']")
+    assert target.count() == 1
+    assert target.is_visible()
+    page.close()
+
+
+def _resolved(base: str, href: str, site: str) -> str:
+
+    return urljoin(base, href).removeprefix(site)
+
+
+def test_data_files_are_published(site: str, browser: Browser) -> None:
+    """The downloads of the contract answer under their addresses."""
+    page = browser.new_page()
+    for name in ("so-lieu.csv", "nguon.csv", "khac-biet.csv", "datapackage.json"):
+        assert page.request.get(f"{site}du-lieu/{name}").ok
+    assert page.request.get(f"{site}{VINH_THUY}du-lieu/so-lieu.csv").ok
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_ink_stands_out(browser: Browser, site: str, scheme: str) -> None:
+    """Text on the page keeps a contrast of 4.5 to 1 in both palettes (WCAG 2.2, 1.4.3)."""
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    page.goto(site + VINH_THUY)
+    worst = page.evaluate(
+        """() => {
+          const rgb = c => (c.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+          const linear = v => v <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
+          const light = c => {
+            const [r, g, b] = rgb(c).map(v => linear(v / 255));
+            return .2126 * r + .7152 * g + .0722 * b;
+          };
+          const ground = e => {
+            for (; e; e = e.parentElement) {
+              const c = rgb(getComputedStyle(e).backgroundColor);
+              if (c.length < 4 || c[3] === 1) return getComputedStyle(e).backgroundColor;
+            }
+            return 'rgb(255, 255, 255)';
+          };
+          const ratio = e => {
+            const a = light(getComputedStyle(e).color), b = light(ground(e));
+            return (Math.max(a, b) + .05) / (Math.min(a, b) + .05);
+          };
+          return Math.min(...[...document.querySelectorAll('article :is(p, td, th, a, dt, summary)')].map(ratio));
+        }"""
+    )
+    assert worst >= 4.5
+    context.close()

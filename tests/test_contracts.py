@@ -1,0 +1,291 @@
+"""What others rely on: templates and their contexts, catalogue, command and guide, published data.
+
+The real data of the project are looked at here; made-up data have their cases elsewhere.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import dataclasses
+import datetime as dt
+import inspect
+import io
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+import jinja2
+import pytest
+from jinja2 import meta, nodes
+from support import ROOT
+
+from generator import blocks, cli
+from generator.build import HAND_WRITTEN, pages, view_of
+from generator.differences import IN_WORDS, RULES
+from generator.examine import examine
+from generator.formulas import terms
+from generator.model import SUBJECTS
+from generator.publish import data_files
+from generator.render import environment, page_file
+from generator.vietnamese import read_date
+from generator.view import View
+
+HEADER = (
+    "ma_so,ma_xa,chi_tieu,phan_to,ky_in,loai_ky,tu_ngay,den_ngay,so_sanh,gia_tri,gia_tri_den,don_vi,nhu_in,"
+    "tu_so,mau_so,co_so,ngoai_tru,loai,tinh_trang,don_vi_bao_cao,nguon,vi_tri,ghi_chu"
+)
+"""The public contract of so-lieu.csv, word by word."""
+
+
+@cache
+def view() -> View:
+    return view_of(examine(ROOT / "data"), dt.date(2026, 7, 1))
+
+
+@cache
+def published() -> dict[str, str]:
+    return {name: text for name, text in data_files(view()).items() if isinstance(text, str)}
+
+
+def table(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(published()[f"du-lieu/{name}"])))
+
+
+# --- templates and contexts -------------------------------------------------------------------
+
+CLASSES: dict[str, type[Any]] = {
+    name.lower(): c for name, c in vars(blocks).items() if getattr(c, "__module__", "") == blocks.__name__
+}
+OF_PARAMETER = {**{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}}
+"""What a macro is given: the block of its own name; `a` takes a link."""
+NOT_SHOWN = {(blocks.Page, "path")}
+"""Where a page stands is said by its address."""
+
+Scope = Mapping[str, Iterable[type]]
+Read = tuple[type, str]
+
+
+def classes_in(annotation: Any) -> set[type]:
+    """The dataclasses that a type speaks of, however deep."""
+    if dataclasses.is_dataclass(annotation) and isinstance(annotation, type):
+        return {annotation}
+    return set[type]().union(*(classes_in(part) for part in get_args(annotation)))
+
+
+def what(node: nodes.Node, scope: Scope) -> set[type]:
+    """The dataclasses that an expression of a template may give."""
+    if isinstance(node, nodes.Name):
+        return set(scope.get(node.name, ()))
+    if isinstance(node, nodes.Getattr):
+        hints = [get_type_hints(owner).get(node.attr) for owner in what(node.node, scope)]
+        return set[type]().union(*(classes_in(hint) for hint in hints))
+    return set()
+
+
+def reads(node: nodes.Node, scope: Scope) -> Iterator[Read]:
+    """Every attribute that a template reads, with the class it reads it from."""
+    inner: Scope = scope
+    if isinstance(node, nodes.Macro):
+        inner = {**scope, **{arg.name: OF_PARAMETER.get(node.name, set()) for arg in node.args[:1]}}
+    elif isinstance(node, nodes.For) and isinstance(node.target, nodes.Name):
+        inner = {**scope, node.target.name: what(node.iter, scope)}
+    elif isinstance(node, nodes.Getattr):
+        owners = what(node.node, scope)
+        assert owners or getattr(node.node, "name", "") in ("loop", "show"), f"{node.attr} of something unknown"
+        yield from ((owner, node.attr) for owner in owners)
+    for child in node.iter_child_nodes():
+        yield from reads(child, inner)
+
+
+def tree_of(template: str) -> nodes.Template:
+    made = environment()
+    assert isinstance(made.loader, jinja2.FileSystemLoader)
+    return made.parse(made.loader.get_source(made, template)[0])
+
+
+@cache
+def read_by_templates() -> set[Read]:
+    scope = {"page": {blocks.Page}}
+    return {read for name in ("blocks.html.j2", "page.md.j2") for read in reads(tree_of(name), scope)}
+
+
+@pytest.mark.parametrize(("template", "given"), [("page.md.j2", {"page"}), ("blocks.html.j2", set())])
+def test_a_template_is_given_a_page_and_nothing_else(template: str, given: set[str]) -> None:
+    """No template depends on a name that nobody gives it."""
+    assert meta.find_undeclared_variables(tree_of(template)) == given
+
+
+def test_what_templates_read_exists() -> None:
+    """Every attribute read is a field of the dataclass it is read from."""
+    fields = {(c, field.name) for owner, _ in read_by_templates() for c in (owner,) for field in dataclasses.fields(c)}
+    assert read_by_templates() - fields == set()
+
+
+def test_what_exists_is_shown() -> None:
+    """Every field of every block is used by a template: nothing is composed in vain."""
+    fields = {(c, field.name) for c in CLASSES.values() for field in dataclasses.fields(c)}
+    assert fields - read_by_templates() == NOT_SHOWN
+
+
+# --- catalogue --------------------------------------------------------------------------------
+
+
+def test_an_indicator_explains_itself() -> None:
+    """Name, unit, question and origin; a rate says what it is a share of; formulas use what exists."""
+    catalogue = view().dataset.catalogue.indicators
+    counted = {figure.chi_tieu for figure in view().figures if figure.tinh_trang == "co"}
+    for id, indicator in catalogue.items():
+        assert indicator.name, id
+        assert indicator.question.endswith("?"), id
+        assert indicator.basis, id
+        assert indicator.subject in SUBJECTS, id
+        assert indicator.unit or id not in counted, id
+        assert indicator.base or indicator.unit != "%", id
+        assert set().union(*(terms(formula) for formula in indicator.formulas)) <= set(catalogue), id
+
+
+def test_relations_are_between_indicators() -> None:
+    """What hangs together is in the catalogue."""
+    named = {name for r in view().dataset.catalogue.relations for name in (r.whole, *r.parts)}
+    assert named <= set(view().dataset.catalogue.indicators)
+
+
+def test_the_country_is_complete() -> None:
+    """34 provinces, 28 of them provinces and 6 cities; 3,321 communes by kind; codes are text, once."""
+    with (ROOT / "data/danh-muc/don-vi-hanh-chinh.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    kinds = Counter(row["loai"] for row in rows)
+    assert kinds == {"tinh": 28, "thanh_pho": 6, "xa": 2621, "phuong": 687, "dac_khu": 13}
+    codes = [row["ma"] for row in rows]
+    assert len(set(codes)) == len(codes) == 34 + 3321
+    assert {"01", "01981"} <= set(codes)
+    for row in rows:
+        assert row["ma"].isdecimal()
+        assert (len(row["ma"]), row["ma_tinh"] in codes) == ((5, True) if row["ma_tinh"] else (2, False))
+
+
+# --- command and rules ------------------------------------------------------------------------
+
+
+def options(parser: argparse.ArgumentParser) -> Iterator[str]:
+    """Every subcommand and option of a command, however deep."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for name, command in action.choices.items():
+                yield f"portal {name}"
+                yield from options(command)
+        elif not isinstance(action, argparse._HelpAction):
+            yield from action.option_strings
+
+
+@pytest.mark.parametrize("option", sorted(set(options(cli._parser()))))
+def test_the_guide_tells_every_option(option: str) -> None:
+    """What the command can do is in the guide for officers."""
+    guide = (HAND_WRITTEN / "huong-dan" / "index.md").read_text(encoding="utf-8")
+    assert option in guide
+
+
+def test_every_rule_is_in_words() -> None:
+    """Each rule on figures has a name and a sentence for readers, in the order of the rules."""
+    sources = [inspect.getsource(rule) for rule in RULES]
+    assert [code for source in sources for code in IN_WORDS if f'"{code}"' in source] == list(IN_WORDS)
+    assert all(rule.__doc__ for rule in RULES)
+    assert all(name and sentence.endswith(".") for name, sentence in IN_WORDS.values())
+    quality = next(page for page in pages(view()) if page.path == "chat-luong-so-lieu/")
+    assert all(repr(name) in repr(quality) and sentence in repr(quality) for name, sentence in IN_WORDS.values())
+
+
+# --- published data and addresses -------------------------------------------------------------
+
+
+def test_the_header_is_the_contract() -> None:
+    """so-lieu.csv of the site and of each commune starts with exactly the promised columns."""
+    tables = [text for name, text in published().items() if name.endswith("so-lieu.csv")]
+    assert len(tables) == 1 + len(view().dataset.communes)
+    assert {text.splitlines()[0] for text in tables} == {HEADER}
+
+
+def test_the_package_describes_the_tables() -> None:
+    """datapackage.json names each table's columns in order; numbers are numbers, keys hold."""
+    resources = {
+        resource["name"]: resource for resource in json.loads(published()["du-lieu/datapackage.json"])["resources"]
+    }
+    rows = {name: table(resource["path"]) for name, resource in resources.items()}
+    assert {f"du-lieu/{r['path']}" for r in resources.values()} == {
+        n for n in published() if n.startswith("du-lieu/") and n.endswith(".csv")
+    }
+    for name, resource in resources.items():
+        schema = resource["schema"]
+        assert [field["name"] for field in schema["fields"]] == list(rows[name][0])
+        assert all(field["description"] for field in schema["fields"])
+        numbers = [field["name"] for field in schema["fields"] if field["type"] == "number"]
+        assert all(float(row[column]) >= 0 for row in rows[name] for column in numbers if row[column])
+        if key := schema.get("primaryKey"):
+            values = [tuple(row[column] for column in key) for row in rows[name]]
+            assert len(set(values)) == len(values)
+        for foreign in schema.get("foreignKeys", ()):
+            there = foreign["reference"]
+            known = {tuple(row[column] for column in there["fields"]) for row in rows[there["resource"]]}
+            assert {tuple(row[column] for column in foreign["fields"]) for row in rows[name]} <= known
+
+
+CODES = {
+    "loai_ky": {"thoi_diem", "trong_ky", "luy_ke"},
+    "so_sanh": {"=", ">=", ">", "<=", "<", "khoang"},
+    "loai": {"bao_cao", "tinh_lai", "muc_tieu", "nhu_cau", "phan_bo"},
+    "tinh_trang": {"co", "chua_co", "khong_luong_hoa"},
+}
+
+
+@pytest.mark.parametrize("column", CODES)
+def test_codes_are_the_promised_ones(column: str) -> None:
+    """A coded column holds the words of the contract and no other, in a form that a reader can parse."""
+    assert {row[column] for row in table("so-lieu.csv")} <= CODES[column]
+
+
+def test_a_value_is_there_or_said_to_be_missing() -> None:
+    """A figure has a number exactly where its state says so: blank is not zero."""
+    for figure in table("so-lieu.csv"):
+        assert (figure["gia_tri"] != "") == (figure["tinh_trang"] == "co"), figure["ma_so"]
+
+
+def test_every_figure_has_its_document() -> None:
+    """The source exists, the place is named, and nothing reported is later than the document can know."""
+    known = {(row["ma_xa"], row["nguon"]): read_date(row["ngay_biet"]) for row in table("nguon.csv")}
+    for figure in table("so-lieu.csv"):
+        latest = known[figure["ma_xa"], figure["nguon"]]
+        assert latest
+        assert figure["vi_tri"]
+        assert figure["loai"] != "bao_cao" or dt.date.fromisoformat(figure["den_ngay"]) <= latest, figure["ma_so"]
+
+
+def test_differences_point_at_figures() -> None:
+    """khac-biet.csv names rules that are explained and figures that are published."""
+    ids = {row["ma_so"] for row in table("so-lieu.csv")}
+    for row in table("khac-biet.csv"):
+        assert row["quy_tac"] in IN_WORDS
+        assert set(filter(None, row["so_lieu"].split(" | "))) <= ids
+
+
+BELOW = ("", *(f"{subject}/" for subject in SUBJECTS), "nguon-so-lieu/")
+EVERYWHERE = (
+    "", "danh-sach/", "chi-tieu/", "chat-luong-so-lieu/", "phuong-phap/", "thuat-ngu/", "huong-dan/", "du-lieu/",
+    "gioi-thieu/",
+)  # fmt: skip
+
+
+def test_the_addresses_are_there() -> None:
+    """Every address of the contract has a page; the indicator of every figure has its own."""
+    there = {page.path for page in pages(view())}
+    there |= {path.parent.relative_to(HAND_WRITTEN).as_posix() + "/" for path in HAND_WRITTEN.rglob("index.md")}
+    communes = view().dataset.communes
+    wanted = {*EVERYWHERE, *(f"{c.province_slug}/" for c in communes)}
+    wanted |= {f"{commune.address}{below}" for commune in communes for below in BELOW}
+    wanted |= {f"chi-tieu/{figure.chi_tieu}/" for figure in view().figures}
+    wanted |= {f"{c.address}nguon-so-lieu/{row['nguon']}/" for c in communes for row in view().records(c, "nguon")}
+    assert wanted - there == set()
+    assert {"quang-tri/vinh-thuy-19405/", "thai-nguyen/vinh-thong-01981/", "chua-xac-dinh/hoang-son-x0001/"} <= there
+    assert page_file("a/b/") == "a/b/index.md"
