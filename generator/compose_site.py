@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.blocks import Block, Cell, Grid, Items, Link, Page, Prose, Section
 from generator.compose_commune import QUALITY, home_crumb, in_order, where
 from generator.model import Commune
+from generator.quantities import show_number
 from generator.tidy import PUBLISHED
 from generator.vietnamese import show_date, sort_key
 from generator.view import View, source_name, source_path
@@ -61,7 +62,7 @@ def _newest(view: View) -> Items:
     return Items(
         tuple(
             Prose(
-                f"{commune.name}. {source['ten']}. Số liệu đến {show_date(source['ngay_biet'])}.",
+                f"{commune.name}, {where(commune)}; số liệu đến {show_date(source['ngay_biet'])}.",
                 "",
                 Link(source_name(source), view.link("", source_path(commune, source["nguon"]))),
             )
@@ -71,7 +72,7 @@ def _newest(view: View) -> Items:
 
 
 def _missing(view: View, without: int, known: int) -> Iterator[Block]:
-    yield Prose(f"{without:,} trong {known:,} xã, phường, đặc khu chưa có số liệu nào ở đây.".replace(",", "."))
+    yield Prose(f"{show_number(without)} trong {show_number(known)} xã, phường, đặc khu chưa có số liệu nào ở đây.")
     rows = []
     for commune in in_order(view.dataset.communes):
         own = {f.chi_tieu for f in view.of(commune) if f.tinh_trang == "chua_co" and f.loai == "bao_cao"}

@@ -30,6 +30,8 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
         sections = [Section("Nhìn nhanh", "nhin-nhanh", charts)] if charts else []
         if subject == "binh-dan-hoc-vu-so":
             sections.append(support_points(view, commune))
+        if subject == "ha-tang-nhan-luc":
+            sections += _equipment(view, commune)
         sections += _figures(view, commune, here, subject)
         sections += _special(view, commune, here, subject)
         if not sections:
@@ -107,8 +109,6 @@ def _special(view: View, commune: Commune, here: str, subject: str) -> Iterator[
     if subject == "binh-dan-hoc-vu-so":
         yield from groups(view, commune, here)
         yield national_targets(view)
-    elif subject == "ha-tang-nhan-luc":
-        yield from _equipment(view, commune)
     elif subject == "muc-tieu-nhiem-vu":
         yield from targets(view, commune, here)
         yield from tasks(view, commune, here)

@@ -6,7 +6,7 @@ import datetime as dt
 import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.blocks import Line, Link, Topic
@@ -15,6 +15,8 @@ from generator.quantities import MONEY, PERCENT, show_number, show_quantity
 from generator.vietnamese import show_date
 
 MISSING = "Chưa có số liệu"
+LONG_NOTE = 60
+"""Letters from which a repeated note tires the reader."""
 OWED_BY_DEFAULT = "UBND xã"
 """Who owes a figure that no document assigns to another agency."""
 _APPROXIMATE = {"khoang": "khoảng ", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}
@@ -94,7 +96,8 @@ def label(view: View, figure: Figure) -> str:
     if figure.chi_tieu == "buoi_tuyen_truyen":
         return figure.noi_dung or indicator.name
     words = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
-    return f"{indicator.name}: {words}" if words else indicator.name
+    asked = " (đề nghị thêm)" if figure.loai == "nhu_cau" else ""
+    return f"{indicator.name}{asked}: {words}" if words else f"{indicator.name}{asked}"
 
 
 def value(figure: Figure) -> str:
@@ -174,19 +177,33 @@ def _standing(figure: Figure) -> Iterator[str]:
 
 
 def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:
-    """Figures by indicator and breakdown, in the order they come."""
+    """Figures by indicator and breakdown, in the order they come; a note that several figures of
+    one row share is told with the first of them.
+    """
     made = []
+    told: set[str] = set()
     for name, own in grouped(figures, lambda figure: (label(view, figure), figure.chi_tieu)).items():
         link = Link(name[0], view.link(here, f"chi-tieu/{name[1]}/"))
-        made.append(Topic(link, tuple(_line(view, commune, here, figure) for figure in own)))
+        lines = []
+        for figure in own:
+            line = _line(view, commune, here, figure)
+            lines.append(replace(line, notes=tuple(note for note in line.notes if note not in told)))
+            told |= {note for note in line.notes if len(note) > LONG_NOTE}
+        made.append(Topic(link, tuple(lines)))
     return tuple(made)
+
+
+def _differs(difference: Difference) -> str:
+    """A difference beside one of its figures; two honest methods are not called a fault."""
+    opening = "Hai cách tính" if difference.rule == "hai-co-so" else "Chưa khớp"
+    return f"{opening}: {difference.sentence}"
 
 
 def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
     """A figure with its period, source, place and everything a reader must know of it."""
     as_printed = printed_otherwise(figure)
     seen = [f"In trong văn bản: “{as_printed}”" if as_printed else "", *_standing(figure)]
-    seen += [f"Chưa khớp: {d.sentence}" for d in view.differing.get(figure.ma_so, ())[:2]]
+    seen += [_differs(d) for d in view.differing.get(figure.ma_so, ())[:2]]
     more = [figure.ghi_chu] if figure.loai != "tinh_lai" else []
     rate = view.indicator(figure.chi_tieu).unit == PERCENT
     if rate and figure.co_so == "không nêu":

@@ -59,7 +59,7 @@ def table(name: str) -> list[dict[str, str]]:
 CLASSES: dict[str, type[Any]] = {
     name.lower(): c for name, c in vars(blocks).items() if getattr(c, "__module__", "") == blocks.__name__
 }
-OF_PARAMETER = {**{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}}
+OF_PARAMETER: dict[str, set[type[Any]]] = {**{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}}
 """What a macro is given: the block of its own name; `a` takes a link."""
 NOT_SHOWN = {(blocks.Page, "path")}
 """Where a page stands is said by its address."""

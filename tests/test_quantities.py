@@ -1,0 +1,166 @@
+"""Quantities: a text with one possible reading is read, any other is refused with its remedy."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.quantities import (
+    MONEY,
+    PERCENT,
+    Quantity,
+    Unreadable,
+    read_quantity,
+    show_money,
+    show_number,
+    show_quantity,
+)
+
+UNITS = ("hồ sơ", PERCENT, MONEY, "ngày")
+
+READ: list[tuple[str, str, Quantity]] = [
+    ("2.842", "hồ sơ", Quantity(Decimal(2842))),
+    ("2842", "hồ sơ", Quantity(Decimal(2842))),
+    ("05", "cuộc họp", Quantity(Decimal(5))),
+    ("99,89%", PERCENT, Quantity(Decimal("99.89"), decimals=2)),
+    ("99,60", PERCENT, Quantity(Decimal("99.6"), decimals=2)),
+    ("100%", PERCENT, Quantity(Decimal(100))),
+    ("0,316 tỷ đồng", MONEY, Quantity(Decimal(316_000_000), decimals=3)),
+    ("275,4 triệu đồng", MONEY, Quantity(Decimal(275_400_000), decimals=1)),
+    ("126.882.101 đồng", MONEY, Quantity(Decimal(126_882_101))),
+    ("1–2 triệu đồng", MONEY, Quantity(Decimal(1_000_000), Decimal(2_000_000))),
+    ("07/10", "hồ sơ", Quantity(Decimal(7), numerator=Decimal(7), denominator=Decimal(10))),
+    ("07/10", PERCENT, Quantity(Decimal(70), numerator=Decimal(7), denominator=Decimal(10))),
+    ("4.805/5.196", "hồ sơ", Quantity(Decimal(4805), numerator=Decimal(4805), denominator=Decimal(5196))),
+    ("55%–60%", PERCENT, Quantity(Decimal(55), Decimal(60))),
+    ("khoảng 55–60%", PERCENT, Quantity(Decimal(55), Decimal(60), comparison="khoang")),
+    ("khoảng 13%", PERCENT, Quantity(Decimal(13), comparison="khoang")),
+    ("từ 98% trở lên", PERCENT, Quantity(Decimal(98), comparison=">=")),
+    ("≥ 80%", PERCENT, Quantity(Decimal(80), comparison=">=")),
+    ("trên 80%", PERCENT, Quantity(Decimal(80), comparison=">")),
+    ("không quá 5", "ngày", Quantity(Decimal(5), comparison="<=")),
+    ("dưới 0,5%", PERCENT, Quantity(Decimal("0.5"), comparison="<", decimals=1)),
+    ("Không phát sinh", "hồ sơ", Quantity(Decimal(0))),
+    ("chưa có", PERCENT, Quantity(Decimal(0))),
+    ("", "hồ sơ", Quantity(None, state="chua_co")),
+    ("—", MONEY, Quantity(None, state="chua_co")),
+    ("chưa có số liệu", PERCENT, Quantity(None, state="chua_co")),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "quantity"), READ)
+def test_what_offices_print_is_read(text: str, unit: str, quantity: Quantity) -> None:
+    """Value in the unit, printed decimals, ratio, range, comparison; blank is missing and not zero."""
+    assert read_quantity(text, unit) == quantity
+
+
+REFUSED = [
+    ("99.98%", PERCENT, ["99,98%", "9998%"]),
+    ("1.274 triệu đồng", MONEY, ["1274 triệu đồng", "1,274 triệu đồng"]),
+    ("1.250", "ngày", ["1250 ngày", "1,250 ngày"]),
+    ("1.27E+08", MONEY, ["số tiền"]),
+    ("1.27E+08", "hồ sơ", ["số đếm"]),
+    ("06-Mar", "hồ sơ", ["số đếm"]),
+    ("126.882.101", MONEY, ["đơn vị"]),
+    ("12,5", "hồ sơ", ["phần lẻ"]),
+    ("1.23.4", "hồ sơ", ["số đếm"]),
+    ("60%–55%", PERCENT, ["nhỏ"]),
+    ("10/07", "hồ sơ", ["tử số"]),
+    ("0/0", PERCENT, ["mẫu số"]),
+    ("0,5 đồng", MONEY, ["lẻ"]),
+    ("-5", "hồ sơ", ["số đếm"]),
+    ("nhiều", PERCENT, ["phẩy"]),
+]
+
+
+@pytest.mark.parametrize(("text", "unit", "words"), REFUSED)
+def test_what_has_no_single_reading_is_refused(text: str, unit: str, words: list[str]) -> None:
+    """The refusal shows the cell and both readings where there are two, and says what to write."""
+    with pytest.raises(Unreadable) as refusal:
+        read_quantity(text, unit)
+    said = f"{refusal.value.message} {refusal.value.remedy}"
+    assert text.split(" ", maxsplit=1)[0] in said
+    assert all(word in said for word in words)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**12), st.sampled_from(UNITS))
+def test_a_whole_number_comes_back(number: int, unit: str) -> None:
+    """What is shown with its unit is read as the same number (counts are written without unit)."""
+    shown = show_quantity(number, unit, 0)
+    if unit in ("hồ sơ", "ngày"):
+        shown = shown.removesuffix(f" {unit}")
+    if unit in (PERCENT, "ngày") and 1000 <= number < 10**6:
+        shown = shown.replace(".", "")  # one dot before three digits is ambiguous where decimals may be
+    assert read_quantity(shown, unit).value == number
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**8), st.integers(1, 4), st.sampled_from([PERCENT, "ngày"]))
+def test_a_decimal_number_comes_back(digits: int, places: int, unit: str) -> None:
+    """Value and printed precision survive showing and reading: 99,60 is not 99,6."""
+    number = Decimal(digits).scaleb(-places)
+    found = read_quantity(show_number(number, places), unit)
+    assert (found.value, found.decimals) == (number, places)
+
+
+@settings(deadline=None)
+@given(st.integers(0, 10**13))
+def test_money_is_shown_to_the_dong(dong: int) -> None:
+    """People's words for an amount (275,4 triệu đồng) lose nothing."""
+    assert read_quantity(show_money(dong), MONEY).value == dong
+
+
+def readings(text: str) -> set[Decimal]:
+    """All numbers that anyone might see in digits, dots and commas."""
+    found = set()
+    for group, point in ((".", ","), (",", ".")):
+        whole, _, part = text.partition(point)
+        groups = whole.split(group)
+        grouped = len(groups) == 1 or (1 <= len(groups[0]) <= 3 and all(len(part) == 3 for part in groups[1:]))
+        if grouped and "".join(groups).isdecimal() and (part.isdecimal() or not text.count(point)):
+            found.add(Decimal(f"{''.join(groups)}.{part or 0}"))
+    return found
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.from_regex(r"\d{1,4}([.,]\d{1,4}){0,3}", fullmatch=True), st.sampled_from(["hồ sơ", PERCENT, "ngày"]))
+def test_never_two_values(text: str, unit: str) -> None:
+    """A text is read only as one of its readings; with a dot, only where the other one cannot be meant."""
+    try:
+        found = read_quantity(text, unit)
+    except Unreadable:
+        return
+    assert found.value in readings(text)
+    others = readings(text) - {found.value}
+    if "." in text and unit != "hồ sơ":
+        assert others == set()  # counts have no decimals, and the law's comma is never a thousand
+
+
+@settings(deadline=None, max_examples=500)
+@given(st.text() | st.text("0123456789.,/%–-≥<>~ đồngtỷriệukhoảừên"), st.sampled_from(UNITS))
+def test_garbage_is_refused_and_nothing_else(text: str, unit: str) -> None:
+    """Any text is read or refused as Unreadable: no other exception, no negative value, no half a thing."""
+    try:
+        found = read_quantity(text, unit)
+    except Unreadable:
+        return
+    assert (found.value is None) == (found.state == "chua_co")
+    assert found.value is None or found.value >= 0
+    assert found.value_to is None or found.value is None or found.value_to >= found.value
+    assert unit != "hồ sơ" or found.value is None or found.value == found.value.to_integral_value()
+
+
+@pytest.mark.parametrize("text", ["1 trıệu đồng", "2 trİệu đồng"])
+def test_a_look_alike_letter_is_refused(text: str) -> None:
+    """A scanned ı that a case-insensitive pattern takes for i is a refusal, not a crash."""
+    with pytest.raises(Unreadable):
+        read_quantity(text, MONEY)
+
+
+def test_a_range_keeps_the_printed_decimals_of_both_ends() -> None:
+    """55,5%–60% is not shown as 56%–60%."""
+    assert read_quantity("55,5%–60%", PERCENT).decimals == 1
