@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.blocks import Block, Cell, Grid, Link, Page, Prose, Section
-from generator.compose_commune import QUALITY, home_crumb, in_order
+from generator.compose_way import QUALITY, home_crumb, in_order
 from generator.differences import IN_WORDS
 from generator.model import Commune, Difference
 from generator.vietnamese import show_date

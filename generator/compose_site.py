@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.blocks import Block, Cell, Grid, Items, Link, Page, Prose, Section
-from generator.compose_commune import QUALITY, home_crumb, in_order, where
+from generator.compose_way import QUALITY, home_crumb, in_order, where
 from generator.model import Commune
 from generator.quantities import show_number
 from generator.tidy import PUBLISHED

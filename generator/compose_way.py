@@ -1,0 +1,61 @@
+"""Where a page stands: addresses, the way to it, its neighbours, what every page of a commune says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.blocks import Block, Link, Notice
+from generator.model import SUBJECTS, Commune
+from generator.vietnamese import show_date, sort_key
+from generator.view import View
+
+SOURCES = "nguon-so-lieu"
+QUALITY = "chat-luong-so-lieu/"
+HOME = "Trang chủ"
+
+
+def subject_path(commune: Commune, subject: str) -> str:
+    """Site address of a page below the commune."""
+    return f"{commune.address}{subject}/"
+
+
+def home_crumb(view: View, here: str) -> tuple[Link, ...]:
+    """The way back to the home page."""
+    return (Link(HOME, view.link(here, "")),)
+
+
+def in_order(communes: Sequence[Commune]) -> list[Commune]:
+    """Communes by name, A to Z as Vietnamese people look them up."""
+    return sorted(communes, key=lambda c: (sort_key(c.name.split(" ", 1)[-1]), c.code))
+
+
+def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
+    """The way from the home page down to the commune."""
+    province = commune.province.name if commune.province else "Chưa xác định tỉnh"
+    steps = [(HOME, ""), (province, f"{commune.province_slug}/")]
+    if here != commune.address:
+        steps.append((commune.name, commune.address))
+    return tuple(Link(text, view.link(here, path)) for text, path in steps)
+
+
+def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
+    """All pages of the commune; the current one has no address."""
+    pages = [("Tổng quan", commune.address)]
+    pages += [(name, subject_path(commune, subject)) for subject, name in SUBJECTS.items()]
+    pages.append(("Nguồn số liệu", subject_path(commune, SOURCES)))
+    return tuple(Link(text, "" if path == here else view.link(here, path)) for text, path in pages)
+
+
+def where(commune: Commune) -> str:
+    """The province, for the line above a title."""
+    return commune.province.name if commune.province else "Chưa xác định thuộc tỉnh nào"
+
+
+def kept_back(view: View, commune: Commune) -> Iterator[Block]:
+    """That a commune's newest data had faults, so that an older version is shown."""
+    if day := view.held.get(commune.code):
+        text = (
+            f"Số liệu mới nhất của xã có lỗi nên chưa được đăng. Trang đang giữ bản ngày {show_date(day)}; "
+            "lỗi và cách sửa nằm trong kết quả kiểm tra dữ liệu."
+        )
+        yield Notice("Đang giữ số liệu cũ", text, "missing")
