@@ -5,15 +5,14 @@ Rules that need values of several rows live in `differences`; these need one row
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from generator import schema
-from generator.formulas import terms
-from generator.model import SUBJECTS, Catalogue, Dataset, Problem, Record
+from generator.check_catalogue import nearest, sound_catalogue
+from generator.model import Catalogue, Dataset, Problem, Record
 from generator.quantities import Quantity, Unreadable, read_quantity
 from generator.vietnamese import read_date
 
@@ -46,11 +45,6 @@ def unit_of(row: Record, column: schema.Column, catalogue: Catalogue) -> str:
         return "đồng"
     indicator = catalogue.indicators.get(row["chi_tieu"])
     return indicator.unit if indicator else COUNT_UNIT
-
-
-def _nearest(word: str, words: Iterable[str]) -> str:
-    near = difflib.get_close_matches(word, list(words), 1, 0.5)
-    return f" Gần nhất là “{near[0]}”." if near else ""
 
 
 def required_cells(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
@@ -104,7 +98,7 @@ def known_indicators(row: Record, table: schema.Table, context: Context) -> Iter
         if column.kind == "indicator" and value and value not in context.catalogue.indicators:
             yield row.problem(
                 column.name, "chi-tieu-la",
-                f"Không có chỉ tiêu “{value}”.{_nearest(value, context.catalogue.indicators)}",
+                f"Không có chỉ tiêu “{value}”.{nearest(value, context.catalogue.indicators)}",
                 "Dùng mã có trong danh-muc/chi-tieu.yml, hoặc thêm một mục cho chỉ tiêu mới ở đó.",
             )  # fmt: skip
         if column.kind == "breakdown" and value:
@@ -113,7 +107,7 @@ def known_indicators(row: Record, table: schema.Table, context: Context) -> Iter
                 yield row.problem(
                     column.name, "phan-to-la",
                     f"Chỉ tiêu “{indicator.id}” không có phân tổ “{value}”."
-                    f"{_nearest(value, indicator.breakdowns)}",
+                    f"{nearest(value, indicator.breakdowns)}",
                     "Dùng một phân tổ của chỉ tiêu trong danh-muc/chi-tieu.yml, hoặc thêm vào đó.",
                 )  # fmt: skip
 
@@ -137,7 +131,7 @@ def known_sources(row: Record, table: schema.Table, context: Context) -> Iterato
             own = [source for commune, source in context.sources if commune == row.commune]
             yield row.problem(
                 column.name, "nguon-la", f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã."
-                f"{_nearest(value, own)}",
+                f"{nearest(value, own)}",
                 "Sửa cho đúng mã văn bản, hoặc thêm một dòng cho văn bản này vào nguon.csv trước.",
             )  # fmt: skip
 
@@ -214,43 +208,6 @@ def has_sources(dataset: Dataset) -> Iterator[Problem]:
                 f"{commune.name} chưa đăng ký văn bản nguồn nào.",
                 "Thêm tệp nguon.csv với ít nhất một dòng cho báo cáo mà số liệu được lấy ra.",
             )  # fmt: skip
-
-
-def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
-    """Subjects, directions, formulas and relations of the catalogue speak of things that exist."""
-    indicators = dataset.catalogue.indicators
-    for indicator in indicators.values():
-        if indicator.subject not in SUBJECTS or indicator.better not in ("cao", "thap", "khong"):
-            yield _catalogue_problem(
-                "chi-tieu.yml", indicator.id, "danh-muc-sai", "có chu_de hoặc tot_khi không thuộc danh sách",
-                f"chu_de là một trong {', '.join(SUBJECTS)}; tot_khi là cao, thap hoặc khong.",
-            )  # fmt: skip
-        for formula in indicator.formulas:
-            try:
-                unknown = sorted(terms(formula) - set(indicators))
-            except ValueError as fault:
-                yield _catalogue_problem(
-                    "chi-tieu.yml", indicator.id, "cong-thuc-sai", f"có {fault}",
-                    "Chỉ dùng mã chỉ tiêu, dấu + và -, ngoặc, và .tu hoặc .mau.",
-                )  # fmt: skip
-                continue
-            if unknown:
-                yield _catalogue_problem(
-                    "chi-tieu.yml", indicator.id, "cong-thuc-sai",
-                    f"có công thức dùng mã không có: {', '.join(unknown)}",
-                    f"Sửa mã.{_nearest(unknown[0], indicators)}",
-                )  # fmt: skip
-    for relation in dataset.catalogue.relations:
-        for name in (relation.whole, *relation.parts):
-            if name not in indicators:
-                yield _catalogue_problem(
-                    "quan-he.yml", name, "quan-he-sai", "không phải một chỉ tiêu",
-                    f"Sửa mã.{_nearest(name, indicators)}",
-                )  # fmt: skip
-
-
-def _catalogue_problem(file: str, name: str, code: str, fault: str, remedy: str) -> Problem:
-    return Problem(f"danh-muc/{file}", 1, name, code, "error", f"“{name}” trong danh mục {fault}.", remedy)
 
 
 def check(dataset: Dataset) -> list[Problem]:

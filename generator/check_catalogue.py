@@ -1,0 +1,52 @@
+"""Rules on the shared catalogue: what it names exists, what it computes can be computed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from generator.formulas import terms
+from generator.model import SUBJECTS, Dataset, Problem
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """A sentence that offers the nearest known word, or ''."""
+    near = difflib.get_close_matches(word, list(words), 1, 0.5)
+    return f" Gần nhất là “{near[0]}”." if near else ""
+
+
+def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
+    """Subjects, directions, formulas and relations of the catalogue speak of things that exist."""
+    indicators = dataset.catalogue.indicators
+    for indicator in indicators.values():
+        if indicator.subject not in SUBJECTS or indicator.better not in ("cao", "thap", "khong"):
+            yield _catalogue_problem(
+                "chi-tieu.yml", indicator.id, "danh-muc-sai", "có chu_de hoặc tot_khi không thuộc danh sách",
+                f"chu_de là một trong {', '.join(SUBJECTS)}; tot_khi là cao, thap hoặc khong.",
+            )  # fmt: skip
+        for formula in indicator.formulas:
+            try:
+                unknown = sorted(terms(formula) - set(indicators))
+            except ValueError as fault:
+                yield _catalogue_problem(
+                    "chi-tieu.yml", indicator.id, "cong-thuc-sai", f"có {fault}",
+                    "Chỉ dùng mã chỉ tiêu, dấu + và -, ngoặc, và .tu hoặc .mau.",
+                )  # fmt: skip
+                continue
+            if unknown:
+                yield _catalogue_problem(
+                    "chi-tieu.yml", indicator.id, "cong-thuc-sai",
+                    f"có công thức dùng mã không có: {', '.join(unknown)}",
+                    f"Sửa mã.{nearest(unknown[0], indicators)}",
+                )  # fmt: skip
+    for relation in dataset.catalogue.relations:
+        for name in (relation.whole, *relation.parts):
+            if name not in indicators:
+                yield _catalogue_problem(
+                    "quan-he.yml", name, "quan-he-sai", "không phải một chỉ tiêu",
+                    f"Sửa mã.{nearest(name, indicators)}",
+                )  # fmt: skip
+
+
+def _catalogue_problem(file: str, name: str, code: str, fault: str, remedy: str) -> Problem:
+    return Problem(f"danh-muc/{file}", 1, name, code, "error", f"“{name}” trong danh mục {fault}.", remedy)
