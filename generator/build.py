@@ -38,7 +38,7 @@ HAND_WRITTEN = ROOT / "site_src"
 def view_of(examined: Examined, date: dt.date) -> View:
     """Everything that pages are composed from."""
     assert examined.dataset is not None
-    standings = compute.standings(examined.figures, date)
+    standings = compute.standings(examined.figures, examined.dataset.catalogue.indicators, date)
     return View(examined.dataset, tidy.rows(examined.figures), standings, examined.differences, date, examined.held)
 
 

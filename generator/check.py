@@ -1,189 +1,26 @@
-"""Rules on rows: each is a small generator of problems whose docstring is the rule.
+"""All rules that need no arithmetic, on rows and on the whole: `check` runs them.
 
-Rules that need values of several rows live in `differences`; these need one row and its context.
+Rules that need values of several rows live in `differences`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterator
 
 from generator import schema
 from generator.check_catalogue import nearest, sound_catalogue
-from generator.model import Catalogue, Dataset, Problem, Record
-from generator.quantities import Quantity, Unreadable, read_quantity
-from generator.vietnamese import read_date
-
-COUNT_UNIT = "đếm"
-_KNOWN_BY_DOCUMENT = frozenset({"tthc", "bdhvs", "to-cong-nghe-so", "chi-tieu", "ngan-sach"})
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a rule may look at besides its row: catalogue and the sources of each commune."""
-
-    catalogue: Catalogue
-    sources: Mapping[tuple[str, str], Record]
-
-
-Rule = Callable[[Record, schema.Table, Context], Iterator[Problem]]
-
-
-@lru_cache(maxsize=100_000)
-def quantity(text: str, unit: str) -> Quantity:
-    """`read_quantity`, remembered: check and tidy read the same cells."""
-    return read_quantity(text, unit)
-
-
-def unit_of(row: Record, column: schema.Column, catalogue: Catalogue) -> str:
-    """The unit a cell is read by: the catalogue's, for budget lines always đồng."""
-    if column.kind == "count":
-        return COUNT_UNIT
-    if row.table == "ngan-sach":
-        return "đồng"
-    indicator = catalogue.indicators.get(row["chi_tieu"])
-    return indicator.unit if indicator else COUNT_UNIT
-
-
-def required_cells(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
-    """A cell of a required column is not empty."""
-    for column in table.columns:
-        if column.required and not row[column.name]:
-            yield row.problem(
-                column.name, "o-trong-bat-buoc", f"Ô “{column.heading}” còn trống.",
-                f"Điền cột {column.name}; mỗi dòng phải nói rõ để người đọc tra lại được.",
-            )  # fmt: skip
-
-
-def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
-    """A cell with a list of choices holds one of them."""
-    for column in table.columns:
-        value = row[column.name]
-        if column.choices and value and value not in column.choices:
-            options = ", ".join(f"{key} ({words})" for key, words in column.choices.items())
-            yield row.problem(
-                column.name, "lua-chon-la", f"“{value}” không phải một lựa chọn của cột {column.name}.",
-                f"Chọn một trong: {options}.",
-            )  # fmt: skip
-
-
-def readable_dates(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
-    """A date is written 2026-05-31 or 31/05/2026 and exists."""
-    for column in table.columns:
-        value = row[column.name]
-        if column.kind == "date" and value and read_date(value) is None:
-            yield row.problem(
-                column.name, "ngay-sai", f"“{value}” không phải một ngày có thật.",
-                "Viết ngày dạng 2026-05-31 hoặc 31/05/2026.",
-            )  # fmt: skip
-
-
-def readable_quantities(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
-    """A number has exactly one reading in the unit of its indicator."""
-    for column in table.columns:
-        if column.kind not in ("count", "quantity") or not row[column.name]:
-            continue
-        try:
-            quantity(row[column.name], unit_of(row, column, context.catalogue))
-        except Unreadable as fault:
-            yield row.problem(column.name, "so-sai", fault.message, fault.remedy)
-
-
-def known_indicators(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
-    """An indicator is in the catalogue, and its breakdown is one of the indicator's."""
-    for column in table.columns:
-        value = row[column.name]
-        if column.kind == "indicator" and value and value not in context.catalogue.indicators:
-            yield row.problem(
-                column.name, "chi-tieu-la",
-                f"Không có chỉ tiêu “{value}”.{nearest(value, context.catalogue.indicators)}",
-                "Dùng mã có trong danh-muc/chi-tieu.yml, hoặc thêm một mục cho chỉ tiêu mới ở đó.",
-            )  # fmt: skip
-        if column.kind == "breakdown" and value:
-            indicator = context.catalogue.indicators.get(row["chi_tieu"])
-            if indicator and value not in indicator.breakdowns:
-                yield row.problem(
-                    column.name, "phan-to-la",
-                    f"Chỉ tiêu “{indicator.id}” không có phân tổ “{value}”."
-                    f"{nearest(value, indicator.breakdowns)}",
-                    "Dùng một phân tổ của chỉ tiêu trong danh-muc/chi-tieu.yml, hoặc thêm vào đó.",
-                )  # fmt: skip
-
-
-def one_unit(row: Record, _: schema.Table, context: Context) -> Iterator[Problem]:
-    """A unit written in the row is the unit of its indicator."""
-    indicator = context.catalogue.indicators.get(row["chi_tieu"])
-    if indicator and row["don_vi"] and row["don_vi"] != indicator.unit:
-        yield row.problem(
-            "don_vi", "don-vi-khac",
-            f"Đơn vị “{row['don_vi']}” khác đơn vị “{indicator.unit}” của chỉ tiêu {indicator.id}.",
-            "Để trống cột don_vi, hoặc đổi số liệu về đúng đơn vị và chép số như in vào nhu_in.",
-        )  # fmt: skip
-
-
-def known_sources(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
-    """The source of a row is registered in the commune's nguon.csv."""
-    for column in table.columns:
-        value = row[column.name]
-        if column.kind == "source" and value and (row.commune, value) not in context.sources:
-            own = [source for commune, source in context.sources if commune == row.commune]
-            yield row.problem(
-                column.name, "nguon-la", f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã."
-                f"{nearest(value, own)}",
-                "Sửa cho đúng mã văn bản, hoặc thêm một dòng cho văn bản này vào nguon.csv trước.",
-            )  # fmt: skip
-
-
-def period_in_order(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
-    """A period ends on or after the day it starts."""
-    start, end = read_date(row["tu_ngay"]), read_date(row["den_ngay"])
-    if start and end and start > end:
-        yield row.problem(
-            "den_ngay", "ky-nguoc", f"Kỳ kết thúc {row['den_ngay']} trước ngày bắt đầu {row['tu_ngay']}.",
-            "Kiểm tra lại hai cột tu_ngay và den_ngay.",
-        )  # fmt: skip
-
-
-def not_after_document(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
-    """A measured figure is not later than the day its document can know."""
-    if table.name not in _KNOWN_BY_DOCUMENT or row["loai"] == "nhu_cau":
-        return
-    if table.name == "ngan-sach" and row["giai_doan"] != "thuc_hien":
-        return
-    source = context.sources.get((row.commune, row["nguon"]))
-    end, known = read_date(row["den_ngay"]), read_date(source["ngay_biet"]) if source else None
-    if end and known and end > known:
-        yield row.problem(
-            "den_ngay", "ky-sau-van-ban",
-            f"Số liệu đến {row['den_ngay']} muộn hơn ngày {known.isoformat()} mà văn bản "
-            f"“{row['nguon']}” có thể biết.",
-            "Sửa den_ngay cho không quá ngày đó, hoặc sửa ngay_biet của văn bản trong nguon.csv.",
-        )  # fmt: skip
-
-
-ROW_RULES: tuple[Rule, ...] = (
-    required_cells,
-    known_choices,
-    readable_dates,
-    known_indicators,
-    readable_quantities,
-    one_unit,
-    known_sources,
-    period_in_order,
-    not_after_document,
-)
+from generator.check_rows import ID_COLUMNS, ROW_RULES, Context
+from generator.model import Dataset, Problem
 
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:
     """Ids of sources, targets, tasks and proposals, and commune codes, occur once."""
-    keys = {"nguon": "nguon", "muc-tieu": "ma", "nhiem-vu": "ma", "kien-nghi": "ma", "ngan-sach": "ma_dong"}
     seen: dict[tuple[str, str, str], int] = {}
     for row in dataset.records:
-        if row.table not in keys:
+        if row.table not in ID_COLUMNS:
             continue
-        column = keys[row.table]
+        column = ID_COLUMNS[row.table]
         key = (row.commune, row.table, row[column])
         if (first := seen.setdefault(key, row.line)) != row.line:
             yield row.problem(
@@ -195,6 +32,20 @@ def unique_keys(dataset: Dataset) -> Iterator[Problem]:
             yield Problem(
                 "xa", 1, "ma", "xa-lap", "error", f"Mã xã {code} có ở {times} thư mục.",
                 "Giữ một thư mục cho mỗi xã.",
+            )  # fmt: skip
+
+
+def parents_exist(dataset: Dataset) -> Iterator[Problem]:
+    """The parent of a budget line is a line of the same commune."""
+    budget = [row for row in dataset.records if row.table == "ngan-sach"]
+    known = {(row.commune, row["ma_dong"]) for row in budget}
+    for row in budget:
+        if row["ma_cha"] and (row.commune, row["ma_cha"]) not in known:
+            own = [line for commune, line in known if commune == row.commune]
+            yield row.problem(
+                "ma_cha", "dong-cha-la",
+                f"Không có dòng kinh phí nào mang mã “{row['ma_cha']}”.{nearest(row['ma_cha'], own)}",
+                "Sửa ma_cha cho đúng ma_dong của dòng tổng, hoặc để trống nếu đây là dòng tổng.",
             )  # fmt: skip
 
 
@@ -217,5 +68,5 @@ def check(dataset: Dataset) -> list[Problem]:
     rows = (*dataset.records, *dataset.catalogue.national_targets)
     tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
     problems = [problem for row in rows for rule in ROW_RULES for problem in rule(row, tables[row.table], context)]
-    whole = (unique_keys, has_sources, sound_catalogue)
+    whole = (unique_keys, parents_exist, has_sources, sound_catalogue)
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.blocks import Answer, Link
 from generator.compose_way import subject_path
-from generator.model import Commune, Figure
+from generator.model import BUDGET, Commune, Figure
 from generator.quantities import show_number, show_quantity
 from generator.vietnamese import show_date
 from generator.view import View, pick, printed_otherwise, value, with_value
@@ -85,7 +85,7 @@ def money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     """Where does the money go: what was allocated, to what, what of it was spent."""
     question = "Tiền chuyển đổi số đi đâu?"
     link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, "ngan-sach")))
-    lines = with_value(figure for figure in figures if figure.chi_tieu == "kinh_phi_cds")
+    lines = with_value(figure for figure in figures if figure.chi_tieu == BUDGET)
     totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
     if not totals:
         sentence = "Văn bản không nêu số tiền được bố trí. UBND xã còn nợ số này."

@@ -9,7 +9,7 @@ from generator.blocks import Cell, Figure, Grid
 from generator.compute import MET
 from generator.draw import Chart, enough
 from generator.evidence import aimed
-from generator.model import Commune, Standing, grouped
+from generator.model import BUDGET, Commune, Standing, grouped
 from generator.model import Figure as Number
 from generator.quantities import show_money, show_number
 from generator.vietnamese import show_date
@@ -147,7 +147,7 @@ def change(view: View, commune: Commune, figures: Sequence[Number], *indicators:
 
 def money(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
     """Where an allocation goes: its printed children, in đồng."""
-    lines = with_value(f for f in figures if f.chi_tieu == "kinh_phi_cds")
+    lines = with_value(f for f in figures if f.chi_tieu == BUDGET)
     made = []
     for parent in (line for line in lines if not line.ma_cha):
         children = [f for f in lines if f.ma_cha == parent.phan_to]

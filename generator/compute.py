@@ -51,7 +51,7 @@ def _apply(
     good = top.notna() & bottom.notna() & (bottom != 0)
     first = used.sort_values("dong").groupby(_KEYS)
     described = first.agg(
-        ky_in=("ky_in", "first"), tep=("tep", "first"), dong=("dong", "first"), in_sai=("in_sai", "max"),
+        ky_in=("ky_in", "first"), tep=("tep", "first"), dong=("dong", "first"),
         vi_tri=("vi_tri", lambda places: " | ".join(dict.fromkeys(places))),
     ).reindex(wide.index)  # fmt: skip
     made = []
@@ -86,14 +86,19 @@ def _computed(indicator: Indicator, formula: Formula, top: float, bottom: float)
 MET, NOT_MET, NOT_DUE, NOT_COMPARABLE = "đạt", "chưa đạt", "chưa đến hạn", "không so được"
 
 
-def meets(value: float, target: Figure) -> bool:
-    """Whether a value meets a target; a range target is met from its lower end on."""
+def meets(value: float, target: Figure, better: str) -> bool:
+    """Whether a value meets a target. `đạt 95%` is met from there in the indicator's good direction
+    (`better`: cao | thap | khong), a range from its nearer end on.
+    """
     aim = target.gia_tri
-    better = {"=": value >= aim, ">=": value >= aim, ">": value > aim, "<=": value <= aim, "<": value < aim}
-    return better[target.so_sanh]
+    if target.so_sanh == "=":
+        return {"cao": value >= aim, "thap": value <= (target.gia_tri_den if target.is_range else aim)}.get(
+            better, aim <= value <= target.gia_tri_den if target.is_range else value == aim
+        )
+    return {">=": value >= aim, ">": value > aim, "<=": value <= aim, "<": value < aim}[target.so_sanh]
 
 
-def standings(figures: pd.DataFrame, date: dt.date) -> list[Standing]:
+def standings(figures: pd.DataFrame, indicators: Mapping[str, Indicator], date: dt.date) -> list[Standing]:
     """Each target with the latest reported result of its indicator that falls into its stage.
 
     A result below its target whose stage still runs on `date` is 'chưa đến hạn'.
@@ -106,7 +111,8 @@ def standings(figures: pd.DataFrame, date: dt.date) -> list[Standing]:
     for target in rows(figures[figures.loai == "muc_tieu"]):
         own = results.get((target.ma_xa, target.chi_tieu, target.phan_to), [])
         inside = [result for result in own if in_stage(result, target)]
-        made.append(_standing(target, inside[-1] if inside else None, date.isoformat()))
+        better = indicators[target.chi_tieu].better
+        made.append(_standing(target, inside[-1] if inside else None, better, date.isoformat()))
     return made
 
 
@@ -116,11 +122,11 @@ def in_stage(result: Figure, target: Figure) -> bool:
     return target.tu_ngay <= start and result.den_ngay <= (target.den_ngay or result.den_ngay)
 
 
-def _standing(target: Figure, result: Figure | None, date: str) -> Standing:
-    if target.tinh_trang != "co":
+def _standing(target: Figure, result: Figure | None, better: str, date: str) -> Standing:
+    if target.tinh_trang != "co" or target.co_so:  # not a number, or one for each village
         return Standing(target, None, NOT_COMPARABLE)
     if result is None:
         return Standing(target, None, NOT_DUE if target.tu_ngay > date else NOT_COMPARABLE)
-    if meets(result.gia_tri, target):
+    if meets(result.gia_tri, target, better):
         return Standing(target, result, MET)
     return Standing(target, result, NOT_DUE if target.den_ngay >= date else NOT_MET)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
-from generator.model import Catalogue, Difference, Figure, Record
+from generator.model import BUDGET, Catalogue, Difference, Figure, Record
 from generator.quantities import MONEY, PERCENT, show_number, show_quantity
 
 NEAR_DAYS = 45
@@ -46,7 +46,7 @@ class Evidence:
     def label(self, figure: Figure) -> str:
         """The indicator's name with its breakdown in words."""
         indicator = self.catalogue.indicators[figure.chi_tieu]
-        breakdown = figure.noi_dung if figure.chi_tieu == "kinh_phi_cds" else figure.phan_to
+        breakdown = figure.noi_dung if figure.chi_tieu == BUDGET else figure.phan_to
         words = indicator.breakdowns.get(breakdown, breakdown)
         return f"{indicator.name} ({words})" if words else indicator.name
 

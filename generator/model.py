@@ -11,6 +11,9 @@ Severity = Literal["error", "warning", "note"]
 T = TypeVar("T")
 K = TypeVar("K")
 
+BUDGET = "kinh_phi_cds"
+"""The indicator of every budget line."""
+
 SUBJECTS: Mapping[str, str] = {
     "thu-tuc-hanh-chinh": "Thủ tục hành chính",
     "binh-dan-hoc-vu-so": "Bình dân học vụ số",

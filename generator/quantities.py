@@ -81,7 +81,7 @@ def read_quantity(text: str, unit: str) -> Quantity:
         low, high = _single(_same_scale(pair[1], pair[2], unit), unit), _single(pair[2], unit)
         if (low.value or 0) > (high.value or 0):
             raise Unreadable(f"“{text}” là một khoảng có đầu nhỏ lớn hơn đầu lớn.", "Viết số nhỏ trước, ví dụ 55%–60%.")
-        return Quantity(low.value, high.value, comparison=comparison, decimals=high.decimals)
+        return Quantity(low.value, high.value, comparison=comparison, decimals=max(low.decimals, high.decimals))
     if ratio := _RATIO.fullmatch(rest):
         top, bottom = (_whole(part, text) for part in ratio.groups())
         if bottom == 0 or top > bottom:
@@ -138,7 +138,9 @@ def _money(text: str) -> Quantity:
             f"“{text}” không đọc được là một số tiền có đơn vị.",
             "Viết số kèm đơn vị, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 126.882.101 đồng.",
         )
-    number, scale = found[1], _SCALES[(found[2] or "").casefold()]
+    number, scale = found[1], _SCALES.get((found[2] or "").casefold())
+    if scale is None:
+        raise Unreadable(f"“{text}” có chữ lạ trong đơn vị tiền.", "Gõ lại đơn vị: đồng, nghìn, triệu hoặc tỷ đồng.")
     if scale > 1 and re.fullmatch(r"\d{1,3}\.\d{3}", number):
         raise _two_readings(number, f"{found[2]} đồng")
     value = _decimal(number, text)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import csv
 import difflib
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ import yaml
 
 from generator import schema
 from generator.model import Problem, Record
-from generator.vietnamese import clean
+from generator.vietnamese import clean, read_date
 
 _MOST_BYTES = 20_000_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -25,6 +25,12 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
     """The text of a file, or None and a problem where it cannot be taken."""
     where = path.relative_to(data).as_posix()
+    if not (path.is_file() or path.is_symlink()):
+        problems.append(
+            Problem(where, 1, "", "thieu-tep", "error", f"Thiếu tệp “{path.name}”.",
+                    "Chép tệp mẫu từ một nơi khác rồi sửa nội dung.")
+        )  # fmt: skip
+        return None
     if path.is_symlink() or path.stat().st_size > _MOST_BYTES:
         problems.append(
             Problem(where, 1, "", "tep-khong-nhan", "error",
@@ -63,6 +69,7 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
         header = [clean(name) for name in next(reader)]
         if not _header_is_good(where, header, table, problems):
             return
+        dates = [column.name for column in table.columns if column.kind == "date"]
         before = reader.line_num
         for row in reader:
             line, before = before + 1, reader.line_num
@@ -72,13 +79,20 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
             if len(cells) != len(header):
                 problems.append(_ragged(where, line, len(cells), len(header)))
                 continue
-            yield Record(table.name, commune, where, line, dict(zip(header, cells, strict=True)))
+            named = dict(zip(header, cells, strict=True))
+            yield Record(table.name, commune, where, line, named | _iso_dates(named, dates))
     except csv.Error as error:
         problems.append(
             Problem(where, reader.line_num, "", "csv-hong", "error",
                     f"Dòng này không tách được thành các ô ({error}).",
                     "Kiểm tra dấu ngoặc kép: ô có dấu phẩy phải nằm trong một cặp \"…\".")
         )  # fmt: skip
+
+
+def _iso_dates(cells: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
+    """The cells of date columns as 2026-05-31, where they are dates: both ways to write a day are one day."""
+    read = {name: read_date(cells[name]) for name in names if cells.get(name)}
+    return {name: date.isoformat() for name, date in read.items() if date}
 
 
 def _ragged(where: str, line: int, found: int, expected: int) -> Problem:
@@ -116,12 +130,6 @@ def _header_is_good(where: str, header: Sequence[str], table: schema.Table, prob
 def read_yaml(data: Path, path: Path, problems: list[Problem]) -> Any:
     """The plain values of a YAML file, or None and a problem."""
     where = path.relative_to(data).as_posix()
-    if not path.is_file():
-        problems.append(
-            Problem(where, 1, "", "thieu-tep", "error", f"Thiếu tệp “{path.name}”.",
-                    "Chép tệp mẫu từ một xã khác rồi sửa nội dung.")
-        )  # fmt: skip
-        return None
     text = read_text(data, path, problems)
     if text is None:
         return None

@@ -8,11 +8,11 @@ from itertools import combinations
 
 from generator.compute import in_stage, meets
 from generator.evidence import Evidence, aimed, by_topic, found, gap_of, near, printed
-from generator.model import Difference, Figure
+from generator.model import BUDGET, Difference, Figure
 from generator.quantities import PERCENT, show_number
 from generator.vietnamese import show_date
 
-_NOT_ONE_THING = frozenset({"kinh_phi_cds", "buoi_tuyen_truyen"})
+_NOT_ONE_THING = frozenset({BUDGET, "buoi_tuyen_truyen"})
 """Indicators whose values are different things each time (budget lines, campaigns)."""
 
 
@@ -78,7 +78,9 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
             if not same or not in_stage(result, target):
                 continue
             level = result.gia_tri == target.gia_tri
-            if meets(result.gia_tri, target) and not (over and level):
+            if meets(result.gia_tri, target, evidence.catalogue.indicators[target.chi_tieu].better) and not (
+                over and level
+            ):
                 continue
             standing = "bằng mục tiêu, không vượt" if level else "chưa tới mục tiêu"
             sentence = (

@@ -81,7 +81,8 @@ def budget_lines(evidence: Evidence) -> Iterator[Difference]:
     for parent in (figure for figure in evidence.figures if figure.du_dong_con == "co"):
         children = [f for f in evidence.figures if f.ma_xa == parent.ma_xa and f.ma_cha == parent.phan_to]
         total = sum(child.gia_tri for child in children)
-        if children and not math.isclose(total, parent.gia_tri, abs_tol=0.5):
+        whole = all(line.tinh_trang == "co" for line in (parent, *children))
+        if children and whole and not math.isclose(total, parent.gia_tri, abs_tol=0.5):
             gap = show_quantity(abs(parent.gia_tri - total), MONEY, 0)
             sentence = (
                 f"{parent.noi_dung}: văn bản in {show_quantity(parent.gia_tri, MONEY, 0)}, các khoản con cộng lại "
@@ -97,8 +98,8 @@ def rates(evidence: Evidence) -> Iterator[Difference]:
     """
     also = {relation.whole: relation.parts for relation in _relations(evidence, "hai_co_so")}
     for said in evidence.reported:
-        if said.don_vi != PERCENT:
-            continue
+        if said.don_vi != PERCENT or said.so_sanh != "=" or said.is_range:
+            continue  # “khoảng”, “trên”, “55%–60%” claim no exact rate
         names = (said.chi_tieu, *also.get(said.chi_tieu, ()))
         made = [
             figure

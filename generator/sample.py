@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator import schema
-from generator.load import read_units
+from generator.catalogue import read_units
 from generator.vietnamese import slug
 
 _LAST = dt.date(2026, 10, 31)

@@ -8,9 +8,8 @@ from typing import Any
 import pandas as pd
 
 from generator import choices, schema
-from generator.check import quantity, unit_of
-from generator.model import Catalogue, Dataset, Figure, Problem, Record
-from generator.vietnamese import read_date
+from generator.check_rows import quantity, unit_of
+from generator.model import BUDGET, Catalogue, Dataset, Figure, Problem, Record
 
 COLUMNS = Figure._fields
 PUBLISHED = COLUMNS[: COLUMNS.index("ghi_chu") + 1]
@@ -47,11 +46,6 @@ def figures(dataset: Dataset) -> pd.DataFrame:
     return frame(row for record in dataset.records for row in _melt(record, dataset.catalogue))
 
 
-def _iso(text: str) -> str:
-    date = read_date(text)
-    return date.isoformat() if date else ""
-
-
 def _melt(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     if record.table == "chi-tieu":
         yield _long(record, catalogue)
@@ -69,8 +63,8 @@ def _base(record: Record) -> dict[str, Any]:
         "phan_to": record["phan_to"],
         "ky_in": record["ky"],
         "loai_ky": record["loai_ky"],
-        "tu_ngay": _iso(record["tu_ngay"]),
-        "den_ngay": _iso(record["den_ngay"]),
+        "tu_ngay": record["tu_ngay"],
+        "den_ngay": record["den_ngay"],
         "loai": "bao_cao",
         "nguon": record["nguon"],
         "vi_tri": record["vi_tri"],
@@ -146,7 +140,7 @@ def _long(record: Record, catalogue: Catalogue) -> dict[str, Any]:
 
 
 def _budget_line(record: Record, catalogue: Catalogue) -> dict[str, Any]:
-    indicator = catalogue.indicators["kinh_phi_cds"]
+    indicator = catalogue.indicators[BUDGET]
     row = _base(record) | _value(record["so_tien"], indicator.unit)
     row |= {
         "chi_tieu": indicator.id,
@@ -172,7 +166,7 @@ def _target(record: Record, catalogue: Catalogue) -> dict[str, Any]:
         "ky_in": record["giai_doan"],
         "loai_ky": "trong_ky",
         "loai": "muc_tieu",
-        "so_sanh": record["so_sanh"] or "=",
+        "so_sanh": record["so_sanh"] or row["so_sanh"],
         "co_so": record["moi"] and f"mỗi {record['moi']}",
         "noi_dung": record["noi_dung"],
         "nhu_in": record["nhu_in"] or record["gia_tri"],

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.blocks import Line, Link, Topic
-from generator.model import Commune, Dataset, Difference, Figure, Indicator, Record, Standing, grouped
+from generator.model import BUDGET, Commune, Dataset, Difference, Figure, Indicator, Record, Standing, grouped
 from generator.quantities import MONEY, PERCENT, show_number, show_quantity
 from generator.vietnamese import show_date
 
@@ -91,7 +91,7 @@ class View:
 def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.chi_tieu)
-    if figure.chi_tieu == "kinh_phi_cds":
+    if figure.chi_tieu == BUDGET:
         return figure.noi_dung
     if figure.chi_tieu == "buoi_tuyen_truyen":
         return figure.noi_dung or indicator.name
