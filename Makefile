@@ -35,7 +35,7 @@ check: setup
 
 ## make test      lint, types and all tests, in a real browser too
 test: setup chromium lint
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 ## make lint      ruff and mypy
 lint: setup

@@ -85,6 +85,7 @@ def build(
     """
     assert not examined.broken
     assert examined.dataset is not None
+    out = out.resolve()
     _not_fuller(examined.dataset, out, only)
     view = view_of(examined, settings.date)
     work = workplace(out)
@@ -96,8 +97,9 @@ def build(
         if known == {"key": key, "files": _jsonable(out)}:
             return False
     tell("Dựng trang web…")
-    site.make(work / "docs", work / "fresh", settings)
-    site.publish(work / "fresh", out)
+    fresh = out.with_name(f".{out.name}.moi")  # beside the site: a switch works within one file system only
+    site.make(work / "docs", fresh, work / "mkdocs.yml", settings)
+    site.publish(fresh, out)
     record.write_text(json.dumps({"key": key, "files": _jsonable(out)}), encoding="utf-8")
     return True
 

@@ -8,13 +8,16 @@ from typing import Any, TypeVar
 
 from generator import schema
 from generator.model import AdminUnit, Catalogue, Formula, Indicator, Problem, Record, Relation
-from generator.read import read_table, read_yaml
+from generator.read import read_table, read_text, read_yaml
 from generator.vietnamese import clean
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
 RELATION_KINDS = frozenset({"tong", "chong", "tong_phan_to", "hai_co_so"})
+LINE = "_dong"
+"""The field under which an entry carries the line it begins on."""
+NOT_FIELDS = "không phải các dòng “trường: giá trị”"
 T = TypeVar("T")
 
 
@@ -49,35 +52,58 @@ def _entries(home: Path, path: Path, make: Callable[[Mapping[str, Any]], T], pro
     before = len(problems)
     read = read_yaml(home, path, problems)
     if not isinstance(read, list) and len(problems) == before:
-        problems.append(_bad_entry(where, 0, path.stem, "tệp phải là một danh sách các mục"))
+        problems.append(_bad_entry(where, 1, path.stem, "tệp phải là một danh sách các mục"))
+    starts = _entry_lines(home, path)
     seen: set[str] = set()
-    for number, item in enumerate(read if isinstance(read, list) else (), 1):
-        name = str(item.get("ma") or item.get("tu") or item.get("tong")) if isinstance(item, dict) else str(item)
+    for number, item in enumerate(read if isinstance(read, list) else ()):
+        line = starts[number] if number < len(starts) else 1
+        if not isinstance(item, dict):
+            problems.append(_bad_entry(where, line, str(item), NOT_FIELDS))
+            continue
+        name = str(item.get("ma") or item.get("tu") or item.get("tong"))
+        if "ma" in item and name in seen:
+            problems.append(_bad_entry(where, line, name, "mã đã dùng ở một mục trước"))
+        seen.add(name)
         try:
-            if isinstance(item, dict) and "ma" in item and name in seen:
-                raise ValueError(f"mã “{name}” dùng hai lần")
-            seen.add(name)
-            yield make(item)
-        except KeyError as missing:
-            problems.append(_bad_entry(where, number, name, f"thiếu trường {missing}"))
-        except (TypeError, ValueError, AttributeError) as fault:
-            problems.append(_bad_entry(where, number, name, str(fault)))
+            yield make(item | {LINE: line})
+        except ValueError as fault:
+            problems.append(_bad_entry(where, line, name, str(fault)))
 
 
-def _bad_entry(where: str, number: int, name: str, fault: str) -> Problem:
+def _entry_lines(home: Path, path: Path) -> list[int]:
+    """The lines on which the entries of a list begin: those with a hyphen at the margin."""
+    text = read_text(home, path, []) or ""
+    return [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("- ")]
+
+
+def _bad_entry(where: str, line: int, name: str, fault: str) -> Problem:
     return Problem(
-        where, 1, name, "danh-muc-sai", "error",
-        f"Mục thứ {number} (“{name}”) của danh mục không dùng được: {fault}.",
-        f"Tìm “{name}” trong tệp và đối chiếu với một mục đúng ở gần đó.",
+        where, line, name, "danh-muc-sai", "error",
+        f"Mục “{name}” của danh mục không dùng được: {fault}.",
+        "Đối chiếu với một mục đúng ở gần đó trong cùng tệp.",
     )  # fmt: skip
 
 
 def words(item: Mapping[str, Any], field: str, *, may_be_empty: bool = False) -> str:
-    """A field that must be text. Raises KeyError where it is missing, ValueError where it is not text."""
+    """A field that must be text. Raises ValueError in Vietnamese where it is missing or not text."""
+    if field not in item:
+        raise ValueError(f"thiếu trường {field}")
     value = item[field]
     if not isinstance(value, str) or not (value.strip() or may_be_empty):
         raise ValueError(f"trường {field} phải là chữ, không để trống (mã số đặt trong ngoặc kép)")
     return clean(value)
+
+
+def several(item: Mapping[str, Any], field: str) -> list[Any]:
+    """A field that is a list or left out. Raises ValueError where it is something else."""
+    value = item.get(field) or []
+    if not isinstance(value, list):
+        raise ValueError(f"trường {field} phải là một danh sách")
+    return value
+
+
+def _part(part: object) -> str:
+    return words({"phan": part}, "phan")
 
 
 def _unit(row: Record) -> AdminUnit:
@@ -85,35 +111,40 @@ def _unit(row: Record) -> AdminUnit:
 
 
 def _relation(item: Mapping[str, Any]) -> Relation:
-    kind, parts = words(item, "loai"), item["phan"]
+    kind = words(item, "loai")
     if kind not in RELATION_KINDS:
         raise ValueError(f"loai “{kind}” không có; chọn một trong {', '.join(sorted(RELATION_KINDS))}")
-    if not isinstance(parts, list) or not all(isinstance(part, str) for part in parts):
-        raise ValueError("trường phan phải là danh sách mã chỉ tiêu")
-    return Relation(kind, words(item, "tong"), tuple(parts), words(item, "loi"))
+    return Relation(kind, words(item, "tong"), tuple(map(_part, several(item, "phan"))), words(item, "loi"), item[LINE])
 
 
 def _term(item: Mapping[str, Any]) -> tuple[str, str, str]:
     return words(item, "tu"), words(item, "day_du"), words(item, "nghia")
 
 
-def _formula(item: Mapping[str, Any]) -> Formula:
+def _formula(item: object) -> Formula:
+    if not isinstance(item, dict):
+        raise ValueError(f"một công thức {NOT_FIELDS}")
     condition = words(item, "khi") if "khi" in item else ""
     return Formula(words(item, "ten"), words(item, "tu"), words(item, "mau"), condition)
 
 
 def _indicator(item: Mapping[str, Any]) -> Indicator:
     breakdowns = item.get("phan_to") or {}
+    if not isinstance(breakdowns, dict):
+        raise ValueError(f"trường phan_to {NOT_FIELDS}")
+    if not isinstance(item.get("so_le"), int):
+        raise ValueError("trường so_le phải là một số nguyên")
     return Indicator(
         id=words(item, "ma"),
         name=words(item, "ten"),
         question=words(item, "cau_hoi"),
         unit=words(item, "don_vi", may_be_empty=True),
-        decimals=int(item["so_le"]),
+        decimals=item["so_le"],
         better=words(item, "tot_khi"),
         subject=words(item, "chu_de"),
         base=words(item, "co_so", may_be_empty=True) if "co_so" in item else "",
         basis=words(item, "can_cu"),
-        formulas=tuple(_formula(formula) for formula in item.get("cong_thuc") or ()),
+        formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
         breakdowns={str(id): words(breakdowns, id) for id in breakdowns},
+        line=item[LINE],
     )

@@ -40,11 +40,11 @@ def parents_exist(dataset: Dataset) -> Iterator[Problem]:
     budget = [row for row in dataset.records if row.table == "ngan-sach"]
     known = {(row.commune, row["ma_dong"]) for row in budget}
     for row in budget:
-        if row["ma_cha"] and (row.commune, row["ma_cha"]) not in known:
-            own = [line for commune, line in known if commune == row.commune]
+        if row["ma_cha"] and (row["ma_cha"] == row["ma_dong"] or (row.commune, row["ma_cha"]) not in known):
+            own = [line for commune, line in known if commune == row.commune and line != row["ma_dong"]]
             yield row.problem(
                 "ma_cha", "dong-cha-la",
-                f"Không có dòng kinh phí nào mang mã “{row['ma_cha']}”.{nearest(row['ma_cha'], own)}",
+                f"Không có dòng kinh phí nào khác mang mã “{row['ma_cha']}”.{nearest(row['ma_cha'], own)}",
                 "Sửa ma_cha cho đúng ma_dong của dòng tổng, hoặc để trống nếu đây là dòng tổng.",
             )  # fmt: skip
 

@@ -21,7 +21,8 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
     for indicator in indicators.values():
         if indicator.subject not in SUBJECTS or indicator.better not in ("cao", "thap", "khong"):
             yield _catalogue_problem(
-                "chi-tieu.yml", indicator.id, "danh-muc-sai", "có chu_de hoặc tot_khi không thuộc danh sách",
+                "chi-tieu.yml", indicator.line, indicator.id, "danh-muc-sai",
+                "có chu_de hoặc tot_khi không thuộc danh sách",
                 f"chu_de là một trong {', '.join(SUBJECTS)}; tot_khi là cao, thap hoặc khong.",
             )  # fmt: skip
         for formula in indicator.formulas:
@@ -29,13 +30,13 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
                 unknown = sorted(terms(formula) - set(indicators))
             except ValueError as fault:
                 yield _catalogue_problem(
-                    "chi-tieu.yml", indicator.id, "cong-thuc-sai", f"có {fault}",
+                    "chi-tieu.yml", indicator.line, indicator.id, "cong-thuc-sai", f"có {fault}",
                     "Chỉ dùng mã chỉ tiêu, dấu + và -, ngoặc, và .tu hoặc .mau.",
                 )  # fmt: skip
                 continue
             if unknown:
                 yield _catalogue_problem(
-                    "chi-tieu.yml", indicator.id, "cong-thuc-sai",
+                    "chi-tieu.yml", indicator.line, indicator.id, "cong-thuc-sai",
                     f"có công thức dùng mã không có: {', '.join(unknown)}",
                     f"Sửa mã.{nearest(unknown[0], indicators)}",
                 )  # fmt: skip
@@ -43,10 +44,10 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
         for name in (relation.whole, *relation.parts):
             if name not in indicators:
                 yield _catalogue_problem(
-                    "quan-he.yml", name, "quan-he-sai", "không phải một chỉ tiêu",
+                    "quan-he.yml", relation.line, name, "quan-he-sai", "không phải một chỉ tiêu",
                     f"Sửa mã.{nearest(name, indicators)}",
                 )  # fmt: skip
 
 
-def _catalogue_problem(file: str, name: str, code: str, fault: str, remedy: str) -> Problem:
-    return Problem(f"danh-muc/{file}", 1, name, code, "error", f"“{name}” trong danh mục {fault}.", remedy)
+def _catalogue_problem(file: str, line: int, name: str, code: str, fault: str, remedy: str) -> Problem:
+    return Problem(f"danh-muc/{file}", line, name, code, "error", f"“{name}” trong danh mục {fault}.", remedy)

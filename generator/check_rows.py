@@ -41,8 +41,8 @@ def quantity(text: str, unit: str) -> Quantity:
 
 def unit_of(row: Record, column: schema.Column, catalogue: Catalogue) -> str:
     """The unit a cell is read by: the catalogue's, for budget lines always đồng."""
-    if column.kind == "count":
-        return COUNT_UNIT
+    if column.melts_to in catalogue.indicators:
+        return catalogue.indicators[column.melts_to].unit
     if row.table == "ngan-sach":
         return "đồng"
     indicator = catalogue.indicators.get(row["chi_tieu"])
@@ -87,6 +87,8 @@ def readable_quantities(row: Record, table: schema.Table, context: Context) -> I
     for column in table.columns:
         if column.kind not in ("count", "quantity") or not row[column.name]:
             continue
+        if row["chi_tieu"] and row["chi_tieu"] not in context.catalogue.indicators:
+            continue  # told by another rule; without its unit a cell cannot be read
         try:
             quantity(row[column.name], unit_of(row, column, context.catalogue))
         except Unreadable as fault:

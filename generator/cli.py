@@ -54,6 +54,13 @@ def _folder(text: str) -> Path:
     return path
 
 
+def _place(text: str) -> Path:
+    path = Path(text)
+    if path.exists() and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"“{text}” là một tệp, cần một thư mục")
+    return path
+
+
 def _address(text: str) -> str:
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.netloc:
@@ -76,7 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     ):
         command = commands.add_parser(name, help=words)
         command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-        command.add_argument("--out", type=Path, default=ROOT / "site", help="thư mục đặt trang")
+        command.add_argument("--out", type=_place, default=ROOT / "site", help="thư mục đặt trang")
         command.add_argument("--only", nargs="+", default=[], metavar="MÃ", help="chỉ dựng các xã này")
         command.add_argument("--date", type=_date, help="ngày của trang (mặc định: ngày của bản git)")
         command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang")
@@ -93,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--communes", type=int, required=True, metavar="N", help="số xã, tối đa 3.321")
     making.add_argument("--months", type=int, required=True, metavar="M", help="số tháng số liệu")
     making.add_argument("--seed", type=int, default=0, metavar="S", help="hạt giống ngẫu nhiên")
-    making.add_argument("dir", type=Path, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
+    making.add_argument("dir", type=_place, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
     making.set_defaults(run=_sample)
     return parser
 

@@ -123,7 +123,7 @@ def _special(view: View, commune: Commune, here: str, subject: str) -> Iterator[
 # --- equipment --------------------------------------------------------------------------------
 
 _EQUIPMENT = (
-    ("Máy tính", "may_tinh", ("may_tinh_de_ban", "may_tinh_xach_tay")),
+    ("Máy tính", "may_tinh", ("may_tinh", "may_tinh_de_ban", "may_tinh_xach_tay")),
     ("Máy quét", "may_quet", ("may_quet",)),
     ("Máy in", "may_in", ("may_in",)),
     ("Đường truyền", "duong_truyen", ("duong_truyen",)),
@@ -149,7 +149,7 @@ def _equipment(view: View, commune: Commune) -> Iterator[Section]:
         )
         if any(there) or wanted:
             cells = [Cell(value(found[0]), "number") if found else Cell("không nêu", "missing") for found in there]
-            rows.append((Cell(name), *cells, Cell(words or "không đề nghị", "number" if wanted else "")))
+            rows.append((Cell(name), *cells, Cell(words or "không nêu", "number" if wanted else "missing")))
     if rows and needs:
         note = (
             "“Đề nghị thêm” là nhu cầu xã gửi lên cho giai đoạn tới, chưa phải cái sẽ có. Trang không lấy số này trừ "

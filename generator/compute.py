@@ -91,11 +91,11 @@ def meets(value: float, target: Figure, better: str) -> bool:
     (`better`: cao | thap | khong), a range from its nearer end on.
     """
     aim = target.gia_tri
-    if target.so_sanh == "=":
-        return {"cao": value >= aim, "thap": value <= (target.gia_tri_den if target.is_range else aim)}.get(
-            better, aim <= value <= target.gia_tri_den if target.is_range else value == aim
-        )
-    return {">=": value >= aim, ">": value > aim, "<=": value <= aim, "<": value < aim}[target.so_sanh]
+    plain = {">=": value >= aim, ">": value > aim, "<=": value <= aim, "<": value < aim}
+    if target.so_sanh in plain:
+        return plain[target.so_sanh]
+    last = target.gia_tri_den if target.is_range else aim
+    return {"cao": value >= aim, "thap": value <= last}.get(better, aim <= value <= last)
 
 
 def standings(figures: pd.DataFrame, indicators: Mapping[str, Indicator], date: dt.date) -> list[Standing]:
@@ -129,4 +129,5 @@ def _standing(target: Figure, result: Figure | None, better: str, date: str) -> 
         return Standing(target, None, NOT_DUE if target.tu_ngay > date else NOT_COMPARABLE)
     if meets(result.gia_tri, target, better):
         return Standing(target, result, MET)
-    return Standing(target, result, NOT_DUE if target.den_ngay >= date else NOT_MET)
+    ended = bool(target.den_ngay) and target.den_ngay < date
+    return Standing(target, result, NOT_MET if ended else NOT_DUE)

@@ -10,6 +10,7 @@ import hashlib
 import html
 import json
 import multiprocessing
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -182,7 +183,7 @@ def to_svg(chart: Chart, cache_folder: Path) -> str:
         return cached.read_text(encoding="utf-8")
     svg = finish(vlc.vegalite_to_svg(spec, vl_version="6.4"), chart, key[:10])
     cache_folder.mkdir(parents=True, exist_ok=True)
-    draft = cached.with_suffix(".part")
+    draft = cached.with_suffix(f".{os.getpid()}.part")  # several processes may draw the same chart
     draft.write_text(svg, encoding="utf-8")
     draft.replace(cached)
     return svg

@@ -100,7 +100,7 @@ def aimed(target: Figure) -> str:
     low = show_quantity(target.gia_tri, target.don_vi, target.so_le)
     if target.is_range:
         return f"{low}–{show_quantity(target.gia_tri_den, target.don_vi, target.so_le)}"
-    before = {"=": "", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}[target.so_sanh]
+    before = {"=": "", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}.get(target.so_sanh, "khoảng ")
     return f"{before}{low}"
 
 

@@ -56,7 +56,7 @@ def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | Non
     nothing = tidy.frame(())
     if dataset is None:
         return Examined(tuple(sorted(problems)), 0, None, nothing)
-    problems += check(dataset)
+    problems += _not_misled(check(dataset), problems)
     if has_error(problems):
         return Examined(tuple(sorted(problems)), dataset.files, None, nothing)
     figures = tidy.figures(dataset)
@@ -66,6 +66,13 @@ def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | Non
     problems += differences.undeclared(found)
     together = pd.concat([figures, computed], ignore_index=True)
     return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found))
+
+
+def _not_misled(found: Sequence[Problem], reading: Sequence[Problem]) -> list[Problem]:
+    """Problems without those that only follow from an unreadable list of sources."""
+    unread = {problem.file for problem in reading if problem.file.endswith("/nguon.csv")}
+    follows = ("nguon-la", "thieu-nguon")
+    return [p for p in found if not (p.code in follows and f"{p.file.rpartition('/')[0]}/nguon.csv" in unread)]
 
 
 def _folders_of(data: Path, codes: Sequence[str]) -> set[str]:

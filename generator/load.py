@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator import schema
-from generator.catalogue import DATA, load_catalogue, words
+from generator.catalogue import DATA, NOT_FIELDS, load_catalogue, several, words
 from generator.catalogue import FOLDER as CATALOGUES
 from generator.model import AdminUnit, Commune, Dataset, Problem, Record
 from generator.read import read_table, read_yaml
@@ -94,15 +95,18 @@ def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], prob
     if len(problems) > before:
         return None
     try:
+        if not isinstance(read, dict):
+            raise ValueError(f"tệp {NOT_FIELDS}")
         code, name, own_slug = (words(read, field) for field in ("ma", "ten", "slug"))
         note = words(read, "ghi_chu", may_be_empty=True) if "ghi_chu" in read else ""
-        candidates = tuple(words({"ung_vien": line}, "ung_vien") for line in read.get("ung_vien") or ())
+        candidates = tuple(words({"ung_vien": line}, "ung_vien") for line in several(read, "ung_vien"))
         if unknown := set(read) - {"ma", "ten", "slug", "ung_vien", "ghi_chu"}:
-            raise ValueError(f"không có trường {', '.join(sorted(map(str, unknown)))}")
-    except (KeyError, TypeError, ValueError, AttributeError) as fault:
+            raise ValueError(f"không có trường tên {', '.join(sorted(map(str, unknown)))}")
+    except ValueError as fault:
         problems.append(
             Problem(where, 1, "", "xa-sai", "error",
-                    f"Tệp xa.yml phải có ma, ten, slug và chỉ có thể thêm ung_vien, ghi_chu ({fault}).",
+                    f"Tệp xa.yml không dùng được: {fault}.",
+                    "Phải có ma, ten, slug; có thể thêm ung_vien, ghi_chu. "
                     'Ví dụ: ma: "19405" / ten: "Xã Vĩnh Thủy" / slug: vinh-thuy (mã đặt trong ngoặc kép).')
         )  # fmt: skip
         return None
@@ -114,6 +118,13 @@ def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], prob
             Problem(where, 1, "ma", "ma-xa-la", "error",
                     f"Mã “{code}” không có trong danh mục đơn vị hành chính.{guess}",
                     "Viết mã 5 chữ số trong ngoặc kép (\"01981\" giữ số 0 đầu); xã chưa xác định mã dùng x0001.")
+        )  # fmt: skip
+        return None
+    if not re.fullmatch(r"\d{5}|x\d{4}", code) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own_slug):
+        problems.append(
+            Problem(where, 1, "", "xa-sai", "error",
+                    f"Mã “{code}” hoặc slug “{own_slug}” viết sai kiểu.",
+                    "Mã là 5 chữ số (hoặc x0001 khi chưa xác định); slug là chữ thường không dấu nối bằng gạch nối.")
         )  # fmt: skip
         return None
     if folder.name != f"{code}-{own_slug}":

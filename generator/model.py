@@ -59,7 +59,9 @@ class Formula:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured. `better` is cao | thap | khong; `decimals` are those of computed values."""
+    """What is measured. `better` is cao | thap | khong; `decimals` are those of computed values;
+    `line` is where the catalogue says it.
+    """
 
     id: str
     name: str
@@ -72,6 +74,7 @@ class Indicator:
     basis: str
     formulas: tuple[Formula, ...] = ()
     breakdowns: Mapping[str, str] = field(default_factory=dict)
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ class Relation:
     whole: str
     parts: tuple[str, ...]
     words: str
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,12 +77,14 @@ def read_quantity(text: str, unit: str) -> Quantity:
     if _ZERO.fullmatch(lowered):
         return Quantity(Decimal(0))
     rest, comparison = _split_comparison(text.strip())
+    if unit not in (PERCENT, MONEY):
+        rest = rest.removesuffix(unit).strip()
     if pair := _RANGE.fullmatch(rest):
         low, high = _single(_same_scale(pair[1], pair[2], unit), unit), _single(pair[2], unit)
         if (low.value or 0) > (high.value or 0):
             raise Unreadable(f"“{text}” là một khoảng có đầu nhỏ lớn hơn đầu lớn.", "Viết số nhỏ trước, ví dụ 55%–60%.")
         return Quantity(low.value, high.value, comparison=comparison, decimals=max(low.decimals, high.decimals))
-    if ratio := _RATIO.fullmatch(rest):
+    if (ratio := _RATIO.fullmatch(rest)) and unit != MONEY:
         top, bottom = (_whole(part, text) for part in ratio.groups())
         if bottom == 0 or top > bottom:
             raise Unreadable(
@@ -153,6 +155,11 @@ def _money(text: str) -> Quantity:
 
 def _two_readings(number: str, unit: str) -> Unreadable:
     whole, comma = number.replace(".", ""), number.replace(".", ",")
+    if number.startswith("0"):
+        return Unreadable(
+            f"“{number} {unit}” dùng dấu chấm cho phần lẻ.",
+            f"Viết {comma} {unit}; nếu văn bản in như vậy, chép nguyên văn vào cột nhu_in.",
+        )
     return Unreadable(
         f"“{number} {unit}” đọc được hai cách: {whole} {unit} hoặc {comma} {unit}.",
         f"Nếu là {number} theo nghĩa hàng nghìn, viết {whole} {unit}; nếu là phần lẻ, viết "

@@ -38,10 +38,13 @@ def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
                     "Thay bằng một tệp thường chứa bảng số liệu.")
         )  # fmt: skip
         return None
+    content = path.read_bytes()
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        if (nul := content.find(b"\0")) >= 0:
+            raise UnicodeDecodeError("utf-8", content, nul, nul + 1, "NUL")
+        return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = path.read_bytes()[: error.start].count(b"\n") + 1
+        line = content[: error.start].count(b"\n") + 1
         problems.append(
             Problem(where, line, "", "sai-bang-ma", "error",
                     "Tệp không phải văn bản Unicode UTF-8 nên chữ tiếng Việt không đọc được.",
@@ -81,10 +84,10 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
                 continue
             named = dict(zip(header, cells, strict=True))
             yield Record(table.name, commune, where, line, named | _iso_dates(named, dates))
-    except csv.Error as error:
+    except csv.Error:
         problems.append(
             Problem(where, reader.line_num, "", "csv-hong", "error",
-                    f"Dòng này không tách được thành các ô ({error}).",
+                    "Dòng này không tách được thành các ô.",
                     "Kiểm tra dấu ngoặc kép: ô có dấu phẩy phải nằm trong một cặp \"…\".")
         )  # fmt: skip
 
@@ -112,7 +115,7 @@ def _header_is_good(where: str, header: Sequence[str], table: schema.Table, prob
     """Every required column is there, none is unknown, none twice."""
     known = [column.name for column in table.columns]
     faults: list[Problem] = []
-    for name in header:
+    for name in dict.fromkeys(header):
         if name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.6)
             guess = f" Có phải ý là “{near[0]}”?" if near else ""

@@ -68,7 +68,10 @@ def page_text(made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str]) 
     filled = replace(
         page,
         opening=with_svg(page.opening),
-        sections=tuple(replace(section, blocks=with_svg(section.blocks)) for section in page.sections),
+        sections=tuple(
+            replace(section, blocks=with_svg(section.blocks), folded=with_svg(section.folded))
+            for section in page.sections
+        ),
     )
     text = made.get_template("page.md.j2").render(page=filled)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"

@@ -87,7 +87,8 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
                 f"{evidence.label(result)}: văn bản nói {'vượt' if over else 'đạt'} chỉ tiêu với {printed(result)}, "
                 f"trong khi mục tiêu là {aimed(target)} ({target.ky_in}): {standing}."
             )
-            yield found(evidence, "nhan-dinh-khac-muc-tieu", [result, target], gap_of(result, target), sentence)
+            gap = "" if level else gap_of(result, target)
+            yield found(evidence, "nhan-dinh-khac-muc-tieu", [result, target], gap, sentence)
 
 
 def blanks(evidence: Evidence) -> Iterator[Difference]:

@@ -81,8 +81,8 @@ def budget_lines(evidence: Evidence) -> Iterator[Difference]:
     for parent in (figure for figure in evidence.figures if figure.du_dong_con == "co"):
         children = [f for f in evidence.figures if f.ma_xa == parent.ma_xa and f.ma_cha == parent.phan_to]
         total = sum(child.gia_tri for child in children)
-        whole = all(line.tinh_trang == "co" for line in (parent, *children))
-        if children and whole and not math.isclose(total, parent.gia_tri, abs_tol=0.5):
+        exact = all(f.tinh_trang == "co" and f.so_sanh == "=" and not f.is_range for f in (parent, *children))
+        if children and exact and not math.isclose(total, parent.gia_tri, abs_tol=0.5):
             gap = show_quantity(abs(parent.gia_tri - total), MONEY, 0)
             sentence = (
                 f"{parent.noi_dung}: văn bản in {show_quantity(parent.gia_tri, MONEY, 0)}, các khoản con cộng lại "

@@ -54,13 +54,12 @@ def fingerprint(docs: Path, settings: Settings) -> str:
     return seen.hexdigest()
 
 
-def make(docs: Path, into: Path, settings: Settings) -> None:
-    """Build `docs` into the empty folder `into` with MkDocs, strictly.
+def make(docs: Path, into: Path, config: Path, settings: Settings) -> None:
+    """Build `docs` into the empty folder `into` with MkDocs, strictly; `config` is the file to say how.
 
     Raises SiteError with MkDocs' words, or with the dead links found.
     """
     shutil.rmtree(into, ignore_errors=True)
-    config = into.with_suffix(".yml")
     config.parent.mkdir(parents=True, exist_ok=True)
     derived = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
@@ -90,13 +89,9 @@ def _finish(site: Path, settings: Settings) -> None:
     if not settings.site_url:
         for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
             (site / name).unlink(missing_ok=True)
-    for page in site.rglob("*.html"):
+    for page in site.rglob("*.html") if settings.offline else ():
         text = page.read_text(encoding="utf-8")
-        made = re.sub(r"(?<=\n)\s*\n+", "", text)
-        if settings.offline:
-            made = re.sub(r'(<a\b[^>]*?\bhref=")([^"#?:]*)(["#])', _to_file, made)
-        if made != text:
-            page.write_text(made, encoding="utf-8")
+        page.write_text(re.sub(r'(<a\b[^>]*?\bhref=")([^"#?:]*)(["#])', _to_file, text), encoding="utf-8")
 
 
 def _to_file(link: re.Match[str]) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from generator.blocks import Line, Link, Topic
+from generator.evidence import aimed
 from generator.model import BUDGET, Commune, Dataset, Difference, Figure, Indicator, Record, Standing, grouped
 from generator.quantities import MONEY, PERCENT, show_number, show_quantity
 from generator.vietnamese import show_date
@@ -110,10 +111,10 @@ def value(figure: Figure) -> str:
     if figure.loai != "tinh_lai" and figure.is_ratio:
         ratio = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
         return f"{before}{ratio} {figure.don_vi if figure.don_vi != PERCENT else ''}".strip()
+    if figure.is_range and figure.loai != "muc_tieu":
+        return figure.nhu_in  # the two ends may be printed with different decimals
     if figure.is_range:
-        low = show_number(figure.gia_tri, figure.so_le)
-        low = f"{low}%" if figure.don_vi == PERCENT else low
-        return f"{before}{low}–{show_quantity(figure.gia_tri_den, figure.don_vi, figure.so_le)}"
+        return f"{before}{aimed(figure)}"
     return before + show_quantity(figure.gia_tri, figure.don_vi, figure.so_le)
 
 

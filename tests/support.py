@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import shutil
 from pathlib import Path
@@ -30,6 +31,22 @@ def lay_over(case: str, folder: Path) -> Path:
     ignored = shutil.ignore_patterns(LEFT_OUT, "mong-doi*")
     shutil.copytree(own, data, symlinks=True, ignore=ignored, dirs_exist_ok=True)
     return data
+
+
+def replace(path: Path, old: str, new: str) -> None:
+    """Replace words of a file that are there."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def declare(path: Path, line: int) -> None:
+    """Write `co` into `dung_nhu_van_ban`, the last column, of one line of a table."""
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.reader(file))
+    rows[line - 1][-1] = "co"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
 
 
 def tree(folder: Path) -> dict[str, bytes]:

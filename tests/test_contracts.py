@@ -25,11 +25,12 @@ from support import ROOT
 from generator import blocks, cli
 from generator.build import HAND_WRITTEN, pages, view_of
 from generator.differences import IN_WORDS, RULES
+from generator.draw import Chart
 from generator.examine import examine
 from generator.formulas import terms
 from generator.model import SUBJECTS
 from generator.publish import data_files
-from generator.render import environment, page_file
+from generator.render import environment, page_file, page_text
 from generator.vietnamese import read_date
 from generator.view import View
 
@@ -128,6 +129,13 @@ def test_what_exists_is_shown() -> None:
     """Every field of every block is used by a template: nothing is composed in vain."""
     fields = {(c, field.name) for c in CLASSES.values() for field in dataclasses.fields(c)}
     assert fields - read_by_templates() == NOT_SHOWN
+
+
+def test_a_folded_chart_is_drawn() -> None:
+    """A chart is in the page also where it waits behind a line that opens it."""
+    figure = blocks.Figure(Chart("bars", "Lời", "Lời", ()), blocks.Grid("Bảng", ("", ""), ()), "Nguồn")
+    page = blocks.Page("x/", "Trang", "", sections=(blocks.Section("Phần", "phan", (), (figure,)),))
+    assert "<svg/>" in page_text(environment(), page, {figure.chart: "<svg/>"})
 
 
 # --- catalogue --------------------------------------------------------------------------------

@@ -87,7 +87,7 @@ def test_what_has_no_single_reading_is_refused(text: str, unit: str, words: list
 
 
 @settings(deadline=None)
-@given(st.integers(0, 10**12), st.sampled_from(UNITS))
+@given(st.integers(0, 10**12 - 1), st.sampled_from(UNITS))
 def test_a_whole_number_comes_back(number: int, unit: str) -> None:
     """What is shown with its unit is read as the same number (counts are written without unit)."""
     shown = show_quantity(number, unit, 0)
@@ -108,7 +108,7 @@ def test_a_decimal_number_comes_back(digits: int, places: int, unit: str) -> Non
 
 
 @settings(deadline=None)
-@given(st.integers(0, 10**13))
+@given(st.integers(0, 10**12 - 1))
 def test_money_is_shown_to_the_dong(dong: int) -> None:
     """People's words for an amount (275,4 triệu đồng) lose nothing."""
     assert read_quantity(show_money(dong), MONEY).value == dong

@@ -12,10 +12,11 @@ from support import ROOT
 
 ORDER = (
     "choices", "schema", "model", "vietnamese", "quantities",
-    "read", "load", "history", "formulas", "check", "tidy", "compute",
+    "read", "catalogue", "load", "history", "formulas", "check_catalogue", "check_rows", "check", "tidy", "compute",
     "evidence", "rules_within", "rules_between", "differences", "examine",
-    "draw", "blocks", "view", "outline", "compose_charts", "compose_plans", "compose_literacy", "compose_commune",
-    "compose_subjects", "compose_sources", "compose_indicators", "compose_quality", "compose_site",
+    "draw", "blocks", "view", "outline", "compose_way", "compose_charts", "compose_plans", "compose_literacy",
+    "compose_answers", "compose_commune", "compose_subjects", "compose_sources", "compose_indicators",
+    "compose_quality", "compose_site",
     "render", "publish", "write", "site", "build",
     "sample", "serve", "cli", "__main__",
 )  # fmt: skip

@@ -1,0 +1,243 @@
+"""From data to a published site: strict, repeatable, replaced as a whole or not at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from support import BASE, CASES, COMMUNE, lay_over, replace, tree
+
+from generator import site
+from generator.build import workplace
+from generator.cli import main
+from generator.site import Settings, SiteError, dead_links, publish, state
+from generator.write import sync
+
+pytestmark = pytest.mark.xdist_group("build")
+
+CASE = CASES / "mot-xa"
+COMMUNE_PAGE = "thanh-hoa/hoang-son-15910"
+LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
+Place = Callable[[str], Path]
+
+
+def portal_build(out: Path, *more: str, data: Path = CASE) -> int:
+    return main(["build", "--data", str(data), "--out", str(out), "--date", "2026-07-01", *more])
+
+
+def pages(out: Path) -> dict[str, str]:
+    return {p.relative_to(out).as_posix(): p.read_text(encoding="utf-8") for p in sorted(out.rglob("*.html"))}
+
+
+@pytest.fixture(scope="session")
+def place(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Place]:
+    """Output folders by name; what was prepared for them is cleared away."""
+    folder = tmp_path_factory.mktemp("built")
+    yield lambda name: folder / name
+    for out in folder.iterdir():
+        shutil.rmtree(workplace(out), ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def plain(place: Place) -> Path:
+    """The site of the made-up commune, built once."""
+    assert portal_build(place("plain")) == 0
+    return place("plain")
+
+
+@pytest.fixture(scope="session")
+def again(place: Place) -> tuple[Path, dict[str, bytes]]:
+    """The same, built into another folder, and its bytes at that time."""
+    assert portal_build(place("again")) == 0
+    return place("again"), tree(place("again"))
+
+
+# --- a site -----------------------------------------------------------------------------------
+
+
+def test_a_strict_build_gives_the_site(plain: Path) -> None:
+    """MkDocs accepts every page without a warning; pages and data stand at their addresses."""
+    there = set(tree(plain))
+    assert {"index.html", f"{COMMUNE_PAGE}/index.html", "huong-dan/index.html", "du-lieu/datapackage.json"} <= there
+    assert {f"{COMMUNE_PAGE}/nguon-so-lieu/bao-cao-5-thang/index.html", f"{COMMUNE_PAGE}/du-lieu/so-lieu.csv"} <= there
+    assert list(dead_links(plain)) == []
+
+
+def test_the_same_data_give_the_same_bytes(plain: Path, again: tuple[Path, dict[str, bytes]]) -> None:
+    """Two builds into two folders do not differ in a byte: no clock, no path, no chance."""
+    assert tree(plain) == again[1]
+
+
+def test_nothing_changed_writes_nothing(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A second build touches neither the site nor the prepared pages, and says so."""
+    before = state(plain), state(workplace(plain))
+    assert portal_build(plain) == 0
+    assert "Không có gì thay đổi" in capsys.readouterr().out
+    assert (state(plain), state(workplace(plain))) == before
+
+
+def test_without_an_address_nothing_is_absolute(plain: Path) -> None:
+    """No canonical link, no sitemap, no link that only works at the root of a host."""
+    assert not any((plain / name).exists() for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"))
+    for name, text in pages(plain).items():
+        assert 'rel="canonical"' not in text, name
+        assert not re.search(r'(?:href|src)="/', text), name
+
+
+def test_offline_links_open_from_a_folder(place: Place) -> None:
+    """Every link to a page names its index.html; no script is a module; nothing else differs in words."""
+    assert portal_build(place("offline"), "--offline") == 0
+    for name, text in pages(place("offline")).items():
+        assert 'type="module"' not in text, name
+        for href in LINK.findall(text):
+            path = href.split("#")[0]
+            assert not path or ":" in path or Path(path).suffix, f"{name}: {href}"
+    assert list(dead_links(place("offline"))) == []
+
+
+# --- failures ---------------------------------------------------------------------------------
+
+
+def test_an_error_leaves_the_old_site(plain: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Faulty data: exit 1, the problem in words, and not a byte of the published site is touched."""
+    before = state(plain), tree(plain)
+    assert portal_build(plain, data=lay_over("loi-so-sai", tmp_path)) == 1
+    assert "99,00% hoặc 9900%" in capsys.readouterr().out
+    assert (state(plain), tree(plain)) == before
+
+
+def test_a_kill_before_the_switch_leaves_the_old_site(
+    again: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stopped when the new tree is ready but not yet in place; the next build then publishes it,
+    with what only an absolute address allows.
+    """
+    out, before = again
+
+    def killed(*_: Path) -> bool:
+        raise KeyboardInterrupt
+
+    address = "https://xa.example/so-lieu/"
+    with monkeypatch.context() as patch:
+        patch.setattr(site, "_exchange", killed)
+        with pytest.raises(KeyboardInterrupt):
+            portal_build(out, "--site-url", address)
+    assert tree(out) == before
+    assert portal_build(out, "--site-url", address) == 0
+    assert f'<link rel="canonical" href="{address}{COMMUNE_PAGE}/">' in pages(out)[f"{COMMUNE_PAGE}/index.html"]
+    assert f"<loc>{address}{COMMUNE_PAGE}/</loc>" in (out / "sitemap.xml").read_text(encoding="utf-8")
+
+
+def two_communes(folder: Path) -> Path:
+    data = folder / "data"
+    shutil.copytree(BASE, data)
+    other = data / "xa" / "15925-hoang-loc"
+    shutil.copytree(data / COMMUNE, other)
+    replace(other / "xa.yml", "15910", "15925")
+    replace(other / "xa.yml", "hoang-son", "hoang-loc")
+    return data
+
+
+@pytest.mark.parametrize(("code", "said"), [("15925", "15910"), ("99999", "99999")])
+def test_only_never_loses_a_commune(
+    code: str, said: str, plain: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--only` refuses to replace a fuller site, and a commune that is not there: exit 2."""
+    before = state(plain)
+    assert portal_build(plain, "--only", code, data=two_communes(tmp_path)) == 2
+    assert said in capsys.readouterr().err
+    assert state(plain) == before
+
+
+def test_a_fault_of_a_page_is_told(tmp_path: Path) -> None:
+    """A dead link between pages stops the build with MkDocs' or our own words, and no site is left behind."""
+    sync(tmp_path / "docs", {"index.md": "# A\n\n[x](nowhere/index.md)\n"})
+    with pytest.raises(SiteError, match="nowhere"):
+        site.make(tmp_path / "docs", tmp_path / "fresh", tmp_path / "mkdocs.yml", Settings(dt.date(2026, 7, 1)))
+
+
+# --- parts ------------------------------------------------------------------------------------
+
+SITE = {
+    "index.html": '<a href="a/">a</a><a href="a/#here">b</a><a href="#top">c</a><p id="top">',
+    "a/index.html": '<p id="here"><a href="../">up</a><img src="../p.svg"><a href="https://example.org/x">out</a>',
+    "p.svg": "<svg/>",
+}
+DEAD = [
+    ('<a href="../b/">', "a/index.html: ../b/"),
+    ('<a href="../#gone">', "a/index.html: ../#gone (không có neo)"),
+    ('<a href="#gone">', "a/index.html: #gone (không có neo)"),
+    ('<img src="q.svg">', "a/index.html: q.svg"),
+    ('<p id="here">', "a/index.html: id lặp here"),
+]
+
+
+@pytest.mark.parametrize(("planted", "said"), [("", None), *DEAD])
+def test_dead_links_are_found(planted: str, said: str | None, tmp_path: Path) -> None:
+    """A page, file or anchor that is not there, and an id used twice; nothing else."""
+    sync(tmp_path, SITE | {"a/index.html": SITE["a/index.html"] + planted})
+    assert list(dead_links(tmp_path)) == ([said] if said else [])
+
+
+OLD = {"same.txt": "same", "changed.txt": "old", "gone/away.txt": "x"}
+NEW = {"same.txt": "same", "changed.txt": "new", "more/new.txt": "y"}
+
+
+@pytest.mark.parametrize("exchange", [True, False])
+def test_a_tree_is_switched_as_a_whole(exchange: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new tree stands in place of the old one, also where the system cannot exchange two names;
+    what did not change is the old file itself, what did is not written into it.
+    """
+    if not exchange:
+        monkeypatch.setattr(site, "_exchange", lambda *_: False)
+    out, fresh, reader = tmp_path / "site", tmp_path / "fresh", tmp_path / "reader"
+    sync(out, OLD)
+    os.link(out / "changed.txt", reader)
+    inode = (out / "same.txt").stat().st_ino
+    sync(fresh, NEW)
+    publish(fresh, out)
+    assert tree(out) == {name: text.encode() for name, text in NEW.items()}
+    assert (out / "same.txt").stat().st_ino == inode
+    assert reader.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["reader", "site"]
+
+
+def test_the_writer_touches_only_what_changed(tmp_path: Path) -> None:
+    """Same content is not written again, stale files and empty folders go, neighbours stay."""
+    (tmp_path / "beside.txt").write_text("mine", encoding="utf-8")
+    folder = tmp_path / "docs"
+    assert sync(folder, OLD) == 3
+    before = state(folder)
+    assert sync(folder, OLD) == 0
+    assert state(folder) == before
+    assert sync(folder, NEW) == 3
+    assert state(folder)["same.txt"] == before["same.txt"]
+    assert not (folder / "gone").exists()
+    assert (tmp_path / "beside.txt").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize("name", ["../beside.txt", "a/../../beside.txt", "/tmp/beside.txt", "", "."])  # noqa: S108
+def test_the_writer_never_climbs(name: str, tmp_path: Path) -> None:
+    """A path that leads out of the folder, or is the folder, is refused before anything is written."""
+    folder = tmp_path / "docs"
+    sync(folder, OLD)
+    with pytest.raises(ValueError, match="ngoài thư mục"):
+        sync(folder, {"new.txt": "x", name: "x"})
+    assert tree(folder) == {path: text.encode() for path, text in OLD.items()}
+
+
+def test_the_writer_follows_no_link_out(tmp_path: Path) -> None:
+    """A link planted in the folder does not lead the writer to a file outside."""
+    outside = tmp_path / "outside.txt"
+    outside.write_text("mine", encoding="utf-8")
+    folder = tmp_path / "docs"
+    sync(folder, OLD)
+    (folder / "link.txt").symlink_to(outside)
+    with pytest.raises(ValueError, match="ngoài thư mục"):
+        sync(folder, {"link.txt": "x"})
+    assert outside.read_text(encoding="utf-8") == "mine"
