@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import subprocess
-import tarfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -34,14 +32,17 @@ def versions(folder: Path) -> Iterator[Version]:
 
 
 def restore(folder: Path, version: Version, into: Path) -> bool:
-    """Write the folder as it was at a version into the new folder `into`; False where it had none."""
-    said = _git(folder, "archive", "--format=tar", version.commit, ".")
-    if not said:
-        return False
+    """Write the files of a flat folder as they were at a version into the new folder `into`;
+    False where it had none.
+    """
+    said = _git(folder, "ls-tree", "-z", "--name-only", version.commit)
+    names = [name for name in (said or b"").decode().split("\0") if name]
     into.mkdir(parents=True)
-    with tarfile.open(fileobj=io.BytesIO(said)) as archive:
-        archive.extractall(into, filter="data")
-    return any(into.iterdir())
+    for name in names:
+        content = _git(folder, "cat-file", "blob", f"{version.commit}:./{name}")
+        if content is not None:
+            (into / name).write_bytes(content)
+    return bool(names)
 
 
 def committed_day(folder: Path) -> str | None:
