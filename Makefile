@@ -15,7 +15,7 @@ UV = 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup site serve check test chromium lint format golden lock clean
+.PHONY: help setup site serve check test chromium lint bench format golden lock clean
 
 ## make help      this list
 help:
@@ -42,6 +42,10 @@ lint: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+## make bench     where the time of a build goes, as ratios
+bench: setup
+	@$(BIN)/python tests/benchmark.py
 
 ## make format    let ruff format the code and mend what it can
 format: setup
