@@ -65,12 +65,13 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One figure: `anchor` is its id on the page; `state` is co | chua_co | khong_luong_hoa;
-    `open_notes` are always seen, `notes` with the place when it is opened.
+    """One figure: `anchor` is its id on the page; `mark` stands below its value; `state` is
+    co | chua_co | khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened.
     """
 
     anchor: str
     value: str
+    mark: str
     state: str
     period: str
     source: Link | None

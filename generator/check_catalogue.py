@@ -11,7 +11,7 @@ from generator.model import SUBJECTS, Dataset, Problem
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """A sentence that offers the nearest known word, or ''."""
-    near = difflib.get_close_matches(word, list(words), 1, 0.5)
+    near = difflib.get_close_matches(word, list(words), 1, 0.75)
     return f" Gần nhất là “{near[0]}”." if near else ""
 
 

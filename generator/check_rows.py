@@ -103,7 +103,8 @@ def known_indicators(row: Record, table: schema.Table, context: Context) -> Iter
             yield row.problem(
                 column.name, "chi-tieu-la",
                 f"Không có chỉ tiêu “{value}”.{nearest(value, context.catalogue.indicators)}",
-                "Dùng mã có trong danh-muc/chi-tieu.yml, hoặc thêm một mục cho chỉ tiêu mới ở đó.",
+                "Tìm mã ở trang Các chỉ tiêu (đuôi địa chỉ mỗi chỉ tiêu là mã của nó); chỉ tiêu thật sự mới thì thêm "
+                "một mục vào danh-muc/chi-tieu.yml.",
             )  # fmt: skip
         if column.kind == "breakdown" and value:
             indicator = context.catalogue.indicators.get(row["chi_tieu"])

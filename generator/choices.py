@@ -45,3 +45,11 @@ COMPARISONS = {"=": "đạt", ">=": "từ", ">": "trên", "<=": "không quá", "
 CLAIMS = {"vuot_chi_tieu": "vượt chỉ tiêu", "dat_chi_tieu": "đạt chỉ tiêu"}
 YES = {"co": "đúng như văn bản in"}
 INCLUDES = {"co": "có", "khong": "không", "khong_ro": "không rõ"}
+
+AGENCY_WORDS = {
+    "KH-CN": "Khoa học và Công nghệ",
+    "KHCN": "Khoa học và Công nghệ",
+    "KH&CN": "Khoa học và Công nghệ",
+    "PV HCC": "Phục vụ hành chính công",
+}
+"""Short names of agencies that documents print in several ways, written out for counting and reading."""

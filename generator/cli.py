@@ -169,8 +169,8 @@ def _show_text(examined: Examined) -> None:
         print(f"  Cách sửa: {p.remedy}")
     errors = sum(p.severity == "error" for p in examined.problems)
     figures = len(examined.figures)
-    verdict = f"{errors} lỗi phải sửa" if errors else "Không có lỗi"
-    print(f"{verdict}; đã đọc {examined.files} tệp, {figures} số liệu.")
+    read = f"đã đọc {examined.files} tệp"
+    print(f"{errors} lỗi phải sửa; {read}." if errors else f"Không có lỗi; {read}, {figures} số liệu.")
 
 
 def _show_json(examined: Examined) -> None:

@@ -11,6 +11,8 @@ from generator.quantities import show_number, show_quantity
 from generator.vietnamese import show_date
 from generator.view import View, pick, printed_otherwise, value, with_value
 
+ASK = "Cần UBND xã bổ sung."
+"""Who owes what no document says."""
 LOOK_UP = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 """Where a person follows a dossier on the national portal."""
 
@@ -29,15 +31,22 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
             f"Trong {show_number(best.mau_so)} hồ sơ đã giải quyết, {show_number(best.tu_so)} hồ sơ đúng hẹn, "
             + (f"{show_number(late)} hồ sơ trễ." if late else "không hồ sơ nào trễ.")
         )
+        sentence += "".join(
+            f" Văn bản sau đó ghi {value(later)} ({_dates(later)})."
+            for later in with_value(pick(figures, "ty_le_dung_han"))[:1]
+            if later.den_ngay > best.den_ngay
+        )
         return Answer(question, show_quantity(best.gia_tri, "%", 2), _dates(best), sentence, link, outside=outside)
     reported = with_value(pick(figures, "ty_le_dung_han"))
     if reported:
         sentence = "Tỷ lệ xã báo cáo; văn bản không nêu số hồ sơ để tính lại."
         return Answer(question, value(reported[0]), _dates(reported[0]), sentence, link, outside=outside)
-    received = with_value(pick(figures, "ho_so_tiep_nhan"))
-    known = f" Chỉ biết xã đã nhận {value(received[0])} ({_dates(received[0])})." if received else ""
-    sentence = f"Văn bản không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ.{known} UBND xã còn nợ số này."
-    return Answer(question, "Chưa công bố", "", sentence, link, True, outside=outside)
+    received = with_value(pick(figures, "ho_so_tiep_nhan"))[:1]
+    settled = with_value(pick(figures, "ho_so_da_giai_quyet"))[:1]
+    known = [f"đã nhận {value(f)}" for f in received] + [f"đã giải quyết {value(f)}" for f in settled]
+    told = f" Xã {' và '.join(known)} ({_dates((received + settled)[0])})." if known else ""
+    sentence = f"Các văn bản đã đọc không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ.{told} {ASK}"
+    return Answer(question, "Chưa có số liệu", "", sentence, link, True, outside=outside)
 
 
 def _dates(figure: Figure) -> str:
@@ -55,11 +64,8 @@ def helpers(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     details = tuple(_support_points(view, commune))
     teams = with_value(pick(figures, "to_cnsc"))
     if not teams:
-        sentence = (
-            "Các văn bản đã đọc không nêu xã có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. UBND xã còn nợ "
-            "số này."
-        )
-        return Answer(question, "Chưa công bố", "", sentence, link, True, details)
+        sentence = f"Các văn bản đã đọc không nêu xã có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. {ASK}"
+        return Answer(question, "Chưa có số liệu", "", sentence, link, True, details)
     team = teams[0]
     members = with_value(pick(figures, "to_cnsc_thanh_vien"))
     people = f" với {show_number(members[0].gia_tri)} người" if members else ""
@@ -75,10 +81,10 @@ def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
     points = view.records(commune, "diem-ho-tro")
     for point in points:
         yield "Điểm hỗ trợ", f"{point['ten']}, {point['dia_chi']}"
-        yield "Giờ mở cửa", point["gio"] or "chưa công bố"
-        yield "Điện thoại cơ quan", point["duong_day"] or "chưa công bố"
+        yield "Giờ mở cửa", point["gio"] or "chưa có, UBND xã cần bổ sung"
+        yield "Điện thoại cơ quan", point["duong_day"] or "chưa có, UBND xã cần bổ sung"
     if not points:
-        yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", "UBND xã chưa công bố"
+        yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", "văn bản không nêu; UBND xã cần bổ sung"
 
 
 def money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
@@ -88,8 +94,8 @@ def money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     lines = with_value(figure for figure in figures if figure.chi_tieu == BUDGET)
     totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
     if not totals:
-        sentence = "Văn bản không nêu số tiền được bố trí. UBND xã còn nợ số này."
-        return Answer(question, "Chưa công bố", "", sentence, link, True)
+        sentence = f"Các văn bản đã đọc không nêu số tiền được bố trí. {ASK}"
+        return Answer(question, "Chưa có số liệu", "", sentence, link, True)
     total = max(totals, key=lambda line: line.den_ngay)
     children = [line for line in lines if line.ma_cha == total.phan_to]
     parts = "; ".join(f"{value(child)} {_lower(child.noi_dung)}" for child in children)
@@ -97,7 +103,7 @@ def money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     as_printed = printed_otherwise(total)
     sentence = f"Được bố trí {value(total)}{f' (văn bản in “{as_printed}”)' if as_printed else ''}"
     sentence += f", gồm {parts}." if parts else ". Văn bản không chia ra từng khoản."
-    sentence += "" if spent else " Đã chi bao nhiêu trong số này: chưa công bố."
+    sentence += "" if spent else " Đã chi bao nhiêu: văn bản không nêu."
     for row in spent:
         sentence += f" Đã chi {value(row)}: {_lower(row.noi_dung)}."
         sentence += "" if row.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."

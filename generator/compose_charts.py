@@ -15,6 +15,8 @@ from generator.quantities import show_money, show_number
 from generator.vietnamese import show_date
 from generator.view import View, period, pick, source_name, value, with_value
 
+SHORT = 20
+"""Letters up to which a value stays on one line."""
 LABEL = 29
 """Letters that fit over a bar beside its value on a phone."""
 
@@ -42,7 +44,8 @@ def _source_line(view: View, commune: Commune, figures: Iterable[Number]) -> str
 
 
 def _table(caption: str, head: tuple[str, str], rows: Iterable[tuple[str, str]]) -> Grid:
-    return Grid(caption, head, tuple((Cell(name), Cell(text, "number")) for name, text in rows))
+    cells = ((Cell(name), Cell(text, "number" if len(text) < SHORT else "")) for name, text in rows)
+    return Grid(caption, head, tuple(cells))
 
 
 def _sentence(title: str, rows: Iterable[tuple[str, str]]) -> str:
@@ -104,13 +107,14 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
     chart_rows, table_rows, sources = [], [], []
     for target, result, status in shown:
         assert result is not None
-        reached, aim = value(result), f"mục tiêu {aimed(target)}"
+        reached, reach_word = value(result), f": {status}" if status == MET else ""
+        aim = f"mục tiêu {aimed(target)}{'' if status == MET else f', {status}'}"
         name = short(view, target.chi_tieu)
         chart_rows.append(
             _frozen(label=name, value=result.gia_tri, text=reached, target=target.gia_tri, target_text=aim)
         )
         table_rows.append((
-            view.indicator(target.chi_tieu).name, f"{reached} (đến {show_date(result.den_ngay)}); {aim}: {status}"
+            view.indicator(target.chi_tieu).name, f"{reached} (đến {show_date(result.den_ngay)}); {aim}{reach_word}"
         ))  # fmt: skip
         sources += [result, target]
     met = sum(standing.status == MET for standing in shown)

@@ -22,7 +22,7 @@ from generator.compose_charts import on_target, timeliness
 from generator.compose_way import SOURCES, crumbs, kept_back, subject_path, where
 from generator.model import SUBJECTS, Commune, Figure, Standing
 from generator.outline import LEAD
-from generator.view import OWED_BY_DEFAULT, View, source_name
+from generator.view import View, agency, source_name
 
 
 def overview(view: View, commune: Commune) -> Page:
@@ -95,8 +95,8 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
 def _gaps(view: View, commune: Commune, figures: Sequence[Figure]) -> Section:
     """What the documents leave blank or national plans ask for, and who owes it."""
     blank = [f for f in figures if f.tinh_trang == "chua_co" and f.loai == "bao_cao"]
-    missing = {(f.don_vi_bao_cao or OWED_BY_DEFAULT, f.chi_tieu): f for f in reversed(blank)}
-    title, id = "Chưa công bố, và ai còn nợ", "con-thieu"
+    missing = {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
+    title, id = "Còn trống, và ai phải bổ sung", "con-thieu"
     if not missing:
         return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."),))
     owed = Counter(agency for agency, _ in missing)
@@ -110,7 +110,7 @@ def _gaps(view: View, commune: Commune, figures: Sequence[Figure]) -> Section:
         "Trống nghĩa là chưa có số, không phải bằng không."
     )
     return Section(
-        title, id, (Prose(text), Grid("Ai còn nợ số liệu", ("Cơ quan", "Còn nợ"), rows)),
+        title, id, (Prose(text), Grid("Ai phải bổ sung số liệu", ("Cơ quan", "Còn trống"), rows)),
         (Grid("Các chỉ tiêu còn trống", ("Chỉ tiêu", "Cơ quan", "Văn bản"), names),), f"Xem {len(missing)} chỉ tiêu",
     )  # fmt: skip
 

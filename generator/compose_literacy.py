@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from generator import choices
 from generator.blocks import Block, Cell, Grid, Notice, Prose, Section
+from generator.check_rows import quantity
 from generator.model import Commune, Figure, grouped
+from generator.quantities import show_quantity
 from generator.vietnamese import show_date
-from generator.view import View, anchor, source_link, value
+from generator.view import View, anchor, source_link, value, with_value
 
 
 def national_targets(view: View) -> Section:
@@ -16,7 +18,8 @@ def national_targets(view: View) -> Section:
     rows = []
     for target in view.dataset.catalogue.national_targets:
         group = choices.GROUPS.get(target["phan_to"], "Cả nước")
-        aim = target["gia_tri"] if target["gia_tri"].endswith("%") else f"{target['gia_tri']} người"
+        unit = "%" if target["gia_tri"].endswith("%") else "người"
+        aim = show_quantity(quantity(target["gia_tri"], unit).value or 0, unit, 0)
         rows.append((Cell(group), Cell(target["giai_doan"]), Cell(aim, "number"), Cell(target["noi_dung"])))
     origin = view.dataset.catalogue.national_targets[0]["nguon_goc"]
     return Section(
@@ -44,10 +47,13 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
         link = source_link(view, commune, here, source)
         name = link.text if link else ""
         grids.append(Grid(f"{name}, số liệu đến {show_date(end)}", ("Nhóm", *GROUP_COUNTS.values()), tuple(rows)))
-    if grids:
-        note = "Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. Ô ghi “chưa có” là xã còn nợ."
-        yield Section("Bốn nhóm của phong trào và xác nhận trên VNeID", "bon-nhom", (Prose(note), grids[0]),
-                      tuple(grids[1:]), "Xem các báo cáo trước")  # fmt: skip
+    title, id = "Bốn nhóm của phong trào và xác nhận trên VNeID", "bon-nhom"
+    if grids and not with_value(own):
+        text = "Các văn bản đã đọc không nêu số người học và hoàn thành của nhóm nào. Cần UBND xã bổ sung."
+        yield Section(title, id, (Notice("Cả bốn nhóm và VNeID: chưa có số liệu", text, "missing"),), tuple(grids))
+    elif grids:
+        note = "Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. Ô “chưa có” cần xã bổ sung."
+        yield Section(title, id, (Prose(note), grids[0]), tuple(grids[1:]), "Xem các báo cáo trước")
 
 
 GROUP_COUNTS = {
@@ -68,11 +74,10 @@ def support_points(view: View, commune: Commune) -> Section:
     """Where people get help: place, hours, office line; or that nobody has said."""
     points = view.records(commune, "diem-ho-tro")
     if not points:
-        text = "Địa điểm, giờ mở cửa và điện thoại cơ quan của điểm hỗ trợ: UBND xã chưa công bố."
-        return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (Notice("Chưa công bố", text, "missing"),))
+        text = "Các văn bản đã đọc không nêu địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. UBND xã cần bổ sung."
+        return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (Notice("Chưa có thông tin", text, "missing"),))
     rows = tuple(
-        tuple(Cell(point[name] or "chưa công bố") for name in ("ten", "dia_chi", "gio", "duong_day"))
-        for point in points
+        tuple(Cell(point[name] or "chưa có") for name in ("ten", "dia_chi", "gio", "duong_day")) for point in points
     )
     grid = Grid("Điểm hỗ trợ", ("Tên", "Địa điểm", "Giờ mở cửa", "Điện thoại cơ quan"), rows)
     return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (grid,))

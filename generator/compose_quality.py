@@ -15,7 +15,8 @@ def quality(view: View) -> Page:
     here = QUALITY
     text = (
         f"Máy so các con số với nhau theo {len(IN_WORDS)} quy tắc chung và tìm thấy {len(view.differences)} chỗ "
-        "chưa khớp. Trang không sửa số của văn bản: hai bên được đặt cạnh nhau, kèm nguồn và ngày."
+        "khác nhau, chưa khớp hoặc bỏ trống. Trang không sửa số của văn bản: hai bên được đặt cạnh nhau, kèm nguồn "
+        "và ngày."
     )
     sections = []
     for commune in in_order(view.dataset.communes):

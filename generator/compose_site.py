@@ -82,7 +82,7 @@ def _missing(view: View, without: int, known: int) -> Iterator[Block]:
             Cell(str(len(own)), "number"),
             Cell(str(differing), "number", "", Link("xem", view.link("", QUALITY, f"xa-{commune.code}"))),
         ))  # fmt: skip
-    yield Grid("Thiếu và chưa khớp", ("Xã", "Chỉ tiêu còn trống", "Chỗ chưa khớp"), tuple(rows))
+    yield Grid("Còn trống và cần đọc kỹ", ("Xã", "Chỉ tiêu còn trống", "Chỗ số liệu khác nhau"), tuple(rows))
 
 
 def _reading(view: View) -> Items:
@@ -162,7 +162,7 @@ def downloads(view: View) -> Page:
     files = (
         ("so-lieu.csv", f"{len(view.figures)} dòng, mỗi dòng một con số của một xã."),
         ("nguon.csv", "Các văn bản nguồn."),
-        ("khac-biet.csv", f"{len(view.differences)} chỗ chưa khớp."),
+        ("khac-biet.csv", f"{len(view.differences)} chỗ số liệu khác nhau."),
         ("datapackage.json", "Mô tả các bảng cho máy đọc (Data Package v2)."),
     )
     rows = tuple(Prose(text, "", Link(name, name)) for name, text in files)

@@ -53,8 +53,8 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
 
 
 def _nothing(name: str) -> Section:
-    text = f"Không văn bản nào đã đọc của xã có số liệu về {name.lower()}. UBND xã còn nợ phần này."
-    return Section("Chưa công bố", "con-thieu", (Notice("Chưa có số liệu", text, "missing"),))
+    text = f"Không văn bản nào đã đọc của xã có số liệu về {name.lower()}. Cần UBND xã bổ sung."
+    return Section("Chưa có số liệu", "con-thieu", (Notice("Chưa có số liệu", text, "missing"),))
 
 
 def _charts(view: View, commune: Commune, subject: str) -> Iterator[Block]:
@@ -82,8 +82,8 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
     ]
     if found:
         from_here = view.link(here, "chat-luong-so-lieu/", f"xa-{commune.code}")
-        text = f"Có {len(found)} chỗ các con số chưa khớp nhau. Chúng được nêu ra, không sửa."
-        yield Notice("Số liệu chưa khớp", text, "differ", Link("Xem từng chỗ", from_here))
+        text = f"Có {len(found)} chỗ các con số khác nhau, chưa khớp hoặc bỏ trống. Chúng được nêu ra, không sửa."
+        yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
 
 
 def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Section]:
@@ -97,11 +97,16 @@ def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Sect
     named = {indicator for _, _, indicators in outlined for indicator in indicators}
     rest = tuple(dict.fromkeys(f.chi_tieu for f in own if f.chi_tieu not in named))
     made = []
+    there = [figure for figure in own if figure.loai != "nhu_cau"]
     for title, id, indicators in (*outlined, ("Số liệu khác", "so-lieu-khac", rest)):
-        shown = pick(own, *indicators, kinds=_MEASURED)
+        shown = pick(there, *indicators, kinds=_MEASURED)
         if shown:
             lines = Lines(title, topics(view, commune, here, shown))
             made.append(listed(title, id, lines, len(shown), 12 if indicators is rest else 40))
+    needs = [figure for figure in own if figure.loai == "nhu_cau"]
+    if needs:
+        title = "Xã đề nghị thêm, chưa được cấp"
+        made.append(Section(title, "nhu-cau", (Lines(title, topics(view, commune, here, needs)),)))
     return made
 
 

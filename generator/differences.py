@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from generator import rules_between, rules_within
+from generator import rules_between, rules_within, schema
 from generator.evidence import Evidence
 from generator.model import Dataset, Difference, Problem, grouped
 from generator.tidy import rows
@@ -85,11 +85,20 @@ def differences(dataset: Dataset, figures: pd.DataFrame, computed: pd.DataFrame)
 def undeclared(found: Sequence[Difference]) -> list[Problem]:
     """Differences inside one document that no row declares as printed: errors until it does."""
     remedy = (
-        "Nếu gõ nhầm: sửa lại số cho đúng văn bản. Nếu chính văn bản in như vậy: ghi “co” vào cột "
+        "Nếu gõ nhầm: sửa lại số cho đúng văn bản (xem cả số đếm). Nếu chính văn bản in như vậy: ghi “co” vào cột "
         "dung_nhu_van_ban của dòng này; trang sẽ công bố chỗ lệch."
     )
     return [
-        Problem(d.file, d.line, "dung_nhu_van_ban", d.rule, "error", d.sentence, remedy)
+        Problem(d.file, d.line, _column(d), d.rule, "error", f"{d.sentence} {d.hint}".strip(), remedy)
         for d in found
         if not d.declared
     ]
+
+
+def _column(difference: Difference) -> str:
+    """The column to look at first: the whole of a sum, or the value of a long row."""
+    table = difference.file.rpartition("/")[2].removesuffix(".csv")
+    if table in ("tthc", "bdhvs", "to-cong-nghe-so"):
+        names = {column.melts_to: column.name for column in schema.BY_NAME[table].columns}
+        return names.get(difference.indicator, "")
+    return "so_tien" if table == "ngan-sach" else "gia_tri"

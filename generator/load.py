@@ -12,7 +12,7 @@ from generator.catalogue import DATA, NOT_FIELDS, load_catalogue, several, words
 from generator.catalogue import FOLDER as CATALOGUES
 from generator.model import AdminUnit, Commune, Dataset, Problem, Record
 from generator.read import read_table, read_yaml
-from generator.vietnamese import slug
+from generator.vietnamese import fold, slug
 
 COMMUNE_FOLDER = "xa"
 UNCONFIRMED = "chua-xac-dinh"
@@ -110,30 +110,10 @@ def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], prob
                     'Ví dụ: ma: "19405" / ten: "Xã Vĩnh Thủy" / slug: vinh-thuy (mã đặt trong ngoặc kép).')
         )  # fmt: skip
         return None
+    if found := _contradiction(where, folder.name, (code, name, own_slug), units):
+        problems.append(found)
+        return None
     unit = units.get(code)
-    if (unit is None or not unit.province) and not code.startswith("x"):
-        near = difflib.get_close_matches(code, units, 1, 0.8)
-        guess = f" Mã gần nhất: {near[0]} ({units[near[0]].name})." if near else ""
-        problems.append(
-            Problem(where, 1, "ma", "ma-xa-la", "error",
-                    f"Mã “{code}” không có trong danh mục đơn vị hành chính.{guess}",
-                    "Viết mã 5 chữ số trong ngoặc kép (\"01981\" giữ số 0 đầu); xã chưa xác định mã dùng x0001.")
-        )  # fmt: skip
-        return None
-    if not re.fullmatch(r"\d{5}|x\d{4}", code) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own_slug):
-        problems.append(
-            Problem(where, 1, "", "xa-sai", "error",
-                    f"Mã “{code}” hoặc slug “{own_slug}” viết sai kiểu.",
-                    "Mã là 5 chữ số (hoặc x0001 khi chưa xác định); slug là chữ thường không dấu nối bằng gạch nối.")
-        )  # fmt: skip
-        return None
-    if folder.name != f"{code}-{own_slug}":
-        problems.append(
-            Problem(where, 1, "slug", "ten-thu-muc", "error",
-                    f"Thư mục tên “{folder.name}” nhưng xa.yml nói {code}-{own_slug}.",
-                    f"Đổi tên thư mục thành “{code}-{own_slug}” hoặc sửa xa.yml.")
-        )  # fmt: skip
-        return None
     province = units[unit.province] if unit else None
     return Commune(
         code=code,
@@ -145,6 +125,40 @@ def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], prob
         candidates=candidates,
         note=note,
     )
+
+
+def _contradiction(
+    where: str, folder: str, said: tuple[str, str, str], units: Mapping[str, AdminUnit]
+) -> Problem | None:
+    """What xa.yml says (code, name, slug) against the official list and the folder's name."""
+    code, name, own_slug = said
+    unit = units.get(code)
+    if (unit is None or not unit.province) and not code.startswith("x"):
+        near = difflib.get_close_matches(code, units, 1, 0.8)
+        guess = f" Mã gần nhất: {near[0]} ({units[near[0]].name})." if near else ""
+        return Problem(
+            where, 1, "ma", "ma-xa-la", "error",
+            f"Mã “{code}” không có trong danh mục đơn vị hành chính.{guess}",
+            'Viết mã 5 chữ số trong ngoặc kép ("01981" giữ số 0 đầu); xã chưa xác định mã dùng x0001.',
+        )  # fmt: skip
+    if not re.fullmatch(r"\d{5}|x\d{4}", code) or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own_slug):
+        return Problem(
+            where, 1, "", "xa-sai", "error", f"Mã “{code}” hoặc slug “{own_slug}” viết sai kiểu.",
+            "Mã là 5 chữ số (hoặc x0001 khi chưa xác định); slug là chữ thường không dấu nối bằng gạch nối.",
+        )  # fmt: skip
+    if unit and fold(unit.name) != fold(name):
+        return Problem(
+            where, 1, "ten", "ten-xa-khac", "error",
+            f"Mã {code} trong danh mục là “{unit.name}”, nhưng xa.yml ghi “{name}”.",
+            "Kiểm tra lại mã; nếu mã đúng, ghi tên như danh mục.",
+        )  # fmt: skip
+    if folder != f"{code}-{own_slug}":
+        return Problem(
+            where, 1, "slug", "ten-thu-muc", "error",
+            f"Thư mục tên “{folder}” nhưng xa.yml nói {code}-{own_slug}.",
+            f"Đổi tên thư mục thành “{code}-{own_slug}” hoặc sửa xa.yml.",
+        )  # fmt: skip
+    return None
 
 
 def province_slug(province: AdminUnit | None) -> str:

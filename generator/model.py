@@ -232,7 +232,7 @@ class Difference:
 
     `sides` are (label, value as printed, source id, place, date) per side; `figures` the ids
     of the figures involved; `gap` in the unit of the figures, as text;
-    `sentence` says it, `more` what follows from it; `declared` is true when
+    `sentence` says it, `more` what follows from it, `hint` is for officers only; `declared` is true when
     one of the rows says `dung_nhu_van_ban=co` or the rule needs no such word.
     """
 
@@ -247,6 +247,7 @@ class Difference:
     file: str
     line: int
     more: str = ""
+    hint: str = ""
 
 
 def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:

@@ -138,7 +138,7 @@ def _money(text: str) -> Quantity:
     if not found or not text[-1:].isalpha():
         raise Unreadable(
             f"“{text}” không đọc được là một số tiền có đơn vị.",
-            "Viết số kèm đơn vị, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 126.882.101 đồng.",
+            "Viết số kèm đơn vị, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 123.456.789 đồng.",
         )
     number, scale = found[1], _SCALES.get((found[2] or "").casefold())
     if scale is None:

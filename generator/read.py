@@ -108,22 +108,25 @@ def _ragged(where: str, line: int, found: int, expected: int) -> Problem:
 
 def _header_problem(where: str, column: str, code: str, message: str, table: schema.Table) -> Problem:
     names = ",".join(column.name for column in table.columns)
-    return Problem(where, 1, column, code, "error", message, f"Dòng 1 phải là: {names}")
+    remedy = f"Các cột của bảng theo thứ tự: {names}. Chèn cột thiếu vào đúng chỗ và điền ô cho mọi dòng."
+    return Problem(where, 1, column, code, "error", message, remedy)
 
 
 def _header_is_good(where: str, header: Sequence[str], table: schema.Table, problems: list[Problem]) -> bool:
     """Every required column is there, none is unknown, none twice."""
     known = [column.name for column in table.columns]
     faults: list[Problem] = []
+    meant: set[str] = set()
     for name in dict.fromkeys(header):
         if name not in known:
             near = difflib.get_close_matches(name, known, 1, 0.6)
+            meant |= set(near)
             guess = f" Có phải ý là “{near[0]}”?" if near else ""
             faults.append(_header_problem(where, name, "cot-la", f"Không có cột tên “{name}”.{guess}", table))
         elif header.count(name) > 1:
             faults.append(_header_problem(where, name, "cot-lap", f"Cột “{name}” có hai lần.", table))
     for column in table.columns:
-        if column.required and column.name not in header:
+        if column.required and column.name not in header and column.name not in meant:
             message = f"Thiếu cột “{column.name}” ({column.heading})."
             faults.append(_header_problem(where, column.name, "thieu-cot", message, table))
     problems += faults

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.evidence import Evidence, by_period, found, printed
 from generator.model import Difference, Figure, Relation
@@ -114,7 +115,8 @@ def rates(evidence: Evidence) -> Iterator[Difference]:
             f"{evidence.name(said.chi_tieu)}: văn bản in {printed(said)}, tính từ số đếm của chính văn bản "
             f"được {printed(made[0])}."
         )
-        yield found(evidence, "ty-le-khong-khop", [said, made[0]], gap, sentence)
+        made_of = found(evidence, "ty-le-khong-khop", [said, made[0]], gap, sentence)
+        yield replace(made_of, hint=f"Số đếm nằm ở {made[0].tep}, dòng {made[0].dong}.")
 
 
 def two_bases(evidence: Evidence) -> Iterator[Difference]:
@@ -128,5 +130,10 @@ def two_bases(evidence: Evidence) -> Iterator[Difference]:
                 if one is None or two is None or round(one.gia_tri, 2) == round(two.gia_tri, 2):
                     continue
                 gap = f"{show_number(abs(one.gia_tri - two.gia_tri), 2)} điểm phần trăm"
-                sentence = f"{relation.words}: {printed(one)} hay {printed(two)}. Cả hai cách đều có lý."
-                yield found(evidence, "hai-co-so", [one, two], gap, sentence)
+                sentence = f"{relation.words}: {printed(one)} hay {printed(two)}."
+                yield found(evidence, "hai-co-so", [one, two], gap, sentence, _note(evidence, one))
+
+
+def _note(evidence: Evidence, computed: Figure) -> str:
+    """What the row of the counts says about them."""
+    return next((f.ghi_chu for f in evidence.figures if (f.tep, f.dong) == (computed.tep, computed.dong)), "")

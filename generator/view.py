@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from generator import choices
 from generator.blocks import Line, Link, Topic
 from generator.evidence import aimed
 from generator.model import BUDGET, Commune, Dataset, Difference, Figure, Indicator, Record, Standing, grouped
@@ -89,6 +90,13 @@ class View:
         return posixpath.relpath(there, here or ".")
 
 
+def agency(printed: str) -> str:
+    """Who owes a figure, with short names written out; the commune where no document names anyone."""
+    for short, full in choices.AGENCY_WORDS.items():
+        printed = printed.replace(short, full)
+    return printed or OWED_BY_DEFAULT
+
+
 def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.chi_tieu)
@@ -121,7 +129,8 @@ def value(figure: Figure) -> str:
 def period(figure: Figure) -> str:
     """The period as printed, with its last day."""
     end = show_date(figure.den_ngay)
-    if not end or end in figure.ky_in or _unpadded(end) in figure.ky_in:
+    whole_year = figure.den_ngay.endswith("12-31") and figure.den_ngay[:4] in figure.ky_in
+    if not end or whole_year or end in figure.ky_in or _unpadded(end) in figure.ky_in:
         return str(figure.ky_in)
     return f"{figure.ky_in} (đến {end})"
 
@@ -138,7 +147,7 @@ def source_name(record: Record) -> str:
     if number and not number.startswith("/"):
         return f"{first.capitalize()} {number}"
     month = record["ngay_biet"][5:7].lstrip("0") + "/" + record["ngay_biet"][:4]
-    return f"{first.capitalize()} tháng {month} (chưa có số)"
+    return f"{first.capitalize()} tháng {month} (chưa đánh số)"
 
 
 def source_path(commune: Commune, source: str) -> str:
@@ -174,7 +183,7 @@ def _standing(figure: Figure) -> Iterator[str]:
     if figure.ngoai_tru:
         yield f"Không kể {figure.ngoai_tru}."
     if figure.tinh_trang == "chua_co":
-        yield f"Cơ quan phải báo cáo: {figure.don_vi_bao_cao or OWED_BY_DEFAULT}."
+        yield f"Cơ quan phải báo cáo: {agency(figure.don_vi_bao_cao)}."
 
 
 def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:
@@ -188,15 +197,20 @@ def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -
         lines = []
         for figure in own:
             line = _line(view, commune, here, figure)
-            lines.append(replace(line, notes=tuple(note for note in line.notes if note not in told)))
-            told |= {note for note in line.notes if len(note) > LONG_NOTE}
+            notes, seen = (tuple(n for n in kind if n not in told) for kind in (line.notes, line.open_notes))
+            lines.append(replace(line, notes=notes, open_notes=seen))
+            told |= {note for note in (*notes, *seen) if len(note) > LONG_NOTE}
         made.append(Topic(link, tuple(lines)))
     return tuple(made)
 
 
+_NO_FAULT = {"hai-co-so": "Hai cách tính", "hai-nguon": "Hai văn bản, hai số", "hai-muc-tieu": "Hai mục tiêu"}
+"""Differences that may have a good reason: the reader is told of them without blame."""
+
+
 def _differs(difference: Difference) -> str:
-    """A difference beside one of its figures; two honest methods are not called a fault."""
-    opening = "Hai cách tính" if difference.rule == "hai-co-so" else "Chưa khớp"
+    """A difference beside one of its figures; what may have a good reason is not called a fault."""
+    opening = _NO_FAULT.get(difference.rule, "Chưa khớp")
     return f"{opening}: {difference.sentence}"
 
 
@@ -214,6 +228,7 @@ def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
     return Line(
         anchor=anchor(figure.ma_so),
         value=value(figure),
+        mark="tự tính" if figure.loai == "tinh_lai" else "",
         state=figure.tinh_trang,
         period=period(figure),
         source=source_link(view, commune, here, figure.nguon),

@@ -140,6 +140,7 @@ def two_communes(folder: Path) -> Path:
     shutil.copytree(data / COMMUNE, other)
     replace(other / "xa.yml", "15910", "15925")
     replace(other / "xa.yml", "hoang-son", "hoang-loc")
+    replace(other / "xa.yml", "Hoằng Sơn", "Hoằng Lộc")
     return data
 
 

@@ -28,6 +28,7 @@ def data(tmp_path: Path) -> Path:
     shutil.copytree(data / COMMUNE, data / OTHER)
     replace(data / OTHER / "xa.yml", "15910", "15925")
     replace(data / OTHER / "xa.yml", "hoang-son", "hoang-loc")
+    replace(data / OTHER / "xa.yml", "Hoằng Sơn", "Hoằng Lộc")
     git(tmp_path, "init", "--quiet")
     for old, new in (("", ""), ("400,,,bc-5", "401,,,bc-5"), ("99%", "99.00%")):
         if old:
