@@ -20,7 +20,8 @@ def national_targets(view: View) -> Section:
         group = choices.GROUPS.get(target["phan_to"], "Cả nước")
         unit = "%" if target["gia_tri"].endswith("%") else "người"
         aim = show_quantity(quantity(target["gia_tri"], unit).value or 0, unit, 0)
-        rows.append((Cell(group), Cell(target["giai_doan"].removeprefix("Năm ")), Cell(aim, "number"), Cell(target["noi_dung"])))
+        year = target["giai_doan"].removeprefix("Năm ")
+        rows.append((Cell(group), Cell(year), Cell(aim, "number"), Cell(target["noi_dung"])))
     origin = view.dataset.catalogue.national_targets[0]["nguon_goc"]
     return Section(
         "Mục tiêu quốc gia của phong trào",

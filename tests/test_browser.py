@@ -9,7 +9,7 @@ import shutil
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from urllib.parse import urljoin
 
 import pytest
@@ -195,10 +195,11 @@ def test_data_files_are_published(site: str, browser: Browser) -> None:
     page.close()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_ink_stands_out(browser: Browser, site: str, scheme: str) -> None:
-    """Text on the page keeps a contrast of 4.5 to 1 in both palettes (WCAG 2.2, 1.4.3)."""
-    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+def test_ink_stands_out(browser: Browser, site: str, scheme: Literal["light", "dark"], scripts: bool) -> None:
+    """Text keeps a contrast of 4.5 to 1 in both palettes (WCAG 2.2, 1.4.3), dark also without scripts."""
+    context = browser.new_context(color_scheme=scheme, java_script_enabled=scripts)
     page = context.new_page()
     page.goto(site + VINH_THUY)
     worst = page.evaluate(
@@ -224,4 +225,6 @@ def test_ink_stands_out(browser: Browser, site: str, scheme: str) -> None:
         }"""
     )
     assert worst >= 4.5
+    ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
     context.close()
