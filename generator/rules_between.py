@@ -95,19 +95,27 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
 
 
 def blanks(evidence: Evidence) -> Iterator[Difference]:
-    """A figure left blank in one place and given in another for nearly the same period."""
+    """A figure left blank in one place and given in another for nearly the same period: the same
+    indicator, or one that the catalogue calls a detail of it.
+    """
     given = {(f[0].ma_xa, f[0].chi_tieu, f[0].phan_to): f for f in by_topic(evidence.reported)}
+    details = {r.whole: r.parts for r in evidence.catalogue.relations if r.kind == "chi_tiet"}
     for blank in evidence.figures:
         if blank.loai != "bao_cao" or blank.tinh_trang != "chua_co":
             continue
-        for other in given.get((blank.ma_xa, blank.chi_tieu, blank.phan_to), ()):
-            if near(blank, other):
-                sentence = (
-                    f"{evidence.label(blank)}: để trống ở {blank.vi_tri.split(' | ')[0]} (đến "
-                    f"{show_date(blank.den_ngay)}), nhưng nơi khác có {printed(other)} (đến "
-                    f"{show_date(other.den_ngay)})."
-                )
-                yield found(evidence, "o-trong-noi-khac-co", [blank, other], "", sentence)
+        names = (blank.chi_tieu, *details.get(blank.chi_tieu, ()))
+        others = [f for name in names for f in given.get((blank.ma_xa, name, blank.phan_to), ()) if near(blank, f)]
+        if others:
+            said = "; ".join(f"{_detail(evidence, blank, f)}{printed(f)} (đến {show_date(f.den_ngay)})" for f in others)
+            sentence = (
+                f"{evidence.label(blank)}: để trống ở {blank.vi_tri.split(' | ')[0]} (đến "
+                f"{show_date(blank.den_ngay)}), nhưng nơi khác có {said}."
+            )
+            yield found(evidence, "o-trong-noi-khac-co", [blank, *others], "", sentence)
+
+
+def _detail(evidence: Evidence, blank: Figure, other: Figure) -> str:
+    return "" if other.chi_tieu == blank.chi_tieu else f"{evidence.label(other)} "
 
 
 def directives(evidence: Evidence) -> Iterator[Difference]:
