@@ -86,6 +86,7 @@ def build(
     assert not examined.broken
     assert examined.dataset is not None
     out = out.resolve()
+    _not_foreign(examined.dataset, out)
     _not_fuller(examined.dataset, out, only)
     view = view_of(examined, settings.date)
     work = workplace(out)
@@ -113,6 +114,14 @@ def workplace(out: Path) -> Path:
     if out.resolve() == (ROOT / "site").resolve():
         return ROOT / "build"
     return ROOT / "build" / "other" / hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:12]
+
+
+def _not_foreign(dataset: Dataset, out: Path) -> None:
+    """An empty site replaces nothing, and a folder that holds something else is not replaced."""
+    if not dataset.communes:
+        raise Refused("Không có xã nào để đăng; trang cũ giữ nguyên.")
+    if out.is_dir() and any(out.iterdir()) and not (out / "du-lieu" / "datapackage.json").is_file():
+        raise Refused(f"Thư mục {out.name} có tệp khác, không phải trang đã dựng; hãy chọn một thư mục trống.")
 
 
 def _not_fuller(dataset: Dataset, out: Path, only: Sequence[str]) -> None:

@@ -132,8 +132,8 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
     breakdowns = item.get("phan_to") or {}
     if not isinstance(breakdowns, dict):
         raise ValueError(f"trường phan_to {NOT_FIELDS}")
-    if not isinstance(item.get("so_le"), int):
-        raise ValueError("trường so_le phải là một số nguyên")
+    if type(item.get("so_le")) is not int or not 0 <= item["so_le"] <= 6:
+        raise ValueError("trường so_le phải là một số nguyên từ 0 đến 6")
     return Indicator(
         id=words(item, "ma"),
         name=words(item, "ten"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
+from generator.choices import SUBJECTS
 from generator.formulas import terms
-from generator.model import SUBJECTS, Dataset, Problem
+from generator.model import Dataset, Problem
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

@@ -145,8 +145,16 @@ def _build_once(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    folders = [options.data, ROOT / "site_src", ROOT / "overrides", ROOT / "generator"]
-    return serve.serve(options.out, folders, options.port, lambda: _build_once(options), print)
+    folders = [options.data, ROOT / "site_src", ROOT / "overrides"]
+
+    def rebuild() -> int:
+        try:
+            return _build_once(options)
+        except (Refused, SiteError) as fault:
+            print(fault, file=sys.stderr)
+            return 1
+
+    return serve.serve(options.out, folders, options.port, rebuild, print)
 
 
 def _sample(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.blocks import Answer, Link
 from generator.compose_way import subject_path
 from generator.model import BUDGET, Commune, Figure
-from generator.quantities import show_number, show_quantity
+from generator.quantities import show_number
 from generator.vietnamese import show_date
 from generator.view import View, pick, printed_otherwise, value, with_value
 
@@ -23,6 +23,7 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     page = subject_path(commune, "thu-tuc-hanh-chinh")
     link = Link("Xem kỹ về thủ tục hành chính", view.link(commune.address, page))
     outside = Link("Tra hồ sơ của tôi trên Cổng Dịch vụ công quốc gia", LOOK_UP)
+    figures = [figure for figure in figures if not figure.phan_to]  # the whole, not one field of it
     computed = with_value(pick(figures, "ty_le_dung_han", kinds=("tinh_lai",)))
     if computed:
         best = computed[0]
@@ -36,7 +37,7 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
             for later in with_value(pick(figures, "ty_le_dung_han"))[:1]
             if later.den_ngay > best.den_ngay
         )
-        return Answer(question, show_quantity(best.gia_tri, "%", 2), _dates(best), sentence, link, outside=outside)
+        return Answer(question, value(best), _dates(best), sentence, link, outside=outside)
     reported = with_value(pick(figures, "ty_le_dung_han"))
     if reported:
         sentence = "Tỷ lệ xã báo cáo; văn bản không nêu số hồ sơ để tính lại."
@@ -97,7 +98,7 @@ def money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         sentence = f"Các văn bản đã đọc không nêu số tiền được bố trí. {ASK}"
         return Answer(question, "Chưa có số liệu", "", sentence, link, True)
     total = max(totals, key=lambda line: line.den_ngay)
-    children = [line for line in lines if line.ma_cha == total.phan_to]
+    children = [line for line in lines if line.ma_cha == total.phan_to and line.loai == total.loai]
     parts = "; ".join(f"{value(child)} {_lower(child.noi_dung)}" for child in children)
     spent = [line for line in lines if line.loai == "bao_cao"]
     as_printed = printed_otherwise(total)

@@ -55,11 +55,17 @@ def _sentence(title: str, rows: Iterable[tuple[str, str]]) -> str:
 def bars(title: str, caption: str, named: Sequence[tuple[str, float, str]], source: str) -> Figure:
     """A bar a value; titles are messages, so the alternative text repeats title and numbers."""
     rows = [(name, text) for name, _, text in named]
+    labels = _distinct([name for name, _, _ in named])
     chart = Chart(
         "bars", title, _sentence(title, rows),
-        tuple(_frozen(label=name, value=number, text=text) for name, number, text in named),
+        tuple(_frozen(label=label, value=n, text=text) for label, (_, n, text) in zip(labels, named, strict=True)),
     )  # fmt: skip
     return Figure(chart, _table(caption, ("Nội dung", "Số liệu"), rows), source)
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Names of bars, numbered where they repeat: a bar each."""
+    return [name if names.count(name) == 1 else f"{name} ({names[:i].count(name) + 1})" for i, name in enumerate(names)]
 
 
 class _Row(dict[str, Any]):
@@ -75,21 +81,22 @@ def _frozen(**cells: Any) -> _Row:
 
 def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
     """Settled dossiers early, on time and late, for the latest period that prints them."""
-    settled = with_value(pick(figures, "ho_so_da_giai_quyet"))
+    settled = [f for f in with_value(pick(figures, "ho_so_da_giai_quyet")) if not f.phan_to]
     for whole in settled:
-        same = [f for f in figures if (f.den_ngay, f.tu_ngay, f.nguon) == (whole.den_ngay, whole.tu_ngay, whole.nguon)]
+        same = [f for f in figures if (f.tep, f.dong) == (whole.tep, whole.dong)]
         names = {
             "ho_so_truoc_han": "Trước hẹn", "ho_so_dung_han": "Đúng hẹn",
             "ho_so_dung_va_truoc_han": "Đúng hẹn và trước hẹn", "ho_so_qua_han": "Trễ hẹn",
         }  # fmt: skip
         parts = with_value(pick(same, *names))
         if enough(parts):
-            late = sum(part.gia_tri for part in parts if part.chi_tieu == "ho_so_qua_han")
-            title = (
-                f"{show_number(late)} trong {show_number(whole.gia_tri)} hồ sơ đã giải quyết bị trễ hẹn"
-                if late
-                else f"Cả {show_number(whole.gia_tri)} hồ sơ đã giải quyết đều đúng hẹn"
-            )
+            late = next((part.gia_tri for part in parts if part.chi_tieu == "ho_so_qua_han"), None)
+            total = show_number(whole.gia_tri)
+            title = f"{total} hồ sơ đã giải quyết"
+            if late:
+                title = f"{show_number(late)} trong {total} hồ sơ đã giải quyết bị trễ hẹn"
+            elif late == 0:
+                title = f"Cả {total} hồ sơ đã giải quyết đều đúng hẹn"
             named = [(names[p.chi_tieu], p.gia_tri, f"{show_number(p.gia_tri)} hồ sơ") for p in parts]
             source = f"{period(whole)}. {_source_line(view, commune, [whole])}"
             return [bars(title, "Hồ sơ đã giải quyết", named, source)]
@@ -126,13 +133,17 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
 
 def change(view: View, commune: Commune, figures: Sequence[Number], *indicators: str) -> list[Figure]:
     """Rates of a full year and of the running one, from the same document."""
-    rows, table, used = [], [], []
+    rows, table = [], []
+    used: list[Number] = []
     for indicator in indicators:
         found = with_value(pick(figures, indicator))
         for source in dict.fromkeys(figure.nguon for figure in found):
             pair = sorted((f for f in found if f.nguon == source), key=lambda f: str(f.den_ngay))
             if len(pair) >= 2 and pair[0].den_ngay[:4] < pair[-1].den_ngay[:4]:
-                old, new = pair[0], pair[-1]
+                new = pair[-1]
+                old = next(figure for figure in reversed(pair) if figure.den_ngay[:4] < new.den_ngay[:4])
+                if used and (period(used[0]), period(used[1])) != (period(old), period(new)):
+                    continue
                 text = f"{value(old)} → {value(new)}"
                 rows.append(_frozen(label=short(view, indicator), value=old.gia_tri, value2=new.gia_tri, text=text))
                 table.append((view.indicator(indicator).name, text))
@@ -154,7 +165,7 @@ def money(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figur
     lines = with_value(f for f in figures if f.chi_tieu == BUDGET)
     made = []
     for parent in (line for line in lines if not line.ma_cha):
-        children = [f for f in lines if f.ma_cha == parent.phan_to]
+        children = [f for f in lines if f.ma_cha == parent.phan_to and f.loai == parent.loai]
         if enough(children):
             title = f"{show_money(parent.gia_tri)} được chia cho {len(children)} việc"
             named = [(_brief(c.noi_dung), c.gia_tri, show_money(c.gia_tri)) for c in children]
@@ -174,7 +185,8 @@ def _brief(text: str) -> str:
 def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
     """Equipment that is good enough and that is not, as parts of what there is."""
     names = {"may_tinh": "Máy tính", "may_quet": "Máy quét", "may_in": "Máy in"}
-    rows, table, used = [], [], []
+    rows, table = [], []
+    used: list[tuple[Number, float]] = []
     for indicator, name in names.items():
         for whole in with_value(pick(figures, indicator)):
             same = [f for f in figures if (f.phan_to, f.nguon) == (whole.phan_to, whole.nguon)]

@@ -17,10 +17,11 @@ from generator.blocks import (
     Prose,
     Section,
 )
+from generator.choices import SUBJECTS
 from generator.compose_answers import dossier, helpers, money
 from generator.compose_charts import on_target, timeliness
 from generator.compose_way import SOURCES, crumbs, kept_back, subject_path, where
-from generator.model import SUBJECTS, Commune, Figure, Standing
+from generator.model import Commune, Figure, Standing
 from generator.outline import LEAD
 from generator.view import View, agency, source_name
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.blocks import Cell, Grid, Items, Link, Page, Prose, Section
+from generator.choices import SUBJECTS
 from generator.compose_way import home_crumb, subject_path
-from generator.model import SUBJECTS, Commune, Figure, Indicator, grouped
+from generator.model import Commune, Figure, Indicator, grouped
 from generator.view import View, anchor, label, period, source_link, value
 
 

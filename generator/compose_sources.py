@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.choices import SUBJECTS
 from generator.compose_way import SOURCES, crumbs, siblings, subject_path, where
-from generator.model import SUBJECTS, Commune, Figure, Record
+from generator.model import Commune, Figure, Record
 from generator.vietnamese import show_date
 from generator.view import View, anchor, label, period, source_name, source_path, value
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
+from generator.choices import SUBJECTS
 from generator.compose_charts import change, fitness, money, on_target, stages, timeliness
 from generator.compose_literacy import GROUP_COUNTS, groups, national_targets, support_points
 from generator.compose_plans import listed, spending_targets, targets, tasks
 from generator.compose_way import crumbs, kept_back, siblings, subject_path, where
-from generator.model import SUBJECTS, Commune
+from generator.model import Commune
 from generator.outline import GROUPS, LEAD
 from generator.vietnamese import show_date
 from generator.view import View, pick, source_link, topics, value, with_value

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.blocks import Block, Link, Notice
-from generator.model import SUBJECTS, Commune
+from generator.choices import SUBJECTS
+from generator.model import Commune
 from generator.vietnamese import show_date, sort_key
 from generator.view import View
 

@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 
 from generator.formulas import evaluate, terms
-from generator.model import Figure, Formula, Indicator, Standing
+from generator.model import Figure, Formula, Indicator, Standing, grouped
 from generator.tidy import figure_id, frame, rows
 
 _KEYS = ["ma_xa", "phan_to", "loai_ky", "tu_ngay", "den_ngay", "nguon"]
@@ -22,6 +22,7 @@ def recompute(figures: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.
     whose terms are all printed is used; `ghi_chu` names it, `tu_so`/`mau_so` are its inputs.
     """
     reported = figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")]
+    reported = reported[(reported.so_sanh == "=") & reported.gia_tri_den.isna()]
     made: list[dict[str, Any]] = []
     for indicator in indicators.values():
         done: set[tuple[Any, ...]] = set()
@@ -64,6 +65,13 @@ def _apply(
     return made
 
 
+def _decimals(top: float, bottom: float, usual: int) -> int:
+    """None for a whole percentage; more than usual while the rate would round to a false 0 or 100."""
+    if (100 * top) % bottom == 0:
+        return 0
+    return next(n for n in range(usual, 12) if 0 < round(100 * top / bottom, n) < 100 or top > bottom)
+
+
 def _computed(indicator: Indicator, formula: Formula, top: float, bottom: float) -> dict[str, Any]:
     """The cells of a recomputed figure that its counts decide."""
     return {
@@ -76,7 +84,7 @@ def _computed(indicator: Indicator, formula: Formula, top: float, bottom: float)
         "co_so": indicator.base,
         "loai": "tinh_lai",
         "tinh_trang": "co",
-        "so_le": 0 if (100 * top) % bottom == 0 else indicator.decimals,
+        "so_le": _decimals(top, bottom, indicator.decimals),
         "ghi_chu": f"Tính lại: {formula.words}",
     }
 
@@ -103,10 +111,9 @@ def standings(figures: pd.DataFrame, indicators: Mapping[str, Indicator], date: 
 
     A result below its target whose stage still runs on `date` is 'chưa đến hạn'.
     """
-    results: dict[tuple[str, str, str], list[Figure]] = {}
-    reported = figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")]
-    for result in rows(reported.sort_values(["den_ngay", "ma_so"])):
-        results.setdefault((result.ma_xa, result.chi_tieu, result.phan_to), []).append(result)
+    reported = rows(figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")])
+    reported.sort(key=lambda f: (f.den_ngay, _backwards(f.tu_ngay), f.ma_so))  # of one day, the longest period last
+    results = grouped(reported, lambda f: (f.ma_xa, f.chi_tieu, f.phan_to))
     made = []
     for target in rows(figures[figures.loai == "muc_tieu"]):
         own = results.get((target.ma_xa, target.chi_tieu, target.phan_to), [])
@@ -116,8 +123,14 @@ def standings(figures: pd.DataFrame, indicators: Mapping[str, Indicator], date: 
     return made
 
 
+def _backwards(iso: str) -> int:
+    return -int(iso.replace("-", "") or 99999999)
+
+
 def in_stage(result: Figure, target: Figure) -> bool:
     """Whether a result's period lies inside the stage of a target; a state counts by its day."""
+    if result.loai_ky == "luy_ke" and not result.tu_ngay and target.tu_ngay:
+        return False  # counted since before the stage, nobody knows since when
     start = result.tu_ngay or result.den_ngay
     return target.tu_ngay <= start and result.den_ngay <= (target.den_ngay or result.den_ngay)
 
@@ -127,7 +140,10 @@ def _standing(target: Figure, result: Figure | None, better: str, date: str) -> 
         return Standing(target, None, NOT_COMPARABLE)
     if result is None:
         return Standing(target, None, NOT_DUE if target.tu_ngay > date else NOT_COMPARABLE)
+    if not result.is_exact:
+        return Standing(target, result, NOT_COMPARABLE)
     if meets(result.gia_tri, target, better):
         return Standing(target, result, MET)
-    ended = bool(target.den_ngay) and target.den_ngay < date
+    yearly = target.lap_lai == "hang_nam" and result.den_ngay[5:] == "12-31" and result.den_ngay < date
+    ended = yearly or (bool(target.den_ngay) and target.den_ngay < date)
     return Standing(target, result, NOT_MET if ended else NOT_DUE)

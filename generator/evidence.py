@@ -35,6 +35,11 @@ class Evidence:
         return [f for f in self.figures if f.loai == "bao_cao" and f.tinh_trang == "co"]
 
     @cached_property
+    def exact(self) -> list[Figure]:
+        """Reported figures that claim one exact value: no “khoảng”, “trên”, no range."""
+        return [f for f in self.reported if f.is_exact]
+
+    @cached_property
     def targets(self) -> list[Figure]:
         """Targets that have a number."""
         return [f for f in self.figures if f.loai == "muc_tieu" and f.tinh_trang == "co"]
@@ -74,6 +79,9 @@ def by_period(figures: Iterable[Figure], *, breakdowns: bool) -> list[dict[str, 
 
 def near(one: Figure, two: Figure) -> bool:
     """Equal periods, or same start (or none stated) and ends at most NEAR_DAYS apart."""
+    since_ever = [figure.loai_ky == "luy_ke" and not figure.tu_ngay for figure in (one, two)]
+    if since_ever[0] != since_ever[1]:
+        return False  # a total since nobody knows when is not a month's
     if one.tu_ngay and two.tu_ngay and one.tu_ngay != two.tu_ngay:
         return False
     if not (one.den_ngay and two.den_ngay):

@@ -88,27 +88,31 @@ def examine_keeping(data: Path, codes: Sequence[str], work: Path) -> Examined:
     `work` is an empty place for those versions. An error outside the communes' folders still
     stops everything. The problems are those of the newest data, for whoever must mend them.
     """
-    first = examine(data, codes)
-    if not first.broken:
-        return first
-    places = [problem.file.split("/") for problem in first.problems if problem.severity == "error"]
-    if any(place[0] != COMMUNE_FOLDER or len(place) < 3 for place in places):
-        return first
+    only = _folders_of(data, codes)
     instead: dict[str, Path | None] = {}
     held: dict[str, str] = {}
-    for name in sorted({place[1] for place in places}):
-        instead[name] = None
-        for version in history.versions(data / COMMUNE_FOLDER / name):
-            root = work / version.commit
-            shutil.rmtree(root / COMMUNE_FOLDER / name, ignore_errors=True)
-            there = history.restore(data / COMMUNE_FOLDER / name, version, root / COMMUNE_FOLDER / name)
-            if there and not _examine(data, {name}, {name: root}).broken:
-                instead[name] = root
-                held[name.split("-", 1)[0]] = version.day
-                break
-    again = _examine(data, _folders_of(data, codes), instead)
+    told: set[Problem] = set()
+    # one commune's error can hide another's: the rules on figures run only when all rows are clean
+    while (found := _examine(data, only, instead)).broken:
+        told |= set(found.problems)
+        places = [problem.file.split("/") for problem in found.problems if problem.severity == "error"]
+        faulty = {place[1] for place in places if place[0] == COMMUNE_FOLDER and len(place) > 2} - set(instead)
+        if not faulty or any(place[0] != COMMUNE_FOLDER or len(place) < 3 for place in places):
+            return replace(found, problems=tuple(sorted(told)))
+        for name in sorted(faulty):
+            instead[name], day = _last_good(data, name, work)
+            held |= {name.split("-", 1)[0]: day} if day else {}
     dropped = tuple(name for name, root in instead.items() if root is None)
-    if again.broken:
-        # one commune's error can hide another's (rules on figures run only on clean rows)
-        return replace(again, problems=tuple(sorted({*first.problems, *again.problems})))
-    return replace(again, problems=first.problems, held=held, dropped=dropped)
+    return replace(found, problems=tuple(sorted(told | set(found.problems))), held=held, dropped=dropped)
+
+
+def _last_good(data: Path, name: str, work: Path) -> tuple[Path | None, str]:
+    """A data folder with the newest version of a commune's folder that passes, and its day."""
+    folder = data / COMMUNE_FOLDER / name
+    for version in history.versions(folder):
+        root = work / version.commit
+        shutil.rmtree(root / COMMUNE_FOLDER / name, ignore_errors=True)
+        there = history.restore(folder, version, root / COMMUNE_FOLDER / name)
+        if there and not _examine(data, {name}, {name: root}).broken:
+            return root, version.day
+    return None, ""

@@ -14,17 +14,6 @@ K = TypeVar("K")
 BUDGET = "kinh_phi_cds"
 """The indicator of every budget line."""
 
-SUBJECTS: Mapping[str, str] = {
-    "thu-tuc-hanh-chinh": "Thủ tục hành chính",
-    "binh-dan-hoc-vu-so": "Bình dân học vụ số",
-    "ngan-sach": "Ngân sách",
-    "muc-tieu-nhiem-vu": "Mục tiêu và nhiệm vụ",
-    "ha-tang-nhan-luc": "Hạ tầng và nhân lực",
-    "kinh-te-xa-hoi-so": "Kinh tế số, xã hội số",
-    "chi-dao-kien-nghi": "Chỉ đạo và kiến nghị",
-}
-"""Subject id (also the page address below a commune) to its Vietnamese name, in reading order."""
-
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -169,7 +158,8 @@ class Figure(NamedTuple):
     numbers are NaN where there is none. The rest stays inside: `so_le` printed decimals,
     `nhan_dinh` what the document claims, `gom_ky_truoc` whether online counts include those
     carried over, `noi_dung` words of a target or budget line, `ma_cha`/`du_dong_con` the budget
-    tree, `in_sai` 'co' where the row says that it is printed so, `tep`/`dong` file and line.
+    tree, `lap_lai` whether a
+    target holds every year, `in_sai` 'co' where the row says that it is printed so, `tep`/`dong` file and line.
     """
 
     ma_so: str
@@ -201,6 +191,7 @@ class Figure(NamedTuple):
     noi_dung: str
     ma_cha: str
     du_dong_con: str
+    lap_lai: str
     in_sai: str
     tep: str
     dong: int
@@ -209,6 +200,11 @@ class Figure(NamedTuple):
     def is_ratio(self) -> bool:
         """Whether the value is printed as a ratio (07/10) or made of two counts."""
         return not math.isnan(self.tu_so)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether it claims one exact value: no “khoảng”, “trên”, no range."""
+        return self.so_sanh == "=" and not self.is_range
 
     @property
     def is_range(self) -> bool:

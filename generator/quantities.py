@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
 State = Literal["co", "chua_co", "khong_luong_hoa"]
 
 PERCENT = "%"
+MOST_DIGITS = 30
+"""Digits of a cell, both ends of a range together; each number stays exact in the published tables."""
 MONEY = "đồng"
 WHOLE_UNITS_EXCEPT = frozenset({PERCENT, MONEY, "ngày", "giờ", "cấp độ", "điểm số", "Mbps"})
 """Units that may have decimals; every other unit counts whole things."""
@@ -71,6 +73,8 @@ def read_quantity(text: str, unit: str) -> Quantity:
     >>> read_quantity("0,316 tỷ đồng", "đồng").value
     Decimal('316000000')
     """
+    if sum(char.isdigit() for char in text) > MOST_DIGITS:
+        raise Unreadable(f"“{text[:40]}…” có quá nhiều chữ số.", "Kiểm tra lại: một số có nhiều nhất 15 chữ số.")
     lowered = text.strip().casefold()
     if lowered in _MISSING:
         return Quantity(None, state="chua_co")
@@ -189,7 +193,9 @@ def _whole(number: str, shown: str) -> Decimal:
 
 def show_number(value: Decimal | float, decimals: int = 0) -> str:
     """`1234.5` with one decimal as `1.234,5`."""
-    return f"{value:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    with localcontext(prec=60):
+        exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{exact:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
 
 
 def show_money(dong: Decimal | float) -> str:

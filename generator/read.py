@@ -19,6 +19,7 @@ from generator.model import Problem, Record
 from generator.vietnamese import clean, read_date
 
 _MOST_BYTES = 20_000_000
+csv.field_size_limit(_MOST_BYTES)  # a long cell is long, not broken
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -141,7 +142,7 @@ def read_yaml(data: Path, path: Path, problems: list[Problem]) -> Any:
         return None
     try:
         return yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader, the C one where there is one)
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problems.append(
             Problem(where, mark.line + 1 if mark else 1, "", "yaml-hong", "error",

@@ -6,6 +6,7 @@ The only module that imports jinja2.
 from __future__ import annotations
 
 import csv
+import html
 import io
 import json
 import math
@@ -49,8 +50,10 @@ def markdown_text(text: str) -> Markup:
 
 
 def yaml_text(text: str) -> Markup:
-    """Text as a YAML string for front matter: JSON strings are YAML strings."""
-    return Markup(json.dumps(" ".join(text.split()), ensure_ascii=False))  # noqa: S704 (a JSON string)
+    """Text as a YAML string for front matter (JSON strings are YAML strings), escaped for HTML: the
+    theme prints title and description as they are.
+    """
+    return Markup(json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False))  # noqa: S704 (a JSON string)
 
 
 def charts(page: Page) -> list[Chart]:

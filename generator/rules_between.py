@@ -18,7 +18,7 @@ _NOT_ONE_THING = frozenset({BUDGET, "buoi_tuyen_truyen"})
 
 def two_sources(evidence: Evidence) -> Iterator[Difference]:
     """Two documents give different values of one indicator for nearly the same period."""
-    for figures in by_topic(evidence.reported):
+    for figures in by_topic(evidence.exact):
         for one, two in combinations(figures, 2):
             same = one.nguon == two.nguon or one.gia_tri == two.gia_tri
             if same or one.chi_tieu in _NOT_ONE_THING or not near(one, two):
@@ -75,7 +75,7 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
     Told once a result, with the target that ends first.
     """
     aims = sorted(evidence.targets, key=lambda target: (target.den_ngay or "9", target.dong))
-    for result in (figure for figure in evidence.reported if figure.nhan_dinh):
+    for result in (figure for figure in evidence.exact if figure.nhan_dinh):
         over = result.nhan_dinh == "vuot_chi_tieu"
         topic = (result.ma_xa, result.chi_tieu, result.phan_to)
         own = [aim for aim in aims if (aim.ma_xa, aim.chi_tieu, aim.phan_to) == topic and in_stage(result, aim)]

@@ -20,7 +20,7 @@ def _whole_and_parts(
 ) -> Iterator[tuple[Figure, list[Figure]]]:
     """The whole and all its parts, wherever one document prints every one of them."""
     names = (relation.whole, *relation.parts)
-    used = [figure for figure in evidence.reported if figure.chi_tieu in names]
+    used = [figure for figure in evidence.exact if figure.chi_tieu in names]
     for together in by_period(used, breakdowns=breakdowns):
         if len(together) == len(names):
             yield together[relation.whole], [together[name] for name in relation.parts]
@@ -60,7 +60,7 @@ def overlaps(evidence: Evidence) -> Iterator[Difference]:
 def breakdown_totals(evidence: Evidence) -> Iterator[Difference]:
     """A total equals the sum of the breakdowns that the same document lists for it."""
     for relation in _relations(evidence, "tong_phan_to"):
-        used = [figure for figure in evidence.reported if figure.chi_tieu == relation.whole]
+        used = [figure for figure in evidence.exact if figure.chi_tieu == relation.whole]
         for whole in (figure for figure in used if not figure.phan_to):
             parts = [f for f in used if f.phan_to and _same_moment(f, whole)]
             total = sum(part.gia_tri for part in parts)
@@ -74,15 +74,16 @@ def breakdown_totals(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _same_moment(one: Figure, two: Figure) -> bool:
-    return (one.ma_xa, one.nguon, one.tu_ngay, one.den_ngay) == (two.ma_xa, two.nguon, two.tu_ngay, two.den_ngay)
+    dates = (one.nguon, one.tu_ngay, one.den_ngay) == (two.nguon, two.tu_ngay, two.den_ngay)
+    return dates and (one.loai_ky == two.loai_ky or bool(one.tu_ngay) or "luy_ke" not in (one.loai_ky, two.loai_ky))
 
 
 def budget_lines(evidence: Evidence) -> Iterator[Difference]:
     """Children of a budget line that its row calls complete add up to it."""
     for parent in (figure for figure in evidence.figures if figure.du_dong_con == "co"):
-        children = [f for f in evidence.figures if f.ma_xa == parent.ma_xa and f.ma_cha == parent.phan_to]
+        children = [f for f in evidence.figures if f.ma_cha == parent.phan_to and f.loai == parent.loai]
         total = sum(child.gia_tri for child in children)
-        exact = all(f.tinh_trang == "co" and f.so_sanh == "=" and not f.is_range for f in (parent, *children))
+        exact = all(f.tinh_trang == "co" and f.is_exact for f in (parent, *children))
         if children and exact and not math.isclose(total, parent.gia_tri, abs_tol=0.5):
             gap = show_quantity(abs(parent.gia_tri - total), MONEY, 0)
             sentence = (
@@ -99,7 +100,7 @@ def rates(evidence: Evidence) -> Iterator[Difference]:
     """
     also = {relation.whole: relation.parts for relation in _relations(evidence, "hai_co_so")}
     for said in evidence.reported:
-        if said.don_vi != PERCENT or said.so_sanh != "=" or said.is_range:
+        if said.don_vi != PERCENT or not said.is_exact:
             continue  # “khoảng”, “trên”, “55%–60%” claim no exact rate
         names = (said.chi_tieu, *also.get(said.chi_tieu, ()))
         made = [

@@ -1,4 +1,4 @@
-"""Local preview: serves the built site and rebuilds when data, pages or code change."""
+"""Local preview: serves the built site and rebuilds when data or pages change (code: start again)."""
 
 from __future__ import annotations
 

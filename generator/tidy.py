@@ -169,13 +169,15 @@ def _target(record: Record, catalogue: Catalogue) -> dict[str, Any]:
         "so_sanh": record["so_sanh"] or row["so_sanh"],
         "co_so": record["moi"] and f"mỗi {record['moi']}",
         "noi_dung": record["noi_dung"],
+        "lap_lai": record["lap_lai"],
         "nhu_in": record["nhu_in"] or record["gia_tri"],
     }
     if not record["gia_tri"]:
         row["tinh_trang"] = "khong_luong_hoa"
     if record["gia_tri_den"]:
-        upper = quantity(record["gia_tri_den"], indicator.unit).value
-        row["gia_tri_den"] = None if upper is None else float(upper)
+        upper = quantity(record["gia_tri_den"], indicator.unit)
+        row["gia_tri_den"] = None if upper.value is None else float(upper.value)
+        row["so_le"] = max(row["so_le"], upper.decimals)
     return _named(row) | {"ma_so": f"{record.commune}.{record['ma']}"}
 
 

@@ -9,11 +9,15 @@ import unicodedata
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of CLDR `vi`
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_CONTROLS = [code for code in (*range(32), *range(127, 160)) if not chr(code).isspace()]
+_DIRECTIONS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
+_INVISIBLE = dict.fromkeys([*_CONTROLS, *_DIRECTIONS, *map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")])
 
 
 def clean(text: str) -> str:
-    """NFC text with every run of white space (also non-breaking) as one blank, ends trimmed."""
+    """NFC text with every run of white space (also non-breaking) as one blank, ends trimmed, without
+    control characters and marks that turn the reading direction.
+    """
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
 
 

@@ -24,11 +24,11 @@ from support import ROOT
 
 from generator import blocks, cli
 from generator.build import HAND_WRITTEN, pages, view_of
+from generator.choices import SUBJECTS
 from generator.differences import IN_WORDS, RULES
 from generator.draw import Chart
 from generator.examine import examine
 from generator.formulas import terms
-from generator.model import SUBJECTS
 from generator.publish import data_files
 from generator.render import environment, page_file, page_text
 from generator.vietnamese import read_date
