@@ -72,3 +72,12 @@ def test_a_faulty_catalogue_stops_everything(data: Path, tmp_path: Path) -> None
     """What all communes share has no version of one's own to fall back to."""
     replace(data / "danh-muc" / "quan-he.yml", "ho_so_moi", "ho_so_cu")
     assert examine_keeping(data, (), tmp_path / "work").broken
+
+
+def test_a_fault_hidden_behind_another_is_held_too(data: Path, tmp_path: Path) -> None:
+    """One commune's unreadable row hides another's wrong rate until it is set aside: both are held, both told."""
+    replace(data / OTHER / "chi-tieu.csv", "99%", "90%")
+    examined = examine_keeping(data, (), tmp_path / "work")
+    assert not examined.broken
+    assert {problem.code for problem in examined.problems} == {"so-sai", "ty-le-khong-khop"}
+    assert sorted(examined.held) == ["15910", "15925"]
