@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.blocks import Block, Cell, Grid, Link, Page, Prose, Section
 from generator.compose_way import QUALITY, home_crumb, in_order
 from generator.differences import IN_WORDS
@@ -21,7 +23,7 @@ def quality(view: View) -> Page:
     sections = []
     for commune in in_order(view.dataset.communes):
         own = [d for d in view.differences if d.commune == commune.code]
-        blocks: list[Block] = [_difference(view, here, commune, d) for d in own]
+        blocks: list[Block] = [block for d in own for block in _difference(view, here, commune, d)]
         blocks.append(Prose("", "", Link("Chỉ tiêu còn trống của xã", view.link(here, commune.address, "con-thieu"))))
         sections.append(Section(f"{commune.name}: {len(own)} chỗ", f"xa-{commune.code}", tuple(blocks)))
     sections.append(_rules())
@@ -38,7 +40,7 @@ def quality(view: View) -> Page:
     )
 
 
-def _difference(view: View, here: str, commune: Commune, difference: Difference) -> Block:
+def _difference(view: View, here: str, commune: Commune, difference: Difference) -> Iterator[Block]:
     rows = []
     for (name, shown, source, place, date), figure in zip(
         difference.sides, difference.figures or [""] * len(difference.sides), strict=True
@@ -50,11 +52,10 @@ def _difference(view: View, here: str, commune: Commune, difference: Difference)
             Cell(shown, "number" if shown != "để trống" else "missing"),
             Cell(show_date(date) or "không nêu ngày", "", "", link),
         ))  # fmt: skip
-    return Grid(
-        f"{IN_WORDS[difference.rule][0]}. {difference.sentence} {difference.more}".strip(),
-        ("Số liệu", "Giá trị", "Ngày, nguồn"),
-        tuple(rows),
-    )
+    caption = f"{IN_WORDS[difference.rule][0]}. {difference.sentence}"
+    yield Grid(caption, ("Số liệu", "Giá trị", "Ngày, nguồn"), tuple(rows))
+    if difference.more:
+        yield Prose(difference.more, "small")
 
 
 def _rules() -> Section:
