@@ -114,14 +114,14 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
     chart_rows, table_rows, sources = [], [], []
     for target, result, status in shown:
         assert result is not None
-        reached, reach_word = value(result), f": {status}" if status == MET else ""
+        reached, verdict = value(result), f": {status}" if status == MET else ""
         aim = f"mục tiêu {aimed(target)}{'' if status == MET else f', {status}'}"
         name = short(view, target.chi_tieu)
         chart_rows.append(
             _frozen(label=name, value=result.gia_tri, text=reached, target=target.gia_tri, target_text=aim)
         )
         table_rows.append((
-            view.indicator(target.chi_tieu).name, f"{reached} (đến {show_date(result.den_ngay)}); {aim}{reach_word}"
+            view.indicator(target.chi_tieu).name, f"{reached} (đến {show_date(result.den_ngay)}); {aim}{verdict}"
         ))  # fmt: skip
         sources += [result, target]
     met = sum(standing.status == MET for standing in shown)

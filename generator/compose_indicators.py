@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.blocks import Cell, Grid, Items, Link, Page, Prose, Section
 from generator.choices import SUBJECTS
-from generator.compose_way import home_crumb, subject_path
+from generator.compose_way import home_crumb, subject_of, subject_path
 from generator.model import Commune, Figure, Indicator, grouped
 from generator.view import View, anchor, label, period, source_link, value
 
@@ -55,8 +55,7 @@ def _indicator(view: View, indicator: Indicator, figures: Sequence[Figure], comm
     rows = []
     for figure in sorted(figures, key=lambda f: (f.ma_xa, f.den_ngay, f.loai, f.dong)):
         commune = communes[figure.ma_xa]
-        on = "muc-tieu-nhiem-vu" if figure.loai == "muc_tieu" else indicator.subject
-        there = view.link(here, subject_path(commune, on), anchor(figure.ma_so))
+        there = view.link(here, subject_path(commune, subject_of(view, figure)), anchor(figure.ma_so))
         words = label(view, figure).removeprefix(indicator.name).removeprefix(": ")
         rows.append((
             Cell(commune.name, "", words if figure.loai != "muc_tieu" else figure.noi_dung, Link(commune.name, there)),

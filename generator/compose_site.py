@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.blocks import Block, Cell, Grid, Items, Link, Page, Prose, Section
 from generator.compose_way import QUALITY, home_crumb, in_order, where
-from generator.model import Commune
+from generator.model import Commune, grouped
 from generator.quantities import show_number
 from generator.tidy import PUBLISHED
 from generator.vietnamese import show_date, sort_key
@@ -118,9 +118,7 @@ def listing(view: View) -> Page:
 
 def provinces(view: View) -> Iterator[Page]:
     """One page a province that has communes with data, and one for those in none."""
-    by_slug: dict[str, list[Commune]] = {}
-    for commune in view.dataset.communes:
-        by_slug.setdefault(commune.province_slug, []).append(commune)
+    by_slug = grouped(view.dataset.communes, lambda commune: commune.province_slug)
     units = view.dataset.catalogue.units.values()
     for slug, communes in sorted(by_slug.items()):
         here, province = f"{slug}/", communes[0].province

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.choices import SUBJECTS
-from generator.compose_way import SOURCES, crumbs, siblings, subject_path, where
+from generator.compose_way import SOURCES, crumbs, siblings, subject_of, subject_path, where
 from generator.model import Commune, Figure, Record
 from generator.vietnamese import show_date
-from generator.view import View, anchor, label, period, source_name, source_path, value
+from generator.view import View, anchor, issued_number, label, period, source_name, source_path, value
 
 
 def sources_index(view: View, commune: Commune) -> Page:
@@ -79,10 +79,9 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
 
 def _about(source: Record) -> Iterator[Block]:
     yield Prose(source["ten"], "lead")
-    number = source["so_hieu"].strip()
     facts = [
         ("Cơ quan ban hành", source["co_quan"]),
-        ("Số hiệu", number if number and not number.startswith("/") else "văn bản chưa điền số"),
+        ("Số hiệu", issued_number(source) or "văn bản chưa điền số"),
         ("Ngày", _issued(source)),
         ("Tình trạng", choices.SOURCE_STATES[source["tinh_trang"]]),
         ("Số liệu muộn nhất có thể là của ngày", show_date(source["ngay_biet"])),
@@ -98,9 +97,7 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
     for subject, name in SUBJECTS.items():
         rows = []
         for figure in own:
-            shown_on = view.indicator(figure.chi_tieu).subject
-            shown_on = "muc-tieu-nhiem-vu" if figure.loai == "muc_tieu" else shown_on
-            if shown_on != subject:
+            if subject_of(view, figure) != subject:
                 continue
             there = view.link(here, subject_path(commune, subject), anchor(figure.ma_so))
             text = figure.noi_dung if figure.loai == "muc_tieu" else label(view, figure)

@@ -10,7 +10,7 @@ from generator.choices import SUBJECTS
 from generator.compose_charts import change, fitness, money, on_target, stages, timeliness
 from generator.compose_literacy import GROUP_COUNTS, groups, national_targets, support_points
 from generator.compose_plans import listed, spending_targets, targets, tasks
-from generator.compose_way import crumbs, kept_back, siblings, subject_path, where
+from generator.compose_way import QUALITY, crumbs, kept_back, siblings, subject_path, where
 from generator.model import Commune
 from generator.outline import GROUPS, LEAD
 from generator.vietnamese import show_date
@@ -82,7 +82,7 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
         and view.indicator(difference.indicator).subject == subject
     ]
     if found:
-        from_here = view.link(here, "chat-luong-so-lieu/", f"xa-{commune.code}")
+        from_here = view.link(here, QUALITY, f"xa-{commune.code}")
         text = f"Có {len(found)} chỗ các con số khác nhau, chưa khớp hoặc bỏ trống. Chúng được nêu ra, không sửa."
         yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.blocks import Block, Link, Notice
 from generator.choices import SUBJECTS
-from generator.model import Commune
+from generator.model import Commune, Figure
 from generator.vietnamese import show_date, sort_key
 from generator.view import View
 
@@ -18,6 +18,11 @@ HOME = "Trang chủ"
 def subject_path(commune: Commune, subject: str) -> str:
     """Site address of a page below the commune."""
     return f"{commune.address}{subject}/"
+
+
+def subject_of(view: View, figure: Figure) -> str:
+    """The subject whose page shows the figure: all targets stand together, the rest by indicator."""
+    return "muc-tieu-nhiem-vu" if figure.loai == "muc_tieu" else view.indicator(figure.chi_tieu).subject
 
 
 def home_crumb(view: View, here: str) -> tuple[Link, ...]:

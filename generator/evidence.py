@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 
+from generator.choices import COMPARISONS
 from generator.model import BUDGET, Catalogue, Difference, Figure, Record
 from generator.quantities import MONEY, PERCENT, show_number, show_quantity
 
@@ -103,13 +104,18 @@ def printed(figure: Figure) -> str:
     return f"{figure.nhu_in} {figure.don_vi}" if bare and figure.don_vi != MONEY else figure.nhu_in
 
 
+def compared(figure: Figure) -> str:
+    """What stands before the value of a figure: `từ `, `trên `, `khoảng `; nothing before an exact one."""
+    words = {**COMPARISONS, "khoang": "khoảng"}
+    return "" if figure.so_sanh == "=" else f"{words[figure.so_sanh]} "
+
+
 def aimed(target: Figure) -> str:
     """A target's level in few words: `từ 98%`, `100%`, `80%–90%`."""
     low = show_quantity(target.gia_tri, target.don_vi, target.so_le)
     if target.is_range:
         return f"{low}–{show_quantity(target.gia_tri_den, target.don_vi, target.so_le)}"
-    before = {"=": "", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}.get(target.so_sanh, "khoảng ")
-    return f"{before}{low}"
+    return f"{compared(target)}{low}"
 
 
 def gap_of(one: Figure, two: Figure) -> str:

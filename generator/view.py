@@ -11,9 +11,9 @@ from functools import cached_property
 
 from generator import choices
 from generator.blocks import Line, Link, Topic
-from generator.evidence import aimed
+from generator.evidence import aimed, compared
 from generator.model import BUDGET, Commune, Dataset, Difference, Figure, Indicator, Record, Standing, grouped
-from generator.quantities import MONEY, PERCENT, show_number, show_quantity
+from generator.quantities import MONEY, PERCENT, show_number
 from generator.vietnamese import show_date
 
 MISSING = "Chưa có số liệu"
@@ -21,7 +21,6 @@ LONG_NOTE = 60
 """Letters from which a repeated note tires the reader."""
 OWED_BY_DEFAULT = "UBND xã"
 """Who owes a figure that no document assigns to another agency."""
-_APPROXIMATE = {"khoang": "khoảng ", ">=": "từ ", ">": "trên ", "<=": "không quá ", "<": "dưới "}
 
 
 @dataclass(frozen=True)
@@ -100,9 +99,7 @@ def agency(printed: str) -> str:
 def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.chi_tieu)
-    if figure.chi_tieu == BUDGET:
-        return figure.noi_dung
-    if figure.chi_tieu == "buoi_tuyen_truyen":
+    if figure.chi_tieu in (BUDGET, "buoi_tuyen_truyen"):
         return figure.noi_dung or indicator.name
     words = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
     asked = " (đề nghị thêm)" if figure.loai == "nhu_cau" else ""
@@ -115,15 +112,14 @@ def value(figure: Figure) -> str:
         return MISSING
     if figure.tinh_trang == "khong_luong_hoa":
         return "Không nêu con số"
-    before = _APPROXIMATE.get(figure.so_sanh, "")
     if figure.loai != "tinh_lai" and figure.is_ratio:
         ratio = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
-        return f"{before}{ratio} {figure.don_vi if figure.don_vi != PERCENT else ''}".strip()
+        return f"{compared(figure)}{ratio} {figure.don_vi if figure.don_vi != PERCENT else ''}".strip()
     if figure.is_range and figure.loai != "muc_tieu":
         return figure.nhu_in  # the two ends may be printed with different decimals
     if figure.is_range:
-        return f"{before}{aimed(figure)}"
-    return before + show_quantity(figure.gia_tri, figure.don_vi, figure.so_le)
+        return f"{compared(figure)}{aimed(figure)}"
+    return aimed(figure)
 
 
 def period(figure: Figure) -> str:
@@ -139,12 +135,17 @@ def _unpadded(date: str) -> str:
     return "/".join(part.lstrip("0") for part in date.split("/"))
 
 
+def issued_number(record: Record) -> str:
+    """The number of a document; empty where it was left to fill in, as in `/BC-UBND`."""
+    number = record["so_hieu"].strip()
+    return "" if number.startswith("/") else number
+
+
 def source_name(record: Record) -> str:
     """What people call a document: its number, or its kind and the month it carries."""
     kind = record["ten"].split(" ", 2)
     first = " ".join(kind[:2]) if record["ten"].lower().startswith(("báo cáo", "kế hoạch")) else "Văn bản"
-    number = record["so_hieu"].strip()
-    if number and not number.startswith("/"):
+    if number := issued_number(record):
         return f"{first.capitalize()} {number}"
     month = record["ngay_biet"][5:7].lstrip("0") + "/" + record["ngay_biet"][:4]
     return f"{first.capitalize()} tháng {month} (chưa đánh số)"
