@@ -6,9 +6,7 @@ Exit codes: 0 done (warnings allowed), 1 errors in the data or pages, 2 wrong us
 from __future__ import annotations
 
 import argparse
-import dataclasses
 import datetime as dt
-import json
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -17,13 +15,10 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from generator import build, sample, serve
-from generator.examine import Examined, Refused, examine, examine_keeping
-from generator.model import Problem
+from generator import build, sample, serve, tell
+from generator.examine import Refused, examine, examine_keeping
 from generator.site import ROOT, Settings, SiteError
 from generator.vietnamese import show_date
-
-_SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "GHI CHÚ"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -110,8 +105,9 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(options: argparse.Namespace) -> int:
     examined = examine(options.data)
-    show = {"text": _show_text, "json": _show_json, "github": _show_github}[options.format]
-    show(examined)
+    said = {"text": tell.as_text, "json": tell.as_json, "github": tell.as_annotations}[options.format](examined)
+    if said:
+        print(said)
     return 1 if examined.broken else 0
 
 
@@ -127,7 +123,7 @@ def _build_once(options: argparse.Namespace) -> int:
     else:
         examined = examine(options.data, options.only)
     if examined.problems:
-        _show_text(examined)
+        print(tell.as_text(examined))
     for code, day in examined.held.items():
         print(f"Xã {code}: số liệu mới có lỗi, giữ bản ngày {show_date(day)}.")
     for folder in examined.dropped:
@@ -137,8 +133,8 @@ def _build_once(options: argparse.Namespace) -> int:
         return 1
     date = options.date or build.default_date(examined.figures)
     settings = Settings(date, options.site_url or "", options.offline)
-    tell = console.print if console.is_terminal else print
-    changed = build.build(examined, options.out, settings, tell, options.only, options.jobs)
+    say = console.print if console.is_terminal else print
+    changed = build.build(examined, options.out, settings, say, options.only, options.jobs)
     where = options.out / "index.html"
     print(f"{'Đã dựng trang' if changed else 'Không có gì thay đổi'}: mở {where}")
     return 0
@@ -164,40 +160,3 @@ def _sample(options: argparse.Namespace) -> int:
         raise Refused(*refusal.args) from None
     print(f"Đã tạo dữ liệu giả của {made} xã trong {options.dir}")
     return 0
-
-
-# --- printing problems ------------------------------------------------------------------------
-
-
-def _show_text(examined: Examined) -> None:
-    for p in examined.problems:
-        column = f", cột {p.column}" if p.column else ""
-        print(f"{_SEVERITY[p.severity]} {p.file}, dòng {p.line}{column} [{p.code}]")
-        print(f"  {p.message}")
-        print(f"  Cách sửa: {p.remedy}")
-    errors = sum(p.severity == "error" for p in examined.problems)
-    figures = len(examined.figures)
-    read = f"đã đọc {examined.files} tệp"
-    print(f"{errors} lỗi phải sửa; {read}." if errors else f"Không có lỗi; {read}, {figures} số liệu.")
-
-
-def _show_json(examined: Examined) -> None:
-    problems = [dataclasses.asdict(problem) for problem in examined.problems]
-    said = {"problems": problems, "files": examined.files, "figures": len(examined.figures)}
-    print(json.dumps(said, ensure_ascii=False, indent=2))
-
-
-def _show_github(examined: Examined) -> None:
-    for p in examined.problems:
-        level = {"error": "error", "warning": "warning", "note": "notice"}[p.severity]
-        place = f"file={_property(f'data/{p.file}')},line={p.line},title={_property(p.code)}"
-        print(f"::{level} {place}::{_message(p)}")
-
-
-def _message(problem: Problem) -> str:
-    text = f"{problem.message}\nCách sửa: {problem.remedy}"
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C").replace("\n", "%0A")

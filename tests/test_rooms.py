@@ -18,7 +18,7 @@ ORDER = (
     "compose_answers", "compose_commune", "compose_subjects", "compose_sources", "compose_indicators",
     "compose_quality", "compose_site",
     "render", "publish", "write", "site", "build",
-    "sample", "serve", "cli", "__main__",
+    "sample", "serve", "tell", "cli", "__main__",
 )  # fmt: skip
 """A module imports only those before it: the path from file to page, then the command."""
 

@@ -1,0 +1,50 @@
+"""Problems in words: for a terminal, for programs, for the lines of a pull request."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator
+
+from generator.examine import Examined
+from generator.model import Problem
+
+_SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "GHI CHÚ"}
+
+
+def as_text(examined: Examined) -> str:
+    """One paragraph a problem, and a last line that sums up."""
+    errors = sum(p.severity == "error" for p in examined.problems)
+    read = f"đã đọc {examined.files} tệp"
+    whole = f"{errors} lỗi phải sửa; {read}." if errors else f"Không có lỗi; {read}, {len(examined.figures)} số liệu."
+    return "\n".join([*(line for p in examined.problems for line in _paragraph(p)), whole])
+
+
+def _paragraph(problem: Problem) -> Iterator[str]:
+    column = f", cột {problem.column}" if problem.column else ""
+    yield f"{_SEVERITY[problem.severity]} {problem.file}, dòng {problem.line}{column} [{problem.code}]"
+    yield f"  {problem.message}"
+    yield f"  Cách sửa: {problem.remedy}"
+
+
+def as_json(examined: Examined) -> str:
+    """The form of the public contract."""
+    problems = [dataclasses.asdict(problem) for problem in examined.problems]
+    said = {"problems": problems, "files": examined.files, "figures": len(examined.figures)}
+    return json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def as_annotations(examined: Examined) -> str:
+    """GitHub's workflow commands: each problem at its line."""
+    return "\n".join(_annotation(problem) for problem in examined.problems)
+
+
+def _annotation(problem: Problem) -> str:
+    level = {"error": "error", "warning": "warning", "note": "notice"}[problem.severity]
+    place = f"file={_property(f'data/{problem.file}')},line={problem.line},title={_property(problem.code)}"
+    text = f"{problem.message}\nCách sửa: {problem.remedy}"
+    return f"::{level} {place}::" + text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return text.replace("%", "%25").replace(":", "%3A").replace(",", "%2C").replace("\n", "%0A")
