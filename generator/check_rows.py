@@ -13,7 +13,8 @@ from functools import lru_cache
 from generator import schema
 from generator.check_catalogue import nearest
 from generator.model import BUDGET, Catalogue, Problem, Record
-from generator.quantities import Quantity, Unreadable, read_quantity
+from generator.quantities import Quantity, read_quantity
+from generator.unreadable import Unreadable
 from generator.vietnamese import read_date
 
 COUNT_UNIT = "đếm"
@@ -82,11 +83,26 @@ def readable_dates(row: Record, table: schema.Table, _: Context) -> Iterator[Pro
             )  # fmt: skip
 
 
+_SPREADSHEET_ERROR = re.compile(r"#(REF!|VALUE!|N/A|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)|Err:[0-9]+")
+
+
+def no_spreadsheet_errors(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+    """No cell holds what a spreadsheet shows in the place of a value that it lost."""
+    for column in table.columns:
+        if _SPREADSHEET_ERROR.fullmatch(row[column.name]):
+            yield row.problem(
+                column.name, "loi-excel", f"Ô ghi “{row[column.name]}”: công thức của Excel bị hỏng, số thật đã mất.",
+                "Mở văn bản nguồn và gõ lại giá trị vào ô này, không dùng công thức.",
+            )  # fmt: skip
+
+
 def readable_quantities(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
     """A number has exactly one reading in the unit of its indicator."""
     for column in table.columns:
         if column.kind not in ("count", "quantity") or not row[column.name]:
             continue
+        if _SPREADSHEET_ERROR.fullmatch(row[column.name]):
+            continue  # told by another rule
         if row["chi_tieu"] and row["chi_tieu"] not in context.catalogue.indicators:
             continue  # told by another rule; without its unit a cell cannot be read
         try:
@@ -216,6 +232,7 @@ ROW_RULES: tuple[Rule, ...] = (
     required_cells,
     known_choices,
     readable_dates,
+    no_spreadsheet_errors,
     known_indicators,
     known_form_indicators,
     readable_quantities,

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
+from generator.unreadable import Unreadable, damaged, in_foreign_style, two_readings
+
 State = Literal["co", "chua_co", "khong_luong_hoa"]
 
 PERCENT = "%"
@@ -22,9 +24,10 @@ WHOLE_UNITS_EXCEPT = frozenset({PERCENT, MONEY, "ngày", "giờ", "cấp độ",
 
 _MISSING = frozenset({"", "—", "–", "-", "chưa có số liệu", "không có số liệu", "chưa báo cáo"})
 _ZERO = re.compile(r"(không|chưa)( (phát sinh|có|triển khai|ghi nhận|hình thành|xảy ra))?")
-_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_MONEY = re.compile(rf"({_NUMBER})\s*(tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|đ|VNĐ|VND)?", re.IGNORECASE)
+_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+_GROUPED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
+_MONEY = re.compile(rf"({_NUMBER})\s*(tỷ|tỉ|triệu|tr|nghìn|ngàn)?\.?\s*(?:đồng|đ|VNĐ|VND)?", re.IGNORECASE)
 _BEFORE = (
     (re.compile(r"^(khoảng|xấp xỉ|gần|~)\s*", re.IGNORECASE), "khoang"),
     (re.compile(r"^(từ|ít nhất|tối thiểu)?\s*(≥|>=)\s*|^(ít nhất|tối thiểu)\s*", re.IGNORECASE), ">="),
@@ -54,15 +57,6 @@ class Quantity:
     state: State = "co"
 
 
-class Unreadable(ValueError):
-    """Text with no reading or more than one; `readings` shows them, `remedy` what to write."""
-
-    def __init__(self, message: str, remedy: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.remedy = remedy
-
-
 def read_quantity(text: str, unit: str) -> Quantity:
     """Read a cell by the unit of its indicator.
 
@@ -75,6 +69,8 @@ def read_quantity(text: str, unit: str) -> Quantity:
     """
     if sum(char.isdigit() for char in text) > MOST_DIGITS:
         raise Unreadable(f"“{text[:40]}…” có quá nhiều chữ số.", "Kiểm tra lại: một số có nhiều nhất 15 chữ số.")
+    if damage := damaged(text.strip()):
+        raise damage
     lowered = text.strip().casefold()
     if lowered in _MISSING:
         return Quantity(None, state="chua_co")
@@ -122,7 +118,7 @@ def _single(text: str, unit: str) -> Quantity:
         return _money(text)
     if unit == PERCENT:
         bare = text.removesuffix(PERCENT).strip()
-        if re.fullmatch(r"\d+\.\d+", bare):
+        if re.fullmatch(r"[0-9]+\.[0-9]+", bare):
             raise Unreadable(
                 f"“{text}” dùng dấu chấm cho phần lẻ: có thể là {bare.replace('.', ',')}% "
                 f"hoặc {bare.replace('.', '')}%.",
@@ -131,15 +127,22 @@ def _single(text: str, unit: str) -> Quantity:
             )
         return _decimal(bare, text)
     if unit in WHOLE_UNITS_EXCEPT:
-        if re.fullmatch(r"\d{1,3}\.\d{3}", text):
-            raise _two_readings(text, unit)
+        if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text):
+            raise two_readings(text, unit)
+        if fault := in_foreign_style(text, f" {unit}"):
+            raise fault
         return _decimal(text, text)
     return Quantity(_whole(text, text))
 
 
 def _money(text: str) -> Quantity:
     found = _MONEY.fullmatch(text)
-    if not found or not text[-1:].isalpha():
+    if found and not text[-1:].isalpha():
+        raise Unreadable(
+            f"“{text}” thiếu đơn vị tiền: đọc được là {text} đồng, {text} nghìn đồng hoặc {text} triệu đồng.",
+            "Viết số kèm đơn vị như văn bản in, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 123.456.789 đồng.",
+        )
+    if not found:
         raise Unreadable(
             f"“{text}” không đọc được là một số tiền có đơn vị.",
             "Viết số kèm đơn vị, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 123.456.789 đồng.",
@@ -147,8 +150,10 @@ def _money(text: str) -> Quantity:
     number, scale = found[1], _SCALES.get((found[2] or "").casefold())
     if scale is None:
         raise Unreadable(f"“{text}” có chữ lạ trong đơn vị tiền.", "Gõ lại đơn vị: đồng, nghìn, triệu hoặc tỷ đồng.")
-    if scale > 1 and re.fullmatch(r"\d{1,3}\.\d{3}", number):
-        raise _two_readings(number, f"{found[2]} đồng")
+    if scale > 1 and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", number):
+        raise two_readings(number, f"{found[2]} đồng")
+    if fault := in_foreign_style(number, f" {found[2]} đồng" if found[2] else " đồng"):
+        raise fault
     value = _decimal(number, text)
     assert value.value is not None
     amount = value.value * scale
@@ -157,22 +162,8 @@ def _money(text: str) -> Quantity:
     return Quantity(amount, decimals=value.decimals)
 
 
-def _two_readings(number: str, unit: str) -> Unreadable:
-    whole, comma = number.replace(".", ""), number.replace(".", ",")
-    if number.startswith("0"):
-        return Unreadable(
-            f"“{number} {unit}” dùng dấu chấm cho phần lẻ.",
-            f"Viết {comma} {unit}; nếu văn bản in như vậy, chép nguyên văn vào cột nhu_in.",
-        )
-    return Unreadable(
-        f"“{number} {unit}” đọc được hai cách: {whole} {unit} hoặc {comma} {unit}.",
-        f"Nếu là {number} theo nghĩa hàng nghìn, viết {whole} {unit}; nếu là phần lẻ, viết "
-        f"{comma} {unit}; chép nguyên văn vào cột nhu_in.",
-    )
-
-
 def _decimal(number: str, shown: str) -> Quantity:
-    if re.fullmatch(r"\d+(,\d+)?", number) or re.fullmatch(r"\d{1,3}(\.\d{3})+(,\d+)?", number):
+    if re.fullmatch(rf"([0-9]+|{_GROUPED})(,[0-9]+)?", number):
         plain = number.replace(".", "").replace(",", ".")
         return Quantity(Decimal(plain), decimals=len(number.partition(",")[2]))
     raise Unreadable(
@@ -182,8 +173,14 @@ def _decimal(number: str, shown: str) -> Quantity:
 
 
 def _whole(number: str, shown: str) -> Decimal:
-    if re.fullmatch(r"\d+", number) or re.fullmatch(r"\d{1,3}(\.\d{3})+", number):
+    if re.fullmatch(rf"[0-9]+|{_GROUPED}", number):
         return Decimal(number.replace(".", ""))
+    if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3})+", number):
+        ours = number.replace(",", ".")
+        raise Unreadable(
+            f"“{shown}” dùng dấu phẩy cho hàng nghìn.",
+            f"Viết {ours} (dấu chấm cho hàng nghìn); nếu văn bản in như vậy, ghi rõ trong ghi_chu.",
+        )
     raise Unreadable(
         f"“{shown}” phải là một số đếm (không có phần lẻ, không kèm chữ).",
         "Viết số nguyên, ví dụ 2842 hoặc 2.842; để trống ô nếu văn bản không nêu; "

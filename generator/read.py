@@ -6,7 +6,6 @@ The only module that opens data files and the only one that imports yaml.
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -15,10 +14,17 @@ from typing import Any
 import yaml
 
 from generator import schema
+from generator.decode import Undecodable, decode
+from generator.header import column_of, delimiter_of, faults_of_header, is_header
 from generator.model import Problem, Record
-from generator.vietnamese import clean, read_date
+from generator.normal import Changes
+from generator.periods import read_period
+from generator.vietnamese import clean, fold, read_date
 
 _MOST_BYTES = 20_000_000
+_TITLE_LINES = 15
+"""A header stands among the first lines of a table; titles may stand above it."""
+_TOTALS = frozenset({"tong", "cong", "tong cong", "tong so", "tong cong:", "cong:", "tong:"})
 csv.field_size_limit(_MOST_BYTES)  # a long cell is long, not broken
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -39,64 +45,138 @@ def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
                     "Thay bằng một tệp thường chứa bảng số liệu.")
         )  # fmt: skip
         return None
-    content = path.read_bytes()
     try:
-        if (nul := content.find(b"\0")) >= 0:
-            raise UnicodeDecodeError("utf-8", content, nul, nul + 1, "NUL")
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        problems.append(
-            Problem(where, line, "", "sai-bang-ma", "error",
-                    "Tệp không phải văn bản Unicode UTF-8 nên chữ tiếng Việt không đọc được.",
-                    "Trong Excel chọn Lưu thành (Save As) → “CSV UTF-8 (Comma delimited)” rồi gửi lại.")
-        )  # fmt: skip
+        return decode(path.read_bytes())
+    except Undecodable as fault:
+        problems.append(Problem(where, fault.line, "", "sai-bang-ma", "error", fault.message, fault.remedy))
         return None
 
 
 def read_table(data: Path, path: Path, table: schema.Table, commune: str, problems: list[Problem]) -> Iterator[Record]:
-    """The rows of a table; faults of file, header and row are added to `problems`.
+    """The rows of a table; faults of file, header and row, and notes on what was made regular, are
+    added to `problems`.
 
-    Takes UTF-8 with or without BOM, `,` `;` or tab, any line end; skips blank lines.
+    Takes UTF-8 and UTF-16, `,` `;` or tab, any line end; skips blank lines, comments (a first cell that
+    begins with `# `) and titles above the header.
     """
     where = path.relative_to(data).as_posix()
     text = read_text(data, path, problems)
     if text is None:
         return
-    if not text.strip():
-        problems.append(_header_problem(where, "", "thieu-cot", f"Tệp {path.name} trống.", table))
-        return
-    first = text.split("\n", 1)[0]
-    delimiter = max(",;\t", key=first.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    changes = Changes(where)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, table), strict=True)
+    rows = _numbered(reader)
     try:
-        header = [clean(name) for name in next(reader)]
-        if not _header_is_good(where, header, table, problems):
+        header = _find_header(rows, table, changes)
+        if header is None:
+            problems += faults_of_header(where, 1, [], table)
             return
-        dates = [column.name for column in table.columns if column.kind == "date"]
-        before = reader.line_num
-        for row in reader:
-            line, before = before + 1, reader.line_num
-            cells = [clean(cell) for cell in row]
-            if not any(cells):
+        at, names, width = header
+        if faults := faults_of_header(where, at, names, table):
+            problems += faults
+            return
+        known = [column_of(table, name) for name in names]
+        for line, raw in rows:
+            if _is_aside(raw):
                 continue
-            if len(cells) != len(header):
-                problems.append(_ragged(where, line, len(cells), len(header)))
+            if len(raw) != width or any(cell.strip() for cell in raw[len(known) :]):
+                problems.append(_ragged(where, line, len(raw), len(known)))
                 continue
-            named = dict(zip(header, cells, strict=True))
-            yield Record(table.name, commune, where, line, named | _iso_dates(named, dates))
+            cells = [changes.cell(line, name, cell) for name, cell in zip(known, raw, strict=False)]
+            if _again(changes, line, cells, table):
+                continue
+            named = dict(zip(known, cells, strict=True))
+            if _is_total(named, cells):
+                problems.append(_total(where, line, cells))
+                continue
+            yield Record(table.name, commune, where, line, _with_days(named, table, line, changes))
     except csv.Error:
         problems.append(
             Problem(where, reader.line_num, "", "csv-hong", "error",
                     "Dòng này không tách được thành các ô.",
                     "Kiểm tra dấu ngoặc kép: ô có dấu phẩy phải nằm trong một cặp \"…\".")
         )  # fmt: skip
+    finally:
+        problems += changes.problems()
 
 
-def _iso_dates(cells: Mapping[str, str], names: Sequence[str]) -> dict[str, str]:
-    """The cells of date columns as 2026-05-31, where they are dates: both ways to write a day are one day."""
-    read = {name: read_date(cells[name]) for name in names if cells.get(name)}
-    return {name: date.isoformat() for name, date in read.items() if date}
+def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+    """Rows with the line on which each begins, as an editor counts."""
+    before = 0
+    for row in reader:
+        line, before = before + 1, reader.line_num
+        yield line, row
+
+
+def _is_aside(raw: Sequence[str]) -> bool:
+    """Whether a row is blank or a comment."""
+    return not any(clean(cell) for cell in raw) or raw[0].startswith("# ")
+
+
+def _find_header(
+    rows: Iterator[tuple[int, list[str]]], table: schema.Table, changes: Changes
+) -> tuple[int, list[str], int] | None:
+    """Line, names and number of cells of the header, which may end in empty cells; titles above it are noted.
+    Where no line looks like a header, the first is taken.
+    """
+    above: list[tuple[int, list[str], int]] = []
+    for line, raw in rows:
+        if _is_aside(raw):
+            continue
+        cells = [clean(cell) for cell in raw]
+        while not cells[-1]:
+            cells.pop()
+        if is_header(cells, table):
+            for number, *_ in above:
+                changes.note("dong-tren", number, "")
+            for name in cells:
+                if column_of(table, name) not in (name, ""):
+                    changes.note("tieu-de", line, f"“{name}” là {column_of(table, name)}")
+            return line, cells, len(raw)
+        above.append((line, cells, len(raw)))
+        if line > _TITLE_LINES:
+            break
+    return above[0] if above else None
+
+
+def _again(changes: Changes, line: int, cells: Sequence[str], table: schema.Table) -> bool:
+    """Whether a row repeats the header, as pasted tables do on each page."""
+    if not is_header([cell for cell in cells if cell], table):
+        return False
+    changes.note("tieu-de-lap", line, "")
+    return True
+
+
+def _is_total(named: Mapping[str, str], cells: Sequence[str]) -> bool:
+    first = next((cell for cell in cells if cell), "")
+    return fold(first) in _TOTALS and not named.get("nguon")
+
+
+def _total(where: str, line: int, cells: Sequence[str]) -> Problem:
+    first = next(cell for cell in cells if cell)
+    return Problem(
+        where, line, "", "dong-tong", "error",
+        f"Dòng “{first}” là dòng cộng của bảng, không phải số liệu của một văn bản.",
+        "Xóa dòng này, máy tự cộng. Nếu chính văn bản in con số tổng này thì điền đủ các cột như một dòng khác, nhất "
+        "là nguon và vi_tri.",
+    )  # fmt: skip
+
+
+def _with_days(named: Mapping[str, str], table: schema.Table, line: int, changes: Changes) -> dict[str, str]:
+    """The cells of a row with its dates as 2026-05-31: all ways to write a day are one day. Where the days
+    of a period are left blank and its words name them, the words are taken, and noted.
+    """
+    names = [column.name for column in table.columns if column.kind == "date"]
+    read = {name: read_date(named[name]) for name in names if named.get(name)}
+    cells = {**named, **{name: date.isoformat() for name, date in read.items() if date}}
+    if not cells.get("ky") or named.get("den_ngay", "?") or table.name == "nguon":
+        return cells
+    if period := read_period(cells["ky"]):
+        cells["den_ngay"] = period.end
+        if cells.get("loai_ky") != "thoi_diem" and not cells.get("tu_ngay"):
+            cells["tu_ngay"] = period.start
+        changes.note("ky", line, f"“{cells['ky']}” đến ngày {read_date(period.end):%d/%m/%Y}")
+    return cells
 
 
 def _ragged(where: str, line: int, found: int, expected: int) -> Problem:
@@ -105,33 +185,6 @@ def _ragged(where: str, line: int, found: int, expected: int) -> Problem:
         f"Dòng có {found} ô, trong khi tiêu đề có {expected} cột.",
         "Thêm hoặc bớt dấu phẩy cho đủ cột; ô chứa dấu phẩy (ví dụ 99,89%) phải đặt trong \"…\".",
     )  # fmt: skip
-
-
-def _header_problem(where: str, column: str, code: str, message: str, table: schema.Table) -> Problem:
-    names = ",".join(column.name for column in table.columns)
-    remedy = f"Các cột của bảng theo thứ tự: {names}. Chèn cột thiếu vào đúng chỗ và điền ô cho mọi dòng."
-    return Problem(where, 1, column, code, "error", message, remedy)
-
-
-def _header_is_good(where: str, header: Sequence[str], table: schema.Table, problems: list[Problem]) -> bool:
-    """Every required column is there, none is unknown, none twice."""
-    known = [column.name for column in table.columns]
-    faults: list[Problem] = []
-    meant: set[str] = set()
-    for name in dict.fromkeys(header):
-        if name not in known:
-            near = difflib.get_close_matches(name, known, 1, 0.6)
-            meant |= set(near)
-            guess = f" Có phải ý là “{near[0]}”?" if near else ""
-            faults.append(_header_problem(where, name, "cot-la", f"Không có cột tên “{name}”.{guess}", table))
-        elif header.count(name) > 1:
-            faults.append(_header_problem(where, name, "cot-lap", f"Cột “{name}” có hai lần.", table))
-    for column in table.columns:
-        if column.required and column.name not in header and column.name not in meant:
-            message = f"Thiếu cột “{column.name}” ({column.heading})."
-            faults.append(_header_problem(where, column.name, "thieu-cot", message, table))
-    problems += faults
-    return not faults
 
 
 def read_yaml(data: Path, path: Path, problems: list[Problem]) -> Any:

@@ -23,7 +23,7 @@ from generator.choices import (
 Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "source", "choice"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A column: its header in the file, heading for people, and what its cells may hold.
 
@@ -38,7 +38,7 @@ class Column:
     melts_to: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     """A table of a commune's folder; `file` is its name there, `title` its Vietnamese name."""
 

@@ -1,12 +1,14 @@
 """Broken data is refused in words: one case a message code, each with the exact output of `portal check`.
 
-A case `cases/loi-{code}` is the clean folder `cases/co-so` with one fault. Remake the outputs with
+A case `cases/loi-{code}` is the clean folder `cases/co-so` with one fault, `cases/nhac-{code}` one with something
+that is told but stops nothing. Remake the outputs with
 UPDATE_GOLDEN=1 and read the diff before committing it.
 """
 
 from __future__ import annotations
 
 import ast
+import codecs
 import json
 import unicodedata
 from collections.abc import Callable
@@ -21,7 +23,8 @@ from generator.evidence import MUST_BE_DECLARED
 from generator.examine import examine
 
 BAD = names("loi-")
-CODE_AT = {"Problem": 3, "problem": 1, "_header_problem": 2, "_catalogue_problem": 3}
+TOLD = names("nhac-")
+CODE_AT = {"Problem": 3, "problem": 1, "_fault": 3, "_catalogue_problem": 3}
 """Functions that make a problem, and which of their arguments is the code."""
 
 
@@ -30,19 +33,24 @@ def checked(data: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     return code, capsys.readouterr().out
 
 
-@pytest.mark.parametrize("case", BAD)
+def code_of(case: str) -> str:
+    """The message code that a case is about: `loi-so-sai--ngay` shows `so-sai` once more."""
+    return case.removeprefix("loi-").removeprefix("nhac-").split("--")[0]
+
+
+@pytest.mark.parametrize("case", BAD + TOLD)
 def test_a_fault_is_told_and_refused(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """The output is exactly the expected one, its exit code 1, and the case's own code is an error in it;
-    every problem names file and line and says in a sentence what is wrong and what to do.
+    """The output is exactly the expected one; the case's own code is in it, as an error with exit code 1
+    or as less with 0; every problem names file and line and says in a sentence what is wrong and what to do.
     """
     code, said = checked(lay_over(case, tmp_path), capsys)
     expected = CASES / case / "mong-doi.json"
     if remaking():
         expected.write_text(said, encoding="utf-8")
     assert said == expected.read_text(encoding="utf-8")
-    assert code == 1
     problems = json.loads(said)["problems"]
-    assert case.removeprefix("loi-").split("--")[0] in {p["code"] for p in problems if p["severity"] == "error"}
+    assert code == (case in BAD)
+    assert code_of(case) in {p["code"] for p in problems if (p["severity"] == "error") == (case in BAD)}
     for problem in problems:
         assert problem["file"]
         assert problem["line"] >= 1
@@ -67,7 +75,7 @@ def codes_in_source() -> set[str]:
 
 def test_every_code_has_a_case() -> None:
     """No message is without a case that shows it, and no case is about a message that is gone."""
-    assert {case.removeprefix("loi-").split("--")[0] for case in BAD} == codes_in_source()
+    assert {code_of(case) for case in BAD + TOLD} == codes_in_source()
 
 
 def test_the_clean_folder_is_clean(capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,7 +92,21 @@ FORMS: dict[str, Callable[[str], bytes]] = {
     "nfd": lambda text: unicodedata.normalize("NFD", text).encode(),
     "blank lines": lambda text: text.replace("\n", "\n\n").encode() + b",,,\n",
     "non-breaking spaces": lambda text: text.replace(" ", "\u00a0").encode(),
+    "zero-width spaces": lambda text: text.replace("Mục", "Mục\u200b").encode(),
+    "unicode text of Excel": lambda text: codecs.BOM_UTF16_LE + text.replace(",", "\t").encode("utf-16-le"),
+    "big-endian": lambda text: codecs.BOM_UTF16_BE + text.encode("utf-16-be"),
+    "title above": lambda text: ("BÁO CÁO THÁNG\n\n" + text).encode(),
+    "comments": lambda text: ("# Ghi chú của người nhập\n" + text.replace("\n", "\n# Mỗi dòng một kỳ\n", 1)).encode(),
+    "empty columns": lambda text: text.replace("\n", ",,,\n").encode(),
+    "header repeated": lambda text: (text + text.split("\n")[0] + "\n").encode(),
+    "capital headings": lambda text: (
+        text.replace("vi_tri", "Vị trí trong văn bản").replace("doc_o_dau", "DOC O DAU").encode()
+    ),
 }
+NOTED = {
+    "nfd", "non-breaking spaces", "zero-width spaces", "title above", "header repeated", "capital headings",
+}  # fmt: skip
+"""What changes the text of a table, however slightly, is noted; what only wraps it is not."""
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -95,7 +117,8 @@ def test_real_files_are_taken_as_they_come(form: str, tmp_path: Path) -> None:
     for path in (data / COMMUNE).glob("*.csv"):
         path.write_bytes(FORMS[form](path.read_text(encoding="utf-8")))
     examined = examine(data)
-    assert examined.problems == ()
+    assert {problem.severity for problem in examined.problems} <= {"note"}
+    assert bool(examined.problems) == (form in NOTED)
     assert plain.equals(examined.figures.drop(columns="dong"))
 
 
