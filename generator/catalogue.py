@@ -14,7 +14,7 @@ from generator.vietnamese import clean
 DATA = Path(__file__).resolve().parent.parent / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
-RELATION_KINDS = frozenset({"tong", "chong", "tong_phan_to", "hai_co_so", "chi_tiet"})
+RELATION_KINDS = frozenset({"tong", "chong", "tong_phan_to", "hai_co_so", "chi_tiet", "chuyen_ky"})
 LINE = "_dong"
 """The field under which an entry carries the line it begins on."""
 NOT_FIELDS = "không phải các dòng “trường: giá trị”"

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 
 from generator import schema
 from generator.check_catalogue import nearest, sound_catalogue
+from generator.check_days import DAY_RULES
 from generator.check_rows import ID_COLUMNS, ROW_RULES, Context
+from generator.check_targets import TARGET_RULES
 from generator.model import Dataset, Problem
+from generator.vietnamese import fold, show_date
 
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:
@@ -49,6 +52,40 @@ def parents_exist(dataset: Dataset) -> Iterator[Problem]:
             )  # fmt: skip
 
 
+def no_circle_of_parents(dataset: Dataset) -> Iterator[Problem]:
+    """Going up from a budget line ends at a line without parent. A circle is told once."""
+    budget = [row for row in dataset.records if row.table == "ngan-sach"]
+    parent = {(row.commune, row["ma_dong"]): row["ma_cha"] for row in budget}
+    told: set[tuple[str, str]] = set()
+    for row in budget:
+        above = [row["ma_dong"]]
+        while (up := parent.get((row.commune, above[-1]), "")) and up not in above:
+            above.append(up)
+        if up == row["ma_dong"] and len(above) > 1 and (row.commune, up) not in told:
+            told |= {(row.commune, line) for line in above}
+            way = " → ".join([*above, up])
+            yield row.problem(
+                "ma_cha", "dong-cha-vong", f"Dòng kinh phí nằm trong chính nó: {way}.",
+                "Để trống ma_cha ở dòng là tổng chung; các dòng khác ghi ma_cha là dòng ngay trên nó.",
+            )  # fmt: skip
+
+
+def one_row_a_document(dataset: Dataset) -> Iterator[Problem]:
+    """A document is registered once: no two sources of a commune have one number and one day."""
+    seen: dict[tuple[str, str, str, str], int] = {}
+    for row in dataset.records:
+        number = row["so_hieu"]
+        if row.table != "nguon" or not (number and row["ngay"]) or number.startswith("/"):
+            continue  # `/BC-UBND` is a number left to fill in
+        key = (row.commune, fold(number), row["ngay"], fold(row["co_quan"]))
+        if (first := seen.setdefault(key, row.line)) != row.line:
+            yield row.problem(
+                "so_hieu", "nguon-lap",
+                f"Văn bản {row['so_hieu']} ngày {show_date(row['ngay'])} đã đăng ký ở dòng {first}.",
+                "Giữ một dòng cho mỗi văn bản; đổi cột nguon của các bảng khác về mã của dòng được giữ.",
+            )  # fmt: skip
+
+
 def has_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every commune registers at least one source document."""
     with_sources = {row.commune for row in dataset.records if row.table == "nguon"}
@@ -67,6 +104,7 @@ def check(dataset: Dataset) -> list[Problem]:
     context = Context(dataset.catalogue, sources)
     rows = (*dataset.records, *dataset.catalogue.national_targets)
     tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
-    problems = [problem for row in rows for rule in ROW_RULES for problem in rule(row, tables[row.table], context)]
-    whole = (unique_keys, parents_exist, has_sources, sound_catalogue)
+    rules = (*ROW_RULES, *DAY_RULES, *TARGET_RULES)
+    problems = [problem for row in rows for rule in rules for problem in rule(row, tables[row.table], context)]
+    whole = (unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, has_sources, sound_catalogue)
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

@@ -15,12 +15,10 @@ from generator.check_catalogue import nearest
 from generator.model import BUDGET, Catalogue, Problem, Record
 from generator.quantities import Quantity, read_quantity
 from generator.unreadable import Unreadable
-from generator.vietnamese import read_date
 
 COUNT_UNIT = "đếm"
 ID_COLUMNS = {"nguon": "nguon", "muc-tieu": "ma", "nhiem-vu": "ma", "kien-nghi": "ma", "ngan-sach": "ma_dong"}
 """Tables whose rows have an id of their own, and its column."""
-_KNOWN_BY_DOCUMENT = frozenset({"tthc", "bdhvs", "to-cong-nghe-so", "chi-tieu", "ngan-sach"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,17 +67,6 @@ def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Prob
             yield row.problem(
                 column.name, "lua-chon-la", f"“{value}” không phải một lựa chọn của cột {column.name}.",
                 f"Chọn một trong: {options}.",
-            )  # fmt: skip
-
-
-def readable_dates(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
-    """A date is written 2026-05-31 or 31/05/2026 and exists."""
-    for column in table.columns:
-        value = row[column.name]
-        if column.kind == "date" and value and read_date(value) is None:
-            yield row.problem(
-                column.name, "ngay-sai", f"“{value}” không phải một ngày có thật.",
-                "Viết ngày dạng 2026-05-31 hoặc 31/05/2026.",
             )  # fmt: skip
 
 
@@ -170,33 +157,6 @@ def known_sources(row: Record, table: schema.Table, context: Context) -> Iterato
             )  # fmt: skip
 
 
-def period_in_order(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
-    """A period ends on or after the day it starts."""
-    start, end = read_date(row["tu_ngay"]), read_date(row["den_ngay"])
-    if start and end and start > end:
-        yield row.problem(
-            "den_ngay", "ky-nguoc", f"Kỳ kết thúc {row['den_ngay']} trước ngày bắt đầu {row['tu_ngay']}.",
-            "Kiểm tra lại hai cột tu_ngay và den_ngay.",
-        )  # fmt: skip
-
-
-def not_after_document(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
-    """A measured figure is not later than the day its document can know."""
-    if table.name not in _KNOWN_BY_DOCUMENT or row["loai"] == "nhu_cau":
-        return
-    if table.name == "ngan-sach" and row["giai_doan"] != "thuc_hien":
-        return
-    source = context.sources.get((row.commune, row["nguon"]))
-    end, known = read_date(row["den_ngay"]), read_date(source["ngay_biet"]) if source else None
-    if end and known and end > known:
-        yield row.problem(
-            "den_ngay", "ky-sau-van-ban",
-            f"Số liệu đến {row['den_ngay']} muộn hơn ngày {known.isoformat()} mà văn bản "
-            f"“{row['nguon']}” có thể biết.",
-            "Sửa den_ngay cho không quá ngày đó, hoặc sửa ngay_biet của văn bản trong nguon.csv.",
-        )  # fmt: skip
-
-
 def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
     """An id that becomes part of an address is made of a-z, 0-9 and hyphens."""
     column = ID_COLUMNS.get(row.table, "")
@@ -207,39 +167,14 @@ def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
         )  # fmt: skip
 
 
-def target_in_order(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
-    """A target's second value is above its first, and its two comparisons say the same."""
-    if table.name != "muc-tieu" or not row["gia_tri"]:
-        return
-    unit = unit_of(row, table.column("gia_tri"), context.catalogue)
-    try:
-        low, high = (quantity(row[name], unit) for name in ("gia_tri", "gia_tri_den"))
-    except Unreadable:  # told by another rule
-        return
-    if low.value is not None and high.value is not None and low.value > high.value:
-        yield row.problem(
-            "gia_tri_den", "muc-tieu-nguoc", f"Mức đầu {row['gia_tri']} lớn hơn mức sau {row['gia_tri_den']}.",
-            "Ghi mức nhỏ ở gia_tri, mức lớn ở gia_tri_den.",
-        )  # fmt: skip
-    if row["so_sanh"] and low.comparison not in ("=", row["so_sanh"]):
-        yield row.problem(
-            "so_sanh", "so-sanh-khac", f"Cột so_sanh ghi “{row['so_sanh']}” nhưng ô giá trị ghi “{row['gia_tri']}”.",
-            "Chỉ ghi so sánh ở một chỗ: để số trần trong gia_tri, hoặc để trống so_sanh.",
-        )  # fmt: skip
-
-
 ROW_RULES: tuple[Rule, ...] = (
     required_cells,
     known_choices,
-    readable_dates,
     no_spreadsheet_errors,
     known_indicators,
     known_form_indicators,
     readable_quantities,
     one_unit,
     known_sources,
-    period_in_order,
-    not_after_document,
     plain_ids,
-    target_in_order,
 )

@@ -26,6 +26,7 @@ RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     rules_between.two_targets,
     rules_between.claims,
     rules_between.blanks,
+    rules_between.carried_over,
     rules_between.directives,
 )
 
@@ -38,7 +39,7 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
     "tong-phan-to": ("Tổng khác các phần kể ra", "Tổng phải bằng các phần mà chính văn bản kể ra dưới nó."),
     "dong-con-khong-khop": (
         "Các khoản không cộng thành tổng",
-        "Các khoản con phải cộng thành khoản tổng khi văn bản kể đủ.",
+        "Các khoản con phải cộng thành khoản tổng khi văn bản kể đủ, và không khi nào vượt khoản tổng.",
     ),
     "ty-le-khong-khop": (
         "Tỷ lệ khác với số đếm",
@@ -61,6 +62,10 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
         "Bỏ trống ở đây, có ở chỗ khác",
         "Một ô bỏ trống ở một chỗ trong khi chỗ khác có số.",
     ),
+    "chuyen-ky-khong-khop": (
+        "Chuyển kỳ không khớp",
+        "Số chuyển qua từ kỳ trước phải bằng số còn lại khi kỳ trước kết thúc.",
+    ),
     "van-ban-in-hai-cach": (
         "Một văn bản in hai cách",
         "Cùng một văn bản chỉ đạo được in với hai số hoặc hai ngày.",
@@ -69,17 +74,20 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
 """Rule code to its name and its meaning, for readers, in the order of RULES."""
 
 
-def differences(dataset: Dataset, figures: pd.DataFrame, computed: pd.DataFrame) -> list[Difference]:
-    """Every difference that the rules find, commune by commune, in the order of the rules."""
+def evidence_of(dataset: Dataset, figures: pd.DataFrame, computed: pd.DataFrame) -> list[Evidence]:
+    """What the rules look at, commune by commune."""
     reported = grouped(rows(figures), lambda figure: figure.ma_xa)
     recomputed = grouped(rows(computed), lambda figure: figure.ma_xa)
     directives = grouped((r for r in dataset.records if r.table == "van-ban"), lambda record: record.commune)
-    made: list[Difference] = []
-    for commune in dataset.communes:
-        own = (reported.get(commune.code, []), recomputed.get(commune.code, []))
-        evidence = Evidence(*own, dataset.catalogue, directives.get(commune.code, []))
-        made += (difference for rule in RULES for difference in rule(evidence))
-    return made
+    return [
+        Evidence(reported.get(code, []), recomputed.get(code, []), dataset.catalogue, directives.get(code, []))
+        for code in (commune.code for commune in dataset.communes)
+    ]
+
+
+def differences(evidence: Sequence[Evidence]) -> list[Difference]:
+    """Every difference that the rules find, commune by commune, in the order of the rules."""
+    return [difference for own in evidence for rule in RULES for difference in rule(own)]
 
 
 def undeclared(found: Sequence[Difference]) -> list[Problem]:

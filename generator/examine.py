@@ -13,6 +13,7 @@ from generator import compute, differences, history, tidy
 from generator.check import check
 from generator.load import COMMUNE_FOLDER, commune_folders, load
 from generator.model import Dataset, Difference, Problem
+from generator.oddities import ODDITIES
 
 
 class Refused(ValueError):
@@ -62,8 +63,10 @@ def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | Non
     figures = tidy.figures(dataset)
     problems += tidy.repeated(figures)
     computed = compute.recompute(figures, dataset.catalogue.indicators)
-    found = differences.differences(dataset, figures, computed)
+    evidence = differences.evidence_of(dataset, figures, computed)
+    found = differences.differences(evidence)
     problems += differences.undeclared(found)
+    problems += [oddity for own in evidence for rule in ODDITIES for oddity in rule(own)]
     together = pd.concat([figures, computed], ignore_index=True)
     return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found))
 

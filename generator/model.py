@@ -73,7 +73,7 @@ class Relation:
     kind `tong`: `whole` is the sum of `parts`; `chong`: parts of `whole` that may overlap;
     `tong_phan_to`: `whole` without breakdown is the sum of its breakdowns;
     `hai_co_so`: `whole` and `parts[0]` are one question on two bases; `chi_tiet`: `parts` say in
-    detail what `whole` says in general.
+    detail what `whole` says in general; `chuyen_ky`: `whole` was carried over from `parts[0]`.
     """
 
     kind: str

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
 from collections.abc import Iterator
 from itertools import combinations
@@ -116,6 +117,24 @@ def blanks(evidence: Evidence) -> Iterator[Difference]:
 
 def _detail(evidence: Evidence, blank: Figure, other: Figure) -> str:
     return "" if other.chi_tieu == blank.chi_tieu else f"{evidence.label(other)} "
+
+
+def carried_over(evidence: Evidence) -> Iterator[Difference]:
+    """What is carried over from the period before is what was pending at its end."""
+    for relation in (r for r in evidence.catalogue.relations if r.kind == "chuyen_ky"):
+        ended = {
+            (f.ma_xa, f.phan_to, f.den_ngay): f for f in evidence.exact if f.chi_tieu in relation.parts
+        }  # fmt: skip
+        for carried in (f for f in evidence.exact if f.chi_tieu == relation.whole and f.tu_ngay):
+            before = (dt.date.fromisoformat(carried.tu_ngay) - dt.timedelta(days=1)).isoformat()
+            pending = ended.get((carried.ma_xa, carried.phan_to, before))
+            if pending is None or pending.gia_tri == carried.gia_tri:
+                continue
+            sentence = (
+                f"{relation.words}: hết ngày {show_date(before)} còn {printed(pending)}, nhưng kỳ từ "
+                f"{show_date(carried.tu_ngay)} ghi chuyển qua {printed(carried)}."
+            )
+            yield found(evidence, "chuyen-ky-khong-khop", [carried, pending], gap_of(carried, pending), sentence)
 
 
 def directives(evidence: Evidence) -> Iterator[Difference]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.evidence import Evidence, by_period, found, printed
-from generator.model import Difference, Figure, Relation
+from generator.model import BUDGET, Difference, Figure, Relation, grouped
 from generator.quantities import MONEY, PERCENT, show_number, show_quantity
+
+_ROUNDING = 0.5
+"""Amounts are whole đồng: less apart than this is the computer's rounding."""
 
 
 def _relations(evidence: Evidence, kind: str) -> Iterator[Relation]:
@@ -79,13 +81,18 @@ def _same_moment(one: Figure, two: Figure) -> bool:
 
 
 def budget_lines(evidence: Evidence) -> Iterator[Difference]:
-    """Children of a budget line that its row calls complete add up to it."""
-    for parent in (figure for figure in evidence.figures if figure.du_dong_con == "co"):
-        children = [f for f in evidence.figures if f.ma_cha == parent.phan_to and f.loai == parent.loai]
+    """Children of a budget line that its row calls complete add up to it; others are at most as much."""
+    children_of = grouped(
+        (f for f in evidence.figures if f.ma_cha), lambda f: (f.ma_cha, f.loai)
+    )  # fmt: skip
+    for parent in (figure for figure in evidence.figures if figure.chi_tieu == BUDGET):
+        children = children_of.get((parent.phan_to, parent.loai), [])
+        if not children or not all(f.tinh_trang == "co" and f.is_exact for f in (parent, *children)):
+            continue
         total = sum(child.gia_tri for child in children)
-        exact = all(f.tinh_trang == "co" and f.is_exact for f in (parent, *children))
-        if children and exact and not math.isclose(total, parent.gia_tri, abs_tol=0.5):
-            gap = show_quantity(abs(parent.gia_tri - total), MONEY, 0)
+        over = total - parent.gia_tri
+        if abs(over) > _ROUNDING and (over > 0 or parent.du_dong_con == "co"):
+            gap = show_quantity(abs(over), MONEY, 0)
             sentence = (
                 f"{parent.noi_dung}: văn bản in {show_quantity(parent.gia_tri, MONEY, 0)}, các khoản con cộng lại "
                 f"{show_quantity(total, MONEY, 0)}, lệch {gap}."
