@@ -19,12 +19,12 @@ from generator.vietnamese import fold, show_date
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:
     """Ids of sources, targets, tasks and proposals, and commune codes, occur once."""
-    seen: dict[tuple[str, str, str], int] = {}
+    seen: dict[tuple[str, str], int] = {}
     for row in dataset.records:
-        if row.table not in ID_COLUMNS:
-            continue
-        column = ID_COLUMNS[row.table]
-        key = (row.commune, row.table, row[column])
+        column = ID_COLUMNS.get(row.table, "")
+        if not row[column]:
+            continue  # an empty id is told by another rule
+        key = (row.file, row[column])
         if (first := seen.setdefault(key, row.line)) != row.line:
             yield row.problem(
                 column, "ma-lap", f"Mã “{row[column]}” đã dùng ở dòng {first} của cùng tệp.",

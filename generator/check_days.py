@@ -57,7 +57,7 @@ def period_in_order(row: Record, _: schema.Table, __: Context) -> Iterator[Probl
 
 def not_after_document(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
     """A measured figure is not later than the day its document can know."""
-    if table.name not in _KNOWN_BY_DOCUMENT or row["loai"] == "nhu_cau":
+    if table.name not in _KNOWN_BY_DOCUMENT or row["loai"] not in ("", "bao_cao"):
         return
     if table.name == "ngan-sach" and row["giai_doan"] != "thuc_hien":
         return

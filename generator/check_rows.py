@@ -19,6 +19,8 @@ from generator.unreadable import Unreadable
 COUNT_UNIT = "đếm"
 ID_COLUMNS = {"nguon": "nguon", "muc-tieu": "ma", "nhiem-vu": "ma", "kien-nghi": "ma", "ngan-sach": "ma_dong"}
 """Tables whose rows have an id of their own, and its column."""
+_READ_BY_INDICATOR = frozenset({"gia_tri", "gia_tri_den"})
+"""Columns whose unit is that of the row's indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +92,7 @@ def readable_quantities(row: Record, table: schema.Table, context: Context) -> I
             continue
         if _SPREADSHEET_ERROR.fullmatch(row[column.name]):
             continue  # told by another rule
-        if row["chi_tieu"] and row["chi_tieu"] not in context.catalogue.indicators:
+        if column.name in _READ_BY_INDICATOR and row["chi_tieu"] not in context.catalogue.indicators:
             continue  # told by another rule; without its unit a cell cannot be read
         try:
             quantity(row[column.name], unit_of(row, column, context.catalogue))
@@ -150,6 +152,8 @@ def known_sources(row: Record, table: schema.Table, context: Context) -> Iterato
         value = row[column.name]
         if column.kind == "source" and value and (row.commune, value) not in context.sources:
             own = [source for commune, source in context.sources if commune == row.commune]
+            if not own:
+                return  # that no document is registered at all is told once
             yield row.problem(
                 column.name, "nguon-la", f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã."
                 f"{nearest(value, own)}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from generator import schema
 from generator.check_rows import Context, Rule, quantity, unit_of
+from generator.choices import COMPARISONS
 from generator.model import Problem, Record
 from generator.quantities import PERCENT, Quantity
 from generator.unreadable import Unreadable
@@ -33,7 +34,7 @@ def target_in_order(row: Record, table: schema.Table, context: Context) -> Itera
             "gia_tri_den", "muc-tieu-nguoc", f"Mức đầu {row['gia_tri']} lớn hơn mức sau {row['gia_tri_den']}.",
             "Ghi mức nhỏ ở gia_tri, mức lớn ở gia_tri_den.",
         )  # fmt: skip
-    if row["so_sanh"] and low.comparison not in ("=", row["so_sanh"]):
+    if row["so_sanh"] in COMPARISONS and low.comparison not in ("=", row["so_sanh"]):
         yield row.problem(
             "so_sanh", "so-sanh-khac", f"Cột so_sanh ghi “{row['so_sanh']}” nhưng ô giá trị ghi “{row['gia_tri']}”.",
             "Chỉ ghi so sánh ở một chỗ: để số trần trong gia_tri, hoặc để trống so_sanh.",

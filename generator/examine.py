@@ -14,6 +14,7 @@ from generator.check import check
 from generator.load import COMMUNE_FOLDER, commune_folders, load
 from generator.model import Dataset, Difference, Problem
 from generator.oddities import ODDITIES
+from generator.repeats import told_once
 
 
 class Refused(ValueError):
@@ -35,6 +36,11 @@ class Examined:
     differences: tuple[Difference, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The problems as people are told them: one of each cause, with the lines it stands in."""
+        return told_once(self.problems)
 
     @property
     def broken(self) -> bool:
@@ -63,7 +69,8 @@ def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | Non
     figures = tidy.figures(dataset)
     problems += tidy.repeated(figures)
     computed = compute.recompute(figures, dataset.catalogue.indicators)
-    evidence = differences.evidence_of(dataset, figures, computed)
+    # a row typed twice is told once: its copy is not compared with anything
+    evidence = differences.evidence_of(dataset, figures.drop_duplicates("ma_so"), computed)
     found = differences.differences(evidence)
     problems += differences.undeclared(found)
     problems += [oddity for own in evidence for rule in ODDITIES for oddity in rule(own)]
@@ -71,11 +78,14 @@ def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | Non
     return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found))
 
 
+_RESTS_ON = {"nguon-la": "nguon.csv", "thieu-nguon": "nguon.csv", "dong-cha-la": "ngan-sach.csv"}
+"""The table that a rule looks things up in."""
+
+
 def _not_misled(found: Sequence[Problem], reading: Sequence[Problem]) -> list[Problem]:
-    """Problems without those that only follow from an unreadable list of sources."""
-    unread = {problem.file for problem in reading if problem.file.endswith("/nguon.csv")}
-    follows = ("nguon-la", "thieu-nguon")
-    return [p for p in found if not (p.code in follows and f"{p.file.rpartition('/')[0]}/nguon.csv" in unread)]
+    """Problems without those that only follow from a table that could not be read whole."""
+    unread = {problem.file for problem in reading}
+    return [p for p in found if f"{p.file.rpartition('/')[0]}/{_RESTS_ON.get(p.code)}" not in unread]
 
 
 def _folders_of(data: Path, codes: Sequence[str]) -> set[str]:

@@ -14,10 +14,11 @@ _SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "GHI CHÚ"}
 
 def as_text(examined: Examined) -> str:
     """One paragraph a problem, and a last line that sums up."""
-    errors = sum(p.severity == "error" for p in examined.problems)
+    told = examined.told
+    errors = sum(p.severity == "error" for p in told)
     read = f"đã đọc {examined.files} tệp"
     whole = f"{errors} lỗi phải sửa; {read}." if errors else f"Không có lỗi; {read}, {len(examined.figures)} số liệu."
-    return "\n".join([*(line for p in examined.problems for line in _paragraph(p)), whole])
+    return "\n".join([*(line for p in told for line in _paragraph(p)), whole])
 
 
 def _paragraph(problem: Problem) -> Iterator[str]:
@@ -29,14 +30,14 @@ def _paragraph(problem: Problem) -> Iterator[str]:
 
 def as_json(examined: Examined) -> str:
     """The form of the public contract."""
-    problems = [dataclasses.asdict(problem) for problem in examined.problems]
+    problems = [dataclasses.asdict(problem) for problem in examined.told]
     said = {"problems": problems, "files": examined.files, "figures": len(examined.figures)}
     return json.dumps(said, ensure_ascii=False, indent=2)
 
 
 def as_annotations(examined: Examined) -> str:
     """GitHub's workflow commands: each problem at its line."""
-    return "\n".join(_annotation(problem) for problem in examined.problems)
+    return "\n".join(_annotation(problem) for problem in examined.told)
 
 
 def _annotation(problem: Problem) -> str:
