@@ -5,6 +5,7 @@ Rules that need values of several rows live in `differences`.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,7 +15,7 @@ from generator.check_days import DAY_RULES
 from generator.check_rows import ID_COLUMNS, ROW_RULES, Context
 from generator.check_targets import TARGET_RULES
 from generator.model import Dataset, Problem
-from generator.vietnamese import fold, show_date
+from generator.vietnamese import fold, same_name, show_date
 
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:
@@ -87,15 +88,47 @@ def one_row_a_document(dataset: Dataset) -> Iterator[Problem]:
 
 
 def has_sources(dataset: Dataset) -> Iterator[Problem]:
-    """Every commune registers at least one source document."""
+    """Every commune registers at least one source document before anything is taken from one."""
     with_sources = {row.commune for row in dataset.records if row.table == "nguon"}
+    with_rows = {row.commune for row in dataset.records}
     for commune in dataset.communes:
         if commune.code not in with_sources:
             yield Problem(
-                f"xa/{commune.folder}/nguon.csv", 1, "", "thieu-nguon", "error",
+                f"xa/{commune.folder}/nguon.csv", 1, "", "thieu-nguon",
+                "error" if commune.code in with_rows else "warning",
                 f"{commune.name} chưa đăng ký văn bản nguồn nào.",
                 "Thêm tệp nguon.csv với ít nhất một dòng cho báo cáo mà số liệu được lấy ra.",
             )  # fmt: skip
+
+
+_NAMES_COMMUNES = {"nguon": "co_quan", "chi-tieu": "don_vi_bao_cao"}
+"""Tables with a column that names agencies of the commune."""
+
+
+def names_of_the_commune(dataset: Dataset) -> Iterator[Problem]:
+    """Where a row names its commune, it has the marks of the commune's name, unless it is printed so."""
+    communes = {commune.code: commune for commune in dataset.communes}
+    for row in dataset.records:
+        column = _NAMES_COMMUNES.get(row.table, "")
+        if not row[column] or row["dung_nhu_van_ban"]:
+            continue
+        name = communes[row.commune].name
+        for written in _like(name, row[column]):
+            right = name[:1].lower() + name[1:]
+            yield row.problem(
+                column, "ten-xa-sai-dau", f"Tên xã ghi là “{written}”, khác dấu với tên của xã là “{name}”.",
+                f"Nếu gõ nhầm, sửa “{written}” trong ô này thành “{right}”; nếu văn bản in như vậy, để nguyên.",
+                "warning",
+            )  # fmt: skip
+
+
+def _like(name: str, text: str) -> Iterator[str]:
+    """Words of a text that are a name but for their marks."""
+    words, length = re.findall(r"[\w'’]+", text), len(name.split(" "))
+    for start in range(len(words) - length + 1):
+        written = " ".join(words[start : start + length])
+        if fold(written) == fold(name) and not same_name(written, name):
+            yield written
 
 
 def check(dataset: Dataset) -> list[Problem]:
@@ -106,5 +139,8 @@ def check(dataset: Dataset) -> list[Problem]:
     tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
     rules = (*ROW_RULES, *DAY_RULES, *TARGET_RULES)
     problems = [problem for row in rows for rule in rules for problem in rule(row, tables[row.table], context)]
-    whole = (unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, has_sources, sound_catalogue)
+    whole = (
+        unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, has_sources, names_of_the_commune,
+        sound_catalogue,
+    )  # fmt: skip
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.blocks import Block, Link, Notice
 from generator.choices import SUBJECTS
 from generator.model import Commune, Figure
-from generator.vietnamese import show_date, sort_key
+from generator.vietnamese import own_name, show_date, sort_key
 from generator.view import View
 
 SOURCES = "nguon-so-lieu"
@@ -32,7 +32,7 @@ def home_crumb(view: View, here: str) -> tuple[Link, ...]:
 
 def in_order(communes: Sequence[Commune]) -> list[Commune]:
     """Communes by name, A to Z as Vietnamese people look them up."""
-    return sorted(communes, key=lambda c: (sort_key(c.name.split(" ", 1)[-1]), c.code))
+    return sorted(communes, key=lambda c: (sort_key(own_name(c.name)), c.code))
 
 
 def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:

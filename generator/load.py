@@ -12,7 +12,7 @@ from generator.catalogue import DATA, NOT_FIELDS, load_catalogue, several, words
 from generator.catalogue import FOLDER as CATALOGUES
 from generator.model import AdminUnit, Commune, Dataset, Problem, Record
 from generator.read import read_table, read_yaml
-from generator.vietnamese import fold, slug
+from generator.vietnamese import own_name, same_name, slug
 
 COMMUNE_FOLDER = "xa"
 UNCONFIRMED = "chua-xac-dinh"
@@ -146,11 +146,11 @@ def _contradiction(
             where, 1, "", "xa-sai", "error", f"Mã “{code}” hoặc slug “{own_slug}” viết sai kiểu.",
             "Mã là 5 chữ số (hoặc x0001 khi chưa xác định); slug là chữ thường không dấu nối bằng gạch nối.",
         )  # fmt: skip
-    if unit and fold(unit.name) != fold(name):
+    if unit and not same_name(unit.name, name):
         return Problem(
             where, 1, "ten", "ten-xa-khac", "error",
             f"Mã {code} trong danh mục là “{unit.name}”, nhưng xa.yml ghi “{name}”.",
-            "Kiểm tra lại mã; nếu mã đúng, ghi tên như danh mục.",
+            f'Kiểm tra lại mã; nếu mã đúng, ghi ten: "{unit.name}" (đủ dấu như danh mục).',
         )  # fmt: skip
     if folder != f"{code}-{own_slug}":
         return Problem(
@@ -165,4 +165,4 @@ def province_slug(province: AdminUnit | None) -> str:
     """`Tỉnh Quảng Trị` gives `quang-tri`; no province gives the address of the unconfirmed."""
     if province is None:
         return UNCONFIRMED
-    return slug(province.name.removeprefix("Tỉnh ").removeprefix("Thành phố "))
+    return slug(own_name(province.name))

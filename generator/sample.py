@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator import schema
 from generator.catalogue import read_units
-from generator.vietnamese import slug
+from generator.vietnamese import own_name, slug
 
 _LAST = dt.date(2026, 10, 31)
 
@@ -32,7 +32,7 @@ def write_sample(folder: Path, communes: int, months: int, seed: int) -> int:
         raise ValueError(f"Thư mục “{folder}” đã có nội dung; hãy chọn thư mục khác.")
     for unit in units[:communes]:
         own = random.Random(f"{seed}-{unit.code}")
-        name = slug(unit.name.split(" ", 1)[1])
+        name = slug(own_name(unit.name))
         place = folder / "xa" / f"{unit.code}-{name}"
         place.mkdir(parents=True)
         text = (

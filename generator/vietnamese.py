@@ -37,6 +37,27 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
+def same_name(first: str, second: str) -> bool:
+    """Whether two names are the same letters and tones, syllable by syllable, wherever the tone mark
+    stands (Thủy, Thuỷ) and in capitals or not.
+
+    >>> same_name("Xã Vĩnh Thủy", "xã vĩnh thuỷ"), same_name("Vĩnh Thủy", "Vĩnh Thuy")
+    (True, False)
+    """
+    return _spelling(first) == _spelling(second)
+
+
+def _spelling(name: str) -> list[tuple[str, str]]:
+    """The syllables of a name as letters without tone, and tones."""
+    syllables = [unicodedata.normalize("NFD", part) for part in clean(name).replace("’", "'").casefold().split(" ")]
+    return [("".join(c for c in s if c not in _TONES), "".join(c for c in s if c in _TONES)) for s in syllables]
+
+
+def own_name(name: str) -> str:
+    """The name of a commune or province without its kind: `Đặc khu Phú Quốc` gives `Phú Quốc`."""
+    return re.sub(r"^(Xã|Phường|Đặc khu|Tỉnh|Thành phố) ", "", name)
+
+
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Key for Vietnamese alphabetical order: letters first (ă after a, đ after d), then tones."""
     letters: list[int] = []

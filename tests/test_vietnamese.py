@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.vietnamese import clean, fold, is_nfc, read_date, show_date, slug, sort_key
+from generator.vietnamese import clean, fold, is_nfc, own_name, read_date, same_name, show_date, slug, sort_key
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31))
 
@@ -99,3 +99,33 @@ def test_other_text_is_no_date(text: str) -> None:
 def test_not_a_day(text: str) -> None:
     """A day that does not exist, half a date and a spreadsheet's number are refused."""
     assert read_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "same"),
+    [
+        ("Xã Vĩnh Thủy", "Xã Vĩnh Thuỷ", True),
+        ("Xã Hòa Bình", "xã hoà bình", True),
+        ("Phường Quý Nhơn", "Phường Qúy Nhơn", True),
+        ("Xã Ea H'Leo", "Xã Ea H’Leo", True),
+        ("Xã Vĩnh Thủy", "Xã Vinh Thuy", False),
+        ("Xã Vĩnh Thủy", "Xã Vĩnh Thúy", False),
+        ("Xã Hoằng Sơn", "Xã Hoàng Sơn", False),
+        ("Xã Đông Hà", "Xã Dông Hà", False),
+        ("Xã Thủy Vĩnh", "Xã Thuy Vĩnh̉", False),
+        ("Xã Vĩnh Thủy", "Xã Vĩnh", False),
+    ],
+)
+def test_a_name_is_its_letters_and_tones(first: str, second: str, same: bool) -> None:
+    """Where the tone mark stands in a syllable and capitals do not matter; any other mark does."""
+    assert same_name(first, second) == same_name(second, first) == same
+    assert same_name(unicodedata.normalize("NFD", first), second) == same
+
+
+@pytest.mark.parametrize(
+    ("name", "own"),
+    [("Xã Vĩnh Thủy", "Vĩnh Thủy"), ("Đặc khu Phú Quốc", "Phú Quốc"), ("Phường Xã Tắc", "Xã Tắc"), ("Huế", "Huế")],
+)
+def test_a_name_without_its_kind(name: str, own: str) -> None:
+    """The kind before the name goes, once; a name alone stays."""
+    assert own_name(name) == own
