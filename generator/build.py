@@ -39,7 +39,8 @@ def view_of(examined: Examined, date: dt.date) -> View:
     """Everything that pages are composed from."""
     assert examined.dataset is not None
     standings = compute.standings(examined.figures, examined.dataset.catalogue.indicators, date)
-    return View(examined.dataset, tidy.rows(examined.figures), standings, examined.differences, date, examined.held)
+    figures = tidy.rows(examined.figures)
+    return View(examined.dataset, figures, standings, examined.differences, date, examined.held, examined.warnings)
 
 
 def pages(view: View) -> list[Page]:

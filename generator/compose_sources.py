@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.choices import SUBJECTS
+from generator.compose_doubts import to_review
 from generator.compose_way import SOURCES, crumbs, siblings, subject_of, subject_path, where
 from generator.model import Commune, Figure, Record
 from generator.vietnamese import show_date
@@ -42,6 +43,7 @@ def sources_index(view: View, commune: Commune) -> Page:
             Section(
                 "Các văn bản", "van-ban", (Grid("Văn bản nguồn", ("Văn bản", "Tình trạng", "Số liệu"), tuple(rows)),)
             ),
+            *to_review(view, commune, here, SOURCES),
         ),
     )
 
@@ -73,6 +75,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
                 *_taken(view, commune, here, own),
                 *_other_rows(view, commune, source),
                 Section("Không đưa lên", "luoc-bo", tuple(_left_out(source))),
+                *to_review(view, commune, here, SOURCES, source["nguon"]),
             ),
         )
 

@@ -8,13 +8,15 @@ from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
 from generator.choices import SUBJECTS
 from generator.compose_charts import change, fitness, money, on_target, stages, timeliness
+from generator.compose_doubts import to_review
 from generator.compose_literacy import GROUP_COUNTS, groups, national_targets, support_points
 from generator.compose_plans import listed, spending_targets, targets, tasks
 from generator.compose_way import QUALITY, crumbs, kept_back, siblings, subject_path, where
+from generator.lines import topics
 from generator.model import Commune
 from generator.outline import GROUPS, LEAD
 from generator.vietnamese import show_date
-from generator.view import View, pick, source_link, topics, value, with_value
+from generator.view import View, pick, source_link, value, with_value
 
 _MEASURED = ("bao_cao", "tinh_lai", "phan_bo", "nhu_cau")
 _RATES = (
@@ -37,6 +39,7 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
         sections += _special(view, commune, here, subject)
         if not sections:
             sections = [_nothing(name)]
+        sections += to_review(view, commune, here, subject)
         yield Page(
             path=here,
             title=name,

@@ -25,7 +25,8 @@ class Refused(ValueError):
 class Examined:
     """A data folder after all rules: `dataset` is None and `figures` empty when an error stopped it.
 
-    `figures` (columns of `tidy.frame`) include the recomputed ones. `held` gives, for a commune
+    `figures` (columns of `tidy.frame`) include the recomputed ones. `warnings` are those of `dataset`, for
+    its readers; `problems` all that its authors must know. `held` gives, for a commune
     kept at an older version, the day of that version; `dropped` the folders that have none.
     """
 
@@ -34,6 +35,7 @@ class Examined:
     dataset: Dataset | None
     figures: pd.DataFrame
     differences: tuple[Difference, ...] = ()
+    warnings: tuple[Problem, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
 
@@ -75,7 +77,8 @@ def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | Non
     problems += differences.undeclared(found)
     problems += [oddity for own in evidence for rule in ODDITIES for oddity in rule(own)]
     together = pd.concat([figures, computed], ignore_index=True)
-    return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found))
+    warnings = tuple(sorted(problem for problem in problems if problem.severity == "warning"))
+    return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found), warnings)
 
 
 _RESTS_ON = {"nguon-la": "nguon.csv", "thieu-nguon": "nguon.csv", "dong-cha-la": "ngan-sach.csv"}

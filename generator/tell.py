@@ -15,9 +15,11 @@ _SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "GHI CHÚ"}
 def as_text(examined: Examined) -> str:
     """One paragraph a problem, and a last line that sums up."""
     told = examined.told
-    errors = sum(p.severity == "error" for p in told)
+    errors, warnings = (sum(p.severity == severity for p in told) for severity in ("error", "warning"))
+    also = f", {warnings} cảnh báo nên xem lại" if warnings else ""
     read = f"đã đọc {examined.files} tệp"
-    whole = f"{errors} lỗi phải sửa; {read}." if errors else f"Không có lỗi; {read}, {len(examined.figures)} số liệu."
+    figures = f"{len(examined.figures)} số liệu"
+    whole = f"{errors} lỗi phải sửa{also}; {read}." if errors else f"Không có lỗi{also}; {read}, {figures}."
     return "\n".join([*(line for p in told for line in _paragraph(p)), whole])
 
 

@@ -5,20 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import posixpath
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from generator import choices
-from generator.blocks import Line, Link, Topic
+from generator.blocks import Link
 from generator.evidence import aimed, compared
-from generator.model import BUDGET, Commune, Dataset, Difference, Figure, Indicator, Record, Standing, grouped
+from generator.model import BUDGET, Commune, Dataset, Difference, Figure, Indicator, Problem, Record, Standing, grouped
 from generator.quantities import MONEY, PERCENT, show_number
 from generator.vietnamese import show_date
 
 MISSING = "Chưa có số liệu"
-LONG_NOTE = 60
-"""Letters from which a repeated note tires the reader."""
 OWED_BY_DEFAULT = "UBND xã"
 """Who owes a figure that no document assigns to another agency."""
 
@@ -26,7 +25,7 @@ OWED_BY_DEFAULT = "UBND xã"
 @dataclass(frozen=True)
 class View:
     """All that is known on the day of the build: reported, needed, allocated, target and
-    recomputed figures, each target's standing, what does not agree.
+    recomputed figures, each target's standing, what does not agree, what is odd.
     """
 
     dataset: Dataset
@@ -35,6 +34,7 @@ class View:
     differences: Sequence[Difference]
     date: dt.date
     held: Mapping[str, str] = field(default_factory=dict)
+    warnings: Sequence[Problem] = ()
 
     @cached_property
     def _by_commune(self) -> dict[str, list[Figure]]:
@@ -57,6 +57,22 @@ class View:
         """Differences by the id of the figure they concern."""
         pairs = [(figure, difference) for difference in self.differences for figure in difference.figures]
         return {id: [d for _, d in own] for id, own in grouped(pairs, lambda pair: pair[0]).items()}
+
+    @cached_property
+    def _warnings(self) -> dict[str, list[Problem]]:
+        return grouped(self.warnings, lambda warning: PurePosixPath(warning.file).parent.name)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, int], Record]:
+        return {(record.file, record.line): record for record in self.dataset.records}
+
+    def warnings_of(self, commune: Commune) -> list[Problem]:
+        """What the rules find odd in a commune's folder."""
+        return self._warnings.get(commune.folder, [])
+
+    def row_of(self, problem: Problem) -> Record | None:
+        """The row that a problem is about; None where it is about a file."""
+        return self._rows.get((problem.file, problem.line))
 
     def of(self, commune: Commune) -> list[Figure]:
         """The figures of a commune."""
@@ -172,71 +188,6 @@ def printed_otherwise(figure: Figure) -> str:
     digits = [re.sub(r"[%.]|^0+(?=\d)", "", text.split(" ")[0]) for text in (figure.nhu_in, shown)]
     same = figure.nhu_in.casefold() == shown.casefold() or figure.nhu_in.replace("–", "-") == shown.replace("–", "-")
     return "" if same or (digits[0] == digits[1] and figure.don_vi != MONEY) else figure.nhu_in
-
-
-def _standing(figure: Figure) -> Iterator[str]:
-    """What must be seen at once: that a number is ours, what it leaves out, who owes it."""
-    if figure.loai == "tinh_lai":
-        counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
-        yield f"Số tự tính: {counts}; {figure.ghi_chu.removeprefix('Tính lại: ')}."
-    if figure.loai == "nhu_cau":
-        yield "Đây là nhu cầu xã đề nghị, chưa phải cái đã có."
-    if figure.ngoai_tru:
-        yield f"Không kể {figure.ngoai_tru}."
-    if figure.tinh_trang == "chua_co":
-        yield f"Cơ quan phải báo cáo: {agency(figure.don_vi_bao_cao)}."
-
-
-def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:
-    """Figures by indicator and breakdown, in the order they come; a note that several figures of
-    one row share is told with the first of them.
-    """
-    made = []
-    told: set[str] = set()
-    for name, own in grouped(figures, lambda figure: (label(view, figure), figure.chi_tieu)).items():
-        link = Link(name[0], view.link(here, f"chi-tieu/{name[1]}/"))
-        lines = []
-        for figure in own:
-            line = _line(view, commune, here, figure)
-            notes, seen = (tuple(n for n in kind if n not in told) for kind in (line.notes, line.open_notes))
-            lines.append(replace(line, notes=notes, open_notes=seen))
-            told |= {note for note in (*notes, *seen) if len(note) > LONG_NOTE}
-        made.append(Topic(link, tuple(lines)))
-    return tuple(made)
-
-
-_NO_FAULT = {"hai-co-so": "Hai cách tính", "hai-nguon": "Hai văn bản, hai số", "hai-muc-tieu": "Hai mục tiêu"}
-"""Differences that may have a good reason: the reader is told of them without blame."""
-
-
-def _differs(difference: Difference) -> str:
-    """A difference beside one of its figures; what may have a good reason is not called a fault."""
-    opening = _NO_FAULT.get(difference.rule, "Chưa khớp")
-    return f"{opening}: {difference.sentence}"
-
-
-def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
-    """A figure with its period, source, place and everything a reader must know of it."""
-    as_printed = printed_otherwise(figure)
-    seen = [f"In trong văn bản: “{as_printed}”" if as_printed else "", *_standing(figure)]
-    seen += [_differs(d) for d in view.differing.get(figure.ma_so, ())[:2]]
-    more = [figure.ghi_chu] if figure.loai != "tinh_lai" else []
-    rate = view.indicator(figure.chi_tieu).unit == PERCENT
-    if rate and figure.co_so == "không nêu":
-        more.append("Văn bản không nêu tỷ lệ tính trên tổng nào.")
-    elif rate and figure.co_so:
-        more.append(f"Tính trên: {figure.co_so}.")
-    return Line(
-        anchor=anchor(figure.ma_so),
-        value=value(figure),
-        mark="tự tính" if figure.loai == "tinh_lai" else "",
-        state=figure.tinh_trang,
-        period=period(figure),
-        source=source_link(view, commune, here, figure.nguon),
-        place=figure.vi_tri,
-        open_notes=tuple(note for note in dict.fromkeys(seen) if note),
-        notes=tuple(note for note in dict.fromkeys(more) if note),
-    )
 
 
 def anchor(figure_id: str) -> str:

@@ -15,7 +15,7 @@ ORDER = (
     "header", "read", "catalogue", "load", "history", "formulas", "check_catalogue", "check_rows",
     "check_days", "check_targets", "check", "tidy",
     "compute", "evidence", "rules_within", "rules_between", "oddities", "differences", "repeats", "examine",
-    "draw", "blocks", "view", "outline", "compose_way", "compose_charts", "compose_plans", "compose_literacy",
+    "draw", "blocks", "view", "lines", "outline", "compose_way", "compose_doubts", "compose_charts", "compose_plans", "compose_literacy",
     "compose_answers", "compose_commune", "compose_subjects", "compose_sources", "compose_indicators",
     "compose_quality", "compose_site",
     "render", "publish", "write", "site", "build",

@@ -1,0 +1,107 @@
+"""Warnings are told to readers too, where the row stands that they are about; notes are not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from support import COMMUNE, lay_over
+
+from generator.blocks import Items, Link, Page, Section
+from generator.build import pages, view_of
+from generator.examine import Examined, examine
+from generator.model import Problem
+
+WORDS = "Con số này lệch hẳn các số khác."
+ADDRESS = "thanh-hoa/hoang-son-15910/"
+QUALITY = "chat-luong-so-lieu/"
+
+
+def odd(data: Path, *places: tuple[str, int], severity: str = "warning") -> Examined:
+    """The clean commune with one odd thing in rows of its tables (file name, line)."""
+    found = examine(data)
+    problems = tuple(Problem(f"{COMMUNE}/{f}", n, "", "la", severity, WORDS, "Xem lại ô này.") for f, n in places)  # type: ignore[arg-type]
+    return replace(found, problems=problems, warnings=tuple(p for p in problems if p.severity == "warning"))
+
+
+def made(examined: Examined) -> dict[str, Page]:
+    return {page.path: page for page in pages(view_of(examined, dt.date(2026, 7, 1)))}
+
+
+def saying(examined: Examined, words: str = WORDS) -> set[str]:
+    return {path for path, page in made(examined).items() if words in repr(page)}
+
+
+@pytest.mark.parametrize(
+    ("file", "line", "below"),
+    [
+        ("tthc.csv", 2, ["thu-tuc-hanh-chinh/"]),
+        ("ngan-sach.csv", 3, ["ngan-sach/"]),
+        ("muc-tieu.csv", 2, ["muc-tieu-nhiem-vu/"]),
+        ("chi-tieu.csv", 2, ["thu-tuc-hanh-chinh/"]),
+        ("nguon.csv", 3, ["nguon-so-lieu/", "nguon-so-lieu/bc-6/"]),
+        ("diem-ho-tro.csv", 1, ["binh-dan-hoc-vu-so/"]),
+        ("xa.yml", 1, []),
+    ],
+)
+def test_a_warning_stands_where_its_row_does(file: str, line: int, below: list[str], tmp_path: Path) -> None:
+    """The page of the row's table or indicator, the page of data quality, and no other, say it."""
+    examined = odd(lay_over("co-so", tmp_path), (file, line))
+    assert saying(examined) == {QUALITY, *(f"{ADDRESS}{page}" for page in below)}
+
+
+def test_it_is_one_small_block_at_the_end(tmp_path: Path) -> None:
+    """The last section, each sentence once, without file or column, and the way to the whole list."""
+    examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2), ("tthc.csv", 2), ("chi-tieu.csv", 2))
+    *_, last = made(examined)[f"{ADDRESS}thu-tuc-hanh-chinh/"].sections
+    assert isinstance(last, Section)
+    notes, more = last.blocks
+    assert isinstance(notes, Items)
+    assert [note.text for note in notes.items] == [WORDS]
+    assert more.link == Link("Mọi điều máy thấy lạ ở xã", "../../../chat-luong-so-lieu/#xa-15910")  # type: ignore[union-attr]
+    assert "tthc.csv" not in repr(last)
+
+
+def test_many_wait_behind_a_line(tmp_path: Path) -> None:
+    """More notes than a reader's patience are folded away, and counted."""
+    examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2))
+    many = tuple(replace(examined.warnings[0], message=f"{number}. {WORDS}") for number in range(9))
+    last = made(replace(examined, warnings=many))[f"{ADDRESS}thu-tuc-hanh-chinh/"].sections[-1]
+    assert not any(isinstance(block, Items) for block in last.blocks)
+    assert (len(last.folded), last.fold) == (1, "Xem 9 điều")
+
+
+def test_the_list_names_document_and_date(tmp_path: Path) -> None:
+    """On the page of data quality each thing has its document and date, under its commune."""
+    examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2), ("nguon.csv", 3), ("xa.yml", 1))
+    page = made(examined)[QUALITY]
+    section = next(section for section in page.sections if section.id == "xa-15910")
+    grid = next(block for block in section.blocks if getattr(block, "caption", "").startswith("Điều máy thấy lạ"))
+    rows = [(cells[1].text, cells[2].text) for cells in grid.rows]  # type: ignore[union-attr]
+    assert rows == [
+        ("Báo cáo 05/BC-UBND", "31/05/2026"),
+        ("Báo cáo 06/BC-UBND", "30/06/2026"),
+        ("không thuộc văn bản nào", "không nêu"),
+    ]
+
+
+def test_a_note_is_for_the_officer_only(tmp_path: Path) -> None:
+    """What is no warning is on no page."""
+    assert saying(odd(lay_over("co-so", tmp_path), ("tthc.csv", 2), severity="note")) == set()
+
+
+def test_a_real_warning_reaches_the_pages(tmp_path: Path) -> None:
+    """A document that spells the commune's name with other marks: told to the officer, and to readers."""
+    examined = examine(lay_over("canh-bao-ten-xa-sai-dau", tmp_path))
+    assert not examined.broken
+    below = f"{ADDRESS}nguon-so-lieu/"
+    assert saying(examined, "khác dấu với tên của xã") == {QUALITY, below, f"{below}bc-5/"}
+
+
+def test_what_all_communes_share_has_its_own_list(tmp_path: Path) -> None:
+    """A warning about a catalogue is on the page of data quality, under no commune."""
+    examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2))
+    shared = replace(examined.warnings[0], file="danh-muc/chi-tieu.yml")
+    assert saying(replace(examined, warnings=(shared,))) == {QUALITY}
