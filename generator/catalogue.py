@@ -21,6 +21,11 @@ NOT_FIELDS = "không phải các dòng “trường: giá trị”"
 T = TypeVar("T")
 
 
+def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
+    """The data folder whose catalogues serve `data`: its own where it brings them."""
+    return data if (data / FOLDER).is_dir() else fallback
+
+
 def read_units(home: Path = DATA) -> list[AdminUnit]:
     """The official list of provinces and communes, in the order of their codes."""
     table = schema.ADMIN_UNITS

@@ -15,7 +15,7 @@ from generator.check_days import DAY_RULES
 from generator.check_rows import ID_COLUMNS, ROW_RULES, Context
 from generator.check_targets import TARGET_RULES
 from generator.model import Dataset, Problem
-from generator.vietnamese import fold, same_name, show_date
+from generator.vietnamese import fold, lowered, same_name, show_date
 
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:
@@ -97,7 +97,7 @@ def has_sources(dataset: Dataset) -> Iterator[Problem]:
                 f"xa/{commune.folder}/nguon.csv", 1, "", "thieu-nguon",
                 "error" if commune.code in with_rows else "warning",
                 f"{commune.name} chưa đăng ký văn bản nguồn nào.",
-                "Thêm tệp nguon.csv với ít nhất một dòng cho báo cáo mà số liệu được lấy ra.",
+                "Ghi vào nguon.csv ít nhất một dòng cho báo cáo mà số liệu được lấy ra (chưa có tệp thì tạo tệp).",
             )  # fmt: skip
 
 
@@ -114,10 +114,9 @@ def names_of_the_commune(dataset: Dataset) -> Iterator[Problem]:
             continue
         name = communes[row.commune].name
         for written in _like(name, row[column]):
-            right = name[:1].lower() + name[1:]
             yield row.problem(
                 column, "ten-xa-sai-dau", f"Tên xã ghi là “{written}”, khác dấu với tên của xã là “{name}”.",
-                f"Nếu gõ nhầm, sửa “{written}” trong ô này thành “{right}”; nếu văn bản in như vậy, để nguyên.",
+                f"Nếu gõ nhầm, sửa “{written}” trong ô này thành “{lowered(name)}”; nếu văn bản in như vậy, để nguyên.",
                 "warning",
             )  # fmt: skip
 

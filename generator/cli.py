@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from generator import build, sample, serve, tell
+from generator import build, sample, schema, serve, start, tell
 from generator.examine import Refused, examine, examine_keeping
 from generator.site import ROOT, Settings, SiteError
 from generator.vietnamese import show_date
@@ -91,6 +91,11 @@ def _parser() -> argparse.ArgumentParser:
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="cổng")
 
+    starting = commands.add_parser("new", help="tạo thư mục trống cho một xã")
+    starting.add_argument("code", nargs="+", metavar="MÃ", help="mã xã, 5 chữ số")
+    starting.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    starting.set_defaults(run=_new)
+
     making = commands.add_parser("sample", help="tạo dữ liệu giả để thử")
     making.add_argument("--communes", type=int, required=True, metavar="N", help="số xã, tối đa 3.321")
     making.add_argument("--months", type=int, required=True, metavar="M", help="số tháng số liệu")
@@ -151,6 +156,16 @@ def _serve(options: argparse.Namespace) -> int:
             return 1
 
     return serve.serve(options.out, folders, options.port, rebuild, print)
+
+
+def _new(options: argparse.Namespace) -> int:
+    folder = start.write_commune(options.data, " ".join(options.code))
+    print(f"""Đã tạo thư mục {folder} với xa.yml và {len(schema.TABLES)} bảng trống. Bước tiếp theo:
+  1. Mở xa.yml, đọc lại tên xã, ghi cơ quan đầu mối nếu không phải UBND.
+  2. Mở nguon.csv, thêm một dòng cho mỗi văn bản sẽ lấy số.
+  3. Điền các bảng khác từ dòng 3 trở đi; dòng bắt đầu bằng “# ” chỉ để hướng dẫn, giữ hay xóa đều được.
+  4. Chạy: portal check. Máy chỉ từng chỗ cần sửa cho tới khi báo “Không có lỗi”.""")
+    return 0
 
 
 def _sample(options: argparse.Namespace) -> int:

@@ -18,11 +18,12 @@ from generator.blocks import (
     Section,
 )
 from generator.choices import SUBJECTS
-from generator.compose_answers import dossier, helpers, money
+from generator.compose_answers import LOOK_UP, dossier, helpers, money
 from generator.compose_charts import on_target, timeliness
-from generator.compose_way import SOURCES, crumbs, kept_back, subject_path, where
+from generator.compose_way import SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
 from generator.model import Commune, Figure, Standing
 from generator.outline import LEAD
+from generator.vietnamese import office
 from generator.view import View, agency, source_name
 
 
@@ -31,18 +32,17 @@ def overview(view: View, commune: Commune) -> Page:
     here = commune.address
     figures, targets = view.of(commune), view.targets_of(commune)
     answers = (dossier(view, commune, figures), helpers(view, commune, figures), money(view, commune, figures))
-    opening: list[Block] = [
-        *kept_back(view, commune),
-        *_unconfirmed(commune),
-        Answers(answers),
-        _documents(view, commune),
-    ]
-    sections = [
-        Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune, figures))),
-        Section("Kết quả so với mục tiêu", "muc-tieu", _targets(view, commune, targets)),
-        _gaps(view, commune, figures),
-        Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
-    ]
+    first = (Answers(answers), _documents(view, commune))
+    sections = (
+        _empty(view, commune)
+        if view.is_empty(commune)
+        else [
+            Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune, figures))),
+            Section("Kết quả so với mục tiêu", "muc-tieu", _targets(view, commune, targets)),
+            _gaps(view, commune, figures),
+            Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
+        ]
+    )
     return Page(
         path=here,
         title=commune.name,
@@ -50,7 +50,11 @@ def overview(view: View, commune: Commune) -> Page:
         description=f"{commune.name}, {where(commune)}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
         "tiền chuyển đổi số đi đâu; mỗi con số có văn bản nguồn.",
         crumbs=crumbs(view, commune, here),
-        opening=tuple(opening),
+        opening=(
+            *kept_back(view, commune),
+            *_unconfirmed(commune),
+            *((nothing_yet(commune),) if view.is_empty(commune) else first),
+        ),
         sections=tuple(section for section in sections if section.blocks),
     )
 
@@ -64,6 +68,18 @@ def _unconfirmed(commune: Commune) -> Iterator[Block]:
             "tỉnh và để lại đường dẫn cũ.",
             "missing",
         )
+
+
+def _empty(view: View, commune: Commune) -> list[Section]:
+    """What a commune that has told nothing owes, and where a reader gets on meanwhile."""
+    owed = f"Tất cả. {office(commune.name)} cần đưa lên văn bản đầu tiên có số liệu."
+    look_up = Prose("Muốn biết hồ sơ của mình tới đâu:", "", Link("tra trên Cổng Dịch vụ công quốc gia", LOOK_UP))
+    pages = _subject_links(view, commune)
+    return [
+        Section("Trong lúc chờ", "trong-luc-cho", (look_up,)),
+        Section("Còn trống, và ai phải bổ sung", "con-thieu", (Prose(owed),)),
+        Section("Ở đây sẽ có gì", "linh-vuc", (Items(pages, "links"),)),
+    ]
 
 
 def _documents(view: View, commune: Commune) -> Block:
@@ -116,11 +132,15 @@ def _gaps(view: View, commune: Commune, figures: Sequence[Figure]) -> Section:
     )  # fmt: skip
 
 
-def _subjects(view: View, commune: Commune) -> Items:
-    made = [
+def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:
+    return tuple(
         Prose(LEAD[subject], "", Link(name, view.link(commune.address, subject_path(commune, subject))))
         for subject, name in SUBJECTS.items()
-    ]
+    )
+
+
+def _subjects(view: View, commune: Commune) -> Items:
+    made = [*_subject_links(view, commune)]
     made.append(
         Prose("Từng văn bản, số nào lấy ở đâu, điều gì không đưa lên.", "",
               Link("Nguồn số liệu", view.link(commune.address, subject_path(commune, SOURCES))))

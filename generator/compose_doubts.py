@@ -20,8 +20,15 @@ _PAGES: Mapping[str, str] = {
     "kien-nghi": "chi-dao-kien-nghi", "nhan-xet": "chi-dao-kien-nghi",
 }  # fmt: skip
 """Table to the page below its commune that shows its rows; that of a long row is its indicator's."""
+_SAID_BY_THE_PAGE = frozenset({"thieu-nguon"})
+"""Codes that need no note: a commune without documents says so on each of its pages."""
 _MOST = 5
 """Notes that stand open on a page."""
+
+
+def notes_of(view: View, commune: Commune) -> list[Problem]:
+    """The warnings of a commune that are told to readers."""
+    return [warning for warning in view.warnings_of(commune) if warning.code not in _SAID_BY_THE_PAGE]
 
 
 def page_of(view: View, warning: Problem) -> str:
@@ -34,7 +41,7 @@ def page_of(view: View, warning: Problem) -> str:
 
 def to_review(view: View, commune: Commune, here: str, page: str, source: str = "") -> Iterator[Section]:
     """The notes of one page of a commune, or of the page of one `source`; nothing where there are none."""
-    own = [warning for warning in view.warnings_of(commune) if page_of(view, warning) == page]
+    own = [warning for warning in notes_of(view, commune) if page_of(view, warning) == page]
     if source:
         own = [warning for warning in own if (row := view.row_of(warning)) and row["nguon"] == source]
     notes = tuple(Prose(sentence) for sentence in dict.fromkeys(warning.message for warning in own))
@@ -48,7 +55,7 @@ def to_review(view: View, commune: Commune, here: str, page: str, source: str = 
 
 def odd_things(view: View, here: str, commune: Commune) -> Iterator[Block]:
     """All notes of a commune, each with its document and date."""
-    if own := view.warnings_of(commune):
+    if own := notes_of(view, commune):
         rows = dict.fromkeys(_row(view, here, commune, warning) for warning in own)
         caption = "Điều máy thấy lạ, chưa có người xác nhận"
         yield Grid(caption, ("Điều thấy lạ", "Văn bản", "Ngày"), tuple(rows))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.blocks import Block, Cell, Grid, Link, Page, Prose, Section
-from generator.compose_doubts import odd_things, of_catalogues
+from generator.compose_doubts import notes_of, odd_things, of_catalogues
 from generator.compose_way import QUALITY, home_crumb, in_order
 from generator.differences import IN_WORDS
 from generator.model import Commune, Difference
@@ -21,9 +21,9 @@ def quality(view: View) -> Page:
         "khác nhau, chưa khớp hoặc bỏ trống. Trang không sửa số của văn bản: hai bên được đặt cạnh nhau, kèm nguồn "
         "và ngày."
     )
-    if view.warnings:
+    if odd := sum(len(notes_of(view, commune)) for commune in view.dataset.communes):
         text += (
-            f" Ngoài ra có {len(view.warnings)} dòng mà máy thấy lạ nhưng chưa có người xác nhận là đúng hay sai; "
+            f" Ngoài ra có {odd} dòng mà máy thấy lạ nhưng chưa có người xác nhận là đúng hay sai; "
             "chúng vẫn được đăng và được nêu dưới tên từng xã."
         )
     sections = []
@@ -32,7 +32,8 @@ def quality(view: View) -> Page:
         blocks: list[Block] = [block for d in own for block in _difference(view, here, commune, d)]
         blocks += odd_things(view, here, commune)
         blocks.append(Prose("", "", Link("Chỉ tiêu còn trống của xã", view.link(here, commune.address, "con-thieu"))))
-        sections.append(Section(f"{commune.name}: {len(own)} chỗ", f"xa-{commune.code}", tuple(blocks)))
+        count = "chưa có số liệu" if view.is_empty(commune) else f"{len(own)} chỗ"
+        sections.append(Section(f"{commune.name}: {count}", f"xa-{commune.code}", tuple(blocks)))
     sections += [*of_catalogues(view.warnings), _rules()]
     return Page(
         path=here,

@@ -24,15 +24,27 @@ def site_pages(view: View) -> Iterator[Page]:
 
 def _commune_links(view: View, here: str, communes: Sequence[Commune]) -> Items:
     return Items(
-        tuple(Prose(where(c), "", Link(c.name, view.link(here, c.address))) for c in in_order(communes)), "links"
+        tuple(
+            Prose(f"{where(c)}{_told(view, c)}", "", Link(c.name, view.link(here, c.address)))
+            for c in in_order(communes)
+        ),
+        "links",
     )
+
+
+def _told(view: View, commune: Commune) -> str:
+    return "; chưa có số liệu" if view.is_empty(commune) else ""
+
+
+def _with_data(view: View, communes: Sequence[Commune]) -> int:
+    return sum(not view.is_empty(commune) for commune in communes)
 
 
 def home(view: View) -> Page:
     """What this is, find your commune, what is new, what is missing."""
     communes = view.dataset.communes
     known = sum(unit.province != "" for unit in view.dataset.catalogue.units.values())
-    with_code = sum(c.province is not None for c in communes)
+    with_code = _with_data(view, [c for c in communes if c.province is not None])
     lead = (
         "Xã báo cáo lên trên, dân ít khi được đọc. Trang này chép các con số trong báo cáo của xã ra đây, nói bằng "
         "lời dễ hiểu, kèm văn bản và chỗ lấy số để ai cũng tra lại được."
@@ -58,6 +70,8 @@ def home(view: View) -> Page:
 
 def _newest(view: View) -> Items:
     sources = [(c, s) for c in view.dataset.communes for s in view.records(c, "nguon")]
+    if not sources:
+        return Items((Prose("Chưa có văn bản nào được đưa lên."),))
     sources.sort(key=lambda pair: (pair[1]["ngay_biet"], pair[1]["nguon"]), reverse=True)
     return Items(
         tuple(
@@ -77,9 +91,11 @@ def _missing(view: View, without: int, known: int) -> Iterator[Block]:
     for commune in in_order(view.dataset.communes):
         own = {f.chi_tieu for f in view.of(commune) if f.tinh_trang == "chua_co" and f.loai == "bao_cao"}
         differing = sum(d.commune == commune.code for d in view.differences)
+        empty = view.is_empty(commune)
         rows.append((
             Cell(commune.name, "", "", Link(commune.name, view.link("", commune.address, "con-thieu"))),
-            Cell(str(len(own)), "number"),
+            Cell("chưa có số liệu nào", "missing") if empty else Cell(str(len(own)), "number"),
+            Cell("chưa có gì để so", "missing") if empty else
             Cell(str(differing), "number", "", Link("xem", view.link("", QUALITY, f"xa-{commune.code}"))),
         ))  # fmt: skip
     yield Grid("Còn trống và cần đọc kỹ", ("Xã", "Chỉ tiêu còn trống", "Chỗ số liệu khác nhau"), tuple(rows))
@@ -101,7 +117,7 @@ def listing(view: View) -> Page:
     rows = tuple(
         (
             Cell(c.name, "", "", Link(c.name, view.link(here, c.address))),
-            Cell(where(c)),
+            Cell(f"{where(c)}{_told(view, c)}"),
             Cell(c.code if c.province else "chưa có mã"),
         )
         for c in in_order(view.dataset.communes)
@@ -111,7 +127,7 @@ def listing(view: View) -> Page:
         title="Danh sách xã A–Z",
         description="Danh sách các xã có số liệu, theo thứ tự chữ cái.",
         crumbs=home_crumb(view, here),
-        opening=(Prose(f"{len(rows)} xã có số liệu ở đây.", "lead"),),
+        opening=(Prose(f"{_with_data(view, view.dataset.communes) or 'Chưa'} xã có số liệu ở đây.", "lead"),),
         sections=(Section("Các xã", "cac-xa", (Grid("Các xã", ("Xã", "Tỉnh", "Mã"), rows),)),),
     )
 
@@ -125,7 +141,8 @@ def provinces(view: View) -> Iterator[Page]:
         if province:
             total = sum(unit.province == province.code for unit in units)
             title = province.name
-            text = f"{len(communes)} trong {total} xã, phường, đặc khu có số liệu ở đây."
+            with_data = _with_data(view, communes)
+            text = f"{with_data or 'Chưa nơi nào'} trong {total} xã, phường, đặc khu có số liệu ở đây."
         else:
             title = "Chưa xác định tỉnh"
             text = "Văn bản của các xã này in tên xã mà danh mục chính thức không có; chưa ai xác nhận là xã nào."

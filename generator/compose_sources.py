@@ -8,7 +8,7 @@ from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.choices import SUBJECTS
 from generator.compose_doubts import to_review
-from generator.compose_way import SOURCES, crumbs, siblings, subject_of, subject_path, where
+from generator.compose_way import SOURCES, crumbs, nothing_yet, siblings, subject_of, subject_path, where
 from generator.model import Commune, Figure, Record
 from generator.vietnamese import show_date
 from generator.view import View, anchor, issued_number, label, period, source_name, source_path, value
@@ -38,14 +38,15 @@ def sources_index(view: View, commune: Commune) -> Page:
         description=f"Các văn bản nguồn của {commune.name} và những gì được lấy từ đó.",
         crumbs=crumbs(view, commune, here),
         siblings=siblings(view, commune, here),
-        opening=(Prose(text, "lead"),),
-        sections=(
-            Section(
-                "Các văn bản", "van-ban", (Grid("Văn bản nguồn", ("Văn bản", "Tình trạng", "Số liệu"), tuple(rows)),)
-            ),
-            *to_review(view, commune, here, SOURCES),
-        ),
+        opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),),
+        sections=(*_documents(rows), *to_review(view, commune, here, SOURCES)),
     )
+
+
+def _documents(rows: Sequence[tuple[Cell, ...]]) -> Iterator[Section]:
+    if rows:
+        grid = Grid("Văn bản nguồn", ("Văn bản", "Tình trạng", "Số liệu"), tuple(rows))
+        yield Section("Các văn bản", "van-ban", (grid,))
 
 
 def _issued(source: Record) -> str:

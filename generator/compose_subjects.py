@@ -11,7 +11,7 @@ from generator.compose_charts import change, fitness, money, on_target, stages, 
 from generator.compose_doubts import to_review
 from generator.compose_literacy import GROUP_COUNTS, groups, national_targets, support_points
 from generator.compose_plans import listed, spending_targets, targets, tasks
-from generator.compose_way import QUALITY, crumbs, kept_back, siblings, subject_path, where
+from generator.compose_way import QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
 from generator.lines import topics
 from generator.model import Commune
 from generator.outline import GROUPS, LEAD
@@ -29,16 +29,8 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
     """One page a subject."""
     for subject, name in SUBJECTS.items():
         here = subject_path(commune, subject)
-        charts = tuple(_charts(view, commune, subject))
-        sections = [Section("Nhìn nhanh", "nhin-nhanh", charts)] if charts else []
-        if subject == "binh-dan-hoc-vu-so":
-            sections.append(support_points(view, commune))
-        if subject == "ha-tang-nhan-luc":
-            sections += _equipment(view, commune)
-        sections += _figures(view, commune, here, subject)
-        sections += _special(view, commune, here, subject)
-        if not sections:
-            sections = [_nothing(name)]
+        empty = view.is_empty(commune)
+        sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(name)]
         sections += to_review(view, commune, here, subject)
         yield Page(
             path=here,
@@ -50,10 +42,21 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
             opening=(
                 *kept_back(view, commune),
                 Prose(LEAD[subject], "lead"),
-                *_differing(view, commune, here, subject),
+                *([nothing_yet(commune)] if empty else _differing(view, commune, here, subject)),
             ),
             sections=tuple(sections),
         )
+
+
+def _sections(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
+    if charts := tuple(_charts(view, commune, subject)):
+        yield Section("Nhìn nhanh", "nhin-nhanh", charts)
+    if subject == "binh-dan-hoc-vu-so":
+        yield support_points(view, commune)
+    if subject == "ha-tang-nhan-luc":
+        yield from _equipment(view, commune)
+    yield from _figures(view, commune, here, subject)
+    yield from _special(view, commune, here, subject)
 
 
 def _nothing(name: str) -> Section:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.blocks import Block, Link, Notice
 from generator.choices import SUBJECTS
 from generator.model import Commune, Figure
-from generator.vietnamese import own_name, show_date, sort_key
+from generator.vietnamese import lowered, own_name, show_date, sort_key
 from generator.view import View
 
 SOURCES = "nguon-so-lieu"
@@ -55,6 +55,15 @@ def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
 def where(commune: Commune) -> str:
     """The province, for the line above a title."""
     return commune.province.name if commune.province else "Chưa xác định thuộc tỉnh nào"
+
+
+def nothing_yet(commune: Commune) -> Notice:
+    """That nothing has been told for a commune, on each of its pages."""
+    text = (
+        "Chưa có văn bản nào được đưa lên đây, nên trang này chưa trả lời được câu hỏi nào của bà con. "
+        "Chưa có số liệu không có nghĩa là bằng không."
+    )
+    return Notice(f"Chưa có số liệu của {lowered(commune.name)}", text, "missing")
 
 
 def kept_back(view: View, commune: Commune) -> Iterator[Block]:

@@ -8,8 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator import schema
-from generator.catalogue import DATA, NOT_FIELDS, load_catalogue, several, words
-from generator.catalogue import FOLDER as CATALOGUES
+from generator.catalogue import DATA, NOT_FIELDS, catalogue_home, load_catalogue, several, words
 from generator.model import AdminUnit, Commune, Dataset, Problem, Record
 from generator.read import read_table, read_yaml
 from generator.vietnamese import own_name, same_name, slug
@@ -30,8 +29,7 @@ def load(
     problems: list[Problem] = []
     if not (data / COMMUNE_FOLDER).is_dir():
         return None, [_missing_folder(data)]
-    home = data if (data / CATALOGUES).is_dir() else fallback
-    catalogue, files = load_catalogue(home, problems)
+    catalogue, files = load_catalogue(catalogue_home(data, fallback), problems)
     if catalogue is None:
         return None, problems
     communes: list[Commune] = []

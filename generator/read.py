@@ -25,6 +25,8 @@ _MOST_BYTES = 20_000_000
 _TITLE_LINES = 15
 """A header stands among the first lines of a table; titles may stand above it."""
 _TOTALS = frozenset({"tong", "cong", "tong cong", "tong so", "tong cong:", "cong:", "tong:"})
+COMMENT = "# "
+"""What the first cell of a row begins with that is for people only."""
 csv.field_size_limit(_MOST_BYTES)  # a long cell is long, not broken
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -56,8 +58,7 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
     """The rows of a table; faults of file, header and row, and notes on what was made regular, are
     added to `problems`.
 
-    Takes UTF-8 and UTF-16, `,` `;` or tab, any line end; skips blank lines, comments (a first cell that
-    begins with `# `) and titles above the header.
+    Takes UTF-8 and UTF-16, `,` `;` or tab, any line end; skips blank lines, comments and titles above the header.
     """
     where = path.relative_to(data).as_posix()
     text = read_text(data, path, problems)
@@ -110,7 +111,7 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
 
 def _is_aside(raw: Sequence[str]) -> bool:
     """Whether a row is blank or a comment."""
-    return not any(clean(cell) for cell in raw) or raw[0].startswith("# ")
+    return not any(clean(cell) for cell in raw) or raw[0].startswith(COMMENT)
 
 
 def _find_header(

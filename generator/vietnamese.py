@@ -58,6 +58,16 @@ def own_name(name: str) -> str:
     return re.sub(r"^(Xã|Phường|Đặc khu|Tỉnh|Thành phố) ", "", name)
 
 
+def lowered(name: str) -> str:
+    """A commune's name within a sentence: `xã Vĩnh Thủy` of `Xã Vĩnh Thủy`."""
+    return name[:1].lower() + name[1:]
+
+
+def office(name: str) -> str:
+    """The people's committee of a commune: `UBND xã Vĩnh Thủy` of `Xã Vĩnh Thủy`."""
+    return f"UBND {lowered(name)}"
+
+
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Key for Vietnamese alphabetical order: letters first (ă after a, đ after d), then tones."""
     letters: list[int] = []

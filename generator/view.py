@@ -74,6 +74,14 @@ class View:
         """The row that a problem is about; None where it is about a file."""
         return self._rows.get((problem.file, problem.line))
 
+    @cached_property
+    def _told(self) -> set[str]:
+        return {record.commune for record in self.dataset.records}
+
+    def is_empty(self, commune: Commune) -> bool:
+        """Whether a commune has told nothing yet: no document, no row."""
+        return commune.code not in self._told
+
     def of(self, commune: Commune) -> list[Figure]:
         """The figures of a commune."""
         return self._by_commune.get(commune.code, [])

@@ -94,7 +94,7 @@ def test_a_note_is_for_the_officer_only(tmp_path: Path) -> None:
 
 def test_a_real_warning_reaches_the_pages(tmp_path: Path) -> None:
     """A document that spells the commune's name with other marks: told to the officer, and to readers."""
-    examined = examine(lay_over("canh-bao-ten-xa-sai-dau", tmp_path))
+    examined = examine(lay_over("nhac-ten-xa-sai-dau", tmp_path))
     assert not examined.broken
     below = f"{ADDRESS}nguon-so-lieu/"
     assert saying(examined, "khác dấu với tên của xã") == {QUALITY, below, f"{below}bc-5/"}

@@ -1,0 +1,147 @@
+"""`portal new`: a commune's empty folder that passes the check, and pages that say that nothing is there yet."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from support import BASE, COMMUNE, replace, tree
+
+from generator import schema
+from generator.blocks import Notice
+from generator.build import pages, view_of, workplace
+from generator.catalogue import read_units
+from generator.cli import main
+from generator.examine import examine
+from generator.site import dead_links
+
+NEW = {
+    "01981": ("01981-vinh-thong", "Xã Vĩnh Thông", "thai-nguyen/vinh-thong-01981/"),
+    "00004": ("00004-ba-dinh", "Phường Ba Đình", "ha-noi/ba-dinh-00004/"),
+    "31078": ("31078-phu-quoc", "Đặc khu Phú Quốc", "an-giang/phu-quoc-31078/"),
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A data folder with one commune that has figures; its catalogues are the project's."""
+    shutil.copytree(BASE / "xa", tmp_path / "data" / "xa")
+    return tmp_path / "data"
+
+
+def new(data: Path, *code: str) -> int:
+    return main(["new", *code, "--data", str(data)])
+
+
+@pytest.mark.parametrize("code", NEW)
+def test_a_new_commune_is_valid_and_empty(code: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Folder, code and name are the official ones, zeros kept; the check passes and asks for a document."""
+    folder, name, address = NEW[code]
+    assert new(data, code) == 0
+    assert "nguon.csv" in capsys.readouterr().out
+    examined = examine(data)
+    assert not examined.broken
+    assert [(p.code, p.severity) for p in examined.problems] == [("thieu-nguon", "warning")]
+    assert examined.dataset is not None
+    made = next(commune for commune in examined.dataset.communes if commune.code == code)
+    assert (made.folder, made.name, made.address) == (folder, name, address)
+    assert not [row for row in examined.dataset.records if row.commune == code]
+
+
+def test_every_table_explains_its_columns(data: Path) -> None:
+    """Each table has its header and one comment with a cell for every column; Excel reads its letters."""
+    new(data, "01981")
+    for table in schema.TABLES:
+        path = data / "xa" / "01981-vinh-thong" / table.file
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            header, comment = csv.reader(file)
+        assert header == [column.name for column in table.columns]
+        assert len(comment) == len(header)
+        assert comment[0].startswith("# ")
+        assert all(cell.startswith(column.heading) for cell, column in zip(comment[1:], table.columns[1:], strict=True))
+
+
+def test_rows_below_the_comment_are_read(data: Path) -> None:
+    """The comment is skipped, lines are counted with it; a row under it counts."""
+    path = data / COMMUNE / "chi-tieu.csv"
+    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    path.write_text("\n".join([header, "# ví dụ,Mục 1", *rows]) + "\n", encoding="utf-8")
+    assert examine(data).problems == ()
+    replace(path, "99%", "99.00%")
+    assert [problem.line for problem in examine(data).problems] == [3]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["15910"], "đã có thư mục xa/15910-hoang-son"),
+        (["1981"], "01981  Xã Vĩnh Thông, Tỉnh Thái Nguyên"),
+        (["19406"], "19405  Xã Vĩnh Thủy"),
+        (["vinh", "thuy"], "19405  Xã Vĩnh Thủy, Tỉnh Quảng Trị"),
+        (["Phú Quốc"], "31078  Đặc khu Phú Quốc"),
+        (["vinh thui"], "19405  Xã Vĩnh Thủy"),
+        (["01"], "mã của Thành phố Hà Nội"),
+        (["không có đâu nhé"], "Tìm mã trong"),
+        ([""], "Tìm mã trong"),
+    ],
+)
+def test_what_is_no_new_code_is_refused(
+    asked: list[str], said: str, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A folder that is there, a code or name that is none: exit 2, the codes that may be meant, nothing written."""
+    before = tree(data)
+    assert new(data, *asked) == 2
+    assert said in capsys.readouterr().err
+    assert tree(data) == before
+
+
+def test_another_slug_is_the_same_commune(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A commune whose folder has another slug is not made twice."""
+    (data / "xa" / "01981-ten-cu").mkdir()
+    assert new(data, "01981") == 2
+    assert "xa/01981-ten-cu" in capsys.readouterr().err
+
+
+def test_every_commune_of_the_list_has_a_folder_name(tmp_path: Path) -> None:
+    """No official name is without a slug that the check takes: one of each letter that names begin with."""
+    (tmp_path / "xa").mkdir()
+    odd = [unit for unit in read_units() if unit.province and not unit.name.replace(" ", "").isalpha()]
+    some = [*odd, *(unit for unit in read_units() if unit.province)][: len(odd) + 20]
+    for code in dict.fromkeys(unit.code for unit in some):
+        assert new(tmp_path, code) == 0
+    assert not examine(tmp_path).broken
+
+
+# --- its pages --------------------------------------------------------------------------------
+
+
+def test_pages_say_that_nothing_is_there_yet(data: Path) -> None:
+    """Every page of the commune opens with it; none counts to nothing, none blames a document never read."""
+    new(data, "01981")
+    made = {page.path: page for page in pages(view_of(examine(data), dt.date(2026, 7, 1)))}
+    own = {path: page for path, page in made.items() if path.startswith("thai-nguyen/vinh-thong-01981/")}
+    assert len(own) == 9
+    for path, page in own.items():
+        assert "Chưa có số liệu của xã Vĩnh Thông" in [b.title for b in page.opening if isinstance(b, Notice)], path
+        assert "đã đọc" not in repr(page), path
+        assert "'0" not in repr(page), path
+    assert "chưa có số liệu" in repr(made[""])
+    assert "Chưa nơi nào trong" in repr(made["thai-nguyen/"])
+    assert "Cần xem lại" not in repr(own)
+
+
+@pytest.mark.xdist_group("build")
+def test_a_site_of_empty_communes_is_built(tmp_path: Path) -> None:
+    """Also alone: MkDocs accepts every page, and every link leads somewhere."""
+    data, out = tmp_path / "data", tmp_path / "site"
+    (data / "xa").mkdir(parents=True)
+    for code in NEW:
+        assert new(data, code) == 0
+    assert main(["build", "--data", str(data), "--out", str(out), "--date", "2026-07-01"]) == 0
+    assert list(dead_links(out)) == []
+    assert all((out / address / "index.html").is_file() for _, _, address in NEW.values())
+    shutil.rmtree(workplace(out))
