@@ -15,7 +15,8 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from generator import build, sample, schema, serve, start, tell
+from generator import build, report, sample, schema, serve, start, tell
+from generator.compare import compare
 from generator.examine import Refused, examine, examine_keeping
 from generator.site import ROOT, Settings, SiteError
 from generator.vietnamese import show_date
@@ -72,6 +73,12 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách in")
     checking.set_defaults(run=_check)
 
+    comparing = commands.add_parser("compare", help="xem thư mục dữ liệu khác bản cũ những gì")
+    comparing.add_argument("old", type=_folder, metavar="BẢN_CŨ", help="thư mục dữ liệu cũ")
+    comparing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu mới")
+    comparing.add_argument("--format", choices=("text", "markdown"), default="text", help="cách in")
+    comparing.set_defaults(run=_compare)
+
     for name, run, words in (
         ("build", _build, "kiểm tra rồi dựng cả trang"),
         ("serve", _serve, "xem thử trên máy, tự dựng lại khi sửa"),
@@ -114,6 +121,12 @@ def _check(options: argparse.Namespace) -> int:
     if said:
         print(said)
     return 1 if examined.broken else 0
+
+
+def _compare(options: argparse.Namespace) -> int:
+    compared = compare(options.old, options.data)
+    print(report.as_markdown(compared) if options.format == "markdown" else report.as_text(compared))
+    return 1 if compared.errors or compared.older else 0
 
 
 def _build(options: argparse.Namespace) -> int:

@@ -1,0 +1,137 @@
+"""What a comparison tells: the exact report of made-up cases, and that no text of the data is more than text."""
+
+from __future__ import annotations
+
+import html
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from support import BASE, CASES, COMMUNE, lay_over, names, remaking, replace
+
+from generator import report
+from generator.changes import UNREADABLE_AFTER
+from generator.cli import main
+from generator.compare import Comparison, compare
+from generator.model import Problem
+from generator.vietnamese import clean
+
+OTHER = "xa/15925-hoang-loc"
+FORMS = {"text": "mong-doi.txt", "markdown": "mong-doi.md"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("case", names("doi-chieu-"))
+def test_the_report_reads_as_expected(case: str, form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`portal compare` prints exactly the expected report; its exit code is 1 where there are errors."""
+    code = main(["compare", str(BASE), "--data", str(lay_over(case, tmp_path)), "--format", form])
+    said = capsys.readouterr().out
+    expected = CASES / case / FORMS[form]
+    if remaking():
+        expected.write_text(said, encoding="utf-8")
+    assert said == expected.read_text(encoding="utf-8")
+    assert code == (1 if case == "doi-chieu-loi" else 0)
+
+
+def two_communes(folder: Path) -> Path:
+    """The base with a second commune."""
+    data = lay_over("co-so", folder)
+    shutil.copytree(data / COMMUNE, data / OTHER)
+    for old, new in (("15910", "15925"), ("hoang-son", "hoang-loc"), ("Hoằng Sơn", "Hoằng Lộc")):
+        replace(data / OTHER / "xa.yml", old, new)
+    return data
+
+
+def test_another_commune_s_old_error_hides_nothing(tmp_path: Path) -> None:
+    """Where one commune has been broken before, changes of the other are told all the same."""
+    old, new = two_communes(tmp_path / "old"), two_communes(tmp_path / "new")
+    for data in (old, new):
+        replace(data / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
+    replace(new / OTHER / "chi-tieu.csv", "2026-05-31,400", "2026-05-31,401")
+    compared = compare(old, new)
+    assert [problem.code for problem in compared.older] == ["so-sai"]
+    assert compared.problems == ()
+    assert compared.unclear == ()
+    assert compared.changes == {
+        "Xã Hoằng Lộc (15925)": ["Số thủ tục, tại thời điểm báo cáo: 400 → 401 thủ tục"],
+    }
+    assert report.verdict(compared) == "✅ Phần sửa này không có lỗi; 1 lỗi khác đã có từ trước"
+
+
+def test_a_new_commune_beside_a_broken_one_is_told(tmp_path: Path) -> None:
+    """A commune that only the new data has is new, even if nothing of the old data can be read."""
+    old, new = lay_over("co-so", tmp_path / "old"), two_communes(tmp_path / "new")
+    for data in (old, new):
+        replace(data / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
+    assert list(compare(old, new).changes) == ["Xã Hoằng Lộc (15925)"]
+
+
+def test_a_broken_commune_is_named_and_the_other_compared(tmp_path: Path) -> None:
+    """Of two edited communes the one with an error is named, the other's changes are told."""
+    old, new = two_communes(tmp_path / "old"), two_communes(tmp_path / "new")
+    replace(new / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
+    replace(new / OTHER / "chi-tieu.csv", "2026-05-31,400", "2026-05-31,401")
+    compared = compare(old, new)
+    assert compared.errors == 1
+    assert compared.unclear == ("15910-hoang-son",)
+    assert list(compared.changes) == ["Xã Hoằng Lộc (15925)"]
+
+
+def test_a_broken_catalogue_is_said(tmp_path: Path) -> None:
+    """An error that concerns all communes leaves nothing to compare, and says so."""
+    data = lay_over("loi-danh-muc-sai", tmp_path)
+    assert list(compare(BASE, data).changes.values()) == [[UNREADABLE_AFTER]]
+
+
+def test_a_long_report_is_cut_and_says_so() -> None:
+    """Thousands of problems and changes fit a comment, which says how much is left out; the text form has all."""
+    problems = tuple(
+        Problem("xa/15910-hoang-son/tthc.csv", line, "ky", "so-sai", "error", f"Sai {line}: {'“x” ' * 400}.", "Sửa.")
+        for line in range(2, 3000)
+    )
+    compared = Comparison(problems, (), {"Xã A (1)": [f"Bỏ: {n}" for n in range(5000)]}, ())
+    comment = report.as_markdown(compared)
+    assert len(comment) <= report.LONGEST
+    assert comment.startswith(report.MARKER)
+    assert f"và {len(problems) - report.MOST_PROBLEMS} điều nữa" in comment
+    assert f"và {5000 - report.MOST_CHANGES} thay đổi nữa" in comment
+    assert report.as_text(compared).count("Cách sửa:") == len(problems)
+
+
+def test_a_comment_of_long_items_is_bounded() -> None:
+    """Also where each item is long and full of marks that must be escaped."""
+    problems = tuple(Problem("xa/a/b.csv", n, "", "so-sai", "error", "|*_" * 400, "<&>" * 400) for n in range(50))
+    comment = report.as_markdown(Comparison(problems, (), {}, ()))
+    assert len(comment) <= report.LONGEST
+    assert "dòng nữa; bản kiểm tra đầy đủ nêu tất cả." in comment
+
+
+CALLS = re.compile(r"@\w|#\d|://|\bwww\.|\bgh-\d|\b(?=[0-9a-f]*[a-f])[0-9a-f]{7,40}\b", re.IGNORECASE)
+"""What GitHub makes a mention, a reference or a link of, wherever it stands in text."""
+WILD = st.text(st.sampled_from(list("@#:/.*_`[]()<>&!|~$\\-+=^1afgGHhwx đ\n\u200b\u202e\"'")), max_size=40)
+
+
+@example("<img src=x onerror=alert(1)> @ubnd #12 [x](https://a.example) ![](//b) <!-- x --> &lt; :smile:")
+@example("GH-12 www.a.example http://b.example deadbeef1 ubnd/so-lieu#3 fixes #1 - [ ] 1. a")
+@example("1) a")
+@example("- a")
+@given(st.one_of(WILD, st.text(max_size=60)))
+def test_text_of_data_stays_text(text: str) -> None:
+    """In a list of the comment a text shows its own letters, without tags and without calling anybody."""
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(f"- x {report.plain(text)}\n- {report.plain(text)}")
+    first, second = re.fullmatch(r"<ul>\n<li>x ?(.*)</li>\n<li>(.*)</li>\n</ul>\n", shown).groups()  # type: ignore[union-attr]
+    for item in (first, second):
+        assert "<" not in item
+        letters = html.unescape(item)
+        assert letters.replace("\u200b", "") == clean(text)
+        assert not CALLS.search(letters)
+
+
+@given(WILD)
+def test_code_stays_code(text: str) -> None:
+    """A file name is one piece of code, whatever it holds."""
+    assert re.fullmatch(r"<p>x <code>[^<]*</code> x</p>\n", MarkdownIt().render(f"x {report.code(text)} x"))
