@@ -14,6 +14,7 @@ from generator.vietnamese import clean
 DATA = Path(__file__).resolve().parent.parent / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
+FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", schema.ADMIN_UNITS.file, schema.NATIONAL_TARGETS.file)
 RELATION_KINDS = frozenset({"tong", "chong", "tong_phan_to", "hai_co_so", "chi_tiet", "chuyen_ky"})
 LINE = "_dong"
 """The field under which an entry carries the line it begins on."""

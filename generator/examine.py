@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
 
 from generator import compute, differences, history, tidy
+from generator.catalogue import FOLDER as CATALOGUES
 from generator.check import check
+from generator.check_personal import personal_data
 from generator.load import COMMUNE_FOLDER, commune_folders, load
 from generator.model import Dataset, Difference, Problem
 from generator.oddities import ODDITIES
@@ -66,6 +68,7 @@ def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | Non
     if dataset is None:
         return Examined(tuple(sorted(problems)), 0, None, nothing)
     problems += _not_misled(check(dataset), problems)
+    problems += _personal(data, dataset, instead)
     if has_error(problems):
         return Examined(tuple(sorted(problems)), dataset.files, None, nothing)
     figures = tidy.figures(dataset)
@@ -83,6 +86,14 @@ def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | Non
 
 _RESTS_ON = {"nguon-la": "nguon.csv", "thieu-nguon": "nguon.csv", "dong-cha-la": "ngan-sach.csv"}
 """The table that a rule looks things up in."""
+
+
+def _personal(data: Path, dataset: Dataset, instead: Mapping[str, Path | None]) -> Iterator[Problem]:
+    """Personal data in the catalogues and in the folder that each commune is taken from."""
+    yield from personal_data(data, data / CATALOGUES)
+    for commune in dataset.communes:
+        root = instead.get(commune.folder) or data
+        yield from personal_data(root, root / COMMUNE_FOLDER / commune.folder, commune.lines)
 
 
 def _not_misled(found: Sequence[Problem], reading: Sequence[Problem]) -> list[Problem]:

@@ -7,13 +7,18 @@ import re
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from generator import schema
+from generator import schema, strays
 from generator.catalogue import DATA, NOT_FIELDS, catalogue_home, load_catalogue, several, words
+from generator.catalogue import FILES as CATALOGUE_FILES
+from generator.catalogue import FOLDER as CATALOGUES
 from generator.model import AdminUnit, Commune, Dataset, Problem, Record
 from generator.read import read_table, read_yaml
 from generator.vietnamese import own_name, same_name, slug
 
 COMMUNE_FOLDER = "xa"
+OWN_FILE = "xa.yml"
+LINES = "duong_day"
+"""The field of xa.yml for the telephone lines and mailboxes of the office, which may be public."""
 UNCONFIRMED = "chua-xac-dinh"
 
 
@@ -29,6 +34,11 @@ def load(
     problems: list[Problem] = []
     if not (data / COMMUNE_FOLDER).is_dir():
         return None, [_missing_folder(data)]
+    for name in (COMMUNE_FOLDER, CATALOGUES):
+        problems += strays.linked(data, data / name, name)
+    if problems:
+        return None, problems
+    problems += strays.misplaced(data, COMMUNE_FOLDER, CATALOGUES, CATALOGUE_FILES)
     catalogue, files = load_catalogue(catalogue_home(data, fallback), problems)
     if catalogue is None:
         return None, problems
@@ -37,6 +47,9 @@ def load(
     for name in commune_folders(data):
         root = (instead or {}).get(name, data)
         if root is None or (only and name not in only):
+            continue
+        if links := list(strays.linked(root, root / COMMUNE_FOLDER / name, f"{COMMUNE_FOLDER}/{name}/{OWN_FILE}")):
+            problems += links
             continue
         commune = _load_commune(root, root / COMMUNE_FOLDER / name, catalogue.units, problems)
         if commune is None:
@@ -62,8 +75,7 @@ def _load_tables(data: Path, folder: Path, commune: Commune, problems: list[Prob
         if path.name in known and path.is_file():
             count += 1
             records += read_table(data, path, known[path.name], commune.code, problems)
-        elif path.name != "xa.yml" and not path.name.startswith("."):
-            problems.append(_unknown_file(data, path, known))
+    problems += strays.strays(data, folder, [*known, OWN_FILE])
     return records, count
 
 
@@ -75,18 +87,8 @@ def _missing_folder(data: Path) -> Problem:
     )  # fmt: skip
 
 
-def _unknown_file(data: Path, path: Path, known: Mapping[str, object]) -> Problem:
-    near = difflib.get_close_matches(path.name, [*known, "xa.yml"], 1, 0.5)
-    hint = f"Có phải ý là “{near[0]}”? Đổi tên tệp" if near else "Xóa tệp hoặc đổi tên"
-    return Problem(
-        path.relative_to(data).as_posix(), 1, "", "tep-la", "error",
-        f"Tệp “{path.name}” không thuộc bộ bảng nào nên sẽ không được đọc.",
-        f"{hint}; các tên hợp lệ: {', '.join(known)}.",
-    )  # fmt: skip
-
-
 def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], problems: list[Problem]) -> Commune | None:
-    path = folder / "xa.yml"
+    path = folder / OWN_FILE
     where = path.relative_to(data).as_posix()
     before = len(problems)
     read = read_yaml(data, path, problems)
@@ -98,13 +100,14 @@ def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], prob
         code, name, own_slug = (words(read, field) for field in ("ma", "ten", "slug"))
         note = words(read, "ghi_chu", may_be_empty=True) if "ghi_chu" in read else ""
         candidates = tuple(words({"ung_vien": line}, "ung_vien") for line in several(read, "ung_vien"))
-        if unknown := set(read) - {"ma", "ten", "slug", "ung_vien", "ghi_chu"}:
+        lines = tuple(words({LINES: line}, LINES) for line in several(read, LINES))
+        if unknown := set(read) - {"ma", "ten", "slug", "ung_vien", "ghi_chu", LINES}:
             raise ValueError(f"không có trường tên {', '.join(sorted(map(str, unknown)))}")
     except ValueError as fault:
         problems.append(
             Problem(where, 1, "", "xa-sai", "error",
                     f"Tệp xa.yml không dùng được: {fault}.",
-                    "Phải có ma, ten, slug; có thể thêm ung_vien, ghi_chu. "
+                    f"Phải có ma, ten, slug; có thể thêm ung_vien, ghi_chu, {LINES}. "
                     'Ví dụ: ma: "19405" / ten: "Xã Vĩnh Thủy" / slug: vinh-thuy (mã đặt trong ngoặc kép).')
         )  # fmt: skip
         return None
@@ -122,6 +125,7 @@ def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], prob
         province_slug=province_slug(province),
         candidates=candidates,
         note=note,
+        lines=lines,
     )
 
 

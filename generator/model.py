@@ -95,7 +95,9 @@ class AdminUnit:
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A commune with data. `province` is None where no official code is confirmed."""
+    """A commune with data. `province` is None where no official code is confirmed; `lines` are telephone
+    lines and mailboxes of its office that may be public.
+    """
 
     code: str
     name: str
@@ -105,6 +107,7 @@ class Commune:
     province_slug: str
     candidates: tuple[str, ...] = ()
     note: str = ""
+    lines: tuple[str, ...] = ()
 
     @property
     def address(self) -> str:

@@ -98,7 +98,8 @@ def _plain_char(char: str) -> str:
 # --- what it is -------------------------------------------------------------------------------
 
 _GAP = r"(?:\)? ?[.-] ?|\)? {0,2})"
-_START, _END = r"(?<![a-z0-9_])(?<![^a-z]\.)(?<!\A\.)", r"(?![a-z0-9_])(?!\.\d)"
+_START = r"(?<![a-z0-9_])(?<!\A\.)(?<![^a-z]\.)(?<!\A[a-z]\.)(?<![^a-z][a-z]\.)"  # a point only after a word: “ĐT.”
+_END = r"(?![a-z0-9_])(?!\.\d)"
 _ABROAD = rf"(?:\+ ?\(?84\)?|\(84\)|(?<!\d[ .-])0084){_GAP}(?:\(?0\)?{_GAP})?"
 _AREAS = "24 28 203-209 210-216 218-222 225-229 232-239 251-263 269-277 290-294 296 297 299"
 _CODES = frozenset(
@@ -165,6 +166,11 @@ def _groups(match: re.Match[str]) -> tuple[list[str], set[str]]:
     return groups, {re.sub(r"[ )]", "", gap) for gap in rest}
 
 
+def _abroad(match: re.Match[str]) -> bool:
+    """Whether a mark before the code of the country says what the number is: `+84`, `(84)`."""
+    return bool(match[1]) and not match[1].startswith("0")
+
+
 def _within_id(before: str) -> bool:
     """Whether a hyphen ties the digits to a word before them, as in `bao-cao-0912345678`."""
     return bool(re.search(r"[a-z0-9]-$", before))
@@ -172,7 +178,7 @@ def _within_id(before: str) -> bool:
 
 def _is_mobile(before: str, match: re.Match[str]) -> bool:
     groups, gaps = _groups(match)
-    if match[1] or _CALLS.search(before):
+    if _abroad(match) or _CALLS.search(before):
         return True
     if _FIRMS.search(before) or _within_id(before) or len(gaps) > 1:
         return False
@@ -190,7 +196,7 @@ def _is_landline(before: str, match: re.Match[str]) -> bool:
     if not {digits[:2], digits[:3]} & _CODES or _FIRMS.search(before):
         return False
     groups, gaps = _groups(match)
-    if match[1] or _CALLS.search(before):
+    if _abroad(match) or _CALLS.search(before):
         return True
     return not _within_id(before) and len(gaps) <= 1 and len(groups[0]) in (3, 4, 11)
 

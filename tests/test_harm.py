@@ -66,3 +66,49 @@ def test_an_empty_site_replaces_nothing(tmp_path: Path) -> None:
     (tmp_path / "xa").mkdir()
     assert main(["build", "--data", str(tmp_path), "--out", str(tmp_path / "site")]) == 2
     assert not (tmp_path / "site").exists()
+
+
+@pytest.mark.parametrize(
+    "trace", [".~lock.nguon.csv#", "~$nguon.xlsx", "Thumbs.db", "desktop.ini", ".DS_Store", "._nguon.csv", ".gitkeep"]
+)
+def test_what_programs_leave_is_passed_over(trace: str, tmp_path: Path) -> None:
+    """An open table, a folder that Windows or a Mac has looked at: nothing to tell, nothing to publish."""
+    data = lay_over("co-so", tmp_path)
+    for folder in (data, data / "xa", data / "danh-muc", data / COMMUNE):
+        (folder / trace).write_bytes(b"\0trace")
+    assert examine(data).problems == ()
+
+
+@pytest.mark.parametrize(
+    "name", ["nguon (1).csv", "nguon - Copy.csv", ".nguon.csv", "nguon.xlsx", "anh.jpg", "README.md", "moi/tthc.csv"]
+)
+def test_a_foreign_file_is_told(name: str, tmp_path: Path) -> None:
+    """Nothing in a commune's folder is left out in silence."""
+    data = lay_over("co-so", tmp_path)
+    (data / COMMUNE / name).parent.mkdir(exist_ok=True)
+    (data / COMMUNE / name).write_text("x", encoding="utf-8")
+    assert [(p.code, p.file) for p in examine(data).problems] == [
+        ("tep-la", f"{COMMUNE}/{name.split('/', maxsplit=1)[0]}")
+    ]
+
+
+@pytest.mark.parametrize("place", ["xa", "danh-muc", COMMUNE, f"{COMMUNE}/nguon.csv", f"{COMMUNE}/xa.yml"])
+def test_a_link_is_refused(place: str, tmp_path: Path) -> None:
+    """A file or folder that is a link, even to good data, is told: it could show any file of the machine."""
+    data = lay_over("co-so", tmp_path)
+    (data / place).rename(tmp_path / "elsewhere")
+    (data / place).symlink_to(tmp_path / "elsewhere")
+    assert "tep-khong-nhan" in {problem.code for problem in examine(data).problems}
+
+
+@pytest.mark.parametrize("place", ["danh-muc/thuat-ngu.yml", "danh-muc/muc-tieu-quoc-gia.csv", f"{COMMUNE}/nguon.csv"])
+def test_personal_data_stop_the_check(place: str, tmp_path: Path) -> None:
+    """Also in catalogues and comments, told with file and line, never with the number itself."""
+    data = lay_over("co-so", tmp_path)
+    path = data / place
+    lines = path.read_text(encoding="utf-8").splitlines()
+    lines[-1] += "\n# gọi 0912 345 678" if path.suffix == ".yml" else " 0912 345 678"
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (problem,) = (p for p in examine(data).problems if p.code == "thong-tin-ca-nhan")
+    assert (problem.file, problem.line) == (place, len(path.read_text(encoding="utf-8").splitlines()))
+    assert "345" not in problem.message
