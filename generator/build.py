@@ -28,6 +28,7 @@ from generator import (
 )
 from generator.blocks import Page
 from generator.examine import Examined, Refused
+from generator.held import held_back
 from generator.model import Dataset
 from generator.site import ROOT
 from generator.view import View
@@ -40,7 +41,8 @@ def view_of(examined: Examined, date: dt.date) -> View:
     assert examined.dataset is not None
     standings = compute.standings(examined.figures, examined.dataset.catalogue.indicators, date)
     figures = tidy.rows(examined.figures)
-    return View(examined.dataset, figures, standings, examined.differences, date, examined.held, examined.warnings)
+    held = held_back(examined)
+    return View(examined.dataset, figures, standings, examined.differences, date, held, examined.warnings)
 
 
 def pages(view: View) -> list[Page]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.blocks import Block, Cell, Grid, Link, Page, Prose, Section
 from generator.compose_doubts import notes_of, odd_things, of_catalogues
-from generator.compose_way import QUALITY, home_crumb, in_order
+from generator.compose_way import HELD, QUALITY, home_crumb, in_order, why_held
 from generator.differences import IN_WORDS
 from generator.model import Commune, Difference
 from generator.vietnamese import show_date
@@ -26,7 +26,7 @@ def quality(view: View) -> Page:
             f" Ngoài ra có {odd} dòng mà máy thấy lạ nhưng chưa có người xác nhận là đúng hay sai; "
             "chúng vẫn được đăng và được nêu dưới tên từng xã."
         )
-    sections = []
+    sections = [*_held(view, here)]
     for commune in in_order(view.dataset.communes):
         own = [d for d in view.differences if d.commune == commune.code]
         blocks: list[Block] = [block for d in own for block in _difference(view, here, commune, d)]
@@ -46,6 +46,21 @@ def quality(view: View) -> Page:
         ),
         sections=tuple(sections),
     )
+
+
+def _held(view: View, here: str) -> Iterator[Section]:
+    """Communes that are not shown at their newest, and why."""
+    communes = {commune.code: commune for commune in view.dataset.communes}
+    rows = []
+    for held in (one for one in view.held.values() if one.name):
+        commune = communes.get(held.code)
+        link = Link(held.name, view.link(here, commune.address)) if commune else None
+        shown = f"bản ngày {show_date(held.day)}" if held.day else "chưa có bản nào đăng được"
+        rows.append((Cell(held.name, "", "", link), Cell(shown), Cell(why_held(held))))
+    if rows:
+        text = "Số liệu mới nhất của các nơi sau có lỗi nên chưa được đăng."
+        grid = Grid("Đang giữ số liệu cũ", ("Xã", "Đang đăng", "Vì sao"), tuple(rows))
+        yield Section("Đang giữ số liệu cũ", HELD, (Prose(text), grid))
 
 
 def _difference(view: View, here: str, commune: Commune, difference: Difference) -> Iterator[Block]:

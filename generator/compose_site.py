@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.blocks import Block, Cell, Grid, Items, Link, Page, Prose, Section
-from generator.compose_way import QUALITY, home_crumb, in_order, where
+from generator.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.compose_way import HELD, QUALITY, home_crumb, in_order, where
 from generator.model import Commune, grouped
 from generator.quantities import show_number
 from generator.tidy import PUBLISHED
 from generator.vietnamese import show_date, sort_key
 from generator.view import View, source_name, source_path
+
+_MOST_NAMED = 5
+"""Communes held back that the home page names."""
 
 
 def site_pages(view: View) -> Iterator[Page]:
@@ -61,11 +64,22 @@ def home(view: View) -> Page:
         opening=(Prose(lead, "lead"),),
         sections=(
             Section("Tìm xã của bạn", "tim-xa", find),
-            Section("Mới đưa lên", "moi", (_newest(view),)),
+            Section("Mới đưa lên", "moi", (_newest(view), *_held(view))),
             Section("Còn thiếu", "con-thieu", tuple(_missing(view, known - with_code, known))),
             Section("Đọc số liệu này thế nào", "cach-doc", (_reading(view),)),
         ),
     )
+
+
+def _held(view: View) -> Iterator[Block]:
+    """Which communes are not shown at their newest."""
+    named = [held.name for held in view.held.values() if held.name]
+    if named:
+        more = f" và {len(named) - _MOST_NAMED} nơi khác" if len(named) > _MOST_NAMED else ""
+        text = f"{', '.join(named[:_MOST_NAMED])}{more}: số liệu mới nhất có lỗi nên chưa được đăng."
+        yield Notice(
+            "Có nơi chưa đăng được số liệu mới", text, "missing", Link("Xem vì sao", view.link("", QUALITY, HELD))
+        )
 
 
 def _newest(view: View) -> Items:

@@ -8,7 +8,7 @@ from generator import choices
 from generator.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.choices import SUBJECTS
 from generator.compose_doubts import to_review
-from generator.compose_way import SOURCES, crumbs, nothing_yet, siblings, subject_of, subject_path, where
+from generator.compose_way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 from generator.model import Commune, Figure, Record
 from generator.vietnamese import show_date
 from generator.view import View, anchor, issued_number, label, period, source_name, source_path, value
@@ -38,7 +38,10 @@ def sources_index(view: View, commune: Commune) -> Page:
         description=f"Các văn bản nguồn của {commune.name} và những gì được lấy từ đó.",
         crumbs=crumbs(view, commune, here),
         siblings=siblings(view, commune, here),
-        opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),),
+        opening=(
+            *kept_back(view, commune),
+            nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),
+        ),
         sections=(*_documents(rows), *to_review(view, commune, here, SOURCES)),
     )
 
@@ -71,7 +74,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
                 Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),
             ),
             siblings=siblings(view, commune, here),
-            opening=tuple(_about(source)),
+            opening=(*kept_back(view, commune), *_about(source)),
             sections=(
                 *_taken(view, commune, here, own),
                 *_other_rows(view, commune, source),

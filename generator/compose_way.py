@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from generator.blocks import Block, Link, Notice
 from generator.choices import SUBJECTS
+from generator.held import HeldBack
 from generator.model import Commune, Figure
 from generator.vietnamese import lowered, own_name, show_date, sort_key
 from generator.view import View
 
 SOURCES = "nguon-so-lieu"
 QUALITY = "chat-luong-so-lieu/"
+HELD = "giu-so-lieu-cu"
+"""Where the page of data quality names the communes held back."""
 HOME = "Trang chủ"
+_MOST_FAULTS = 3
+"""Sorts of fault that a reader is told of one by one."""
 
 
 def subject_path(commune: Commune, subject: str) -> str:
@@ -68,9 +73,13 @@ def nothing_yet(commune: Commune) -> Notice:
 
 def kept_back(view: View, commune: Commune) -> Iterator[Block]:
     """That a commune's newest data had faults, so that an older version is shown."""
-    if day := view.held.get(commune.code):
-        text = (
-            f"Số liệu mới nhất của xã có lỗi nên chưa được đăng. Trang đang giữ bản ngày {show_date(day)}; "
-            "lỗi và cách sửa nằm trong kết quả kiểm tra dữ liệu."
-        )
-        yield Notice("Đang giữ số liệu cũ", text, "missing")
+    if held := view.held.get(commune.code):
+        text = f"Số liệu mới nhất có lỗi nên chưa được đăng. {why_held(held)}"
+        yield Notice(f"Đang giữ số liệu ngày {show_date(held.day)}", text, "missing")
+
+
+def why_held(held: HeldBack) -> str:
+    """What sort of fault holds a commune back, and who was told."""
+    named, more = held.faults[:_MOST_FAULTS], len(held.faults) - _MOST_FAULTS
+    also = f" và {more} loại lỗi khác" if more > 0 else ""
+    return f"Lỗi: {'; '.join(named)}{also}. Đã báo cho {held.told}."

@@ -11,10 +11,11 @@ import pandas as pd
 
 from generator import compute, differences, history, tidy
 from generator.catalogue import FOLDER as CATALOGUES
+from generator.catalogue import catalogue_home, load_catalogue
 from generator.check import check
 from generator.check_personal import personal_data
 from generator.load import COMMUNE_FOLDER, commune_folders, load
-from generator.model import Dataset, Difference, Problem
+from generator.model import Catalogue, Dataset, Difference, Problem
 from generator.oddities import ODDITIES
 from generator.repeats import told_once
 
@@ -62,8 +63,10 @@ def examine(data: Path, codes: Sequence[str] = ()) -> Examined:
     return _examine(data, _folders_of(data, codes), {})
 
 
-def _examine(data: Path, only: Collection[str], instead: Mapping[str, Path | None]) -> Examined:
-    dataset, problems = load(data, only=only, instead=instead)
+def _examine(
+    data: Path, only: Collection[str], instead: Mapping[str, Path | None], shared: tuple[Catalogue, int] | None = None
+) -> Examined:
+    dataset, problems = load(data, only=only, instead=instead, shared=shared)
     nothing = tidy.frame(())
     if dataset is None:
         return Examined(tuple(sorted(problems)), 0, None, nothing)
@@ -98,7 +101,7 @@ def _personal(data: Path, dataset: Dataset, instead: Mapping[str, Path | None]) 
 
 def _not_misled(found: Sequence[Problem], reading: Sequence[Problem]) -> list[Problem]:
     """Problems without those that only follow from a table that could not be read whole."""
-    unread = {problem.file for problem in reading}
+    unread = {problem.file for problem in reading if problem.severity == "error"}
     return [p for p in found if f"{p.file.rpartition('/')[0]}/{_RESTS_ON.get(p.code)}" not in unread]
 
 
@@ -116,30 +119,32 @@ def examine_keeping(data: Path, codes: Sequence[str], work: Path) -> Examined:
     stops everything. The problems are those of the newest data, for whoever must mend them.
     """
     only = _folders_of(data, codes)
+    catalogue, files = load_catalogue(catalogue_home(data), [])
+    shared = (catalogue, files) if catalogue else None  # faulty ones are read again, and their faults told
     instead: dict[str, Path | None] = {}
     held: dict[str, str] = {}
     told: set[Problem] = set()
     # one commune's error can hide another's: the rules on figures run only when all rows are clean
-    while (found := _examine(data, only, instead)).broken:
+    while (found := _examine(data, only, instead, shared)).broken:
         told |= set(found.problems)
         places = [problem.file.split("/") for problem in found.problems if problem.severity == "error"]
         faulty = {place[1] for place in places if place[0] == COMMUNE_FOLDER and len(place) > 2} - set(instead)
         if not faulty or any(place[0] != COMMUNE_FOLDER or len(place) < 3 for place in places):
             return replace(found, problems=tuple(sorted(told)))
         for name in sorted(faulty):
-            instead[name], day = _last_good(data, name, work)
+            instead[name], day = _last_good(data, name, work, shared)
             held |= {name.split("-", 1)[0]: day} if day else {}
     dropped = tuple(name for name, root in instead.items() if root is None)
     return replace(found, problems=tuple(sorted(told | set(found.problems))), held=held, dropped=dropped)
 
 
-def _last_good(data: Path, name: str, work: Path) -> tuple[Path | None, str]:
+def _last_good(data: Path, name: str, work: Path, shared: tuple[Catalogue, int] | None) -> tuple[Path | None, str]:
     """A data folder with the newest version of a commune's folder that passes, and its day."""
     folder = data / COMMUNE_FOLDER / name
     for version in history.versions(folder):
         root = work / version.commit
         shutil.rmtree(root / COMMUNE_FOLDER / name, ignore_errors=True)
         there = history.restore(folder, version, root / COMMUNE_FOLDER / name)
-        if there and not _examine(data, {name}, {name: root}).broken:
+        if there and not _examine(data, {name}, {name: root}, shared).broken:
             return root, version.day
     return None, ""

@@ -11,7 +11,7 @@ from generator import schema, strays
 from generator.catalogue import DATA, NOT_FIELDS, catalogue_home, load_catalogue, several, words
 from generator.catalogue import FILES as CATALOGUE_FILES
 from generator.catalogue import FOLDER as CATALOGUES
-from generator.model import AdminUnit, Commune, Dataset, Problem, Record
+from generator.model import AdminUnit, Catalogue, Commune, Dataset, Problem, Record
 from generator.read import read_table, read_yaml
 from generator.vietnamese import own_name, same_name, slug
 
@@ -23,12 +23,18 @@ UNCONFIRMED = "chua-xac-dinh"
 
 
 def load(
-    data: Path, fallback: Path = DATA, *, only: Collection[str] = (), instead: Mapping[str, Path | None] | None = None
+    data: Path,
+    fallback: Path = DATA,
+    *,
+    only: Collection[str] = (),
+    instead: Mapping[str, Path | None] | None = None,
+    shared: tuple[Catalogue, int] | None = None,
 ) -> tuple[Dataset | None, list[Problem]]:
     """Read `data`; catalogues come from `fallback` where `data` has none.
 
     `only` names the commune folders to read (all if empty); `instead` gives, for a folder's name,
-    another data folder to read it from, or None to leave it out. Returns the dataset (None when
+    another data folder to read it from, or None to leave it out; `shared` are catalogues read before,
+    and how many files they are. Returns the dataset (None when
     the catalogues cannot be read) and the problems of reading.
     """
     problems: list[Problem] = []
@@ -39,7 +45,7 @@ def load(
     if problems:
         return None, problems
     problems += strays.misplaced(data, COMMUNE_FOLDER, CATALOGUES, CATALOGUE_FILES)
-    catalogue, files = load_catalogue(catalogue_home(data, fallback), problems)
+    catalogue, files = shared or load_catalogue(catalogue_home(data, fallback), problems)
     if catalogue is None:
         return None, problems
     communes: list[Commune] = []
@@ -101,13 +107,14 @@ def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], prob
         note = words(read, "ghi_chu", may_be_empty=True) if "ghi_chu" in read else ""
         candidates = tuple(words({"ung_vien": line}, "ung_vien") for line in several(read, "ung_vien"))
         lines = tuple(words({LINES: line}, LINES) for line in several(read, LINES))
-        if unknown := set(read) - {"ma", "ten", "slug", "ung_vien", "ghi_chu", LINES}:
+        contact = _office(read) if "dau_moi" in read else ""
+        if unknown := set(read) - {"ma", "ten", "slug", "ung_vien", "ghi_chu", "dau_moi", LINES}:
             raise ValueError(f"không có trường tên {', '.join(sorted(map(str, unknown)))}")
     except ValueError as fault:
         problems.append(
             Problem(where, 1, "", "xa-sai", "error",
                     f"Tệp xa.yml không dùng được: {fault}.",
-                    f"Phải có ma, ten, slug; có thể thêm ung_vien, ghi_chu, {LINES}. "
+                    f"Phải có ma, ten, slug; có thể thêm ung_vien, ghi_chu, dau_moi (tên cơ quan), {LINES}. "
                     'Ví dụ: ma: "19405" / ten: "Xã Vĩnh Thủy" / slug: vinh-thuy (mã đặt trong ngoặc kép).')
         )  # fmt: skip
         return None
@@ -126,7 +133,16 @@ def _load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], prob
         candidates=candidates,
         note=note,
         lines=lines,
+        contact=contact,
     )
+
+
+def _office(read: Mapping[str, object]) -> str:
+    """The office that is told of faults. Raises ValueError where a person or a number stands there."""
+    named = words(read, "dau_moi")
+    if re.search(r"(\d[ .-]?){7}|@|^(ông|bà|anh|chị|đồng chí|đ/c)\b", named, re.IGNORECASE):
+        raise ValueError("trường dau_moi có tên người, số điện thoại hoặc thư riêng, chỉ được ghi tên cơ quan")
+    return named
 
 
 def _contradiction(

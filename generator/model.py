@@ -96,7 +96,7 @@ class AdminUnit:
 @dataclass(frozen=True, slots=True)
 class Commune:
     """A commune with data. `province` is None where no official code is confirmed; `lines` are telephone
-    lines and mailboxes of its office that may be public.
+    lines and mailboxes of its office that may be public, `contact` the office that is told of faults.
     """
 
     code: str
@@ -108,6 +108,7 @@ class Commune:
     candidates: tuple[str, ...] = ()
     note: str = ""
     lines: tuple[str, ...] = ()
+    contact: str = ""
 
     @property
     def address(self) -> str:

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from generator import choices
 from generator.blocks import Link
 from generator.evidence import aimed, compared
+from generator.held import HeldBack
 from generator.model import BUDGET, Commune, Dataset, Difference, Figure, Indicator, Problem, Record, Standing, grouped
 from generator.quantities import MONEY, PERCENT, show_number
 from generator.vietnamese import show_date
@@ -33,7 +34,7 @@ class View:
     standings: Sequence[Standing]
     differences: Sequence[Difference]
     date: dt.date
-    held: Mapping[str, str] = field(default_factory=dict)
+    held: Mapping[str, HeldBack] = field(default_factory=dict)
     warnings: Sequence[Problem] = ()
 
     @cached_property

@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 from support import COMMUNE, lay_over, replace
 
+from generator import catalogue, examine, load
 from generator.build import documents, view_of
 from generator.examine import Examined, examine_keeping
+from generator.model import Catalogue, Problem
 
 OTHER = "xa/15925-hoang-loc"
 
@@ -81,3 +83,57 @@ def test_a_fault_hidden_behind_another_is_held_too(data: Path, tmp_path: Path) -
     assert not examined.broken
     assert {problem.code for problem in examined.problems} == {"so-sai", "ty-le-khong-khop"}
     assert sorted(examined.held) == ["15910", "15925"]
+
+
+def texts(examined: Examined, folder: Path) -> dict[str, str]:
+    made = documents(view_of(examined, dt.date(2026, 7, 1)), folder / "charts", 1)
+    return {name: str(text) for name, text in made.items() if name.endswith(".md")}
+
+
+def test_pages_say_what_is_wrong_and_who_was_told(data: Path, tmp_path: Path) -> None:
+    """On every page of the commune: the day of the version shown, the sort of fault and its table in words, the
+    office; the home page and the page of data quality name the commune. No file or code is said.
+    """
+    with (data / COMMUNE / "xa.yml").open("a", encoding="utf-8") as file:
+        file.write('dau_moi: "Văn phòng HĐND và UBND xã"\n')
+    replace(data / COMMUNE / "chi-tieu.csv", "99.00%", "99%")
+    git(data, "commit", "--quiet", "-am", "an office")
+    replace(data / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
+    made = texts(examine_keeping(data, (), tmp_path / "work"), tmp_path)
+    fault = "Lỗi: một con số không đọc được ở bảng Số liệu khác. Đã báo cho Văn phòng HĐND và UBND xã."
+    own = {name for name in made if name.startswith("thanh-hoa/hoang-son-15910/")}
+    assert {name for name, text in made.items() if fault in text} == {*own, "chat-luong-so-lieu/index.md"}
+    assert "Xã Hoằng Sơn: số liệu mới nhất có lỗi nên chưa được đăng." in made["index.md"]
+    assert not any("chi-tieu.csv" in made[name] or "so-sai" in made[name] for name in own)
+
+
+def test_without_an_office_the_committee_was_told(data: Path, tmp_path: Path) -> None:
+    """Where xa.yml names no office, it is the commune's people's committee."""
+    made = texts(examine_keeping(data, (), tmp_path / "work"), tmp_path)
+    assert "Đã báo cho UBND xã Hoằng Sơn." in made["thanh-hoa/hoang-son-15910/index.md"]
+
+
+def test_a_commune_left_out_is_named(data: Path, tmp_path: Path) -> None:
+    """A commune without any good version stands on the home page and the page of data quality by its official name."""
+    (data / OTHER).rename(data / "xa" / "15925-moi")
+    replace(data / "xa" / "15925-moi" / "xa.yml", "hoang-loc", "moi")
+    replace(data / "xa" / "15925-moi" / "tthc.csv", "2026-05-31", "2026-02-31")
+    made = texts(examine_keeping(data, (), tmp_path / "work"), tmp_path)
+    assert "Xã Hoằng Lộc" in made["index.md"]
+    quality = made["chat-luong-so-lieu/index.md"]
+    assert "chưa có bản nào đăng được" in quality
+    assert "Lỗi: một ngày không có thật ở bảng Hồ sơ thủ tục hành chính. Đã báo cho UBND xã Hoằng Lộc." in quality
+
+
+def test_catalogues_are_read_once(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many versions are tried, what all communes share is read once."""
+    read: list[Path] = []
+
+    def counted(home: Path, problems: list[Problem]) -> tuple[Catalogue | None, int]:
+        read.append(home)
+        return catalogue.load_catalogue(home, problems)
+
+    monkeypatch.setattr(load, "load_catalogue", counted)
+    monkeypatch.setattr(examine, "load_catalogue", counted)
+    assert examine_keeping(data, (), tmp_path / "work").held
+    assert len(read) == 1
