@@ -59,8 +59,8 @@ def _held(view: View, here: str) -> Iterator[Section]:
         rows.append((Cell(held.name, "", "", link), Cell(shown), Cell(why_held(held))))
     if rows:
         text = "Số liệu mới nhất của các nơi sau có lỗi nên chưa được đăng."
-        grid = Grid("Đang giữ số liệu cũ", ("Xã", "Đang đăng", "Vì sao"), tuple(rows))
-        yield Section("Đang giữ số liệu cũ", HELD, (Prose(text), grid))
+        grid = Grid("Chưa đăng được số liệu mới", ("Xã", "Đang đăng", "Lỗi gì, đã báo ai"), tuple(rows))
+        yield Section("Chưa đăng được số liệu mới", HELD, (Prose(text), grid))
 
 
 def _difference(view: View, here: str, commune: Commune, difference: Difference) -> Iterator[Block]:

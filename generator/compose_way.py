@@ -75,11 +75,12 @@ def kept_back(view: View, commune: Commune) -> Iterator[Block]:
     """That a commune's newest data had faults, so that an older version is shown."""
     if held := view.held.get(commune.code):
         text = f"Số liệu mới nhất có lỗi nên chưa được đăng. {why_held(held)}"
-        yield Notice(f"Đang giữ số liệu ngày {show_date(held.day)}", text, "missing")
+        yield Notice(f"Đang giữ bản ngày {show_date(held.day)}", text, "missing")
 
 
 def why_held(held: HeldBack) -> str:
     """What sort of fault holds a commune back, and who was told."""
     named, more = held.faults[:_MOST_FAULTS], len(held.faults) - _MOST_FAULTS
     also = f" và {more} loại lỗi khác" if more > 0 else ""
-    return f"Lỗi: {'; '.join(named)}{also}. Đã báo cho {held.told}."
+    faults = "; ".join(named) + also
+    return f"{faults[:1].upper()}{faults[1:]}. Đã báo cho {held.told}."

@@ -68,10 +68,11 @@ def faults_of_header(where: str, line: int, header: Sequence[str], table: Table)
             faults.append(_fault(where, line, name, "cot-la", f"Không có cột tên “{name}”.{guess}", table))
         elif found.count(name) > 1:
             faults.append(_fault(where, line, name, "cot-lap", f"Cột “{name}” có hai lần.", table))
-    for column in table.columns:
-        if column.required and column.name not in found and column.name not in meant:
-            message = f"Thiếu cột “{column.name}” ({column.heading})."
-            faults.append(_fault(where, line, column.name, "thieu-cot", message, table))
+    lacking = [c for c in table.columns if c.required and c.name not in found and c.name not in meant]
+    if lacking:
+        named = ", ".join(f"“{column.name}” ({column.heading})" for column in lacking)
+        message = f"Thiếu cột {named}." if len(lacking) == 1 else f"Thiếu {len(lacking)} cột: {named}."
+        faults.append(_fault(where, line, lacking[0].name, "thieu-cot", message, table))
     return faults
 
 

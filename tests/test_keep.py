@@ -100,7 +100,7 @@ def test_pages_say_what_is_wrong_and_who_was_told(data: Path, tmp_path: Path) ->
     git(data, "commit", "--quiet", "-am", "an office")
     replace(data / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
     made = texts(examine_keeping(data, (), tmp_path / "work"), tmp_path)
-    fault = "Lỗi: một con số không đọc được ở bảng Số liệu khác. Đã báo cho Văn phòng HĐND và UBND xã."
+    fault = "Một con số không đọc được ở bảng Số liệu khác. Đã báo cho Văn phòng HĐND và UBND xã."
     own = {name for name in made if name.startswith("thanh-hoa/hoang-son-15910/")}
     assert {name for name, text in made.items() if fault in text} == {*own, "chat-luong-so-lieu/index.md"}
     assert "Xã Hoằng Sơn: số liệu mới nhất có lỗi nên chưa được đăng." in made["index.md"]
@@ -122,7 +122,7 @@ def test_a_commune_left_out_is_named(data: Path, tmp_path: Path) -> None:
     assert "Xã Hoằng Lộc" in made["index.md"]
     quality = made["chat-luong-so-lieu/index.md"]
     assert "chưa có bản nào đăng được" in quality
-    assert "Lỗi: một ngày không có thật ở bảng Hồ sơ thủ tục hành chính. Đã báo cho UBND xã Hoằng Lộc." in quality
+    assert "Một ngày không có thật ở bảng Hồ sơ thủ tục hành chính. Đã báo cho UBND xã Hoằng Lộc." in quality
 
 
 def test_catalogues_are_read_once(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

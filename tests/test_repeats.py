@@ -133,3 +133,12 @@ def test_a_row_typed_twice_is_compared_once(tmp_path: Path) -> None:
     row = path.read_text(encoding="utf-8").splitlines()[1]
     path.write_text(path.read_text(encoding="utf-8") + row.replace("420", "520") + "\n", encoding="utf-8")
     assert codes(data) == ["so-lieu-lap"]
+
+
+def test_columns_that_a_header_lacks_are_told_together(tmp_path: Path) -> None:
+    """A header without its columns is one message that names them all."""
+    data = lay_over("co-so", tmp_path)
+    replace(data / COMMUNE / "muc-tieu.csv", "noi_dung,nguon,vi_tri", "nhu_in,don_vi,moi")
+    (told,) = examine(data).told
+    assert told.code == "thieu-cot"
+    assert all(name in told.message for name in ("Thiếu 3 cột", "“noi_dung”", "“nguon”", "“vi_tri”"))
