@@ -113,10 +113,11 @@ def names_of_the_commune(dataset: Dataset) -> Iterator[Problem]:
         if not row[column] or row["dung_nhu_van_ban"]:
             continue
         name = communes[row.commune].name
+        keep = "để nguyên" if row.table == "nguon" else "ghi “co” vào cột dung_nhu_van_ban của dòng này"
         for written in _like(name, row[column]):
             yield row.problem(
                 column, "ten-xa-sai-dau", f"Tên xã ghi là “{written}”, khác dấu với tên của xã là “{name}”.",
-                f"Nếu gõ nhầm, sửa “{written}” trong ô này thành “{lowered(name)}”; nếu văn bản in như vậy, để nguyên.",
+                f"Nếu gõ nhầm, sửa “{written}” trong ô này thành “{lowered(name)}”; nếu văn bản in như vậy, {keep}.",
                 "warning",
             )  # fmt: skip
 

@@ -105,3 +105,16 @@ def test_what_all_communes_share_has_its_own_list(tmp_path: Path) -> None:
     examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2))
     shared = replace(examined.warnings[0], file="danh-muc/chi-tieu.yml")
     assert saying(replace(examined, warnings=(shared,))) == {QUALITY}
+
+
+def test_a_name_printed_otherwise_is_left_in_peace(tmp_path: Path) -> None:
+    """A row that says that it is printed so is no warning; one that does not is."""
+    data = lay_over("co-so", tmp_path)
+    path = data / COMMUNE / "chi-tieu.csv"
+    header, *rows = path.read_text(encoding="utf-8").splitlines()
+    agencies = ["UBND xã Hoàng Sơn", "UBND XÃ HOẰNG SƠN"]
+    table = [f"{header},don_vi_bao_cao", *(f"{row},{agency}" for row, agency in zip(rows, agencies, strict=True))]
+    path.write_text("\n".join(table) + "\n", encoding="utf-8")
+    assert [(p.code, p.line) for p in examine(data).warnings] == [("ten-xa-sai-dau", 2)]
+    path.write_text("\n".join(table).replace("Mục 2,,", "Mục 2,co,") + "\n", encoding="utf-8")
+    assert examine(data).warnings == ()
