@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from generator import (
     compose_subjects,
     compute,
     draw,
+    guard,
     history,
     publish,
     render,
@@ -34,6 +36,10 @@ from generator.site import ROOT
 from generator.view import View
 
 HAND_WRITTEN = ROOT / "site_src"
+_LEAKS = (
+    "Có nội dung không được đưa lên trang công khai; hãy xóa nó. Số máy, hộp thư của cơ quan: kê vào duong_day của "
+    "xa.yml; của người vận hành trang: ghi ở mục extra của mkdocs.yml."
+)
 
 
 def view_of(examined: Examined, date: dt.date) -> View:
@@ -84,7 +90,8 @@ def build(
 ) -> bool:
     """Make and publish the site; returns False when nothing had changed.
 
-    Raises Refused when `only` would replace a fuller site, SiteError when a page is at fault.
+    Raises Refused when `only` would replace a fuller site, SiteError when a page is at fault
+    or holds what must not be public.
     """
     assert not examined.broken
     assert examined.dataset is not None
@@ -103,9 +110,19 @@ def build(
     tell("Dựng trang web…")
     fresh = out.with_name(f".{out.name}.moi")  # beside the site: a switch works within one file system only
     site.make(work / "docs", fresh, work / "mkdocs.yml", settings)
+    _nothing_leaks(fresh, examined.dataset)
     site.publish(fresh, out)
     record.write_text(json.dumps({"key": key, "files": _jsonable(out)}), encoding="utf-8")
     return True
+
+
+def _nothing_leaks(fresh: Path, dataset: Dataset) -> None:
+    """Lines of the offices and of who runs the site (`mkdocs.yml`) are public, no others."""
+    lines = [line for commune in dataset.communes for line in commune.lines]
+    operator = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    if leaks := list(guard.leaks(fresh, [*lines, operator])):
+        shutil.rmtree(fresh)
+        raise site.SiteError("\n".join([_LEAKS, *leaks[:20]]))
 
 
 def _jsonable(out: Path) -> dict[str, list[int]]:

@@ -17,8 +17,8 @@ ORDER = (
     "rules_between", "oddities", "differences", "repeats", "examine", "held", "draw", "blocks", "view", "lines",
     "quotes", "changed_figures", "changes", "compare", "outline", "compose_way", "compose_doubts", "compose_charts",
     "compose_plans", "compose_literacy", "compose_answers", "compose_commune", "compose_subjects", "compose_sources",
-    "compose_indicators", "compose_quality", "compose_site", "render", "publish", "write", "site", "build", "sample",
-    "start", "serve", "tell", "report", "cli", "__main__",
+    "compose_indicators", "compose_quality", "compose_site", "render", "publish", "write", "site", "pictures", "guard",
+    "build", "sample", "start", "serve", "tell", "report", "cli", "__main__",
 )  # fmt: skip
 """A module imports only those before it: the path from file to page, then the command."""
 

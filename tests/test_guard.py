@@ -1,0 +1,156 @@
+"""The last look before publishing: texts and pictures of a finished site."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import CASES, tree
+
+from generator import build
+from generator.cli import main
+from generator.guard import leaks
+from generator.pictures import FORMATS, Broken, beside_pixels
+
+
+def chunk(name: bytes, content: bytes = b"") -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def segment(mark: int, content: bytes) -> bytes:
+    return struct.pack(">BBH", 0xFF, mark, len(content) + 2) + content
+
+
+def riff(*parts: bytes) -> bytes:
+    whole = b"WEBP" + b"".join(parts)
+    return b"RIFF" + struct.pack("<I", len(whole)) + whole
+
+
+def part(name: bytes, content: bytes) -> bytes:
+    return name + struct.pack("<I", len(content)) + content + b"\0" * (len(content) % 2)
+
+
+def png(*extra: bytes) -> bytes:
+    size = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
+    pixels = chunk(b"IDAT", zlib.compress(b"\0\0"))
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", size) + b"".join(extra) + pixels + chunk(b"IEND")
+
+
+def jpeg(*extra: bytes) -> bytes:
+    start, pixels = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0"), segment(0xDA, b"\1\1\0\0\x3f\0") + b"\x12\xff\0\x34"
+    return b"\xff\xd8" + start + b"".join(extra) + pixels + b"\xff\xd9"
+
+
+def gif(*extra: bytes) -> bytes:
+    picture = b"\x2c" + struct.pack("<HHHHB", 0, 0, 1, 1, 0) + b"\x02\x02D\x01\0"
+    return b"GIF89a" + struct.pack("<HHBBB", 1, 1, 0x80, 0, 0) + b"\0" * 6 + b"".join(extra) + picture + b";"
+
+
+CLEAN = {".png": png(), ".jpg": jpeg(), ".webp": riff(part(b"VP8L", b"x")), ".gif": gif()}
+LADEN = {
+    "comment.png": png(chunk(b"tEXt", b"Author\0A")),
+    "xmp.png": png(chunk(b"iTXt", b"XML:com.adobe.xmp\0")),
+    "exif.png": png(chunk(b"eXIf", b"II*\0")),
+    "time.png": png(chunk(b"tIME", b"\0" * 7)),
+    "exif.jpg": jpeg(segment(0xE1, b"Exif\0\0")),
+    "comment.jpg": jpeg(segment(0xFE, b"A")),
+    "iptc.jpeg": jpeg(segment(0xED, b"Photoshop 3.0\0")),
+    "exif.webp": riff(part(b"VP8L", b"x"), part(b"EXIF", b"II*\0")),
+    "xmp.webp": riff(part(b"VP8L", b"x"), part(b"XMP ", b"<x/>")),
+    "comment.gif": gif(b"\x21\xfe\1A\0"),
+    "xmp.gif": gif(b"\x21\xff\x0bXMP DataXMP\1x\0"),
+    **{f"behind{suffix}": content + b"PK\3\4" for suffix, content in CLEAN.items()},
+}
+
+
+@pytest.mark.parametrize("suffix", CLEAN)
+def test_a_clean_picture_passes(suffix: str, tmp_path: Path) -> None:
+    """Pixels, sizes and colours only; zeros after the end are nothing."""
+    (tmp_path / f"a{suffix}").write_bytes(CLEAN[suffix])
+    (tmp_path / f"b{suffix.upper()}").write_bytes(CLEAN[suffix] + b"\0\0")
+    assert list(leaks(tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", LADEN)
+def test_a_laden_picture_is_told(name: str, tmp_path: Path) -> None:
+    """Comments, EXIF, XMP, IPTC, a file hidden behind the picture."""
+    (tmp_path / name).write_bytes(LADEN[name])
+    (said,) = leaks(tmp_path)
+    assert said.startswith(f"{name}: ảnh mang theo")
+
+
+@given(st.sampled_from(sorted(FORMATS)), st.binary(max_size=60), st.integers(0, 40), st.sampled_from(list(CLEAN)))
+def test_any_bytes_are_judged(suffix: str, noise: bytes, at: int, like: str) -> None:
+    """A broken picture is said to be broken: no other error, no endless loop."""
+    for content in (noise, CLEAN[like][:at] + noise, CLEAN[like][:at] + noise + CLEAN[like][at:]):
+        try:
+            assert isinstance(beside_pixels(content, suffix), list)
+        except Broken:
+            continue
+
+
+TEXTS: dict[str, str | bytes] = {
+    "page.html": "<p>Gọi 0912 345 678</p>",
+    "split.html": "<p>Gọi <b>0912</b> 345&#32;678</p>",
+    "entity.html": "<p>Gọi &#48;912&nbsp;345&nbsp;678</p>",
+    "mail.html": '<a href="mailto&#58;a.nguyen&#64;gmail.com">thư</a>',
+    "hidden.html": "<!-- CCCD 001203004567 -->",
+    "chart.svg": "<svg><title>0912.345.678</title></svg>",
+    "drawn.svg": '<svg><metadata>A</metadata><path d="M0 0"/></svg>',
+    "so-lieu.csv": "ghi_chu\n0912345678\n",
+    "a.json": '{"a": "0912\\u2011345\\u2011678"}',
+    "a.xml": "<loc>0912345678</loc>",
+    "a.txt": "Số tài khoản: 3700205123456",
+    "latin.html": "không".encode("utf-16"),
+    "a.csv.gz": gzip.compress(b"0912345678"),
+    "broken.csv.gz": b"\x1f\x8bno",
+    "bao-cao.pdf": b"%PDF",
+    "broken.png": b"no picture",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_what_must_not_be_public_is_told(name: str, tmp_path: Path) -> None:
+    """In pages, charts and tables, packed or written with entities; kinds nobody can look into are refused."""
+    content = TEXTS[name]
+    (tmp_path / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    (said,) = leaks(tmp_path)
+    assert said.startswith(f"{name}: ")
+    assert "345" not in said
+
+
+def test_public_lines_and_drawings_pass(tmp_path: Path) -> None:
+    """Lines of the office, coordinates, ids of figures, hashes, amounts."""
+    text = (
+        '<tr id="s-19405-x-20260101-20260518-trong-ky"><td>126.882.101</td></tr><a href="tel:02333822123">gọi</a>'
+        '<svg viewBox="0 0 0912345678 1"><path d="M0 912 345 678L0912345678 1" id="t0912345678"/></svg>'
+    )
+    (tmp_path / "a.html").write_text(text, encoding="utf-8")
+    assert list(leaks(tmp_path, ["Một cửa: 0233 3822 123"])) == []
+
+
+@pytest.mark.xdist_group("build")
+def test_a_page_with_personal_data_is_not_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Exit 1 with a sentence; the old site stays to the byte, the refused one is gone."""
+    out, arguments = tmp_path / "site", ["build", "--data", str(CASES / "mot-xa"), "--date", "2026-07-01", "--out"]
+    assert main([*arguments, str(out)]) == 0
+    before = tree(tmp_path)
+    pages = tmp_path / "pages"
+    shutil.copytree(build.HAND_WRITTEN, pages)
+    page = pages / "gioi-thieu" / "index.md"
+    page.write_text(page.read_text(encoding="utf-8") + "\n\nGọi **0912** 345 678.\n", encoding="utf-8")
+    monkeypatch.setattr(build, "HAND_WRITTEN", pages)
+    capsys.readouterr()
+    assert main([*arguments, str(out)]) == 1
+    assert "gioi-thieu/index.html: có số điện thoại 0912•••678." in capsys.readouterr().err
+    shutil.rmtree(pages)
+    assert tree(tmp_path) == before
+    shutil.rmtree(build.workplace(out), ignore_errors=True)
