@@ -15,7 +15,7 @@ UV = 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup site serve check test chromium lint bench format golden lock clean
+.PHONY: help setup site serve check hook test chromium lint bench format golden lock clean
 
 ## make help      this list
 help:
@@ -32,6 +32,11 @@ serve: setup
 ## make check     check data/ only
 check: setup
 	@$(BIN)/portal check
+
+## make hook      let git look for personal data before each push
+hook: setup
+	@git config core.hooksPath .ci/hooks
+	@echo 'Từ nay, trước mỗi lần gửi (git push), máy tìm thông tin cá nhân và kiểm tra số liệu.'
 
 ## make test      lint, types and all tests, in a real browser too
 test: setup chromium lint

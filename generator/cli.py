@@ -15,9 +15,10 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from generator import build, report, sample, schema, serve, start, tell
+from generator import build, history, pushed, report, sample, schema, serve, start, tell
 from generator.compare import compare
 from generator.examine import Refused, examine, examine_keeping
+from generator.load import office_lines
 from generator.site import ROOT, Settings, SiteError
 from generator.vietnamese import show_date
 
@@ -102,6 +103,10 @@ def _parser() -> argparse.ArgumentParser:
     starting.add_argument("code", nargs="+", metavar="MÃ", help="mã xã, 5 chữ số")
     starting.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
     starting.set_defaults(run=_new)
+    pushing = commands.add_parser("prepush", help="git tự gọi trước khi gửi: chặn thông tin cá nhân")
+    pushing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    pushing.add_argument("remote", nargs="?", default="", metavar="NƠI_NHẬN", help="tên kho nhận, git cho biết")
+    pushing.set_defaults(run=_prepush)
 
     making = commands.add_parser("sample", help="tạo dữ liệu giả để thử")
     making.add_argument("--communes", type=int, required=True, metavar="N", help="số xã, tối đa 3.321")
@@ -127,6 +132,19 @@ def _compare(options: argparse.Namespace) -> int:
     compared = compare(options.old, options.data)
     print(report.as_markdown(compared) if options.format == "markdown" else report.as_text(compared))
     return 1 if compared.errors or compared.older else 0
+
+
+def _prepush(options: argparse.Namespace) -> int:
+    if sys.stdin.isatty():
+        raise Refused("Lệnh này do git tự gọi khi gửi (git push). Bật bằng: make hook")
+    try:
+        updates = [line for line in sys.stdin.read().splitlines() if line.strip()]
+        leaks = pushed.leaks(options.data, updates, options.remote, office_lines(options.data))
+        if leaks:
+            print(tell.as_refusal(leaks, history.head(options.data)))
+    except history.NoHistory as fault:
+        raise Refused(f"Chưa gửi: không đọc được lịch sử git để kiểm tra ({fault}).") from None
+    return _check(argparse.Namespace(data=options.data, format="text")) or int(bool(leaks))
 
 
 def _build(options: argparse.Namespace) -> int:

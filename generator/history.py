@@ -1,9 +1,9 @@
-"""Older versions of a commune's folder, out of git."""
+"""What git keeps: older versions of a commune's folder, and what a push would add to another repository."""
 
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,9 +17,22 @@ class Version(NamedTuple):
     day: str
 
 
-def _git(folder: Path, *arguments: str) -> bytes | None:
+class NoHistory(RuntimeError):
+    """Git is not there, or does not know what it is asked for."""
+
+
+class Kept(NamedTuple):
+    """A file as a commit brought it: path from the top of the repository, id of its content, short id of the commit."""
+
+    path: str
+    content: str
+    commit: str
+
+
+def _git(folder: Path, *arguments: str, given: str = "") -> bytes | None:
+    command = ["git", "-C", str(folder), *arguments]
     try:
-        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=True).stdout
+        return subprocess.run(command, input=given.encode(), capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):
         return None
 
@@ -49,3 +62,58 @@ def committed_day(folder: Path) -> str | None:
     """The committer date of HEAD (ISO), or None where there is no git."""
     said = _git(folder, "log", "-1", "--format=%cs")
     return said.decode().strip() or None if said else None
+
+
+def place(folder: Path) -> str:
+    """Where a folder stands in its repository: `data/`, or '' at the top. Raises NoHistory outside of git."""
+    return _surely(folder, "rev-parse", "--show-prefix").strip()
+
+
+def head(folder: Path) -> str:
+    """The short id of the newest commit, '' where there is none."""
+    return (_git(folder, "rev-parse", "--short", "HEAD") or b"").decode().strip()
+
+
+def brought(folder: Path, tip: str, there: str, remote: str) -> Iterator[Kept]:
+    """Every version of every file that a push of `tip` would add, also of files that are gone again; newest
+    commit first. `there` is the commit that the other side has ('' for none), `remote` its name.
+
+    Raises NoHistory where the commits cannot be read.
+    """
+    known = [f"--remotes={remote}"] if remote else []
+    if there and _git(folder, "cat-file", "-e", f"{there}^{{commit}}") is not None:
+        known.append(there)
+    commits = _surely(folder, "rev-list", tip, "--not", *known)
+    new = {line.split(" ")[0] for line in _surely(folder, "rev-list", "--objects", tip, "--not", *known).splitlines()}
+    options = ("-c", "core.quotePath=false", "diff-tree", "--stdin", "-r", "-m", "--root", "--no-renames", "--raw")
+    commit = ""
+    for line in _surely(folder, *options, "--no-abbrev", given=commits).splitlines():
+        if not line.startswith(":"):
+            commit = line[:8]
+            continue
+        about, _, path = line.partition("\t")
+        content = about.split(" ")[3]
+        if content in new:
+            yield Kept(path.strip('"'), content, commit)
+
+
+def contents(folder: Path, ids: Iterable[str]) -> Iterator[bytes]:
+    """The bytes of each id, in order. Raises NoHistory where one is unknown."""
+    command: Sequence[str] = ["git", "-C", str(folder), "cat-file", "--batch"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin
+        assert process.stdout
+        for id in ids:
+            process.stdin.write(f"{id}\n".encode())
+            process.stdin.flush()
+            answer = process.stdout.readline().split()
+            if len(answer) != 3:
+                raise NoHistory(id)
+            yield process.stdout.read(int(answer[2]) + 1)[:-1]
+
+
+def _surely(folder: Path, *arguments: str, given: str = "") -> str:
+    said = _git(folder, *arguments, given=given)
+    if said is None:
+        raise NoHistory(" ".join(arguments))
+    return said.decode("utf-8", "surrogateescape")

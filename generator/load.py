@@ -73,6 +73,13 @@ def commune_folders(data: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
 
+def office_lines(data: Path) -> tuple[str, ...]:
+    """The public lines of all offices of a data folder, whatever else is wrong with it."""
+    read = (read_yaml(data, data / COMMUNE_FOLDER / name / OWN_FILE, []) for name in commune_folders(data))
+    listed = (fields.get(LINES) for fields in read if isinstance(fields, dict))
+    return tuple(str(line) for lines in listed if isinstance(lines, list) for line in lines)
+
+
 def _load_tables(data: Path, folder: Path, commune: Commune, problems: list[Problem]) -> tuple[list[Record], int]:
     known = {table.file: table for table in schema.TABLES}
     records: list[Record] = []

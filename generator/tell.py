@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.examine import Examined
 from generator.model import Problem
+from generator.pushed import Leak
 
 _SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "GHI CHÚ"}
 
@@ -28,6 +29,23 @@ def _paragraph(problem: Problem) -> Iterator[str]:
     yield f"{_SEVERITY[problem.severity]} {problem.file}, dòng {problem.line}{column} [{problem.code}]"
     yield f"  {problem.message}"
     yield f"  Cách sửa: {problem.remedy}"
+
+
+def as_refusal(leaks: Sequence[Leak], head: str) -> str:
+    """Why nothing was pushed and how to go on; `head` is the short id of the newest commit."""
+    lines = [
+        "Chưa gửi lên. Những thứ sau sẽ thành công khai,",
+        "kể cả khi tệp đã sửa hoặc xóa ở lần ghi sau, vì lịch sử git giữ mọi bản:",
+        *(f"  {leak.path}, lần ghi {leak.commit}: {leak.what}" for leak in leaks),
+    ]
+    if all(leak.commit.startswith(head) or head.startswith(leak.commit) for leak in leaks):
+        lines.append("Cách sửa: xóa khỏi tệp, rồi chạy “git add -A”, “git commit --amend --no-edit” và gửi lại.")
+    else:
+        lines.append(
+            "Cách sửa: những thứ này nằm ở lần ghi cũ hơn lần cuối, sửa tệp bây giờ là chưa đủ. Đừng gửi; "
+            "nhờ người quản trị kho dữ liệu viết lại các lần ghi chưa gửi."
+        )
+    return "\n".join([*lines, "Số máy, hộp thư của cơ quan được công khai: kê vào mục duong_day của xa.yml."])
 
 
 def as_json(examined: Examined) -> str:

@@ -18,7 +18,7 @@ ORDER = (
     "quotes", "changed_figures", "changes", "compare", "outline", "compose_way", "compose_doubts", "compose_charts",
     "compose_plans", "compose_literacy", "compose_answers", "compose_commune", "compose_subjects", "compose_sources",
     "compose_indicators", "compose_quality", "compose_site", "render", "publish", "write", "site", "pictures", "guard",
-    "build", "sample", "start", "serve", "tell", "report", "cli", "__main__",
+    "build", "sample", "start", "serve", "packed", "pushed", "tell", "report", "cli", "__main__",
 )  # fmt: skip
 """A module imports only those before it: the path from file to page, then the command."""
 
