@@ -125,7 +125,7 @@ _PROVINCES = frozenset(
 
 _CALLS = re.compile(
     r"(?<![a-z])(?:dien thoai|di dong|may ban|so may|duong day|lien he|goi|dt|sdt|dtdd|dd|tel|phone|mobile|hotline"
-    r"|zalo|viber)[^a-z0-9]{0,12}$"
+    r"|zalo|viber)(?!-$)[^a-z0-9]{0,12}$"
 )
 _FIRMS = re.compile(
     r"(?<![a-z])(?:ma so thue|mst|ma so doanh nghiep|msdn|ma so ho kinh doanh|ma ho so|so bien nhan)[^a-z0-9]{0,12}$"
@@ -212,7 +212,9 @@ def _is_citizen(before: str, match: re.Match[str]) -> bool:
     groups, gaps = _groups(match)
     usual = ([12], [3, 3, 3, 3], [4, 4, 4], [6, 6], [3, 9], [3, 3, 6], [3, 1, 2, 6])
     years = gaps == {"-"} and any(re.fullmatch(r"(19|20)\d\d", group) for group in groups)
-    return [len(group) for group in groups] in usual and len(gaps) <= 1 and not _within_id(before) and not years
+    larger = len(groups) > 1 and re.search(r"\d $", before)  # 186 077 110 000 000
+    alike = years or larger or _within_id(before)
+    return [len(group) for group in groups] in usual and len(gaps) <= 1 and not alike
 
 
 def _is_paper(before: str, match: re.Match[str]) -> bool:
