@@ -94,6 +94,7 @@ def _parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--keep-last-good", action="store_true", help="xã có lỗi thì dựng từ bản đúng gần nhất trong git"
         )
+        command.add_argument("--report", type=Path, metavar="TỆP", help="ghi các xã bị giữ lại vào tệp JSON này")
         command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
         command.set_defaults(run=run)
         if name == "serve":
@@ -167,6 +168,8 @@ def _build_once(options: argparse.Namespace) -> int:
     if examined.broken:
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
         return 1
+    if options.report:
+        options.report.write_text(report.held_as_json(examined), encoding="utf-8")
     date = options.date or build.default_date(examined.figures)
     settings = Settings(date, options.site_url or "", options.offline)
     say = console.print if console.is_terminal else print

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import json
 from collections.abc import Iterator, Sequence
 
 from generator.compare import Comparison
+from generator.examine import Examined
+from generator.github import code, plain
 from generator.model import Problem, grouped
 from generator.quotes import cut
-from generator.vietnamese import clean
 
 MARKER = "<!-- portal -->"
 """First line of the comment, unseen: by it the next run finds the comment that it must renew."""
@@ -130,20 +131,25 @@ def _bounded(text: str, longest: int) -> str:
     return f"{told}\n\n… và {len(lines) - len(kept)} dòng nữa; bản kiểm tra đầy đủ nêu tất cả."
 
 
-_BREAK = "&#8203;"
-"""A character without width: it parts what GitHub would otherwise take for a name, number, address or list."""
-_MARKS = {mark: f"&#{ord(mark)};" for mark in "&<>\\`*_[]|~$!"}
-_CALLS = re.compile(r"(?<=@)|(?<=#)|(?<=:)(?=//)|(?<=:)(?=[\w+-]+:)|(?<=\bgh-)(?=\d)|(?<=\bwww)(?=\.)", re.IGNORECASE)
-_OPENINGS = re.compile(r"^(?:[-+=]|\d+[.)])")
-_COMMITS = re.compile(r"\b(?=[0-9a-f]*[a-f])([0-9a-f]{3})([0-9a-f]{4,})\b", re.IGNORECASE)
+# --- communes held back -----------------------------------------------------------------------
 
 
-def plain(text: str) -> str:
-    """A text that GitHub shows letter for letter: no markup, no mention, link, picture or reference."""
-    parted = _COMMITS.sub("\\1\u200b\\2", _CALLS.sub("\u200b", _OPENINGS.sub("\u200b\\g<0>", clean(text))))
-    return "".join(_MARKS.get(letter, letter) for letter in parted).replace("\u200b", _BREAK)
+def held_as_json(examined: Examined) -> str:
+    """The communes that a build with `--keep-last-good` held back, for programs.
 
-
-def code(text: str) -> str:
-    """A file or column as code, in which GitHub looks for nothing."""
-    return f"`{clean(text).replace('`', 'ˋ') or ' '}`"
+    `{"held": [{"folder", "code", "name", "kept", "told"}]}`: `kept` is the day (ISO) of the version
+    that the site shows, '' where it shows none; `told` the problems as Markdown.
+    """
+    assert examined.dataset
+    names = {commune.code: commune.name for commune in examined.dataset.communes}
+    folders = {commune.code: commune.folder for commune in examined.dataset.communes}
+    days = {folders[code]: day for code, day in examined.held.items()} | dict.fromkeys(examined.dropped, "")
+    problems = grouped((p for p in examined.problems if p.severity == "error"), lambda p: p.file.split("/")[1])
+    held = []
+    for folder, day in sorted(days.items()):
+        code_ = folder.split("-", 1)[0]
+        official = examined.dataset.catalogue.units.get(code_)
+        name = names.get(code_) or (official.name if official else folder)
+        told = _bounded(_listed(problems.get(folder, ())), LONGEST - 1_000)
+        held.append({"folder": folder, "code": code_, "name": name, "kept": day, "told": told})
+    return json.dumps({"held": held}, ensure_ascii=False, indent=2)

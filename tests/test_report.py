@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from support import BASE, CASES, COMMUNE, lay_over, names, remaking, replace
 
-from generator import report
+from generator import github, report
 from generator.changes import UNREADABLE_AFTER
 from generator.cli import main
 from generator.compare import Comparison, compare
@@ -122,7 +122,7 @@ WILD = st.text(st.sampled_from(list("@#:/.*_`[]()<>&!|~$\\-+=^1afgGHhwx đ\n\u20
 @given(st.one_of(WILD, st.text(max_size=60)))
 def test_text_of_data_stays_text(text: str) -> None:
     """In a list of the comment a text shows its own letters, without tags and without calling anybody."""
-    shown = MarkdownIt("gfm-like", {"linkify": False}).render(f"- x {report.plain(text)}\n- {report.plain(text)}")
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(f"- x {github.plain(text)}\n- {github.plain(text)}")
     first, second = re.fullmatch(r"<ul>\n<li>x ?(.*)</li>\n<li>(.*)</li>\n</ul>\n", shown).groups()  # type: ignore[union-attr]
     for item in (first, second):
         assert "<" not in item
@@ -134,4 +134,26 @@ def test_text_of_data_stays_text(text: str) -> None:
 @given(WILD)
 def test_code_stays_code(text: str) -> None:
     """A file name is one piece of code, whatever it holds."""
-    assert re.fullmatch(r"<p>x <code>[^<]*</code> x</p>\n", MarkdownIt().render(f"x {report.code(text)} x"))
+    assert re.fullmatch(r"<p>x <code>[^<]*</code> x</p>\n", MarkdownIt().render(f"x {github.code(text)} x"))
+
+
+@pytest.mark.parametrize("case", names("doi-chieu-"))
+def test_our_own_comment_survives_disarming(case: str) -> None:
+    """What the run of a proposed change wrote is posted as it was, but for the unseen marker."""
+    comment = (CASES / case / "mong-doi.md").read_text(encoding="utf-8").removeprefix(report.MARKER).strip()
+    assert github.disarmed(comment) == comment
+
+
+@example("&#64;ubnd <b>x</b> ![a](https://b.example/c.png) [x](//y)")
+@example("<!-- portal -->\n## @ubnd **#1** `@ubnd` `x")
+@example("&amp;#64;ubnd\n    code @ubnd\n> @ubnd\n| a | b |\n|--|--|")
+@given(st.text(st.sampled_from(list("@#:/.*_`[]()<>&;!|~$\\-+=^164afgGHhwx đ\n")), max_size=60))
+def test_a_foreign_comment_is_disarmed(text: str) -> None:
+    """Whatever a foreign run hands over: no tag but those of headings, lists, bold and code, no call outside code."""
+    shown = MarkdownIt("gfm-like", {"linkify": False}).render(github.disarmed(text))
+    assert set(re.findall(r"<(/?[a-z0-9]+)", shown)) <= {
+        mark + tag for mark in ("", "/") for tag in ("h2", "h3", "ul", "li", "p", "strong", "em", "code", "pre")
+    }
+    letters = html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<code>.*?</code>", "", shown, flags=re.DOTALL)))
+    assert not CALLS.search(letters)
+    assert "<!--" not in shown
