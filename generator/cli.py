@@ -15,7 +15,7 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from generator import build, history, pushed, report, sample, schema, serve, start, tell
+from generator import build, forms, history, pushed, report, sample, schema, serve, start, tell
 from generator.compare import compare
 from generator.examine import Refused, examine, examine_keeping
 from generator.load import office_lines
@@ -115,6 +115,18 @@ def _parser() -> argparse.ArgumentParser:
     making.add_argument("--seed", type=int, default=0, metavar="S", help="hạt giống ngẫu nhiên")
     making.add_argument("dir", type=_place, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
     making.set_defaults(run=_sample)
+
+    form = commands.add_parser("form", help="tạo biểu Excel của một xã để điền")
+    form.add_argument("code", metavar="MÃ", help="mã xã")
+    form.add_argument("file", type=Path, nargs="?", metavar="TỆP.xlsx", help="tên tệp (mặc định: bieu-MÃ-tên.xlsx)")
+    form.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    form.set_defaults(run=_form)
+
+    importing = commands.add_parser("import", help="đưa biểu Excel đã điền vào dữ liệu")
+    importing.add_argument("file", type=Path, metavar="TỆP.xlsx", help="biểu đã điền")
+    importing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    importing.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ thay đổi gì, không ghi")
+    importing.set_defaults(run=_import)
     return parser
 
 
@@ -208,4 +220,29 @@ def _sample(options: argparse.Namespace) -> int:
     except ValueError as refusal:
         raise Refused(*refusal.args) from None
     print(f"Đã tạo dữ liệu giả của {made} xã trong {options.dir}")
+    return 0
+
+
+def _form(options: argparse.Namespace) -> int:
+    path, problems = forms.make_form(options.data, options.code, options.file)
+    for problem in problems:
+        print(tell.paragraph(problem))
+    print(f"Đã tạo biểu: {path}" if path else "Chưa tạo biểu: sửa các lỗi trên trước.")
+    return 0 if path else 1
+
+
+def _import(options: argparse.Namespace) -> int:
+    came = forms.import_form(options.file, options.data, write=not options.dry_run)
+    for problem in came.problems:
+        print(tell.paragraph(problem))
+    if came.broken:
+        errors = sum(problem.severity == "error" for problem in came.problems)
+        print(f"Chưa ghi gì: {errors} lỗi phải sửa rồi gửi lại.")
+        return 1
+    if not came.files:
+        print("Biểu không có gì khác số liệu hiện có; không ghi gì.")
+        return 0
+    print("Sẽ thay đổi (chưa ghi):" if options.dry_run else "Đã thay đổi:")
+    print("\n".join(f"  {line}" for line in came.changes or ("Chỉ cách viết trong tệp, không con số nào.",)))
+    print(f"Tệp {'sẽ ghi' if options.dry_run else 'đã ghi'}: {', '.join(came.files)}")
     return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from generator.examine import Examined
 from generator.model import Problem
@@ -21,14 +21,14 @@ def as_text(examined: Examined) -> str:
     read = f"đã đọc {examined.files} tệp"
     figures = f"{len(examined.figures)} số liệu"
     whole = f"{errors} lỗi phải sửa{also}; {read}." if errors else f"Không có lỗi{also}; {read}, {figures}."
-    return "\n".join([*(line for p in told for line in _paragraph(p)), whole])
+    return "\n".join([*map(paragraph, told), whole])
 
 
-def _paragraph(problem: Problem) -> Iterator[str]:
+def paragraph(problem: Problem) -> str:
+    """A problem in three lines: where, what, what to do."""
     column = f", cột {problem.column}" if problem.column else ""
-    yield f"{_SEVERITY[problem.severity]} {problem.file}, dòng {problem.line}{column} [{problem.code}]"
-    yield f"  {problem.message}"
-    yield f"  Cách sửa: {problem.remedy}"
+    place = f"{_SEVERITY[problem.severity]} {problem.file}, dòng {problem.line}{column} [{problem.code}]"
+    return f"{place}\n  {problem.message}\n  Cách sửa: {problem.remedy}"
 
 
 def as_refusal(leaks: Sequence[Leak], head: str) -> str:

@@ -34,3 +34,24 @@ def sync(folder: Path, files: Mapping[str, str | bytes]) -> int:
         path.write_bytes(data)
         changes += 1
     return changes
+
+
+def replace_together(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write files of a folder so that all of them are new or, where one fails (OSError), all are as before."""
+    before = {name: path.read_bytes() if (path := folder / name).is_file() else None for name in files}
+    waiting = {name: folder / f".{name}.moi" for name in files}
+    done: list[str] = []
+    try:
+        for name, path in waiting.items():
+            path.write_bytes(files[name])
+        for name, path in waiting.items():
+            path.replace(folder / name)
+            done.append(name)
+    except OSError:
+        for name in done:
+            content = before[name]
+            (folder / name).unlink() if content is None else (folder / name).write_bytes(content)
+        raise
+    finally:
+        for path in waiting.values():
+            path.unlink(missing_ok=True)

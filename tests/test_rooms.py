@@ -18,7 +18,8 @@ ORDER = (
     "lines", "quotes", "changed_figures", "changes", "compare", "outline", "compose_way", "compose_doubts",
     "compose_charts", "compose_plans", "compose_literacy", "compose_answers", "compose_commune", "compose_subjects",
     "compose_sources", "compose_indicators", "compose_quality", "compose_site", "render", "publish", "write", "site",
-    "pictures", "guard", "build", "sample", "start", "serve", "packed", "pushed", "tell", "report", "cli", "__main__",
+    "pictures", "guard", "build", "sample", "start", "serve", "form_words", "form_cells", "form_sheets", "packed",
+    "pushed", "tell", "report", "cli", "__main__",
 )  # fmt: skip
 """A module imports only those before it: the path from file to page, then the command."""
 
@@ -30,6 +31,8 @@ OUTSIDE = {
     "jinja2": {"render"},
     "markupsafe": {"render"},
     "rich": {"cli"},
+    "openpyxl": {"form_write", "form_read"},
+    "defusedxml": {"form_texts"},
     "mkdocs": set(),
     "subprocess": {"history", "site"},
 }

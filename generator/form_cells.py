@@ -1,0 +1,204 @@
+"""One cell of the form and of the file: how a text of the file is shown, what a cell of the form means.
+
+The form speaks to people (words, names, real dates and numbers), the file keeps ids and printed texts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+from generator.check_rows import quantity, unit_of
+from generator.model import Catalogue, Record
+from generator.quantities import MONEY
+from generator.schema import Column
+from generator.unreadable import Unreadable
+from generator.vietnamese import clean, read_date, slug
+
+WHOLE = re.compile(r"\d{1,15}|\d{1,3}(\.\d{3}){1,4}")
+"""A plain whole number; 15 digits are what a spreadsheet keeps."""
+_LONGEST_FRACTION = 6
+_SIGNIFICANT = 15
+"""Digits of a number that a spreadsheet vouches for; what follows is noise of its arithmetic."""
+
+Value = str | int | dt.date | None
+"""What stands in a cell of the form."""
+
+
+class Cell(NamedTuple):
+    """What a cell of the form says, in the words of the file; `number`: it was a real number there."""
+
+    text: str
+    number: bool = False
+
+
+class Misread(ValueError):
+    """A cell that the spreadsheet changed or left without one meaning: what is wrong, what to write."""
+
+    def __init__(self, code: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+
+
+# --- from the file to the form ----------------------------------------------------------------
+
+
+def breakdown_names(catalogue: Catalogue, indicator: str) -> dict[str, str]:
+    """Id to name of an indicator's breakdowns; two of one name are told apart by their ids."""
+    known = catalogue.indicators.get(indicator)
+    return _told_apart(known.breakdowns) if known else {}
+
+
+def indicator_names(catalogue: Catalogue) -> dict[str, str]:
+    """Id to name of all indicators; two of one name are told apart by their ids."""
+    return _told_apart({id: indicator.name for id, indicator in catalogue.indicators.items()})
+
+
+def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    slugs = [slug(name) for name in names.values()]
+    return {id: name if slugs.count(slug(name)) == 1 else f"{name} [{id}]" for id, name in names.items()}
+
+
+def shown(row: Record, column: Column, catalogue: Catalogue) -> Value:
+    """A text of the file as people see it in the form; what has no better form stays as it is."""
+    text = row[column.name]
+    if not text:
+        return None
+    if column.kind == "date":
+        return read_date(text) or text
+    if column.kind == "count" and WHOLE.fullmatch(text):
+        return int(text.replace(".", ""))
+    if column.name == "so_tien":
+        exact = _exact(text, MONEY)
+        return int(exact[0]) if exact else text
+    return _words(column, row["chi_tieu"], catalogue).get(text, text)
+
+
+def _words(column: Column, indicator: str, catalogue: Catalogue) -> Mapping[str, str]:
+    """Id to words of a column whose cells hold ids."""
+    if column.kind == "indicator":
+        return indicator_names(catalogue)
+    if column.kind == "breakdown":
+        return breakdown_names(catalogue, indicator)
+    return column.choices or {}
+
+
+# --- from the form to the file ----------------------------------------------------------------
+
+
+def ids(cells: Mapping[str, Cell], columns: Mapping[str, Column], catalogue: Catalogue) -> dict[str, Cell]:
+    """The cells of a row with ids for words; words that nobody knows stay, for the rules to refuse."""
+    indicator = _id("chi_tieu", "", cells, columns, catalogue)
+    made = dict(cells)
+    for name, column in columns.items():
+        if name in cells and (column.choices or column.kind in ("indicator", "breakdown")):
+            made[name] = cells[name]._replace(text=_id(name, indicator, cells, columns, catalogue))
+        elif name in cells and column.kind == "date" and (date := read_date(cells[name].text)):
+            made[name] = Cell(date.isoformat())
+    return made
+
+
+def _id(
+    name: str, indicator: str, cells: Mapping[str, Cell], columns: Mapping[str, Column], catalogue: Catalogue
+) -> str:
+    text = cells[name].text if name in cells else ""
+    words = _words(columns[name], indicator, catalogue) if name in columns else {}
+    if not text or text in words:
+        return text
+    return next((id for id, said in words.items() if slug(text) and slug(text) in (slug(said), slug(id))), text)
+
+
+def same(old: str, new: Cell, column: Column, unit: str) -> bool:
+    """Whether a cell of the form says what the file already says: 2842 is “2.842”, a day is a day.
+
+    A number is compared by what it counts; a text that is more than a plain number, word by word.
+    """
+    old = clean(old)
+    if old == new.text:
+        return True
+    if column.kind == "date":
+        return read_date(old) is not None and read_date(old) == read_date(new.text)
+    if column.kind in ("count", "quantity") and (new.number or (WHOLE.fullmatch(old) and WHOLE.fullmatch(new.text))):
+        return _exact(old, unit) is not None and _exact(old, unit) == _exact(new.text, unit)
+    return False
+
+
+def unit_in(table: str, cells: Mapping[str, str], column: Column, catalogue: Catalogue) -> str:
+    """The unit by which the rules read a cell of this row."""
+    return unit_of(Record(table, "", "", 0, cells), column, catalogue)
+
+
+def _exact(text: str, unit: str) -> tuple[Decimal, int] | None:
+    """Value and printed decimals where the text is one exact number; money has no printed decimals."""
+    try:
+        read = quantity(text, unit)
+    except Unreadable:
+        return None
+    plain = read.comparison == "=" and read.value_to is None and read.numerator is None
+    if not plain or read.value is None or not any(char.isdigit() for char in text):
+        return None
+    return read.value, 0 if unit == MONEY else read.decimals
+
+
+def said(value: object, format: str, column: Column) -> Cell:
+    """What a value of a spreadsheet says, in the words of the file.
+
+    `format` is the cell's number format. Raises `Misread` where the spreadsheet has made something
+    else of what was typed, or the value has no one meaning.
+    """
+    if isinstance(value, bool):
+        raise Misread("bieu-o-sai", f"Ô chứa giá trị {str(value).upper()} của Excel, không phải chữ hay số.",
+                      "Gõ lại nội dung của ô đúng như văn bản in.")  # fmt: skip
+    if isinstance(value, (int, float, Decimal)):
+        return Cell(_number(Decimal(f"{value:.{_SIGNIFICANT}g}"), format, column), number=True)
+    if isinstance(value, (dt.date, dt.time, dt.timedelta)):
+        return Cell(_moment(value, format, column))
+    return Cell(clean(str(value)))
+
+
+def _number(value: Decimal, format: str, column: Column) -> str:
+    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", format).split(";")[0]
+    percent = "%" in bare
+    if "?/" in bare or "#/" in bare:
+        raise Misread("bieu-so-la", f"Ô hiện số {_plain(value)} dưới dạng phân số của Excel.",
+                      "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in, ví dụ 07/10.")  # fmt: skip
+    if percent:
+        value *= 100
+    places = len(re.sub(r"[^0#?]", "", bare.partition(".")[2]))
+    needed = max(0, -int(value.normalize().as_tuple().exponent))
+    if needed > _LONGEST_FRACTION and not places and not percent:
+        raise Misread("bieu-so-la", f"Số {_plain(value)} có phần lẻ quá dài, như kết quả một phép chia.",
+                      "Gõ lại đúng con số văn bản in, với số chữ số lẻ như in, ví dụ 99,86%.")  # fmt: skip
+    text = f"{value:.{places if needed > _LONGEST_FRACTION else max(places, needed)}f}".replace(".", ",")
+    if percent:
+        return f"{text}%"
+    is_money = column.name == "so_tien" and re.search(r"đ|₫|vnd", format, re.IGNORECASE)
+    return f"{text} {MONEY}" if is_money else text
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",")
+
+
+def _moment(value: dt.date | dt.time | dt.timedelta, format: str, column: Column) -> str:
+    if isinstance(value, dt.date):
+        day = value.strftime("%d/%m/%Y")
+        in_full = all(re.search(part, format, re.IGNORECASE) for part in ("d", "m", "yy"))
+        if column.kind == "date":
+            return f"{value:%Y-%m-%d}"
+        if column.kind == "text" and in_full and "mmm" not in format.casefold():
+            return day
+        raise Misread(
+            "bieu-thanh-ngay", f"Ô này là ngày {day}: Excel đã đổi điều vừa gõ thành ngày.",
+            "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in, ví dụ 07/10; hoặc gõ dấu nháy đơn trước: "
+            "'07/10.",
+        )  # fmt: skip
+    if isinstance(value, dt.time) and column.kind == "text":
+        return f"{value.hour}:{value.minute:02}"
+    raise Misread("bieu-thanh-ngay", "Ô này là một khoảng thời gian: Excel đã đổi điều vừa gõ thành giờ.",
+                  "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in.")  # fmt: skip

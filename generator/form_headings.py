@@ -1,0 +1,114 @@
+"""Which row of a sheet holds the headings, which column is which, and what is told about a sheet."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.form_read import Page
+from generator.form_sheets import letter
+from generator.form_words import CHECK
+from generator.model import Problem, Severity
+from generator.schema import Column, Table
+from generator.vietnamese import clean, slug
+
+_HEADER_WITHIN = 30
+_FEWEST_HEADINGS = 2
+NEAR = 0.8
+"""How alike a name must be to a known one to be taken for a slip of the pen."""
+
+
+@dataclass(slots=True)
+class Telling:
+    """Collects what is to be told about one sheet of a form."""
+
+    place: str
+    problems: list[Problem] = field(default_factory=list)
+
+    def tell(self, line: int, column: str, code: str, message: str, remedy: str, severity: Severity = "error") -> None:
+        """Add a problem at a cell of the sheet; `line` is the sheet's row."""
+        self.problems.append(Problem(self.place, line, column, code, severity, message, remedy))
+
+
+def sheet_place(form: str, sheet: str) -> str:
+    """How a sheet of a form is named to its officer."""
+    return f"{form}, tờ “{sheet}”"
+
+
+def columns_of(page: Page, table: Table, telling: Telling) -> tuple[int, dict[int, Column]]:
+    """The row of the headings and, by its number, each column that is known; (0, {}) where there is no such row.
+
+    A heading is known by the table's words or its name in the file; case, tone marks and blanks are forgiven.
+    """
+    known = {slug(words): column for column in table.columns for words in (column.heading, column.name)}
+    header = _header(page, known)
+    if not header:
+        telling.tell(
+            1, "", "bieu-thieu-tieu-de",
+            f"Không tìm thấy dòng tiêu đề của bảng “{table.title}” trong {_HEADER_WITHIN} dòng đầu.",
+            f"Đặt lại dòng tiêu đề: {', '.join(column.heading for column in table.columns)}.",
+        )  # fmt: skip
+        return 0, {}
+    columns, meant = _columns(page, header, known, telling)
+    for column in table.columns:
+        if column.name not in meant:
+            _missing_column(header, column, telling)
+    return header, columns
+
+
+def _header(page: Page, known: Mapping[str, Column]) -> int:
+    """The row with the most headings; 0 where no row has enough of them."""
+    found: dict[int, int] = {}
+    for (row, _), raw in page.cells.items():
+        if row <= _HEADER_WITHIN and slug(str(raw.value)) in known:
+            found[row] = found.get(row, 0) + 1
+    best = max(found, key=lambda row: found[row], default=0)
+    return best if found.get(best, 0) >= _FEWEST_HEADINGS else 0
+
+
+def _columns(
+    page: Page, header: int, known: Mapping[str, Column], telling: Telling
+) -> tuple[dict[int, Column], set[str]]:
+    """Number to column of those that are known, and the names of those that are there or were meant to be;
+    what is unknown is told.
+    """
+    headings = {column: clean(str(raw.value)) for (row, column), raw in page.cells.items() if row == header}
+    made: dict[int, Column] = {}
+    for number, words in headings.items():
+        column = known.get(slug(words))
+        if column in made.values() and column:
+            telling.tell(header, words, "bieu-cot-lap", f"Cột “{words}” có hai lần.",
+                         "Giữ một cột; xóa cột kia hoặc đổi tiêu đề của nó thành tên khác hẳn.")  # fmt: skip
+        elif column:
+            made[number] = column
+    there = {column.name for column in made.values()}
+    filled_columns = {column for row, column in page.cells if row > header}
+    for number in sorted(filled_columns | set(headings)):
+        words = headings.get(number, "")
+        if known.get(slug(words)) or words.startswith(CHECK):
+            continue
+        near = [known[key] for key in difflib.get_close_matches(slug(words), known, 3, NEAR)]
+        meant = next((column for column in near if column.name not in there), None)
+        if meant:
+            there.add(meant.name)
+            telling.tell(
+                header, words, "bieu-cot-gan-dung", f"Không có cột “{words}”. Có phải ý là “{meant.heading}”?",
+                f"Sửa tiêu đề thành “{meant.heading}”; nếu là cột ghi riêng thì đặt tên khác hẳn.",
+            )  # fmt: skip
+        elif number in filled_columns:
+            name = f"“{words}”" if words else f"{letter(number)} (không có tiêu đề)"
+            telling.tell(header, words or letter(number), "bieu-cot-la",
+                         f"Cột {name} không thuộc bảng nên không được đọc.",
+                         "Không cần làm gì nếu đây là cột ghi riêng.", "note")  # fmt: skip
+    return made, there
+
+
+def _missing_column(header: int, column: Column, telling: Telling) -> None:
+    if column.required:
+        telling.tell(header, column.heading, "bieu-thieu-cot", f"Thiếu cột “{column.heading}”.",
+                     f"Chèn lại cột có tiêu đề “{column.heading}” và điền cho mọi dòng.")  # fmt: skip
+    else:
+        telling.tell(header, column.heading, "bieu-vang-cot",
+                     f"Biểu không có cột “{column.heading}”: các dòng cũ giữ nguyên nội dung cột này.",
+                     "Không cần làm gì, nếu đúng là không có gì thay đổi.", "note")  # fmt: skip

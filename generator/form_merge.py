@@ -1,0 +1,197 @@
+"""The rows of a form against the rows of a file: what stayed keeps its bytes, only what changed is written anew."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.check_rows import ID_COLUMNS
+from generator.form_cells import Cell, same, unit_in
+from generator.form_rows import Filled, FormRow
+from generator.model import Catalogue, grouped
+from generator.schema import Table
+from generator.vietnamese import clean, read_date
+
+COMMENT = "# "
+"""A row whose first cell begins so is a remark in the file, not data."""
+_ALIKE = 0.5
+"""The share of cells that two rows must have in common to be one row, edited."""
+
+_PERIOD = ("loai_ky", "tu_ngay", "den_ngay")
+_KEYS: Mapping[str, tuple[str, ...]] = {
+    **{table: (column,) for table, column in ID_COLUMNS.items()},
+    "tthc": (*_PERIOD, "linh_vuc", "nguon"),
+    "bdhvs": (*_PERIOD, "nhom", "nguon"),
+    "to-cong-nghe-so": (*_PERIOD, "nguon"),
+    "chi-tieu": ("chi_tieu", "phan_to", *_PERIOD, "loai", "nguon"),
+    "diem-ho-tro": ("ten",),
+    "van-ban": ("so_hieu", "loai", "ngay"),
+    "nhan-xet": ("loai", "vi_tri", "nguon"),
+}
+"""By what a row is known, whatever else in it is edited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """The new text of a file; `lines` maps its lines to the rows of the sheet that they come from."""
+
+    text: str
+    lines: Mapping[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A piece of the file with its exact text; `cells` by column name, none for remarks and blank lines."""
+
+    raw: str
+    cells: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file in pieces: the header's text and names, then what follows."""
+
+    header: str
+    names: tuple[str, ...]
+    body: tuple[_Line, ...]
+    delimiter: str
+    end: str
+
+    def written(self, cells: Sequence[str]) -> str:
+        """One row in the file's own way of writing."""
+        made = io.StringIO()
+        csv.writer(made, delimiter=self.delimiter, lineterminator=self.end).writerow(cells)
+        return made.getvalue()
+
+
+def merge(old: str | None, filled: Filled, catalogue: Catalogue) -> Merged:
+    """The text of a table's file after a form: `old` is its text before, None where there is no file yet.
+
+    The file must be readable (`read.read_table` finds no fault in it).
+    """
+    if old is None and not filled.rows:
+        return Merged("", {})
+    every = tuple(column.name for column in filled.table.columns)
+    file = _pieces(",".join(every) + "\n" if old is None else old)
+    pairs, new = _matched(file, filled, catalogue)
+    full = any(cell.text for row in filled.rows for name, cell in row.cells.items() if name not in file.names)
+    names = every if full else file.names
+    made = [file.written(every) if full else file.header]
+    lines: dict[int, int] = {}
+    for number, line in enumerate(file.body):
+        row = pairs.get(number)
+        if line.cells and row is None:
+            continue
+        if row is not None:
+            lines[_count(made) + 1] = row.line
+            changed = _changed(line.cells, row, filled, catalogue)
+            if changed or full:
+                cells = {**line.cells, **changed}
+                made.append(file.written([cells.get(name, "") for name in names]))
+                continue
+        made.append(line.raw)
+    for row in new:
+        if not made[-1].endswith(("\n", "\r")):
+            made[-1] += file.end
+        lines[_count(made) + 1] = row.line
+        made.append(file.written([row.cells.get(name, Cell("")).text for name in names]))
+    return Merged("".join(made), lines)
+
+
+def _count(pieces: Sequence[str]) -> int:
+    return sum(len(_physical(piece)) for piece in pieces)
+
+
+def _physical(text: str) -> list[str]:
+    """The lines of a text with their ends, as the reader of CSV counts them."""
+    return list(io.StringIO(text, newline=""))
+
+
+def _pieces(text: str) -> _File:
+    lines = _physical(text)
+    delimiter = max(",;\t", key=lines[0].count)
+    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    names = tuple(clean(name) for name in next(reader))
+    before = reader.line_num
+    header = "".join(lines[:before])
+    body = []
+    for cells in reader:
+        raw, before = "".join(lines[before : reader.line_num]), reader.line_num
+        is_data = any(map(clean, cells)) and not cells[0].startswith(COMMENT)
+        body.append(_Line(raw, dict(zip(names, cells, strict=True)) if is_data else {}))
+    return _File(header, names, tuple(body), delimiter, header[len(header.rstrip("\r\n")) :] or "\n")
+
+
+# --- which row is which -----------------------------------------------------------------------
+
+
+def _matched(file: _File, filled: Filled, catalogue: Catalogue) -> tuple[dict[int, FormRow], list[FormRow]]:
+    """The form's row for each line of the file that is still there, and the rows that are new, in the form's order."""
+    key = _KEYS[filled.table.name]
+    old = grouped(
+        [number for number, line in enumerate(file.body) if line.cells],
+        lambda number: tuple(_normal(filled.table, name, file.body[number].cells.get(name, "")) for name in key),
+    )
+    new = grouped(filled.rows, lambda row: tuple(row.cells.get(name, Cell("")).text for name in key))
+    pairs: dict[int, FormRow] = {}
+    rest: list[FormRow] = []
+    for known_by, rows in new.items():
+        numbers = old.get(known_by, [])
+        left = []
+        for row in rows:
+            equal = (n for n in numbers if n not in pairs and not _changed(file.body[n].cells, row, filled, catalogue))
+            if (number := next(equal, None)) is None:
+                left.append(row)
+            else:
+                pairs[number] = row
+        free = [number for number in numbers if number not in pairs]
+        if len(left) == len(free) == 1:
+            pairs[free[0]] = left.pop()
+        rest += left
+    free = [number for numbers in old.values() for number in numbers if number not in pairs]
+    alike = list(_alike(file, free, rest, filled, catalogue))
+    pairs |= alike
+    edited = {row.line for _, row in alike}
+    return pairs, sorted((row for row in rest if row.line not in edited), key=lambda row: row.line)
+
+
+def _normal(table: Table, name: str, text: str) -> str:
+    date = read_date(clean(text)) if table.column(name).kind == "date" else None
+    return date.isoformat() if date else clean(text)
+
+
+def _alike(
+    file: _File, numbers: Sequence[int], rows: Sequence[FormRow], filled: Filled, catalogue: Catalogue
+) -> Iterator[tuple[int, FormRow]]:
+    """Rows that are each other's nearest, and nobody else's as near."""
+    near = {
+        (number, at): _likeness(file.body[number].cells, row, filled, catalogue)
+        for number in numbers
+        for at, row in enumerate(rows)
+    }
+    for (number, at), likeness in near.items():
+        rivals = [value for (n, a), value in near.items() if (n == number) != (a == at)]
+        if likeness >= _ALIKE and likeness > max(rivals, default=0):
+            yield number, rows[at]
+
+
+def _likeness(old: Mapping[str, str], row: FormRow, filled: Filled, catalogue: Catalogue) -> float:
+    """The share of cells that say the same, among those that say something."""
+    there = [name for name in filled.columns if clean(old.get(name, "")) or row.cells.get(name, Cell("")).text]
+    changed = _changed(old, row, filled, catalogue)
+    return sum(name not in changed for name in there) / max(1, len(there))
+
+
+def _changed(old: Mapping[str, str], row: FormRow, filled: Filled, catalogue: Catalogue) -> dict[str, str]:
+    """The cells of the form that do not say what the file says; a column that the form lacks says nothing."""
+    texts = {name: cell.text for name, cell in row.cells.items()}
+    made: dict[str, str] = {}
+    for name in filled.columns:
+        column, cell = filled.table.column(name), row.cells.get(name, Cell(""))
+        if clean(old.get(name, "")) == cell.text:
+            continue
+        if not same(old.get(name, ""), cell, column, unit_in(filled.table.name, texts, column, catalogue)):
+            made[name] = cell.text
+    return made

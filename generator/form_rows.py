@@ -1,0 +1,181 @@
+"""The cells of a filled-in form as rows of tables, with what must be told about them."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.form_cells import Cell, Misread, ids, said
+from generator.form_headings import NEAR, Telling, columns_of, sheet_place
+from generator.form_read import Page, Raw
+from generator.form_words import CODE, LISTS, NAME, STAMP, START
+from generator.model import Catalogue, Problem
+from generator.schema import TABLES, Column, Table
+from generator.vietnamese import clean, slug
+
+_MOST_MERGED = 500
+"""Rows that one merged cell may speak of."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRow:
+    """A row of a sheet that holds something: where it stands and what its cells say, with ids for words."""
+
+    line: int
+    cells: Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A table as the form has it: the columns that its sheet has, and its rows."""
+
+    table: Table
+    place: str
+    columns: tuple[str, ...]
+    rows: tuple[FormRow, ...]
+
+
+def about(pages: Sequence[Page]) -> dict[str, Raw]:
+    """What the first sheet says of the form: label to the cell at its right; empty without that sheet."""
+    labels = {slug(label): label for label in (CODE, NAME, STAMP)}
+    for page in pages:
+        if slug(page.name) == slug(START):
+            return {
+                labels[slug(str(raw.value))]: page.cells[row, column + 1]
+                for (row, column), raw in page.cells.items()
+                if slug(str(raw.value)) in labels and (row, column + 1) in page.cells
+            }
+    return {}
+
+
+def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: list[Problem]) -> list[Filled]:
+    """The tables that a form brings; what cannot be taken, and what is not read, is added to `problems`."""
+    by_slug = {slug(words): table for table in TABLES for words in (table.title, table.name)}
+    made: dict[str, Filled] = {}
+    for page in pages:
+        telling = Telling(sheet_place(form, page.name), problems)
+        table = by_slug.get(slug(page.name))
+        if table is None:
+            _unknown_sheet(page, telling)
+        elif table.name in made:
+            telling.tell(1, "", "bieu-to-lap", f"Có hai tờ cho cùng bảng “{table.title}”.",
+                         "Gộp các dòng vào một tờ rồi xóa tờ kia.")  # fmt: skip
+        else:
+            rows = _rows(page, table, catalogue, telling)
+            if rows is not None:
+                made[table.name] = rows
+    present = {table.name for page in pages if (table := by_slug.get(slug(page.name)))}
+    for table in (table for table in TABLES if table.name not in present):
+        Telling(form, problems).tell(
+            1, "", "bieu-thieu-to", f"Biểu không có tờ “{table.title}”: bảng này giữ nguyên.",
+            "Không cần làm gì, nếu đúng là không có gì thay đổi.", "note",
+        )  # fmt: skip
+    return list(made.values())
+
+
+def _unknown_sheet(page: Page, telling: Telling) -> None:
+    if slug(page.name) in (slug(START), slug(LISTS)) or not page.cells:
+        return
+    near = difflib.get_close_matches(slug(page.name), {slug(t.title): t for t in TABLES}, 1, NEAR)
+    if near:
+        title = next(table.title for table in TABLES if slug(table.title) == near[0])
+        telling.tell(1, "", "bieu-to-gan-dung", f"Không có bảng tên “{page.name}”. Có phải ý là “{title}”?",
+                     f"Đổi tên tờ thành “{title}”; nếu là tờ ghi riêng thì đặt một tên khác hẳn.")  # fmt: skip
+    else:
+        telling.tell(1, "", "bieu-to-la", f"Tờ “{page.name}” không thuộc biểu nên không được đọc.",
+                     "Không cần làm gì nếu đây là tờ ghi riêng.", "note")  # fmt: skip
+
+
+def _rows(page: Page, table: Table, catalogue: Catalogue, telling: Telling) -> Filled | None:
+    before = len(telling.problems)
+    header, columns = columns_of(page, table, telling)
+    rows = list(_data(page, header, columns, telling))
+    if any(problem.severity == "error" for problem in telling.problems[before:]):
+        return None
+    by_name = {column.name: column for column in table.columns}
+    made = tuple(FormRow(line, ids(cells, by_name, catalogue)) for line, cells in rows)
+    return Filled(table, telling.place, tuple(column.name for column in columns.values()), made)
+
+
+# --- rows -------------------------------------------------------------------------------------
+
+
+def _data(
+    page: Page, header: int, columns: Mapping[int, Column], telling: Telling
+) -> Iterator[tuple[int, dict[str, Cell]]]:
+    raw = {place: cell for place, cell in page.cells.items() if place[0] > header and place[1] in columns}
+    _spread(page, header, columns, raw, telling)
+    lines: dict[int, dict[int, Raw]] = {}
+    for (row, column), cell in raw.items():
+        lines.setdefault(row, {})[column] = cell
+    formulas: dict[int, list[int]] = {}
+    for line in sorted(lines):
+        if _is_heading(lines[line], columns):
+            telling.tell(line, "", "bieu-tieu-de-lap", "Dòng này lặp lại tiêu đề nên không được đọc.",
+                         "Không cần làm gì.", "note")  # fmt: skip
+            continue
+        cells: dict[str, Cell] = {}
+        for number, cell in lines[line].items():
+            taken = _cell(cell, columns[number], line, telling)
+            if taken.text:
+                cells[columns[number].name] = taken
+            if cell.formula and taken.text:
+                formulas.setdefault(number, []).append(line)
+        if cells:
+            yield line, cells
+    for number, made in formulas.items():
+        places = ", ".join(map(str, made[:5])) + ("…" if len(made) > 5 else "")
+        telling.tell(made[0], columns[number].heading, "bieu-lay-so-cong-thuc",
+                     f"{len(made)} ô của cột này là công thức (dòng {places}): đã lấy con số đang hiện.",
+                     "Đối chiếu con số ấy với văn bản.", "note")  # fmt: skip
+
+
+def _spread(
+    page: Page, header: int, columns: Mapping[int, Column], raw: dict[tuple[int, int], Raw], telling: Telling
+) -> None:
+    """What a merged cell says is said of every row that it covers; across columns it has no one meaning."""
+    for top, bottom, left, right in page.merged:
+        own = [number for number in range(left, right + 1) if number in columns]
+        value = page.cells.get((top, left))
+        if top <= header or not own or value is None or _is_heading({left: value}, columns):
+            continue
+        if right > left or bottom - top > _MOST_MERGED:
+            telling.tell(top, columns[own[0]].heading, "bieu-o-gop",
+                         "Ô này gộp nhiều cột hoặc quá nhiều dòng làm một nên không rõ nói về ô nào.",
+                         "Bỏ gộp ô (Unmerge Cells) rồi viết nội dung vào đúng cột.")  # fmt: skip
+        else:
+            raw.update({(row, left): value for row in range(top, bottom + 1)})
+            telling.tell(top, columns[left].heading, "bieu-o-gop-dong",
+                         f"Ô gộp từ dòng {top} đến dòng {bottom}: mỗi dòng đều được ghi “{_short(value.value)}”.",
+                         "Bỏ gộp ô nếu không phải dòng nào cũng như vậy.", "note")  # fmt: skip
+
+
+def _is_heading(cells: Mapping[int, Raw], columns: Mapping[int, Column]) -> bool:
+    """Whether every cell of a row repeats the heading of its column."""
+    return all(
+        slug(str(cell.value)) in (slug(columns[number].heading), slug(columns[number].name))
+        for number, cell in cells.items()
+        if number in columns
+    )
+
+
+def _cell(raw: Raw, column: Column, line: int, telling: Telling) -> Cell:
+    """What a cell says; nothing, and a problem, where that is not clear."""
+    if raw.error:
+        telling.tell(line, column.heading, "bieu-o-sai", f"Ô báo lỗi {raw.value} của Excel.",
+                     "Xóa công thức hỏng và gõ lại nội dung đúng như văn bản in.")  # fmt: skip
+    elif raw.value is None:
+        telling.tell(line, column.heading, "bieu-cong-thuc", "Ô là công thức chưa được tính.",
+                     "Gõ thẳng con số vào ô, hoặc mở tệp bằng Excel hay LibreOffice, lưu lại rồi gửi.")  # fmt: skip
+    else:
+        try:
+            return said(raw.value, raw.format, column)
+        except Misread as fault:
+            telling.tell(line, column.heading, fault.code, fault.message, fault.remedy)
+    return Cell("")
+
+
+def _short(value: object) -> str:
+    text = clean(str(value))
+    return text if len(text) <= 40 else f"{text[:40]}…"

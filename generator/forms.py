@@ -1,0 +1,226 @@
+"""The officers' Excel form: made from a commune's tables, and brought back into them, all or nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import shutil
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from generator import schema
+from generator.catalogue import FOLDER as CATALOGUES
+from generator.changes import in_words
+from generator.examine import Refused, examine, has_error
+from generator.form_merge import Merged, merge
+from generator.form_read import NotAForm, Page, read_form
+from generator.form_rows import Filled, about, filled
+from generator.form_sheets import lists, sheets
+from generator.form_words import CODE, NAME, NEWEST, STAMP
+from generator.form_write import write_form
+from generator.load import COMMUNE_FOLDER, commune_folders, load
+from generator.model import Commune, Dataset, Problem
+from generator.vietnamese import clean, fold, read_date
+from generator.write import replace_together
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What came of a form: problems at their place in the form, what changes in words, the files that differ."""
+
+    problems: tuple[Problem, ...]
+    changes: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+    @property
+    def broken(self) -> bool:
+        """Whether an error kept the form out."""
+        return has_error(self.problems)
+
+
+# --- making a form ----------------------------------------------------------------------------
+
+
+def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | None, list[Problem]]:
+    """Write the form of one commune to `path`, by default `bieu-{code}-{slug}.xlsx` in the current folder.
+
+    Returns where it stands, or None and the problems where the commune's files cannot be read. Raises
+    `Refused` for an unknown code and where a file would be overwritten.
+    """
+    dataset, problems = load(data, only={_folder(data, code)})
+    if dataset is None or has_error(problems):
+        return None, sorted(problems)
+    (commune,) = dataset.communes
+    path = path or Path(f"bieu-{commune.code}-{commune.slug}.xlsx")
+    if path.exists():
+        raise Refused(f"Đã có tệp “{path}”. Đổi tên hoặc chuyển tệp ấy đi, hoặc chọn tên khác cho biểu mới.")
+    if path.suffix.lower() != ".xlsx" or not path.parent.is_dir():
+        raise Refused(f"“{path}” phải là tên một tệp .xlsx trong một thư mục đã có.")
+    facts = [
+        (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(dataset)), (STAMP, _stamp(data, commune)),
+    ]  # fmt: skip
+    title = f"Biểu số liệu của {commune.name}"
+    write_form(path, title, facts, sheets(dataset.records, dataset.catalogue), lists(dataset.catalogue))
+    return path, []
+
+
+def _folder(data: Path, code: str) -> str:
+    found = [name for name in commune_folders(data) if name.split("-", 1)[0] == code]
+    if not found:
+        raise Refused(f"Không có xã mã {code} trong thư mục dữ liệu.")
+    return found[0]
+
+
+def _newest(dataset: Dataset) -> str:
+    """The newest document of the commune in words."""
+    known = [(row["ngay_biet"], row) for row in dataset.records if row.table == "nguon"]
+    if not known:
+        return "chưa có văn bản nào"
+    row = max(known, key=lambda pair: pair[0])[1]
+    date = read_date(row["ngay_biet"])
+    return f"{row['ten']}, số liệu đến {date:%d/%m/%Y}" if date else row["ten"]
+
+
+def _stamp(data: Path, commune: Commune) -> str:
+    """A short mark of the commune's tables as they are now."""
+    made = hashlib.sha256()
+    for table in schema.TABLES:
+        path = data / COMMUNE_FOLDER / commune.folder / table.file
+        made.update(table.name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b"") + b"\0")
+    return made.hexdigest()[:12]
+
+
+# --- bringing it back -------------------------------------------------------------------------
+
+
+def import_form(form: Path, data: Path, *, write: bool) -> Imported:
+    """Read a filled-in form, check what the data would become, and write it if nothing is wrong.
+
+    With an error, or without `write`, no file is touched. A form that changes nothing changes no byte.
+    """
+    try:
+        pages = read_form(form)
+    except NotAForm as fault:
+        return Imported((_whole(form, "bieu-khong-mo", fault.message, fault.remedy),))
+    except OSError as fault:
+        raise Refused(f"Không đọc được tệp “{form}”: {fault.strerror}.") from None
+    code, problem = _code(form, pages, data)
+    if problem:
+        return Imported((problem,))
+    dataset, problems = load(data, only={_folder(data, code)})
+    if dataset is None or has_error(problems):
+        return Imported(tuple(sorted(problems)))
+    return _bring_in(form, pages, data, dataset, write=write)
+
+
+def _bring_in(form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, *, write: bool) -> Imported:
+    (commune,) = dataset.communes
+    told = _about_commune(form, pages, data, commune)
+    tables = filled(form.name, pages, dataset.catalogue, told)
+    if has_error(told):
+        return Imported(tuple(told))
+    home = data / COMMUNE_FOLDER / commune.folder
+    texts = {table.table.file: _text(home / table.table.file) for table in tables}
+    merged = {table.table.file: merge(texts[table.table.file], table, dataset.catalogue) for table in tables}
+    new = {file: made.text.encode() for file, made in merged.items() if made.text != (texts[file] or "")}
+    if not new:
+        return Imported(tuple(p for p in told if p.severity == "note"))
+    with tempfile.TemporaryDirectory() as work:
+        after = examine(_copy(data, commune.folder, new, Path(work)))
+    place = f"{COMMUNE_FOLDER}/{commune.folder}"
+    there = {f"{place}/{table.table.file}": (table, merged[table.table.file]) for table in tables}
+    told += [_in_form(problem, there) for problem in after.problems]
+    if after.broken:
+        return Imported(tuple(told))
+    changes = tuple(in_words(examine(data, [commune.code]), after))
+    if write:
+        try:
+            replace_together(home, new)
+        except OSError as fault:
+            raise Refused(f"Không ghi được tệp của {commune.name}: {fault.strerror}. Chưa có gì thay đổi.") from None
+    return Imported(tuple(told), changes, tuple(f"{place}/{file}" for file in new))
+
+
+def _whole(form: Path, code: str, message: str, remedy: str) -> Problem:
+    return Problem(form.name, 1, "", code, "error", message, remedy)
+
+
+def _text(path: Path) -> str | None:
+    """The exact text of a file, with its mark of byte order and its line ends."""
+    return path.read_bytes().decode() if path.is_file() else None
+
+
+def _code(form: Path, pages: Sequence[Page], data: Path) -> tuple[str, Problem | None]:
+    """The commune's code that the form's first sheet gives."""
+    codes = [name.split("-", 1)[0] for name in commune_folders(data)]
+    raw = about(pages).get(CODE)
+    said = "" if raw is None else clean(str(raw.value))
+    if said in codes:
+        return said, None
+    if said.isdecimal() and said.zfill(5) in codes:
+        message = f"Mã xã ghi “{said}”, đã mất số 0 ở đầu."
+        remedy = f"Ở tờ “Bắt đầu”, gõ lại mã với dấu nháy đơn ở trước: '{said.zfill(5)}."
+    elif said:
+        message = f"Mã xã “{said}” không có trong thư mục dữ liệu."
+        remedy = f"Ghi lại mã ở tờ “Bắt đầu”. Các mã đang có: {', '.join(codes[:20])}{'…' if len(codes) > 20 else ''}."
+    else:
+        message = "Không thấy mã xã: biểu không có tờ “Bắt đầu” với ô “Mã xã”, hoặc ô ấy trống."
+        remedy = "Dùng biểu do lệnh portal form tạo ra, hoặc chép lại tờ “Bắt đầu” từ biểu ấy."
+    return "", _whole(form, "bieu-khac-xa", message, remedy)
+
+
+def _about_commune(form: Path, pages: Sequence[Page], data: Path, commune: Commune) -> list[Problem]:
+    """The form is this commune's, and was made from the data as they are."""
+    said = about(pages)
+    name = clean(str(said[NAME].value)) if NAME in said else ""
+    if name and fold(name) != fold(commune.name):
+        return [
+            _whole(form, "bieu-khac-xa", f"Biểu ghi “{name}” nhưng mã {commune.code} là của {commune.name}.",
+                   "Ghi lại cho đúng mã hoặc tên xã ở tờ “Bắt đầu”.")
+        ]  # fmt: skip
+    if STAMP in said and clean(str(said[STAMP].value)) != _stamp(data, commune):
+        message = f"Số liệu của {commune.name} đã thay đổi sau khi biểu này được tạo."
+        remedy = "Xem kỹ những thay đổi kể dưới đây; nếu có số mới bị thay bằng số cũ thì tạo biểu mới và điền lại."
+        return [replace(_whole(form, "bieu-cu", message, remedy), severity="warning")]
+    return []
+
+
+def _copy(data: Path, folder: str, new: Mapping[str, bytes], work: Path) -> Path:
+    """A data folder of this commune alone, with the new files."""
+    if (data / CATALOGUES).is_dir():
+        shutil.copytree(data / CATALOGUES, work / CATALOGUES)
+    shutil.copytree(data / COMMUNE_FOLDER / folder, work / COMMUNE_FOLDER / folder)
+    for name, content in new.items():
+        (work / COMMUNE_FOLDER / folder / name).write_bytes(content)
+    return work
+
+
+# --- a problem of the file, said of the form --------------------------------------------------
+
+
+def _in_form(problem: Problem, there: Mapping[str, tuple[Filled, Merged]]) -> Problem:
+    """The same problem where an officer sees it: the sheet, its row, the heading of the column."""
+    if problem.file not in there:
+        return problem
+    sheet, made = there[problem.file]
+    headings = {column.name: column.heading for column in sheet.table.columns}
+    return replace(
+        problem,
+        file=sheet.place,
+        line=made.lines.get(problem.line, problem.line),
+        column=headings.get(problem.column, problem.column),
+        message=_words(problem.message, headings, made),
+        remedy=_words(problem.remedy, headings, made),
+    )
+
+
+def _words(text: str, headings: Mapping[str, str], made: Merged) -> str:
+    """Names of columns as their headings, names of files as sheets, lines of the file as rows of the sheet."""
+    titles = {table.file: table.title for table in schema.TABLES}
+    text = re.sub(r"[a-z-]+\.csv", lambda f: f"tờ “{titles[f[0]]}”" if f[0] in titles else f[0], text)
+    text = re.sub(r"\b(?:[a-z]+_)+[a-z]+\b", lambda f: f"“{headings[f[0]]}”" if f[0] in headings else f[0], text)
+    text = re.sub(r"\bcột ([a-z]+)\b", lambda f: f"cột “{headings[f[1]]}”" if f[1] in headings else f[0], text)
+    text = text.replace("cùng tệp", "cùng tờ")
+    return re.sub(r"\bdòng (\d+)\b", lambda f: f"dòng {made.lines.get(int(f[1]), f[1])}", text)
