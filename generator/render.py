@@ -22,6 +22,8 @@ from markupsafe import Markup
 from generator.blocks import Block, Figure, Page
 from generator.draw import Chart
 
+_NUMBER = re.compile(r"[+-]\d[\d.,]*%?")
+_FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|;\s*(?=[=@＝＠])")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -95,12 +97,15 @@ def rows_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
 
 def _cell(value: object) -> str:
-    """Text of a cell. A text that a spreadsheet would run as a formula gets a leading quote."""
+    """Text of a cell. What a spreadsheet would run as a formula gets a quote before it, also behind a semicolon, at
+    which many spreadsheets here split; a plain negative number is a number.
+    """
     if isinstance(value, float):
         return "" if math.isnan(value) else repr(round(value, 6)).removesuffix(".0")
     text = str(value)
-    runs = len(text) > 1 and text[0] in "=+-@\t\r"
-    return f"'{text}" if runs else text
+    if len(text) < 2 or _NUMBER.fullmatch(text):
+        return text
+    return _FORMULA.sub(lambda start: f"{start[0]}'", text)
 
 
 def json_text(value: Any) -> str:

@@ -16,7 +16,7 @@ from generator.evidence import aimed, compared
 from generator.held import HeldBack
 from generator.model import BUDGET, Commune, Dataset, Difference, Figure, Indicator, Problem, Record, Standing, grouped
 from generator.quantities import MONEY, PERCENT, show_number
-from generator.vietnamese import show_date
+from generator.vietnamese import distinct_slug, show_date
 
 MISSING = "Chưa có số liệu"
 OWED_BY_DEFAULT = "UBND xã"
@@ -140,10 +140,8 @@ def value(figure: Figure) -> str:
     if figure.loai != "tinh_lai" and figure.is_ratio:
         ratio = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
         return f"{compared(figure)}{ratio} {figure.don_vi if figure.don_vi != PERCENT else ''}".strip()
-    if figure.is_range and figure.loai != "muc_tieu":
-        return figure.nhu_in  # the two ends may be printed with different decimals
-    if figure.is_range:
-        return f"{compared(figure)}{aimed(figure)}"
+    if figure.is_range:  # the two ends of a report may be printed with different decimals
+        return f"{compared(figure)}{aimed(figure)}" if figure.loai == "muc_tieu" else figure.nhu_in
     return aimed(figure)
 
 
@@ -200,8 +198,9 @@ def printed_otherwise(figure: Figure) -> str:
 
 
 def anchor(figure_id: str) -> str:
-    """An id fit for HTML made of a figure's id."""
-    return "s-" + figure_id.replace(".", "-").replace("_", "-")
+    """An id fit for HTML and addresses made of a figure's id, in which words of a document may stand."""
+    plain = re.fullmatch(r"[a-z0-9._-]+", figure_id)
+    return f"s-{re.sub('[._]', '-', figure_id) if plain else distinct_slug(figure_id)}"
 
 
 def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
+import io
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from support import COMMUNE, lay_over, replace, tree
 from generator.build import documents, view_of
 from generator.cli import main
 from generator.examine import examine
+from generator.render import rows_text
 from generator.vietnamese import clean
 
 SCRIPT = "<script>alert(1)</script>"
@@ -112,3 +115,34 @@ def test_personal_data_stop_the_check(place: str, tmp_path: Path) -> None:
     (problem,) = (p for p in examine(data).problems if p.code == "thong-tin-ca-nhan")
     assert (problem.file, problem.line) == (place, len(path.read_text(encoding="utf-8").splitlines()))
     assert "345" not in problem.message
+
+
+FORMULAS = [
+    "=1+1",
+    "+1+1",
+    "-1+cmd|' /C calc'!A0",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "＝1+1",
+    "＋1+1",
+    "－A1",
+    "＠A1",
+]
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_a_formula_is_text_in_a_download(text: str) -> None:
+    """Also behind a semicolon, where a Vietnamese Excel begins a new cell of a table with commas."""
+    (row,) = list(csv.reader(io.StringIO(rows_text(["a"], [[text]]), newline="")))[1:]
+    assert row == [f"'{text}"]
+    if text[0] in "=@＝＠":
+        assert rows_text(["a"], [[f"x; {text}"]]).endswith(f"x; '{text}\n")
+
+
+@pytest.mark.parametrize("text", ["-5", "-5,25%", "+1.234", "-", "=", ">= 5", "Mục 1 - a; b = c", "", "99,6%"])
+def test_a_number_is_no_formula(text: str) -> None:
+    """Negative numbers, comparisons and dashes are published as they are printed."""
+    assert list(csv.reader(io.StringIO(rows_text(["a", "b"], [["x", text]]))))[1] == ["x", text]
+    assert rows_text(["a"], [[-5.0]]) == "a\n-5\n"
