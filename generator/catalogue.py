@@ -44,7 +44,7 @@ def load_catalogue(home: Path, problems: list[Problem]) -> tuple[Catalogue | Non
         table.name: list(read_table(home, folder / table.file, table, "", problems))
         for table in (schema.ADMIN_UNITS, schema.NATIONAL_TARGETS)
     }
-    if len(problems) > before:
+    if any(problem.severity == "error" for problem in problems[before:]):
         return None, 0
     units = {row["ma"]: _unit(row) for row in tables[schema.ADMIN_UNITS.name]}
     national = tuple(tables[schema.NATIONAL_TARGETS.name])

@@ -64,6 +64,17 @@ def test_a_missing_catalogue_is_told(missing: str, tmp_path: Path) -> None:
     assert [problem.file for problem in examine(data).problems] == [f"danh-muc/{missing}"]
 
 
+def test_a_note_on_a_catalogue_stops_nothing(tmp_path: Path) -> None:
+    """What reading makes regular in a shared table is told, and the figures stay."""
+    data = lay_over("co-so", tmp_path)
+    plain = examine(data)
+    table = data / "danh-muc" / "muc-tieu-quoc-gia.csv"
+    table.write_text(table.read_text(encoding="utf-8").replace(" ", "\u00a0"), encoding="utf-8")
+    noted = examine(data)
+    assert {problem.code for problem in noted.problems} == {"da-chuan-hoa"}
+    assert noted.figures.equals(plain.figures)
+
+
 def test_a_province_is_no_commune(tmp_path: Path) -> None:
     """The code of a province in xa.yml is told as an unknown commune."""
     data = edited(tmp_path, f"{COMMUNE}/xa.yml", '"15910"', '"38"')
