@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.check_rows import quantity, unit_of
 from generator.model import Catalogue, Record
 from generator.quantities import MONEY
-from generator.schema import Column
+from generator.schema import Column, Table
 from generator.unreadable import Unreadable
 from generator.vietnamese import clean, read_date, slug
 
@@ -23,6 +26,9 @@ WHOLE = re.compile(r"\d{1,15}|\d{1,3}(\.\d{3}){1,4}")
 _LONGEST_FRACTION = 6
 _SIGNIFICANT = 15
 """Digits of a number that a spreadsheet vouches for; what follows is noise of its arithmetic."""
+
+_key = lru_cache(maxsize=20_000)(slug)
+"""Names are compared without case, tone marks and blanks, the same few over and over."""
 
 Value = str | int | dt.date | None
 """What stands in a cell of the form."""
@@ -48,23 +54,28 @@ class Misread(ValueError):
 # --- from the file to the form ----------------------------------------------------------------
 
 
-def breakdown_names(catalogue: Catalogue, indicator: str) -> dict[str, str]:
-    """Id to name of an indicator's breakdowns; two of one name are told apart by their ids."""
-    known = catalogue.indicators.get(indicator)
-    return _told_apart(known.breakdowns) if known else {}
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Id to name of the indicators, and of each indicator's breakdowns; two of one name are told apart by ids."""
+
+    indicators: Mapping[str, str]
+    breakdowns: Mapping[str, Mapping[str, str]]
 
 
-def indicator_names(catalogue: Catalogue) -> dict[str, str]:
-    """Id to name of all indicators; two of one name are told apart by their ids."""
-    return _told_apart({id: indicator.name for id, indicator in catalogue.indicators.items()})
+def names_in(catalogue: Catalogue) -> Names:
+    """The names that stand in the form for the ids of the catalogue."""
+    return Names(
+        _told_apart({id: indicator.name for id, indicator in catalogue.indicators.items()}),
+        {id: _told_apart(indicator.breakdowns) for id, indicator in catalogue.indicators.items()},
+    )
 
 
 def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
-    slugs = [slug(name) for name in names.values()]
-    return {id: name if slugs.count(slug(name)) == 1 else f"{name} [{id}]" for id, name in names.items()}
+    times = Counter(_key(name) for name in names.values())
+    return {id: name if times[_key(name)] == 1 else f"{name} [{id}]" for id, name in names.items()}
 
 
-def shown(row: Record, column: Column, catalogue: Catalogue) -> Value:
+def shown(row: Record, column: Column, names: Names) -> Value:
     """A text of the file as people see it in the form; what has no better form stays as it is."""
     text = row[column.name]
     if not text:
@@ -76,41 +87,40 @@ def shown(row: Record, column: Column, catalogue: Catalogue) -> Value:
     if column.name == "so_tien":
         exact = _exact(text, MONEY)
         return int(exact[0]) if exact else text
-    return _words(column, row["chi_tieu"], catalogue).get(text, text)
+    return _words(column, row["chi_tieu"], names).get(text, text)
 
 
-def _words(column: Column, indicator: str, catalogue: Catalogue) -> Mapping[str, str]:
+def _words(column: Column, indicator: str, names: Names) -> Mapping[str, str]:
     """Id to words of a column whose cells hold ids."""
     if column.kind == "indicator":
-        return indicator_names(catalogue)
+        return names.indicators
     if column.kind == "breakdown":
-        return breakdown_names(catalogue, indicator)
+        return names.breakdowns.get(indicator, {})
     return column.choices or {}
 
 
 # --- from the form to the file ----------------------------------------------------------------
 
 
-def ids(cells: Mapping[str, Cell], columns: Mapping[str, Column], catalogue: Catalogue) -> dict[str, Cell]:
+def ids(cells: Mapping[str, Cell], table: Table, names: Names) -> dict[str, Cell]:
     """The cells of a row with ids for words; words that nobody knows stay, for the rules to refuse."""
-    indicator = _id("chi_tieu", "", cells, columns, catalogue)
     made = dict(cells)
-    for name, column in columns.items():
-        if name in cells and (column.choices or column.kind in ("indicator", "breakdown")):
-            made[name] = cells[name]._replace(text=_id(name, indicator, cells, columns, catalogue))
-        elif name in cells and column.kind == "date" and (date := read_date(cells[name].text)):
-            made[name] = Cell(date.isoformat())
+    for column in table.columns:  # the indicator stands before its breakdown
+        cell = cells.get(column.name)
+        if cell and column.kind == "date" and (date := read_date(cell.text)):
+            made[column.name] = Cell(date.isoformat())
+        elif cell:
+            words = _words(column, made.get("chi_tieu", Cell("")).text, names)
+            made[column.name] = cell._replace(text=_id(cell.text, words))
     return made
 
 
-def _id(
-    name: str, indicator: str, cells: Mapping[str, Cell], columns: Mapping[str, Column], catalogue: Catalogue
-) -> str:
-    text = cells[name].text if name in cells else ""
-    words = _words(columns[name], indicator, catalogue) if name in columns else {}
-    if not text or text in words:
+def _id(text: str, words: Mapping[str, str]) -> str:
+    """The id that a text is or says in words; case, tone marks and blanks are forgiven."""
+    key = _key(text)
+    if text in words or not key:
         return text
-    return next((id for id, said in words.items() if slug(text) and slug(text) in (slug(said), slug(id))), text)
+    return next((id for id, said in words.items() if key in (_key(said), _key(id))), text)
 
 
 def same(old: str, new: Cell, column: Column, unit: str) -> bool:

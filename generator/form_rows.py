@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.form_cells import Cell, Misread, ids, said
+from generator.form_cells import Cell, Misread, Names, ids, names_in, said
 from generator.form_headings import NEAR, Telling, columns_of, sheet_place
 from generator.form_read import Page, Raw
 from generator.form_words import CODE, LISTS, NAME, STAMP, START
@@ -52,6 +52,7 @@ def about(pages: Sequence[Page]) -> dict[str, Raw]:
 def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: list[Problem]) -> list[Filled]:
     """The tables that a form brings; what cannot be taken, and what is not read, is added to `problems`."""
     by_slug = {slug(words): table for table in TABLES for words in (table.title, table.name)}
+    names = names_in(catalogue)
     made: dict[str, Filled] = {}
     for page in pages:
         telling = Telling(sheet_place(form, page.name), problems)
@@ -62,7 +63,7 @@ def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: lis
             telling.tell(1, "", "bieu-to-lap", f"Có hai tờ cho cùng bảng “{table.title}”.",
                          "Gộp các dòng vào một tờ rồi xóa tờ kia.")  # fmt: skip
         else:
-            rows = _rows(page, table, catalogue, telling)
+            rows = _rows(page, table, names, telling)
             if rows is not None:
                 made[table.name] = rows
     present = {table.name for page in pages if (table := by_slug.get(slug(page.name)))}
@@ -87,14 +88,13 @@ def _unknown_sheet(page: Page, telling: Telling) -> None:
                      "Không cần làm gì nếu đây là tờ ghi riêng.", "note")  # fmt: skip
 
 
-def _rows(page: Page, table: Table, catalogue: Catalogue, telling: Telling) -> Filled | None:
+def _rows(page: Page, table: Table, names: Names, telling: Telling) -> Filled | None:
     before = len(telling.problems)
     header, columns = columns_of(page, table, telling)
     rows = list(_data(page, header, columns, telling))
     if any(problem.severity == "error" for problem in telling.problems[before:]):
         return None
-    by_name = {column.name: column for column in table.columns}
-    made = tuple(FormRow(line, ids(cells, by_name, catalogue)) for line, cells in rows)
+    made = tuple(FormRow(line, ids(cells, table, names)) for line, cells in rows)
     return Filled(table, telling.place, tuple(column.name for column in columns.values()), made)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.form_cells import Value, breakdown_names, indicator_names, shown
+from generator.form_cells import Names, Value, names_in, shown
 from generator.form_words import CHECK, LISTS
 from generator.form_words import TABLES as WORDS
 from generator.model import Catalogue, Record, Relation
@@ -75,14 +75,16 @@ def width_of(column: Column) -> int:
 
 def sheets(records: Sequence[Record], catalogue: Catalogue) -> list[Sheet]:
     """The tables of one commune as sheets, in the order of the schema."""
-    return [_sheet(table, [row for row in records if row.table == table.name], catalogue) for table in TABLES]
+    names = names_in(catalogue)
+    rows = {table.name: [row for row in records if row.table == table.name] for table in TABLES}
+    return [_sheet(table, rows[table.name], names, catalogue.relations) for table in TABLES]
 
 
-def _sheet(table: Table, records: Sequence[Record], catalogue: Catalogue) -> Sheet:
-    rows = tuple(tuple(shown(row, column, catalogue) for column in table.columns) for row in records)
+def _sheet(table: Table, records: Sequence[Record], names: Names, relations: Sequence[Relation]) -> Sheet:
+    rows = tuple(tuple(shown(row, column, names) for column in table.columns) for row in records)
     last = FIRST + len(rows) + SPARE - 1
     bare = Sheet(table, WORDS[table.name], rows, last, ())
-    checks = (*_sums(bare, catalogue.relations), *_children(bare))
+    checks = (*_sums(bare, relations), *_children(bare))
     return Sheet(table, WORDS[table.name], rows, last, checks)
 
 
@@ -175,11 +177,13 @@ def _list_name(table: Table, column: Column) -> str:
 
 def lists(catalogue: Catalogue) -> Lists:
     """Indicators with unit and breakdowns, and the words of every column that has a list of choices."""
-    names = indicator_names(catalogue)
-    breakdowns = {id: tuple(breakdown_names(catalogue, id).values()) for id in names}
+    names = names_in(catalogue)
     return Lists(
-        rows=tuple((name, catalogue.indicators[id].unit, id, *breakdowns[id]) for id, name in names.items()),
-        width=max(map(len, breakdowns.values()), default=0),
+        rows=tuple(
+            (name, catalogue.indicators[id].unit, id, *names.breakdowns[id].values())
+            for id, name in names.indicators.items()
+        ),
+        width=max(map(len, names.breakdowns.values()), default=0),
         words={
             _list_name(table, column): tuple(column.choices.values())
             for table in TABLES

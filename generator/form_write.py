@@ -74,7 +74,7 @@ def _start(page: Worksheet, title: str, about: Sequence[tuple[str, Value]]) -> N
     for number, step in enumerate(STEPS, start + 1):
         page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=2)
         page.cell(number, 1, step).alignment = _WRAPPED
-        page.row_dimensions[number].height = 2 * _LINE_HEIGHT
+        page.row_dimensions[number].height = 1.5 * _LINE_HEIGHT
 
 
 def _font(**looks: Any) -> Font:
@@ -101,11 +101,11 @@ def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
     for number, column in enumerate(columns, 1):
         top = page.cell(HEADER, number, heading(column))
         _style_heading(top, _GREEN if column.required else _PALE, "FFFFFF" if column.required else "1B3B31")
-        page.column_dimensions[letter(number)].width = width_of(column)
-        for row in range(FIRST, sheet.last + 1):
-            value = sheet.rows[row - FIRST][number - 1] if row - FIRST < len(sheet.rows) else None
+        whole = page.column_dimensions[letter(number)]  # empty cells take their format from it, however far down
+        whole.width, whole.number_format, whole.alignment = width_of(column), format_of(column), _WRAPPED
+        for row, values in enumerate(sheet.rows, FIRST):
             cell = page.cell(row, number)
-            _put(cell, value, format_of(column))
+            _put(cell, values[number - 1], format_of(column))
             cell.alignment, cell.border = _WRAPPED, _LINE
         rule = _rule(sheet, column, made)
         rule.add(f"{letter(number)}{FIRST}:{letter(number)}{sheet.last}")
@@ -114,7 +114,7 @@ def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
         lines = max(math.ceil(len(str(v or "")) / width_of(c)) for v, c in zip(values, columns, strict=True))
         page.row_dimensions[row].height = _LINE_HEIGHT * min(max(1, lines), _MOST_LINES)
     _checks(page, sheet)
-    page.row_dimensions[HEADER].height = 48
+    page.row_dimensions[HEADER].height = 4 * _LINE_HEIGHT
     page.freeze_panes = f"B{FIRST}"
     page.auto_filter.ref = f"A{HEADER}:{letter(len(columns))}{sheet.last}"
     _one_page_wide(page)
@@ -153,7 +153,7 @@ def _checks(page: Worksheet, sheet: Sheet) -> None:
     for number, check in enumerate(sheet.checks, len(sheet.table.columns) + 2):
         name = letter(number)
         _style_heading(page.cell(HEADER, number, check.heading), _GREY, "444444")
-        page.column_dimensions[name].width = 24
+        page.column_dimensions[name].width = 28
         for row, formula in enumerate(check.formulas, FIRST):
             cell = page.cell(row, number, formula)
             cell.fill, cell.border, cell.number_format = _GREY, _LINE, "#,##0"
@@ -175,7 +175,8 @@ def _lists(page: Worksheet, made: Lists) -> None:
             if word:
                 _put(page.cell(row, number), word, TEXT)
         page.column_dimensions[letter(number)].width = 60 if number == 1 else 22
-    page.row_dimensions[HEADER].height = 48
+    page.row_dimensions[HEADER].height = 4 * _LINE_HEIGHT
+    _one_page_wide(page)
     page.freeze_panes = f"B{FIRST}"
 
 
