@@ -66,7 +66,7 @@ def _of_part(
 
 def _cell(cell: Element, shared: Sequence[str], used: set[int]) -> str:
     """What a cell shows; its formula is an element of its own."""
-    value = next((child.text or "" for child in cell if _local(child.tag) == "v"), "")
+    value = next(("".join(child.itertext()) for child in cell if _local(child.tag) in ("v", "is")), "")
     if cell.get("t") == "s" and value.isdecimal() and int(value) < len(shared):
         used.add(int(value))
         return shared[int(value)]

@@ -1,0 +1,98 @@
+"""What an officer does with a form of the made-up commune `cases/mot-xa`, and what becomes of the data."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.worksheet.worksheet import Worksheet
+from support import CASES, ROOT
+
+from generator.catalogue import load_catalogue
+from generator.form_merge import merge
+from generator.form_read import Page, read_form
+from generator.form_rows import filled
+from generator.form_sheets import HEADER, REQUIRED_MARK
+from generator.forms import Imported
+from generator.schema import BY_NAME, TABLES
+from generator.vietnamese import slug
+
+CASE = CASES / "mot-xa"
+CODE = "15910"
+HOME = "xa/15910-hoang-son"
+SAVED = ROOT / "tests" / "forms"
+TTHC, SOURCES, OTHERS, BUDGET, TASKS = (
+    BY_NAME[name].title for name in ("tthc", "nguon", "chi-tieu", "ngan-sach", "nhiem-vu")
+)
+Change = Callable[[Any], None]
+
+
+def column(page: Worksheet, heading: str) -> int:
+    """The number of a column by its heading, wherever it stands."""
+    cells = (cell for row in page.iter_rows(max_row=HEADER + 5) for cell in row if isinstance(cell.value, str))
+    return next(c.column for c in cells if slug(str(c.value).removesuffix(REQUIRED_MARK)) == slug(heading))
+
+
+def edit(path: Path, *edits: tuple[str, int, str, Any]) -> Path:
+    """Write values into a form: sheet, row, heading, value, as a person types them."""
+
+    def type_in(book: Any) -> None:
+        for sheet, row, heading, value in edits:
+            book[sheet].cell(row, column(book[sheet], heading)).value = value
+
+    return reshape(path, type_in)
+
+
+def reshape(path: Path, change: Change) -> Path:
+    """Let `change` do to the workbook what a person does with mouse and menus."""
+    book = load_workbook(path)
+    change(book)
+    book.save(path)
+    return path
+
+
+def cells(text: str) -> dict[tuple[int, str], str]:
+    """The cells of a table that say something: line and column to text."""
+    rows = csv.DictReader(text.splitlines(keepends=True))
+    return {(line, name): value for line, row in enumerate(rows, 2) for name, value in row.items() if value}
+
+
+def changed(data: Path) -> dict[tuple[str, int, str], str]:
+    """The cells in which a data folder differs from the made-up commune's."""
+    found: dict[tuple[str, int, str], str] = {}
+    for table in TABLES:
+        old, new = (cells((folder / HOME / table.file).read_text(encoding="utf-8")) for folder in (CASE, data))
+        places = [place for place in old | new if old.get(place) != new.get(place)]
+        found |= {(table.name, *place): new.get(place, "") for place in places}
+    return found
+
+
+def codes(came: Imported) -> set[str]:
+    return {problem.code for problem in came.problems}
+
+
+@cache
+def catalogue() -> Any:
+    """The project's catalogue."""
+    return load_catalogue(ROOT / "data", [])[0]
+
+
+def brought(pages: list[Page], *names: str) -> dict[str, dict[tuple[int, str], str]]:
+    """The cells of tables after a form, by table: all of them, or those named."""
+    problems: list[Any] = []
+    made = {}
+    for table in filled("bieu.xlsx", pages, catalogue(), problems):
+        if not names or table.table.name in names:
+            old = (CASE / HOME / table.table.file).read_text(encoding="utf-8")
+            made[table.table.name] = cells(merge(old, table, catalogue()).text)
+    assert problems == []
+    return made
+
+
+@cache
+def pages_of(path: Path) -> list[Page]:
+    return read_form(path)

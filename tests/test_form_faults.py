@@ -1,0 +1,197 @@
+"""A form that cannot be taken is told at its place, in words; what is left aside is mentioned."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+from officer import (
+    CODE,
+    HOME,
+    OTHERS,
+    SOURCES,
+    TASKS,
+    TTHC,
+    Change,
+    changed,
+    codes,
+    column,
+    edit,
+    reshape,
+)
+from support import ROOT, replace
+
+from generator.cli import main
+from generator.form_sheets import FIRST, HEADER, REQUIRED_MARK, letter
+from generator.form_words import START
+from generator.forms import import_form, make_form
+
+
+def typed(sheet: str, row: int, heading: str, value: Any, number_format: str = "General") -> Change:
+    def change(book: Any) -> None:
+        cell = book[sheet].cell(row, column(book[sheet], heading))
+        cell.value, cell.number_format = value, number_format
+
+    return change
+
+
+def renamed(sheet: str, row: int, number: int, words: str) -> Change:
+    return lambda book: setattr(book[sheet].cell(row, number), "value", words)
+
+
+def sheet_named(old: str, new: str) -> Change:
+    return lambda book: setattr(book[old], "title", new)
+
+
+def repeated_heading(book: Any) -> None:
+    page = book[TTHC]
+    for cell in page[HEADER]:
+        page.cell(20, cell.column).value = cell.value
+
+
+def merged(where: str) -> Change:
+    return lambda book: book[OTHERS].merge_cells(where)
+
+
+def own_sheet(book: Any) -> None:
+    book.create_sheet("Việc của phòng")["A1"] = "Việc riêng"
+
+
+FAULTS: dict[str, tuple[Change, str, int, str]] = {
+    "bieu-thanh-ngay": (typed(OTHERS, 11, "Giá trị", dt.datetime(2026, 10, 7), "d-mmm"), OTHERS, 11, "Giá trị"),
+    "bieu-so-la": (typed(OTHERS, 11, "Giá trị", 2818 / 2822), OTHERS, 11, "Giá trị"),
+    "bieu-o-sai": (typed(TTHC, 4, "Tiếp nhận", "#REF!"), TTHC, 4, "Tiếp nhận"),
+    "bieu-cong-thuc": (typed(TTHC, 4, "Tiếp nhận", "=1000+250"), TTHC, 4, "Tiếp nhận"),
+    "bieu-thieu-tieu-de": (lambda book: book[TTHC].delete_rows(HEADER), TTHC, 1, ""),
+    "bieu-cot-lap": (renamed(TTHC, HEADER, 5, "Đến ngày"), TTHC, HEADER, "Đến ngày"),
+    "bieu-cot-gan-dung": (renamed(TTHC, HEADER, 6, "Tiếp nhậm"), TTHC, HEADER, "Tiếp nhậm"),
+    "bieu-thieu-cot": (renamed(TTHC, HEADER, 1, "Thời gian báo cáo"), TTHC, HEADER, "Kỳ (như in)"),
+    "bieu-to-lap": (sheet_named(TASKS, "tthc"), "tthc", 1, ""),
+    "bieu-to-gan-dung": (sheet_named(TASKS, "Nhiệm vụ (2)"), "Nhiệm vụ (2)", 1, ""),
+    "bieu-o-gop": (merged("A4:C4"), OTHERS, 4, "Chỉ tiêu"),
+    "bieu-khac-xa": (lambda book: setattr(book[START]["B4"], "value", "Xã Vĩnh Thủy"), "", 1, ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("code", FAULTS)
+def test_a_fault_of_the_form_is_told_at_its_place(code: str, form: Path, data: Path) -> None:
+    """An error names sheet, row and column of the form, says in words what to do, and nothing is written."""
+    change, sheet, row, heading = FAULTS[code]
+    came = import_form(reshape(form, change), data, write=True)
+    assert changed(data) == {}
+    assert came.broken
+    told = [problem for problem in came.problems if problem.code == code]
+    place = f"bieu.xlsx, tờ “{sheet}”" if sheet else "bieu.xlsx"
+    assert (place, row, heading) in {(p.file, p.line, p.column.removesuffix(REQUIRED_MARK)) for p in told}
+    for problem in told:
+        assert problem.message.endswith((".", "?"))
+        assert len(problem.remedy) > 10
+
+
+NOTES: dict[str, Change] = {
+    "bieu-cot-la": renamed(TTHC, HEADER, 60, "Ý kiến của phòng"),
+    "bieu-vang-cot": lambda book: book[TTHC].delete_cols(column(book[TTHC], "Ghi chú")),
+    "bieu-to-la": own_sheet,
+    "bieu-thieu-to": lambda book: book.remove(book[TASKS]),
+    "bieu-tieu-de-lap": repeated_heading,
+    "bieu-o-gop-dong": merged("C7:C8"),
+    "bieu-cu": lambda book: setattr(book[START]["B6"], "value", "000000000000"),
+}
+ELSEWHERE = {"bieu-khong-mo", "bieu-lay-so-cong-thuc"}
+"""Shown by the tests of files that are refused and of LibreOffice's saves."""
+
+
+@pytest.mark.parametrize("code", sorted(set(NOTES) - {"bieu-cu", "bieu-o-gop-dong"}))
+def test_what_is_not_read_is_mentioned(code: str, form: Path, data: Path) -> None:
+    """A note says what was left aside; the data stay as they are."""
+    change = NOTES[code]
+    if code == "bieu-cot-la":
+        edit(form, (TTHC, HEADER, "Ghi chú", "Ghi chú"))
+        reshape(form, renamed(TTHC, FIRST, 60, "đã xem"))
+    came = import_form(reshape(form, change), data, write=True)
+    assert {(p.code, p.severity) for p in came.problems} == {(code, "note")}
+    assert changed(data) == {}
+
+
+def test_every_code_is_shown() -> None:
+    """Each code of the form's problems has its case here, and no case is about a code that is gone."""
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "generator").glob("form*.py")]
+    found = set().union(*(re.findall(r'"(bieu-[a-z-]+)"', source) for source in sources))
+    assert found == set(FAULTS) | set(NOTES) | ELSEWHERE
+
+
+def test_an_old_form_is_told(form: Path, data: Path) -> None:
+    """Data that changed after the form was made: a warning, beside what the form would change back."""
+    replace(data / HOME / "chi-tieu.csv", ",413,", ",415,")
+    came = import_form(form, data, write=False)
+    assert {(p.code, p.severity) for p in came.problems} == {("bieu-cu", "warning")}
+    assert any("415 → 413" in line for line in came.changes)
+
+
+def test_a_merged_cell_speaks_of_every_row(form: Path, data: Path) -> None:
+    """As in a table pasted from Word: one cell beside two rows says the same of both."""
+    edit(form, (OTHERS, FIRST + 11, "Vị trí trong văn bản", None))
+    where = f"{letter(16)}{FIRST + 10}:{letter(16)}{FIRST + 11}"
+    came = import_form(reshape(form, merged(where)), data, write=True)
+    assert codes(came) == {"bieu-o-gop-dong"}
+    assert changed(data) == {}
+
+
+def test_a_fault_of_the_data_is_told_in_the_form(form: Path, data: Path) -> None:
+    """What the rules refuse stands at its sheet, row and heading, in the form's words; nothing is written."""
+    edit(
+        form,
+        (TTHC, FIRST, "Tiếp nhận mới", 1201),
+        (SOURCES, FIRST, "Ghi chú", "Đổi"),
+        (OTHERS, FIRST + 6, "Giá trị", "4.13"),
+    )
+    edit(form, (TASKS, 40, "Nội dung", "Việc mới"), (TTHC, FIRST, "Đúng như văn bản in", None))
+    came = import_form(form, data, write=True)
+    assert changed(data) == {}
+    told = {(p.file, p.line, p.column, p.code) for p in came.problems}
+    assert (f"bieu.xlsx, tờ “{OTHERS}”", FIRST + 6, "Giá trị", "so-sai") in told
+    assert (f"bieu.xlsx, tờ “{TASKS}”", 40, "Mã", "o-trong-bat-buoc") in told
+    words = " ".join(problem.message + problem.remedy for problem in came.problems)
+    assert not re.search(r"\b[a-z]+_[a-z_]+\b|\.csv", words.replace("co_ngay", "").replace("khong_neu", "")), words
+
+
+LOST = {
+    "zero lost": (1981, "'01981"),
+    "unknown code": ("99999", "01981"),
+    "no code": (None, "Bắt đầu"),
+}
+
+
+@pytest.mark.parametrize("fault", LOST)
+def test_the_commune_is_named_or_asked_for(fault: str, tmp_path: Path, form: Path) -> None:
+    """A code that Excel has shortened, an unknown one, none: told with what to write."""
+    data = tmp_path / "data"
+    shutil.copytree(ROOT / "data" / "xa" / "01981-vinh-thong", data / "xa" / "01981-vinh-thong")
+    value, remedy = LOST[fault]
+    (problem,) = import_form(reshape(form, typed(START, 3, "15910", value)), data, write=True).problems
+    assert problem.code == "bieu-khac-xa"
+    assert remedy in problem.remedy
+
+
+def test_a_form_is_not_written_over_a_file(form: Path, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An existing file and an unknown commune are wrong use: exit 2, the file is as it was."""
+    before = form.read_bytes()
+    assert main(["form", CODE, str(form), "--data", str(data)]) == 2
+    assert main(["form", "99999", str(form.with_name("khac.xlsx")), "--data", str(data)]) == 2
+    assert form.read_bytes() == before
+    assert "Đã có tệp" in capsys.readouterr().err
+
+
+def test_no_form_from_files_that_cannot_be_read(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A form without the rows of a broken file would delete them: none is made, none is brought in."""
+    path, _ = make_form(data, CODE, tmp_path / "truoc.xlsx")
+    assert path
+    replace(data / HOME / "tthc.csv", "tiep_nhan,", "tiep_nhanh,")
+    assert main(["form", CODE, str(tmp_path / "sau.xlsx"), "--data", str(data)]) == 1
+    assert "cot-la" in capsys.readouterr().out
+    assert not (tmp_path / "sau.xlsx").exists()
+    assert codes(import_form(path, data, write=True)) == {"cot-la"}
