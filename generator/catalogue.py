@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -97,6 +98,8 @@ def words(item: Mapping[str, Any], field: str, *, may_be_empty: bool = False) ->
     value = item[field]
     if not isinstance(value, str) or not (value.strip() or may_be_empty):
         raise ValueError(f"trường {field} phải là chữ, không để trống (mã số đặt trong ngoặc kép)")
+    if len(value) > schema.LONGEST_TEXT:
+        raise ValueError(f"trường {field} dài {len(value)} ký tự, nhiều nhất là {schema.LONGEST_TEXT}")
     return clean(value)
 
 
@@ -106,6 +109,13 @@ def several(item: Mapping[str, Any], field: str) -> list[Any]:
     if not isinstance(value, list):
         raise ValueError(f"trường {field} phải là một danh sách")
     return value
+
+
+def _id(text: str) -> str:
+    """An id that becomes part of addresses. Raises ValueError where it could lead elsewhere."""
+    if not re.fullmatch(r"[a-z0-9_]+", text):
+        raise ValueError(f"mã “{text}” phải gồm chữ thường không dấu, chữ số và dấu gạch dưới")
+    return text
 
 
 def _part(part: object) -> str:
@@ -141,7 +151,7 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
     if type(item.get("so_le")) is not int or not 0 <= item["so_le"] <= 6:
         raise ValueError("trường so_le phải là một số nguyên từ 0 đến 6")
     return Indicator(
-        id=words(item, "ma"),
+        id=_id(words(item, "ma")),
         name=words(item, "ten"),
         question=words(item, "cau_hoi"),
         unit=words(item, "don_vi", may_be_empty=True),
@@ -151,6 +161,6 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         base=words(item, "co_so", may_be_empty=True) if "co_so" in item else "",
         basis=words(item, "can_cu"),
         formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
-        breakdowns={str(id): words(breakdowns, id) for id in breakdowns},
+        breakdowns={_id(str(id)): words(breakdowns, id) for id in breakdowns},
         line=item[LINE],
     )

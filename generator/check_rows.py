@@ -13,7 +13,7 @@ from functools import lru_cache
 from generator import schema
 from generator.check_catalogue import nearest
 from generator.model import BUDGET, Catalogue, Problem, Record
-from generator.quantities import Quantity, read_quantity
+from generator.quantities import Quantity, read_quantity, show_number
 from generator.unreadable import Unreadable
 
 COUNT_UNIT = "đếm"
@@ -48,6 +48,17 @@ def unit_of(row: Record, column: schema.Column, catalogue: Catalogue) -> str:
         return "đồng"
     indicator = catalogue.indicators.get(row["chi_tieu"])
     return indicator.unit if indicator else COUNT_UNIT
+
+
+def short_cells(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
+    """A cell holds a text that a page can show."""
+    for name, value in row.cells.items():
+        if len(value) > schema.LONGEST_TEXT:
+            yield row.problem(
+                name, "o-qua-dai",
+                f"Ô này dài {show_number(len(value))} ký tự; nhiều nhất là {show_number(schema.LONGEST_TEXT)}.",
+                "Chỉ chép câu có con số; nếu dán nhầm cả văn bản hoặc quên đóng dấu ngoặc kép thì sửa lại.",
+            )  # fmt: skip
 
 
 def required_cells(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
@@ -172,6 +183,7 @@ def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
 
 
 ROW_RULES: tuple[Rule, ...] = (
+    short_cells,
     required_cells,
     known_choices,
     no_spreadsheet_errors,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from generator import schema, strays
@@ -12,10 +12,12 @@ from generator.catalogue import DATA, NOT_FIELDS, catalogue_home, load_catalogue
 from generator.catalogue import FILES as CATALOGUE_FILES
 from generator.catalogue import FOLDER as CATALOGUES
 from generator.model import AdminUnit, Catalogue, Commune, Dataset, Problem, Record
-from generator.read import read_table, read_yaml
+from generator.quantities import show_number
+from generator.read import read_table, read_text, read_yaml
 from generator.vietnamese import own_name, same_name, slug
 
 COMMUNE_FOLDER = "xa"
+_MOST_LINES = 200_000
 OWN_FILE = "xa.yml"
 LINES = "duong_day"
 """The field of xa.yml for the telephone lines and mailboxes of the office, which may be public."""
@@ -87,9 +89,25 @@ def _load_tables(data: Path, folder: Path, commune: Commune, problems: list[Prob
     for path in sorted(folder.iterdir()):
         if path.name in known and path.is_file():
             count += 1
+            if faults := list(_too_long(data, path)):
+                problems += faults
+                continue
             records += read_table(data, path, known[path.name], commune.code, problems)
     problems += strays.strays(data, folder, [*known, OWN_FILE])
     return records, count
+
+
+def _too_long(data: Path, path: Path) -> Iterator[Problem]:
+    """A table has a number of lines that can be checked and told; only large files are counted."""
+    if path.is_symlink() or path.stat().st_size < _MOST_LINES:
+        return
+    lines = (read_text(data, path, []) or "").count("\n")
+    if lines > _MOST_LINES:
+        yield Problem(
+            path.relative_to(data).as_posix(), _MOST_LINES + 1, "", "tep-khong-nhan", "error",
+            f"Tệp có {show_number(lines)} dòng, trong khi nhiều nhất là {show_number(_MOST_LINES)}.",
+            "Xóa các dòng thừa; bảng của một xã không dài đến thế.",
+        )  # fmt: skip
 
 
 def _missing_folder(data: Path) -> Problem:

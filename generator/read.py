@@ -1,6 +1,6 @@
 """Files to text: tables as rows of text cells, YAML as plain values. No meaning is given here.
 
-The only module that opens data files and the only one that imports yaml.
+The only module that opens data files.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from generator.model import Problem, Record
 from generator.normal import Changes
 from generator.periods import read_period
 from generator.vietnamese import clean, fold, read_date
+from generator.yaml_shape import Misshapen, must_be_plain
 
 _MOST_BYTES = 20_000_000
 _TITLE_LINES = 15
@@ -195,7 +196,11 @@ def read_yaml(data: Path, path: Path, problems: list[Problem]) -> Any:
     if text is None:
         return None
     try:
+        must_be_plain(text, _LOADER)
         return yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader, the C one where there is one)
+    except Misshapen as fault:
+        problems.append(Problem(where, fault.line, "", "yaml-hong", "error", fault.message, fault.remedy))
+        return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problems.append(

@@ -20,6 +20,8 @@ from generator.choices import (
     YES,
 )
 
+LONGEST_TEXT = 20_000
+"""Letters of one cell or field: some ten printed pages. More is a paste gone wrong, and no page can show it."""
 Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "source", "choice"]
 
 

@@ -145,3 +145,66 @@ def test_a_number_is_no_formula(text: str) -> None:
     """Negative numbers, comparisons and dashes are published as they are printed."""
     assert list(csv.reader(io.StringIO(rows_text(["a", "b"], [["x", text]]))))[1] == ["x", text]
     assert rows_text(["a"], [[-5.0]]) == "a\n-5\n"
+
+
+SHAPES = {
+    "deep list": "[" * 300_000,
+    "deep table": "{a: " * 300_000,
+    "deep lines": "- " * 300_000,
+    "list in itself": "ma: &a [*a]",
+    "aliases of aliases": "m: &m0 x\n" + "".join(f"m{n}: &m{n + 1} [{f'*m{n}, ' * 9}]\n" for n in range(8)),
+    "merging": "a: &a {ma: 1}\nb:\n  <<: *a\n",
+    "same key in one line": "{ma: 1, ma: 2}",
+    "object": "ma: !!python/name:os.system x",
+    "two documents": "ma: 1\n---\nma: 2\n",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("place", [f"{COMMUNE}/xa.yml", "danh-muc/thuat-ngu.yml"])
+def test_a_yaml_that_would_blow_up_is_told(shape: str, place: str, tmp_path: Path) -> None:
+    """Neither a crash nor minutes of work: one sentence about the file."""
+    data = lay_over("co-so", tmp_path)
+    (data / place).write_text(SHAPES[shape], encoding="utf-8")
+    assert ("yaml-hong", place) in {(problem.code, problem.file) for problem in examine(data).problems}
+
+
+def test_aliases_of_a_catalogue_are_taken(tmp_path: Path) -> None:
+    """`&ten` names a table of breakdowns, `*ten` uses it again."""
+    data = lay_over("co-so", tmp_path)
+    path = data / "danh-muc" / "chi-tieu.yml"
+    replace(path, "phan_to: {cap_xa", "phan_to: &cap {cap_xa")
+    path.write_text(
+        "\n".join(
+            line.replace("can_cu: Ca thử}", "can_cu: Ca thử, phan_to: *cap}") if "so_dvctt" in line else line
+            for line in path.read_text(encoding="utf-8").splitlines()
+        ),
+        encoding="utf-8",
+    )
+    assert examine(data).problems == ()
+
+
+def test_a_table_of_endless_lines_is_told(tmp_path: Path) -> None:
+    """One sentence for the file, not one for each of its lines."""
+    data = lay_over("co-so", tmp_path)
+    (data / COMMUNE / "van-ban.csv").write_text("so_hieu,loai,nguon,vi_tri\n" + "x\n" * 300_000, encoding="utf-8")
+    assert [(problem.code, problem.line) for problem in examine(data).problems] == [("tep-khong-nhan", 200_001)]
+
+
+@pytest.mark.parametrize("id", ["../../index", "/etc/passwd", "a/b", "..", "A b", "đ"])
+@pytest.mark.parametrize("place", [("chi-tieu.yml", "ma: so_dvctt_mot_phan"), ("chi-tieu.yml", "{cap_xa")])
+def test_an_id_does_not_climb(id: str, place: tuple[str, str], tmp_path: Path) -> None:
+    """An indicator or breakdown whose id would lead out of its place is told."""
+    data = lay_over("co-so", tmp_path)
+    file, old = place
+    replace(data / "danh-muc" / file, old, old[: old.index(" ") + 1] + id if " " in old else f"{{{id}")
+    assert {problem.code for problem in examine(data).problems} == {"danh-muc-sai"}
+
+
+@pytest.mark.parametrize("field", ["slug: hoang-son", 'ma: "15910"'])
+@pytest.mark.parametrize("word", ["../..", "/etc", "..", "x0001/../..", "a/b"])
+def test_an_address_does_not_climb(field: str, word: str, tmp_path: Path) -> None:
+    """Code and slug of a commune are checked before anything is made of them."""
+    data = lay_over("co-so", tmp_path)
+    replace(data / COMMUNE / "xa.yml", field, f'{field.partition(":")[0]}: "{word}"')
+    assert examine(data).broken
