@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from generator import schema
 from generator.check_catalogue import nearest, sound_catalogue
 from generator.check_days import DAY_RULES
-from generator.check_rows import ID_COLUMNS, ROW_RULES, Context
+from generator.check_rows import ID_COLUMNS, ROW_RULES, Context, short_cells
 from generator.check_targets import TARGET_RULES
-from generator.model import Dataset, Problem
+from generator.model import Dataset, Problem, Record
 from generator.vietnamese import fold, lowered, same_name, show_date
 
 
@@ -131,14 +131,19 @@ def _like(name: str, text: str) -> Iterator[str]:
             yield written
 
 
+def _of_row(row: Record, table: schema.Table, context: Context) -> list[Problem]:
+    """All problems of a row; of one with an endless cell only that, since others would repeat the cell."""
+    rules = (*ROW_RULES, *DAY_RULES, *TARGET_RULES)
+    return [*short_cells(row, table, context)] or [p for rule in rules for p in rule(row, table, context)]
+
+
 def check(dataset: Dataset) -> list[Problem]:
     """All problems of the rows, sorted by place."""
     sources = {(row.commune, row["nguon"]): row for row in dataset.records if row.table == "nguon"}
     context = Context(dataset.catalogue, sources)
     rows = (*dataset.records, *dataset.catalogue.national_targets)
     tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
-    rules = (*ROW_RULES, *DAY_RULES, *TARGET_RULES)
-    problems = [problem for row in rows for rule in rules for problem in rule(row, tables[row.table], context)]
+    problems = [problem for row in rows for problem in _of_row(row, tables[row.table], context)]
     whole = (
         unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, has_sources, names_of_the_commune,
         sound_catalogue,

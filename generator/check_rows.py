@@ -183,7 +183,6 @@ def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
 
 
 ROW_RULES: tuple[Rule, ...] = (
-    short_cells,
     required_cells,
     known_choices,
     no_spreadsheet_errors,

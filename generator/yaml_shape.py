@@ -68,7 +68,7 @@ def must_be_plain(text: str, loader: Any) -> None:
 
 
 def _has_no_tag(event: events.NodeEvent, line: int) -> None:
-    tag = getattr(event, "tag", None)
+    tag = (getattr(event, "tag", None) or "").replace("tag:yaml.org,2002:", "!!")
     if tag and tag != "!":
         raise Misshapen(
             line, f"Dòng này có nhãn “{tag}”, không dùng ở đây.", "Xóa nhãn: từ dấu ! đến hết chữ liền sau."
