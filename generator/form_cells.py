@@ -24,6 +24,8 @@ from generator.vietnamese import clean, read_date, slug
 WHOLE = re.compile(r"\d{1,15}|\d{1,3}(\.\d{3}){1,4}")
 """A plain whole number; 15 digits are what a spreadsheet keeps."""
 _LONGEST_FRACTION = 6
+_ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_")
+"""How Excel stores a line end pasted from elsewhere."""
 _SIGNIFICANT = 15
 """Digits of a number that a spreadsheet vouches for; what follows is noise of its arithmetic."""
 
@@ -168,10 +170,12 @@ def said(value: object, format: str, column: Column) -> Cell:
         return Cell(_number(Decimal(f"{value:.{_SIGNIFICANT}g}"), format, column), number=True)
     if isinstance(value, (dt.date, dt.time, dt.timedelta)):
         return Cell(_moment(value, format, column))
-    return Cell(clean(str(value)))
+    return Cell(clean(_ESCAPED.sub(" ", str(value))))
 
 
 def _number(value: Decimal, format: str, column: Column) -> str:
+    if not value.is_finite():
+        raise Misread("bieu-so-la", "Ô chứa một giá trị không phải con số.", "Gõ lại đúng con số văn bản in.")
     bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", format).split(";")[0]
     percent = "%" in bare
     if "?/" in bare or "#/" in bare:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.check_rows import ID_COLUMNS
 from generator.form_cells import Cell, same, unit_in
 from generator.form_rows import Filled, FormRow
-from generator.model import Catalogue, grouped
+from generator.header import column_of, delimiter_of, is_header
+from generator.model import Catalogue, Record, grouped
+from generator.read import COMMENT
 from generator.schema import Table
 from generator.vietnamese import clean, read_date
 
-COMMENT = "# "
-"""A row whose first cell begins so is a remark in the file, not data."""
 _ALIKE = 0.5
 """The share of cells that two rows must have in common to be one row, edited."""
 
@@ -43,15 +43,18 @@ class Merged:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A piece of the file with its exact text; `cells` by column name, none for remarks and blank lines."""
+    """A piece of the file with its exact text; `typed` are its cells by column name, none for remarks and blank
+    lines, `cells` what they were read as.
+    """
 
     raw: str
+    typed: Mapping[str, str]
     cells: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file in pieces: the header's text and names, then what follows."""
+    """A file in pieces: its text up to the header and the names there ('' for an empty cell), then what follows."""
 
     header: str
     names: tuple[str, ...]
@@ -66,15 +69,17 @@ class _File:
         return made.getvalue()
 
 
-def merge(old: str | None, filled: Filled, catalogue: Catalogue) -> Merged:
-    """The text of a table's file after a form: `old` is its text before, None where there is no file yet.
+def merge(old: str | None, filled: Filled, catalogue: Catalogue, rows: Iterable[Record] = ()) -> Merged:
+    """The text of a table's file after a form: `old` is its text before, None where there is no file yet, `rows`
+    what was read from it (days of a period may stand in its words only).
 
     The file must be readable (`read.read_table` finds no fault in it).
     """
     if old is None and not filled.rows:
         return Merged("", {})
     every = tuple(column.name for column in filled.table.columns)
-    file = _pieces(",".join(every) + "\n" if old is None else old)
+    read = {row.line: row.cells for row in rows}
+    file = _pieces(",".join(every) + "\n" if old is None else old, filled.table, read)
     pairs, new = _matched(file, filled, catalogue)
     full = any(cell.text for row in filled.rows for name, cell in row.cells.items() if name not in file.names)
     names = every if full else file.names
@@ -88,7 +93,7 @@ def merge(old: str | None, filled: Filled, catalogue: Catalogue) -> Merged:
             lines[_count(made) + 1] = row.line
             changed = _changed(line.cells, row, filled, catalogue)
             if changed or full:
-                cells = {**line.cells, **changed}
+                cells = {**line.typed, **changed}
                 made.append(file.written([cells.get(name, "") for name in names]))
                 continue
         made.append(line.raw)
@@ -109,19 +114,28 @@ def _physical(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
-def _pieces(text: str) -> _File:
+def _pieces(text: str, table: Table, read: Mapping[int, Mapping[str, str]]) -> _File:
     lines = _physical(text)
-    delimiter = max(",;\t", key=lines[0].count)
+    delimiter = delimiter_of(text, table)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    names = tuple(clean(name) for name in next(reader))
+    names = next((tuple(row) for row in reader if is_header([c for c in map(clean, row) if c], table)), ())
+    if not names:  # no line looks like a header: the reader takes the first
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+        names = tuple(next(reader))
+    names = tuple(column_of(table, clean(name)) for name in names)
     before = reader.line_num
     header = "".join(lines[:before])
     body = []
     for cells in reader:
-        raw, before = "".join(lines[before : reader.line_num]), reader.line_num
-        is_data = any(map(clean, cells)) and not cells[0].startswith(COMMENT)
-        body.append(_Line(raw, dict(zip(names, cells, strict=True)) if is_data else {}))
+        line, raw, before = before + 1, "".join(lines[before : reader.line_num]), reader.line_num
+        typed = dict(zip(names, cells, strict=True)) if _is_data(cells, table) else {}
+        body.append(_Line(raw, typed, read.get(line, typed)))
     return _File(header, names, tuple(body), delimiter, header[len(header.rstrip("\r\n")) :] or "\n")
+
+
+def _is_data(cells: Sequence[str], table: Table) -> bool:
+    said = [cell for cell in map(clean, cells) if cell]
+    return bool(said) and not cells[0].startswith(COMMENT) and not is_header(said, table)
 
 
 # --- which row is which -----------------------------------------------------------------------

@@ -11,9 +11,12 @@ from generator.form_headings import NEAR, Telling, columns_of, sheet_place
 from generator.form_read import Page, Raw
 from generator.form_words import CODE, LISTS, NAME, STAMP, START
 from generator.model import Catalogue, Problem
+from generator.read import COMMENT
 from generator.schema import TABLES, Column, Table
 from generator.vietnamese import clean, slug
 
+_LIKE_DATES = range(43_831, 51_135)
+"""As numbers, the days from 2020 to 2039: what a cell for numbers makes of 07/10."""
 _MOST_MERGED = 500
 """Rows that one merged cell may speak of."""
 
@@ -91,7 +94,7 @@ def _unknown_sheet(page: Page, telling: Telling) -> None:
 def _rows(page: Page, table: Table, names: Names, telling: Telling) -> Filled | None:
     before = len(telling.problems)
     header, columns = columns_of(page, table, telling)
-    rows = list(_data(page, header, columns, telling))
+    rows = list(_data(page, header, columns, table.columns[0], telling))
     if any(problem.severity == "error" for problem in telling.problems[before:]):
         return None
     made = tuple(FormRow(line, ids(cells, table, names)) for line, cells in rows)
@@ -102,7 +105,7 @@ def _rows(page: Page, table: Table, names: Names, telling: Telling) -> Filled | 
 
 
 def _data(
-    page: Page, header: int, columns: Mapping[int, Column], telling: Telling
+    page: Page, header: int, columns: Mapping[int, Column], first: Column, telling: Telling
 ) -> Iterator[tuple[int, dict[str, Cell]]]:
     raw = {place: cell for place, cell in page.cells.items() if place[0] > header and place[1] in columns}
     _spread(page, header, columns, raw, telling)
@@ -122,6 +125,9 @@ def _data(
                 cells[columns[number].name] = taken
             if cell.formula and taken.text:
                 formulas.setdefault(number, []).append(line)
+        if cells and cells.get(first.name, Cell("")).text.startswith(COMMENT):
+            telling.tell(line, first.heading, "bieu-dau-thang", "Ô bắt đầu bằng dấu #, là dấu của lời ghi trong tệp.",
+                         "Bỏ dấu # ở đầu ô; dòng không phải số liệu thì xóa đi.")  # fmt: skip
         if cells:
             yield line, cells
     for number, made in formulas.items():
@@ -170,10 +176,21 @@ def _cell(raw: Raw, column: Column, line: int, telling: Telling) -> Cell:
                      "Gõ thẳng con số vào ô, hoặc mở tệp bằng Excel hay LibreOffice, lưu lại rồi gửi.")  # fmt: skip
     else:
         try:
-            return said(raw.value, raw.format, column)
+            taken = said(raw.value, raw.format, column)
         except Misread as fault:
             telling.tell(line, column.heading, fault.code, fault.message, fault.remedy)
+        else:
+            _doubt(taken, column, line, telling)
+            return taken
     return Cell("")
+
+
+def _doubt(cell: Cell, column: Column, line: int, telling: Telling) -> None:
+    """What may have been meant otherwise: a date typed into a cell for numbers."""
+    if cell.number and column.kind == "count" and cell.text.isdecimal() and int(cell.text) in _LIKE_DATES:
+        telling.tell(line, column.heading, "bieu-giong-ngay", f"Excel cũng ghi một ngày tháng bằng số như {cell.text}.",
+                     "Nếu đã gõ một tỷ số như 07/10 thì gõ lại với dấu nháy đơn ở đầu: '07/10. Nếu đúng là số đếm "
+                     "thì không cần làm gì.", "warning")  # fmt: skip
 
 
 def _short(value: object) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
 import hashlib
-import re
 import shutil
 import tempfile
 from collections.abc import Mapping, Sequence
@@ -13,17 +13,25 @@ from pathlib import Path
 from generator import schema
 from generator.catalogue import FOLDER as CATALOGUES
 from generator.changes import in_words
+from generator.decode import decode
 from generator.examine import Refused, examine, has_error
-from generator.form_merge import Merged, merge
+from generator.form_merge import merge
+from generator.form_places import in_form
 from generator.form_read import NotAForm, Page, read_form
-from generator.form_rows import Filled, about, filled
+from generator.form_rows import about, filled
 from generator.form_sheets import lists, sheets
+from generator.form_texts import texts
 from generator.form_words import CODE, NAME, NEWEST, STAMP
 from generator.form_write import write_form
 from generator.load import COMMUNE_FOLDER, commune_folders, load
-from generator.model import Commune, Dataset, Problem
+from generator.model import Commune, Dataset, Problem, grouped
+from generator.personal import found_in
+from generator.repeats import told_once
 from generator.vietnamese import clean, fold, read_date
 from generator.write import replace_together
+
+MOST_CHARACTERS = 32_767
+"""What one cell of a spreadsheet holds; more would be cut off without a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +70,14 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
         (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(dataset)), (STAMP, _stamp(data, commune)),
     ]  # fmt: skip
     title = f"Biểu số liệu của {commune.name}"
-    write_form(path, title, facts, sheets(dataset.records, dataset.catalogue), lists(dataset.catalogue))
+    if long := [row for row in dataset.records if max(map(len, row.cells.values()), default=0) > MOST_CHARACTERS]:
+        raise Refused(
+            f"{long[0].file}, dòng {long[0].line}: có ô dài hơn {MOST_CHARACTERS} ký tự, Excel không chứa nổi."
+        )
+    try:
+        write_form(path, title, facts, sheets(dataset.records, dataset.catalogue), lists(dataset.catalogue))
+    except OSError as fault:
+        raise Refused(f"Không ghi được tệp “{path}”: {fault.strerror}.") from None
     return path, []
 
 
@@ -110,37 +125,42 @@ def import_form(form: Path, data: Path, *, write: bool) -> Imported:
     if problem:
         return Imported((problem,))
     dataset, problems = load(data, only={_folder(data, code)})
+    problems = [p for p in problems if (data / p.file).resolve() != form.resolve()]  # a form may lie beside the tables
     if dataset is None or has_error(problems):
-        return Imported(tuple(sorted(problems)))
+        return Imported(told_once(problems))
     return _bring_in(form, pages, data, dataset, write=write)
 
 
 def _bring_in(form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, *, write: bool) -> Imported:
     (commune,) = dataset.communes
-    told = _about_commune(form, pages, data, commune)
+    told = [*_private(form, commune), *_about_commune(form, pages, data, commune)]
     tables = filled(form.name, pages, dataset.catalogue, told)
     if has_error(told):
-        return Imported(tuple(told))
+        return Imported(told_once(told))
     home = data / COMMUNE_FOLDER / commune.folder
-    texts = {table.table.file: _text(home / table.table.file) for table in tables}
-    merged = {table.table.file: merge(texts[table.table.file], table, dataset.catalogue) for table in tables}
-    new = {file: made.text.encode() for file, made in merged.items() if made.text != (texts[file] or "")}
+    before = {table.table.file: _text(home / table.table.file) for table in tables}
+    rows = grouped(dataset.records, lambda row: row.table)
+    merged = {
+        table.table.file: merge(before[table.table.file], table, dataset.catalogue, rows.get(table.table.name, ()))
+        for table in tables
+    }
+    new = {file: made.text.encode() for file, made in merged.items() if made.text != (before[file] or "")}
     if not new:
         return Imported(tuple(p for p in told if p.severity == "note"))
     with tempfile.TemporaryDirectory() as work:
-        after = examine(_copy(data, commune.folder, new, Path(work)))
+        after = examine(_copy(data, commune.folder, new, Path(work), form))
     place = f"{COMMUNE_FOLDER}/{commune.folder}"
     there = {f"{place}/{table.table.file}": (table, merged[table.table.file]) for table in tables}
-    told += [_in_form(problem, there) for problem in after.problems]
+    told += [in_form(problem, there) for problem in after.problems]
     if after.broken:
-        return Imported(tuple(told))
+        return Imported(told_once(told))
     changes = tuple(in_words(examine(data, [commune.code]), after))
     if write:
         try:
             replace_together(home, new)
         except OSError as fault:
             raise Refused(f"Không ghi được tệp của {commune.name}: {fault.strerror}. Chưa có gì thay đổi.") from None
-    return Imported(tuple(told), changes, tuple(f"{place}/{file}" for file in new))
+    return Imported(told_once(told), changes, tuple(f"{place}/{file}" for file in new))
 
 
 def _whole(form: Path, code: str, message: str, remedy: str) -> Problem:
@@ -148,8 +168,12 @@ def _whole(form: Path, code: str, message: str, remedy: str) -> Problem:
 
 
 def _text(path: Path) -> str | None:
-    """The exact text of a file, with its mark of byte order and its line ends."""
-    return path.read_bytes().decode() if path.is_file() else None
+    """The text of a file with its line ends, and with the mark of byte order where it bears one."""
+    if not path.is_file():
+        return None
+    content = path.read_bytes()
+    marked = content.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    return "\ufeff" * marked + decode(content)
 
 
 def _code(form: Path, pages: Sequence[Page], data: Path) -> tuple[str, Problem | None]:
@@ -187,40 +211,28 @@ def _about_commune(form: Path, pages: Sequence[Page], data: Path, commune: Commu
     return []
 
 
-def _copy(data: Path, folder: str, new: Mapping[str, bytes], work: Path) -> Path:
-    """A data folder of this commune alone, with the new files."""
+def _private(form: Path, commune: Commune) -> list[Problem]:
+    """Personal data anywhere in the form, also where no sheet shows it: whoever has the file can find it."""
+    found = {
+        (place, finding.kind, finding.shown): None
+        for place, text in texts(form)
+        for finding in found_in(text, commune.lines)
+    }
+    return [
+        _whole(form, "thong-tin-ca-nhan", f"Trong biểu ({place}) có {kind} “{shown}”.",
+               "Xóa khỏi chỗ ấy rồi lưu lại; xem cả tờ ẩn, ghi chú của ô và Tệp (File) → Thông tin (Info). "
+               "Nếu là số máy hoặc hộp thư của cơ quan, được phép công khai: thêm vào mục duong_day của tệp xa.yml.")
+        for place, kind, shown in found
+    ]  # fmt: skip
+
+
+def _copy(data: Path, folder: str, new: Mapping[str, bytes], work: Path, form: Path) -> Path:
+    """A data folder of this commune alone, with the new files and without the form, should it lie there."""
     if (data / CATALOGUES).is_dir():
         shutil.copytree(data / CATALOGUES, work / CATALOGUES)
-    shutil.copytree(data / COMMUNE_FOLDER / folder, work / COMMUNE_FOLDER / folder)
+    home = data / COMMUNE_FOLDER / folder
+    beside = [form.name] if form.resolve().parent == home.resolve() else []
+    shutil.copytree(home, work / COMMUNE_FOLDER / folder, ignore=lambda *_: beside)
     for name, content in new.items():
         (work / COMMUNE_FOLDER / folder / name).write_bytes(content)
     return work
-
-
-# --- a problem of the file, said of the form --------------------------------------------------
-
-
-def _in_form(problem: Problem, there: Mapping[str, tuple[Filled, Merged]]) -> Problem:
-    """The same problem where an officer sees it: the sheet, its row, the heading of the column."""
-    if problem.file not in there:
-        return problem
-    sheet, made = there[problem.file]
-    headings = {column.name: column.heading for column in sheet.table.columns}
-    return replace(
-        problem,
-        file=sheet.place,
-        line=made.lines.get(problem.line, problem.line),
-        column=headings.get(problem.column, problem.column),
-        message=_words(problem.message, headings, made),
-        remedy=_words(problem.remedy, headings, made),
-    )
-
-
-def _words(text: str, headings: Mapping[str, str], made: Merged) -> str:
-    """Names of columns as their headings, names of files as sheets, lines of the file as rows of the sheet."""
-    titles = {table.file: table.title for table in schema.TABLES}
-    text = re.sub(r"[a-z-]+\.csv", lambda f: f"tờ “{titles[f[0]]}”" if f[0] in titles else f[0], text)
-    text = re.sub(r"\b(?:[a-z]+_)+[a-z]+\b", lambda f: f"“{headings[f[0]]}”" if f[0] in headings else f[0], text)
-    text = re.sub(r"\bcột ([a-z]+)\b", lambda f: f"cột “{headings[f[1]]}”" if f[1] in headings else f[0], text)
-    text = text.replace("cùng tệp", "cùng tờ")
-    return re.sub(r"\bdòng (\d+)\b", lambda f: f"dòng {made.lines.get(int(f[1]), f[1])}", text)

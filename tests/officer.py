@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import zipfile
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -96,3 +97,17 @@ def brought(pages: list[Page], *names: str) -> dict[str, dict[tuple[int, str], s
 @cache
 def pages_of(path: Path) -> list[Page]:
     return read_form(path)
+
+
+def packed(path: Path, parts: dict[str, bytes]) -> bytes:
+    """An archive of these parts, written to `path`; returns its bytes."""
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return path.read_bytes()
+
+
+def parts_of(path: Path) -> dict[str, bytes]:
+    """The parts of an archive: name to content."""
+    with zipfile.ZipFile(path) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}

@@ -72,6 +72,7 @@ FAULTS: dict[str, tuple[Change, str, int, str]] = {
     "bieu-thieu-cot": (renamed(TTHC, HEADER, 1, "Thời gian báo cáo"), TTHC, HEADER, "Kỳ (như in)"),
     "bieu-to-lap": (sheet_named(TASKS, "tthc"), "tthc", 1, ""),
     "bieu-to-gan-dung": (sheet_named(TASKS, "Nhiệm vụ (2)"), "Nhiệm vụ (2)", 1, ""),
+    "bieu-dau-thang": (typed(TTHC, 4, "Kỳ (như in)", "# xem lại"), TTHC, 4, "Kỳ (như in)"),
     "bieu-o-gop": (merged("A4:C4"), OTHERS, 4, "Chỉ tiêu"),
     "bieu-khac-xa": (lambda book: setattr(book[START]["B4"], "value", "Xã Vĩnh Thủy"), "", 1, ""),
 }  # fmt: skip
@@ -99,13 +100,14 @@ NOTES: dict[str, Change] = {
     "bieu-thieu-to": lambda book: book.remove(book[TASKS]),
     "bieu-tieu-de-lap": repeated_heading,
     "bieu-o-gop-dong": merged("C7:C8"),
+    "bieu-giong-ngay": typed(TTHC, FIRST, "Nộp trực tuyến", 46302),
     "bieu-cu": lambda book: setattr(book[START]["B6"], "value", "000000000000"),
 }
 ELSEWHERE = {"bieu-khong-mo", "bieu-lay-so-cong-thuc"}
 """Shown by the tests of files that are refused and of LibreOffice's saves."""
 
 
-@pytest.mark.parametrize("code", sorted(set(NOTES) - {"bieu-cu", "bieu-o-gop-dong"}))
+@pytest.mark.parametrize("code", sorted(set(NOTES) - {"bieu-cu", "bieu-giong-ngay", "bieu-o-gop-dong"}))
 def test_what_is_not_read_is_mentioned(code: str, form: Path, data: Path) -> None:
     """A note says what was left aside; the data stay as they are."""
     change = NOTES[code]
@@ -130,6 +132,12 @@ def test_an_old_form_is_told(form: Path, data: Path) -> None:
     came = import_form(form, data, write=False)
     assert {(p.code, p.severity) for p in came.problems} == {("bieu-cu", "warning")}
     assert any("415 → 413" in line for line in came.changes)
+
+
+def test_a_number_that_may_have_been_a_date_is_asked_about(form: Path, data: Path) -> None:
+    """07/10 typed into a cell for numbers becomes a day's number: taken, with a warning."""
+    came = import_form(reshape(form, NOTES["bieu-giong-ngay"]), data, write=False)
+    assert ("bieu-giong-ngay", "warning", FIRST) in {(p.code, p.severity, p.line) for p in came.problems}
 
 
 def test_a_merged_cell_speaks_of_every_row(form: Path, data: Path) -> None:

@@ -45,6 +45,7 @@ TYPED: dict[str, tuple[tuple[str, int, str], Any, str, str]] = {
     "formula-like text": ((OTHERS, 4, "Ghi chú"), "=1+1", "@", "=1+1"),
     "day in a text of days": ((TASKS, 4, "Thời hạn (như in)"), dt.date(2026, 7, 15), "dd/mm/yyyy", "15/07/2026"),
     "hour in a text": (("Điểm hỗ trợ người dân", 5, "Giờ mở cửa"), dt.time(7, 30), "h:mm", "7:30"),
+    "lines as Excel stores them": ((OTHERS, 4, "Ghi chú"), "một_x000D_\nhai", "@", "một hai"),
     "number in a text": ((OTHERS, 4, "Ghi chú"), 12.0, "General", "12"),
     "chosen by its name": ((OTHERS, 15, "Phân tổ"), "Trung tâm Phục vụ hành chính công", "@", "trung_tam_hcc"),
 }  # fmt: skip

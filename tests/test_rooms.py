@@ -19,8 +19,8 @@ ORDER = (
     "compose_doubts", "compose_charts", "compose_plans", "compose_literacy", "compose_answers", "compose_commune",
     "compose_subjects", "compose_sources", "compose_indicators", "compose_quality", "compose_site", "render", "publish",
     "write", "site", "pictures", "guard", "build", "sample", "start", "serve", "form_words", "form_cells",
-    "form_sheets", "form_write", "form_read", "form_headings", "form_rows", "form_merge", "form_texts", "forms",
-    "packed", "pushed", "tell", "report", "cli", "__main__",
+    "form_sheets", "form_write", "form_read", "form_headings", "form_rows", "form_merge", "form_texts", "form_places",
+    "forms", "packed", "pushed", "tell", "report", "cli", "__main__",
 )  # fmt: skip
 """A module imports only those before it: the path from file to page, then the command."""
 

@@ -1,0 +1,38 @@
+"""A problem of a file, said of the form: the sheet, its row, the heading of the column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator import schema
+from generator.form_merge import Merged
+from generator.form_rows import Filled
+from generator.model import Problem
+
+
+def in_form(problem: Problem, there: Mapping[str, tuple[Filled, Merged]]) -> Problem:
+    """The same problem where an officer sees it: the sheet, its row, the heading of the column."""
+    if problem.file not in there:
+        return problem
+    sheet, made = there[problem.file]
+    headings = {column.name: column.heading for column in sheet.table.columns}
+    return replace(
+        problem,
+        file=sheet.place,
+        line=made.lines.get(problem.line, problem.line),
+        column=headings.get(problem.column, problem.column),
+        message=_words(problem.message, headings, made),
+        remedy=_words(problem.remedy, headings, made),
+    )
+
+
+def _words(text: str, headings: Mapping[str, str], made: Merged) -> str:
+    """Names of columns as their headings, names of files as sheets, lines of the file as rows of the sheet."""
+    titles = {table.file: table.title for table in schema.TABLES}
+    text = re.sub(r"[a-z-]+\.csv", lambda f: f"tờ “{titles[f[0]]}”" if f[0] in titles else f[0], text)
+    text = re.sub(r"\b(?:[a-z]+_)+[a-z]+\b", lambda f: f"“{headings[f[0]]}”" if f[0] in headings else f[0], text)
+    text = re.sub(r"\bcột ([a-z]+)\b", lambda f: f"cột “{headings[f[1]]}”" if f[1] in headings else f[0], text)
+    text = text.replace("cùng tệp", "cùng tờ")
+    return re.sub(r"\bdòng (\d+)\b", lambda f: f"dòng {made.lines.get(int(f[1]), f[1])}", text)
