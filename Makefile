@@ -42,11 +42,12 @@ hook: setup
 test: setup chromium lint
 	$(BIN)/python -m pytest -n auto --dist loadgroup
 
-## make lint      ruff and mypy
+## make lint      ruff, mypy, and zizmor on the workflows
 lint: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+	$(BIN)/zizmor --offline --quiet .github/workflows
 
 ## make bench     where the time of a build goes, as ratios
 bench: setup
