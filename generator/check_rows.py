@@ -172,6 +172,18 @@ def known_sources(row: Record, table: schema.Table, context: Context) -> Iterato
             )  # fmt: skip
 
 
+def some_number(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+    """A row of a form prints at least one number; one without gives nothing to the site, and its author is told."""
+    counts = [column.name for column in table.columns if column.melts_to]
+    if counts and table.name != "bdhvs" and not any(row[name] for name in counts):
+        yield row.problem(
+            "", "dong-khong-so", "Dòng này không có số nào nên không đưa gì lên trang.",
+            "Điền các số mà văn bản in, hoặc xóa dòng. Nếu văn bản kẻ ô mà bỏ trống thì ghi dấu “—” vào ô ấy: trang sẽ "
+            "nói là chưa có số liệu.",
+            "note",
+        )  # fmt: skip
+
+
 def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
     """An id that becomes part of an address is made of a-z, 0-9 and hyphens."""
     column = ID_COLUMNS.get(row.table, "")
@@ -192,4 +204,5 @@ ROW_RULES: tuple[Rule, ...] = (
     one_unit,
     known_sources,
     plain_ids,
+    some_number,
 )

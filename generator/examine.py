@@ -18,6 +18,7 @@ from generator.load import COMMUNE_FOLDER, commune_folders, load
 from generator.model import Catalogue, Dataset, Difference, Problem
 from generator.oddities import ODDITIES
 from generator.repeats import told_once
+from generator.vietnamese import in_print
 
 
 class Refused(ValueError):
@@ -69,11 +70,11 @@ def _examine(
     dataset, problems = load(data, only=only, instead=instead, shared=shared)
     nothing = tidy.frame(())
     if dataset is None:
-        return Examined(tuple(sorted(problems)), 0, None, nothing)
+        return Examined(_in_order(problems), 0, None, nothing)
     problems += _not_misled(check(dataset), problems)
     problems += _personal(data, dataset, instead)
     if has_error(problems):
-        return Examined(tuple(sorted(problems)), dataset.files, None, nothing)
+        return Examined(_in_order(problems), dataset.files, None, nothing)
     figures = tidy.figures(dataset)
     problems += tidy.repeated(figures)
     computed = compute.recompute(figures, dataset.catalogue.indicators)
@@ -84,7 +85,18 @@ def _examine(
     problems += [oddity for own in evidence for rule in ODDITIES for oddity in rule(own)]
     together = pd.concat([figures, computed], ignore_index=True)
     warnings = tuple(sorted(problem for problem in problems if problem.severity == "warning"))
-    return Examined(tuple(sorted(problems)), dataset.files, dataset, together, tuple(found), warnings)
+    return Examined(_in_order(problems), dataset.files, dataset, together, tuple(found), warnings)
+
+
+def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Problems by place, in words that can be shown anywhere, whatever they quote."""
+    shown = (
+        replace(
+            p, file=in_print(p.file), column=in_print(p.column), message=in_print(p.message), remedy=in_print(p.remedy)
+        )
+        for p in problems
+    )
+    return tuple(sorted(shown))
 
 
 _RESTS_ON = {"nguon-la": "nguon.csv", "thieu-nguon": "nguon.csv", "dong-cha-la": "ngan-sach.csv"}

@@ -87,7 +87,7 @@ def _load_tables(data: Path, folder: Path, commune: Commune, problems: list[Prob
     records: list[Record] = []
     count = 0
     for path in sorted(folder.iterdir()):
-        if path.name in known and path.is_file():
+        if path.name in known and not path.is_dir():  # a link that leads nowhere is told too
             count += 1
             if faults := list(_too_long(data, path)):
                 problems += faults

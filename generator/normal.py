@@ -9,10 +9,9 @@ from collections.abc import Iterator, Mapping
 from generator.decode import advice
 from generator.legacy import coding_of
 from generator.model import Problem
-from generator.vietnamese import clean
+from generator.vietnamese import INVISIBLE, clean
 
 _WIDE_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
-_HIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufffe\uffff]")
 _NOTHING = "Không phải sửa gì nếu đọc như vậy là đúng."
 
 _SAID: Mapping[str, tuple[str, str]] = {
@@ -48,14 +47,15 @@ class Changes:
         """The cell as it is kept; what that changes, beyond blanks around it, is noted."""
         if raw.isascii() and raw.isprintable():
             return " ".join(raw.split())
+        if coding := coding_of(raw):
+            self._fonts.append((line, column, coding, raw))
+            return clean(raw)
         if not unicodedata.is_normalized("NFC", raw):
             self.note("to-hop", line, f"cột {column}")
         if _WIDE_SPACES.search(raw):
             self.note("khoang-trang", line, f"cột {column}")
-        if _HIDDEN.search(raw):
+        if INVISIBLE.search(raw):
             self.note("an", line, f"cột {column}")
-        if coding := coding_of(raw):
-            self._fonts.append((line, column, coding, raw))
         return clean(raw)
 
     def problems(self) -> Iterator[Problem]:

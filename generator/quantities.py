@@ -16,8 +16,8 @@ from generator.unreadable import Unreadable, damaged, in_foreign_style, two_read
 State = Literal["co", "chua_co", "khong_luong_hoa"]
 
 PERCENT = "%"
-MOST_DIGITS = 30
-"""Digits of a cell, both ends of a range together; each number stays exact in the published tables."""
+MOST_DIGITS = 15
+"""Digits of a number: so many stay exact in every program that reads the published tables."""
 MONEY = "đồng"
 WHOLE_UNITS_EXCEPT = frozenset({PERCENT, MONEY, "ngày", "giờ", "cấp độ", "điểm số", "Mbps"})
 """Units that may have decimals; every other unit counts whole things."""
@@ -67,8 +67,8 @@ def read_quantity(text: str, unit: str) -> Quantity:
     >>> read_quantity("0,316 tỷ đồng", "đồng").value
     Decimal('316000000')
     """
-    if sum(char.isdigit() for char in text) > MOST_DIGITS:
-        raise Unreadable(f"“{text[:40]}…” có quá nhiều chữ số.", "Kiểm tra lại: một số có nhiều nhất 15 chữ số.")
+    if any(sum(map(str.isdigit, number)) > MOST_DIGITS for number in re.findall(r"[\d.,]+", text)):
+        raise Unreadable(f"“{text[:40]}” có quá nhiều chữ số.", "Kiểm tra lại: một số có nhiều nhất 15 chữ số.")
     if damage := damaged(text.strip()):
         raise damage
     lowered = text.strip().casefold()

@@ -204,7 +204,7 @@ def read_yaml(data: Path, path: Path, problems: list[Problem]) -> Any:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
         problems.append(
-            Problem(where, mark.line + 1 if mark else 1, "", "yaml-hong", "error",
+            Problem(where, min(mark.line, text.count("\n")) + 1 if mark else 1, "", "yaml-hong", "error",
                     "Tệp không đúng cách viết YAML ở gần dòng này.",
                     "Kiểm tra khoảng trắng đầu dòng và dấu hai chấm; đặt lời có dấu : trong ngoặc kép.")
         )  # fmt: skip

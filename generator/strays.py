@@ -35,6 +35,7 @@ def misplaced(data: Path, communes: str, catalogues: str, known: Collection[str]
     """Files beside the commune folders, unknown files of the catalogues, tables at the top of the folder."""
     files = [path for path in sorted((data / communes).iterdir()) if not path.is_dir()]
     files += [path for path in sorted(data.iterdir()) if path.suffix.lower() in _SHEETS | _DOCUMENTS | _TABLES]
+    files += [path for path in [data / catalogues] if path.is_file()]
     for path in files:
         if not _TRACES.fullmatch(path.name):
             yield Problem(

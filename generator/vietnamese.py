@@ -6,20 +6,36 @@ import datetime as dt
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 _ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of CLDR `vi`
 _SPACES = re.compile(r"[\s\u00a0\u2007\u202f]+")
-_CONTROLS = [code for code in (*range(32), *range(127, 160)) if not chr(code).isspace()]
-_DIRECTIONS = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
-_INVISIBLE = dict.fromkeys([*_CONTROLS, *_DIRECTIONS, *map(ord, "\u200b\u200c\u200d\u2060\ufeff\ufffe\uffff")])
+INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""Control characters, soft hyphens, marks that join letters or turn the reading direction."""
+_LONG_QUOTE = re.compile(r"“([^”]{150})[^”]{50,}”")
 
 
 def clean(text: str) -> str:
     """NFC text with every run of white space (also non-breaking) as one blank, ends trimmed, without
     control characters and marks that turn the reading direction.
     """
-    return _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_INVISIBLE)).strip()
+    return _SPACES.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
+
+
+def in_print(text: str) -> str:
+    """A sentence that quotes others' text, fit for any screen and file: NFC, a long quote cut, � for what is no
+    letter (controls, marks of direction, what is left of a file name in another coding).
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    letters = (
+        char if char.isprintable() else "\ufffd" for char in _SPACES.sub(" ", unicodedata.normalize("NFC", text))
+    )
+    return _LONG_QUOTE.sub(r"“\1…”", "".join(letters))
 
 
 def fold(text: str) -> str:
@@ -28,6 +44,8 @@ def fold(text: str) -> str:
     >>> fold("Đường Hoằng Sơn")
     'duong hoang son'
     """
+    if text.isascii():
+        return text.lower()
     lowered = text.casefold().replace("đ", "d")
     decomposed = unicodedata.normalize("NFD", lowered)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
@@ -88,6 +106,7 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     return tuple(letters), tuple(tones), text
 
 
+@lru_cache(maxsize=10_000)
 def read_date(text: str) -> dt.date | None:
     """A date written `2026-05-31`, `31/5/2026` or `31/05/2026`; None where it is none of these."""
     iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)

@@ -5,16 +5,20 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import os
+import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from support import COMMUNE, lay_over, replace, tree
 
 from generator.build import documents, view_of
 from generator.cli import main
 from generator.examine import examine
 from generator.render import rows_text
-from generator.vietnamese import clean
+from generator.vietnamese import clean, in_print, is_nfc
 
 SCRIPT = "<script>alert(1)</script>"
 HARM = {
@@ -49,7 +53,9 @@ def test_markup_in_data_is_text(place: str, tmp_path: Path) -> None:
     assert "<script" not in texts(data, tmp_path)
 
 
-@pytest.mark.parametrize("mark", ["\x02", "\x1b", "\x7f", "\x96", "\u202e", "\u2066", "\u200b", "\ufeff"])
+@pytest.mark.parametrize(
+    "mark", ["\x02", "\x1b", "\x7f", "\x96", "\u00ad", "\u200e", "\u202e", "\u2066", "\u200b", "\ufeff"]
+)
 def test_marks_that_cannot_be_seen_are_left_out(mark: str) -> None:
     """Control characters and marks that turn the reading direction do not reach a page."""
     assert clean(f"Xã {mark}Vĩnh Thủy") == "Xã Vĩnh Thủy"
@@ -208,3 +214,46 @@ def test_an_address_does_not_climb(field: str, word: str, tmp_path: Path) -> Non
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "xa.yml", field, f'{field.partition(":")[0]}: "{word}"')
     assert examine(data).broken
+
+
+NAMES = ["\x1b[31m.csv", "\u202etthc.csv", "chi-tie\u0302u.csv", "a\nb.csv", os.fsdecode(b"\xff\xfe.csv")]
+
+
+@pytest.mark.parametrize("name", NAMES, ids=ascii)
+def test_any_file_name_can_be_told(name: str, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    """The name of a foreign file colours no terminal, turns no line around and ends in no exception."""
+    data = lay_over("co-so", tmp_path)
+    (data / COMMUNE / name).write_text("x", encoding="utf-8")
+    assert main(["check", "--data", str(data)]) == 1
+    said = capfdbinary.readouterr().out.decode()
+    assert "[tep-la]" in said
+    assert all(line.isprintable() for line in said.split("\n"))
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_words_in_print_can_be_shown_anywhere(text: str) -> None:
+    """Whatever a sentence quotes: one line, letters that can be written as UTF-8, in normal form."""
+    shown = in_print(f"Ô ghi “{text}”.")
+    assert shown.isprintable()
+    assert is_nfc(shown)
+
+
+def test_a_long_quote_is_cut() -> None:
+    """A cell of five thousand letters is told by its beginning."""
+    assert in_print(f"“{'a' * 5000}” không phải một ngày.") == f"“{'a' * 150}…” không phải một ngày."
+
+
+def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
+    """A table that is a broken link is not taken for a table that was left out."""
+    data = lay_over("co-so", tmp_path)
+    (data / COMMUNE / "nhan-xet.csv").symlink_to(tmp_path / "none.csv")
+    assert [problem.code for problem in examine(data).problems] == ["tep-khong-nhan"]
+
+
+def test_catalogues_that_are_a_file_are_told(tmp_path: Path) -> None:
+    """A file `danh-muc` does not make the project's own catalogues stand in without a word."""
+    data = lay_over("co-so", tmp_path)
+    shutil.rmtree(data / "danh-muc")
+    (data / "danh-muc").write_text("x", encoding="utf-8")
+    assert [problem.code for problem in examine(data).problems] == ["tep-la"]

@@ -87,6 +87,8 @@ REFUSED = [
     ("10/07", "hồ sơ", ["tử số"]),
     ("0/0", PERCENT, ["mẫu số"]),
     ("0,5 đồng", MONEY, ["lẻ"]),
+    ("100000000000000001 tỷ đồng", MONEY, ["15 chữ số"]),
+    ("12.345.678.901.234.567", "hồ sơ", ["15 chữ số"]),
     ("-5", "hồ sơ", ["số đếm"]),
     ("nhiều", PERCENT, ["phẩy"]),
 ]
@@ -167,6 +169,7 @@ def test_garbage_is_refused_and_nothing_else(text: str, unit: str) -> None:
     assert (found.value is None) == (found.state == "chua_co")
     assert found.value is None or found.value >= 0
     assert found.value_to is None or found.value is None or found.value_to >= found.value
+    assert found.value is None or found.denominator or Decimal(repr(float(found.value))) == found.value
     assert unit != "hồ sơ" or found.value is None or found.value == found.value.to_integral_value()
 
 

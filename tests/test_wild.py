@@ -64,15 +64,19 @@ def test_a_missing_catalogue_is_told(missing: str, tmp_path: Path) -> None:
     assert [problem.file for problem in examine(data).problems] == [f"danh-muc/{missing}"]
 
 
-def test_a_note_on_a_catalogue_stops_nothing(tmp_path: Path) -> None:
-    """What reading makes regular in a shared table is told, and the figures stay."""
+def test_a_title_above_a_catalogue_stops_nothing(tmp_path: Path) -> None:
+    """What is only noted about a catalogue is noted, and all is read."""
     data = lay_over("co-so", tmp_path)
-    plain = examine(data)
-    table = data / "danh-muc" / "muc-tieu-quoc-gia.csv"
-    table.write_text(table.read_text(encoding="utf-8").replace(" ", "\u00a0"), encoding="utf-8")
-    noted = examine(data)
-    assert {problem.code for problem in noted.problems} == {"da-chuan-hoa"}
-    assert noted.figures.equals(plain.figures)
+    replace(data / "danh-muc" / "muc-tieu-quoc-gia.csv", "ma,", "MỤC TIÊU QUỐC GIA\nma,")
+    examined = examine(data)
+    assert [problem.severity for problem in examined.problems] == ["note"]
+    assert not examined.broken
+
+
+def test_a_line_beyond_the_end_is_not_told(tmp_path: Path) -> None:
+    """YAML that breaks off is told at its last line."""
+    data = edited(tmp_path, f"{COMMUNE}/xa.yml", "", "[")
+    assert [(problem.code, problem.line) for problem in examine(data).problems] == [("yaml-hong", 1)]
 
 
 def test_a_province_is_no_commune(tmp_path: Path) -> None:

@@ -1,0 +1,237 @@
+"""Whether the answer to a data folder is a good one: sentences with a place, or figures that are in its files."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import io
+import json
+import math
+import os
+import re
+import signal
+import traceback
+import unicodedata
+import warnings
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import yaml
+from mutations import FIGURES, PAYLOAD
+from reread import SINCE, Reading, Row, data_rows, reading
+
+from generator import cli, tell
+from generator.build import documents, view_of
+from generator.catalogue import catalogue_home
+from generator.examine import Examined, examine
+from generator.model import Figure, Problem
+from generator.schema import BY_NAME
+from generator.tidy import rows as typed
+
+SECONDS = 60
+"""What takes longer hangs."""
+
+
+@dataclass
+class Verdict:
+    """What came of a folder: how it ended, how many figures were compared, what is wrong with the answer."""
+
+    end: str = ""
+    figures: int = 0
+    faults: list[str] = field(default_factory=list)
+
+
+# --- the answer -------------------------------------------------------------------------------
+
+
+def judge(data: Path, *, build: bool) -> Verdict:
+    """Check a folder as the command does, and look at everything that came of it."""
+    verdict = Verdict()
+    kept: list[Examined] = []
+
+    def remembering(*given: Any) -> Examined:
+        kept.append(examine(*given))
+        return kept[-1]
+
+    written = io.BytesIO()
+    out = io.TextIOWrapper(written, encoding="utf-8", newline="")
+    try:
+        with mock.patch.object(cli, "examine", remembering), contextlib.redirect_stdout(out), _strictly():
+            code = cli.main(["check", "--data", str(data), "--format", "json"])
+            out.flush()
+            said = json.loads(written.getvalue())
+            examined = kept[0]
+            tell.as_text(examined).encode()
+            tell.as_annotations(examined).encode()
+            verdict.end = "lỗi" if code else "nhắc" if said["problems"] else "sạch"
+            verdict.faults += _answer(said, code, data)
+            if not examined.broken:
+                verdict.figures = len(examined.figures)
+                verdict.faults += [*_figures(examined, data), *_rows_kept(examined, data)]
+            if build and not examined.broken and not verdict.faults:
+                verdict.end += ", dựng"
+                verdict.faults += _pages(examined, data.parent / "charts")
+    except (Exception, SystemExit):
+        verdict.end = "sập"
+        verdict.faults.append(traceback.format_exc(limit=-4))
+    return verdict
+
+
+@contextlib.contextmanager
+def _strictly() -> Iterator[None]:
+    """A warning is an exception, and so is to hang."""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError(f"quá {SECONDS} giây")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(SECONDS)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _answer(said: dict[str, Any], code: int, data: Path) -> Iterator[str]:
+    """The contract of `check --format json`, and that its sentences are sentences."""
+    problems = said["problems"]
+    if code not in (0, 1) or set(said) != {"problems", "files", "figures"}:
+        yield f"mã thoát {code}, khóa {sorted(said)}"
+    if code != any(problem["severity"] == "error" for problem in problems):
+        yield f"mã thoát {code} trái với mức của các lỗi"
+    for problem in problems:
+        told = Problem(**problem)
+        path = data / told.file
+        if Path(told.file).is_absolute() or not (os.path.lexists(path) or path.parent.exists()):
+            yield f"tệp lạ: {told}"
+        lines = len(re.findall(rb"\r\n|\r|\n", path.read_bytes())) + 1 if path.is_file() and path.stat().st_size else 1
+        if not 1 <= told.line <= lines:
+            yield f"dòng {told.line} ngoài tệp {lines} dòng: {told}"
+        for words in (told.message, told.remedy):
+            if fault := _no_sentence(words):
+                yield f"{fault}: {told.code} {words[:300]!r}"
+
+
+def _no_sentence(words: str) -> str:
+    """What keeps a text from being a Vietnamese sentence for a person."""
+    if not re.search(r"[.?]$|[.?][”)\"]$", words):
+        return "câu không hết"
+    if not unicodedata.is_normalized("NFC", words):
+        return "không phải NFC"
+    if any(unicodedata.category(char) in ("Cc", "Cs", "Cf") for char in words):
+        return "ký tự điều khiển"
+    if len(words) > 2000:
+        return f"dài {len(words)} chữ"
+    if not re.search("[à-ỹđ]", words.lower()) or re.search(r"Traceback|Error\b|<class|object at 0x|NoneType", words):
+        return "không phải tiếng Việt"
+    return ""
+
+
+# --- figures ----------------------------------------------------------------------------------
+
+
+def _figures(examined: Examined, data: Path) -> Iterator[str]:
+    """Every figure that is not recomputed says what its row says."""
+    catalogue = (catalogue_home(data) / "danh-muc" / "chi-tieu.yml").read_bytes()
+    units = {item["ma"]: item["don_vi"] for item in yaml.load(catalogue, getattr(yaml, "CSafeLoader", yaml.SafeLoader))}  # noqa: S506
+    tables: dict[str, dict[int, Row]] = {}
+    for figure in typed(examined.figures):
+        if figure.loai == "tinh_lai":
+            continue
+        if figure.tep not in tables:
+            tables[figure.tep] = {row.line: row for row in data_rows(data / figure.tep) or ()}
+        row = tables[figure.tep].get(figure.dong)
+        if row is None:
+            yield f"không có dòng {figure.dong} của {figure.tep}"
+        else:
+            yield from (f"{figure.tep}, dòng {figure.dong}: {fault}" for fault in _compared(figure, row.cells, units))
+
+
+def _compared(figure: Figure, cells: dict[str, str], units: dict[str, str]) -> Iterator[str]:
+    table = Path(figure.tep).stem
+    column = {"ngan-sach": "so_tien", "chi-tieu": "gia_tri", "muc-tieu": "gia_tri"}.get(table) or SINCE.get(
+        figure.chi_tieu, figure.chi_tieu.removeprefix("ho_so_")
+    )
+    text = cells.get(column, "")
+    for name, own in (("nguon", figure.nguon), ("vi_tri", figure.vi_tri)):
+        if cells.get(name, "") != own:
+            yield f"{name} là {own!r}, ô ghi {cells.get(name)!r}"
+    if table in ("chi-tieu", "muc-tieu") and cells["chi_tieu"] != figure.chi_tieu:
+        yield f"chỉ tiêu {figure.chi_tieu}, ô ghi {cells['chi_tieu']}"
+    for name, day in (("tu_ngay", figure.tu_ngay), ("den_ngay", figure.den_ngay)):
+        written = cells.get(name, "")
+        parts = re.findall(r"\d+", written)
+        if written and sorted(map(int, parts)) != sorted(map(int, day.split("-") if day else [])):
+            yield f"{name} là {day!r}, ô ghi {written!r}"
+    expected = reading(text, units[figure.chi_tieu])
+    if expected is None:
+        yield f"đọc được {figure.gia_tri} từ {text!r}"
+        return
+    if table == "muc-tieu":
+        expected = _target(expected, cells, units[figure.chi_tieu])
+        if expected is None:
+            yield f"đọc được đến {figure.gia_tri_den} từ {cells.get('gia_tri_den')!r}"
+            return
+    found = (figure.tinh_trang, *map(_exact, (figure.gia_tri, figure.gia_tri_den)), figure.so_sanh)
+    wanted = (expected.state, expected.value, expected.second, expected.comparison)
+    counts = tuple(map(_exact, (figure.tu_so, figure.mau_so)))
+    if expected.counts and expected.value is not None and math.isclose(figure.gia_tri, expected.value, rel_tol=1e-15):
+        found = (found[0], expected.value, *found[2:])
+    if found != wanted or counts != (expected.counts or (None, None)):
+        yield f"{text!r} là {wanted} {expected.counts}, nhưng thành {found} {counts}"
+
+
+def _target(expected: Reading, cells: dict[str, str], unit: str) -> Reading | None:
+    """A target's second value and comparison may stand in cells of their own."""
+    upper = reading(cells.get("gia_tri_den", ""), unit)
+    if upper is None or (upper.state == "co" and (upper.comparison != "=" or upper.second is not None or upper.counts)):
+        return None
+    state = "khong_luong_hoa" if not cells.get("gia_tri") else expected.state
+    second = upper.value if upper.value is not None else expected.second
+    if upper.value is not None and expected.second not in (None, upper.value):
+        return None
+    return Reading(state, expected.value, second, expected.counts, cells.get("so_sanh") or expected.comparison)
+
+
+def _exact(number: float) -> Decimal | None:
+    return None if math.isnan(number) else Decimal(repr(number))
+
+
+def _rows_kept(examined: Examined, data: Path) -> Iterator[str]:
+    """Each row of a table of figures gives figures or is told; each number in it is one of them."""
+    given = Counter((figure.tep, figure.dong) for figure in typed(examined.figures) if figure.loai != "tinh_lai")
+    told = {(problem.file, problem.line) for problem in examined.problems}
+    read = {problem.file for problem in examined.problems if problem.severity == "error"}
+    for path in sorted(data.rglob("*.csv")):
+        where = path.relative_to(data).as_posix()
+        if path.stem not in BY_NAME or path.name != f"{path.stem}.csv" or where in read:
+            continue
+        if path.is_symlink() or not path.is_file() or len(Path(where).parts) != 3:
+            if not any(where.startswith(file) for file, _ in told):
+                yield f"{where} không được đọc mà không ai được báo"
+            continue
+        if path.stem not in FIGURES:
+            continue
+        rows = data_rows(path)
+        if rows is None:
+            yield f"{where} không có tiêu đề mà không ai được báo"
+        for row in rows or ():
+            counts = [name for name in row.cells if name and BY_NAME[path.stem].column(name).melts_to]
+            least = max(1, sum(bool(row.cells[name]) for name in counts))
+            if given[where, row.line] < least and (where, row.line) not in told:
+                yield f"{where}, dòng {row.line}: {given[where, row.line]} số liệu, cần {least}: {row.cells}"
+
+
+def _pages(examined: Examined, charts: Path) -> Iterator[str]:
+    """The pages are made, and no text of the data is markup on one."""
+    for name, content in documents(view_of(examined, dt.date(2026, 11, 1)), charts, 1).items():
+        if PAYLOAD[:8] in str(content).lower() and name.endswith((".md", ".html", ".svg")):
+            yield f"thẻ script trong {name}"

@@ -1,0 +1,73 @@
+"""Spoilt copies of data folders: each is answered in words, or its figures are those of its files."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fuzz import make, tried
+from judge import judge
+from support import lay_over, tree
+
+from generator import read, tidy
+from generator.model import Problem
+from generator.quantities import Quantity, read_quantity
+
+GROUPS, EACH = 20, 10
+BUILT = 550
+"""The number of a copy that is made into pages."""
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_no_copy_is_misread(group: int) -> None:
+    """No exception, no figure that its row does not print, no row lost in silence. `make fuzz` tries many more."""
+    results = [tried(number) for number in range(1 + group * EACH, 1 + (group + 1) * EACH)]
+    assert {copy.number: (copy.done, verdict.faults) for copy, verdict in results if verdict.faults} == {}
+
+
+def test_a_clean_copy_becomes_pages() -> None:
+    """Its pages are made, and no text of the data is markup on one."""
+    _, verdict = tried(BUILT)
+    assert verdict.end.endswith("dựng")
+    assert verdict.faults == []
+
+
+def test_a_number_is_a_copy(tmp_path: Path) -> None:
+    """The same number makes the same files, so that a failure can be looked at again."""
+    made = []
+    for name in "ab":
+        copy = make(7, tmp_path / name)
+        made.append((copy.done, tree(copy.data)))
+    assert made[0] == made[1]
+
+
+def one_more(text: str, unit: str) -> Quantity:
+    """A reader of numbers that is wrong by one where no rule compares."""
+    said = read_quantity(text, unit)
+    return dataclasses.replace(said, value=said.value + 1) if said.value and unit == "thủ tục" else said
+
+
+SPOILT: dict[str, tuple[Any, str, Any, str]] = {
+    "a figure is wrong": (tidy, "quantity", one_more, "nhưng thành"),
+    "rows are dropped": (read, "COMMENT", "5", "0 số liệu"),
+    "an exception": (tidy, "frame", None, "TypeError"),
+    "no sentence": (
+        tidy,
+        "repeated",
+        lambda _: [Problem("xa", 1, "", "x", "warning", "Sai", "None.")],
+        "câu không hết",
+    ),
+    "a line that is not there": (tidy, "repeated", lambda _: [Problem("xa", 9, "", "x", "note", "À.", "Ừ.")], "dòng 9"),
+}
+
+
+@pytest.mark.parametrize("fault", SPOILT)
+def test_the_judge_sees(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A generator that errs in one of these ways is found out."""
+    module, name, instead, words = SPOILT[fault]
+    data = lay_over("co-so", tmp_path)
+    assert judge(data, build=False).faults == []
+    monkeypatch.setattr(module, name, instead)
+    assert words in "\n".join(judge(data, build=False).faults)
