@@ -12,6 +12,8 @@ from generator.schema import Table
 from generator.vietnamese import fold
 
 _LOOKED_AT = 15
+_LONGEST = 120
+"""No heading is longer, however its marks are typed; what is longer names no column."""
 
 
 def _key(text: str) -> str:
@@ -27,6 +29,11 @@ def _known(table: Table) -> Mapping[str, str]:
 
 def column_of(table: Table, heading: str) -> str:
     """The column that a heading names, '' where it names none."""
+    return _column_of(table, heading) if len(heading) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=20_000)
+def _column_of(table: Table, heading: str) -> str:
     known = _known(table)
     return known.get(heading) or known.get(_key(heading), "")
 

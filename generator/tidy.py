@@ -24,14 +24,15 @@ def frame(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
     """Figures as a frame with the fields of `Figure` as columns; numbers float64 (NaN: no value),
     dates ISO text ('' = not stated), everything else text.
     """
-    made = pd.DataFrame([_EMPTY | row for row in rows], columns=list(COLUMNS))
+    given = list(rows)
+    made = pd.DataFrame({column: [row.get(column, empty) for row in given] for column, empty in _EMPTY.items()})
     kinds = {column: "float64" if column in _NUMBERS else "int64" if column in _WHOLE else "str" for column in COLUMNS}
     return made.astype(kinds)
 
 
 def rows(figures: pd.DataFrame) -> list[Figure]:
     """The rows of a frame of figures, typed."""
-    return [Figure(*values) for values in figures[list(COLUMNS)].itertuples(index=False, name=None)]
+    return list(map(Figure, *(figures[column].tolist() for column in COLUMNS)))
 
 
 def figure_id(row: dict[str, Any]) -> str:
