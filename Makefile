@@ -15,7 +15,7 @@ UV = 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup site serve check hook test chromium lint bench fuzz format golden lock clean
+.PHONY: help setup site serve check hook test chromium lint bench fuzz pictures format golden lock clean
 
 ## make help      this list
 help:
@@ -56,6 +56,10 @@ bench: setup
 ## make fuzz      10,000 spoilt copies of data folders: what is answered wrongly, and how to make it again
 fuzz: setup
 	@$(BIN)/python tests/fuzz.py
+
+## make pictures  the pictures of the officers' guide, anew; needs LibreOffice (soffice), pdftoppm and Chromium
+pictures: setup
+	$(BIN)/python tests/guide_pictures.py
 
 ## make format    let ruff format the code and mend what it can
 format: setup

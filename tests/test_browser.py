@@ -54,7 +54,12 @@ KINDS = (
     Kind("chat-luong-so-lieu/", tables=20),
     Kind("phuong-phap/", tables=1),
     Kind("thuat-ngu/", tables=1),
-    Kind("huong-dan/", tables=1),
+    Kind("huong-dan/", tables=2),
+    Kind("huong-dan/hang-thang/"),
+    Kind("huong-dan/bieu-excel/", tables=1),
+    Kind("huong-dan/doc-loi/", tables=2),
+    Kind("huong-dan/cach-doc/", tables=5),
+    Kind("huong-dan/ma-loi/"),
     Kind("du-lieu/", tables=1),
     Kind("gioi-thieu/"),
 )

@@ -1,0 +1,241 @@
+"""The pictures of the officers' guide, made anew from the real thing: `make pictures`.
+
+The worked example of the guide is followed on made-up data; the Excel form is drawn by LibreOffice (soffice, pdftoppm),
+pages and answers by Chromium. PNG files with few colours and nothing beside the pixels; their sizes are written into
+the pages. An answer is shown as its text, without the look of the web site that it will stand on.
+"""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import markdown  # type: ignore[import-untyped]
+import numpy as np
+from guide import COMMUNE, GUIDE, add, example, fenced, whole
+from openpyxl import load_workbook
+from playwright.sync_api import Page, sync_playwright
+from support import ROOT, replace
+
+from generator import report
+from generator.build import build
+from generator.compare import compare
+from generator.examine import examine
+from generator.site import Settings
+
+PICTURES = GUIDE / "anh"
+SITE = "mau/mau-99999/"
+PHONE, WIDE, TALL = 360, 480, 440
+"""Width of a telephone; width of an answer and the most that is shown of it. In CSS pixels."""
+SHARP = 2
+"""Pixels of a picture for one of the page."""
+COLOURS = 32
+_STYLE = """<meta charset="utf-8"><style>
+body { background: #fff; color: #1f2328; font: 15px/1.5 "Noto Sans", sans-serif; margin: 0; padding: 16px 20px; }
+h2 { border-bottom: 1px solid #d1d9e0; font-size: 1.35em; margin: 0 0 .7em; padding-bottom: .3em; }
+h3 { font-size: 1.1em; margin: 1em 0 .5em; } ul { padding-left: 1.5em; } p { margin: 0 0 .7em; }
+code { background: #eff1f3; border-radius: 4px; font-size: .88em; padding: .15em .35em; }
+</style>"""
+
+
+# --- made of few colours ----------------------------------------------------------------------
+
+
+def small(page: Page, picture: bytes) -> bytes:
+    """A picture with at most COLOURS colours: the most frequent ones, every other pixel taking the nearest."""
+    coarse = (_pixels(page, picture) >> 4).astype(np.int32)
+    colours, where, counts = np.unique(coarse.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True)
+    palette = colours[np.argsort(-counts)[:COLOURS]]
+    nearest = ((colours[:, None] - palette[None]) ** 2).sum(axis=2).argmin(axis=1)
+    return png(nearest[where].reshape(coarse.shape[:2]).astype(np.uint8), (palette * 17).astype(np.uint8))
+
+
+def png(index: Any, palette: Any) -> bytes:
+    """A file out of rows of colour numbers and the colours' red, green and blue, with no other part."""
+    height, width = index.shape
+    rows = b"".join(b"\0" + row.tobytes() for row in index)
+    header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"PLTE", palette.tobytes()), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(_part(name, content) for name, content in parts)
+
+
+def _part(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def _pixels(page: Page, picture: bytes) -> Any:
+    """Red, green and blue of each pixel; the browser reads the file."""
+    width, height, content = page.evaluate(
+        """async address => {
+            const image = new Image(); image.src = address; await image.decode();
+            const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext("2d");
+            pen.drawImage(image, 0, 0);
+            const bytes = pen.getImageData(0, 0, image.width, image.height).data;
+            let text = ""; for (let at = 0; at < bytes.length; at += 8192)
+                text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+            return [image.width, image.height, btoa(text)];
+        }""",
+        "data:image/png;base64," + base64.b64encode(picture).decode(),
+    )
+    return np.frombuffer(base64.b64decode(content), np.uint8).reshape(height, width, 4)[:, :, :3]
+
+
+# --- pages and answers ------------------------------------------------------------------------
+
+
+def answer(page: Page, before: Path, data: Path) -> bytes:
+    """The text of the answer below a proposed change."""
+    page.set_viewport_size({"width": WIDE, "height": 400})
+    text = markdown.markdown(report.as_markdown(compare(before, data)), tab_length=2)
+    for mark, plain, colour in (("✅", "✔", "#1a7f37"), ("❌", "✘", "#cf222e")):  # not every machine has coloured ones
+        text = text.replace(mark, f'<span style="color: {colour}">{plain}</span>')
+    page.set_content(_STYLE + text)
+    height = min(TALL, int(page.evaluate("document.documentElement.scrollHeight")))
+    return page.screenshot(full_page=True, clip={"x": 0, "y": 0, "width": WIDE, "height": height})
+
+
+def of_site(page: Page, site: Path, address: str, height: int, words: str = "", above: int = 20) -> bytes:
+    """A page as on a telephone, `height` CSS pixels of it: from its top, or from `above` the place that says
+    `words`, which is unfolded.
+    """
+    page.set_viewport_size({"width": PHONE, "height": 800})
+    page.goto((site / address / "index.html").as_uri())
+    top = 0.0
+    if words:
+        place = page.locator("article").get_by_text(words).first
+        place.evaluate(
+            "here => { for (; here; here = here.parentElement) if (here.localName == 'details') here.open = true }"
+        )
+        box = place.bounding_box()
+        assert box, words
+        top = max(0.0, box["y"] - above)
+    return page.screenshot(full_page=True, clip={"x": 0, "y": top, "width": PHONE, "height": height})
+
+
+def site_of(data: Path, out: Path) -> Path:
+    """The site of some data, to be opened from disk."""
+    build(examine(data), out, Settings(dt.date(2026, 7, 5), offline=True), tell=lambda _: None)
+    return out
+
+
+# --- the form ---------------------------------------------------------------------------------
+
+_FILLED: Mapping[str, Mapping[str, str | int | dt.date]] = {
+    "Văn bản nguồn": {
+        "Mã văn bản": "bc-thang-6", "Số hiệu": "38/BC-UBND", "Ngày ban hành": dt.date(2026, 6, 30),
+        "Cơ quan ban hành": "UBND xã Mẫu", "Tên văn bản": "Báo cáo công tác tháng 6 năm 2026",
+        "Tình trạng": "đã có số", "Kỳ báo cáo": "tháng 6/2026", "Từ ngày": dt.date(2026, 6, 1),
+        "Đến ngày": dt.date(2026, 6, 30), "Ngày muộn nhất văn bản có thể biết": dt.date(2026, 6, 30),
+        "Đọc hoặc hỏi ở đâu": "Bảng tin trụ sở UBND xã Mẫu",
+    },
+    "Hồ sơ thủ tục hành chính": {
+        "Kỳ (như in)": "tháng 6/2026", "Loại kỳ": "trong kỳ", "Từ ngày": dt.date(2026, 6, 1),
+        "Đến ngày": dt.date(2026, 6, 30), "Tiếp nhận": 447, "Tiếp nhận mới": 452, "Kỳ trước chuyển qua": 22,
+        "Nộp trực tuyến": 408, "Nộp trực tiếp, bưu chính": 17, "Trực tuyến gồm cả kỳ trước": "không",
+        "Đã giải quyết": 421, "Trước hạn": 380, "Đúng hạn": 38, "Quá hạn": 3, "Đang giải quyết": 26,
+        "Đang giải quyết, trong hạn": 25, "Đang giải quyết, quá hạn": 1, "Văn bản nguồn": "bc-thang-6",
+        "Vị trí trong văn bản": "Mục II, bảng 1",
+    },
+}  # fmt: skip
+"""What an officer types into the form; one number is a slip."""
+_HEADER, _NEW = 3, 5
+
+
+def form(data: Path, work: Path) -> Path:
+    """The filled form as a PDF, a sheet a page."""
+    empty, filled = work / "trong.xlsx", work / "bieu.xlsx"
+    command = [sys.executable, "-m", "generator", "form", "99999", str(empty), "--data", str(data)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    book = load_workbook(empty)
+    for name, cells in _FILLED.items():
+        sheet = book[name]
+        places = {str(cell.value).removesuffix(" *"): cell.column for cell in sheet[_HEADER] if cell.value}
+        for heading, value in cells.items():
+            sheet.cell(_NEW, places[heading], value)
+    book.save(filled)
+    profile = f"-env:UserInstallation={(work / 'lo').as_uri()}"
+    drawn = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(filled)]
+    subprocess.run(drawn, check=True, capture_output=True)
+    return filled.with_suffix(".pdf")
+
+
+def of_form(pdf: Path, sheet: int, dots: int, x: int, y: int, width: int, height: int) -> bytes:
+    """A part of a sheet, drawn at so many dots an inch; the part is given in those dots."""
+    area = ["-x", str(x), "-y", str(y), "-W", str(width), "-H", str(height)]
+    command = ["pdftoppm", "-png", "-r", str(dots), "-f", str(sheet), "-l", str(sheet), *area, str(pdf)]
+    return subprocess.run(command, check=True, capture_output=True).stdout
+
+
+# --- all of them ------------------------------------------------------------------------------
+
+
+def pictures(page: Page, work: Path) -> Iterator[tuple[str, bytes]]:
+    """Name and content of each picture, large still."""
+    before, data = example(work / "truoc"), example(work / "sau")
+    for name, row in zip(("nguon.csv", "tthc.csv"), fenced("hang-thang", "csv"), strict=True):
+        add(data, name, row)
+    yield "tra-loi-sach", answer(page, before, data)
+    yield "trang-xa", of_site(page, site_of(data, work / "trang"), SITE, 620)
+    (reason,) = fenced("dinh-chinh", "text")
+    replace(data / COMMUNE / "tthc.csv", 'bảng 1",,\ntháng 6', f'bảng 1","{reason.strip()}",\ntháng 6')
+    site = site_of(data, work / "dinh-chinh")
+    yield "dinh-chinh", of_site(page, site, f"{SITE}thu-tuc-hanh-chinh/", 420, "Đính chính ngày", 260)
+    typed = fenced("hang-thang", "csv")[1]
+    replace(data / COMMUNE / "tthc.csv", typed, typed.replace("01/06/2026,30/06", "01/06/2026,15/07"))
+    replace(data / COMMUNE / "nguon.csv", "30/06/2026,Bảng tin", "15/07/2026,Bảng tin")
+    replace(data / COMMUNE / "nguon.csv", "BC-UBND,30/06/2026", "BC-UBND,15/07/2026")
+    site = site_of(data, work / "canh-bao")
+    yield "can-xem-lai", of_site(page, site, f"{SITE}thu-tuc-hanh-chinh/", 190, "Cần xem lại")
+    wrong = example(work / "sai")
+    for name, row in zip(("nguon.csv", "tthc.csv"), fenced("hang-thang", "csv"), strict=True):
+        add(wrong, name, row.replace(",425,", ",452,"))
+    yield "tra-loi-loi", answer(page, before, wrong)
+    pdf = form(before, work)
+    yield "bieu-bat-dau", of_form(pdf, 1, 150, 90, 100, 1290, 790)
+    yield "bieu-tthc", of_form(pdf, 3, 720, 525, 670, 1560, 290)
+    yield "bieu-kiem", of_form(pdf, 3, 720, 5730, 760, 1560, 200)
+
+
+def main() -> None:
+    """Make every picture, and write its size where it is shown."""
+    sizes = {}
+    blank = png(np.zeros((1, 1), np.uint8), np.zeros((1, 3), np.uint8))
+    for name in re.findall(r"anh/([a-z-]+)\.png", whole()):  # no page may lack one while the site is built
+        if not (PICTURES / f"{name}.png").exists():
+            (PICTURES / f"{name}.png").write_bytes(blank)
+    with tempfile.TemporaryDirectory() as work, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
+        page = browser.new_page(device_scale_factor=SHARP, color_scheme="light")
+        for name, picture in pictures(page, Path(work)):
+            made = small(page, picture)
+            (PICTURES / f"{name}.png").write_bytes(made)
+            width, height = (int.from_bytes(made[at : at + 4]) for at in (16, 20))
+            sizes[name] = (width // SHARP, height // SHARP)
+        browser.close()
+    for path in GUIDE.rglob("*.md"):
+        text = path.read_text(encoding="utf-8")
+        path.write_text(re.sub(r"(anh/([a-z-]+)\.png\)\{) [^}]*\}", lambda m: _sized(m, sizes), text), encoding="utf-8")
+
+
+def _sized(found: re.Match[str], sizes: dict[str, tuple[int, int]]) -> str:
+    width, height = sizes[found[2]]
+    return f"{found[1]} width={width} height={height} loading=lazy }}"
+
+
+def chromium() -> str | None:
+    """The browser on the path; None lets Playwright use its own."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
+if __name__ == "__main__":
+    main()
