@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
 from generator import schema
 from generator.model import AdminUnit, Catalogue, Formula, Indicator, Problem, Record, Relation
-from generator.read import read_table, read_text, read_yaml
+from generator.read import LINE, read_table, read_yaml
 from generator.vietnamese import clean
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -17,10 +17,16 @@ DATA = Path(__file__).resolve().parent.parent / "data"
 FOLDER = "danh-muc"
 FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", schema.ADMIN_UNITS.file, schema.NATIONAL_TARGETS.file)
 RELATION_KINDS = frozenset({"tong", "chong", "tong_phan_to", "hai_co_so", "chi_tiet", "chuyen_ky"})
-LINE = "_dong"
-"""The field under which an entry carries the line it begins on."""
 NOT_FIELDS = "không phải các dòng “trường: giá trị”"
 T = TypeVar("T")
+
+
+class BadField(ValueError):
+    """A field that is missing or wrong, in words; `field` is its name."""
+
+    def __init__(self, field: str, fault: str) -> None:
+        super().__init__(fault)
+        self.field = field
 
 
 def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
@@ -45,6 +51,7 @@ def load_catalogue(home: Path, problems: list[Problem]) -> tuple[Catalogue | Non
         table.name: list(read_table(home, folder / table.file, table, "", problems))
         for table in (schema.ADMIN_UNITS, schema.NATIONAL_TARGETS)
     }
+    problems += _bad_units(tables[schema.ADMIN_UNITS.name])
     if any(problem.severity == "error" for problem in problems[before:]):
         return None, 0
     units = {row["ma"]: _unit(row) for row in tables[schema.ADMIN_UNITS.name]}
@@ -60,27 +67,21 @@ def _entries(home: Path, path: Path, make: Callable[[Mapping[str, Any]], T], pro
     read = read_yaml(home, path, problems)
     if not isinstance(read, list) and len(problems) == before:
         problems.append(_bad_entry(where, 1, path.stem, "tệp phải là một danh sách các mục"))
-    starts = _entry_lines(home, path)
     seen: set[str] = set()
-    for number, item in enumerate(read if isinstance(read, list) else ()):
-        line = starts[number] if number < len(starts) else 1
+    line = 1
+    for item in read if isinstance(read, list) else ():
         if not isinstance(item, dict):
             problems.append(_bad_entry(where, line, str(item), NOT_FIELDS))
             continue
+        line = item[LINE]
         name = str(item.get("ma") or item.get("tu") or item.get("tong"))
         if "ma" in item and name in seen:
             problems.append(_bad_entry(where, line, name, "mã đã dùng ở một mục trước"))
         seen.add(name)
         try:
-            yield make(item | {LINE: line})
+            yield make(item)
         except ValueError as fault:
             problems.append(_bad_entry(where, line, name, str(fault)))
-
-
-def _entry_lines(home: Path, path: Path) -> list[int]:
-    """The lines on which the entries of a list begin: those with a hyphen at the margin."""
-    text = read_text(home, path, []) or ""
-    return [number for number, line in enumerate(text.splitlines(), 1) if line.startswith("- ")]
 
 
 def _bad_entry(where: str, line: int, name: str, fault: str) -> Problem:
@@ -92,34 +93,66 @@ def _bad_entry(where: str, line: int, name: str, fault: str) -> Problem:
 
 
 def words(item: Mapping[str, Any], field: str, *, may_be_empty: bool = False) -> str:
-    """A field that must be text. Raises ValueError in Vietnamese where it is missing or not text."""
+    """A field that must be text. Raises BadField where it is missing or not text."""
     if field not in item:
-        raise ValueError(f"thiếu trường {field}")
+        raise BadField(field, f"thiếu trường {field}")
     value = item[field]
-    if not isinstance(value, str) or not (value.strip() or may_be_empty):
-        raise ValueError(f"trường {field} phải là chữ, không để trống (mã số đặt trong ngoặc kép)")
+    if not isinstance(value, str) or not (clean(value) or may_be_empty):
+        raise BadField(field, f"trường {field} phải là chữ, không để trống (mã số đặt trong ngoặc kép)")
     if len(value) > schema.LONGEST_TEXT:
-        raise ValueError(f"trường {field} dài {len(value)} ký tự, nhiều nhất là {schema.LONGEST_TEXT}")
+        raise BadField(field, f"trường {field} dài {len(value)} ký tự, nhiều nhất là {schema.LONGEST_TEXT}")
     return clean(value)
 
 
 def several(item: Mapping[str, Any], field: str) -> list[Any]:
-    """A field that is a list or left out. Raises ValueError where it is something else."""
+    """A field that is a list or left out. Raises BadField where it is something else."""
     value = item.get(field) or []
     if not isinstance(value, list):
-        raise ValueError(f"trường {field} phải là một danh sách")
+        raise BadField(field, f"trường {field} phải là một danh sách")
     return value
 
 
 def _id(text: str) -> str:
     """An id that becomes part of addresses. Raises ValueError where it could lead elsewhere."""
-    if not re.fullmatch(r"[a-z0-9_]+", text):
-        raise ValueError(f"mã “{text}” phải gồm chữ thường không dấu, chữ số và dấu gạch dưới")
+    if not re.fullmatch(r"[a-z0-9_-]+", text):
+        raise ValueError(f"mã “{text}” phải gồm chữ thường không dấu, chữ số, gạch dưới và gạch nối")
     return text
 
 
 def _part(part: object) -> str:
     return words({"phan": part}, "phan")
+
+
+def _bad_units(rows: Sequence[Record]) -> Iterator[Problem]:
+    """Rows of the official list whose code or province is not one: 2 digits a province, 5 digits a commune."""
+    provinces = {row["ma"] for row in rows if not row["ma_tinh"]}
+    short = [row for row in rows if row["ma"].isdecimal() and len(row["ma"]) == (4 if row["ma_tinh"] else 1)]
+    short += [row for row in rows if row["ma_tinh"].isdecimal() and len(row["ma_tinh"]) == 1]
+    for row in short[:1]:
+        column = "ma_tinh" if len(row["ma_tinh"]) == 1 else "ma"
+        more = f" Cùng lỗi này ở {len(short) - 1} mã nữa." if len(short) > 1 else ""
+        yield row.problem(
+            column, "danh-muc-sai", f"Mã “{row[column]}” của “{row['ten']}” mất số 0 ở đầu.{more}",
+            f"Ghi 0{row[column]}; nếu nhiều mã cùng mất số 0 thì chép lại cả tệp từ bản trước. Trong Excel, chọn kiểu "
+            "ô Văn bản (Text) cho cột mã trước khi dán.",
+        )  # fmt: skip
+    seen: dict[str, int] = {}
+    for row in rows if not short else ():
+        if not re.fullmatch(r"\d{5}" if row["ma_tinh"] else r"\d{2}", row["ma"]):
+            yield row.problem(
+                "ma", "danh-muc-sai", f"Mã “{row['ma']}” của “{row['ten']}” không đúng số chữ số.",
+                "Mã xã có 5 chữ số và ô ma_tinh ghi mã tỉnh; mã tỉnh có 2 chữ số và ô ma_tinh để trống.",
+            )  # fmt: skip
+        elif row["ma_tinh"] and row["ma_tinh"] not in provinces:
+            yield row.problem(
+                "ma_tinh", "danh-muc-sai", f"Không có tỉnh nào mang mã “{row['ma_tinh']}” của “{row['ten']}”.",
+                "Sửa ma_tinh theo ô ma của dòng tỉnh trong cùng tệp.",
+            )  # fmt: skip
+        elif (first := seen.setdefault(row["ma"], row.line)) != row.line:
+            yield row.problem(
+                "ma", "danh-muc-sai", f"Mã “{row['ma']}” đã dùng ở dòng {first} của cùng tệp.",
+                "Giữ một dòng cho mỗi mã, xóa dòng kia.",
+            )  # fmt: skip
 
 
 def _unit(row: Record) -> AdminUnit:
@@ -141,7 +174,7 @@ def _formula(item: object) -> Formula:
     if not isinstance(item, dict):
         raise ValueError(f"một công thức {NOT_FIELDS}")
     condition = words(item, "khi") if "khi" in item else ""
-    return Formula(words(item, "ten"), words(item, "tu"), words(item, "mau"), condition)
+    return Formula(words(item, "ten"), words(item, "tu"), words(item, "mau"), condition, item[LINE])
 
 
 def _indicator(item: Mapping[str, Any]) -> Indicator:
@@ -161,6 +194,6 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         base=words(item, "co_so", may_be_empty=True) if "co_so" in item else "",
         basis=words(item, "can_cu"),
         formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
-        breakdowns={_id(str(id)): words(breakdowns, id) for id in breakdowns},
+        breakdowns={_id(str(id)): words(breakdowns, id) for id in breakdowns if id != LINE},
         line=item[LINE],
     )

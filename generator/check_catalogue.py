@@ -31,13 +31,13 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
                 unknown = sorted(terms(formula) - set(indicators))
             except ValueError as fault:
                 yield _catalogue_problem(
-                    "chi-tieu.yml", indicator.line, indicator.id, "cong-thuc-sai", f"có {fault}",
+                    "chi-tieu.yml", formula.line, indicator.id, "cong-thuc-sai", f"có {fault}",
                     "Chỉ dùng mã chỉ tiêu, dấu + và -, ngoặc, và .tu hoặc .mau.",
                 )  # fmt: skip
                 continue
             if unknown:
                 yield _catalogue_problem(
-                    "chi-tieu.yml", indicator.line, indicator.id, "cong-thuc-sai",
+                    "chi-tieu.yml", formula.line, indicator.id, "cong-thuc-sai",
                     f"có công thức dùng mã không có: {', '.join(unknown)}",
                     f"Sửa mã.{nearest(unknown[0], indicators)}",
                 )  # fmt: skip

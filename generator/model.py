@@ -37,13 +37,14 @@ class Formula:
     """One way to recompute an indicator: `numerator / denominator`, both sums of indicator ids.
 
     `words` says it in Vietnamese. `condition` is '' or the value that the row's
-    `gom_ky_truoc` must have for the formula to hold.
+    `gom_ky_truoc` must have for the formula to hold; `line` is where the catalogue says it.
     """
 
     words: str
     numerator: str
     denominator: str
     condition: str = ""
+    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ import yaml
 
 from generator import schema
 from generator.decode import Undecodable, decode
+from generator.fields import fault_of
 from generator.header import column_of, delimiter_of, faults_of_header, is_header
 from generator.model import Problem, Record
 from generator.normal import Changes
@@ -29,7 +30,18 @@ _TOTALS = frozenset({"tong", "cong", "tong cong", "tong so", "tong cong:", "cong
 COMMENT = "# "
 """What the first cell of a row begins with that is for people only."""
 csv.field_size_limit(_MOST_BYTES)  # a long cell is long, not broken
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LINE = "_dong"
+"""The field under which each mapping of a YAML file carries the line it begins on."""
+_TYPED: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_PLAIN: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""Gives every value as the text that stands there, so that 01981 keeps its zero without quotes."""
+
+
+class _Lined(_TYPED):  # type: ignore[misc]
+    """Values with their types; each mapping carries its line."""
+
+    def construct_mapping(self, node: Any, deep: bool = False) -> Any:
+        return {**super().construct_mapping(node, deep), LINE: node.start_mark.line + 1}
 
 
 def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
@@ -38,7 +50,7 @@ def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
     if not (path.is_file() or path.is_symlink()):
         problems.append(
             Problem(where, 1, "", "thieu-tep", "error", f"Thiếu tệp “{path.name}”.",
-                    "Chép tệp mẫu từ một nơi khác rồi sửa nội dung.")
+                    f"Chép lại tệp này từ bản trước của thư mục {where.rpartition('/')[0]}.")
         )  # fmt: skip
         return None
     if path.is_symlink() or path.stat().st_size > _MOST_BYTES:
@@ -189,23 +201,22 @@ def _ragged(where: str, line: int, found: int, expected: int) -> Problem:
     )  # fmt: skip
 
 
-def read_yaml(data: Path, path: Path, problems: list[Problem]) -> Any:
-    """The plain values of a YAML file, or None and a problem."""
+def read_yaml(data: Path, path: Path, problems: list[Problem], *, as_text: bool = False) -> Any:
+    """The plain values of a YAML file, or None and a problem. Mappings carry their line under `LINE`; or, with
+    `as_text`, every value is text and nothing is added.
+    """
     where = path.relative_to(data).as_posix()
     text = read_text(data, path, problems)
     if text is None:
         return None
     try:
-        must_be_plain(text, _LOADER)
-        return yaml.load(text, Loader=_LOADER)  # noqa: S506 (a safe loader, the C one where there is one)
+        must_be_plain(text, _TYPED)
+        return yaml.load(text, Loader=_PLAIN if as_text else _Lined)  # noqa: S506 (both are safe)
     except Misshapen as fault:
-        problems.append(Problem(where, fault.line, "", "yaml-hong", "error", fault.message, fault.remedy))
-        return None
+        told = (fault.line, fault.message, fault.remedy)
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         mark = getattr(error, "problem_mark", None)
-        problems.append(
-            Problem(where, min(mark.line, text.count("\n")) + 1 if mark else 1, "", "yaml-hong", "error",
-                    "Tệp không đúng cách viết YAML ở gần dòng này.",
-                    "Kiểm tra khoảng trắng đầu dòng và dấu hai chấm; đặt lời có dấu : trong ngoặc kép.")
-        )  # fmt: skip
-        return None
+        told = fault_of(text, min(mark.line, text.count("\n")) + 1 if mark else 1)
+    line, message, remedy = told
+    problems.append(Problem(where, line, "", "yaml-hong", "error", message, remedy))
+    return None

@@ -64,7 +64,11 @@ def must_be_plain(text: str, loader: Any) -> None:
         if outer:
             outer[-1].nodes += nodes
             if outer[-1].nodes > _MOST_NODES:
-                raise Misshapen(line, "Các dấu * làm nội dung lặp lại quá nhiều.", "Viết rõ nội dung thay cho dấu *.")
+                raise Misshapen(
+                    line,
+                    "Các dấu * làm nội dung lặp lại quá nhiều.",
+                    "Xóa những dòng ấy; cần nội dung nào thì viết rõ ra.",
+                )
 
 
 def _has_no_tag(event: events.NodeEvent, line: int) -> None:

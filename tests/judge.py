@@ -122,7 +122,7 @@ def _answer(said: dict[str, Any], code: int, data: Path) -> Iterator[str]:
 
 def _no_sentence(words: str) -> str:
     """What keeps a text from being a Vietnamese sentence for a person."""
-    if not re.search(r"[.?]$|[.?][”)\"]$", words):
+    if not re.search(r"[.?]$|[.?][”)\"]$|(^Viết|:) [a-z_]+: .+$", words):  # a remedy may end in a line to be written
         return "câu không hết"
     if not unicodedata.is_normalized("NFC", words):
         return "không phải NFC"

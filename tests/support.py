@@ -14,6 +14,8 @@ BASE = CASES / "co-so"
 COMMUNE = "xa/15910-hoang-son"
 LEFT_OUT = "bo.txt"
 """A file of a case that lists what it lacks of the base, a path a line."""
+REMEDY = "sua.yml"
+"""A file of a case that says where its fault is and what its remedy asks for: see `test_remedies`."""
 
 
 def names(prefix: str) -> list[str]:
@@ -28,7 +30,7 @@ def lay_over(case: str, folder: Path) -> Path:
     shutil.copytree(BASE, data)
     for name in (own / LEFT_OUT).read_text(encoding="utf-8").split() if (own / LEFT_OUT).is_file() else ():
         shutil.rmtree(data / name) if (data / name).is_dir() else (data / name).unlink()
-    ignored = shutil.ignore_patterns(LEFT_OUT, "mong-doi*")
+    ignored = shutil.ignore_patterns(LEFT_OUT, REMEDY, "mong-doi*")
     shutil.copytree(own, data, symlinks=True, ignore=ignored, dirs_exist_ok=True)
     return data
 
