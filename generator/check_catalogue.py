@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.choices import SUBJECTS
 from generator.formulas import terms
-from generator.model import Dataset, Problem
+from generator.model import BUDGET, Dataset, Problem
+from generator.quantities import MONEY, PERCENT
 
 
 def nearest(word: str, words: Iterable[str]) -> str:
@@ -25,6 +26,13 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
                 "chi-tieu.yml", indicator.line, indicator.id, "danh-muc-sai",
                 "có chu_de hoặc tot_khi không thuộc danh sách",
                 f"chu_de là một trong {', '.join(SUBJECTS)}; tot_khi là cao, thap hoặc khong.",
+            )  # fmt: skip
+        unit = MONEY if indicator.id == BUDGET else PERCENT if indicator.formulas else indicator.unit
+        if indicator.unit != unit:
+            yield _catalogue_problem(
+                "chi-tieu.yml", indicator.line, indicator.id, "danh-muc-sai",
+                f"có don_vi là “{indicator.unit}”, phải là “{unit}”",
+                f"Ghi don_vi: {unit!r}. Kinh phí tính bằng đồng; số tự tính lại theo công thức là tỷ lệ %.",
             )  # fmt: skip
         for formula in indicator.formulas:
             try:

@@ -12,6 +12,7 @@ from generator.model import Problem
 from generator.vietnamese import INVISIBLE, clean
 
 _WIDE_SPACES = re.compile(r"[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_RETYPE = "Lấy lại bản tệp còn đọc được, hoặc gõ lại bằng bảng mã Unicode của UniKey, rồi lưu tệp với bảng mã UTF-8."
 _NOTHING = "Không phải sửa gì nếu đọc như vậy là đúng."
 
 _SAID: Mapping[str, tuple[str, str]] = {
@@ -73,7 +74,13 @@ class Changes:
             )  # fmt: skip
         for line, column, coding, raw in self._fonts[:1]:
             more = f" Cùng lỗi này ở {len(self._fonts) - 1} ô nữa." if len(self._fonts) > 1 else ""
-            yield Problem(
-                self._where, line, column, "chu-phong-cu", "error",
-                f"Chữ trong ô này không phải Unicode ({coding}): “{clean(raw)[:40]}”.{more}", advice(coding),
-            )  # fmt: skip
+            yield old_coding(self._where, line, column, raw, coding, more)
+
+
+def old_coding(where: str, line: int, column: str, raw: str, coding: str, more: str = "") -> Problem:
+    """Text of a cell or line that stands in an old coding: nothing is converted, since a guess is not the author's."""
+    place, remedy = ("ô", advice(coding)) if column else ("dòng", _RETYPE)
+    return Problem(
+        where, line, column, "chu-phong-cu", "error",
+        f"Chữ trong {place} này không phải Unicode ({coding}): “{clean(raw)[:40]}”.{more}", remedy,
+    )  # fmt: skip

@@ -17,8 +17,9 @@ from generator import schema
 from generator.decode import Undecodable, decode
 from generator.fields import fault_of
 from generator.header import column_of, delimiter_of, faults_of_header, is_header
+from generator.legacy import coding_of
 from generator.model import Problem, Record
-from generator.normal import Changes
+from generator.normal import Changes, old_coding
 from generator.periods import read_period
 from generator.vietnamese import clean, fold, read_date
 from generator.yaml_shape import Misshapen, must_be_plain
@@ -209,6 +210,10 @@ def read_yaml(data: Path, path: Path, problems: list[Problem], *, as_text: bool 
     text = read_text(data, path, problems)
     if text is None:
         return None
+    for number, line in enumerate(text.split("\n"), 1):
+        if coding := coding_of(line):
+            problems.append(old_coding(where, number, "", line, coding))
+            return None
     try:
         must_be_plain(text, _TYPED)
         return yaml.load(text, Loader=_PLAIN if as_text else _Lined)  # noqa: S506 (both are safe)
