@@ -15,7 +15,7 @@ UV = 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup site serve check hook test chromium lint bench fuzz pictures format golden lock clean
+.PHONY: help setup site serve check hook test chromium lint bench bench-country fuzz pictures format golden lock clean
 
 ## make help      this list
 help:
@@ -52,6 +52,10 @@ lint: setup
 ## make bench     where the time of a build goes, as ratios
 bench: setup
 	@$(BIN)/python tests/benchmark.py
+
+## make bench-country  a check of all communes against one of a tenth: time and memory
+bench-country: setup
+	@$(BIN)/python tests/benchmark.py --country
 
 ## make fuzz      10,000 spoilt copies of data folders: what is answered wrongly, and how to make it again
 fuzz: setup

@@ -6,6 +6,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.vietnamese import fold, read_date
@@ -21,6 +22,7 @@ class Period(NamedTuple):
     end: str
 
 
+@lru_cache(maxsize=10_000)
 def read_period(text: str) -> Period | None:
     """The days that the words of a period name; None where they name none or might name others.
 

@@ -210,9 +210,9 @@ def read_yaml(data: Path, path: Path, problems: list[Problem], *, as_text: bool 
     text = read_text(data, path, problems)
     if text is None:
         return None
-    for number, line in enumerate(text.split("\n"), 1):
-        if coding := coding_of(line):
-            problems.append(old_coding(where, number, "", line, coding))
+    for number, written in enumerate(text.split("\n"), 1):
+        if coding := coding_of(written):
+            problems.append(old_coding(where, number, "", written, coding))
             return None
     try:
         must_be_plain(text, _TYPED)

@@ -1,4 +1,5 @@
-"""How the time of a build is spent, as ratios measured side by side in one run: `make bench`.
+"""How the time of a build is spent, as ratios measured side by side in one run: `make bench`; how a check grows
+from a tenth of the country's communes to all of them: `make bench-country`.
 
 The machine may be shared and noisy, so seconds are told only to give the ratios a scale.
 """
@@ -6,15 +7,20 @@ The machine may be shared and noisy, so seconds are told only to give the ratios
 from __future__ import annotations
 
 import datetime as dt
+import json
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
-from generator import build, draw, render, site, write
+from generator import build, compute, differences, draw, render, site, tidy, write
+from generator import examine as examining
 from generator.examine import Examined, examine
 from generator.sample import write_sample
 
@@ -26,11 +32,23 @@ STOCK_PAGE = "# Trang {0}\n\n" + "\n\n".join(
 )
 
 
-def timed(action: Callable[[], Any]) -> tuple[float, Any]:
+SIZES, COUNTRY_MONTHS = (332, 3321), 3
+PARTS = {
+    "read": (examining, "load"),
+    "rules on rows": (examining, "check"),
+    "personal data": (examining, "personal_data"),
+    "figures": (tidy, "figures"),
+    "recompute": (compute, "recompute"),
+    "rules on figures": (differences, "differences"),
+}
+"""A part of a check, and the function whose time is its time."""
+
+
+def timed(action: Callable[[], Any], clock: Callable[[], float] = time.perf_counter) -> tuple[float, Any]:
     """Seconds that an action takes, and what it gives."""
-    start = time.perf_counter()
+    start = clock()
     made = action()
-    return time.perf_counter() - start, made
+    return clock() - start, made
 
 
 def stock(folder: Path, pages: int) -> float:
@@ -40,6 +58,49 @@ def stock(folder: Path, pages: int) -> float:
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "-f", str(folder / "mkdocs.yml")]
     seconds, _ = timed(lambda: subprocess.run(command, check=True, capture_output=True))
     return seconds / pages
+
+
+def checked(data: Path) -> dict[str, float]:
+    """Seconds of the processor for a check and its parts, figures, and peak memory in MB; of this whole process, so
+    call it in a new one.
+    """
+    spent = dict.fromkeys(PARTS, 0.0)
+
+    def measured(part: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def run(*given: Any, **named: Any) -> Any:
+            bit_by_bit = part == "personal data"
+            action = partial(function, *given, **named)
+            seconds, made = timed((lambda: list(action())) if bit_by_bit else action, time.process_time)
+            spent[part] += seconds
+            return made
+
+        return run
+
+    for part, (module, name) in PARTS.items():
+        mock.patch.object(module, name, measured(part, getattr(module, name))).start()
+    seconds, examined = timed(partial(examine, data), time.process_time)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return spent | {"all": seconds, "figures made": len(examined.figures), "peak": peak}
+
+
+def country() -> None:
+    """Check a tenth of the country and the whole, each in a process of its own, and print how they compare."""
+    found: list[dict[str, float]] = []
+    for communes in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            write_sample(Path(name) / "data", communes, COUNTRY_MONTHS, seed=1)
+            command = [sys.executable, __file__, "--check", str(Path(name) / "data")]
+            found.append(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+        last = found[-1]
+        print(
+            f"check of {communes} communes × {COUNTRY_MONTHS} months: {last['figures made']:.0f} figures, "
+            f"{last['all']:.1f} s, {last['peak']:.0f} MB at most"
+        )
+    tenth, whole = found
+    for part in PARTS:
+        times = whole[part] / tenth[part]
+        print(f"  {part:<18}{whole[part] / whole['all']:5.0%} of a check; {times:5.1f} times a tenth's")
+    print(f"whole / a tenth: time {whole['all'] / tenth['all']:.1f}, memory {whole['peak'] / tenth['peak']:.1f}")
 
 
 def main() -> None:
@@ -76,4 +137,9 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    main()
+    if "--check" in sys.argv:
+        print(json.dumps(checked(Path(sys.argv[-1]))))
+    elif "--country" in sys.argv:
+        country()
+    else:
+        main()
