@@ -88,7 +88,7 @@ def _bad_entry(where: str, line: int, name: str, fault: str) -> Problem:
     return Problem(
         where, line, name, "danh-muc-sai", "error",
         f"Mục “{name}” của danh mục không dùng được: {fault}.",
-        "Đối chiếu với một mục đúng ở gần đó trong cùng tệp.",
+        "Thêm hoặc sửa trường ấy theo một mục đúng ở gần đó trong cùng tệp; mỗi mục một mã riêng.",
     )  # fmt: skip
 
 

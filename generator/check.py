@@ -7,15 +7,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator import schema
 from generator.check_catalogue import nearest, sound_catalogue
-from generator.check_days import DAY_RULES
+from generator.check_days import DAY_RULES, years_agree
 from generator.check_rows import ID_COLUMNS, ROW_RULES, Context, short_cells
-from generator.check_targets import TARGET_RULES
+from generator.check_values import VALUE_RULES
 from generator.model import Dataset, Problem, Record
-from generator.vietnamese import fold, lowered, same_name, show_date
+from generator.vietnamese import fold, lowered, same_name, show_date, slug
 
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:
@@ -29,13 +29,14 @@ def unique_keys(dataset: Dataset) -> Iterator[Problem]:
         if (first := seen.setdefault(key, row.line)) != row.line:
             yield row.problem(
                 column, "ma-lap", f"Mã “{row[column]}” đã dùng ở dòng {first} của cùng tệp.",
-                "Mỗi dòng cần một mã riêng; đổi mã của một trong hai dòng.",
+                f"Mỗi dòng cần một mã riêng; đổi mã của một trong hai dòng, ví dụ thành {row[column]}-2",
             )  # fmt: skip
     for code, times in Counter(commune.code for commune in dataset.communes).items():
         if times > 1:
+            folders = sorted(commune.folder for commune in dataset.communes if commune.code == code)
             yield Problem(
-                "xa", 1, "ma", "xa-lap", "error", f"Mã xã {code} có ở {times} thư mục.",
-                "Giữ một thư mục cho mỗi xã.",
+                "xa", 1, "ma", "xa-lap", "error", f"Mã xã {code} có ở {times} thư mục: {', '.join(folders)}.",
+                "Giữ một thư mục cho mỗi xã: chuyển số liệu còn thiếu sang thư mục đúng, rồi xóa thư mục kia.",
             )  # fmt: skip
 
 
@@ -46,11 +47,18 @@ def parents_exist(dataset: Dataset) -> Iterator[Problem]:
     for row in budget:
         if row["ma_cha"] and (row["ma_cha"] == row["ma_dong"] or (row.commune, row["ma_cha"]) not in known):
             own = [line for commune, line in known if commune == row.commune and line != row["ma_dong"]]
-            yield row.problem(
-                "ma_cha", "dong-cha-la",
-                f"Không có dòng kinh phí nào khác mang mã “{row['ma_cha']}”.{nearest(row['ma_cha'], own)}",
-                "Sửa ma_cha cho đúng ma_dong của dòng tổng, hoặc để trống nếu đây là dòng tổng.",
-            )  # fmt: skip
+            named = next(
+                (r["ma_dong"] for r in budget if (r.commune, r["noi_dung"]) == (row.commune, row["ma_cha"])), ""
+            )
+            message = f"Không có dòng kinh phí nào khác mang mã “{row['ma_cha']}”.{nearest(row['ma_cha'], own)}"
+            remedy = (
+                "Ghi vào ma_cha mã (cột ma_dong) của dòng tổng chứa dòng này; nếu dòng ấy đã bị xóa thì thêm lại; nếu "
+                "đây là dòng tổng thì để trống ma_cha."
+            )
+            if named and named != row["ma_dong"]:
+                message = f"“{row['ma_cha']}” là nội dung của một dòng kinh phí, cột ma_cha ghi mã của nó."
+                remedy = f"Ghi {named} vào cột ma_cha."
+            yield row.problem("ma_cha", "dong-cha-la", message, remedy)
 
 
 def no_circle_of_parents(dataset: Dataset) -> Iterator[Problem]:
@@ -72,19 +80,31 @@ def no_circle_of_parents(dataset: Dataset) -> Iterator[Problem]:
 
 
 def one_row_a_document(dataset: Dataset) -> Iterator[Problem]:
-    """A document is registered once: no two sources of a commune have one number and one day."""
-    seen: dict[tuple[str, str, str, str], int] = {}
+    """A document is registered once: no two sources of a commune have one number and one day, or, without a number,
+    one title and the same days.
+    """
+    seen: dict[tuple[str, ...], Record] = {}
     for row in dataset.records:
-        number = row["so_hieu"]
-        if row.table != "nguon" or not (number and row["ngay"]) or number.startswith("/"):
-            continue  # `/BC-UBND` is a number left to fill in
-        key = (row.commune, fold(number), row["ngay"], fold(row["co_quan"]))
-        if (first := seen.setdefault(key, row.line)) != row.line:
+        if row.table != "nguon":
+            continue
+        # `/BC-UBND` is a number left to fill in
+        numbered = bool(row["so_hieu"] and row["ngay"]) and not row["so_hieu"].startswith("/")
+        own = (row["so_hieu"],) if numbered else (row["ten"], row["ngay_biet"], row["ky"])
+        first = seen.setdefault((row.commune, row["ngay"], fold(row["co_quan"]), *map(fold, own)), row)
+        if first is not row and row["ten"]:
+            what = f"Văn bản {row['so_hieu']} ngày {show_date(row['ngay'])}" if numbered else f"“{row['ten']}”"
             yield row.problem(
-                "so_hieu", "nguon-lap",
-                f"Văn bản {row['so_hieu']} ngày {show_date(row['ngay'])} đã đăng ký ở dòng {first}.",
-                "Giữ một dòng cho mỗi văn bản; đổi cột nguon của các bảng khác về mã của dòng được giữ.",
+                "so_hieu" if numbered else "ten", "nguon-lap", f"{what} đã đăng ký ở dòng {first.line}.",
+                f"Xóa dòng này; bảng nào ghi “{row['nguon']}” ở cột nguon thì đổi thành {first['nguon']}. Nếu là hai "
+                f"văn bản khác nhau thì sửa cột {'so_hieu hoặc ngay' if numbered else 'ten'} cho đúng từng văn bản.",
             )  # fmt: skip
+
+
+_HEADER = ",".join(column.name for column in schema.BY_NAME["nguon"].columns if column.required)
+
+
+def _named(cited: Sequence[str]) -> str:
+    return f", ở cột nguon ghi mã mà các bảng khác đã dùng: {', '.join(cited[:12])}" if cited else ""
 
 
 def has_sources(dataset: Dataset) -> Iterator[Problem]:
@@ -93,11 +113,13 @@ def has_sources(dataset: Dataset) -> Iterator[Problem]:
     with_rows = {row.commune for row in dataset.records}
     for commune in dataset.communes:
         if commune.code not in with_sources:
+            cited = sorted({row["nguon"] for row in dataset.records if row.commune == commune.code} - {""})
             yield Problem(
                 f"xa/{commune.folder}/nguon.csv", 1, "", "thieu-nguon",
                 "error" if commune.code in with_rows else "warning",
                 f"{commune.name} chưa đăng ký văn bản nguồn nào.",
-                "Ghi vào nguon.csv ít nhất một dòng cho báo cáo mà số liệu được lấy ra (chưa có tệp thì tạo tệp).",
+                f"Ghi vào nguon.csv một dòng cho mỗi văn bản mà số liệu được lấy ra{_named(cited)}. Chưa có tệp thì "
+                f"tạo tệp với dòng đầu: {_HEADER}",
             )  # fmt: skip
 
 
@@ -133,19 +155,22 @@ def _like(name: str, text: str) -> Iterator[str]:
 
 def _of_row(row: Record, table: schema.Table, context: Context) -> list[Problem]:
     """All problems of a row; of one with an endless cell only that, since others would repeat the cell."""
-    rules = (*ROW_RULES, *DAY_RULES, *TARGET_RULES)
+    rules = (*ROW_RULES, *DAY_RULES, *VALUE_RULES)
     return [*short_cells(row, table, context)] or [p for rule in rules for p in rule(row, table, context)]
 
 
 def check(dataset: Dataset) -> list[Problem]:
     """All problems of the rows, sorted by place."""
-    sources = {(row.commune, row["nguon"]): row for row in dataset.records if row.table == "nguon"}
+    registered = [row for row in dataset.records if row.table == "nguon"]
+    # an id written in capitals or with blanks is told once, not again by every row that has it right
+    sources = {(row.commune, slug(row["nguon"])): row for row in registered}
+    sources |= {(row.commune, row["nguon"]): row for row in registered}
     context = Context(dataset.catalogue, sources)
     rows = (*dataset.records, *dataset.catalogue.national_targets)
     tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
     problems = [problem for row in rows for problem in _of_row(row, tables[row.table], context)]
     whole = (
         unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, has_sources, names_of_the_commune,
-        sound_catalogue,
+        years_agree, sound_catalogue,
     )  # fmt: skip
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

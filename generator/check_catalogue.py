@@ -13,7 +13,7 @@ from generator.quantities import MONEY, PERCENT
 
 def nearest(word: str, words: Iterable[str]) -> str:
     """A sentence that offers the nearest known word, or ''."""
-    near = difflib.get_close_matches(word, list(words), 1, 0.75)
+    near = difflib.get_close_matches(word.casefold(), list(words), 1, 0.75)
     return f" Gần nhất là “{near[0]}”." if near else ""
 
 
@@ -40,21 +40,21 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
             except ValueError as fault:
                 yield _catalogue_problem(
                     "chi-tieu.yml", formula.line, indicator.id, "cong-thuc-sai", f"có {fault}",
-                    "Chỉ dùng mã chỉ tiêu, dấu + và -, ngoặc, và .tu hoặc .mau.",
+                    "Trong công thức chỉ dùng mã chỉ tiêu, dấu + và -, ngoặc, và .tu hoặc .mau.",
                 )  # fmt: skip
                 continue
             if unknown:
                 yield _catalogue_problem(
                     "chi-tieu.yml", formula.line, indicator.id, "cong-thuc-sai",
                     f"có công thức dùng mã không có: {', '.join(unknown)}",
-                    f"Sửa mã.{nearest(unknown[0], indicators)}",
+                    f"Thay “{unknown[0]}” bằng mã của một chỉ tiêu trong tệp này.{nearest(unknown[0], indicators)}",
                 )  # fmt: skip
     for relation in dataset.catalogue.relations:
         for name in (relation.whole, *relation.parts):
             if name not in indicators:
                 yield _catalogue_problem(
                     "quan-he.yml", relation.line, name, "quan-he-sai", "không phải một chỉ tiêu",
-                    f"Sửa mã.{nearest(name, indicators)}",
+                    f"Thay “{name}” bằng mã của một chỉ tiêu trong chi-tieu.yml.{nearest(name, indicators)}",
                 )  # fmt: skip
 
 

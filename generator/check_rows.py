@@ -14,13 +14,11 @@ from generator import schema
 from generator.check_catalogue import nearest
 from generator.model import BUDGET, Catalogue, Problem, Record
 from generator.quantities import Quantity, read_quantity, show_number
-from generator.unreadable import Unreadable
+from generator.vietnamese import slug
 
 COUNT_UNIT = "đếm"
 ID_COLUMNS = {"nguon": "nguon", "muc-tieu": "ma", "nhiem-vu": "ma", "kien-nghi": "ma", "ngan-sach": "ma_dong"}
 """Tables whose rows have an id of their own, and its column."""
-_READ_BY_INDICATOR = frozenset({"gia_tri", "gia_tri_den"})
-"""Columns whose unit is that of the row's indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +60,46 @@ def short_cells(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
 
 
 def required_cells(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
-    """A cell of a required column is not empty."""
-    for column in table.columns:
-        if column.required and not row[column.name]:
-            yield row.problem(
-                column.name, "o-trong-bat-buoc", f"Ô “{column.heading}” còn trống.",
-                f"Điền cột {column.name}; mỗi dòng phải nói rõ để người đọc tra lại được.",
-            )  # fmt: skip
+    """No cell of a required column is empty; a row that lacks several is told once."""
+    empty = [column for column in table.columns if column.required and not row[column.name]]
+    if not empty:
+        return
+    named = ", ".join(f"{column.name} ({column.heading})" for column in empty)
+    message = f"{len(empty)} ô còn trống: {named}."
+    if len(empty) == 1:
+        message = f"Ô “{empty[0].heading}” (cột {empty[0].name}) còn trống."
+    remedy = f"Ghi vào {'; '.join(f'cột {column.name}: {_what_goes_into(column, table)}' for column in empty)}."
+    if len(empty) >= _MERGED:
+        remedy += (
+            " Nếu trong Excel các ô này gộp (merge) với dòng trên thì bỏ gộp và điền cho từng dòng; dòng thừa thì xóa."
+        )
+    yield row.problem(empty[0].name, "o-trong-bat-buoc", message, remedy)
+
+
+_MERGED = 3
+"""So many empty cells in one row look like cells that were merged with those above."""
+_GOES_IN = {
+    "nguon": "mã của văn bản, đúng như cột nguon của nguon.csv",
+    "vi_tri": "chỗ của số liệu trong văn bản, ví dụ Mục II.1.a",
+    "ky": "kỳ đúng như văn bản in, ví dụ Quý II/2026",
+    "den_ngay": "ngày cuối của kỳ, ví dụ 30/06/2026",
+    "ngay_biet": "ngày muộn nhất mà văn bản có số liệu, thường là ngày ban hành, ví dụ 30/06/2026",
+    "chi_tieu": "tên hoặc mã của chỉ tiêu, như ở trang Các chỉ tiêu",
+    "ma": "một mã riêng cho dòng này, ví dụ mt-1",
+    "ma_dong": "một mã riêng cho dòng này, ví dụ phan-mem",
+}
+
+
+def _what_goes_into(column: schema.Column, table: schema.Table) -> str:
+    if column.choices:
+        return f"một trong {_options(column)}"
+    if column.name == "nguon" and table.name == "nguon":
+        return "một mã riêng cho văn bản này, ví dụ bao-cao-5-thang"
+    return _GOES_IN.get(column.name, "lời hoặc số đúng như văn bản in")
+
+
+def _options(column: schema.Column) -> str:
+    return ", ".join(f"{key} ({words})" for key, words in (column.choices or {}).items())
 
 
 def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
@@ -76,39 +107,18 @@ def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Prob
     for column in table.columns:
         value = row[column.name]
         if column.choices and value and value not in column.choices:
-            options = ", ".join(f"{key} ({words})" for key, words in column.choices.items())
+            other = "" if column.required else "; không phải thế thì để trống ô"
+            near = nearest(value, column.choices)
+            remedy = f"Ghi vào ô này một trong: {_options(column)}{other}."
+            swapped = next((c for c in table.columns if c.kind == "text" and row[c.name] in column.choices), None)
+            if swapped:
+                near = f" “{row[swapped.name]}” đang nằm ở cột {swapped.name}: có lẽ hai ô bị đổi chỗ."
+                remedy = f"Ghi {row[swapped.name]} vào cột {column.name} và “{value}” vào cột {swapped.name}."
             yield row.problem(
-                column.name, "lua-chon-la", f"“{value}” không phải một lựa chọn của cột {column.name}.",
-                f"Chọn một trong: {options}.",
+                column.name, "lua-chon-la",
+                f"“{value}” không phải một lựa chọn của cột {column.name} ({column.heading}).{near}",
+                remedy,
             )  # fmt: skip
-
-
-_SPREADSHEET_ERROR = re.compile(r"#(REF!|VALUE!|N/A|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)|Err:[0-9]+")
-
-
-def no_spreadsheet_errors(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
-    """No cell holds what a spreadsheet shows in the place of a value that it lost."""
-    for column in table.columns:
-        if _SPREADSHEET_ERROR.fullmatch(row[column.name]):
-            yield row.problem(
-                column.name, "loi-excel", f"Ô ghi “{row[column.name]}”: công thức của Excel bị hỏng, số thật đã mất.",
-                "Mở văn bản nguồn và gõ lại giá trị vào ô này, không dùng công thức.",
-            )  # fmt: skip
-
-
-def readable_quantities(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
-    """A number has exactly one reading in the unit of its indicator."""
-    for column in table.columns:
-        if column.kind not in ("count", "quantity") or not row[column.name]:
-            continue
-        if _SPREADSHEET_ERROR.fullmatch(row[column.name]):
-            continue  # told by another rule
-        if column.name in _READ_BY_INDICATOR and row["chi_tieu"] not in context.catalogue.indicators:
-            continue  # told by another rule; without its unit a cell cannot be read
-        try:
-            quantity(row[column.name], unit_of(row, column, context.catalogue))
-        except Unreadable as fault:
-            yield row.problem(column.name, "so-sai", fault.message, fault.remedy)
 
 
 def known_indicators(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
@@ -119,17 +129,19 @@ def known_indicators(row: Record, table: schema.Table, context: Context) -> Iter
             yield row.problem(
                 column.name, "chi-tieu-la",
                 f"Không có chỉ tiêu “{value}”.{nearest(value, context.catalogue.indicators)}",
-                "Tìm mã ở trang Các chỉ tiêu (đuôi địa chỉ mỗi chỉ tiêu là mã của nó); chỉ tiêu thật sự mới thì thêm "
-                "một mục vào danh-muc/chi-tieu.yml.",
+                f"Ghi vào cột {column.name} tên hoặc mã của chỉ tiêu đúng như ở trang Các chỉ tiêu; chỉ tiêu thật sự "
+                "mới thì nhờ người quản trị thêm một mục vào danh-muc/chi-tieu.yml.",
             )  # fmt: skip
         if column.kind == "breakdown" and value:
             indicator = context.catalogue.indicators.get(row["chi_tieu"])
             if indicator and value not in indicator.breakdowns:
+                options = ", ".join(f"{key} ({words})" for key, words in indicator.breakdowns.items())
+                choose = f"Ghi vào cột phan_to một trong: {options}; số" if options else "Để trống cột phan_to; số"
                 yield row.problem(
                     column.name, "phan-to-la",
-                    f"Chỉ tiêu “{indicator.id}” không có phân tổ “{value}”."
-                    f"{nearest(value, indicator.breakdowns)}",
-                    "Dùng một phân tổ của chỉ tiêu trong danh-muc/chi-tieu.yml, hoặc thêm vào đó.",
+                    f"Chỉ tiêu “{indicator.name}” không có phân tổ “{value}”.{nearest(value, indicator.breakdowns)}",
+                    f"{choose} chung thì để trống; phân tổ mới thì nhờ người quản trị thêm vào phan_to của "
+                    f"{indicator.id} trong danh-muc/chi-tieu.yml.",
                 )  # fmt: skip
 
 
@@ -146,17 +158,6 @@ def known_form_indicators(row: Record, table: schema.Table, context: Context) ->
         )  # fmt: skip
 
 
-def one_unit(row: Record, _: schema.Table, context: Context) -> Iterator[Problem]:
-    """A unit written in the row is the unit of its indicator."""
-    indicator = context.catalogue.indicators.get(row["chi_tieu"])
-    if indicator and row["don_vi"] and row["don_vi"] != indicator.unit:
-        yield row.problem(
-            "don_vi", "don-vi-khac",
-            f"Đơn vị “{row['don_vi']}” khác đơn vị “{indicator.unit}” của chỉ tiêu {indicator.id}.",
-            "Để trống cột don_vi, hoặc đổi số liệu về đúng đơn vị và chép số như in vào nhu_in.",
-        )  # fmt: skip
-
-
 def known_sources(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
     """The source of a row is registered in the commune's nguon.csv."""
     for column in table.columns:
@@ -165,23 +166,21 @@ def known_sources(row: Record, table: schema.Table, context: Context) -> Iterato
             own = [source for commune, source in context.sources if commune == row.commune]
             if not own:
                 return  # that no document is registered at all is told once
-            yield row.problem(
-                column.name, "nguon-la", f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã."
-                f"{nearest(value, own)}",
-                "Sửa cho đúng mã văn bản, hoặc thêm một dòng cho văn bản này vào nguon.csv trước.",
-            )  # fmt: skip
-
-
-def some_number(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
-    """A row of a form prints at least one number; one without gives nothing to the site, and its author is told."""
-    counts = [column.name for column in table.columns if column.melts_to]
-    if counts and table.name != "bdhvs" and not any(row[name] for name in counts):
-        yield row.problem(
-            "", "dong-khong-so", "Dòng này không có số nào nên không đưa gì lên trang.",
-            "Điền các số mà văn bản in, hoặc xóa dòng. Nếu văn bản kẻ ô mà bỏ trống thì ghi dấu “—” vào ô ấy: trang sẽ "
-            "nói là chưa có số liệu.",
-            "note",
-        )  # fmt: skip
+            message = f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã.{nearest(value, own)}"
+            remedy = (
+                f"Gõ nhầm thì ghi lại vào cột nguon mã đúng, một trong: {', '.join(own[:12])}. Văn bản chưa đăng ký, "
+                f"hoặc dòng của nó đã bị xóa, thì thêm vào nguon.csv một dòng có “{value}” ở cột nguon."
+            )
+            meant = next(
+                (s for s in own if context.sources[row.commune, s]["so_hieu"].casefold() == value.casefold()), ""
+            )
+            if meant:
+                message = f"“{value}” là số hiệu của văn bản, cột nguon ghi mã của nó trong nguon.csv."
+                remedy = f"Ghi {meant} vào cột nguon."
+            elif row["vi_tri"] in own:
+                message = f"Cột nguon ghi “{value}”, còn mã văn bản “{row['vi_tri']}” nằm ở cột vi_tri: hai ô đổi chỗ."
+                remedy = f"Ghi {row['vi_tri']} vào cột nguon và “{value}” vào cột vi_tri."
+            yield row.problem(column.name, "nguon-la", message, remedy)
 
 
 def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
@@ -190,19 +189,15 @@ def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
     if row[column] and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row[column]):
         yield row.problem(
             column, "ma-sai", f"Mã “{row[column]}” có dấu, chữ hoa, khoảng trắng hoặc ký hiệu.",
-            "Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối, ví dụ bao-cao-5-thang.",
+            f"Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối; ở đây ghi {slug(row[column]) or 'mot-ma'}",
         )  # fmt: skip
 
 
 ROW_RULES: tuple[Rule, ...] = (
     required_cells,
     known_choices,
-    no_spreadsheet_errors,
     known_indicators,
     known_form_indicators,
-    readable_quantities,
-    one_unit,
     known_sources,
     plain_ids,
-    some_number,
 )

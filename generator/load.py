@@ -9,6 +9,7 @@ from generator import schema, strays
 from generator.catalogue import DATA, catalogue_home, load_catalogue
 from generator.catalogue import FILES as CATALOGUE_FILES
 from generator.catalogue import FOLDER as CATALOGUES
+from generator.meant import as_meant
 from generator.model import Catalogue, Commune, Dataset, Problem, Record
 from generator.own_file import LINES, OWN_FILE, load_commune
 from generator.quantities import show_number
@@ -57,7 +58,7 @@ def load(
         if commune is None:
             continue
         communes.append(commune)
-        rows, count = _load_tables(root, root / COMMUNE_FOLDER / name, commune, problems)
+        rows, count = _load_tables(root, root / COMMUNE_FOLDER / name, commune, catalogue, problems)
         records += rows
         files += count + 1
     return Dataset(catalogue, tuple(communes), tuple(records), files), problems
@@ -78,7 +79,9 @@ def office_lines(data: Path) -> tuple[str, ...]:
     return tuple(str(line) for lines in listed if isinstance(lines, list) for line in lines)
 
 
-def _load_tables(data: Path, folder: Path, commune: Commune, problems: list[Problem]) -> tuple[list[Record], int]:
+def _load_tables(
+    data: Path, folder: Path, commune: Commune, catalogue: Catalogue, problems: list[Problem]
+) -> tuple[list[Record], int]:
     known = {table.file: table for table in schema.TABLES}
     records: list[Record] = []
     count = 0
@@ -88,7 +91,9 @@ def _load_tables(data: Path, folder: Path, commune: Commune, problems: list[Prob
             if faults := list(_too_long(data, path)):
                 problems += faults
                 continue
-            records += read_table(data, path, known[path.name], commune.code, problems)
+            table = known[path.name]
+            rows = read_table(data, path, table, commune.code, problems)
+            records += as_meant(rows, table, catalogue, problems)
     problems += strays.strays(data, folder, [*known, OWN_FILE])
     return records, count
 

@@ -22,9 +22,10 @@ _SAID: Mapping[str, tuple[str, str]] = {
         "Ký tự không nhìn thấy được bỏ đi",
         "Nếu ô ấy đọc khác với văn bản thì xóa ô và gõ lại bằng tay, đừng dán.",
     ),
-    "tieu-de": ("Tên cột được hiểu là", "Không phải sửa gì nếu hiểu đúng; nếu sai, ghi tên cột như cột tương ứng."),
+    "tieu-de": ("Tên cột được hiểu:", "Không phải sửa gì nếu hiểu đúng; nếu sai, ghi tên cột như cột tương ứng."),
     "dong-tren": ("Dòng trên tiêu đề không được đọc", "Không phải sửa gì nếu đó chỉ là tên bảng."),
     "tieu-de-lap": ("Dòng tiêu đề lặp lại giữa bảng không được đọc", "Xóa dòng ấy, hoặc để nguyên."),
+    "ma": ("Lời trong ô được hiểu:", "Không phải sửa gì nếu hiểu đúng; nếu sai, ghi lại ô ấy cho đúng văn bản."),
     "ky": (
         "Ngày của kỳ để trống được lấy theo lời của kỳ",
         "Không phải sửa gì nếu đúng; số liệu chốt vào ngày khác thì ghi tu_ngay, den_ngay.",
@@ -67,8 +68,9 @@ class Changes:
             first = f" {places[0][1]}" if kind in ("tieu-de", "ky") else ""
             shown = ", ".join(map(str, lines[:8])) + ("…" if len(lines) > 8 else "")
             count = f"{len(places)} chỗ, dòng {shown}"
-            if kind == "tieu-de":
-                first = " " + "; ".join(said for _, said in places)
+            if kind in ("tieu-de", "ma"):
+                said = list(dict.fromkeys(words for _, words in places))
+                first = " " + "; ".join(said[:8]) + ("…" if len(said) > 8 else "")
             yield Problem(
                 self._where, lines[0], "", "da-chuan-hoa", "note", f"{words}{first} ({count}).", remedy
             )  # fmt: skip

@@ -11,7 +11,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
-from generator.unreadable import Unreadable, damaged, in_foreign_style, two_readings
+from generator.unreadable import (
+    Unreadable,
+    damaged,
+    dotted_share,
+    in_foreign_style,
+    not_whole,
+    oddly_written,
+    two_readings,
+)
 
 State = Literal["co", "chua_co", "khong_luong_hoa"]
 
@@ -29,6 +37,7 @@ _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _GROUPED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
 _MONEY = re.compile(rf"({_NUMBER})\s*(tỷ|tỉ|triệu|tr|nghìn|ngàn)?\.?\s*(?:đồng|đ|VNĐ|VND)?", re.IGNORECASE)
 _BEFORE = (
+    (re.compile(r"^đạt\s+", re.IGNORECASE), "="),
     (re.compile(r"^(khoảng|xấp xỉ|gần|~)\s*", re.IGNORECASE), "khoang"),
     (re.compile(r"^(từ|ít nhất|tối thiểu)?\s*(≥|>=)\s*|^(ít nhất|tối thiểu)\s*", re.IGNORECASE), ">="),
     (re.compile(r"^(≤|<=|không quá|tối đa)\s*", re.IGNORECASE), "<="),
@@ -85,7 +94,7 @@ def read_quantity(text: str, unit: str) -> Quantity:
             raise Unreadable(f"“{text}” là một khoảng có đầu nhỏ lớn hơn đầu lớn.", "Viết số nhỏ trước, ví dụ 55%–60%.")
         return Quantity(low.value, high.value, comparison=comparison, decimals=max(low.decimals, high.decimals))
     if (ratio := _RATIO.fullmatch(rest)) and unit != MONEY:
-        top, bottom = (_whole(part, text) for part in ratio.groups())
+        top, bottom = (_whole(part, text, unit) for part in ratio.groups())
         if bottom == 0 or top > bottom:
             raise Unreadable(
                 f"“{text}” có tử số lớn hơn mẫu số hoặc mẫu số bằng 0.",
@@ -117,14 +126,9 @@ def _single(text: str, unit: str) -> Quantity:
     if unit == MONEY:
         return _money(text)
     if unit == PERCENT:
-        bare = text.removesuffix(PERCENT).strip()
+        bare = text.removesuffix(PERCENT).removesuffix("phần trăm").strip()
         if re.fullmatch(r"[0-9]+\.[0-9]+", bare):
-            raise Unreadable(
-                f"“{text}” dùng dấu chấm cho phần lẻ: có thể là {bare.replace('.', ',')}% "
-                f"hoặc {bare.replace('.', '')}%.",
-                f"Viết phần lẻ bằng dấu phẩy, ví dụ {bare.replace('.', ',')}%; nếu văn bản in "
-                "như vậy, chép nguyên văn vào cột nhu_in.",
-            )
+            raise dotted_share(text, bare)
         return _decimal(bare, text)
     if unit in WHOLE_UNITS_EXCEPT:
         if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text):
@@ -132,7 +136,7 @@ def _single(text: str, unit: str) -> Quantity:
         if fault := in_foreign_style(text, f" {unit}"):
             raise fault
         return _decimal(text, text)
-    return Quantity(_whole(text, text))
+    return Quantity(_whole(text, text, unit))
 
 
 def _money(text: str) -> Quantity:
@@ -143,7 +147,7 @@ def _money(text: str) -> Quantity:
             "Viết số kèm đơn vị như văn bản in, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 123.456.789 đồng.",
         )
     if not found:
-        raise Unreadable(
+        raise oddly_written(text) or Unreadable(
             f"“{text}” không đọc được là một số tiền có đơn vị.",
             "Viết số kèm đơn vị, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 123.456.789 đồng.",
         )
@@ -166,13 +170,13 @@ def _decimal(number: str, shown: str) -> Quantity:
     if re.fullmatch(rf"([0-9]+|{_GROUPED})(,[0-9]+)?", number):
         plain = number.replace(".", "").replace(",", ".")
         return Quantity(Decimal(plain), decimals=len(number.partition(",")[2]))
-    raise Unreadable(
+    raise oddly_written(shown) or Unreadable(
         f"“{shown}” không đọc được là một số.",
         "Viết số với dấu chấm cho hàng nghìn và dấu phẩy cho phần lẻ, ví dụ 1.234,5; để trống ô nếu văn bản không nêu.",
     )
 
 
-def _whole(number: str, shown: str) -> Decimal:
+def _whole(number: str, shown: str, unit: str) -> Decimal:
     if re.fullmatch(rf"[0-9]+|{_GROUPED}", number):
         return Decimal(number.replace(".", ""))
     if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3})+", number):
@@ -181,11 +185,7 @@ def _whole(number: str, shown: str) -> Decimal:
             f"“{shown}” dùng dấu phẩy cho hàng nghìn.",
             f"Viết {ours} (dấu chấm cho hàng nghìn); nếu văn bản in như vậy, ghi rõ trong ghi_chu.",
         )
-    raise Unreadable(
-        f"“{shown}” phải là một số đếm (không có phần lẻ, không kèm chữ).",
-        "Viết số nguyên, ví dụ 2842 hoặc 2.842; để trống ô nếu văn bản không nêu; "
-        "viết “Không phát sinh” nếu bằng không.",
-    )
+    raise not_whole(shown, unit)
 
 
 def show_number(value: Decimal | float, decimals: int = 0) -> str:

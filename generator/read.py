@@ -16,7 +16,7 @@ import yaml
 from generator import schema
 from generator.decode import Undecodable, decode
 from generator.fields import fault_of
-from generator.header import column_of, delimiter_of, faults_of_header, is_header
+from generator.header import column_of, delimiter_of, faults_of_header, is_header, ragged
 from generator.legacy import coding_of
 from generator.model import Problem, Record
 from generator.normal import Changes, old_coding
@@ -55,10 +55,10 @@ def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
         )  # fmt: skip
         return None
     if path.is_symlink() or path.stat().st_size > _MOST_BYTES:
+        what = "là một liên kết tới nơi khác" if path.is_symlink() else "lớn hơn 20 MB"
         problems.append(
-            Problem(where, 1, "", "tep-khong-nhan", "error",
-                    "Tệp là một liên kết hoặc lớn hơn 20 MB.",
-                    "Thay bằng một tệp thường chứa bảng số liệu.")
+            Problem(where, 1, "", "tep-khong-nhan", "error", f"Tệp “{path.name}” {what} nên không được đọc.",
+                    "Xóa tệp này, thay bằng một tệp thường cùng tên, chỉ chứa bảng số liệu.")
         )  # fmt: skip
         return None
     try:
@@ -95,7 +95,7 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
             if _is_aside(raw):
                 continue
             if len(raw) != width or any(cell.strip() for cell in raw[len(known) :]):
-                problems.append(_ragged(where, line, len(raw), len(known)))
+                problems.append(ragged(where, line, raw, len(known)))
                 continue
             cells = [changes.cell(line, name, cell) for name, cell in zip(known, raw, strict=False)]
             if _again(changes, line, cells, table):
@@ -105,22 +105,30 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
                 problems.append(_total(where, line, cells))
                 continue
             yield Record(table.name, commune, where, line, _with_days(named, table, line, changes))
-    except csv.Error:
+    except _Unsplit as fault:
         problems.append(
-            Problem(where, reader.line_num, "", "csv-hong", "error",
-                    "Dòng này không tách được thành các ô.",
-                    "Kiểm tra dấu ngoặc kép: ô có dấu phẩy phải nằm trong một cặp \"…\".")
+            Problem(where, fault.args[0], "", "csv-hong", "error",
+                    "Dấu ngoặc kép \" ở dòng này mở mà không đóng, hoặc đứng giữa chữ, nên không tách được các ô.",
+                    "Dùng ngoặc cong “…” cho lời trích trong ô; dấu \" chỉ đặt ở hai đầu một ô có dấu phẩy. Hoặc mở "
+                    "tệp bằng Excel, gõ lại ô ấy rồi lưu.")
         )  # fmt: skip
     finally:
         problems += changes.problems()
 
 
+class _Unsplit(ValueError):
+    """A row that cannot be split into cells."""
+
+
 def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line on which each begins, as an editor counts."""
+    """Rows with the line on which each begins, as an editor counts. Raises _Unsplit with a broken one's."""
     before = 0
-    for row in reader:
-        line, before = before + 1, reader.line_num
-        yield line, row
+    try:
+        for row in reader:
+            line, before = before + 1, reader.line_num
+            yield line, row
+    except csv.Error as fault:
+        raise _Unsplit(before + 1) from fault
 
 
 def _is_aside(raw: Sequence[str]) -> bool:
@@ -192,14 +200,6 @@ def _with_days(named: Mapping[str, str], table: schema.Table, line: int, changes
             cells["tu_ngay"] = period.start
         changes.note("ky", line, f"“{cells['ky']}” đến ngày {read_date(period.end):%d/%m/%Y}")
     return cells
-
-
-def _ragged(where: str, line: int, found: int, expected: int) -> Problem:
-    return Problem(
-        where, line, "", "lech-cot", "error",
-        f"Dòng có {found} ô, trong khi tiêu đề có {expected} cột.",
-        "Thêm hoặc bớt dấu phẩy cho đủ cột; ô chứa dấu phẩy (ví dụ 99,89%) phải đặt trong \"…\".",
-    )  # fmt: skip
 
 
 def read_yaml(data: Path, path: Path, problems: list[Problem], *, as_text: bool = False) -> Any:

@@ -10,7 +10,7 @@ from generator.model import Problem, grouped
 
 MOST_RANGES = 8
 """Stretches of lines that a reader takes in; the rest is '…'."""
-ONE_A_COMMUNE = frozenset({"ky-sau-van-ban"})
+ONE_A_COMMUNE = frozenset({"ky-sau-van-ban", "nguon-la"})
 """Codes whose cause stands outside their row, so that one cause shows in several tables."""
 
 

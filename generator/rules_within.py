@@ -68,9 +68,15 @@ def breakdown_totals(evidence: Evidence) -> Iterator[Difference]:
             total = sum(part.gia_tri for part in parts)
             if parts and total != whole.gia_tri:
                 gap = f"{show_number(abs(whole.gia_tri - total))} {whole.don_vi}"
+                less = total < whole.gia_tri
+                rest = (
+                    f"chỉ có {show_number(total)}; {gap} không được giải thích"
+                    if less
+                    else f"có {show_number(total)}, nhiều hơn {gap}"
+                )
                 sentence = (
                     f"{evidence.name(relation.whole)}: văn bản in tổng {show_number(whole.gia_tri)}, nhưng các "
-                    f"phần kể ra chỉ có {show_number(total)}; {gap} không được giải thích."
+                    f"phần kể ra {rest}."
                 )
                 yield found(evidence, "tong-phan-to", [whole, *parts], gap, sentence)
 

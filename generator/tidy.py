@@ -188,9 +188,10 @@ def repeated(all_figures: pd.DataFrame) -> list[Problem]:
     first = all_figures.drop_duplicates("ma_so").set_index("ma_so").dong
     return [
         Problem(
-            row.tep, row.dong, "chi_tieu", "so-lieu-lap", "error",
+            row.tep, row.dong, "chi_tieu" if row.tep.endswith("/chi-tieu.csv") else "", "so-lieu-lap", "error",
             f"Dòng này lặp số liệu của dòng {first[row.ma_so]}: cùng chỉ tiêu, phân tổ, kỳ và văn bản.",
-            "Gộp hai dòng làm một (các vị trí ngăn bằng “ | ”), hoặc phân biệt bằng phân tổ hay kỳ.",
+            "Nếu là một số liệu: giữ một dòng, xóa dòng kia (ghi cả hai vị trí, ngăn bằng “ | ”). Nếu là hai số liệu: "
+            "ghi cho khác nhau ở cột phân tổ (phan_to, linh_vuc) hoặc ngày của kỳ (tu_ngay, den_ngay).",
         )
         for row in rows(again)
     ]  # fmt: skip

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from generator.vietnamese import number_in_words
+
 
 class Unreadable(ValueError):
     """Text with no reading or more than one; `readings` shows them, `remedy` what to write."""
@@ -58,4 +60,99 @@ def two_readings(number: str, unit: str) -> Unreadable:
         f"“{number} {unit}” đọc được hai cách: {whole} {unit} hoặc {comma} {unit}.",
         f"Nếu là {number} theo nghĩa hàng nghìn, viết {whole} {unit}; nếu là phần lẻ, viết "
         f"{comma} {unit}; chép nguyên văn vào cột nhu_in.",
+    )
+
+
+_NUMBER = r"[0-9][0-9.,]*"
+_NOTED = re.compile(
+    rf"({_NUMBER}(?: ?%| ?[^\W\d_][^\d()\[\]*]*?)?) ?"
+    r"(\([0-9]{1,2}\)|\[[0-9]{1,2}\]|\*{1,3}|[¹²³⁰-⁹]{1,2})( ?%)?"
+)
+_SAID_TWICE = re.compile(rf"({_NUMBER}) ?\([^\W\d_][^\d()]*\)")
+_WITH_WORDS = re.compile(rf"({_NUMBER}) ?([^\W\d_][^\d]*)")
+_LETTERS = str.maketrans("OolI|", "00111")
+
+
+def oddly_written(text: str) -> Unreadable | None:
+    """Why a text that holds a number is none, and the number to write instead: formulas, footnote marks, letters
+    that look like digits, numbers in words, blanks and marks that do not belong.
+    """
+    message = remedy = ""
+    bare = text.strip("'\"`+.,;:“”‘’ ")
+    if text.startswith("="):
+        message = f"“{text}” là công thức của Excel, không phải con số."
+        remedy = "Gõ vào ô con số mà công thức cho ra, đúng như văn bản in."
+    elif found := _NOTED.fullmatch(text):
+        message = f"“{text}” có dấu chú thích “{found[2]}” dính vào số."
+        remedy = f"Viết {found[1]}{found[3] or ''}; lời của chú thích thì chép vào cột ghi_chu."
+    elif found := _SAID_TWICE.fullmatch(text):
+        message = f"“{text}” kèm chữ trong ngoặc."
+        remedy = f"Viết {found[1]}, bỏ phần trong ngoặc."
+    elif re.fullmatch(r"[0-9OolI|.,]+ ?%?", text) and re.search("[0-9]", text) and re.search("[OolI|]", text):
+        letter = next(char for char in text if char in "OolI|")
+        message = f"“{text}” có chữ “{letter}” lẫn trong các chữ số."
+        remedy = f"So với văn bản nguồn; nếu đúng là {text.translate(_LETTERS)} thì viết {text.translate(_LETTERS)}."
+    elif (number := number_in_words(text)) is not None:
+        message = f"“{text}” là số viết bằng chữ."
+        remedy = f"Viết bằng chữ số: {number}."
+    elif re.fullmatch(r"[0-9]{1,3}( [0-9]{3})+(,[0-9]+)? ?%?", text):
+        message = f"“{text}” dùng dấu cách cho hàng nghìn."
+        remedy = f"Nếu là một số, viết {re.sub('(?<=[0-9]) (?=[0-9])', '.', text)}"
+    elif re.fullmatch(rf"[−–-] ?{_NUMBER} ?%?", text):
+        message = f"“{text}” là số âm."
+        remedy = (
+            f"Nếu dấu trừ gõ thừa, viết {text.lstrip('−–- ')}; nếu văn bản nói giảm đi, để trống ô này và chép lời văn "
+            "bản vào cột ghi_chu."
+        )
+    elif bare != text and re.fullmatch(r"[0-9]+(\.[0-9]{3})*(,[0-9]+)? ?%?", bare):
+        message = f"“{text}” có ký hiệu thừa ở đầu hoặc cuối số."
+        remedy = f"Viết {bare} vào ô này."
+    return Unreadable(message, remedy) if message else None
+
+
+def not_whole(text: str, unit: str) -> Unreadable:
+    """Why a text is no count of things of this unit."""
+    things = f"số đếm ({unit})" if unit and unit != "đếm" else "số đếm"
+    message = f"“{text}” có phần lẻ, còn ô này ghi {things}, là số nguyên."
+    if fault := oddly_written(text):
+        return fault
+    if re.fullmatch(rf"{_NUMBER} ?(%|phần trăm)", text):
+        message = f"“{text}” là một tỷ lệ, còn ô này ghi {things}."
+        remedy = (
+            "Viết số đếm mà văn bản in; văn bản chỉ in tỷ lệ thì để trống ô này và ghi tỷ lệ thành một dòng của "
+            "chi-tieu.csv."
+        )
+    elif found := _WITH_WORDS.fullmatch(text):
+        message = f"“{text}” kèm chữ “{found[2]}”, còn ô này ghi {things}."
+        remedy = f"Nếu đúng là {things} thì viết {found[1]}; nếu văn bản đếm thứ khác thì chọn lại chỉ tiêu hoặc cột."
+    elif found := re.fullmatch(r"([0-9]+)[.,]0{1,2}", text):
+        remedy = f"Viết {found[1]} vào ô này."
+    elif re.fullmatch(r"[1-9][0-9]*(\.[0-9]+)+", text):
+        message = f"“{text}” có dấu chấm không đứng trước đúng ba chữ số."
+        remedy = f"Viết liền các chữ số như văn bản in, ví dụ {text.replace('.', '')}, hoặc thêm chữ số bị thiếu."
+    elif re.fullmatch(r"[0-9.]+[.,][0-9]+", text):
+        remedy = (
+            "Mở văn bản nguồn và viết đủ chữ số, ví dụ 2842; nếu văn bản in số lẻ thì chọn chỉ tiêu có đơn vị khác."
+        )
+    else:
+        message = f"“{text}” không đọc được là một {things}."
+        remedy = (
+            "Viết số nguyên, ví dụ 2842 hoặc 2.842; để trống ô nếu văn bản không nêu; viết “Không phát sinh” nếu bằng "
+            "không."
+        )
+    return Unreadable(message, remedy)
+
+
+def dotted_share(text: str, number: str) -> Unreadable:
+    """A share with a dot: Excel keeps 99% as 0.99, others write 99.9%."""
+    comma = number.replace(".", ",")
+    if number.startswith("0."):
+        whole = f"{float(number) * 100:.10g}".replace(".", ",")
+        return Unreadable(
+            f"“{text}” đọc được hai cách: {comma}%, hoặc {whole}% mà Excel lưu thành phần của 1.",
+            f"Mở văn bản nguồn: viết {whole}% hoặc {comma}%, đúng như in, có dấu %.",
+        )
+    return Unreadable(
+        f"“{text}” dùng dấu chấm cho phần lẻ: có thể là {comma}% hoặc {number.replace('.', '')}%.",
+        f"Viết phần lẻ bằng dấu phẩy, ví dụ {comma}%; nếu văn bản in như vậy, chép nguyên văn vào cột nhu_in.",
     )

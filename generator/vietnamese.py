@@ -92,6 +92,34 @@ def office(name: str) -> str:
     return f"UBND {lowered(name)}"
 
 
+_DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
+_ONES = {word: value for value, word in enumerate(_DIGITS)} | {"mốt": 1, "tư": 4, "lăm": 5, "nhăm": 5, "bẩy": 7}
+_TENS = {"mười": 10, "mươi": 10, "trăm": 100}
+_GROUPS = {"nghìn": 10**3, "ngàn": 10**3, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+
+
+def number_in_words(text: str) -> int | None:
+    """A whole number said in words; None where a word is no part of one.
+
+    >>> number_in_words("hai mươi"), number_in_words("một trăm linh năm"), number_in_words("hai tổ")
+    (20, 105, None)
+    """
+    total = group = 0
+    digit: int | None = None
+    said = clean(text).casefold().split(" ")
+    for word in said:
+        if word in _ONES and digit is None:
+            digit = _ONES[word]
+        elif word in _TENS:
+            group += _TENS[word] * (1 if digit is None else digit)
+            digit = None
+        elif word in _GROUPS:
+            total, group, digit = total + _GROUPS[word] * (group + (digit or 0)), 0, None
+        elif word not in ("linh", "lẻ"):
+            return None
+    return total + group + (digit or 0) if set(said) - {"linh", "lẻ"} else None
+
+
 def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     """Key for Vietnamese alphabetical order: letters first (ă after a, đ after d), then tones."""
     letters: list[int] = []
@@ -106,11 +134,14 @@ def sort_key(text: str) -> tuple[tuple[int, ...], tuple[int, ...], str]:
     return tuple(letters), tuple(tones), text
 
 
+_IN_WORDS = re.compile(r"(?:ngày )?(\d{1,2}) tháng (\d{1,2}) năm (\d{4})", re.IGNORECASE)
+
+
 @lru_cache(maxsize=10_000)
 def read_date(text: str) -> dt.date | None:
-    """A date written `2026-05-31`, `31/5/2026` or `31/05/2026`; None where it is none of these."""
-    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", text)
-    local = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text)
+    """A date written `2026-05-31`, `31/5/2026`, `31/05/2026` or `31 tháng 5 năm 2026`; None where it is none."""
+    iso = re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})(?: 00:00:00)?", text)
+    local = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", text) or _IN_WORDS.fullmatch(text)
     if iso:
         year, month, day = map(int, iso.groups())
     elif local:

@@ -12,15 +12,15 @@ from support import ROOT
 
 ORDER = (
     "choices", "schema", "model", "vietnamese", "personal", "github", "unreadable", "quantities", "periods", "legacy",
-    "decode", "normal", "fields", "header", "yaml_shape", "read", "catalogue", "own_file", "strays", "load", "history",
-    "formulas", "check_catalogue", "check_rows", "check_personal", "check_days", "check_targets", "check", "tidy",
-    "compute", "evidence", "rules_within", "rules_between", "oddities", "differences", "repeats", "examine", "held",
-    "draw", "blocks", "view", "lines", "quotes", "changed_figures", "changes", "compare", "outline", "compose_way",
-    "compose_doubts", "compose_charts", "compose_plans", "compose_literacy", "compose_answers", "compose_commune",
-    "compose_subjects", "compose_sources", "compose_indicators", "compose_quality", "compose_site", "render", "publish",
-    "write", "site", "pictures", "guard", "build", "sample", "start", "serve", "form_words", "form_cells",
-    "form_sheets", "form_write", "form_read", "form_headings", "form_rows", "form_merge", "form_texts", "form_places",
-    "forms", "packed", "pushed", "tell", "report", "cli", "__main__",
+    "decode", "normal", "fields", "header", "yaml_shape", "read", "catalogue", "own_file", "meant", "strays", "load",
+    "history", "formulas", "check_catalogue", "check_rows", "check_personal", "check_days", "check_values", "check",
+    "tidy", "compute", "evidence", "rules_within", "rules_between", "oddities", "differences", "repeats", "examine",
+    "held", "draw", "blocks", "view", "lines", "quotes", "changed_figures", "changes", "compare", "outline",
+    "compose_way", "compose_doubts", "compose_charts", "compose_plans", "compose_literacy", "compose_answers",
+    "compose_commune", "compose_subjects", "compose_sources", "compose_indicators", "compose_quality", "compose_site",
+    "render", "publish", "write", "site", "pictures", "guard", "build", "sample", "start", "serve", "form_words",
+    "form_cells", "form_sheets", "form_write", "form_read", "form_headings", "form_rows", "form_merge", "form_texts",
+    "form_places", "forms", "packed", "pushed", "tell", "report", "cli", "__main__",
 )  # fmt: skip
 """A module imports only those before it: the path from file to page, then the command."""
 

@@ -1,0 +1,127 @@
+"""Words where a code is asked for: read as the code where they can mean no other, and noted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from functools import lru_cache
+
+from generator.model import Catalogue, Problem, Record
+from generator.normal import Changes
+from generator.schema import Column, Table
+from generator.vietnamese import fold, read_date
+
+_SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}
+_IDS = frozenset({"nguon", "ma", "ma_dong", "ma_cha"})
+_PLAIN_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_UNMARKED = {"ty": "tỷ", "ti": "tỷ", "trieu": "triệu", "nghin": "nghìn", "ngan": "nghìn", "dong": "đồng"}
+_UNMARKED_MONEY = re.compile(r"[0-9][0-9.,]*(?: ?(?:ty|ti|trieu|nghin|ngan))?(?: ?dong)?", re.IGNORECASE)
+
+
+def as_meant(
+    records: Iterable[Record], table: Table, catalogue: Catalogue, problems: list[Problem]
+) -> Iterator[Record]:
+    """The rows of one file with codes in the place of words; notes, and rows whose cells stand beside their columns,
+    are added to `problems`.
+    """
+    changes: dict[str, Changes] = {}
+    for record in records:
+        if by := _moved(record, table):
+            problems.append(_beside(record, by))
+            continue
+        cells = dict(record.cells)
+        for column in table.columns:
+            value = cells.get(column.name, "")
+            code = _code(column, value, cells, catalogue) if value else value
+            if code != value:
+                cells[column.name] = code
+                changes.setdefault(record.file, Changes(record.file)).note("ma", record.line, f"“{value}” là {code}")
+        yield replace(record, cells=cells)
+    for told in changes.values():
+        problems += told.problems()
+
+
+def _code(column: Column, value: str, cells: Mapping[str, str], catalogue: Catalogue) -> str:
+    """What a cell means; the cell itself where that is not certain."""
+    if column.choices:
+        return value if value in column.choices else _SIGNS.get(value) or _choices(column).get(_key(value), value)
+    if column.kind == "source" or column.name in _IDS:
+        return value.lower() if _PLAIN_ID.fullmatch(value) else value
+    if column.kind == "indicator" and value not in catalogue.indicators:
+        return _indicators(tuple((i.id, i.name) for i in catalogue.indicators.values())).get(_key(value), value)
+    if column.kind == "breakdown" and (indicator := catalogue.indicators.get(cells.get("chi_tieu", ""))):
+        known = indicator.breakdowns
+        return value if value in known else _codes(tuple(known.items())).get(_key(value), value)
+    if column.kind == "quantity" and value[-1].isalpha() and _UNMARKED_MONEY.fullmatch(value):
+        return re.sub(r"[a-z]+", lambda word: _UNMARKED[word[0]], value.lower())
+    return value
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", fold(text)).strip("_")
+
+
+@lru_cache(maxsize=64)
+def _choices(column: Column) -> Mapping[str, str]:
+    return _codes(tuple((column.choices or {}).items()))
+
+
+@lru_cache(maxsize=4)
+def _indicators(named: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return _codes(named)
+
+
+def _codes(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+    """Every way to write one of some codes, by itself or by its words, that no other of them shares."""
+    ways: dict[str, set[str]] = {}
+    for code, words in named:
+        for way in {_key(code), _key(words)} - {""}:
+            ways.setdefault(way, set()).add(code)
+    return {way: codes.pop() for way, codes in ways.items() if len(codes) == 1}
+
+
+_STEPS = (1, -1, 2, -2)
+
+
+def _moved(record: Record, table: Table) -> int:
+    """By how many columns the cells of a row stand too far right (below 0: left); 0 where they stand right, or nobody
+    can tell. Dates and choices tell: at least two of them in wrong columns, none after the row is moved back.
+    """
+    columns = [table.column(name) for name in record.cells]
+    values = list(record.cells.values())
+    if _fit(columns, values)[1] < 2:
+        return 0
+    for by in _STEPS:
+        back = values[by:] + [""] * by if by > 0 else [""] * -by + values[:by]
+        right, wrong = _fit(columns, back)
+        if right >= 2 and not wrong:
+            return by
+    return 0
+
+
+def _fit(columns: Iterable[Column], values: Iterable[str]) -> tuple[int, int]:
+    """How many dates and choices of a row are such, and how many are something else."""
+    found = [
+        read_date(value) is not None if column.kind == "date" else _is_choice(column, value)
+        for column, value in zip(columns, values, strict=True)
+        if value and (column.kind == "date" or column.choices)
+    ]
+    return sum(found), len(found) - sum(found)
+
+
+def _is_choice(column: Column, value: str) -> bool:
+    return value in (column.choices or ()) or value in _SIGNS or _key(value) in _choices(column)
+
+
+def _beside(record: Record, by: int) -> Problem:
+    side, back = ("phải", "trái") if by > 0 else ("trái", "phải")
+    how = (
+        "chọn các ô trống thừa ở đầu dòng, bấm chuột phải, Xóa (Delete) → Dồn ô sang trái (Shift cells left)"
+        if by > 0
+        else "chọn ô đầu dòng, bấm chuột phải, Chèn (Insert) → Dồn ô sang phải (Shift cells right)"
+    )
+    return record.problem(
+        "", "lech-cot", f"Các ô của dòng này nằm lệch sang {side} {abs(by)} cột so với tiêu đề.",
+        f"Dời các ô của dòng sang {back} {abs(by)} cột, rồi điền lại ô nào bị mất khi dán. Trong Excel: {how}.",
+    )  # fmt: skip
