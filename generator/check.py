@@ -75,7 +75,7 @@ def no_circle_of_parents(dataset: Dataset) -> Iterator[Problem]:
             way = " → ".join([*above, up])
             yield row.problem(
                 "ma_cha", "dong-cha-vong", f"Dòng kinh phí nằm trong chính nó: {way}.",
-                "Để trống ma_cha ở dòng là tổng chung; các dòng khác ghi ma_cha là dòng ngay trên nó.",
+                "Trong các dòng ấy, để trống ma_cha ở dòng là tổng chung; ở dòng khác, ghi mã của dòng tổng chứa nó.",
             )  # fmt: skip
 
 

@@ -130,7 +130,7 @@ def shares_up_to_100(row: Record, table: schema.Table, context: Context) -> Iter
 
 def _comma_lost(text: str) -> str:
     """The share that a number without a comma may have been: 9989 may be 99,89%."""
-    found = re.fullmatch(r"([0-9]{2})([0-9]{1,2}) ?%?", text)
+    found = re.fullmatch(r"(?=[5-9]|[0-9]{4})([0-9]{2})([0-9]{1,2}) ?%?", text)
     return f", có lẽ mất dấu phẩy và đúng ra là {found[1]},{found[2]}%" if found else ""
 
 

@@ -8,8 +8,8 @@ from collections import Counter
 from generator.legacy import coding_of
 
 _FONT_ADVICE = (
-    "Mở bảng gõ UniKey, chọn Công cụ → Chuyển mã, đổi từ phông cũ sang Unicode, dán lại vào Excel rồi lưu thành "
-    "“CSV UTF-8 (Comma delimited)”."
+    "Chép các ô ấy (Ctrl+C), mở UniKey → Công cụ, chọn Nguồn: TCVN3 (ABC) hoặc VNI Windows, Đích: Unicode, bấm Chuyển "
+    "mã, dán lại vào Excel rồi lưu thành “CSV UTF-8 (Comma delimited)”."
 )
 _REOPEN_ADVICE = (
     "Đóng tệp, không lưu. Lấy lại tệp trước khi hỏng, mở bằng Excel qua Dữ liệu (Data) → Từ văn bản/CSV (From "

@@ -93,8 +93,8 @@ def differences(evidence: Sequence[Evidence]) -> list[Difference]:
 def undeclared(found: Sequence[Difference]) -> list[Problem]:
     """Differences inside one document that no row declares as printed: errors until it does."""
     remedy = (
-        "Nếu gõ nhầm: sửa lại số cho đúng văn bản (xem cả số đếm). Nếu chính văn bản in như vậy: ghi “co” vào cột "
-        "dung_nhu_van_ban của dòng này; trang sẽ công bố chỗ lệch."
+        "Nếu gõ nhầm: sửa lại số cho đúng văn bản (ở dòng này, hoặc ở các số được cộng, được chia). Nếu chính văn bản "
+        "in như vậy: ghi “co” vào cột dung_nhu_van_ban của dòng này; trang sẽ công bố chỗ lệch."
     )
     return [
         Problem(d.file, d.line, _column(d), d.rule, "error", f"{d.sentence} {d.hint}".strip(), remedy)

@@ -18,19 +18,25 @@ def in_form(problem: Problem, there: Mapping[str, tuple[Filled, Merged]]) -> Pro
         return problem
     sheet, made = there[problem.file]
     headings = {column.name: column.heading for column in sheet.table.columns}
+    choices = {id: words for column in sheet.table.columns for id, words in (column.choices or {}).items()}
     return replace(
         problem,
         file=sheet.place,
         line=made.lines.get(problem.line, problem.line),
         column=headings.get(problem.column, problem.column),
-        message=_words(problem.message, headings, made),
-        remedy=_words(problem.remedy, headings, made),
+        message=_words(problem.message, headings, choices, made),
+        remedy=_words(problem.remedy, headings, choices, made),
     )
 
 
-def _words(text: str, headings: Mapping[str, str], made: Merged) -> str:
-    """Names of columns as their headings, names of files as sheets, lines of the file as rows of the sheet."""
+def _words(text: str, headings: Mapping[str, str], choices: Mapping[str, str], made: Merged) -> str:
+    """Names of columns as their headings, ids as the words that the form shows, names of files as sheets, lines of
+    the file as rows of the sheet.
+    """
     titles = {table.file: table.title for table in schema.TABLES}
+    text = re.sub(
+        r"(\S+) \(([^()]+)\)", lambda f: f[2] if f[2] in (choices.get(f[1]), headings.get(f[1])) else f[0], text
+    )
     text = re.sub(r"[a-z-]+\.csv", lambda f: f"tờ “{titles[f[0]]}”" if f[0] in titles else f[0], text)
     text = re.sub(r"\b(?:[a-z]+_)+[a-z]+\b", lambda f: f"“{headings[f[0]]}”" if f[0] in headings else f[0], text)
     text = re.sub(r"\bcột ([a-z]+)\b", lambda f: f"cột “{headings[f[1]]}”" if f[1] in headings else f[0], text)

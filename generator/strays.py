@@ -83,8 +83,12 @@ def _words(path: Path, known: Collection[str]) -> tuple[str, str]:
             f"“{name}” có vẻ là một bản chép của “{original}” nên sẽ không được đọc.",
             f"Mở cả hai, giữ nội dung mới nhất trong “{original}”, rồi xóa “{name}”.",
         )
-    near = difflib.get_close_matches(name, list(known), 1, 0.5)
-    hint = f"Có phải ý là “{near[0]}”? Đổi tên tệp" if near else "Xóa tệp hoặc đổi tên"
+    near = difflib.get_close_matches(name.lower(), list(known), 1, 0.5)
+    hint = (
+        f"Nếu là bảng “{near[0]}” thì đổi tên tệp thành {near[0]}, không thì xóa tệp"
+        if near
+        else "Xóa tệp hoặc đổi tên"
+    )
     return (
         f"Tệp “{name}” không thuộc bộ bảng nào nên sẽ không được đọc.",
         f"{hint}; các tên hợp lệ: {', '.join(known)}.",

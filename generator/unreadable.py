@@ -97,7 +97,7 @@ def oddly_written(text: str) -> Unreadable | None:
         remedy = f"Viết bằng chữ số: {number}."
     elif re.fullmatch(r"[0-9]{1,3}( [0-9]{3})+(,[0-9]+)? ?%?", text):
         message = f"“{text}” dùng dấu cách cho hàng nghìn."
-        remedy = f"Nếu là một số, viết {re.sub('(?<=[0-9]) (?=[0-9])', '.', text)}"
+        remedy = f"Nếu là một số, viết {re.sub('(?<=[0-9]) (?=[0-9])', '.', text)}; nếu là hai số, mỗi số một dòng."
     elif re.fullmatch(rf"[−–-] ?{_NUMBER} ?%?", text):
         message = f"“{text}” là số âm."
         remedy = (
