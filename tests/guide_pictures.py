@@ -8,6 +8,7 @@ the pages. An answer is shown as its text, without the look of the web site that
 from __future__ import annotations
 
 import base64
+import copy
 import datetime as dt
 import re
 import shutil
@@ -161,7 +162,9 @@ def form(data: Path, work: Path) -> Path:
         sheet = book[name]
         places = {str(cell.value).removesuffix(" *"): cell.column for cell in sheet[_HEADER] if cell.value}
         for heading, value in cells.items():
-            sheet.cell(_NEW, places[heading], value)
+            above: Any = sheet.cell(_NEW - 1, places[heading])  # a spreadsheet goes on like the row above by itself
+            cell = sheet.cell(_NEW, places[heading], value)
+            cell.number_format, cell.border = above.number_format, copy.copy(above.border)
     book.save(filled)
     profile = f"-env:UserInstallation={(work / 'lo').as_uri()}"
     drawn = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(filled)]
@@ -169,11 +172,17 @@ def form(data: Path, work: Path) -> Path:
     return filled.with_suffix(".pdf")
 
 
-def of_form(pdf: Path, sheet: int, dots: int, x: int, y: int, width: int, height: int) -> bytes:
-    """A part of a sheet, drawn at so many dots an inch; the part is given in those dots."""
-    area = ["-x", str(x), "-y", str(y), "-W", str(width), "-H", str(height)]
-    command = ["pdftoppm", "-png", "-r", str(dots), "-f", str(sheet), "-l", str(sheet), *area, str(pdf)]
-    return subprocess.run(command, check=True, capture_output=True).stdout
+def of_form(page: Page, pdf: Path, sheet: int, dots: int, size: tuple[int, int], *, right: bool = False) -> bytes:
+    """The upper left corner of what stands on a sheet, or its upper right one, drawn at so many dots an inch."""
+    pages = ["pdftoppm", "-png", "-f", str(sheet), "-l", str(sheet)]
+    whole = subprocess.run([*pages, "-r", "72", str(pdf)], check=True, capture_output=True).stdout
+    drawn = (_pixels(page, whole) < 250).any(axis=2)
+    top, (left, *_, end) = int(np.argmax(drawn.any(axis=1))), np.flatnonzero(drawn.any(axis=0))
+    width, height = size
+    x = int((end + 2) * dots / 72) - width if right else int((left - 1) * dots / 72)
+    area = {"-x": x, "-y": int((top - 1) * dots / 72), "-W": width, "-H": height, "-r": dots}
+    options = [str(part) for option in area.items() for part in option]
+    return subprocess.run([*pages, *options, str(pdf)], check=True, capture_output=True).stdout
 
 
 # --- all of them ------------------------------------------------------------------------------
@@ -201,9 +210,9 @@ def pictures(page: Page, work: Path) -> Iterator[tuple[str, bytes]]:
         add(wrong, name, row.replace(",425,", ",452,"))
     yield "tra-loi-loi", answer(page, before, wrong)
     pdf = form(before, work)
-    yield "bieu-bat-dau", of_form(pdf, 1, 150, 90, 100, 1290, 790)
-    yield "bieu-tthc", of_form(pdf, 3, 720, 525, 670, 1560, 290)
-    yield "bieu-kiem", of_form(pdf, 3, 720, 5730, 760, 1560, 200)
+    yield "bieu-bat-dau", of_form(page, pdf, 1, 150, (1290, 640))
+    yield "bieu-tthc", of_form(page, pdf, 3, 720, (1560, 280))
+    yield "bieu-kiem", of_form(page, pdf, 3, 720, (1760, 280), right=True)
 
 
 def main() -> None:
