@@ -40,5 +40,5 @@ def _words(text: str, headings: Mapping[str, str], choices: Mapping[str, str], m
     text = re.sub(r"[a-z-]+\.csv", lambda f: f"tờ “{titles[f[0]]}”" if f[0] in titles else f[0], text)
     text = re.sub(r"\b(?:[a-z]+_)+[a-z]+\b", lambda f: f"“{headings[f[0]]}”" if f[0] in headings else f[0], text)
     text = re.sub(r"\bcột ([a-z]+)\b", lambda f: f"cột “{headings[f[1]]}”" if f[1] in headings else f[0], text)
-    text = text.replace("cùng tệp", "cùng tờ")
+    text = text.replace("cùng tệp", "cùng tờ").replace("ghi “co” vào cột", "chọn “đúng như văn bản in” ở cột")
     return re.sub(r"\bdòng (\d+)\b", lambda f: f"dòng {made.lines.get(int(f[1]), f[1])}", text)

@@ -17,12 +17,19 @@ _NOT_ONE_THING = frozenset({BUDGET, "buoi_tuyen_truyen"})
 """Indicators whose values are different things each time (budget lines, campaigns)."""
 
 
+def _grows(one: Figure, two: Figure) -> bool:
+    """Whether two counts of what happened end on different days: the longer period has more of it, which is no
+    difference. Rates and states of a day may be held against each other.
+    """
+    return one.loai_ky != "thoi_diem" and one.don_vi != PERCENT and one.den_ngay != two.den_ngay
+
+
 def two_sources(evidence: Evidence) -> Iterator[Difference]:
     """Two documents give different values of one indicator for nearly the same period."""
     for figures in by_topic(evidence.exact):
         for one, two in combinations(figures, 2):
             same = one.nguon == two.nguon or one.gia_tri == two.gia_tri
-            if same or one.chi_tieu in _NOT_ONE_THING or not near(one, two):
+            if same or one.chi_tieu in _NOT_ONE_THING or not near(one, two) or _grows(one, two):
                 continue
             sentence = (
                 f"{evidence.label(one)}: {printed(one)} (đến {show_date(one.den_ngay)}) và {printed(two)} "

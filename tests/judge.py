@@ -141,7 +141,8 @@ def _no_sentence(words: str) -> str:
 def _figures(examined: Examined, data: Path) -> Iterator[str]:
     """Every figure that is not recomputed says what its row says."""
     catalogue = (catalogue_home(data) / "danh-muc" / "chi-tieu.yml").read_bytes()
-    units = {item["ma"]: item["don_vi"] for item in yaml.load(catalogue, getattr(yaml, "CSafeLoader", yaml.SafeLoader))}  # noqa: S506
+    items = yaml.load(catalogue, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe loaders)
+    units, names = ({item["ma"]: item[field] for item in items} for field in ("don_vi", "ten"))
     tables: dict[str, dict[int, Row]] = {}
     for figure in typed(examined.figures):
         if figure.loai == "tinh_lai":
@@ -152,20 +153,31 @@ def _figures(examined: Examined, data: Path) -> Iterator[str]:
         if row is None:
             yield f"không có dòng {figure.dong} của {figure.tep}"
         else:
-            yield from (f"{figure.tep}, dòng {figure.dong}: {fault}" for fault in _compared(figure, row.cells, units))
+            yield from (
+                f"{figure.tep}, dòng {figure.dong}: {fault}" for fault in _compared(figure, row.cells, units, names)
+            )
 
 
-def _compared(figure: Figure, cells: dict[str, str], units: dict[str, str]) -> Iterator[str]:
+def _plain(text: str) -> str:
+    """Letters and digits of an id or a name, whatever its case, marks and signs."""
+    bare = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return re.sub(r"[^a-z0-9]+", " ", "".join(c for c in bare if not unicodedata.combining(c))).strip()
+
+
+def _compared(figure: Figure, cells: dict[str, str], units: dict[str, str], names: dict[str, str]) -> Iterator[str]:
     table = Path(figure.tep).stem
     column = {"ngan-sach": "so_tien", "chi-tieu": "gia_tri", "muc-tieu": "gia_tri"}.get(table) or SINCE.get(
         figure.chi_tieu, figure.chi_tieu.removeprefix("ho_so_")
     )
     text = cells.get(column, "")
-    for name, own in (("nguon", figure.nguon), ("vi_tri", figure.vi_tri)):
-        if cells.get(name, "") != own:
-            yield f"{name} là {own!r}, ô ghi {cells.get(name)!r}"
-    if table in ("chi-tieu", "muc-tieu") and cells["chi_tieu"] != figure.chi_tieu:
-        yield f"chỉ tiêu {figure.chi_tieu}, ô ghi {cells['chi_tieu']}"
+    if cells.get("vi_tri", "") != figure.vi_tri:
+        yield f"vi_tri là {figure.vi_tri!r}, ô ghi {cells.get('vi_tri')!r}"
+    if _plain(cells.get("nguon", "")) != _plain(figure.nguon):
+        yield f"nguon là {figure.nguon!r}, ô ghi {cells.get('nguon')!r}"
+    if table in ("chi-tieu", "muc-tieu"):
+        meant = {_plain(figure.chi_tieu), _plain(names[figure.chi_tieu])}
+        if _plain(cells["chi_tieu"]) not in meant:
+            yield f"chỉ tiêu {figure.chi_tieu}, ô ghi {cells['chi_tieu']}"
     for name, day in (("tu_ngay", figure.tu_ngay), ("den_ngay", figure.den_ngay)):
         written = cells.get(name, "")
         parts = re.findall(r"\d+", written)

@@ -12,7 +12,7 @@ import io
 from pathlib import Path
 
 import pytest
-from support import CASES, lay_over, names, remaking
+from support import CASES, COMMUNE, lay_over, names, remaking
 
 from generator.build import view_of
 from generator.differences import IN_WORDS
@@ -45,3 +45,24 @@ def test_a_difference_is_published(case: str, tmp_path: Path) -> None:
 def test_every_rule_has_a_case() -> None:
     """No rule is without a made-up case on which it fires."""
     assert {case.removeprefix("khac-") for case in CASES_OF_RULES} == set(IN_WORDS) - MUST_BE_DECLARED
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("so_dvctt_toan_trinh,{},trong_ky,2026-01-01,{},{}", False),
+        ("so_dvctt_toan_trinh,{},thoi_diem,,{},{}", True),
+        ("ty_le_dung_han_766,{},trong_ky,2026-01-01,{},{}%", True),
+    ],
+    ids=["what happened", "what there is", "a rate"],
+)
+def test_a_longer_period_has_more(row: str, told: bool, tmp_path: Path) -> None:
+    """Five months and six months of one year may differ in what was counted; a state or a rate is held against
+    the other document's.
+    """
+    data = lay_over("co-so", tmp_path)
+    rows = [row.format(*cells) for cells in (("5 tháng", "2026-05-31", 40), ("6 tháng", "2026-06-30", 48))]
+    text = "chi_tieu,ky,loai_ky,tu_ngay,den_ngay,gia_tri,nguon,vi_tri\n"
+    text += "".join(f"{row},bc-{number},Mục 9\n" for number, row in zip((5, 6), rows, strict=True))
+    (data / COMMUNE / "chi-tieu.csv").write_text(text, encoding="utf-8")
+    assert ("hai-nguon" in published(data)) == told

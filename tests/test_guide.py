@@ -117,8 +117,8 @@ def test_a_number_is_refused_as_the_guide_says(cell: str, unit: str, reason: str
     told = refusal.value.message
     own = {
         "hiểu được hai cách": "đọc được hai cách",
-        "số đếm không có phần lẻ": "không có phần lẻ",
-        "không phải con số": "không kèm chữ",
+        "số đếm không có phần lẻ": "có phần lẻ, còn ô này ghi số đếm",
+        "không phải con số": "không đọc được là một số",
         "Excel đã đổi tỷ số thành ngày": "Excel thường tự đổi tỷ số",
         "Excel đã viết tắt số dài": "Excel viết tắt một số dài",
     }
