@@ -23,7 +23,7 @@ from unittest import mock
 
 import yaml
 from mutations import FIGURES, PAYLOAD
-from reread import SINCE, Reading, Row, data_rows, reading
+from reread import SINCE, Reading, Row, data_rows, reading, seen
 
 from generator import cli, tell
 from generator.build import documents, view_of
@@ -110,7 +110,8 @@ def _answer(said: dict[str, Any], code: int, data: Path) -> Iterator[str]:
     for problem in problems:
         told = Problem(**problem)
         path = data / told.file
-        if Path(told.file).is_absolute() or not (os.path.lexists(path) or path.parent.exists()):
+        there = os.path.lexists(path) or path.parent.exists() or "\ufffd" in told.file  # a name that cannot be shown
+        if Path(told.file).is_absolute() or not there:
             yield f"tệp lạ: {told}"
         lines = len(re.findall(rb"\r\n|\r|\n", path.read_bytes())) + 1 if path.is_file() and path.stat().st_size else 1
         if not 1 <= told.line <= lines:
@@ -141,8 +142,8 @@ def _no_sentence(words: str) -> str:
 def _figures(examined: Examined, data: Path) -> Iterator[str]:
     """Every figure that is not recomputed says what its row says."""
     catalogue = (catalogue_home(data) / "danh-muc" / "chi-tieu.yml").read_bytes()
-    items = yaml.load(catalogue, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (safe loaders)
-    units, names = ({item["ma"]: item[field] for item in items} for field in ("don_vi", "ten"))
+    items = yaml.load(catalogue, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe)
+    units, names = ({item["ma"]: seen(item[field]) for item in items} for field in ("don_vi", "ten"))
     tables: dict[str, dict[int, Row]] = {}
     for figure in typed(examined.figures):
         if figure.loai == "tinh_lai":
@@ -180,8 +181,9 @@ def _compared(figure: Figure, cells: dict[str, str], units: dict[str, str], name
             yield f"chỉ tiêu {figure.chi_tieu}, ô ghi {cells['chi_tieu']}"
     for name, day in (("tu_ngay", figure.tu_ngay), ("den_ngay", figure.den_ngay)):
         written = cells.get(name, "")
-        parts = re.findall(r"\d+", written)
-        if written and sorted(map(int, parts)) != sorted(map(int, day.split("-") if day else [])):
+        parts = [int(part) for part in re.findall(r"\d+", written)]
+        year_first = parts if parts and parts[0] > 31 else parts[::-1]
+        if written and year_first != [int(part) for part in day.split("-") if part]:
             yield f"{name} là {day!r}, ô ghi {written!r}"
     expected = reading(text, units[figure.chi_tieu])
     if expected is None:

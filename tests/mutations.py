@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -50,11 +51,10 @@ _TEXTS = (
 )  # fmt: skip
 
 
-def number(rng: Random) -> str:
+def number(rng: Random, most: int = 10**17 + 1) -> str:
     """A number in one of the ways in which people and programs write it."""
-    whole = rng.choice(
-        (rng.randint(0, 9), rng.randint(0, 100), rng.randint(0, 9999), rng.randint(0, 10**9), 10**17 + 1)
-    )
+    sizes = (rng.randint(0, 9), rng.randint(0, 100), rng.randint(0, 9999), rng.randint(0, 10**9), 10**17 + 1)
+    whole = min(most, rng.choice(sizes))
     shown = f"{whole:,}"
     styled = rng.choice((str(whole), str(whole), shown.replace(",", "."), shown.replace(",", "."), shown,
                          shown.replace(",", " ")))  # fmt: skip
@@ -67,9 +67,12 @@ def number(rng: Random) -> str:
 def value(rng: Random, before: str) -> str:
     """What may stand in a cell instead of `before`."""
     sort = rng.random()
+    if sort < 0.3 and (day := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", before)):
+        style = rng.choice(("{2}/{1}/{0}", "{1}/{2}/{0}", "{2}.{1}.{0}", "{0}/{1}/{2}", "{2}-{1}-{0}"))
+        return style.format(*day.groups())
     if sort < 0.3 and before[:1].isdigit():
         unit = before.lstrip("0123456789.,/")
-        return rng.choice(_AROUND[:10]).format(number(rng)).removesuffix("%") + unit
+        return rng.choice(_AROUND[:10]).format(number(rng, 99 if "%" in unit else 10**12)) + unit
     if sort < 0.5:
         wrap = rng.choice(_AROUND)
         made = wrap.format(
