@@ -48,6 +48,7 @@ def make(number: int, folder: Path) -> Copy:
     cases = sorted(path.name for path in CASES.iterdir() if not path.name.startswith("loi-") or rng.random() < 0.1)
     base = rng.choice(cases) if base == "*" else base
     data = _real(base, folder / "data") if (ROOT / "data" / "xa" / base).is_dir() else lay_over(base, folder)
+    (folder / "ngoai").write_text("ngoài thư mục dữ liệu\n", encoding="utf-8")
     level = [rng.choices((0, 1, 2), (12, 3, 2))[0] for _ in range(rng.choice((1, 1, 1, 2, 3)))]
     done = []
     for kind in sorted(level):  # a folder is spoilt last: what is no table any more cannot get a wrong cell

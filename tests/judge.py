@@ -32,6 +32,7 @@ from generator.examine import Examined, examine
 from generator.model import Figure, Problem
 from generator.schema import BY_NAME
 from generator.tidy import rows as typed
+from generator.vietnamese import in_print
 
 SECONDS = 60
 """What takes longer hangs."""
@@ -103,6 +104,7 @@ def _strictly() -> Iterator[None]:
 def _answer(said: dict[str, Any], code: int, data: Path) -> Iterator[str]:
     """The contract of `check --format json`, and that its sentences are sentences."""
     problems = said["problems"]
+    shown = {in_print(path.relative_to(data).as_posix()) for path in data.rglob("*")}
     if code not in (0, 1) or set(said) != {"problems", "files", "figures"}:
         yield f"mã thoát {code}, khóa {sorted(said)}"
     if code != any(problem["severity"] == "error" for problem in problems):
@@ -110,7 +112,7 @@ def _answer(said: dict[str, Any], code: int, data: Path) -> Iterator[str]:
     for problem in problems:
         told = Problem(**problem)
         path = data / told.file
-        there = os.path.lexists(path) or path.parent.exists() or "\ufffd" in told.file  # a name that cannot be shown
+        there = os.path.lexists(path) or path.parent.exists() or told.file.rpartition("/")[0] in shown
         if Path(told.file).is_absolute() or not there:
             yield f"tệp lạ: {told}"
         lines = len(re.findall(rb"\r\n|\r|\n", path.read_bytes())) + 1 if path.is_file() and path.stat().st_size else 1

@@ -92,8 +92,15 @@ def value(rng: Random, before: str) -> str:
 # --- a table ----------------------------------------------------------------------------------
 
 
-def _tables(data: Path) -> list[Path]:
-    return [path for path in sorted(data.glob("xa/*/*.csv")) if path.is_file() and not path.is_symlink()]
+def own(data: Path, pattern: str) -> list[Path]:
+    """What a copy itself holds: nothing that a link leads to, so that no mutation ever leaves the copy."""
+    found = sorted(data.glob(pattern))
+    return [path for path in found if not any(p.is_symlink() for p in (path, *path.parents) if data in p.parents)]
+
+
+def files(data: Path, pattern: str) -> list[Path]:
+    """The files that a copy itself holds."""
+    return [path for path in own(data, pattern) if path.is_file()]
 
 
 def _read(path: Path) -> Rows:
@@ -101,7 +108,7 @@ def _read(path: Path) -> Rows:
 
 
 def _some_table(rng: Random, data: Path) -> Path | None:
-    found = [path for path in _tables(data) if len(_read(path)) > 1]
+    found = [path for path in files(data, "xa/*/*.csv") if len(_read(path)) > 1]
     likely = [path for path in found if path.stem in FIGURES]
     return rng.choice((likely or found) if rng.random() < 0.8 else found) if found else None
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import codecs
+import os
 import shutil
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
 
-from mutations import PAYLOAD, Mutation
+from mutations import PAYLOAD, Mutation, files, own
 
 _TCVN3 = str.maketrans(
     "àảãáạăằắặâầấậèéẹêềếệìíịòóọôồốộơờớợùúụưừứựỳýđ", "µ¶·¸¹¨»¾Æ©ÇÊËÌÐÑªÒÕÖ×ÝÞßãä«åèé¬êíîïóô\u00adõøùúý®"
@@ -98,12 +99,8 @@ YAML = (
 )  # fmt: skip
 
 
-def _files(data: Path, pattern: str) -> list[Path]:
-    return [path for path in sorted(data.glob(pattern)) if path.is_file() and not path.is_symlink()]
-
-
 def _some_file(rng: Random, data: Path) -> Path | None:
-    found = _files(data, "xa/*/*.*") * 3 + _files(data, "danh-muc/*.*")
+    found = files(data, "xa/*/*.*") * 3 + files(data, "danh-muc/*.*")
     return rng.choice(found) if found else None
 
 
@@ -127,7 +124,7 @@ def of_bytes(rng: Random, data: Path) -> str:
 
 
 def of_yaml(rng: Random, data: Path) -> str:
-    found = _files(data, "xa/*/*.yml") + _files(data, "danh-muc/*.yml")
+    found = files(data, "xa/*/*.yml") + files(data, "danh-muc/*.yml")
     if not found:
         return "không có YAML"
     path = rng.choice(found)
@@ -155,6 +152,8 @@ def of_yaml(rng: Random, data: Path) -> str:
 
 # --- folders ----------------------------------------------------------------------------------
 
+OUTSIDE = "../../../ngoai"
+"""A place beside the copy, where a link may lead; nothing is written there."""
 _NAMES = (
     "tthc (1).csv", "TTHC.csv", "Bản sao của tthc.csv", "bieu.xlsx", "~$bieu.xlsx", ".DS_Store", "x.pdf",
     "tthc.csv.bak", "tthc.txt", "chi-tieu.CSV", "xa.yaml", "Xa.yml", "tthc\n.csv", f"{PAYLOAD.replace('/', '')}.csv",
@@ -164,9 +163,9 @@ _NAMES = (
 
 
 def _folder(rng: Random, data: Path) -> Path:
-    return rng.choice(
-        [data, data / "xa", data / "danh-muc", *sorted(data.glob("xa/*"))] + 3 * sorted(data.glob("xa/*"))
-    )
+    """A folder of the copy, one of a commune more often than not."""
+    found = [path for path in [*own(data, "*"), *3 * own(data, "xa/*")] if path.is_dir()]
+    return rng.choice([data, *found] if rng.random() < 0.2 else found or [data])
 
 
 def file_gone(rng: Random, data: Path) -> str:
@@ -186,7 +185,7 @@ def file_is_folder(rng: Random, data: Path) -> str:
 
 def file_is_link(rng: Random, data: Path) -> str:
     path = _some_file(rng, data)
-    goal = rng.choice(("/etc/hostname", "/không-có", "xa.yml", "..", ".", "nguon.csv", "/dev/null", "/dev/zero"))
+    goal = rng.choice((OUTSIDE, "/không-có", "xa.yml", "..", ".", "nguon.csv", "/dev/null"))
     if path:
         path.unlink()
         path.symlink_to(path.name if rng.random() < 0.1 else goal)
@@ -195,10 +194,8 @@ def file_is_link(rng: Random, data: Path) -> str:
 
 def file_added(rng: Random, data: Path) -> str:
     folder, name = _folder(rng, data), rng.choice(_NAMES)
-    if not folder.is_dir():
-        return "không có thư mục"
-    path = Path(str(folder)) / (name if isinstance(name, str) else name.decode(errors="surrogateescape"))
-    if not path.exists():
+    path = folder / (name if isinstance(name, str) else name.decode(errors="surrogateescape"))
+    if not os.path.lexists(path):
         path.write_text("ky,gia_tri\nTháng 5/2026,5\n", encoding="utf-8") if rng.random() < 0.8 else path.mkdir()
     return f"thêm {path.relative_to(data).as_posix()!r}"
 
@@ -206,29 +203,18 @@ def file_added(rng: Random, data: Path) -> str:
 def folder_renamed(rng: Random, data: Path) -> str:
     folder = _folder(rng, data)
     name = rng.choice(
-        (
-            "19405-vinh-thuy",
-            "xa",
-            "Xa",
-            "x",
-            "01981-vinh-thong ",
-            "15910",
-            "x0001-hoang-son",
-            "danh-muc-cu",
-            "xa.yml",
-            "00000-",
-        )
+        ("19405-vinh-thuy", "xa", "Xa", "x", "01981-vinh-thong ", "15910", "x0001-hoang-son", "danh-muc-cu", "xa.yml")
     )
     goal = folder.with_name(name)
-    if folder != data and folder.exists() and not goal.exists():
+    if folder != data and not os.path.lexists(goal):
         folder.rename(goal)
     return f"{folder.name} đổi tên thành {name!r}"
 
 
 def folder_again(rng: Random, data: Path) -> str:
-    folder = rng.choice(sorted(data.glob("xa/*")) or [data])
+    folder = rng.choice([path for path in own(data, "xa/*") if path.is_dir()] or [data])
     name = rng.choice((f"{folder.name} - Copy", "19405-vinh-thuy", "x0002-x"))
-    if folder != data and folder.is_dir() and not (folder.parent / name).exists():
+    if folder != data and not os.path.lexists(folder.parent / name):
         shutil.copytree(folder, folder.parent / name, symlinks=True)
     return f"chép {folder.name} thành {name}"
 
@@ -236,12 +222,12 @@ def folder_again(rng: Random, data: Path) -> str:
 def folder_gone(rng: Random, data: Path) -> str:
     folder = _folder(rng, data)
     sort = rng.choice(("mất", "là tệp", "là liên kết", "trống"))
-    if folder != data and folder.is_dir() and not folder.is_symlink():
+    if folder != data:
         shutil.rmtree(folder)
         if sort == "là tệp":
             folder.write_text("x\n", encoding="utf-8")
         elif sort == "là liên kết":
-            folder.symlink_to(rng.choice((".", "..", "/không-có", "/etc")))
+            folder.symlink_to(rng.choice((".", "..", "/không-có", OUTSIDE)))
         elif sort == "trống":
             folder.mkdir()
     return f"thư mục {folder.relative_to(data)} {sort}"

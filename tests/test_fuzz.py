@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from fuzz import make, tried
 from judge import judge
-from support import lay_over, tree
+from mutations import files, own
+from support import COMMUNE, lay_over, tree
 
 from generator import read, tidy
 from generator.model import Problem
@@ -41,6 +42,16 @@ def test_a_number_is_a_copy(tmp_path: Path) -> None:
         copy = make(7, tmp_path / name)
         made.append((copy.done, tree(copy.data)))
     assert made[0] == made[1]
+
+
+@pytest.mark.parametrize("place", ["xa", COMMUNE, f"{COMMUNE}/tthc.csv"])
+def test_no_mutation_follows_a_link(place: str, tmp_path: Path) -> None:
+    """What a link leads to is not the copy's, so that nothing outside is ever spoilt."""
+    data = lay_over("co-so", tmp_path)
+    (data / place).rename(tmp_path / "outside")
+    (data / place).symlink_to(tmp_path / "outside")
+    assert not any((tmp_path / "outside").samefile(path) for path in own(data, "**/*"))
+    assert not any(path.is_relative_to(data / place) for path in files(data, "xa/*/*"))
 
 
 def one_more(text: str, unit: str) -> Quantity:
