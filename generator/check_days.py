@@ -11,7 +11,7 @@ from generator import schema
 from generator.check_rows import Context, Rule
 from generator.model import Dataset, Problem, Record, grouped
 from generator.periods import read_period
-from generator.vietnamese import read_date, show_date
+from generator.vietnamese import fold, read_date, show_date
 
 _KNOWN_BY_DOCUMENT = frozenset({"tthc", "bdhvs", "to-cong-nghe-so", "chi-tieu", "ngan-sach"})
 _YEARS = range(1945, 2101)
@@ -94,18 +94,25 @@ def not_after_document(row: Record, table: schema.Table, context: Context) -> It
 
 
 def days_in_period(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
-    """The days of a row lie inside the period that its words name. A warning: a document may call a period
-    by a name that is not quite its own.
+    """The days of a row lie inside the period that its words name, or from the 15th before it, as periodic reports
+    of the state do (Nghị định 09/2019/NĐ-CP, art. 12; to be checked against the original). A total may begin
+    earlier. A warning: a document may call a period by a name that is not quite its own.
     """
     period = read_period(row["ky"]) if table.name != "nguon" else None
-    start, end = row["tu_ngay"], row["den_ngay"]
-    if period and ((read_date(end) and end > period.end) or (read_date(start) and start < period.start)):
+    start, end = row["tu_ngay"] if row["loai_ky"] != "luy_ke" else "", row["den_ngay"]
+    if period and ((read_date(end) and end > period.end) or (read_date(start) and start < _fifteenth(period.start))):
         said = " đến ".join(filter(None, (show_date(start), show_date(end))))
         named = " đến ".join(filter(None, (show_date(period.start), show_date(period.end))))
         yield row.problem(
             "den_ngay", "ngay-ngoai-ky", f"Kỳ “{row['ky']}” là {named}, nhưng số liệu ghi ngày {said}.",
             "Sửa tu_ngay, den_ngay cho nằm trong kỳ, hoặc sửa cột ky cho đúng như văn bản in.", "warning",
         )  # fmt: skip
+
+
+def _fifteenth(start: str) -> str:
+    """The 15th of the month before a period's first day."""
+    first = read_date(start)
+    return (first - dt.timedelta(days=first.day)).replace(day=15).isoformat() if first else start
 
 
 def known_not_after_issue(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
@@ -131,7 +138,9 @@ def years_agree(dataset: Dataset) -> Iterator[Problem]:
     for row in rows:
         day = read_date(row["den_ngay"])
         later = f"{day.year + 1}{row['den_ngay'][4:]}" if day else ""
-        if not day or row["tu_ngay"] > row["den_ngay"] or row["dung_nhu_van_ban"] or str(day.year) in row["ky"]:
+        said = str(day.year) in row["ky"] if day else False
+        earlier = re.search("nam truoc|cung ky", fold(row["ky"]))
+        if not day or said or earlier or row["tu_ngay"] > row["den_ngay"] or row["dung_nhu_van_ban"]:
             continue
         alone = (*_document(row), later, *_subject(row)) not in there
         if alone and (later in days[_document(row)] or later == known.get(_document(row))):

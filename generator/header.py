@@ -17,14 +17,15 @@ _LONGEST = 120
 """No heading is longer, however its marks are typed; what is longer names no column."""
 
 
-def _key(text: str) -> str:
+def key(text: str) -> str:
+    """Words as an id is made of them: without case, marks and signs."""
     return re.sub(r"[^a-z0-9]+", "_", fold(text)).strip("_")
 
 
 @lru_cache(maxsize=64)
 def _known(table: Table) -> Mapping[str, str]:
     """Every way to write a column's name: as in the file, or the Vietnamese heading; case and marks forgiven."""
-    headings = {_key(column.heading): column.name for column in table.columns}
+    headings = {key(column.heading): column.name for column in table.columns}
     return headings | {column.name: column.name for column in table.columns}
 
 
@@ -36,7 +37,7 @@ def column_of(table: Table, heading: str) -> str:
 @lru_cache(maxsize=20_000)
 def _column_of(table: Table, heading: str) -> str:
     known = _known(table)
-    return known.get(heading) or known.get(_key(heading), "")
+    return known.get(heading) or known.get(key(heading), "")
 
 
 def is_header(cells: Sequence[str], table: Table) -> bool:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
+from generator.header import key
 from generator.model import Catalogue, Problem, Record
 from generator.normal import Changes
+from generator.periods import read_period
 from generator.schema import Column, Table
-from generator.vietnamese import fold, read_date
+from generator.vietnamese import read_date, show_date
 
 _SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}
 _IDS = frozenset({"nguon", "ma", "ma_dong", "ma_cha"})
@@ -33,33 +35,44 @@ def as_meant(
         cells = dict(record.cells)
         for column in table.columns:
             value = cells.get(column.name, "")
-            code = _code(column, value, cells, catalogue) if value else value
+            certain = value and not re.search("[?…]", value)
+            code = _code(column, value, cells, catalogue) if certain else value
             if code != value:
                 cells[column.name] = code
                 changes.setdefault(record.file, Changes(record.file)).note("ma", record.line, f"“{value}” là {code}")
+        if period := _days_of(cells, table):
+            cells |= period
+            words = f"“{cells['ky']}” đến ngày {show_date(period['den_ngay'])}"
+            changes.setdefault(record.file, Changes(record.file)).note("ky", record.line, words)
         yield replace(record, cells=cells)
     for told in changes.values():
         problems += told.problems()
 
 
+def _days_of(cells: Mapping[str, str], table: Table) -> dict[str, str]:
+    """The days of a period that are left blank and that its words name. What is counted within the period begins
+    with it; a state has no beginning, a total may have an earlier one.
+    """
+    if table.name == "nguon" or cells.get("den_ngay", "?") or not (period := read_period(cells.get("ky", ""))):
+        return {}
+    within = cells.get("loai_ky") == "trong_ky" and not cells.get("tu_ngay")
+    return {"den_ngay": period.end} | ({"tu_ngay": period.start} if within else {})
+
+
 def _code(column: Column, value: str, cells: Mapping[str, str], catalogue: Catalogue) -> str:
     """What a cell means; the cell itself where that is not certain."""
     if column.choices:
-        return value if value in column.choices else _SIGNS.get(value) or _choices(column).get(_key(value), value)
+        return value if value in column.choices else _SIGNS.get(value) or _choices(column).get(key(value), value)
     if column.kind == "source" or column.name in _IDS:
         return value.lower() if _PLAIN_ID.fullmatch(value) else value
     if column.kind == "indicator" and value not in catalogue.indicators:
-        return _indicators(tuple((i.id, i.name) for i in catalogue.indicators.values())).get(_key(value), value)
+        return _indicators(tuple((i.id, i.name) for i in catalogue.indicators.values())).get(key(value), value)
     if column.kind == "breakdown" and (indicator := catalogue.indicators.get(cells.get("chi_tieu", ""))):
         known = indicator.breakdowns
-        return value if value in known else _codes(tuple(known.items())).get(_key(value), value)
+        return value if value in known else _codes(tuple(known.items())).get(key(value), value)
     if column.kind == "quantity" and value[-1].isalpha() and _UNMARKED_MONEY.fullmatch(value):
         return re.sub(r"[a-z]+", lambda word: _UNMARKED[word[0]], value.lower())
     return value
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "_", fold(text)).strip("_")
 
 
 @lru_cache(maxsize=64)
@@ -76,7 +89,7 @@ def _codes(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
     """Every way to write one of some codes, by itself or by its words, that no other of them shares."""
     ways: dict[str, set[str]] = {}
     for code, words in named:
-        for way in {_key(code), _key(words)} - {""}:
+        for way in {key(code), key(words)} - {""}:
             ways.setdefault(way, set()).add(code)
     return {way: codes.pop() for way, codes in ways.items() if len(codes) == 1}
 
@@ -111,7 +124,7 @@ def _fit(columns: Iterable[Column], values: Iterable[str]) -> tuple[int, int]:
 
 
 def _is_choice(column: Column, value: str) -> bool:
-    return value in (column.choices or ()) or value in _SIGNS or _key(value) in _choices(column)
+    return value in (column.choices or ()) or value in _SIGNS or key(value) in _choices(column)
 
 
 def _beside(record: Record, by: int) -> Problem:

@@ -110,6 +110,10 @@ _CODES = frozenset(
 )
 _MOBILE = re.compile(rf"{_START}\(?(?:({_ABROAD})|[0o]{_GAP})([35789](?:{_GAP}\d){{8}}){_END}")
 _LANDLINE = re.compile(rf"{_START}\(?(?:({_ABROAD})|[0o]{_GAP})(2(?:{_GAP}\d){{9}}){_END}")
+_CALLED = re.compile(
+    r"(?<![a-z])(?:zalo|viber|sdt|dtdd|dt|tel|hotline|phone|mobile)[^a-z0-9]{0,3}"
+    rf"()(?:\+?84|0){_GAP}([35789](?:{_GAP}\d){{8}}){_END}"
+)
 _CITIZEN = re.compile(rf"{_START}\(?()(0(?:{_GAP}\d){{11}}){_END}")
 _NUMBER = re.compile(rf"{_START}\(?()(\d(?:{_GAP}\d){{8,18}}){_END}")
 
@@ -149,12 +153,15 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
     first = max(0, start - _BEFORE)
     plain, places = _plain(text[first : end + 2])
     from_run = next(number for number, place in enumerate(places) if place >= start - first)
+    told: set[tuple[str, str]] = set()
     for kind, pattern, is_such in _KINDS:
         for match in pattern.finditer(plain):
             if match.end() > from_run and is_such(plain[: match.start()], match):
                 digits = re.sub(r"\D", "", match[2])
                 key = f"0{digits}" if kind == PHONE else digits
-                yield kind, key, first + places[match.start()]
+                if (kind, key) not in told:
+                    yield kind, key, first + places[match.start()]
+                told.add((kind, key))
 
 
 def _groups(match: re.Match[str]) -> tuple[list[str], set[str]]:
@@ -237,6 +244,7 @@ _KINDS = (
     (CITIZEN, _CITIZEN, _is_citizen),
     (PHONE, _MOBILE, _is_mobile),
     (PHONE, _LANDLINE, _is_landline),
+    (PHONE, _CALLED, lambda *_: True),
     (CITIZEN, _NUMBER, _is_paper),
     (ACCOUNT, _NUMBER, _is_account),
 )

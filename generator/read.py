@@ -20,13 +20,14 @@ from generator.header import column_of, delimiter_of, faults_of_header, is_heade
 from generator.legacy import coding_of
 from generator.model import Problem, Record
 from generator.normal import Changes, old_coding
-from generator.periods import read_period
 from generator.vietnamese import clean, fold, read_date
 from generator.yaml_shape import Misshapen, must_be_plain
 
 _MOST_BYTES = 20_000_000
 _TITLE_LINES = 15
 """A header stands among the first lines of a table; titles may stand above it."""
+_TITLE_CELLS = 2
+"""A title fills so many cells at most: the name of the office, and what it calls the table."""
 _TOTALS = frozenset({"tong", "cong", "tong cong", "tong so", "tong cong:", "cong:", "tong:"})
 COMMENT = "# "
 """What the first cell of a row begins with that is for people only."""
@@ -82,7 +83,7 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, table), strict=True)
     rows = _numbered(reader)
     try:
-        header = _find_header(rows, table, changes)
+        header = _find_header(where, rows, table, changes, problems)
         if header is None:
             problems += faults_of_header(where, 1, [], table)
             return
@@ -104,7 +105,7 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
             if _is_total(named, cells):
                 problems.append(_total(where, line, cells))
                 continue
-            yield Record(table.name, commune, where, line, _with_days(named, table, line, changes))
+            yield Record(table.name, commune, where, line, _with_days(named, table))
     except _Unsplit as fault:
         problems.append(
             Problem(where, fault.args[0], "", "csv-hong", "error",
@@ -137,9 +138,10 @@ def _is_aside(raw: Sequence[str]) -> bool:
 
 
 def _find_header(
-    rows: Iterator[tuple[int, list[str]]], table: schema.Table, changes: Changes
+    where: str, rows: Iterator[tuple[int, list[str]]], table: schema.Table, changes: Changes, problems: list[Problem]
 ) -> tuple[int, list[str], int] | None:
-    """Line, names and number of cells of the header, which may end in empty cells; titles above it are noted.
+    """Line, names and number of cells of the header, which may end in empty cells; titles above it are noted, rows
+    of data there are told.
     Where no line looks like a header, the first is taken.
     """
     above: list[tuple[int, list[str], int]] = []
@@ -150,8 +152,10 @@ def _find_header(
         while not cells[-1]:
             cells.pop()
         if is_header(cells, table):
-            for number, *_ in above:
+            for number, titles, _ in above:
                 changes.note("dong-tren", number, "")
+                if sum(map(bool, titles)) > _TITLE_CELLS:
+                    problems.append(_above(where, number))
             for name in cells:
                 if column_of(table, name) not in (name, ""):
                     changes.note("tieu-de", line, f"“{name}” là {column_of(table, name)}")
@@ -160,6 +164,14 @@ def _find_header(
         if line > _TITLE_LINES:
             break
     return above[0] if above else None
+
+
+def _above(where: str, line: int) -> Problem:
+    return Problem(
+        where, line, "", "dong-tren-tieu-de", "error",
+        "Dòng này nằm trên dòng tên cột nên không được đọc, mà trông như một dòng số liệu.",
+        "Đưa dòng tên cột lên trên mọi dòng số liệu; nếu dòng này chỉ là tên bảng thì xóa đi.",
+    )  # fmt: skip
 
 
 def _again(changes: Changes, line: int, cells: Sequence[str], table: schema.Table) -> bool:
@@ -185,21 +197,11 @@ def _total(where: str, line: int, cells: Sequence[str]) -> Problem:
     )  # fmt: skip
 
 
-def _with_days(named: Mapping[str, str], table: schema.Table, line: int, changes: Changes) -> dict[str, str]:
-    """The cells of a row with its dates as 2026-05-31: all ways to write a day are one day. Where the days
-    of a period are left blank and its words name them, the words are taken, and noted.
-    """
+def _with_days(named: Mapping[str, str], table: schema.Table) -> dict[str, str]:
+    """The cells of a row with its dates as 2026-05-31: all ways to write a day are one day."""
     names = [column.name for column in table.columns if column.kind == "date"]
     read = {name: read_date(named[name]) for name in names if named.get(name)}
-    cells = {**named, **{name: date.isoformat() for name, date in read.items() if date}}
-    if not cells.get("ky") or named.get("den_ngay", "?") or table.name == "nguon":
-        return cells
-    if period := read_period(cells["ky"]):
-        cells["den_ngay"] = period.end
-        if cells.get("loai_ky") != "thoi_diem" and not cells.get("tu_ngay"):
-            cells["tu_ngay"] = period.start
-        changes.note("ky", line, f"“{cells['ky']}” đến ngày {read_date(period.end):%d/%m/%Y}")
-    return cells
+    return {**named, **{name: date.isoformat() for name, date in read.items() if date}}
 
 
 def read_yaml(data: Path, path: Path, problems: list[Problem], *, as_text: bool = False) -> Any:

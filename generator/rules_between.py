@@ -9,7 +9,7 @@ from itertools import combinations
 
 from generator.compute import in_stage, meets
 from generator.evidence import Evidence, aimed, by_topic, found, gap_of, near, printed
-from generator.model import BUDGET, Difference, Figure
+from generator.model import BUDGET, Difference, Figure, grouped
 from generator.quantities import PERCENT, show_number
 from generator.vietnamese import show_date
 
@@ -129,14 +129,15 @@ def _detail(evidence: Evidence, blank: Figure, other: Figure) -> str:
 def carried_over(evidence: Evidence) -> Iterator[Difference]:
     """What is carried over from the period before is what was pending at its end."""
     for relation in (r for r in evidence.catalogue.relations if r.kind == "chuyen_ky"):
-        ended = {
-            (f.ma_xa, f.phan_to, f.den_ngay): f for f in evidence.exact if f.chi_tieu in relation.parts
-        }  # fmt: skip
+        ended = grouped(
+            (f for f in evidence.exact if f.chi_tieu in relation.parts), lambda f: (f.ma_xa, f.phan_to, f.den_ngay)
+        )
         for carried in (f for f in evidence.exact if f.chi_tieu == relation.whole and f.tu_ngay):
             before = (dt.date.fromisoformat(carried.tu_ngay) - dt.timedelta(days=1)).isoformat()
-            pending = ended.get((carried.ma_xa, carried.phan_to, before))
-            if pending is None or pending.gia_tri == carried.gia_tri:
-                continue
+            at_end = ended.get((carried.ma_xa, carried.phan_to, before), [])
+            if not at_end or any(pending.gia_tri == carried.gia_tri for pending in at_end):
+                continue  # documents that disagree on the same day are another rule's
+            pending = next((f for f in at_end if f.nguon == carried.nguon), at_end[0])
             sentence = (
                 f"{relation.words}: hết ngày {show_date(before)} còn {printed(pending)}, nhưng kỳ từ "
                 f"{show_date(carried.tu_ngay)} ghi chuyển qua {printed(carried)}."

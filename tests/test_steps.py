@@ -267,6 +267,7 @@ def test_a_commune_held_back_gets_one_issue() -> None:
     (edited,) = issues.requests([HELD | {"kept": ""}], [listed(7, HELD)])
     assert (edited["method"], edited["path"]) == ("PATCH", "issues/7")
     assert edited["body"]["title"].endswith("trang chưa đăng được bản nào")
+    assert list(issues.requests([], [listed(7, HELD)], published=False)) == []
     said, closed = issues.requests([], [listed(7, HELD)])
     assert said["path"] == "issues/7/comments"
     assert closed == {"method": "PATCH", "path": "issues/7", "body": {"state": "closed"}}

@@ -187,3 +187,61 @@ def test_a_word_for_one_row_excuses_no_other(tmp_path: Path) -> None:
     declare(data / COMMUNE / "tthc.csv", 2)
     replace(data / COMMUNE / "chi-tieu.csv", "99%", "90%")
     assert [problem.code for problem in examine(data).problems] == ["ty-le-khong-khop"]
+
+
+WORDS = {
+    "a total has no beginning that nobody stated": ("luy_ke", "Tháng 5/2026", "", "2026-05-31"),
+    "a state in words has none either": ("Tại một thời điểm", "Tháng 5/2026", "", "2026-05-31"),
+    "what is counted within begins with it": ("trong kỳ", "Tháng 5/2026", "2026-05-01", "2026-05-31"),
+}
+
+
+@pytest.mark.parametrize("case", WORDS)
+def test_the_words_of_a_period_give_its_days(case: str, tmp_path: Path) -> None:
+    """Blank days are taken from the words, as far as the kind of period allows."""
+    kind, words, start, end = WORDS[case]
+    data = edited(
+        tmp_path, f"{COMMUNE}/chi-tieu.csv", "tại thời điểm báo cáo,thoi_diem,,2026-05-31", f"{words},{kind},,"
+    )
+    figures = examine(data).figures
+    (row,) = figures[figures.chi_tieu == "so_tthc"].itertuples()
+    assert (row.tu_ngay, row.den_ngay) == (start, end)
+
+
+QUIET = {
+    "a total that began earlier": "so_dvctt_toan_trinh,,Tháng 5/2026,luy_ke,2026-01-01,2026-05-31,3,,,bc-5,Mục 9,",
+    "a quarter as reports of the state count it": (
+        "so_dvctt_toan_trinh,,Quý I/2026,trong_ky,2025-12-15,2026-03-14,3,,,bc-5,Mục 9,"
+    ),
+    "the year before, said so": "so_dvctt_toan_trinh,,cùng kỳ năm trước,thoi_diem,,2025-05-31,3,,,bc-5,Mục 9,",
+}
+
+
+@pytest.mark.parametrize("row", QUIET)
+def test_honest_rows_are_left_in_peace(row: str, tmp_path: Path) -> None:
+    data = lay_over("co-so", tmp_path)
+    with (data / COMMUNE / "chi-tieu.csv").open("a", encoding="utf-8") as table:
+        table.write(QUIET[row] + "\n")
+    assert examine(data).problems == ()
+
+
+def test_a_doubtful_word_is_no_word(tmp_path: Path) -> None:
+    """“Co?” in the column for what is printed so settles nothing."""
+    data = lay_over("loi-ngoai-khoang", tmp_path)
+    path = data / COMMUNE / "chi-tieu.csv"
+    path.write_text(path.read_text(encoding="utf-8").replace("bc-5,Mục 2,", "bc-5,Mục 2,Co?"), encoding="utf-8")
+    assert "lua-chon-la" in {problem.code for problem in examine(data).problems}
+
+
+def test_what_was_pending_is_asked_of_every_document(tmp_path: Path) -> None:
+    """What is carried over agrees with one of two documents that differ: that difference is told once, as theirs."""
+    data = lay_over("co-so", tmp_path)
+    table = "ky,loai_ky,tu_ngay,den_ngay,moi,ky_truoc,dang_giai_quyet,nguon,vi_tri\n"
+    rows = [
+        "tháng 4,trong_ky,2026-04-01,2026-04-30,,,20,bc-5,Mục 1",
+        "tháng 5,trong_ky,2026-05-01,2026-05-31,,20,,bc-5,Mục 1",
+    ]
+    rows.append("đến 30/04/2026,luy_ke,,2026-04-30,,,30,bc-6,Mục 1")
+    (data / COMMUNE / "tthc.csv").write_text(table + "\n".join(rows) + "\n", encoding="utf-8")
+    (data / COMMUNE / "chi-tieu.csv").unlink()
+    assert "chuyen-ky-khong-khop" not in {difference.rule for difference in examine(data).differences}

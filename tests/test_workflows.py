@@ -48,6 +48,12 @@ def test_an_action_is_one_version_for_good(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_a_failed_command_within_a_pipe_is_a_failure(name: str) -> None:
+    """Named so, the shell runs with pipefail: a listing that failed is not taken for an empty one."""
+    assert workflow(name)["defaults"]["run"]["shell"] == "bash"
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_workflow_grants_nothing_by_default(name: str) -> None:
     """Rights are given job by job, two runs never write at once, and no run with rights executes a change's code."""
     made = workflow(name)

@@ -1,9 +1,10 @@
 """One open issue for each commune that a build held back, closed when its data is sound again.
 
-    python .github/steps/issues.py REPORT ISSUES      requests to make, a JSON object a line
+    python .github/steps/issues.py REPORT ISSUES PUBLISHED      requests to make, a JSON object a line
 
-REPORT is what `portal build --report` wrote; ISSUES the open issues as GitHub's API lists them. A
-request is `{"method", "path", "body"}`, the path below `repos/OWNER/NAME`. Needs nothing but Python.
+REPORT is what `portal build --report` wrote; ISSUES the open issues as GitHub's API lists them; PUBLISHED is
+`true` where the new site is in place: an issue is closed no sooner. A request is `{"method", "path", "body"}`,
+the path below `repos/OWNER/NAME`. Needs nothing but Python.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ def issue(commune: Mapping[str, str]) -> dict[str, str]:
     return {"title": title, "body": text}
 
 
-def requests(held: Sequence[Mapping[str, str]], issues: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+def requests(
+    held: Sequence[Mapping[str, str]], issues: Sequence[Mapping[str, Any]], *, published: bool = True
+) -> Iterator[dict[str, Any]]:
     """What to ask of GitHub so that exactly the communes held back have an open issue that is up to date."""
     own = [one for one in issues if one["user"]["login"] == AUTHOR and "pull_request" not in one]
     there: dict[str, list[Mapping[str, Any]]] = {}
@@ -48,7 +51,7 @@ def requests(held: Sequence[Mapping[str, str]], issues: Sequence[Mapping[str, An
         elif {part: first[part] for part in wanted} != wanted:
             yield {"method": "PATCH", "path": f"issues/{first['number']}", "body": wanted}
         there[commune["folder"]] = [one for one in rest if one]
-    for one in (one for left in there.values() for one in left):
+    for one in (one for left in there.values() for one in left if published):
         place = f"issues/{one['number']}"
         yield {"method": "POST", "path": f"{place}/comments", "body": {"body": "Số liệu của xã đã đăng được bản mới."}}
         yield {"method": "PATCH", "path": place, "body": {"state": "closed"}}
@@ -56,5 +59,5 @@ def requests(held: Sequence[Mapping[str, str]], issues: Sequence[Mapping[str, An
 
 if __name__ == "__main__":
     report, listed = (json.loads(Path(name).read_text(encoding="utf-8")) for name in sys.argv[1:3])
-    for asked in requests(report["held"], listed):
+    for asked in requests(report["held"], listed, published=sys.argv[3] == "true"):
         sys.stdout.write(json.dumps(asked) + "\n")
