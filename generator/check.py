@@ -29,7 +29,8 @@ def unique_keys(dataset: Dataset) -> Iterator[Problem]:
         if (first := seen.setdefault(key, row.line)) != row.line:
             yield row.problem(
                 column, "ma-lap", f"Mã “{row[column]}” đã dùng ở dòng {first} của cùng tệp.",
-                f"Mỗi dòng cần một mã riêng; đổi mã của một trong hai dòng, ví dụ thành {row[column]}-2",
+                f"Giữ nguyên dòng {first}, vì các dòng khác đã trỏ tới mã của nó; đổi mã ở dòng này, ví dụ thành "
+                f"{row[column]}-2",
             )  # fmt: skip
     for code, times in Counter(commune.code for commune in dataset.communes).items():
         if times > 1:

@@ -88,9 +88,18 @@ def not_after_document(row: Record, table: schema.Table, context: Context) -> It
             "den_ngay", "ky-sau-van-ban",
             f"Số liệu đến {show_date(row['den_ngay'])}, muộn hơn ngày {show_date(known.isoformat())} mà văn bản "
             f"“{row['nguon']}” có thể biết.",
-            "Sửa den_ngay cho không quá ngày đó; hoặc sửa ngay_biet (và ngay, nếu cũng sai) của văn bản trong "
-            "nguon.csv.",
+            f"{_later(row, context)}Sửa den_ngay cho không quá ngày đó; hoặc sửa ngay_biet (và ngay, nếu cũng sai) của "
+            "văn bản trong nguon.csv.",
         )  # fmt: skip
+
+
+def _later(row: Record, context: Context) -> str:
+    """The first thing to think of where another document of the commune knows the day: the source was not changed."""
+    found = [
+        source["nguon"] for (commune, id), source in context.sources.items()
+        if commune == row.commune and id == source["nguon"] and row["den_ngay"] <= source["ngay_biet"]
+    ]  # fmt: skip
+    return f"Nếu quên đổi cột nguon: ghi {' hoặc '.join(f'“{id}”' for id in found[:3])}. Nếu không: " if found else ""
 
 
 def days_in_period(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:

@@ -113,6 +113,8 @@ _LANDLINE = re.compile(rf"{_START}\(?(?:({_ABROAD})|[0o]{_GAP})(2(?:{_GAP}\d){{9
 _CALLED = re.compile(
     r"(?<![a-z])(?:zalo|viber|sdt|dtdd|dt|tel|hotline|phone|mobile)[^a-z0-9]{0,3}"
     rf"()(?:\+?84|0){_GAP}([35789](?:{_GAP}\d){{8}}){_END}"
+    # a spreadsheet takes the first 0 away
+    r"|(?<![a-z])(?:zalo|viber|sdt|dtdd|hotline)[^a-z0-9]{0,3}(?P<short>[35789]\d{8})(?![a-z0-9_])"
 )
 _CITIZEN = re.compile(rf"{_START}\(?()(0(?:{_GAP}\d){{11}}){_END}")
 _NUMBER = re.compile(rf"{_START}\(?()(\d(?:{_GAP}\d){{8,18}}){_END}")
@@ -130,7 +132,9 @@ _PROVINCES = frozenset(
 _CALLS = re.compile(
     r"(?<![a-z])(?:dien thoai|di dong|may ban|so may|duong day|lien he|goi|dt|sdt|dtdd|dd|tel|phone|mobile|hotline"
     r"|zalo|viber)(?!-$)[^a-z0-9]{0,12}$"
+    r"|(?<![a-z])(?:anh|chi|ong|dong chi|d/c)(?: [a-z]+){1,4}[^a-z0-9]{1,4}$"
 )
+"""Words before a number to call: what it is, how one calls, or a person's name."""
 _FIRMS = re.compile(
     r"(?<![a-z])(?:ma so thue|mst|ma so doanh nghiep|msdn|ma so ho kinh doanh|ma ho so|so bien nhan)[^a-z0-9]{0,12}$"
 )
@@ -157,7 +161,7 @@ def _numbers(text: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
     for kind, pattern, is_such in _KINDS:
         for match in pattern.finditer(plain):
             if match.end() > from_run and is_such(plain[: match.start()], match):
-                digits = re.sub(r"\D", "", match[2])
+                digits = re.sub(r"\D", "", match[match.lastindex or 2])
                 key = f"0{digits}" if kind == PHONE else digits
                 if (kind, key) not in told:
                     yield kind, key, first + places[match.start()]

@@ -71,7 +71,10 @@ def test_a_citizen_id_is_found(head: str, tail: str, groups: tuple[int, ...]) ->
         assert kinds(f"Ông A, {cut(head + tail, groups, gap)}") == {CITIZEN}
 
 
-@pytest.mark.parametrize("text", ["SĐT: 84912345678", "Zalo0912345678", "SĐT0912345678", "hotline:0912 345 678"])
+@pytest.mark.parametrize(
+    "text", ["SĐT: 84912345678", "Zalo0912345678", "SĐT0912345678", "hotline:0912 345 678", "sđt 912345678",
+             "gọi chị Lan 09 12 34 56 78"]
+)  # fmt: skip
 def test_a_number_after_a_word_for_calling_is_found_once(text: str) -> None:
     """Also without a blank between them, and with the country's code but no mark before it."""
     assert len(found_in(f"Gặp cán bộ, {text} nhé")) == 1
