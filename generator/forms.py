@@ -6,6 +6,7 @@ import codecs
 import hashlib
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,7 +15,7 @@ from generator import schema
 from generator.catalogue import FOLDER as CATALOGUES
 from generator.changes import in_words
 from generator.decode import decode
-from generator.examine import Refused, examine, has_error
+from generator.examine import Examined, Refused, examine, has_error
 from generator.form_merge import merge
 from generator.form_places import in_form
 from generator.form_read import NotAForm, Page, read_form
@@ -154,6 +155,9 @@ def _bring_in(form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, *
     told += [in_form(problem, there) for problem in after.problems]
     if after.broken:
         return Imported(told_once(told))
+    lost = _lost(dataset, after)
+    if lost and any(problem.code == "bieu-cu" for problem in told):
+        return Imported(told_once([*told, _outdated(form, lost)]))
     changes = tuple(in_words(examine(data, [commune.code]), after))
     if write:
         try:
@@ -161,6 +165,24 @@ def _bring_in(form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, *
         except OSError as fault:
             raise Refused(f"Không ghi được tệp của {commune.name}: {fault.strerror}. Chưa có gì thay đổi.") from None
     return Imported(told_once(told), changes, tuple(f"{place}/{file}" for file in new))
+
+
+def _lost(before: Dataset, after: Examined) -> int:
+    """How many rows of the data have no row of their kind, document and period in what a form makes of them."""
+
+    def kinds(dataset: Dataset | None) -> Counter[tuple[str, ...]]:
+        names = ("nguon", "ma", "ma_dong", "chi_tieu", "phan_to", "linh_vuc", "nhom", "ky", "den_ngay", "so_hieu")
+        rows = dataset.records if dataset else ()
+        return Counter((row.table, *(row[name] for name in names)) for row in rows)
+
+    return (kinds(before) - kinds(after.dataset)).total()
+
+
+def _outdated(form: Path, lost: int) -> Problem:
+    return _whole(
+        form, "bieu-cu-mat-dong", f"Biểu này được tạo trước khi số liệu thay đổi, nên sẽ làm mất {lost} dòng đang có.",
+        "Lấy biểu mới rồi điền lại vào đó; muốn bỏ dòng nào thì xóa dòng ấy trong biểu mới.",
+    )  # fmt: skip
 
 
 def _whole(form: Path, code: str, message: str, remedy: str) -> Problem:

@@ -103,8 +103,8 @@ NOTES: dict[str, Change] = {
     "bieu-giong-ngay": typed(TTHC, FIRST, "Nộp trực tuyến", 46302),
     "bieu-cu": lambda book: setattr(book[START]["B6"], "value", "000000000000"),
 }
-ELSEWHERE = {"bieu-khong-mo", "bieu-lay-so-cong-thuc"}
-"""Shown by the tests of files that are refused and of LibreOffice's saves."""
+ELSEWHERE = {"bieu-khong-mo", "bieu-lay-so-cong-thuc", "bieu-cu-mat-dong"}
+"""Shown by the tests of files that are refused, of LibreOffice's saves, and of an old form."""
 
 
 @pytest.mark.parametrize("code", sorted(set(NOTES) - {"bieu-cu", "bieu-giong-ngay", "bieu-o-gop-dong"}))
@@ -136,6 +136,17 @@ def test_an_old_form_is_told(form: Path, data: Path) -> None:
     came = import_form(form, data, write=False)
     assert {(p.code, p.severity) for p in came.problems} == {("bieu-cu", "warning")}
     assert any("415 → 413" in line for line in came.changes)
+
+
+def test_an_old_form_takes_nothing_away(form: Path, data: Path) -> None:
+    """Rows that were added after the form was made are not deleted by it; a form of today may delete a row."""
+    path = data / HOME / "van-ban.csv"
+    today = path.read_bytes()
+    path.write_text(today.decode() + "99/KH,Kế hoạch,2026-05-30,,Việc mới,bc-5,Mục 9,\n", encoding="utf-8")
+    newer = path.read_bytes()
+    came = import_form(form, data, write=True)
+    assert {p.code for p in came.problems if p.severity == "error"} == {"bieu-cu-mat-dong"}
+    assert path.read_bytes() == newer
 
 
 def test_a_number_that_may_have_been_a_date_is_asked_about(form: Path, data: Path) -> None:
