@@ -141,6 +141,17 @@ _HALVES = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]+)\n([0-9]+ ?(?:%|[^\W\d_
 """The two cells that the comma of an unquoted number makes: 99 and 89%, 0 and 316 tỷ đồng."""
 
 
+def _pasted(raw: Sequence[str], expected: int) -> tuple[str, str] | None:
+    """What pasting does to a row: two rows on one line, or cells that keep the marks of where they come from."""
+    if len(raw) == 2 * expected - 1:
+        second = clean(raw[expected - 1])
+        return f"Có lẽ hai dòng dính vào nhau, dòng sau bắt đầu từ “{second}”.", f"Bấm Enter ngay trước “{second}”."
+    for mark, name in (("\t", "dấu tab"), (";", "dấu chấm phẩy")):
+        if len(raw) < expected <= 2 * sum(cell.count(mark) for cell in raw):
+            return f"Các ô của dòng này ngăn bằng {name}.", f"Thay mỗi {name} trong dòng này bằng một dấu phẩy."
+    return None
+
+
 def ragged(where: str, line: int, raw: Sequence[str], expected: int) -> Problem:
     """What is wrong with a row that has another number of cells than the header."""
     more = len(raw) - expected
@@ -150,6 +161,8 @@ def ragged(where: str, line: int, raw: Sequence[str], expected: int) -> Problem:
         "Ô trống cũng phải có dấu phẩy ngăn: thêm dấu phẩy vào chỗ của ô bị thiếu; ô ở cuối dòng thì thêm ở cuối. "
         "Trong Excel: chèn ô trống vào chỗ ấy."
     )
+    if told := _pasted(raw, expected):
+        return Problem(where, line, "", "lech-cot", "error", f"{message} {told[0]}", told[1])
     halves = next((found for pair in pairwise(raw) if (found := _HALVES.fullmatch("\n".join(map(clean, pair))))), None)
     if more > 0 and halves:
         whole = f"{halves[1]},{halves[2]}"
