@@ -15,6 +15,8 @@ from generator.vietnamese import clean, slug
 
 _HEADER_WITHIN = 30
 _FEWEST_HEADINGS = 2
+_FEWEST_CELLS = 2
+"""Of a row that holds data; a title fills one."""
 NEAR = 0.8
 """How alike a name must be to a known one to be taken for a slip of the pen."""
 
@@ -54,7 +56,24 @@ def columns_of(page: Page, table: Table, telling: Telling) -> tuple[int, dict[in
     for column in table.columns:
         if column.name not in meant:
             _missing_column(header, column, telling)
+    _rows_above(page, header, columns, telling)
     return header, columns
+
+
+def _rows_above(page: Page, header: int, columns: Mapping[int, Column], telling: Telling) -> None:
+    """Rows that were sorted together with their heading stand above it; titles fill one cell of a row."""
+    filled: dict[int, set[int]] = {}
+    for row, column in page.cells:
+        if row < header and column in columns:
+            filled.setdefault(row, set()).add(column)
+    if rows := sorted(row for row, there in filled.items() if len(there) >= _FEWEST_CELLS):
+        places = ", ".join(map(str, rows[:5])) + ("…" if len(rows) > 5 else "")
+        telling.tell(
+            rows[0], "", "bieu-dong-tren", f"Có {len(rows)} dòng số liệu nằm trên dòng tên cột: dòng {places}. Dòng "
+            f"tên cột đang là dòng {header}.",
+            "Kéo dòng tên cột lên trên mọi dòng số liệu, hoặc sắp xếp lại và không chọn kèm dòng tên cột. Dòng nào "
+            "không phải số liệu thì xóa đi.",
+        )  # fmt: skip
 
 
 def _header(page: Page, known: Mapping[str, Column]) -> int:

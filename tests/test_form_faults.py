@@ -57,6 +57,16 @@ def merged(where: str) -> Change:
     return lambda book: book[OTHERS].merge_cells(where)
 
 
+def heading_below_two_rows(book: Any) -> None:
+    """As when a sheet is sorted together with its heading."""
+    page = book[OTHERS]
+    heading = [cell.value for cell in page[HEADER]]
+    page.delete_rows(HEADER)
+    page.insert_rows(FIRST + 1)
+    for number, words in enumerate(heading, 1):
+        page.cell(FIRST + 1, number).value = words
+
+
 def own_sheet(book: Any) -> None:
     book.create_sheet("Việc của phòng")["A1"] = "Việc riêng"
 
@@ -67,6 +77,7 @@ FAULTS: dict[str, tuple[Change, str, int, str]] = {
     "bieu-o-sai": (typed(TTHC, 4, "Tiếp nhận", "#REF!"), TTHC, 4, "Tiếp nhận"),
     "bieu-cong-thuc": (typed(TTHC, 4, "Tiếp nhận", "=1000+250"), TTHC, 4, "Tiếp nhận"),
     "bieu-thieu-tieu-de": (lambda book: book[TTHC].delete_rows(HEADER), TTHC, 1, ""),
+    "bieu-dong-tren": (heading_below_two_rows, OTHERS, HEADER, ""),
     "bieu-cot-lap": (renamed(TTHC, HEADER, 5, "Đến ngày"), TTHC, HEADER, "Đến ngày"),
     "bieu-cot-gan-dung": (renamed(TTHC, HEADER, 6, "Tiếp nhậm"), TTHC, HEADER, "Tiếp nhậm"),
     "bieu-thieu-cot": (renamed(TTHC, HEADER, 1, "Thời gian báo cáo"), TTHC, HEADER, "Kỳ (như in)"),
