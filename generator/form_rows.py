@@ -5,14 +5,17 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
-from generator.form_cells import Cell, Misread, Names, ids, names_in, said
+from generator.form_cells import Cell, Misread, Names, ids, names_in, said, unit_in
 from generator.form_headings import NEAR, Telling, columns_of, sheet_place
 from generator.form_read import Page, Raw
 from generator.form_words import CODE, LISTS, NAME, STAMP, START
 from generator.model import Catalogue, Problem
+from generator.quantities import PERCENT
 from generator.read import COMMENT
 from generator.schema import TABLES, Column, Table
+from generator.unreadable import part_of_one
 from generator.vietnamese import clean, slug
 
 _LIKE_DATES = range(43_831, 51_135)
@@ -66,7 +69,7 @@ def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: lis
             telling.tell(1, "", "bieu-to-lap", f"Có hai tờ cho cùng bảng “{table.title}”.",
                          "Gộp các dòng vào một tờ rồi xóa tờ kia.")  # fmt: skip
         else:
-            rows = _rows(page, table, names, telling)
+            rows = _rows(page, table, catalogue, names, telling)
             if rows is not None:
                 made[table.name] = rows
     present = {table.name for page in pages if (table := by_slug.get(slug(page.name)))}
@@ -91,14 +94,28 @@ def _unknown_sheet(page: Page, telling: Telling) -> None:
                      "Không cần làm gì nếu đây là tờ ghi riêng.", "note")  # fmt: skip
 
 
-def _rows(page: Page, table: Table, names: Names, telling: Telling) -> Filled | None:
+def _rows(page: Page, table: Table, catalogue: Catalogue, names: Names, telling: Telling) -> Filled | None:
     before = len(telling.problems)
     header, columns = columns_of(page, table, telling)
     rows = list(_data(page, header, columns, table.columns[0], telling))
+    made = tuple(FormRow(line, ids(cells, table, names)) for line, cells in rows)
+    for row in made:
+        _bare_shares(row, table, catalogue, telling)
     if any(problem.severity == "error" for problem in telling.problems[before:]):
         return None
-    made = tuple(FormRow(line, ids(cells, table, names)) for line, cells in rows)
     return Filled(table, telling.place, tuple(column.name for column in columns.values()), made)
+
+
+def _bare_shares(row: FormRow, table: Table, catalogue: Catalogue, telling: Telling) -> None:
+    """A number of at most 1 where percent are due, in a cell that does not show percent: 0,9986 may be 99,86%."""
+    texts = {name: cell.text for name, cell in row.cells.items()}
+    for name, cell in row.cells.items():
+        column = table.column(name)
+        if column.kind != "quantity" or not cell.number or unit_in(table.name, texts, column, catalogue) != PERCENT:
+            continue
+        if not cell.text.endswith(PERCENT) and 0 < Decimal(cell.text.replace(",", ".")) <= 1:
+            fault = part_of_one(cell.text, cell.text)
+            telling.tell(row.line, column.heading, "bieu-so-la", fault.message, fault.remedy)
 
 
 # --- rows -------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from generator.vietnamese import number_in_words
 
@@ -147,12 +148,19 @@ def dotted_share(text: str, number: str) -> Unreadable:
     """A share with a dot: Excel keeps 99% as 0.99, others write 99.9%."""
     comma = number.replace(".", ",")
     if number.startswith("0."):
-        whole = f"{float(number) * 100:.10g}".replace(".", ",")
-        return Unreadable(
-            f"“{text}” đọc được hai cách: {comma}%, hoặc {whole}% mà Excel lưu thành phần của 1.",
-            f"Mở văn bản nguồn: viết {whole}% hoặc {comma}%, đúng như in, có dấu %.",
-        )
+        return part_of_one(text, comma)
     return Unreadable(
         f"“{text}” dùng dấu chấm cho phần lẻ: có thể là {comma}% hoặc {number.replace('.', '')}%.",
         f"Viết phần lẻ bằng dấu phẩy, ví dụ {comma}%; nếu văn bản in như vậy, chép nguyên văn vào cột nhu_in.",
+    )
+
+
+def part_of_one(text: str, share: str) -> Unreadable:
+    """A share of at most 1 without its sign: percent as it stands, or hundredths as a spreadsheet keeps them.
+    `share` is the number with a decimal comma.
+    """
+    whole = f"{(Decimal(share.replace(',', '.')) * 100).normalize():f}".replace(".", ",")
+    return Unreadable(
+        f"“{text}” đọc được hai cách: {share}%, hoặc {whole}% mà Excel lưu thành phần của 1.",
+        f"Mở văn bản nguồn: viết {whole}% hoặc {share}%, đúng như in, có dấu %.",
     )

@@ -29,6 +29,7 @@ from generator.cli import main
 from generator.form_sheets import FIRST, HEADER, REQUIRED_MARK, letter
 from generator.form_words import START
 from generator.forms import import_form, make_form
+from generator.quantities import read_quantity
 
 
 def typed(sheet: str, row: int, heading: str, value: Any, number_format: str = "General") -> Change:
@@ -102,6 +103,17 @@ def test_a_fault_of_the_form_is_told_at_its_place(code: str, form: Path, data: P
     for problem in told:
         assert problem.message.endswith((".", "?"))
         assert len(problem.remedy) > 10
+
+
+@pytest.mark.parametrize(("value", "whole"), [(0.9986, "99,86%"), (0.5, "50%"), (1, "100%")])
+def test_a_share_without_its_sign_is_no_guess(value: float, whole: str, form: Path, data: Path) -> None:
+    """0,9986 in a plain cell may be 99,86%: told with both readings. The same in a cell that shows percent is read."""
+    told = import_form(reshape(form, typed(OTHERS, FIRST, "Giá trị", value)), data, write=True)
+    assert {(p.code, p.line, p.column) for p in told.problems} == {("bieu-so-la", FIRST, "Giá trị")}
+    assert all(f"viết {whole} hoặc" in p.remedy for p in told.problems)
+    assert changed(data) == {}
+    assert not import_form(reshape(form, typed(OTHERS, FIRST, "Giá trị", value, "0.00%")), data, write=True).broken
+    assert read_quantity(changed(data)["chi-tieu", 2, "gia_tri"], "%").value == read_quantity(whole, "%").value
 
 
 NOTES: dict[str, Change] = {
