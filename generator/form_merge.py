@@ -93,7 +93,8 @@ def merge(old: str | None, filled: Filled, catalogue: Catalogue, rows: Iterable[
             lines[_count(made) + 1] = row.line
             changed = _changed(line.cells, row, filled, catalogue)
             if changed or full:
-                cells = {**line.typed, **changed}
+                days = _days(line.typed, row, filled) if changed else {}
+                cells = {**line.typed, **days, **changed}
                 made.append(file.written([cells.get(name, "") for name in names]))
                 continue
         made.append(line.raw)
@@ -103,6 +104,16 @@ def merge(old: str | None, filled: Filled, catalogue: Catalogue, rows: Iterable[
         lines[_count(made) + 1] = row.line
         made.append(file.written([row.cells.get(name, Cell("")).text for name in names]))
     return Merged("".join(made), lines)
+
+
+def _days(typed: Mapping[str, str], row: FormRow, filled: Filled) -> dict[str, str]:
+    """The days that the form shows and the file leaves to the words of its period: once a row is written anew, its
+    words may name others.
+    """
+    blank = [
+        name for name in filled.columns if filled.table.column(name).kind == "date" and not clean(typed.get(name, ""))
+    ]
+    return {name: row.cells[name].text for name in blank if name in row.cells}
 
 
 def _count(pieces: Sequence[str]) -> int:

@@ -14,6 +14,7 @@ from officer import (
     CASE,
     CODE,
     HOME,
+    OTHERS,
     TASKS,
     TTHC,
     catalogue,
@@ -90,6 +91,18 @@ def test_days_that_stand_in_the_words_of_a_period_are_no_change(tmp_path: Path) 
     before = path.read_bytes()
     assert import_form(made, tmp_path / "data", write=True).files == ()
     assert path.read_bytes() == before
+
+
+def test_days_that_a_form_shows_are_written_when_its_row_changes(tmp_path: Path) -> None:
+    """A new name of the period beside the old day: the file says what the form says, not what the name says."""
+    shutil.copytree(CASES / "co-so", tmp_path / "data")
+    path = tmp_path / "data" / HOME / "chi-tieu.csv"
+    replace(path, "5 tháng,trong_ky,2026-01-01,2026-05-31", "Tháng 4/2026,trong_ky,,")
+    made, _ = make_form(tmp_path / "data", CODE, tmp_path / "bieu.xlsx")
+    assert made
+    edit(made, (OTHERS, FIRST, "Kỳ (như in)", "Tháng 5/2026"))
+    import_form(made, tmp_path / "data", write=True)
+    assert "Tháng 5/2026,trong_ky,2026-04-01,2026-04-30," in path.read_text(encoding="utf-8")
 
 
 def test_a_form_may_lie_beside_the_tables(form: Path, data: Path) -> None:
