@@ -157,7 +157,9 @@ def _data(
 def _spread(
     page: Page, header: int, columns: Mapping[int, Column], raw: dict[tuple[int, int], Raw], telling: Telling
 ) -> None:
-    """What a merged cell says is said of every row that it covers; across columns it has no one meaning."""
+    """What a merged cell says in words is said of every row that it covers; a number is no more than one row's,
+    and across columns a cell has no one meaning.
+    """
     for top, bottom, left, right in page.merged:
         own = [number for number in range(left, right + 1) if number in columns]
         value = page.cells.get((top, left))
@@ -167,6 +169,11 @@ def _spread(
             telling.tell(top, columns[own[0]].heading, "bieu-o-gop",
                          "Ô này gộp nhiều cột hoặc quá nhiều dòng làm một nên không rõ nói về ô nào.",
                          "Bỏ gộp ô (Unmerge Cells) rồi viết nội dung vào đúng cột.")  # fmt: skip
+        elif columns[left].kind in ("count", "quantity"):
+            telling.tell(top, columns[left].heading, "bieu-o-gop",
+                         f"Ô gộp từ dòng {top} đến dòng {bottom} nên không rõ “{_short(value.value)}” là của dòng nào.",
+                         "Bỏ gộp ô (Unmerge Cells) rồi viết con số vào đúng dòng mà văn bản in; dòng nào văn bản không "
+                         "in số thì để trống.")  # fmt: skip
         else:
             raw.update({(row, left): value for row in range(top, bottom + 1)})
             telling.tell(top, columns[left].heading, "bieu-o-gop-dong",

@@ -187,6 +187,20 @@ def test_a_merged_cell_speaks_of_every_row(form: Path, data: Path) -> None:
     assert changed(data) == {}
 
 
+@pytest.mark.parametrize(("sheet", "heading"), [(OTHERS, "Giá trị"), (TTHC, "Tiếp nhận")])
+def test_a_merged_number_is_not_counted_twice(sheet: str, heading: str, form: Path, data: Path) -> None:
+    """A number beside two rows belongs to one of them, or is their sum: nobody can know."""
+
+    def merge_two(book: Any) -> None:
+        page = book[sheet]
+        name = letter(column(page, heading))
+        page.merge_cells(f"{name}{FIRST}:{name}{FIRST + 1}")
+
+    came = import_form(reshape(form, merge_two), data, write=True)
+    assert {(p.code, p.severity, p.line, p.column) for p in came.problems} == {("bieu-o-gop", "error", FIRST, heading)}
+    assert changed(data) == {}
+
+
 def test_a_fault_of_the_data_is_told_in_the_form(form: Path, data: Path) -> None:
     """What the rules refuse stands at its sheet, row and heading, in the form's words; nothing is written."""
     edit(
