@@ -60,6 +60,14 @@ def columns_of(page: Page, table: Table, telling: Telling) -> tuple[int, dict[in
     return header, columns
 
 
+def looks_like(page: Page, table: Table) -> bool:
+    """Whether a sheet has the headings of a table, whatever its name."""
+    known = {slug(words): column for column in table.columns for words in (column.heading, column.name)}
+    header = _header(page, known)
+    there = {slug(str(raw.value)) for (row, _), raw in page.cells.items() if row == header}
+    return bool(header) and 2 * len(there & set(known)) >= len(table.columns)
+
+
 def _rows_above(page: Page, header: int, columns: Mapping[int, Column], telling: Telling) -> None:
     """Rows that were sorted together with their heading stand above it; titles fill one cell of a row."""
     filled: dict[int, set[int]] = {}
@@ -115,12 +123,31 @@ def _columns(
                 header, words, "bieu-cot-gan-dung", f"Không có cột “{words}”. Có phải ý là “{meant.heading}”?",
                 f"Sửa tiêu đề thành “{meant.heading}”; nếu là cột ghi riêng thì đặt tên khác hẳn.",
             )  # fmt: skip
+        elif lost := _numbers_without_column(page, header, number, known, there):
+            telling.tell(
+                header, words or letter(number), "bieu-cot-gan-dung",
+                f"Cột “{words}” có số nhưng không thuộc bảng, trong khi biểu thiếu cột “{lost.heading}”.",
+                f"Nếu là cột ấy: sửa tiêu đề thành “{lost.heading}”; nếu là cột ghi riêng: chèn lại cột "
+                f"“{lost.heading}”.",
+            )  # fmt: skip
+            there.add(lost.name)
         elif number in filled_columns:
             name = f"“{words}”" if words else f"{letter(number)} (không có tiêu đề)"
             telling.tell(header, words or letter(number), "bieu-cot-la",
                          f"Cột {name} không thuộc bảng nên không được đọc.",
                          "Không cần làm gì nếu đây là cột ghi riêng.", "note")  # fmt: skip
     return made, there
+
+
+def _numbers_without_column(
+    page: Page, header: int, number: int, known: Mapping[str, Column], there: set[str]
+) -> Column | None:
+    """The column of numbers that a form lacks, where a column that nobody knows holds numbers."""
+    values = [raw.value for (row, column), raw in page.cells.items() if column == number and row > header]
+    if not any(isinstance(value, int | float) for value in values):
+        return None
+    counts = (column for column in known.values() if column.kind in ("count", "quantity"))
+    return next((column for column in counts if column.name not in there), None)
 
 
 def _missing_column(header: int, column: Column, telling: Telling) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.form_cells import Cell, Misread, Names, ids, names_in, said, unit_in
-from generator.form_headings import NEAR, Telling, columns_of, sheet_place
+from generator.form_headings import NEAR, Telling, columns_of, looks_like, sheet_place
 from generator.form_read import Page, Raw
 from generator.form_words import CODE, LISTS, NAME, STAMP, START
 from generator.model import Catalogue, Problem
@@ -59,12 +59,14 @@ def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: lis
     """The tables that a form brings; what cannot be taken, and what is not read, is added to `problems`."""
     by_slug = {slug(words): table for table in TABLES for words in (table.title, table.name)}
     names = names_in(catalogue)
+    present = {table.name for page in pages if (table := by_slug.get(slug(page.name)))}
+    absent = [table for table in TABLES if table.name not in present]
     made: dict[str, Filled] = {}
     for page in pages:
         telling = Telling(sheet_place(form, page.name), problems)
         table = by_slug.get(slug(page.name))
         if table is None:
-            _unknown_sheet(page, telling)
+            _unknown_sheet(page, absent, telling)
         elif table.name in made:
             telling.tell(1, "", "bieu-to-lap", f"Có hai tờ cho cùng bảng “{table.title}”.",
                          "Gộp các dòng vào một tờ rồi xóa tờ kia.")  # fmt: skip
@@ -72,8 +74,7 @@ def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: lis
             rows = _rows(page, table, catalogue, names, telling)
             if rows is not None:
                 made[table.name] = rows
-    present = {table.name for page in pages if (table := by_slug.get(slug(page.name)))}
-    for table in (table for table in TABLES if table.name not in present):
+    for table in absent:
         Telling(form, problems).tell(
             1, "", "bieu-thieu-to", f"Biểu không có tờ “{table.title}”: bảng này giữ nguyên.",
             "Không cần làm gì, nếu đúng là không có gì thay đổi.", "note",
@@ -81,8 +82,15 @@ def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: lis
     return list(made.values())
 
 
-def _unknown_sheet(page: Page, telling: Telling) -> None:
+def _unknown_sheet(page: Page, absent: Sequence[Table], telling: Telling) -> None:
     if slug(page.name) in (slug(START), slug(LISTS)) or not page.cells:
+        return
+    if meant := next((table for table in absent if looks_like(page, table)), None):
+        telling.tell(
+            1, "", "bieu-to-gan-dung",
+            f"Tờ “{page.name}” có các cột của bảng “{meant.title}”, mà biểu lại thiếu tờ ấy.",
+            f"Đổi tên tờ thành “{meant.title}”.",
+        )  # fmt: skip
         return
     near = difflib.get_close_matches(slug(page.name), {slug(t.title): t for t in TABLES}, 1, NEAR)
     if near:

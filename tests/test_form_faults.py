@@ -153,6 +153,22 @@ def test_every_code_is_shown() -> None:
     assert form_codes() == set(FAULTS) | set(NOTES) | ELSEWHERE
 
 
+OTHERWISE: dict[str, Change] = {
+    "a sheet by another name": sheet_named(TTHC, "TTHC tháng 6"),
+    "a column of numbers by another name": renamed(TTHC, HEADER, 6, "Tổng số"),
+}
+
+
+@pytest.mark.parametrize("case", OTHERWISE)
+def test_numbers_under_another_name_are_asked_about(case: str, form: Path, data: Path) -> None:
+    """What looks like a part of the form is not passed over as somebody's own; nothing is written."""
+    came = import_form(reshape(form, OTHERWISE[case]), data, write=True)
+    assert {p.code for p in came.problems if p.severity == "error"} == {
+        "bieu-to-gan-dung" if "sheet" in case else "bieu-cot-gan-dung"
+    }
+    assert changed(data) == {}
+
+
 def test_an_old_form_is_told(form: Path, data: Path) -> None:
     """Data that changed after the form was made: a warning, beside what the form would change back."""
     replace(data / HOME / "chi-tieu.csv", ",413,", ",415,")
