@@ -12,10 +12,13 @@ from generator.form_cells import Cell, same, unit_in
 from generator.form_rows import Filled, FormRow
 from generator.header import column_of, delimiter_of, is_header
 from generator.model import Catalogue, Record, grouped
-from generator.read import COMMENT
+from generator.normal import Changes
+from generator.read import find_header, is_aside, numbered
 from generator.schema import Table
 from generator.vietnamese import clean, read_date
 
+_MARK = "\ufeff"
+"""The mark of byte order before the first line."""
 _ALIKE = 0.5
 """The share of cells that two rows must have in common to be one row, edited."""
 
@@ -125,28 +128,27 @@ def _physical(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
-def _pieces(text: str, table: Table, read: Mapping[int, Mapping[str, str]]) -> _File:
+def _pieces(marked: str, table: Table, read: Mapping[int, Mapping[str, str]]) -> _File:
+    text = marked.removeprefix(_MARK)
     lines = _physical(text)
     delimiter = delimiter_of(text, table)
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    names = next((tuple(row) for row in reader if is_header([c for c in map(clean, row) if c], table)), ())
-    if not names:  # no line looks like a header: the reader takes the first
-        reader = csv.reader(lines, delimiter=delimiter, strict=True)
-        names = tuple(next(reader))
-    names = tuple(column_of(table, clean(name)) for name in names)
-    before = reader.line_num
-    header = "".join(lines[:before])
+    rows = numbered(reader)
+    found = find_header(rows, table, Changes(""))  # its notes were told when the file was read
+    assert found, "the file was read without fault"
+    _, words, width = found
+    names = tuple(column_of(table, name) for name in words) + ("",) * (width - len(words))
+    header = marked[: len(marked) - len(text)] + "".join(lines[: reader.line_num])
     body = []
-    for cells in reader:
-        line, raw, before = before + 1, "".join(lines[before : reader.line_num]), reader.line_num
+    for line, cells in rows:
+        raw = "".join(lines[line - 1 : reader.line_num])
         typed = dict(zip(names, cells, strict=True)) if _is_data(cells, table) else {}
         body.append(_Line(raw, typed, read.get(line, typed)))
     return _File(header, names, tuple(body), delimiter, header[len(header.rstrip("\r\n")) :] or "\n")
 
 
 def _is_data(cells: Sequence[str], table: Table) -> bool:
-    said = [cell for cell in map(clean, cells) if cell]
-    return bool(said) and not cells[0].startswith(COMMENT) and not is_header(said, table)
+    return not is_aside(cells) and not is_header([cell for cell in map(clean, cells) if cell], table)
 
 
 # --- which row is which -----------------------------------------------------------------------

@@ -39,11 +39,16 @@ class Changes:
     def __init__(self, where: str) -> None:
         self._where = where
         self._seen: dict[str, list[tuple[int, str]]] = {}
+        self._refused: list[Problem] = []
         self._fonts: list[tuple[int, str, str, str]] = []
 
     def note(self, kind: str, line: int, words: str) -> None:
         """Something was read in a way that its author should know of."""
         self._seen.setdefault(kind, []).append((line, words))
+
+    def refuse(self, line: int, code: str, message: str, remedy: str) -> None:
+        """Something stands where it cannot be read."""
+        self._refused.append(Problem(self._where, line, "", code, "error", message, remedy))
 
     def cell(self, line: int, column: str, raw: str) -> str:
         """The cell as it is kept; what that changes, beyond blanks around it, is noted."""
@@ -62,6 +67,7 @@ class Changes:
 
     def problems(self) -> Iterator[Problem]:
         """One note a kind, and one error where text is in an old font."""
+        yield from self._refused
         for kind, places in self._seen.items():
             words, remedy = _SAID[kind]
             lines = list(dict.fromkeys(line for line, _ in places))

@@ -81,9 +81,9 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
         return
     changes = Changes(where)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, table), strict=True)
-    rows = _numbered(reader)
+    rows = numbered(reader)
     try:
-        header = _find_header(where, rows, table, changes, problems)
+        header = find_header(rows, table, changes)
         if header is None:
             problems += faults_of_header(where, 1, [], table)
             return
@@ -93,7 +93,7 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
             return
         known = [column_of(table, name) for name in names]
         for line, raw in rows:
-            if _is_aside(raw):
+            if is_aside(raw):
                 continue
             if len(raw) != width or any(cell.strip() for cell in raw[len(known) :]):
                 problems.append(ragged(where, line, raw, len(known)))
@@ -121,7 +121,7 @@ class _Unsplit(ValueError):
     """A row that cannot be split into cells."""
 
 
-def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
+def numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
     """Rows with the line on which each begins, as an editor counts. Raises _Unsplit with a broken one's."""
     before = 0
     try:
@@ -132,13 +132,13 @@ def _numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
         raise _Unsplit(before + 1) from fault
 
 
-def _is_aside(raw: Sequence[str]) -> bool:
+def is_aside(raw: Sequence[str]) -> bool:
     """Whether a row is blank or a comment."""
     return not any(clean(cell) for cell in raw) or raw[0].startswith(COMMENT)
 
 
-def _find_header(
-    where: str, rows: Iterator[tuple[int, list[str]]], table: schema.Table, changes: Changes, problems: list[Problem]
+def find_header(
+    rows: Iterator[tuple[int, list[str]]], table: schema.Table, changes: Changes
 ) -> tuple[int, list[str], int] | None:
     """Line, names and number of cells of the header, which may end in empty cells; titles above it are noted, rows
     of data there are told.
@@ -146,7 +146,7 @@ def _find_header(
     """
     above: list[tuple[int, list[str], int]] = []
     for line, raw in rows:
-        if _is_aside(raw):
+        if is_aside(raw):
             continue
         cells = [clean(cell) for cell in raw]
         while not cells[-1]:
@@ -155,7 +155,11 @@ def _find_header(
             for number, titles, _ in above:
                 changes.note("dong-tren", number, "")
                 if sum(map(bool, titles)) > _TITLE_CELLS:
-                    problems.append(_above(where, number))
+                    changes.refuse(
+                        number, "dong-tren-tieu-de",
+                        "Dòng này nằm trên dòng tên cột nên không được đọc, mà trông như một dòng số liệu.",
+                        "Đưa dòng tên cột lên trên mọi dòng số liệu; nếu dòng này chỉ là tên bảng thì xóa đi.",
+                    )  # fmt: skip
             for name in cells:
                 if column_of(table, name) not in (name, ""):
                     changes.note("tieu-de", line, f"“{name}” là {column_of(table, name)}")
@@ -164,14 +168,6 @@ def _find_header(
         if line > _TITLE_LINES:
             break
     return above[0] if above else None
-
-
-def _above(where: str, line: int) -> Problem:
-    return Problem(
-        where, line, "", "dong-tren-tieu-de", "error",
-        "Dòng này nằm trên dòng tên cột nên không được đọc, mà trông như một dòng số liệu.",
-        "Đưa dòng tên cột lên trên mọi dòng số liệu; nếu dòng này chỉ là tên bảng thì xóa đi.",
-    )  # fmt: skip
 
 
 def _again(changes: Changes, line: int, cells: Sequence[str], table: schema.Table) -> bool:

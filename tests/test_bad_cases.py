@@ -24,7 +24,15 @@ from generator.examine import examine
 
 BAD = names("loi-")
 TOLD = names("nhac-")
-CODE_AT = {"Problem": 3, "problem": 1, "_fault": 3, "_warning": 1, "_catalogue_problem": 3, "_Disagrees": 1}
+CODE_AT = {
+    "Problem": 3,
+    "problem": 1,
+    "_fault": 3,
+    "_warning": 1,
+    "_catalogue_problem": 3,
+    "_Disagrees": 1,
+    "refuse": 1,
+}
 """Functions that make a problem, and which of their arguments is the code."""
 
 

@@ -41,8 +41,12 @@ from generator.write import replace_together
 
 
 @pytest.mark.parametrize(
-    "way", ["bom", "crlf", "semicolon", "nfd", "dates as people write them", "title above", "headings", "empty columns"]
-)
+    "way",
+    [
+        "bom", "crlf", "semicolon", "nfd", "dates as people write them", "title above", "headings", "empty columns",
+        "a remark that lists columns", "the same behind a mark", "a title with blanks",
+    ],
+)  # fmt: skip
 def test_a_file_keeps_its_own_way_of_writing(way: str, form: Path, data: Path) -> None:
     """Mark of byte order, line ends, delimiter and normal form stay; the row that changes is written likewise."""
     path = data / HOME / "van-ban.csv"
@@ -54,6 +58,9 @@ def test_a_file_keeps_its_own_way_of_writing(way: str, form: Path, data: Path) -
         "nfd": unicodedata.normalize("NFD", text),
         "dates as people write them": re.sub(r"(\d{4})-(\d\d)-(\d\d)", r"\3/\2/\1", text),
         "title above": "Văn bản đã ban hành\n" + text,
+        "a remark that lists columns": "# so_hieu,loai,ngay,nguon,trich_yeu\n" + text,
+        "the same behind a mark": "\ufeff# so_hieu,loai,ngay,nguon,trich_yeu\n" + text,
+        "a title with blanks": "Loại,,,,Ngày\n" + text,
         "headings": text.replace("trich_yeu", "Trích yếu", 1),
         "empty columns": text.replace("\n", ",,\n"),
     }[way]
@@ -64,7 +71,8 @@ def test_a_file_keeps_its_own_way_of_writing(way: str, form: Path, data: Path) -
     assert import_form(form, data, write=True).files == (f"{HOME}/van-ban.csv",)
     old, new = other.encode().splitlines(keepends=True), path.read_bytes().splitlines(keepends=True)
     (written,) = [line for line in new if line not in old]
-    assert new.index(written) == (3 if way == "title above" else 2)
+    above = ("title above", "a remark that lists columns", "the same behind a mark", "a title with blanks")
+    assert new.index(written) == (3 if way in above else 2)
     ends = {"crlf": b"\r\n", "empty columns": b",,\n"}.get(way, b"\n")
     assert written.endswith("Đã đọc lại".encode() + ends)
 
