@@ -57,8 +57,11 @@ class _Line:
 
 @dataclass(frozen=True, slots=True)
 class _File:
-    """A file in pieces: its text up to the header and the names there ('' for an empty cell), then what follows."""
+    """A file in pieces: what stands above the header with the mark of byte order, the header and the names there
+    ('' for an empty cell), then what follows.
+    """
 
+    above: str
     header: str
     names: tuple[str, ...]
     body: tuple[_Line, ...]
@@ -86,7 +89,7 @@ def merge(old: str | None, filled: Filled, catalogue: Catalogue, rows: Iterable[
     pairs, new = _matched(file, filled, catalogue)
     full = any(cell.text for row in filled.rows for name, cell in row.cells.items() if name not in file.names)
     names = every if full else file.names
-    made = [file.written(every) if full else file.header]
+    made = [file.above + (file.written(every) if full else file.header)]
     lines: dict[int, int] = {}
     for number, line in enumerate(file.body):
         row = pairs.get(number)
@@ -136,15 +139,16 @@ def _pieces(marked: str, table: Table, read: Mapping[int, Mapping[str, str]]) ->
     rows = numbered(reader)
     found = find_header(rows, table, Changes(""))  # its notes were told when the file was read
     assert found, "the file was read without fault"
-    _, words, width = found
+    at, words, width = found
     names = tuple(column_of(table, name) for name in words) + ("",) * (width - len(words))
-    header = marked[: len(marked) - len(text)] + "".join(lines[: reader.line_num])
+    above = marked[: len(marked) - len(text)] + "".join(lines[: at - 1])
+    header = "".join(lines[at - 1 : reader.line_num])
     body = []
     for line, cells in rows:
         raw = "".join(lines[line - 1 : reader.line_num])
         typed = dict(zip(names, cells, strict=True)) if _is_data(cells, table) else {}
         body.append(_Line(raw, typed, read.get(line, typed)))
-    return _File(header, names, tuple(body), delimiter, header[len(header.rstrip("\r\n")) :] or "\n")
+    return _File(above, header, names, tuple(body), delimiter, header[len(header.rstrip("\r\n")) :] or "\n")
 
 
 def _is_data(cells: Sequence[str], table: Table) -> bool:

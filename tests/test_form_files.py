@@ -150,6 +150,7 @@ def test_remarks_in_a_file_stay(written: Path) -> None:
     lines = (CASE / HOME / "nhiem-vu.csv").read_text(encoding="utf-8").splitlines(keepends=True)
     old = "".join([lines[0], "# đọc lại ngày 5/7\n", lines[1], "\n", "# một, hai\n", lines[2].rstrip("\n")])
     assert merge(old, table, catalogue()).text == old
+    assert merge("\ufeff" + old, table, catalogue()).lines == merge(old, table, catalogue()).lines
     fewer = merge(old, type(table)(table.table, "", table.columns, table.rows[1:]), catalogue())
     assert fewer.text == "".join([lines[0], "# đọc lại ngày 5/7\n", "\n", "# một, hai\n", lines[2].rstrip("\n")])
     assert fewer.lines == {5: FIRST + 1}
@@ -182,6 +183,19 @@ def test_a_column_that_the_file_lacks_is_added_when_needed(tmp_path: Path) -> No
     assert header.split(",") == [column.name for column in BY_NAME["tthc"].columns]
     assert row == "5 tháng,trong_ky,2026-01-01,2026-05-31,,420,400,20,,,,400,,,396,4,20,,,bc-5,Mục 1,Đọc lại,"
     assert (data / HOME / "kien-nghi.csv").read_text(encoding="utf-8").splitlines()[1] == "kn-1,Thêm máy,,,bc-5,Mục 9,"
+
+
+def test_a_new_header_keeps_what_stands_above_it(tmp_path: Path) -> None:
+    """The mark of byte order, a title and a remark stay where they are when a column is added."""
+    shutil.copytree(CASES / "co-so", tmp_path / "data")
+    table = tmp_path / "data" / HOME / "tthc.csv"
+    above = "\ufeffHồ sơ của xã\n# đọc lại ngày 5/7\n\n"
+    table.write_text(above + table.read_text(encoding="utf-8"), encoding="utf-8")
+    made, _ = make_form(tmp_path / "data", CODE, tmp_path / "bieu.xlsx")
+    assert made
+    edit(made, (TTHC, FIRST, "Ghi chú", "Đọc lại"))
+    assert import_form(made, tmp_path / "data", write=True).files == (f"{HOME}/tthc.csv",)
+    assert table.read_text(encoding="utf-8").startswith(f"{above}ky,loai_ky,tu_ngay,den_ngay,linh_vuc,")
 
 
 def test_a_column_that_the_form_lacks_keeps_what_the_file_says(form: Path, data: Path) -> None:
