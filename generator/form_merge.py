@@ -21,6 +21,8 @@ _MARK = "\ufeff"
 """The mark of byte order before the first line."""
 _ALIKE = 0.5
 """The share of cells that two rows must have in common to be one row, edited."""
+_MOST_COMPARED = 160_000
+"""Pairs of a line and a row that are compared; where more differ, no row is taken for an old one that was edited."""
 
 _PERIOD = ("loai_ky", "tu_ngay", "den_ngay")
 _KEYS: Mapping[str, tuple[str, ...]] = {
@@ -197,15 +199,28 @@ def _alike(
     file: _File, numbers: Sequence[int], rows: Sequence[FormRow], filled: Filled, catalogue: Catalogue
 ) -> Iterator[tuple[int, FormRow]]:
     """Rows that are each other's nearest, and nobody else's as near."""
+    if len(numbers) * len(rows) > _MOST_COMPARED:
+        return
     near = {
         (number, at): _likeness(file.body[number].cells, row, filled, catalogue)
         for number in numbers
         for at, row in enumerate(rows)
     }
+    of_line, of_row = _two_best(near, 0), _two_best(near, 1)
     for (number, at), likeness in near.items():
-        rivals = [value for (n, a), value in near.items() if (n == number) != (a == at)]
-        if likeness >= _ALIKE and likeness > max(rivals, default=0):
+        (best_of_line, next_of_line), (best_of_row, next_of_row) = of_line[number], of_row[at]
+        is_best = likeness == best_of_line == best_of_row
+        if likeness >= _ALIKE and is_best and likeness > max(next_of_line, next_of_row):
             yield number, rows[at]
+
+
+def _two_best(near: Mapping[tuple[int, int], float], side: int) -> dict[int, tuple[float, float]]:
+    """The greatest likeness and the second (0 where there is none) of each line (side 0) or row (side 1)."""
+    made: dict[int, tuple[float, float]] = {}
+    for pair, likeness in near.items():
+        best, second = made.get(pair[side], (0.0, 0.0))
+        made[pair[side]] = (likeness, best) if likeness > best else (best, max(second, likeness))
+    return made
 
 
 def _likeness(old: Mapping[str, str], row: FormRow, filled: Filled, catalogue: Catalogue) -> float:

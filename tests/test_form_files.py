@@ -30,10 +30,12 @@ from officer import (
 from openpyxl.comments import Comment
 from support import CASES, replace, tree
 
+from generator import form_merge
 from generator.cli import main
+from generator.form_cells import Cell
 from generator.form_merge import merge
 from generator.form_read import MOST_BYTES, MOST_UNZIPPED
-from generator.form_rows import filled
+from generator.form_rows import Filled, FormRow, filled
 from generator.form_sheets import FIRST
 from generator.forms import Imported, import_form, make_form
 from generator.schema import BY_NAME
@@ -154,6 +156,36 @@ def test_remarks_in_a_file_stay(written: Path) -> None:
     fewer = merge(old, type(table)(table.table, "", table.columns, table.rows[1:]), catalogue())
     assert fewer.text == "".join([lines[0], "# đọc lại ngày 5/7\n", "\n", "# một, hai\n", lines[2].rstrip("\n")])
     assert fewer.lines == {5: FIRST + 1}
+
+
+def test_many_rows_that_changed_are_compared_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of 200 renamed rows finds its line after one comparison a pair; beyond 400 rows none is looked for."""
+    table = BY_NAME["van-ban"]
+    names = tuple(column.name for column in table.columns)
+    compared: list[float] = []
+    plain = form_merge._likeness
+
+    def counted(*given: Any) -> float:
+        compared.append(plain(*given))
+        return compared[-1]
+
+    monkeypatch.setattr(form_merge, "_likeness", counted)
+
+    def merged(count: int) -> form_merge.Merged:
+        old = [{name: f"{name} {at}" for name in names} for at in range(count)]
+        rows = tuple(
+            FormRow(FIRST + at, {name: Cell(text) for name, text in {**row, "so_hieu": f"mới {at}"}.items()})
+            for at, row in enumerate(old)
+        )
+        text = "\n".join([",".join(names), *(",".join(row.values()) for row in old)]) + "\n"
+        return merge(text, Filled(table, "", names, rows[::-1]), catalogue())
+
+    made = merged(200)
+    assert len(compared) == 200 * 200
+    assert made.lines == {2 + at: FIRST + at for at in range(200)}
+    compared.clear()
+    assert merged(401).text.count("mới") == 401
+    assert compared == []
 
 
 def test_a_column_that_the_file_lacks_is_added_when_needed(tmp_path: Path) -> None:
