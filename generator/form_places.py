@@ -34,6 +34,10 @@ def _words(text: str, headings: Mapping[str, str], choices: Mapping[str, str], m
     the file as rows of the sheet.
     """
     titles = {table.file: table.title for table in schema.TABLES}
+    of_sources = {column.name: column.heading for column in schema.BY_NAME["nguon"].columns}
+    headings = {**of_sources, **headings}  # messages on other tables send their reader to the documents
+    text = re.sub(r"cột nguon(?= của nguon\.csv)|(?<=ở )cột nguon\b", f"cột “{of_sources['nguon']}”", text)
+    text = text.replace("(và ngay,", f"(và “{of_sources['ngay']}”,")
     text = re.sub(
         r"(\S+) \(([^()]+)\)", lambda f: f[2] if f[2] in (choices.get(f[1]), headings.get(f[1])) else f[0], text
     )

@@ -271,3 +271,11 @@ def test_no_form_from_files_that_cannot_be_read(data: Path, tmp_path: Path, caps
     assert "cot-la" in capsys.readouterr().out
     assert not (tmp_path / "sau.xlsx").exists()
     assert codes(import_form(path, data, write=True)) == {"cot-la"}
+
+
+def test_a_message_names_the_column_of_the_sheet_it_sends_to(form: Path, data: Path) -> None:
+    """An unknown document is registered in a sheet whose column has another heading than the one at fault."""
+    (told,) = import_form(edit(form, (TTHC, FIRST, "Văn bản nguồn", "bc-99")), data, write=True).problems
+    assert told.code == "nguon-la"
+    assert "cột “Mã văn bản”" in told.remedy
+    assert ".csv" not in told.remedy
