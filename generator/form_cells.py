@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.check_rows import quantity, unit_of
+from generator.meant import code_of
 from generator.model import Catalogue, Record
 from generator.quantities import MONEY
 from generator.schema import Column, Table
@@ -58,7 +59,9 @@ class Misread(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Id to name of the indicators, and of each indicator's breakdowns; two of one name are told apart by ids."""
+    """Id to name of the indicators, and of each indicator's breakdowns; a name that another bears, or has for its
+    id, is told apart by its own id.
+    """
 
     indicators: Mapping[str, str]
     breakdowns: Mapping[str, Mapping[str, str]]
@@ -73,7 +76,7 @@ def names_in(catalogue: Catalogue) -> Names:
 
 
 def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
-    times = Counter(_key(name) for name in names.values())
+    times = Counter(way for id, name in names.items() for way in {_key(name), _key(id)})
     return {id: name if times[_key(name)] == 1 else f"{name} [{id}]" for id, name in names.items()}
 
 
@@ -118,11 +121,10 @@ def ids(cells: Mapping[str, Cell], table: Table, names: Names) -> dict[str, Cell
 
 
 def _id(text: str, words: Mapping[str, str]) -> str:
-    """The id that a text is or says in words; case, tone marks and blanks are forgiven."""
-    key = _key(text)
-    if text in words or not key:
-        return text
-    return next((id for id, said in words.items() if key in (_key(said), _key(id))), text)
+    """The id that a text is or says in words; a name that may mean two stays unless it bears its id, as shown."""
+    plain = {id: name.removesuffix(f" [{id}]") for id, name in words.items()}
+    marked = {_key(name): id for id, name in words.items() if name != plain[id]}
+    return marked.get(_key(text)) or code_of(text, plain)
 
 
 def same(old: str, new: Cell, column: Column, unit: str) -> bool:

@@ -66,13 +66,19 @@ def _code(column: Column, value: str, cells: Mapping[str, str], catalogue: Catal
     if column.kind == "source" or column.name in _IDS:
         return value.lower() if _PLAIN_ID.fullmatch(value) else value
     if column.kind == "indicator" and value not in catalogue.indicators:
-        return _indicators(tuple((i.id, i.name) for i in catalogue.indicators.values())).get(key(value), value)
+        return code_of(value, {id: indicator.name for id, indicator in catalogue.indicators.items()})
     if column.kind == "breakdown" and (indicator := catalogue.indicators.get(cells.get("chi_tieu", ""))):
-        known = indicator.breakdowns
-        return value if value in known else _codes(tuple(known.items())).get(key(value), value)
+        return code_of(value, indicator.breakdowns)
     if column.kind == "quantity" and value[-1].isalpha() and _UNMARKED_MONEY.fullmatch(value):
         return re.sub(r"[a-z]+", lambda word: _UNMARKED[word[0]], value.lower())
     return value
+
+
+def code_of(text: str, words: Mapping[str, str]) -> str:
+    """The code that a text is or says, by codes and their words; case, tone marks and blanks are forgiven. The text
+    itself where it may mean none or more than one.
+    """
+    return text if text in words else _codes(tuple(words.items())).get(key(text), text)
 
 
 @lru_cache(maxsize=64)
@@ -80,12 +86,8 @@ def _choices(column: Column) -> Mapping[str, str]:
     return _codes(tuple((column.choices or {}).items()))
 
 
-@lru_cache(maxsize=4)
-def _indicators(named: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    return _codes(named)
-
-
-def _codes(named: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+@lru_cache(maxsize=256)
+def _codes(named: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
     """Every way to write one of some codes, by itself or by its words, that no other of them shares."""
     ways: dict[str, set[str]] = {}
     for code, words in named:

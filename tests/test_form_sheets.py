@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,12 +18,14 @@ from officer import (
     TASKS,
     TTHC,
     brought,
+    catalogue,
     cells,
     column,
     reshape,
 )
 from openpyxl import load_workbook
 
+from generator.form_cells import Cell, ids, names_in
 from generator.form_read import read_form
 from generator.form_sheets import FIRST, HEADER
 from generator.form_words import START, explained
@@ -123,3 +126,18 @@ def test_text_that_looks_like_a_formula_is_text(data: Path, tmp_path: Path) -> N
         ("s", True)
     ] * 4
     assert import_form(form, data, write=True) == Imported(())
+
+
+def test_words_of_two_codes_mean_neither() -> None:
+    """A name that is another's code is shown with its own code, and comes back; bare, it stays for the rules."""
+    indicator = next(iter(catalogue().indicators.values()))
+    own = replace(indicator, breakdowns={"khac": "Hộ khác", "con_lai": "Khác", "nam": "Nam"})
+    names = names_in(replace(catalogue(), indicators={own.id: own}))
+    table = BY_NAME["chi-tieu"]
+
+    def read(words: str) -> str:
+        return ids({"chi_tieu": Cell(own.id), "phan_to": Cell(words)}, table, names)["phan_to"].text
+
+    shown = names.breakdowns[own.id]
+    assert {id: read(words) for id, words in shown.items()} == {id: id for id in shown}
+    assert [read(words) for words in ("Khác", " HỘ  khac", "nam")] == ["Khác", "khac", "nam"]
