@@ -89,7 +89,9 @@ def merge(old: str | None, filled: Filled, catalogue: Catalogue, rows: Iterable[
     read = {row.line: row.cells for row in rows}
     file = _pieces(",".join(every) + "\n" if old is None else old, filled.table, read)
     pairs, new = _matched(file, filled, catalogue)
-    full = any(cell.text for row in filled.rows for name, cell in row.cells.items() if name not in file.names)
+    said = [_changed(file.body[number].cells, row, filled, catalogue) for number, row in pairs.items()]
+    said += [{name: cell.text for name, cell in row.cells.items() if cell.text} for row in new]
+    full = any(name not in file.names for cells in said for name in cells)
     names = every if full else file.names
     made = [file.above + (file.written(every) if full else file.header)]
     lines: dict[int, int] = {}

@@ -115,6 +115,19 @@ def test_days_that_a_form_shows_are_written_when_its_row_changes(tmp_path: Path)
     assert "Tháng 5/2026,trong_ky,2026-04-01,2026-04-30," in path.read_text(encoding="utf-8")
 
 
+def test_days_that_a_file_has_no_column_for_are_no_change_either(tmp_path: Path) -> None:
+    """A table without `tu_ngay` whose period says its days in words keeps its short header."""
+    shutil.copytree(CASES / "co-so", tmp_path / "data")
+    path = tmp_path / "data" / HOME / "chi-tieu.csv"
+    rows = "so_tthc,5 tháng đầu năm 2026,trong_ky,,400,bc-5,Mục 3\n"
+    path.write_text(f"chi_tieu,ky,loai_ky,den_ngay,gia_tri,nguon,vi_tri\n{rows}", encoding="utf-8")
+    before = path.read_bytes()
+    made, _ = make_form(tmp_path / "data", CODE, tmp_path / "bieu.xlsx")
+    assert made
+    assert import_form(made, tmp_path / "data", write=True).files == ()
+    assert path.read_bytes() == before
+
+
 def test_a_form_may_lie_beside_the_tables(form: Path, data: Path) -> None:
     """Dropped into the commune's own folder, it is no foreign file while it is read."""
     edit(form, ("Văn bản đã ban hành", FIRST + 1, "Ghi chú", "Đã đọc lại"))
