@@ -86,7 +86,7 @@ def _read(row: Record, table: schema.Table, context: Context, *columns: str) -> 
 
 def target_in_order(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
     """A target's second value is above its first, and its two comparisons say the same."""
-    if table.name != "muc-tieu" or not row["gia_tri"]:
+    if table.name != "muc-tieu" or not row["gia_tri"] or row["chi_tieu"] not in context.catalogue.indicators:
         return
     read = _read(row, table, context, "gia_tri", "gia_tri_den")
     if not read:

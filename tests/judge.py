@@ -118,7 +118,7 @@ def _answer(said: dict[str, Any], code: int, data: Path) -> Iterator[str]:
         lines = len(re.findall(rb"\r\n|\r|\n", path.read_bytes())) + 1 if path.is_file() and path.stat().st_size else 1
         if not 1 <= told.line <= lines:
             yield f"dòng {told.line} ngoài tệp {lines} dòng: {told}"
-        for words in (told.message, f"{told.remedy.rstrip('.')}."):  # a remedy may end in what is to be written
+        for words in (told.message, f"Cách sửa: {told.remedy.rstrip('.')}."):  # which may end in what is to be written
             if fault := _no_sentence(words):
                 yield f"{fault}: {told.code} {words[:300]!r}"
 
@@ -214,7 +214,9 @@ def _target(expected: Reading, cells: dict[str, str], unit: str) -> Reading | No
     second = upper.value if upper.value is not None else expected.second
     if upper.value is not None and expected.second not in (None, upper.value):
         return None
-    return Reading(state, expected.value, second, expected.counts, cells.get("so_sanh") or expected.comparison)
+    written = cells.get("so_sanh", "")
+    sign = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}.get(written, written)
+    return Reading(state, expected.value, second, expected.counts, sign or expected.comparison)
 
 
 def _exact(number: float) -> Decimal | None:

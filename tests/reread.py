@@ -134,7 +134,8 @@ _WORDS = {
     "<=": ("không quá", "tối đa", "≤", "<="),
 }  # fmt: skip
 _COMPARED = {word: sign for sign, words in _WORDS.items() for word in words}
-_MONEY = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 1000, "ngàn": 1000, "": 1}
+_MONEY = {"tỷ": 10**9, "tỉ": 10**9, "ty": 10**9, "ti": 10**9, "triệu": 10**6, "trieu": 10**6, "tr": 10**6,
+          "nghìn": 1000, "ngàn": 1000, "nghin": 1000, "ngan": 1000, "": 1}  # fmt: skip
 _FIGURE = "[0-9][0-9.,]*"
 _SHAPE = re.compile(
     rf"(?P<before>[^0-9]*?)\s*(?P<one>{_FIGURE})(?P<between>[^0-9]+(?P<two>{_FIGURE}))?(?P<after>[^0-9]*)"
@@ -180,7 +181,7 @@ def _scale(after: str, unit: str) -> int | None:
     """What the words behind a number multiply it by; None for words that do not belong there."""
     if unit != "đồng":
         return 1 if after in ("", unit.lower()) else None
-    found = re.fullmatch(r"(tỷ|tỉ|triệu|tr|nghìn|ngàn|)\.?\s*(đồng|đ|vnđ|vnd|)", after)
+    found = re.fullmatch(rf"({'|'.join(_MONEY)})\.?\s*(đồng|dong|đ|vnđ|vnd|)", after)
     return _MONEY[found[1]] if found and any(found.groups()) else None
 
 

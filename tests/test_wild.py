@@ -41,6 +41,10 @@ TOLD = {
     "indicator of a form missing": (CATALOGUE, "ma: kinh_phi_cds", "ma: kinh_phi"),
     "relation of unknown kind": ("danh-muc/quan-he.yml", "loai: chong", "loai: chung"),
     "source id with a dot": (f"{COMMUNE}/nguon.csv", "bc-6,", "bc.7,,,UBND,Báo cáo,du_thao,2026-06-30,-\nbc-6,"),
+    "target of an unknown indicator, with two comparisons": (f"{COMMUNE}/muc-tieu.csv", "", (
+        "ma,chi_tieu,giai_doan,so_sanh,gia_tri,noi_dung,nguon,vi_tri\n"
+        "mt-1,khong_co,Năm 2026,=,từ 90% trở lên,Từ 90%,bc-6,Mục 5\n"
+    )),
     "target above its second value": (f"{COMMUNE}/muc-tieu.csv", "", (
         "ma,chi_tieu,giai_doan,gia_tri,gia_tri_den,noi_dung,nguon,vi_tri\n"
         "mt-1,ty_le_dung_han,Năm 2026,90%,80%,Từ 80% đến 90%,bc-6,Mục 5\n"
