@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generator.model import Problem
 from generator.personal import Finding, found_in
-from generator.read import read_text
+from generator.read import Unsplit, numbered, read_text
 from generator.vietnamese import clean
 
 
@@ -37,12 +37,10 @@ def _in_table(text: str, allowed: Collection[str]) -> Iterator[tuple[int, str, F
     cells: list[tuple[int, str, str]] = []
     header: list[str] = []
     try:
-        before = 0
-        for row in reader:
-            line, before = before + 1, reader.line_num
+        for line, row in numbered(reader):
             header = header or [clean(name) for name in row]
             cells += [(line, name, clean(cell)) for name, cell in zip_longest(header, row, fillvalue="")]
-    except csv.Error:
+    except Unsplit:
         cells = [(number, "", line) for number, line in enumerate(text.splitlines(), 1)]
     for line, column, cell in cells:
         yield from ((line, column if line > 1 else "", finding) for finding in found_in(cell, allowed))

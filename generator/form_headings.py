@@ -43,7 +43,7 @@ def columns_of(page: Page, table: Table, telling: Telling) -> tuple[int, dict[in
 
     A heading is known by the table's words or its name in the file; case, tone marks and blanks are forgiven.
     """
-    known = {slug(words): column for column in table.columns for words in (column.heading, column.name)}
+    known = _known(table)
     header = _header(page, known)
     if not header:
         telling.tell(
@@ -60,9 +60,14 @@ def columns_of(page: Page, table: Table, telling: Telling) -> tuple[int, dict[in
     return header, columns
 
 
+def _known(table: Table) -> dict[str, Column]:
+    """Every way to head a column: by the table's words, or by its name in the file."""
+    return {slug(words): column for column in table.columns for words in (column.heading, column.name)}
+
+
 def looks_like(page: Page, table: Table) -> bool:
     """Whether a sheet has the headings of a table, whatever its name."""
-    known = {slug(words): column for column in table.columns for words in (column.heading, column.name)}
+    known = _known(table)
     header = _header(page, known)
     there = {slug(str(raw.value)) for (row, _), raw in page.cells.items() if row == header}
     return bool(header) and 2 * len(there & set(known)) >= len(table.columns)

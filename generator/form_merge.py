@@ -89,30 +89,32 @@ def merge(old: str | None, filled: Filled, catalogue: Catalogue, rows: Iterable[
     read = {row.line: row.cells for row in rows}
     file = _pieces(",".join(every) + "\n" if old is None else old, filled.table, read)
     pairs, new = _matched(file, filled, catalogue)
-    said = [_changed(file.body[number].cells, row, filled, catalogue) for number, row in pairs.items()]
-    said += [{name: cell.text for name, cell in row.cells.items() if cell.text} for row in new]
-    full = any(name not in file.names for cells in said for name in cells)
+    changed = {number: _changed(file.body[number].cells, row, filled, catalogue) for number, row in pairs.items()}
+    added = [{name: cell.text for name, cell in row.cells.items() if cell.text} for row in new]
+    full = any(name not in file.names for cells in (*changed.values(), *added) for name in cells)
     names = every if full else file.names
     made = [file.above + (file.written(every) if full else file.header)]
     lines: dict[int, int] = {}
+    last = len(_physical(made[0]))
     for number, line in enumerate(file.body):
         row = pairs.get(number)
         if line.cells and row is None:
             continue
+        piece = line.raw
         if row is not None:
-            lines[_count(made) + 1] = row.line
-            changed = _changed(line.cells, row, filled, catalogue)
-            if changed or full:
-                days = _days(line.typed, row, filled) if changed else {}
-                cells = {**line.typed, **days, **changed}
-                made.append(file.written([cells.get(name, "") for name in names]))
-                continue
-        made.append(line.raw)
+            lines[last + 1] = row.line
+            if changed[number] or full:
+                days = _days(line.typed, row, filled) if changed[number] else {}
+                cells = {**line.typed, **days, **changed[number]}
+                piece = file.written([cells.get(name, "") for name in names])
+        made.append(piece)
+        last += len(_physical(piece))
     for row in new:
         if not made[-1].endswith(("\n", "\r")):
             made[-1] += file.end
-        lines[_count(made) + 1] = row.line
+        lines[last + 1] = row.line
         made.append(file.written([row.cells.get(name, Cell("")).text for name in names]))
+        last += len(_physical(made[-1]))
     return Merged("".join(made), lines)
 
 
@@ -124,10 +126,6 @@ def _days(typed: Mapping[str, str], row: FormRow, filled: Filled) -> dict[str, s
         name for name in filled.columns if filled.table.column(name).kind == "date" and not clean(typed.get(name, ""))
     ]
     return {name: row.cells[name].text for name in blank if name in row.cells}
-
-
-def _count(pieces: Sequence[str]) -> int:
-    return sum(len(_physical(piece)) for piece in pieces)
 
 
 def _physical(text: str) -> list[str]:

@@ -71,7 +71,7 @@ class Changes:
         for kind, places in self._seen.items():
             words, remedy = _SAID[kind]
             lines = list(dict.fromkeys(line for line, _ in places))
-            first = f" {places[0][1]}" if kind in ("tieu-de", "ky") else ""
+            first = f" {places[0][1]}" if kind == "ky" else ""
             shown = ", ".join(map(str, lines[:8])) + ("…" if len(lines) > 8 else "")
             count = f"{len(places)} chỗ, dòng {shown}"
             if kind in ("tieu-de", "ma"):

@@ -106,7 +106,7 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
                 problems.append(_total(where, line, cells))
                 continue
             yield Record(table.name, commune, where, line, _with_days(named, table))
-    except _Unsplit as fault:
+    except Unsplit as fault:
         problems.append(
             Problem(where, fault.args[0], "", "csv-hong", "error",
                     "Dấu ngoặc kép \" ở dòng này mở mà không đóng, hoặc đứng giữa chữ, nên không tách được các ô.",
@@ -117,19 +117,19 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
         problems += changes.problems()
 
 
-class _Unsplit(ValueError):
+class Unsplit(ValueError):
     """A row that cannot be split into cells."""
 
 
 def numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line on which each begins, as an editor counts. Raises _Unsplit with a broken one's."""
+    """Rows with the line on which each begins, as an editor counts. Raises Unsplit with a broken one's."""
     before = 0
     try:
         for row in reader:
             line, before = before + 1, reader.line_num
             yield line, row
     except csv.Error as fault:
-        raise _Unsplit(before + 1) from fault
+        raise Unsplit(before + 1) from fault
 
 
 def is_aside(raw: Sequence[str]) -> bool:
