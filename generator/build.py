@@ -11,29 +11,17 @@ from pathlib import Path
 
 import pandas as pd
 
-from generator import (
-    compose_commune,
-    compose_indicators,
-    compose_quality,
-    compose_site,
-    compose_sources,
-    compose_subjects,
-    compute,
-    draw,
-    guard,
-    history,
-    publish,
-    render,
-    site,
-    tidy,
-    write,
-)
-from generator.blocks import Page
-from generator.examine import Examined, Refused
-from generator.held import held_back
-from generator.model import Dataset
-from generator.site import ROOT
-from generator.view import View
+from generator.charts import draw
+from generator.figures import compute, tidy
+from generator.judging.examine import Examined, Refused
+from generator.judging.held import held_back
+from generator.nouns.model import Dataset
+from generator.pages import commune_page, indicator_pages, quality_page, site_pages, source_pages, subject_pages
+from generator.pages.blocks import Page
+from generator.pages.view import View
+from generator.publishing import guard, publish, render, site, write
+from generator.publishing.site import ROOT
+from generator.reading import history
 
 HAND_WRITTEN = ROOT / "site_src"
 _LEAKS = (
@@ -53,12 +41,12 @@ def view_of(examined: Examined, date: dt.date) -> View:
 
 def pages(view: View) -> list[Page]:
     """Every generated page."""
-    made = [*compose_site.site_pages(view), *compose_indicators.indicator_pages(view), compose_quality.quality(view)]
+    made = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view), quality_page.quality(view)]
     for commune in view.dataset.communes:
-        made.append(compose_commune.overview(view, commune))
-        made += compose_subjects.subject_pages(view, commune)
-        made.append(compose_sources.sources_index(view, commune))
-        made += compose_sources.source_pages(view, commune)
+        made.append(commune_page.overview(view, commune))
+        made += subject_pages.subject_pages(view, commune)
+        made.append(source_pages.sources_index(view, commune))
+        made += source_pages.source_pages(view, commune)
     return made
 
 

@@ -15,12 +15,18 @@ from urllib.parse import urlsplit
 
 from rich.console import Console
 
-from generator import build, forms, history, pushed, report, sample, schema, serve, start, tell
-from generator.compare import compare
-from generator.examine import Refused, examine, examine_keeping
-from generator.load import office_lines
-from generator.site import ROOT, Settings, SiteError
-from generator.vietnamese import show_date
+from generator import build
+from generator.changes import report
+from generator.changes.compare import compare
+from generator.forms import exchange
+from generator.judging.examine import Refused, examine, examine_keeping
+from generator.nouns import schema
+from generator.nouns.vietnamese import show_date
+from generator.officer import pushed, sample, start, tell
+from generator.publishing import serve
+from generator.publishing.site import ROOT, Settings, SiteError
+from generator.reading import history
+from generator.reading.load import office_lines
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -224,7 +230,7 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _form(options: argparse.Namespace) -> int:
-    path, problems = forms.make_form(options.data, options.code, options.file)
+    path, problems = exchange.make_form(options.data, options.code, options.file)
     for problem in problems:
         print(tell.paragraph(problem))
     print(f"Đã tạo biểu: {path}" if path else "Chưa tạo biểu: sửa các lỗi trên trước.")
@@ -232,7 +238,7 @@ def _form(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    came = forms.import_form(options.file, options.data, write=not options.dry_run)
+    came = exchange.import_form(options.file, options.data, write=not options.dry_run)
     for problem in came.problems:
         print(tell.paragraph(problem))
     if came.broken:

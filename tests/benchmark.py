@@ -19,10 +19,14 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from generator import build, compute, differences, draw, render, site, tidy, write
-from generator import examine as examining
-from generator.examine import Examined, examine
-from generator.sample import write_sample
+from generator import build
+from generator.charts import draw
+from generator.figures import compute, tidy
+from generator.judging import differences
+from generator.judging import examine as examining
+from generator.judging.examine import Examined, examine
+from generator.officer.sample import write_sample
+from generator.publishing import render, site, write
 
 COMMUNES, MONTHS = 40, 6
 STOCK_PAGE = "# Trang {0}\n\n" + "\n\n".join(

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from officer import CASE, CODE
 
-from generator.forms import make_form
+from generator.forms.exchange import make_form
 
 
 @pytest.fixture(scope="session")

@@ -28,11 +28,11 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, sync_playwright
 from support import ROOT, replace
 
-from generator import report
 from generator.build import build
-from generator.compare import compare
-from generator.examine import examine
-from generator.site import Settings
+from generator.changes import report
+from generator.changes.compare import compare
+from generator.judging.examine import examine
+from generator.publishing.site import Settings
 
 PICTURES = GUIDE / "anh"
 SITE = "mau/mau-99999/"

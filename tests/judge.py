@@ -25,14 +25,15 @@ import yaml
 from mutations import FIGURES, PAYLOAD
 from reread import SINCE, Reading, Row, data_rows, reading, seen
 
-from generator import cli, tell
+from generator import cli
 from generator.build import documents, view_of
-from generator.catalogue import catalogue_home
-from generator.examine import Examined, examine
-from generator.model import Figure, Problem
-from generator.schema import BY_NAME
-from generator.tidy import rows as typed
-from generator.vietnamese import in_print
+from generator.figures.tidy import rows as typed
+from generator.judging.examine import Examined, examine
+from generator.nouns.model import Figure, Problem
+from generator.nouns.schema import BY_NAME
+from generator.nouns.vietnamese import in_print
+from generator.officer import tell
+from generator.reading.catalogue import catalogue_home
 
 SECONDS = 60
 """What takes longer hangs."""

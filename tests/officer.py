@@ -13,14 +13,14 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from support import CASES, ROOT
 
-from generator.catalogue import load_catalogue
-from generator.form_merge import merge
-from generator.form_read import Page, read_form
-from generator.form_rows import filled
-from generator.form_sheets import HEADER, REQUIRED_MARK
-from generator.forms import Imported
-from generator.schema import BY_NAME, TABLES
-from generator.vietnamese import slug
+from generator.forms.exchange import Imported
+from generator.forms.merge import merge
+from generator.forms.read_form import Page, read_form
+from generator.forms.rows import filled
+from generator.forms.sheets import HEADER, REQUIRED_MARK
+from generator.nouns.schema import BY_NAME, TABLES
+from generator.nouns.vietnamese import slug
+from generator.reading.catalogue import load_catalogue
 
 CASE = CASES / "mot-xa"
 CODE = "15910"

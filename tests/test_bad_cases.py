@@ -19,8 +19,8 @@ import pytest
 from support import BASE, CASES, COMMUNE, ROOT, declare, lay_over, names, remaking
 
 from generator.cli import main
-from generator.evidence import MUST_BE_DECLARED
-from generator.examine import examine
+from generator.judging.examine import examine
+from generator.nouns.evidence import MUST_BE_DECLARED
 
 BAD = names("loi-")
 TOLD = names("nhac-")
@@ -69,7 +69,7 @@ def test_a_fault_is_told_and_refused(case: str, tmp_path: Path, capsys: pytest.C
 def codes_in_source() -> set[str]:
     """The codes of problems that generator/ can yield, read from its source."""
     found: set[str] = set(MUST_BE_DECLARED)
-    for path in (ROOT / "generator").glob("*.py"):
+    for path in (ROOT / "generator").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
                 continue

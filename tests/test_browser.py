@@ -16,8 +16,8 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.build import build
-from generator.examine import examine
-from generator.site import ROOT, Settings
+from generator.judging.examine import examine
+from generator.publishing.site import ROOT, Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 WIDTHS = (360, 1280)

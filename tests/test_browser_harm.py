@@ -19,11 +19,11 @@ import yaml
 from playwright.sync_api import Browser, sync_playwright
 from support import ROOT
 
-from generator import schema
 from generator.build import build
-from generator.examine import examine
-from generator.site import Settings
-from generator.vietnamese import clean
+from generator.judging.examine import examine
+from generator.nouns import schema
+from generator.nouns.vietnamese import clean
+from generator.publishing.site import Settings
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 

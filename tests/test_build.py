@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 from support import BASE, CASES, COMMUNE, lay_over, replace, tree
 
-from generator import site
 from generator.build import workplace
 from generator.cli import main
-from generator.site import Settings, SiteError, dead_links, publish, state
-from generator.write import sync
+from generator.publishing import site
+from generator.publishing.site import Settings, SiteError, dead_links, publish, state
+from generator.publishing.write import sync
 
 pytestmark = pytest.mark.xdist_group("build")
 

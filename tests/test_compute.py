@@ -8,12 +8,12 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from generator.catalogue import DATA
-from generator.compute import MET, NOT_COMPARABLE, NOT_DUE, NOT_MET, recompute, standings
-from generator.formulas import evaluate, terms
-from generator.load import load
-from generator.model import Figure, Formula, Indicator
-from generator.tidy import frame, rows
+from generator.figures.compute import MET, NOT_COMPARABLE, NOT_DUE, NOT_MET, recompute, standings
+from generator.figures.tidy import frame, rows
+from generator.nouns.formulas import evaluate, terms
+from generator.nouns.model import Figure, Formula, Indicator
+from generator.reading.catalogue import DATA
+from generator.reading.load import load
 
 DATE = dt.date(2026, 7, 1)
 

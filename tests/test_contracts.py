@@ -23,17 +23,18 @@ import pytest
 from jinja2 import meta, nodes
 from support import ROOT
 
-from generator import blocks, cli
+from generator import cli
 from generator.build import HAND_WRITTEN, pages, view_of
-from generator.choices import SUBJECTS
-from generator.differences import IN_WORDS, RULES
-from generator.draw import Chart
-from generator.examine import examine
-from generator.formulas import terms
-from generator.publish import data_files
-from generator.render import environment, page_file, page_text
-from generator.vietnamese import read_date
-from generator.view import View
+from generator.charts.draw import Chart
+from generator.judging.differences import IN_WORDS, RULES
+from generator.judging.examine import examine
+from generator.nouns.choices import SUBJECTS
+from generator.nouns.formulas import terms
+from generator.nouns.vietnamese import read_date
+from generator.pages import blocks
+from generator.pages.view import View
+from generator.publishing.publish import data_files
+from generator.publishing.render import environment, page_file, page_text
 
 HEADER = (
     "ma_so,ma_xa,chi_tieu,phan_to,ky_in,loai_ky,tu_ngay,den_ngay,so_sanh,gia_tri,gia_tri_den,don_vi,nhu_in,"

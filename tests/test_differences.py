@@ -15,10 +15,10 @@ import pytest
 from support import CASES, COMMUNE, lay_over, names, remaking
 
 from generator.build import view_of
-from generator.differences import IN_WORDS
-from generator.evidence import MUST_BE_DECLARED
-from generator.examine import examine
-from generator.publish import data_files
+from generator.judging.differences import IN_WORDS
+from generator.judging.examine import examine
+from generator.nouns.evidence import MUST_BE_DECLARED
+from generator.publishing.publish import data_files
 
 CASES_OF_RULES = names("khac-")
 

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from support import COMMUNE, lay_over
 
-from generator.blocks import Items, Link, Page, Section
 from generator.build import pages, view_of
-from generator.examine import Examined, examine
-from generator.model import Problem
+from generator.judging.examine import Examined, examine
+from generator.nouns.model import Problem
+from generator.pages.blocks import Items, Link, Page, Section
 
 WORDS = "Con số này lệch hẳn các số khác."
 ADDRESS = "thanh-hoa/hoang-son-15910/"

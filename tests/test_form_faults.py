@@ -26,10 +26,10 @@ from officer import (
 from support import ROOT, replace
 
 from generator.cli import main
-from generator.form_sheets import FIRST, HEADER, REQUIRED_MARK, letter
-from generator.form_words import START
-from generator.forms import import_form, make_form
-from generator.quantities import read_quantity
+from generator.forms.exchange import import_form, make_form
+from generator.forms.sheets import FIRST, HEADER, REQUIRED_MARK, letter
+from generator.forms.words import START
+from generator.nouns.quantities import read_quantity
 
 
 def typed(sheet: str, row: int, heading: str, value: Any, number_format: str = "General") -> Change:
@@ -144,7 +144,7 @@ def test_what_is_not_read_is_mentioned(code: str, form: Path, data: Path) -> Non
 
 def form_codes() -> set[str]:
     """The codes of problems that only a form can have."""
-    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "generator").glob("form*.py")]
+    sources = [path.read_text(encoding="utf-8") for path in (ROOT / "generator" / "forms").glob("*.py")]
     return set().union(*(re.findall(r'"(bieu-[a-z-]+)"', source) for source in sources))
 
 

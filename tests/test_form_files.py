@@ -30,16 +30,15 @@ from officer import (
 from openpyxl.comments import Comment
 from support import CASES, replace, tree
 
-from generator import form_merge
 from generator.cli import main
-from generator.form_cells import Cell
-from generator.form_merge import merge
-from generator.form_read import MOST_BYTES, MOST_UNZIPPED
-from generator.form_rows import Filled, FormRow, filled
-from generator.form_sheets import FIRST
-from generator.forms import Imported, import_form, make_form
-from generator.schema import BY_NAME
-from generator.write import replace_together
+from generator.forms.cells import Cell
+from generator.forms.exchange import Imported, import_form, make_form
+from generator.forms.merge import Merged, _likeness, merge
+from generator.forms.read_form import MOST_BYTES, MOST_UNZIPPED
+from generator.forms.rows import Filled, FormRow, filled
+from generator.forms.sheets import FIRST
+from generator.nouns.schema import BY_NAME
+from generator.publishing.write import replace_together
 
 
 @pytest.mark.parametrize(
@@ -176,15 +175,15 @@ def test_many_rows_that_changed_are_compared_pair_by_pair(monkeypatch: pytest.Mo
     table = BY_NAME["van-ban"]
     names = tuple(column.name for column in table.columns)
     compared: list[float] = []
-    plain = form_merge._likeness
+    plain = _likeness
 
     def counted(*given: Any) -> float:
         compared.append(plain(*given))
         return compared[-1]
 
-    monkeypatch.setattr(form_merge, "_likeness", counted)
+    monkeypatch.setattr("generator.forms.merge._likeness", counted)
 
-    def merged(count: int) -> form_merge.Merged:
+    def merged(count: int) -> Merged:
         old = [{name: f"{name} {at}" for name in names} for at in range(count)]
         rows = tuple(
             FormRow(FIRST + at, {name: Cell(text) for name, text in {**row, "so_hieu": f"mới {at}"}.items()})

@@ -25,15 +25,15 @@ from officer import (
 )
 from openpyxl import load_workbook
 
-from generator.form_cells import Cell, ids, names_in
-from generator.form_read import read_form
-from generator.form_sheets import FIRST, HEADER
-from generator.form_words import START, explained
-from generator.form_words import TABLES as WORDS
-from generator.form_write import _ADVICE
-from generator.forms import Imported, import_form, make_form
-from generator.schema import BY_NAME, TABLES
-from generator.vietnamese import slug
+from generator.forms.cells import Cell, ids, names_in
+from generator.forms.exchange import Imported, import_form, make_form
+from generator.forms.read_form import read_form
+from generator.forms.sheets import FIRST, HEADER
+from generator.forms.words import START, explained
+from generator.forms.words import TABLES as WORDS
+from generator.forms.write_form import _ADVICE
+from generator.nouns.schema import BY_NAME, TABLES
+from generator.nouns.vietnamese import slug
 
 TYPED: dict[str, tuple[tuple[str, int, str], Any, str, str]] = {
     "percent": ((OTHERS, 4, "Giá trị"), 0.9989, "0.00%", "99,89%"),

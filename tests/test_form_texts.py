@@ -18,8 +18,8 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
-from generator.form_read import NotAForm
-from generator.form_texts import texts
+from generator.forms.read_form import NotAForm
+from generator.forms.texts import texts
 
 
 def test_every_text_is_seen(form: Path) -> None:

@@ -34,11 +34,11 @@ from openpyxl.styles import PatternFill
 from support import ROOT, tree
 
 from generator.cli import main
-from generator.form_read import Page
-from generator.form_sheets import FIRST, HEADER
-from generator.forms import Imported, import_form, make_form
-from generator.schema import TABLES
-from generator.vietnamese import clean
+from generator.forms.exchange import Imported, import_form, make_form
+from generator.forms.read_form import Page
+from generator.forms.sheets import FIRST, HEADER
+from generator.nouns.schema import TABLES
+from generator.nouns.vietnamese import clean
 
 REAL = sorted(path.name for path in (ROOT / "data" / "xa").iterdir())
 

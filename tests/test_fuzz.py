@@ -12,9 +12,10 @@ from judge import judge
 from mutations import files, own
 from support import COMMUNE, lay_over, tree
 
-from generator import read, tidy
-from generator.model import Problem
-from generator.quantities import Quantity, read_quantity
+from generator.figures import tidy
+from generator.nouns.model import Problem
+from generator.nouns.quantities import Quantity, read_quantity
+from generator.reading import read
 
 GROUPS, EACH = 20, 10
 BUILT = range(50, 5000, 50)

@@ -16,8 +16,8 @@ import pytest
 from support import CASES, remaking, tree
 
 from generator.build import HAND_WRITTEN, documents, view_of
-from generator.examine import examine
-from generator.write import sync
+from generator.judging.examine import examine
+from generator.publishing.write import sync
 
 CASE = CASES / "mot-xa"
 EXPECTED, CHANGED = CASE / "mong-doi", CASE / "mong-doi-thay-doi"

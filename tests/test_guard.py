@@ -15,8 +15,8 @@ from support import CASES, tree
 
 from generator import build
 from generator.cli import main
-from generator.guard import leaks
-from generator.pictures import FORMATS, Broken, beside_pixels
+from generator.publishing.guard import leaks
+from generator.publishing.pictures import FORMATS, Broken, beside_pixels
 
 
 def chunk(name: bytes, content: bytes = b"") -> bytes:

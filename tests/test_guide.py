@@ -13,15 +13,15 @@ from support import CASES, replace
 from test_bad_cases import FORMS, NOTED, codes_in_source
 from test_form_faults import FAULTS, form_codes
 
-from generator import pictures
-from generator.choices import COMPARISONS
 from generator.cli import main
-from generator.differences import IN_WORDS
-from generator.examine import examine
-from generator.periods import read_period
-from generator.quantities import MONEY, Quantity, read_quantity, show_number, show_quantity
-from generator.unreadable import Unreadable
-from generator.vietnamese import read_date, show_date
+from generator.judging.differences import IN_WORDS
+from generator.judging.examine import examine
+from generator.nouns.choices import COMPARISONS
+from generator.nouns.periods import read_period
+from generator.nouns.quantities import MONEY, Quantity, read_quantity, show_number, show_quantity
+from generator.nouns.unreadable import Unreadable
+from generator.nouns.vietnamese import read_date, show_date
+from generator.publishing import pictures
 
 # --- every message code can be looked up ------------------------------------------------------
 

@@ -16,9 +16,9 @@ from support import COMMUNE, lay_over, replace, tree
 
 from generator.build import documents, view_of
 from generator.cli import main
-from generator.examine import examine
-from generator.render import rows_text
-from generator.vietnamese import clean, in_print, is_nfc
+from generator.judging.examine import examine
+from generator.nouns.vietnamese import clean, in_print, is_nfc
+from generator.publishing.render import rows_text
 
 SCRIPT = "<script>alert(1)</script>"
 HARM = {

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.catalogue import DATA, load_catalogue
-from generator.meant import as_meant
-from generator.model import Catalogue, Problem, Record
-from generator.schema import BY_NAME, TABLES, Table
-from generator.vietnamese import number_in_words
+from generator.nouns.model import Catalogue, Problem, Record
+from generator.nouns.schema import BY_NAME, TABLES, Table
+from generator.nouns.vietnamese import number_in_words
+from generator.reading.catalogue import DATA, load_catalogue
+from generator.reading.meant import as_meant
 
 
 @pytest.fixture(scope="module")

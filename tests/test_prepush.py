@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from support import COMMUNE, ROOT, lay_over, replace
 
-from generator import packed
+from generator.officer import packed
 
 TABLE = f"data/{COMMUNE}/chi-tieu.csv"
 PHONE = "Hỏi 0912 345 678"

@@ -17,8 +17,8 @@ import pytest
 import yaml
 from support import BASE, CASES, COMMUNE, REMEDY, lay_over, names, replace
 
-from generator.examine import examine
-from generator.model import Problem
+from generator.judging.examine import examine
+from generator.nouns.model import Problem
 
 CODES = {case: re.sub(r"^(loi|nhac)-|--.*", "", case) for case in (*names("loi-"), *names("nhac-"))}
 """The cases, each with its message code."""

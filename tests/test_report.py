@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from support import BASE, CASES, COMMUNE, lay_over, names, remaking, replace
 
-from generator import github, report
-from generator.changes import UNREADABLE_AFTER
+from generator.changes import github, report
+from generator.changes.changes import UNREADABLE_AFTER
+from generator.changes.compare import Comparison, compare
 from generator.cli import main
-from generator.compare import Comparison, compare
-from generator.model import Problem
-from generator.vietnamese import clean
+from generator.nouns.model import Problem
+from generator.nouns.vietnamese import clean
 
 OTHER = "xa/15925-hoang-loc"
 FORMS = {"text": "mong-doi.txt", "markdown": "mong-doi.md"}

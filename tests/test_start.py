@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from support import BASE, COMMUNE, replace, tree
 
-from generator import schema
-from generator.blocks import Notice
 from generator.build import pages, view_of, workplace
-from generator.catalogue import read_units
 from generator.cli import main
-from generator.examine import examine
-from generator.site import dead_links
+from generator.judging.examine import examine
+from generator.nouns import schema
+from generator.pages.blocks import Notice
+from generator.publishing.site import dead_links
+from generator.reading.catalogue import read_units
 
 NEW = {
     "01981": ("01981-vinh-thong", "Xã Vĩnh Thông", "thai-nguyen/vinh-thong-01981/"),

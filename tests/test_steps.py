@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from support import CASES, COMMUNE, ROOT, lay_over, names, replace
 
-from generator import report
-from generator.examine import examine_keeping
+from generator.changes import report
+from generator.judging.examine import examine_keeping
 
 STEPS = ROOT / ".github" / "steps"
 

@@ -12,7 +12,7 @@ from support import CASES, COMMUNE, declare, lay_over, replace
 
 from generator.build import documents, view_of
 from generator.cli import main
-from generator.examine import Examined, examine
+from generator.judging.examine import Examined, examine
 
 CATALOGUE = "danh-muc/chi-tieu.yml"
 FORMULA = "tu: ho_so_dung_va_truoc_han, mau: ho_so_da_giai_quyet"

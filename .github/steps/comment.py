@@ -19,7 +19,7 @@ import sys
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from generator.github import disarmed
+from generator.changes.github import disarmed
 
 MARKER = "<!-- portal -->"
 LONGEST = 62_000

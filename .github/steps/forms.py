@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from generator.github import code
+from generator.changes.github import code
 
 MARKER = "<!-- portal-bieu-mau -->"
 MOST, LONGEST, HEAVIEST = 20, 55_000, 5_000_000

@@ -1,0 +1,177 @@
+"""All rules that need no arithmetic, on rows and on the whole: `check` runs them.
+
+Rules that need values of several rows live in `differences`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.checking.of_catalogue import nearest, sound_catalogue
+from generator.checking.of_days import DAY_RULES, years_agree
+from generator.checking.of_rows import ID_COLUMNS, ROW_RULES, Context, short_cells
+from generator.checking.of_values import VALUE_RULES
+from generator.nouns import schema
+from generator.nouns.model import Dataset, Problem, Record
+from generator.nouns.vietnamese import fold, lowered, same_name, show_date, slug
+
+
+def unique_keys(dataset: Dataset) -> Iterator[Problem]:
+    """Ids of sources, targets, tasks and proposals, and commune codes, occur once."""
+    seen: dict[tuple[str, str], int] = {}
+    for row in dataset.records:
+        column = ID_COLUMNS.get(row.table, "")
+        if not row[column]:
+            continue  # an empty id is told by another rule
+        key = (row.file, row[column])
+        if (first := seen.setdefault(key, row.line)) != row.line:
+            yield row.problem(
+                column, "ma-lap", f"Mã “{row[column]}” đã dùng ở dòng {first} của cùng tệp.",
+                f"Giữ nguyên dòng {first}, vì các dòng khác đã trỏ tới mã của nó; đổi mã ở dòng này, ví dụ thành "
+                f"{row[column]}-2",
+            )  # fmt: skip
+    for code, times in Counter(commune.code for commune in dataset.communes).items():
+        if times > 1:
+            folders = sorted(commune.folder for commune in dataset.communes if commune.code == code)
+            yield Problem(
+                "xa", 1, "ma", "xa-lap", "error", f"Mã xã {code} có ở {times} thư mục: {', '.join(folders)}.",
+                "Giữ một thư mục cho mỗi xã: chuyển số liệu còn thiếu sang thư mục đúng, rồi xóa thư mục kia.",
+            )  # fmt: skip
+
+
+def parents_exist(dataset: Dataset) -> Iterator[Problem]:
+    """The parent of a budget line is a line of the same commune."""
+    budget = [row for row in dataset.records if row.table == "ngan-sach"]
+    known = {(row.commune, row["ma_dong"]) for row in budget}
+    for row in budget:
+        if row["ma_cha"] and (row["ma_cha"] == row["ma_dong"] or (row.commune, row["ma_cha"]) not in known):
+            own = [line for commune, line in known if commune == row.commune and line != row["ma_dong"]]
+            named = next(
+                (r["ma_dong"] for r in budget if (r.commune, r["noi_dung"]) == (row.commune, row["ma_cha"])), ""
+            )
+            message = f"Không có dòng kinh phí nào khác mang mã “{row['ma_cha']}”.{nearest(row['ma_cha'], own)}"
+            remedy = (
+                "Ghi vào ma_cha mã (cột ma_dong) của dòng tổng chứa dòng này; nếu dòng ấy đã bị xóa thì thêm lại; nếu "
+                "đây là dòng tổng thì để trống ma_cha."
+            )
+            if named and named != row["ma_dong"]:
+                message = f"“{row['ma_cha']}” là nội dung của một dòng kinh phí, cột ma_cha ghi mã của nó."
+                remedy = f"Ghi {named} vào cột ma_cha."
+            yield row.problem("ma_cha", "dong-cha-la", message, remedy)
+
+
+def no_circle_of_parents(dataset: Dataset) -> Iterator[Problem]:
+    """Going up from a budget line ends at a line without parent. A circle is told once."""
+    budget = [row for row in dataset.records if row.table == "ngan-sach"]
+    parent = {(row.commune, row["ma_dong"]): row["ma_cha"] for row in budget}
+    told: set[tuple[str, str]] = set()
+    for row in budget:
+        above = [row["ma_dong"]]
+        while (up := parent.get((row.commune, above[-1]), "")) and up not in above:
+            above.append(up)
+        if up == row["ma_dong"] and len(above) > 1 and (row.commune, up) not in told:
+            told |= {(row.commune, line) for line in above}
+            way = " → ".join([*above, up])
+            yield row.problem(
+                "ma_cha", "dong-cha-vong", f"Dòng kinh phí nằm trong chính nó: {way}.",
+                "Trong các dòng ấy, để trống ma_cha ở dòng là tổng chung; ở dòng khác, ghi mã của dòng tổng chứa nó.",
+            )  # fmt: skip
+
+
+def one_row_a_document(dataset: Dataset) -> Iterator[Problem]:
+    """A document is registered once: no two sources of a commune have one number and one day, or, without a number,
+    one title and the same days.
+    """
+    seen: dict[tuple[str, ...], Record] = {}
+    for row in dataset.records:
+        if row.table != "nguon":
+            continue
+        # `/BC-UBND` is a number left to fill in
+        numbered = bool(row["so_hieu"] and row["ngay"]) and not row["so_hieu"].startswith("/")
+        own = (row["so_hieu"],) if numbered else (row["ten"], row["ngay_biet"], row["ky"])
+        first = seen.setdefault((row.commune, row["ngay"], fold(row["co_quan"]), *map(fold, own)), row)
+        if first is not row and row["ten"]:
+            what = f"Văn bản {row['so_hieu']} ngày {show_date(row['ngay'])}" if numbered else f"“{row['ten']}”"
+            yield row.problem(
+                "so_hieu" if numbered else "ten", "nguon-lap", f"{what} đã đăng ký ở dòng {first.line}.",
+                f"Xóa dòng này; bảng nào ghi “{row['nguon']}” ở cột nguon thì đổi thành {first['nguon']}. Nếu là hai "
+                f"văn bản khác nhau thì sửa cột {'so_hieu hoặc ngay' if numbered else 'ten'} cho đúng từng văn bản.",
+            )  # fmt: skip
+
+
+_HEADER = ",".join(column.name for column in schema.BY_NAME["nguon"].columns if column.required)
+
+
+def _named(cited: Sequence[str]) -> str:
+    return f", ở cột nguon ghi mã mà các bảng khác đã dùng: {', '.join(cited[:12])}" if cited else ""
+
+
+def has_sources(dataset: Dataset) -> Iterator[Problem]:
+    """Every commune registers at least one source document before anything is taken from one."""
+    with_sources = {row.commune for row in dataset.records if row.table == "nguon"}
+    with_rows = {row.commune for row in dataset.records}
+    for commune in dataset.communes:
+        if commune.code not in with_sources:
+            cited = sorted({row["nguon"] for row in dataset.records if row.commune == commune.code} - {""})
+            yield Problem(
+                f"xa/{commune.folder}/nguon.csv", 1, "", "thieu-nguon",
+                "error" if commune.code in with_rows else "warning",
+                f"{commune.name} chưa đăng ký văn bản nguồn nào.",
+                f"Ghi vào nguon.csv một dòng cho mỗi văn bản mà số liệu được lấy ra{_named(cited)}. Chưa có tệp thì "
+                f"tạo tệp với dòng đầu: {_HEADER}",
+            )  # fmt: skip
+
+
+_NAMES_COMMUNES = {"nguon": "co_quan", "chi-tieu": "don_vi_bao_cao"}
+"""Tables with a column that names agencies of the commune."""
+
+
+def names_of_the_commune(dataset: Dataset) -> Iterator[Problem]:
+    """Where a row names its commune, it has the marks of the commune's name, unless it is printed so."""
+    communes = {commune.code: commune for commune in dataset.communes}
+    for row in dataset.records:
+        column = _NAMES_COMMUNES.get(row.table, "")
+        if not row[column] or row["dung_nhu_van_ban"]:
+            continue
+        name = communes[row.commune].name
+        keep = "để nguyên" if row.table == "nguon" else "ghi “co” vào cột dung_nhu_van_ban của dòng này"
+        for written in _like(name, row[column]):
+            yield row.problem(
+                column, "ten-xa-sai-dau", f"Tên xã ghi là “{written}”, khác dấu với tên của xã là “{name}”.",
+                f"Nếu gõ nhầm, sửa “{written}” trong ô này thành “{lowered(name)}”; nếu văn bản in như vậy, {keep}.",
+                "warning",
+            )  # fmt: skip
+
+
+def _like(name: str, text: str) -> Iterator[str]:
+    """Words of a text that are a name but for their marks."""
+    words, length = re.findall(r"[\w'’]+", text), len(name.split(" "))
+    for start in range(len(words) - length + 1):
+        written = " ".join(words[start : start + length])
+        if fold(written) == fold(name) and not same_name(written, name):
+            yield written
+
+
+def _of_row(row: Record, table: schema.Table, context: Context) -> list[Problem]:
+    """All problems of a row; of one with an endless cell only that, since others would repeat the cell."""
+    rules = (*ROW_RULES, *DAY_RULES, *VALUE_RULES)
+    return [*short_cells(row, table, context)] or [p for rule in rules for p in rule(row, table, context)]
+
+
+def check(dataset: Dataset) -> list[Problem]:
+    """All problems of the rows, sorted by place."""
+    registered = [row for row in dataset.records if row.table == "nguon"]
+    # an id written in capitals or with blanks is told once, not again by every row that has it right
+    sources = {(row.commune, slug(row["nguon"])): row for row in registered}
+    sources |= {(row.commune, row["nguon"]): row for row in registered}
+    context = Context(dataset.catalogue, sources)
+    rows = (*dataset.records, *dataset.catalogue.national_targets)
+    tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
+    problems = [problem for row in rows for problem in _of_row(row, tables[row.table], context)]
+    whole = (
+        unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, has_sources, names_of_the_commune,
+        years_agree, sound_catalogue,
+    )  # fmt: skip
+    return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

@@ -1,0 +1,62 @@
+"""Rules on the shared catalogue: what it names exists, what it computes can be computed."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator
+
+from generator.nouns.choices import SUBJECTS
+from generator.nouns.formulas import terms
+from generator.nouns.model import BUDGET, Dataset, Problem
+from generator.nouns.quantities import MONEY, PERCENT
+
+
+def nearest(word: str, words: Iterable[str]) -> str:
+    """A sentence that offers the nearest known word, or ''."""
+    near = difflib.get_close_matches(word.casefold(), list(words), 1, 0.75)
+    return f" Gần nhất là “{near[0]}”." if near else ""
+
+
+def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
+    """Subjects, directions, formulas and relations of the catalogue speak of things that exist."""
+    indicators = dataset.catalogue.indicators
+    for indicator in indicators.values():
+        if indicator.subject not in SUBJECTS or indicator.better not in ("cao", "thap", "khong"):
+            yield _catalogue_problem(
+                "chi-tieu.yml", indicator.line, indicator.id, "danh-muc-sai",
+                "có chu_de hoặc tot_khi không thuộc danh sách",
+                f"chu_de là một trong {', '.join(SUBJECTS)}; tot_khi là cao, thap hoặc khong.",
+            )  # fmt: skip
+        unit = MONEY if indicator.id == BUDGET else PERCENT if indicator.formulas else indicator.unit
+        if indicator.unit != unit:
+            yield _catalogue_problem(
+                "chi-tieu.yml", indicator.line, indicator.id, "danh-muc-sai",
+                f"có don_vi là “{indicator.unit}”, phải là “{unit}”",
+                f"Ghi don_vi: {unit!r}. Kinh phí tính bằng đồng; số tự tính lại theo công thức là tỷ lệ %.",
+            )  # fmt: skip
+        for formula in indicator.formulas:
+            try:
+                unknown = sorted(terms(formula) - set(indicators))
+            except ValueError as fault:
+                yield _catalogue_problem(
+                    "chi-tieu.yml", formula.line, indicator.id, "cong-thuc-sai", f"có {fault}",
+                    "Trong công thức chỉ dùng mã chỉ tiêu, dấu + và -, ngoặc, và .tu hoặc .mau.",
+                )  # fmt: skip
+                continue
+            if unknown:
+                yield _catalogue_problem(
+                    "chi-tieu.yml", formula.line, indicator.id, "cong-thuc-sai",
+                    f"có công thức dùng mã không có: {', '.join(unknown)}",
+                    f"Thay “{unknown[0]}” bằng mã của một chỉ tiêu trong tệp này.{nearest(unknown[0], indicators)}",
+                )  # fmt: skip
+    for relation in dataset.catalogue.relations:
+        for name in (relation.whole, *relation.parts):
+            if name not in indicators:
+                yield _catalogue_problem(
+                    "quan-he.yml", relation.line, name, "quan-he-sai", "không phải một chỉ tiêu",
+                    f"Thay “{name}” bằng mã của một chỉ tiêu trong chi-tieu.yml.{nearest(name, indicators)}",
+                )  # fmt: skip
+
+
+def _catalogue_problem(file: str, line: int, name: str, code: str, fault: str, remedy: str) -> Problem:
+    return Problem(f"danh-muc/{file}", line, name, code, "error", f"“{name}” trong danh mục {fault}.", remedy)

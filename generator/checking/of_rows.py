@@ -1,0 +1,203 @@
+"""Rules on rows: each is a small generator of problems whose docstring is the rule.
+
+Rules that need values of several rows live in `differences`; these need one row and its context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.checking.of_catalogue import nearest
+from generator.nouns import schema
+from generator.nouns.model import BUDGET, Catalogue, Problem, Record
+from generator.nouns.quantities import Quantity, read_quantity, show_number
+from generator.nouns.vietnamese import slug
+
+COUNT_UNIT = "đếm"
+ID_COLUMNS = {"nguon": "nguon", "muc-tieu": "ma", "nhiem-vu": "ma", "kien-nghi": "ma", "ngan-sach": "ma_dong"}
+"""Tables whose rows have an id of their own, and its column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a rule may look at besides its row: catalogue and the sources of each commune."""
+
+    catalogue: Catalogue
+    sources: Mapping[tuple[str, str], Record]
+
+
+Rule = Callable[[Record, schema.Table, Context], Iterator[Problem]]
+
+
+@lru_cache(maxsize=100_000)
+def quantity(text: str, unit: str) -> Quantity:
+    """`read_quantity`, remembered: check and tidy read the same cells."""
+    return read_quantity(text, unit)
+
+
+def unit_of(row: Record, column: schema.Column, catalogue: Catalogue) -> str:
+    """The unit a cell is read by: the catalogue's, for budget lines always đồng."""
+    if column.melts_to in catalogue.indicators:
+        return catalogue.indicators[column.melts_to].unit
+    if row.table == "ngan-sach":
+        return "đồng"
+    indicator = catalogue.indicators.get(row["chi_tieu"])
+    return indicator.unit if indicator else COUNT_UNIT
+
+
+def short_cells(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
+    """A cell holds a text that a page can show."""
+    for name, value in row.cells.items():
+        if len(value) > schema.LONGEST_TEXT:
+            yield row.problem(
+                name, "o-qua-dai",
+                f"Ô này dài {show_number(len(value))} ký tự; nhiều nhất là {show_number(schema.LONGEST_TEXT)}.",
+                "Chỉ chép câu có con số; nếu dán nhầm cả văn bản hoặc quên đóng dấu ngoặc kép thì sửa lại.",
+            )  # fmt: skip
+
+
+def required_cells(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+    """No cell of a required column is empty; a row that lacks several is told once."""
+    empty = [column for column in table.columns if column.required and not row[column.name]]
+    if not empty:
+        return
+    named = ", ".join(f"{column.name} ({column.heading})" for column in empty)
+    message = f"{len(empty)} ô còn trống: {named}."
+    if len(empty) == 1:
+        message = f"Ô “{empty[0].heading}” (cột {empty[0].name}) còn trống."
+    remedy = f"Ghi vào {'; '.join(f'cột {column.name}: {_what_goes_into(column, table)}' for column in empty)}."
+    if len(empty) >= _MERGED:
+        remedy += (
+            " Nếu trong Excel các ô này gộp (merge) với dòng trên thì bỏ gộp và điền cho từng dòng; dòng thừa thì xóa."
+        )
+    yield row.problem(empty[0].name, "o-trong-bat-buoc", message, remedy)
+
+
+_MERGED = 3
+"""So many empty cells in one row look like cells that were merged with those above."""
+_GOES_IN = {
+    "nguon": "mã của văn bản, đúng như cột nguon của nguon.csv",
+    "vi_tri": "chỗ của số liệu trong văn bản, ví dụ Mục II.1.a",
+    "ky": "kỳ đúng như văn bản in, ví dụ Quý II/2026",
+    "den_ngay": "ngày cuối của kỳ, ví dụ 30/06/2026",
+    "ngay_biet": "ngày muộn nhất mà văn bản có số liệu, thường là ngày ban hành, ví dụ 30/06/2026",
+    "chi_tieu": "tên hoặc mã của chỉ tiêu, như ở trang Các chỉ tiêu",
+    "ma": "một mã riêng cho dòng này, ví dụ mt-1",
+    "ma_dong": "một mã riêng cho dòng này, ví dụ phan-mem",
+}
+
+
+def _what_goes_into(column: schema.Column, table: schema.Table) -> str:
+    if column.choices:
+        return f"một trong {_options(column)}"
+    if column.name == "nguon" and table.name == "nguon":
+        return "một mã riêng cho văn bản này, ví dụ bao-cao-5-thang"
+    return _GOES_IN.get(column.name, "lời hoặc số đúng như văn bản in")
+
+
+def _options(column: schema.Column) -> str:
+    return ", ".join(f"{key} ({words})" for key, words in (column.choices or {}).items())
+
+
+def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+    """A cell with a list of choices holds one of them."""
+    for column in table.columns:
+        value = row[column.name]
+        if column.choices and value and value not in column.choices:
+            other = "" if column.required else "; không phải thế thì để trống ô"
+            near = nearest(value, column.choices)
+            remedy = f"Ghi vào ô này một trong: {_options(column)}{other}."
+            swapped = next((c for c in table.columns if c.kind == "text" and row[c.name] in column.choices), None)
+            if swapped:
+                near = f" “{row[swapped.name]}” đang nằm ở cột {swapped.name}: có lẽ hai ô bị đổi chỗ."
+                remedy = f"Ghi {row[swapped.name]} vào cột {column.name} và “{value}” vào cột {swapped.name}."
+            yield row.problem(
+                column.name, "lua-chon-la",
+                f"“{value}” không phải một lựa chọn của cột {column.name} ({column.heading}).{near}",
+                remedy,
+            )  # fmt: skip
+
+
+def known_indicators(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+    """An indicator is in the catalogue, and its breakdown is one of the indicator's."""
+    for column in table.columns:
+        value = row[column.name]
+        if column.kind == "indicator" and value and value not in context.catalogue.indicators:
+            yield row.problem(
+                column.name, "chi-tieu-la",
+                f"Không có chỉ tiêu “{value}”.{nearest(value, context.catalogue.indicators)}",
+                f"Ghi vào cột {column.name} tên hoặc mã của chỉ tiêu đúng như ở trang Các chỉ tiêu; chỉ tiêu thật sự "
+                "mới thì nhờ người quản trị thêm một mục vào danh-muc/chi-tieu.yml.",
+            )  # fmt: skip
+        if column.kind == "breakdown" and value:
+            indicator = context.catalogue.indicators.get(row["chi_tieu"])
+            if indicator and value not in indicator.breakdowns:
+                options = ", ".join(f"{key} ({words})" for key, words in indicator.breakdowns.items())
+                choose = f"Ghi vào cột phan_to một trong: {options}; số" if options else "Để trống cột phan_to; số"
+                yield row.problem(
+                    column.name, "phan-to-la",
+                    f"Chỉ tiêu “{indicator.name}” không có phân tổ “{value}”.{nearest(value, indicator.breakdowns)}",
+                    f"{choose} chung thì để trống; phân tổ mới thì nhờ người quản trị thêm vào phan_to của "
+                    f"{indicator.id} trong danh-muc/chi-tieu.yml.",
+                )  # fmt: skip
+
+
+def known_form_indicators(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+    """The indicators that a form's row turns into are in the catalogue."""
+    made = {
+        column.melts_to for column in table.columns if column.melts_to and (row[column.name] or table.name == "bdhvs")
+    }
+    made |= {BUDGET} if table.name == "ngan-sach" else set()
+    for name in sorted(made - set(context.catalogue.indicators)):
+        yield row.problem(
+            "", "chi-tieu-la", f"Danh mục thiếu chỉ tiêu “{name}” mà bảng {table.file} cần.",
+            "Thêm lại mục này vào danh-muc/chi-tieu.yml.",
+        )  # fmt: skip
+
+
+def known_sources(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+    """The source of a row is registered in the commune's nguon.csv."""
+    for column in table.columns:
+        value = row[column.name]
+        if column.kind == "source" and value and (row.commune, value) not in context.sources:
+            own = [source for commune, source in context.sources if commune == row.commune]
+            if not own:
+                return  # that no document is registered at all is told once
+            message = f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã.{nearest(value, own)}"
+            remedy = (
+                f"Gõ nhầm thì ghi lại vào cột nguon mã đúng, một trong: {', '.join(own[:12])}. Văn bản chưa đăng ký, "
+                f"hoặc dòng của nó đã bị xóa, thì thêm vào nguon.csv một dòng có “{value}” ở cột nguon."
+            )
+            meant = next(
+                (s for s in own if context.sources[row.commune, s]["so_hieu"].casefold() == value.casefold()), ""
+            )
+            if meant:
+                message = f"“{value}” là số hiệu của văn bản, cột nguon ghi mã của nó trong nguon.csv."
+                remedy = f"Ghi {meant} vào cột nguon."
+            elif row["vi_tri"] in own:
+                message = f"Cột nguon ghi “{value}”, còn mã văn bản “{row['vi_tri']}” nằm ở cột vi_tri: hai ô đổi chỗ."
+                remedy = f"Ghi {row['vi_tri']} vào cột nguon và “{value}” vào cột vi_tri."
+            yield row.problem(column.name, "nguon-la", message, remedy)
+
+
+def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
+    """An id that becomes part of an address is made of a-z, 0-9 and hyphens."""
+    column = ID_COLUMNS.get(row.table, "")
+    if row[column] and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row[column]):
+        yield row.problem(
+            column, "ma-sai", f"Mã “{row[column]}” có dấu, chữ hoa, khoảng trắng hoặc ký hiệu.",
+            f"Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối; ở đây ghi {slug(row[column]) or 'mot-ma'}",
+        )  # fmt: skip
+
+
+ROW_RULES: tuple[Rule, ...] = (
+    required_cells,
+    known_choices,
+    known_indicators,
+    known_form_indicators,
+    known_sources,
+    plain_ids,
+)

@@ -1,0 +1,1 @@
+"""Checked rows as typed frames of figures, and what is computed from them."""

@@ -1,0 +1,1 @@
+"""The officers' Excel form, written and read back."""

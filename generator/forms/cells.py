@@ -1,0 +1,220 @@
+"""One cell of the form and of the file: how a text of the file is shown, what a cell of the form means.
+
+The form speaks to people (words, names, real dates and numbers), the file keeps ids and printed texts.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.checking.of_rows import quantity, unit_of
+from generator.nouns.model import Catalogue, Record
+from generator.nouns.quantities import MONEY
+from generator.nouns.schema import Column, Table
+from generator.nouns.unreadable import Unreadable
+from generator.nouns.vietnamese import clean, read_date, slug
+from generator.reading.meant import code_of
+
+WHOLE = re.compile(r"\d{1,15}|\d{1,3}(\.\d{3}){1,4}")
+"""A plain whole number; 15 digits are what a spreadsheet keeps."""
+_LONGEST_FRACTION = 6
+_ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_")
+"""How Excel stores a line end pasted from elsewhere."""
+_SIGNIFICANT = 15
+"""Digits of a number that a spreadsheet vouches for; what follows is noise of its arithmetic."""
+
+_key = lru_cache(maxsize=20_000)(slug)
+"""Names are compared without case, tone marks and blanks, the same few over and over."""
+
+Value = str | int | dt.date | None
+"""What stands in a cell of the form."""
+
+
+class Cell(NamedTuple):
+    """What a cell of the form says, in the words of the file; `number`: it was a real number there."""
+
+    text: str
+    number: bool = False
+
+
+class Misread(ValueError):
+    """A cell that the spreadsheet changed or left without one meaning: what is wrong, what to write."""
+
+    def __init__(self, code: str, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.remedy = remedy
+
+
+# --- from the file to the form ----------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """Id to name of the indicators, and of each indicator's breakdowns; a name that another bears, or has for its
+    id, is told apart by its own id.
+    """
+
+    indicators: Mapping[str, str]
+    breakdowns: Mapping[str, Mapping[str, str]]
+
+
+def names_in(catalogue: Catalogue) -> Names:
+    """The names that stand in the form for the ids of the catalogue."""
+    return Names(
+        _told_apart({id: indicator.name for id, indicator in catalogue.indicators.items()}),
+        {id: _told_apart(indicator.breakdowns) for id, indicator in catalogue.indicators.items()},
+    )
+
+
+def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
+    times = Counter(way for id, name in names.items() for way in {_key(name), _key(id)})
+    return {id: name if times[_key(name)] == 1 else f"{name} [{id}]" for id, name in names.items()}
+
+
+def shown(row: Record, column: Column, names: Names) -> Value:
+    """A text of the file as people see it in the form; what has no better form stays as it is."""
+    text = row[column.name]
+    if not text:
+        return None
+    if column.kind == "date":
+        return read_date(text) or text
+    if column.kind == "count" and WHOLE.fullmatch(text):
+        return int(text.replace(".", ""))
+    if column.name == "so_tien":
+        exact = _exact(text, MONEY)
+        return int(exact[0]) if exact else text
+    return _words(column, row["chi_tieu"], names).get(text, text)
+
+
+def _words(column: Column, indicator: str, names: Names) -> Mapping[str, str]:
+    """Id to words of a column whose cells hold ids."""
+    if column.kind == "indicator":
+        return names.indicators
+    if column.kind == "breakdown":
+        return names.breakdowns.get(indicator, {})
+    return column.choices or {}
+
+
+# --- from the form to the file ----------------------------------------------------------------
+
+
+def ids(cells: Mapping[str, Cell], table: Table, names: Names) -> dict[str, Cell]:
+    """The cells of a row with ids for words; words that nobody knows stay, for the rules to refuse."""
+    made = dict(cells)
+    for column in table.columns:  # the indicator stands before its breakdown
+        cell = cells.get(column.name)
+        if cell and column.kind == "date" and (date := read_date(cell.text)):
+            made[column.name] = Cell(date.isoformat())
+        elif cell:
+            words = _words(column, made.get("chi_tieu", Cell("")).text, names)
+            made[column.name] = cell._replace(text=_id(cell.text, words))
+    return made
+
+
+def _id(text: str, words: Mapping[str, str]) -> str:
+    """The id that a text is or says in words; a name that may mean two stays unless it bears its id, as shown."""
+    plain = {id: name.removesuffix(f" [{id}]") for id, name in words.items()}
+    marked = {_key(name): id for id, name in words.items() if name != plain[id]}
+    return marked.get(_key(text)) or code_of(text, plain)
+
+
+def same(old: str, new: Cell, column: Column, unit: str) -> bool:
+    """Whether a cell of the form says what the file already says: 2842 is “2.842”, a day is a day.
+
+    A number is compared by what it counts; a text that is more than a plain number, word by word.
+    """
+    old = clean(old)
+    if old == new.text:
+        return True
+    if column.kind == "date":
+        return read_date(old) is not None and read_date(old) == read_date(new.text)
+    if column.kind in ("count", "quantity") and (new.number or (WHOLE.fullmatch(old) and WHOLE.fullmatch(new.text))):
+        return _exact(old, unit) is not None and _exact(old, unit) == _exact(new.text, unit)
+    return False
+
+
+def unit_in(table: str, cells: Mapping[str, str], column: Column, catalogue: Catalogue) -> str:
+    """The unit by which the rules read a cell of this row."""
+    return unit_of(Record(table, "", "", 0, cells), column, catalogue)
+
+
+def _exact(text: str, unit: str) -> tuple[Decimal, int] | None:
+    """Value and printed decimals where the text is one exact number; money has no printed decimals."""
+    try:
+        read = quantity(text, unit)
+    except Unreadable:
+        return None
+    plain = read.comparison == "=" and read.value_to is None and read.numerator is None
+    if not plain or read.value is None or not any(char.isdigit() for char in text):
+        return None
+    return read.value, 0 if unit == MONEY else read.decimals
+
+
+def said(value: object, format: str, column: Column) -> Cell:
+    """What a value of a spreadsheet says, in the words of the file.
+
+    `format` is the cell's number format. Raises `Misread` where the spreadsheet has made something
+    else of what was typed, or the value has no one meaning.
+    """
+    if isinstance(value, bool):
+        raise Misread("bieu-o-sai", f"Ô chứa giá trị {str(value).upper()} của Excel, không phải chữ hay số.",
+                      "Gõ lại nội dung của ô đúng như văn bản in.")  # fmt: skip
+    if isinstance(value, (int, float, Decimal)):
+        return Cell(_number(Decimal(f"{value:.{_SIGNIFICANT}g}"), format, column), number=True)
+    if isinstance(value, (dt.date, dt.time, dt.timedelta)):
+        return Cell(_moment(value, format, column))
+    return Cell(clean(_ESCAPED.sub(" ", str(value))))
+
+
+def _number(value: Decimal, format: str, column: Column) -> str:
+    if not value.is_finite():
+        raise Misread("bieu-so-la", "Ô chứa một giá trị không phải con số.", "Gõ lại đúng con số văn bản in.")
+    bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", format).split(";")[0]
+    percent = "%" in bare
+    if "?/" in bare or "#/" in bare:
+        raise Misread("bieu-so-la", f"Ô hiện số {_plain(value)} dưới dạng phân số của Excel.",
+                      "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in, ví dụ 07/10.")  # fmt: skip
+    if percent:
+        value *= 100
+    places = len(re.sub(r"[^0#?]", "", bare.partition(".")[2]))
+    needed = max(0, -int(value.normalize().as_tuple().exponent))
+    if needed > _LONGEST_FRACTION and not places and not percent:
+        raise Misread("bieu-so-la", f"Số {_plain(value)} có phần lẻ quá dài, như kết quả một phép chia.",
+                      "Gõ lại đúng con số văn bản in, với số chữ số lẻ như in, ví dụ 99,86%.")  # fmt: skip
+    text = f"{value:.{places if needed > _LONGEST_FRACTION else max(places, needed)}f}".replace(".", ",")
+    if percent:
+        return f"{text}%"
+    is_money = column.name == "so_tien" and re.search(r"đ|₫|vnd", format, re.IGNORECASE)
+    return f"{text} {MONEY}" if is_money else text
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value:f}".replace(".", ",")
+
+
+def _moment(value: dt.date | dt.time | dt.timedelta, format: str, column: Column) -> str:
+    if isinstance(value, dt.date):
+        day = value.strftime("%d/%m/%Y")
+        in_full = all(re.search(part, format, re.IGNORECASE) for part in ("d", "m", "yy"))
+        if column.kind == "date":
+            return f"{value:%Y-%m-%d}"
+        if column.kind == "text" and in_full and "mmm" not in format.casefold():
+            return day
+        raise Misread(
+            "bieu-thanh-ngay", f"Ô này là ngày {day}: Excel đã đổi điều vừa gõ thành ngày.",
+            "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in, ví dụ 07/10; hoặc gõ dấu nháy đơn trước: "
+            "'07/10.",
+        )  # fmt: skip
+    if isinstance(value, dt.time) and column.kind == "text":
+        return f"{value.hour}:{value.minute:02}"
+    raise Misread("bieu-thanh-ngay", "Ô này là một khoảng thời gian: Excel đã đổi điều vừa gõ thành giờ.",
+                  "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in.")  # fmt: skip

@@ -1,0 +1,114 @@
+"""Every text that an Excel file carries, seen or unseen: for whoever must know that it holds nothing private.
+
+Sheets (also hidden ones), notes, text boxes, headings and footers, messages of cells, names, links, the file's
+properties, and texts that no cell shows any more. Formatted pieces of one text are read as one.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path, PurePosixPath
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from generator.forms.read_form import NotAForm, safe_zip
+
+_TOGETHER = frozenset({"si", "is", "p", "comment", "threadedComment"})
+"""Elements whose pieces make one text."""
+_CELL = frozenset({"c", "row", "col", "xf"})
+_NO_WORDS = frozenset({"id", "uid", "guid", "idx", "spid", "xfId", "numFmtId", "rgb"})
+"""Elements of sheets and attributes that hold places, styles and marks of the program, no words."""
+_PLACES = (("docProps/", "thuộc tính của tệp"), ("comment", "ghi chú của ô"), ("drawing", "hình và hộp chữ"))
+
+
+def texts(path: Path) -> Iterator[tuple[str, str]]:
+    """Each text with the place it stands in, in Vietnamese.
+
+    Raises `NotAForm` for a file that is no .xlsx, is too large, or has a part that cannot be read.
+    """
+    with safe_zip(path) as archive:
+        sheets = _sheet_names(archive)
+        shared = _shared(archive)
+        used: set[int] = set()
+        for name in archive.namelist():
+            if name.endswith((".xml", ".rels", ".vml")) and name != "xl/sharedStrings.xml":
+                parts = _of_part(archive, name, sheets, shared, used)
+                yield from ((place, text) for place, text in parts if text.strip())
+        for number, text in enumerate(shared):
+            if number not in used:
+                yield "chữ còn sót trong tệp, không ô nào hiện", text
+
+
+def _of_part(
+    archive: zipfile.ZipFile, name: str, sheets: Mapping[str, str], shared: Sequence[str], used: set[int]
+) -> Iterator[tuple[str, str]]:
+    root = _parsed(archive, name)
+    if root is None:  # old drawings are not always well formed: all of it, then
+        yield name, archive.read(name).decode("utf-8", "replace")
+        return
+    sheet = sheets.get(name)
+    place = f"tờ “{sheet}”" if sheet else next((words for part, words in _PLACES if part in name), name)
+    for element in root.iter():
+        tag = _local(element.tag)
+        if tag == "c":
+            yield f"{place}, ô {element.get('r', '')}", _cell(element, shared, used)
+        elif tag in _TOGETHER:
+            yield place, "".join(element.itertext())
+        elif element.text and element.text.strip() and tag != "v":
+            yield place, element.text
+        if tag not in _CELL:
+            yield from ((place, value) for key, value in element.attrib.items() if _local(key) not in _NO_WORDS)
+
+
+def _cell(cell: Element, shared: Sequence[str], used: set[int]) -> str:
+    """What a cell shows; its formula is an element of its own."""
+    value = next(("".join(child.itertext()) for child in cell if _local(child.tag) in ("v", "is")), "")
+    if cell.get("t") == "s" and value.isdecimal() and int(value) < len(shared):
+        used.add(int(value))
+        return shared[int(value)]
+    return value
+
+
+def _sheet_names(archive: zipfile.ZipFile) -> dict[str, str]:
+    """The part of each sheet and its name."""
+    book, links = (_parsed(archive, name) for name in ("xl/workbook.xml", "xl/_rels/workbook.xml.rels"))
+    if book is None or links is None:
+        raise NotAForm("Không đọc được mục lục các tờ bên trong tệp.")
+    targets = {link.get("Id"): link.get("Target", "") for link in links}
+    names: dict[str, str] = {}
+    for sheet in book.iter():
+        if _local(sheet.tag) == "sheet":
+            link = next((value for key, value in sheet.attrib.items() if key.endswith("}id")), None)
+            part = str(PurePosixPath("xl") / targets.get(link, "")).removeprefix("/")
+            names[part] = sheet.get("name", "")
+    return names
+
+
+def _shared(archive: zipfile.ZipFile) -> list[str]:
+    """The texts that cells point to by number."""
+    if "xl/sharedStrings.xml" not in archive.namelist():
+        return []
+    root = _parsed(archive, "xl/sharedStrings.xml")
+    if root is None:
+        raise NotAForm("Không đọc được phần chữ bên trong tệp.")
+    return ["".join(item.itertext()) for item in root]
+
+
+def _parsed(archive: zipfile.ZipFile, name: str) -> Element | None:
+    try:
+        root: Element = fromstring(archive.read(name))
+    except DefusedXmlException:
+        raise NotAForm("Tệp có phần được viết để đánh lừa máy đọc nên không nhận.") from None
+    except (ParseError, UnicodeDecodeError):
+        return None
+    except (KeyError, zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, OSError):
+        raise NotAForm(f"Không đọc được phần {name} bên trong tệp: tệp đã hỏng.") from None
+    return root
+
+
+def _local(tag: str) -> str:
+    return re.sub(r"^\{.*\}", "", str(tag))

@@ -1,0 +1,185 @@
+"""The Excel form on paper: sheets, formats, drop-downs, colours. Decides nothing about data."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell, MergedCell
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.worksheet.worksheet import Worksheet
+
+from generator.forms.cells import Value
+from generator.forms.sheets import DATE, FIRST, HEADER, TEXT, Lists, Sheet, format_of, heading, letter, width_of
+from generator.forms.words import LISTS, START, STEPS, explained
+from generator.nouns.schema import Column
+
+_GREEN, _PALE, _GREY = (PatternFill("solid", fgColor=colour) for colour in ("1B5E4B", "DCEBE5", "E7E7E7"))
+_RED = PatternFill("solid", bgColor="F4B6B0")
+_LINE = Border(*(Side("thin", color="B5B5B5"),) * 4)
+_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_FONT = "Calibri"
+_LINE_HEIGHT, _MOST_LINES = 15, 8
+"""Points a line of text takes; longer texts are read in the cell, not by making the row taller."""
+_NOT_FORMULAS = ("=", "+", "-", "@")
+_NO_DATE_BEFORE = "1"
+_LARGEST_COUNT = "43830"
+"""Greater numbers are also days from 2020 on: typing 07/10 into a number cell gives one, so it is asked about."""
+
+_ADVICE = {
+    "list": "Ô này nên chọn trong danh sách: bấm mũi tên ở mép ô. Chắc chắn giữ điều vừa gõ thì bấm Yes (Có).",
+    "date": "Viết ngày dạng 31/05/2026. Văn bản không nêu ngày thì để trống.",
+    "whole": "Ô này là số đếm. Văn bản in chữ (“Không phát sinh”) hoặc số lớn hơn 43.830 thì bấm Yes (Có) để giữ. "
+    "Gõ 07/10 mà ô hiện một số lạ thì gõ lại với dấu nháy đơn ở đầu: '07/10.",
+}
+"""What Excel says when a cell is unlike its column; at most 225 characters."""
+
+
+def write_form(
+    path: Path, title: str, about: Sequence[tuple[str, Value]], sheets: Sequence[Sheet], made: Lists
+) -> None:
+    """Write a workbook: the first sheet with `title`, what it is `about` and how to use it, the tables, the lists."""
+    book = Workbook()
+    book.properties.creator = book.properties.lastModifiedBy = None
+    first = book.active
+    assert isinstance(first, Worksheet)
+    _start(first, title, about)
+    for sheet in sheets:
+        _table(book.create_sheet(sheet.table.title), sheet, made)
+    _lists(book.create_sheet(LISTS), made)
+    book.save(path)
+
+
+def _start(page: Worksheet, title: str, about: Sequence[tuple[str, Value]]) -> None:
+    page.title = START
+    page.sheet_properties.tabColor = "1B5E4B"
+    page.sheet_view.showGridLines = False
+    _one_page_wide(page)
+    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 24, 84
+    page["A1"] = title
+    page["A1"].font = _font(bold=True, size=16)
+    for number, (label, value) in enumerate(about, 3):
+        page.cell(number, 1, label).font = _font(bold=True)
+        _put(page.cell(number, 2), value, TEXT)
+        page.cell(number, 2).alignment = Alignment(horizontal="left")
+    start = len(about) + 4
+    page.cell(start, 1, "Cách dùng").font = _font(bold=True, size=13)
+    for number, step in enumerate(STEPS, start + 1):
+        page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=2)
+        page.cell(number, 1, step).alignment = _WRAPPED
+        page.row_dimensions[number].height = 1.5 * _LINE_HEIGHT
+
+
+def _font(**looks: Any) -> Font:
+    return Font(name=_FONT, **looks)
+
+
+def _put(cell: Cell | MergedCell, value: Value, format: str) -> None:
+    """A value as what it is: a text stays text, whatever it begins with."""
+    assert isinstance(cell, Cell)
+    cell.value = value
+    if isinstance(value, str):
+        cell.data_type, format = "s", TEXT
+        if value.startswith(_NOT_FORMULAS):
+            cell.quotePrefix = True
+    elif value is not None and not isinstance(value, int):
+        format = DATE
+    cell.number_format = format
+
+
+def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
+    columns = sheet.table.columns
+    page["A1"], page["A2"] = sheet.table.title, sheet.words
+    page["A1"].font, page["A2"].font = _font(bold=True, size=14), _font(italic=True, color="555555")
+    for number, column in enumerate(columns, 1):
+        top = page.cell(HEADER, number, heading(column))
+        _style_heading(top, _GREEN if column.required else _PALE, "FFFFFF" if column.required else "1B3B31")
+        whole = page.column_dimensions[letter(number)]  # empty cells take their format from it, however far down
+        whole.width, whole.number_format, whole.alignment = width_of(column), format_of(column), _WRAPPED
+        for row, values in enumerate(sheet.rows, FIRST):
+            cell = page.cell(row, number)
+            _put(cell, values[number - 1], format_of(column))
+            cell.alignment, cell.border = _WRAPPED, _LINE
+        rule = _rule(sheet, column, made)
+        rule.add(f"{letter(number)}{FIRST}:{letter(number)}{sheet.last}")
+        page.add_data_validation(rule)
+    for row, values in enumerate(sheet.rows, FIRST):
+        lines = max(math.ceil(len(str(v or "")) / width_of(c)) for v, c in zip(values, columns, strict=True))
+        page.row_dimensions[row].height = _LINE_HEIGHT * min(max(1, lines), _MOST_LINES)
+    _checks(page, sheet)
+    page.row_dimensions[HEADER].height = 4 * _LINE_HEIGHT
+    page.freeze_panes = f"B{FIRST}"
+    page.auto_filter.ref = f"A{HEADER}:{letter(len(columns))}{sheet.last}"
+    _one_page_wide(page)
+    page.print_title_rows = f"{HEADER}:{HEADER}"
+
+
+def _one_page_wide(page: Worksheet) -> None:
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+
+
+def _style_heading(cell: Cell | MergedCell, fill: PatternFill, colour: str) -> None:
+    cell.font, cell.fill, cell.border = _font(bold=True, color=colour), fill, _LINE
+    cell.alignment = Alignment(vertical="center", horizontal="center", wrap_text=True)
+
+
+def _rule(sheet: Sheet, column: Column, made: Lists) -> DataValidation:
+    """The drop-down or the check of a column with its explanation; it warns and never forbids."""
+    if place := made.place_of(sheet.table, column):
+        rule = DataValidation("list", formula1=place)
+    elif column.kind == "date":
+        rule = DataValidation("date", operator="greaterThan", formula1=_NO_DATE_BEFORE)
+    elif column.kind == "count":
+        rule = DataValidation("whole", operator="between", formula1="0", formula2=_LARGEST_COUNT)
+    else:
+        rule = DataValidation()
+    rule.allow_blank = rule.showInputMessage = True
+    rule.promptTitle, rule.prompt = column.heading[:32], explained(sheet.table.name, column.name)
+    rule.showErrorMessage = bool(rule.type)
+    rule.errorStyle, rule.errorTitle, rule.error = "warning", "Xem lại ô này", _ADVICE.get(str(rule.type))
+    return rule
+
+
+def _checks(page: Worksheet, sheet: Sheet) -> None:
+    """Grey columns of formulas, a blank column after the table; red where they ask for a second look."""
+    for number, check in enumerate(sheet.checks, len(sheet.table.columns) + 2):
+        name = letter(number)
+        _style_heading(page.cell(HEADER, number, check.heading), _GREY, "444444")
+        page.column_dimensions[name].width = 28
+        for row, formula in enumerate(check.formulas, FIRST):
+            cell = page.cell(row, number, formula)
+            cell.fill, cell.border, cell.number_format = _GREY, _LINE, "#,##0"
+        red = DifferentialStyle(fill=_RED)
+        alarm = Rule("expression", dxf=red, formula=[check.alarm.format(here=f"{name}{FIRST}")])
+        page.conditional_formatting.add(f"{name}{FIRST}:{name}{sheet.last}", alarm)
+
+
+def _lists(page: Worksheet, made: Lists) -> None:
+    page["A1"] = LISTS
+    page["A2"] = "Các tên và lời dùng được trong những ô có danh sách. Chỉ để xem, không cần sửa."
+    page["A1"].font, page["A2"].font = _font(bold=True, size=14), _font(italic=True, color="555555")
+    columns = [*zip(made.headings, _across(made.rows, len(made.headings)), strict=True)]
+    columns += [("", ()), *made.words.items()]
+    for number, (title, words) in enumerate(columns, 1):
+        if title:
+            _style_heading(page.cell(HEADER, number, title), _PALE, "1B3B31")
+        for row, word in enumerate(words, FIRST):
+            if word:
+                _put(page.cell(row, number), word, TEXT)
+        page.column_dimensions[letter(number)].width = 60 if number == 1 else 22
+    page.row_dimensions[HEADER].height = 4 * _LINE_HEIGHT
+    _one_page_wide(page)
+    page.freeze_panes = f"B{FIRST}"
+
+
+def _across(rows: Sequence[Sequence[str]], width: int) -> list[tuple[str, ...]]:
+    """The columns of rows of unequal length."""
+    return [tuple(row[number] if number < len(row) else "" for row in rows) for number in range(width)]

@@ -1,0 +1,1 @@
+"""Rules on figures, and the verdict on a whole data folder."""

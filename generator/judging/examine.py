@@ -1,0 +1,164 @@
+"""All rules on a data folder: what is wrong, and the figures if nothing is."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pandas as pd
+
+from generator.checking.check import check
+from generator.checking.of_personal import personal_data
+from generator.figures import compute, tidy
+from generator.judging import differences
+from generator.judging.oddities import ODDITIES
+from generator.judging.repeats import told_once
+from generator.nouns.model import Catalogue, Dataset, Difference, Problem
+from generator.nouns.vietnamese import in_print
+from generator.reading import history
+from generator.reading.catalogue import FOLDER as CATALOGUES
+from generator.reading.catalogue import catalogue_home, load_catalogue
+from generator.reading.load import COMMUNE_FOLDER, commune_folders, load
+
+
+class Refused(ValueError):
+    """A wrong use of the command: exit code 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A data folder after all rules: `dataset` is None and `figures` empty when an error stopped it.
+
+    `figures` (columns of `tidy.frame`) include the recomputed ones. `warnings` are those of `dataset`, for
+    its readers; `problems` all that its authors must know. `held` gives, for a commune
+    kept at an older version, the day of that version; `dropped` the folders that have none.
+    """
+
+    problems: tuple[Problem, ...]
+    files: int
+    dataset: Dataset | None
+    figures: pd.DataFrame
+    differences: tuple[Difference, ...] = ()
+    warnings: tuple[Problem, ...] = ()
+    held: Mapping[str, str] = field(default_factory=dict)
+    dropped: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The problems as people are told them: one of each cause, with the lines it stands in."""
+        return told_once(self.problems)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the build must stop: there is no dataset, or an error not set aside."""
+        return self.dataset is None or (not (self.held or self.dropped) and has_error(self.problems))
+
+
+def has_error(problems: Sequence[Problem]) -> bool:
+    """Whether one of the problems is an error."""
+    return any(problem.severity == "error" for problem in problems)
+
+
+def examine(data: Path, codes: Sequence[str] = ()) -> Examined:
+    """Read and check a data folder, or only the communes of the given codes."""
+    return _examine(data, _folders_of(data, codes), {})
+
+
+def _examine(
+    data: Path, only: Collection[str], instead: Mapping[str, Path | None], shared: tuple[Catalogue, int] | None = None
+) -> Examined:
+    dataset, problems = load(data, only=only, instead=instead, shared=shared)
+    nothing = tidy.frame(())
+    if dataset is None:
+        return Examined(_in_order(problems), 0, None, nothing)
+    problems += _not_misled(check(dataset), problems)
+    problems += _personal(data, dataset, instead)
+    if has_error(problems):
+        return Examined(_in_order(problems), dataset.files, None, nothing)
+    figures = tidy.figures(dataset)
+    problems += tidy.repeated(figures)
+    computed = compute.recompute(figures, dataset.catalogue.indicators)
+    # a row typed twice is told once: its copy is not compared with anything
+    evidence = differences.evidence_of(dataset, figures.drop_duplicates("ma_so"), computed)
+    found = differences.differences(evidence)
+    problems += differences.undeclared(found)
+    problems += [oddity for own in evidence for rule in ODDITIES for oddity in rule(own)]
+    together = pd.concat([figures, computed], ignore_index=True)
+    warnings = tuple(sorted(problem for problem in problems if problem.severity == "warning"))
+    return Examined(_in_order(problems), dataset.files, dataset, together, tuple(found), warnings)
+
+
+def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """Problems by place, in words that can be shown anywhere, whatever they quote."""
+    shown = (
+        replace(
+            p, file=in_print(p.file), column=in_print(p.column), message=in_print(p.message), remedy=in_print(p.remedy)
+        )
+        for p in problems
+    )
+    return tuple(sorted(shown))
+
+
+_RESTS_ON = {"nguon-la": "nguon.csv", "thieu-nguon": "nguon.csv", "dong-cha-la": "ngan-sach.csv"}
+"""The table that a rule looks things up in."""
+
+
+def _personal(data: Path, dataset: Dataset, instead: Mapping[str, Path | None]) -> Iterator[Problem]:
+    """Personal data in the catalogues and in the folder that each commune is taken from."""
+    yield from personal_data(data, data / CATALOGUES)
+    for commune in dataset.communes:
+        root = instead.get(commune.folder) or data
+        yield from personal_data(root, root / COMMUNE_FOLDER / commune.folder, commune.lines)
+
+
+def _not_misled(found: Sequence[Problem], reading: Sequence[Problem]) -> list[Problem]:
+    """Problems without those that only follow from a table that could not be read whole."""
+    unread = {problem.file for problem in reading if problem.severity == "error"}
+    return [p for p in found if f"{p.file.rpartition('/')[0]}/{_RESTS_ON.get(p.code)}" not in unread]
+
+
+def _folders_of(data: Path, codes: Sequence[str]) -> set[str]:
+    by_code = {name.split("-", 1)[0]: name for name in commune_folders(data)}
+    if unknown := sorted(set(codes) - set(by_code)):
+        raise Refused(f"Không có xã mã {', '.join(unknown)} trong thư mục dữ liệu.")
+    return {by_code[code] for code in codes}
+
+
+def examine_keeping(data: Path, codes: Sequence[str], work: Path) -> Examined:
+    """Like `examine`, but a commune with errors is taken from its last version in git that passed.
+
+    `work` is an empty place for those versions. An error outside the communes' folders still
+    stops everything. The problems are those of the newest data, for whoever must mend them.
+    """
+    only = _folders_of(data, codes)
+    catalogue, files = load_catalogue(catalogue_home(data), [])
+    shared = (catalogue, files) if catalogue else None  # faulty ones are read again, and their faults told
+    instead: dict[str, Path | None] = {}
+    held: dict[str, str] = {}
+    told: set[Problem] = set()
+    # one commune's error can hide another's: the rules on figures run only when all rows are clean
+    while (found := _examine(data, only, instead, shared)).broken:
+        told |= set(found.problems)
+        places = [problem.file.split("/") for problem in found.problems if problem.severity == "error"]
+        faulty = {place[1] for place in places if place[0] == COMMUNE_FOLDER and len(place) > 2} - set(instead)
+        if not faulty or any(place[0] != COMMUNE_FOLDER or len(place) < 3 for place in places):
+            return replace(found, problems=tuple(sorted(told)))
+        for name in sorted(faulty):
+            instead[name], day = _last_good(data, name, work, shared)
+            held |= {name.split("-", 1)[0]: day} if day else {}
+    dropped = tuple(name for name, root in instead.items() if root is None)
+    return replace(found, problems=tuple(sorted(told | set(found.problems))), held=held, dropped=dropped)
+
+
+def _last_good(data: Path, name: str, work: Path, shared: tuple[Catalogue, int] | None) -> tuple[Path | None, str]:
+    """A data folder with the newest version of a commune's folder that passes, and its day."""
+    folder = data / COMMUNE_FOLDER / name
+    for version in history.versions(folder):
+        root = work / version.commit
+        shutil.rmtree(root / COMMUNE_FOLDER / name, ignore_errors=True)
+        there = history.restore(folder, version, root / COMMUNE_FOLDER / name)
+        if there and not _examine(data, {name}, {name: root}, shared).broken:
+            return root, version.day
+    return None, ""

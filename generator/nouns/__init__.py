@@ -1,0 +1,1 @@
+"""What the portal speaks of, and how Vietnamese writes it: figures, tables, numbers, days."""

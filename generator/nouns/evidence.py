@@ -1,0 +1,139 @@
+"""What the rules on figures look at, and how a rule states what it found."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+
+from generator.nouns.choices import COMPARISONS
+from generator.nouns.model import BUDGET, Catalogue, Difference, Figure, Record
+from generator.nouns.quantities import MONEY, PERCENT, show_number, show_quantity
+
+NEAR_DAYS = 45
+"""Two periods that start together are compared when they end at most so many days apart."""
+
+MUST_BE_DECLARED = frozenset(
+    {"tong-khong-khop", "phan-chong-nhau", "tong-phan-to", "dong-con-khong-khop", "ty-le-khong-khop"}
+)
+"""Rules about one document: an error until a row says that it is printed so."""
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Figures as read, figures recomputed from them, and the rows of directives."""
+
+    figures: Sequence[Figure]
+    computed: Sequence[Figure]
+    catalogue: Catalogue
+    directives: Sequence[Record]
+
+    @cached_property
+    def reported(self) -> list[Figure]:
+        """Reported figures that have a value."""
+        return [f for f in self.figures if f.loai == "bao_cao" and f.tinh_trang == "co"]
+
+    @cached_property
+    def exact(self) -> list[Figure]:
+        """Reported figures that claim one exact value: no “khoảng”, “trên”, no range."""
+        return [f for f in self.reported if f.is_exact]
+
+    @cached_property
+    def targets(self) -> list[Figure]:
+        """Targets that have a number."""
+        return [f for f in self.figures if f.loai == "muc_tieu" and f.tinh_trang == "co"]
+
+    def name(self, indicator: str) -> str:
+        """The indicator's name."""
+        return self.catalogue.indicators[indicator].name
+
+    def label(self, figure: Figure) -> str:
+        """The indicator's name with its breakdown in words."""
+        indicator = self.catalogue.indicators[figure.chi_tieu]
+        breakdown = figure.noi_dung if figure.chi_tieu == BUDGET else figure.phan_to
+        words = indicator.breakdowns.get(breakdown, breakdown)
+        return f"{indicator.name} ({words})" if words else indicator.name
+
+
+def by_topic(figures: Iterable[Figure]) -> list[list[Figure]]:
+    """Figures of one commune, indicator and breakdown together, oldest first."""
+
+    def topic(figure: Figure) -> tuple[str, str, str]:
+        return figure.ma_xa, figure.chi_tieu, figure.phan_to
+
+    ordered = sorted(figures, key=lambda f: (*topic(f), f.den_ngay, f.ma_so))
+    return [list(group) for _, group in groupby(ordered, topic)]
+
+
+def by_period(figures: Iterable[Figure], *, breakdowns: bool) -> list[dict[str, Figure]]:
+    """Figures of one document and period together, by indicator; apart by breakdown if asked."""
+
+    def moment(figure: Figure) -> tuple[str, ...]:
+        apart = (figure.phan_to,) if breakdowns else ()
+        return figure.ma_xa, figure.nguon, figure.loai_ky, figure.tu_ngay, figure.den_ngay, *apart
+
+    ordered = sorted(figures, key=lambda f: (moment(f), f.dong))
+    return [{f.chi_tieu: f for f in group} for _, group in groupby(ordered, moment)]
+
+
+def near(one: Figure, two: Figure) -> bool:
+    """Equal periods, or same start (or none stated) and ends at most NEAR_DAYS apart."""
+    since_ever = [figure.loai_ky == "luy_ke" and not figure.tu_ngay for figure in (one, two)]
+    if since_ever[0] != since_ever[1]:
+        return False  # a total since nobody knows when is not a month's
+    if one.tu_ngay and two.tu_ngay and one.tu_ngay != two.tu_ngay:
+        return False
+    if not (one.den_ngay and two.den_ngay):
+        return one.den_ngay == two.den_ngay
+    days = (dt.date.fromisoformat(one.den_ngay) - dt.date.fromisoformat(two.den_ngay)).days
+    return abs(days) <= NEAR_DAYS
+
+
+def printed(figure: Figure) -> str:
+    """The value as the document prints it; a recomputed one in our format with its counts."""
+    if figure.loai == "tinh_lai":
+        counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
+        return f"{show_quantity(figure.gia_tri, figure.don_vi, figure.so_le)} ({counts})"
+    if figure.tinh_trang != "co":
+        return "để trống"
+    bare = figure.nhu_in[-1:].isdigit()
+    if figure.don_vi == PERCENT:
+        return f"{figure.nhu_in}%" if bare else figure.nhu_in
+    return f"{figure.nhu_in} {figure.don_vi}" if bare and figure.don_vi != MONEY else figure.nhu_in
+
+
+def compared(figure: Figure) -> str:
+    """What stands before the value of a figure: `từ `, `trên `, `khoảng `; nothing before an exact one."""
+    words = {**COMPARISONS, "khoang": "khoảng"}
+    return "" if figure.so_sanh == "=" else f"{words[figure.so_sanh]} "
+
+
+def aimed(target: Figure) -> str:
+    """A target's level in few words: `từ 98%`, `100%`, `80%–90%`."""
+    low = show_quantity(target.gia_tri, target.don_vi, target.so_le)
+    if target.is_range:
+        return f"{low}–{show_quantity(target.gia_tri_den, target.don_vi, target.so_le)}"
+    return f"{compared(target)}{low}"
+
+
+def gap_of(one: Figure, two: Figure) -> str:
+    """How far two values are apart, in the words of their unit."""
+    apart = abs(one.gia_tri - two.gia_tri)
+    if one.don_vi == PERCENT:
+        return f"{show_number(apart, max(one.so_le, two.so_le))} điểm phần trăm"
+    return show_quantity(apart, one.don_vi, max(one.so_le, two.so_le) if one.don_vi != MONEY else 0)
+
+
+def found(
+    evidence: Evidence, rule: str, figures: Sequence[Figure], gap: str, sentence: str, more: str = ""
+) -> Difference:
+    """A difference between figures, in the words of its rule."""
+    first = figures[0]
+    sides = tuple((evidence.label(f), printed(f), f.nguon, f.vi_tri, f.den_ngay) for f in figures)
+    declared = rule not in MUST_BE_DECLARED or any(f.in_sai == "co" for f in figures)
+    ids = tuple(f.ma_so for f in figures)
+    return Difference(
+        first.ma_xa, rule, first.chi_tieu, ids, sides, gap, sentence, declared, first.tep, first.dong, more
+    )

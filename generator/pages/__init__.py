@@ -1,0 +1,1 @@
+"""What each page says: words and formatted numbers in frozen contexts."""

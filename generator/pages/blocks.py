@@ -1,0 +1,169 @@
+"""What a page is made of: frozen pieces whose words and numbers are already decided.
+
+Templates give them order and marks, nothing else. Every field is documented because the
+templates may use exactly these.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from generator.charts.draw import Chart
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and a ready relative address."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A paragraph. `tone`: '' plain, 'lead' large, 'small' fine print."""
+
+    text: str
+    tone: str = ""
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A boxed remark. `tone`: 'missing' something is not published, 'differ' numbers disagree,
+    'info' anything else.
+    """
+
+    title: str
+    text: str
+    tone: str = "info"
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to one of a citizen's questions: one number with its date, one sentence, one
+    link; `details` are label and value pairs below it (place, hours, office line).
+    """
+
+    question: str
+    number: str
+    date: str
+    sentence: str
+    link: Link
+    missing: bool = False
+    details: tuple[tuple[str, str], ...] = ()
+    outside: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Answers that stand together."""
+
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One figure: `anchor` is its id on the page; `mark` stands below its value; `state` is
+    co | chua_co | khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened.
+    """
+
+    anchor: str
+    value: str
+    mark: str
+    state: str
+    period: str
+    source: Link | None
+    place: str = ""
+    open_notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """The figures of one indicator (and breakdown) under its name, which links to its page."""
+
+    name: Link
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A captioned list of figures by topic, read as a table of two columns."""
+
+    caption: str
+    topics: tuple[Topic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a plain table: `kind` is '' | 'number' | 'missing' | 'state'; `small` below it."""
+
+    text: str
+    kind: str = ""
+    small: str = ""
+    link: Link | None = None
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A captioned table; on a narrow screen each row becomes a card labelled by `head`."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A chart with its title (the message), legend, table of the same numbers and source line."""
+
+    chart: Chart
+    table: Grid
+    source: str
+    svg: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list. `tone`: '' plain, 'links' large targets, 'quotes' words of a document."""
+
+    items: tuple[Prose, ...]
+    tone: str = ""
+
+
+Block = Prose | Notice | Answers | Lines | Grid | Figure | Items
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of a page with its heading; `id` is its anchor. `folded` blocks wait behind a line
+    that says `fold` until they are opened.
+    """
+
+    title: str
+    id: str
+    blocks: tuple[Block, ...]
+    folded: tuple[Block, ...] = ()
+    fold: str = "Mở ra xem"
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A whole page, the only thing a template is given.
+
+    `path` ends in '/', relative to the site's root ('' is the home page); `crumbs` lead to it;
+    `siblings` are the pages of the same commune (the current one has href ''); `kicker` stands
+    above the title; `description` is for search engines.
+    """
+
+    path: str
+    title: str
+    description: str
+    kicker: str = ""
+    crumbs: tuple[Link, ...] = ()
+    siblings: tuple[Link, ...] = ()
+    sections: tuple[Section, ...] = ()
+    opening: tuple[Block, ...] = field(default_factory=tuple)

@@ -1,0 +1,150 @@
+"""A commune's first page: three questions answered, then targets, then what is missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.nouns.choices import SUBJECTS
+from generator.nouns.model import Commune, Figure, Standing
+from generator.nouns.vietnamese import office
+from generator.pages.answers import LOOK_UP, dossier, helpers, money
+from generator.pages.blocks import (
+    Answers,
+    Block,
+    Cell,
+    Grid,
+    Items,
+    Link,
+    Notice,
+    Page,
+    Prose,
+    Section,
+)
+from generator.pages.charted import on_target, timeliness
+from generator.pages.outline import LEAD
+from generator.pages.view import View, agency, source_name
+from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
+
+
+def overview(view: View, commune: Commune) -> Page:
+    """The first page of a commune."""
+    here = commune.address
+    figures, targets = view.of(commune), view.targets_of(commune)
+    answers = (dossier(view, commune, figures), helpers(view, commune, figures), money(view, commune, figures))
+    first = (Answers(answers), _documents(view, commune))
+    sections = (
+        _empty(view, commune)
+        if view.is_empty(commune)
+        else [
+            Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune, figures))),
+            Section("Kết quả so với mục tiêu", "muc-tieu", _targets(view, commune, targets)),
+            _gaps(view, commune, figures),
+            Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
+        ]
+    )
+    return Page(
+        path=here,
+        title=commune.name,
+        kicker=where(commune),
+        description=f"{commune.name}, {where(commune)}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
+        "tiền chuyển đổi số đi đâu; mỗi con số có văn bản nguồn.",
+        crumbs=crumbs(view, commune, here),
+        opening=(
+            *kept_back(view, commune),
+            *_unconfirmed(commune),
+            *((nothing_yet(commune),) if view.is_empty(commune) else first),
+        ),
+        sections=tuple(section for section in sections if section.blocks),
+    )
+
+
+def _unconfirmed(commune: Commune) -> Iterator[Block]:
+    if commune.province is None:
+        candidates = "; ".join(commune.candidates)
+        yield Notice(
+            "Chưa ai xác nhận đây là xã nào",
+            f"{commune.note} Có thể là: {candidates}. Khi một cán bộ xác nhận, trang sẽ chuyển về đúng "
+            "tỉnh và để lại đường dẫn cũ.",
+            "missing",
+        )
+
+
+def _empty(view: View, commune: Commune) -> list[Section]:
+    """What a commune that has told nothing owes, and where a reader gets on meanwhile."""
+    owed = f"Tất cả. {office(commune.name)} cần đưa lên văn bản đầu tiên có số liệu."
+    look_up = Prose("Muốn biết hồ sơ của mình tới đâu:", "", Link("tra trên Cổng Dịch vụ công quốc gia", LOOK_UP))
+    pages = _subject_links(view, commune)
+    return [
+        Section("Trong lúc chờ", "trong-luc-cho", (look_up,)),
+        Section("Còn trống, và ai phải bổ sung", "con-thieu", (Prose(owed),)),
+        Section("Ở đây sẽ có gì", "linh-vuc", (Items(pages, "links"),)),
+    ]
+
+
+def _documents(view: View, commune: Commune) -> Block:
+    sources = view.records(commune, "nguon")
+    names = ", ".join(source_name(source) for source in sources)
+    link = Link("Xem từng văn bản", view.link(commune.address, subject_path(commune, SOURCES)))
+    return Prose(f"Số liệu lấy từ {len(sources)} văn bản của xã: {names}.", "lead", link)
+
+
+# --- targets and gaps -------------------------------------------------------------------------
+
+
+def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple[Block, ...]:
+    if not targets:
+        return (
+            Notice(
+                "Chưa thấy mục tiêu nào",
+                "Các văn bản đã đọc của xã không đặt mục tiêu bằng con số, nên chưa có gì để so kết quả.",
+                "missing",
+            ),
+        )
+    link = Link("Xem tất cả mục tiêu và nhiệm vụ",
+                view.link(commune.address, subject_path(commune, "muc-tieu-nhiem-vu")))  # fmt: skip
+    counts = Counter(standing.status for standing in targets).most_common()
+    words = ", ".join(f"{count} {status}" for status, count in counts)
+    summary = Prose(f"Xã có {len(targets)} mục tiêu: {words}.", "", link)
+    return (*on_target(view, commune, targets), summary)
+
+
+def _gaps(view: View, commune: Commune, figures: Sequence[Figure]) -> Section:
+    """What the documents leave blank or national plans ask for, and who owes it."""
+    blank = [f for f in figures if f.tinh_trang == "chua_co" and f.loai == "bao_cao"]
+    missing = {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
+    title, id = "Còn trống, và ai phải bổ sung", "con-thieu"
+    if not missing:
+        return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."),))
+    owed = Counter(agency for agency, _ in missing)
+    rows = tuple((Cell(agency), Cell(f"{count} chỉ tiêu", "number")) for agency, count in sorted(owed.items()))
+    names = tuple(
+        (Cell(view.indicator(id).name), Cell(agency), Cell(source_name(view.source(commune.code, figure.nguon))))
+        for (agency, id), figure in sorted(missing.items())
+    )
+    text = (
+        f"{len(missing)} chỉ tiêu mà văn bản có nhắc tới hoặc kế hoạch quốc gia yêu cầu nhưng còn trống. "
+        "Trống nghĩa là chưa có số, không phải bằng không."
+    )
+    return Section(
+        title, id, (Prose(text), Grid("Ai phải bổ sung số liệu", ("Cơ quan", "Còn trống"), rows)),
+        (Grid("Các chỉ tiêu còn trống", ("Chỉ tiêu", "Cơ quan", "Văn bản"), names),), f"Xem {len(missing)} chỉ tiêu",
+    )  # fmt: skip
+
+
+def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:
+    return tuple(
+        Prose(LEAD[subject], "", Link(name, view.link(commune.address, subject_path(commune, subject))))
+        for subject, name in SUBJECTS.items()
+    )
+
+
+def _subjects(view: View, commune: Commune) -> Items:
+    made = [*_subject_links(view, commune)]
+    made.append(
+        Prose("Từng văn bản, số nào lấy ở đâu, điều gì không đưa lên.", "",
+              Link("Nguồn số liệu", view.link(commune.address, subject_path(commune, SOURCES))))
+    )  # fmt: skip
+    file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
+    made.append(Prose("Tất cả con số của xã trong một bảng.", "", Link("Tải số liệu (CSV)", file)))
+    return Items(tuple(made), "links")

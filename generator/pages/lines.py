@@ -1,0 +1,79 @@
+"""Figures as the lines of a list: each with its source, place and everything a reader must know of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.nouns.model import Commune, Difference, Figure, grouped
+from generator.nouns.quantities import PERCENT, show_number
+from generator.pages.blocks import Line, Link, Topic
+from generator.pages.view import View, agency, anchor, label, period, printed_otherwise, source_link, value
+
+LONG_NOTE = 60
+"""Letters from which a repeated note tires the reader."""
+
+
+def _standing(figure: Figure) -> Iterator[str]:
+    """What must be seen at once: that a number is ours, what it leaves out, who owes it."""
+    if figure.loai == "tinh_lai":
+        counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
+        yield f"Số tự tính: {counts}; {figure.ghi_chu.removeprefix('Tính lại: ')}."
+    if figure.loai == "nhu_cau":
+        yield "Đây là nhu cầu xã đề nghị, chưa phải cái đã có."
+    if figure.ngoai_tru:
+        yield f"Không kể {figure.ngoai_tru}."
+    if figure.tinh_trang == "chua_co":
+        yield f"Cơ quan phải báo cáo: {agency(figure.don_vi_bao_cao)}."
+
+
+def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:
+    """Figures by indicator and breakdown, in the order they come; a note that several figures of
+    one row share is told with the first of them.
+    """
+    made = []
+    told: set[str] = set()
+    for name, own in grouped(figures, lambda figure: (label(view, figure), figure.chi_tieu)).items():
+        link = Link(name[0], view.link(here, f"chi-tieu/{name[1]}/"))
+        lines = []
+        for figure in own:
+            line = _line(view, commune, here, figure)
+            notes, seen = (tuple(n for n in kind if n not in told) for kind in (line.notes, line.open_notes))
+            lines.append(replace(line, notes=notes, open_notes=seen))
+            told |= {note for note in (*notes, *seen) if len(note) > LONG_NOTE}
+        made.append(Topic(link, tuple(lines)))
+    return tuple(made)
+
+
+_NO_FAULT = {"hai-co-so": "Hai cách tính", "hai-nguon": "Hai văn bản, hai số", "hai-muc-tieu": "Hai mục tiêu"}
+"""Differences that may have a good reason: the reader is told of them without blame."""
+
+
+def _differs(difference: Difference) -> str:
+    """A difference beside one of its figures; what may have a good reason is not called a fault."""
+    opening = _NO_FAULT.get(difference.rule, "Chưa khớp")
+    return f"{opening}: {difference.sentence}"
+
+
+def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
+    """A figure with its period, source, place and everything a reader must know of it."""
+    as_printed = printed_otherwise(figure)
+    seen = [f"In trong văn bản: “{as_printed}”" if as_printed else "", *_standing(figure)]
+    seen += [_differs(d) for d in view.differing.get(figure.ma_so, ())[:2]]
+    more = [figure.ghi_chu] if figure.loai != "tinh_lai" else []
+    rate = view.indicator(figure.chi_tieu).unit == PERCENT
+    if rate and figure.co_so == "không nêu":
+        more.append("Văn bản không nêu tỷ lệ tính trên tổng nào.")
+    elif rate and figure.co_so:
+        more.append(f"Tính trên: {figure.co_so}.")
+    return Line(
+        anchor=anchor(figure.ma_so),
+        value=value(figure),
+        mark="tự tính" if figure.loai == "tinh_lai" else "",
+        state=figure.tinh_trang,
+        period=period(figure),
+        source=source_link(view, commune, here, figure.nguon),
+        place=figure.vi_tri,
+        open_notes=tuple(note for note in dict.fromkeys(seen) if note),
+        notes=tuple(note for note in dict.fromkeys(more) if note),
+    )

@@ -1,0 +1,84 @@
+"""The digital-literacy part of a commune's pages: where to get help, the national groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.checking.of_rows import quantity
+from generator.nouns import choices
+from generator.nouns.model import Commune, Figure, grouped
+from generator.nouns.quantities import show_quantity
+from generator.nouns.vietnamese import show_date
+from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
+from generator.pages.view import View, anchor, source_link, value, with_value
+
+
+def national_targets(view: View) -> Section:
+    """What the country means to reach, for comparison."""
+    rows = []
+    for target in view.dataset.catalogue.national_targets:
+        group = choices.GROUPS.get(target["phan_to"], "Cả nước")
+        unit = "%" if target["gia_tri"].endswith("%") else "người"
+        aim = show_quantity(quantity(target["gia_tri"], unit).value or 0, unit, 0)
+        year = target["giai_doan"].removeprefix("Năm ")
+        rows.append((Cell(group), Cell(year), Cell(aim, "number"), Cell(target["noi_dung"])))
+    origin = view.dataset.catalogue.national_targets[0]["nguon_goc"]
+    return Section(
+        "Mục tiêu quốc gia của phong trào",
+        "muc-tieu-quoc-gia",
+        (
+            Prose("Để so sánh: cả nước đặt ra các mức sau. Xã nào chưa có số của mình thì chưa so được."),
+            Grid("Mục tiêu quốc gia", ("Nhóm", "Năm", "Mục tiêu", "Nội dung"), tuple(rows)),
+            Prose(f"Nguồn gốc: {origin}", "small"),
+        ),
+    )
+
+
+def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """The four national groups and the confirmations, a table a report, blanks said as blanks."""
+    own = [figure for figure in view.of(commune) if figure.chi_tieu in GROUP_COUNTS]
+    grids: list[Block] = []
+    reports = grouped(own, lambda f: (f.nguon, f.den_ngay))
+    for (source, end), figures in sorted(reports.items(), key=lambda report: report[0][1], reverse=True):
+        by_cell = {(f.phan_to, f.chi_tieu): f for f in figures}
+        rows = []
+        for group, words in choices.GROUPS.items():
+            cells = [by_cell.get((group, count)) for count in GROUP_COUNTS]
+            rows.append((Cell(words), *(_group_cell(cell) for cell in cells)))
+        link = source_link(view, commune, here, source)
+        name = link.text if link else ""
+        grids.append(Grid(f"{name}, số liệu đến {show_date(end)}", ("Nhóm", *GROUP_COUNTS.values()), tuple(rows)))
+    title, id = "Bốn nhóm của phong trào và xác nhận trên VNeID", "bon-nhom"
+    if grids and not with_value(own):
+        text = "Các văn bản đã đọc không nêu số người học và hoàn thành của nhóm nào. Cần UBND xã bổ sung."
+        yield Section(title, id, (Notice("Cả bốn nhóm và VNeID: chưa có số liệu", text, "missing"),), tuple(grids))
+    elif grids:
+        note = "Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. Ô “chưa có” cần xã bổ sung."
+        yield Section(title, id, (Prose(note), grids[0]), tuple(grids[1:]), "Xem các báo cáo trước")
+
+
+GROUP_COUNTS = {
+    "bdhvs_doi_tuong": "Số người", "bdhvs_da_hoc": "Đã học", "bdhvs_hoan_thanh": "Đã hoàn thành",
+    "bdhvs_ty_le": "Tỷ lệ (tự tính)",
+}  # fmt: skip
+
+
+def _group_cell(figure: Figure | None) -> Cell:
+    if figure is None:
+        return Cell("chưa có", "missing")
+    shown = figure.tinh_trang == "co"
+    text = value(figure).removesuffix(" người") if shown else "chưa có"
+    return Cell(text, "number" if shown else "missing", anchor=anchor(figure.ma_so))
+
+
+def support_points(view: View, commune: Commune) -> Section:
+    """Where people get help: place, hours, office line; or that nobody has said."""
+    points = view.records(commune, "diem-ho-tro")
+    if not points:
+        text = "Các văn bản đã đọc không nêu địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. UBND xã cần bổ sung."
+        return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (Notice("Chưa có thông tin", text, "missing"),))
+    rows = tuple(
+        tuple(Cell(point[name] or "chưa có") for name in ("ten", "dia_chi", "gio", "duong_day")) for point in points
+    )
+    grid = Grid("Điểm hỗ trợ", ("Tên", "Địa điểm", "Giờ mở cửa", "Điện thoại cơ quan"), rows)
+    return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (grid,))

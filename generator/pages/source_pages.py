@@ -1,0 +1,140 @@
+"""Pages of source documents: what each is, every figure taken from it, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.nouns import choices
+from generator.nouns.choices import SUBJECTS
+from generator.nouns.model import Commune, Figure, Record
+from generator.nouns.vietnamese import show_date
+from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pages.doubts import to_review
+from generator.pages.view import View, anchor, issued_number, label, period, source_name, source_path, value
+from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
+
+
+def sources_index(view: View, commune: Commune) -> Page:
+    """All documents of a commune."""
+    here = subject_path(commune, SOURCES)
+    figures = view.of(commune)
+    rows = []
+    for source in view.records(commune, "nguon"):
+        count = sum(f.nguon == source["nguon"] and f.loai != "tinh_lai" for f in figures)
+        link = Link(source_name(source), view.link(here, source_path(commune, source["nguon"])))
+        rows.append((
+            Cell(source["ten"], "", f"{source['co_quan']}, {_issued(source)}", link),
+            Cell(choices.SOURCE_STATES[source["tinh_trang"]]),
+            Cell(f"{count}", "number"),
+        ))  # fmt: skip
+    text = (
+        "Mỗi con số trên các trang của xã được chép từ một trong các văn bản này, kèm vị trí để tra lại. "
+        "Số nào do trang tự tính thì ghi rõ là tự tính."
+    )
+    return Page(
+        path=here,
+        title="Nguồn số liệu",
+        kicker=f"{commune.name}, {where(commune)}",
+        description=f"Các văn bản nguồn của {commune.name} và những gì được lấy từ đó.",
+        crumbs=crumbs(view, commune, here),
+        siblings=siblings(view, commune, here),
+        opening=(
+            *kept_back(view, commune),
+            nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),
+        ),
+        sections=(*_documents(rows), *to_review(view, commune, here, SOURCES)),
+    )
+
+
+def _documents(rows: Sequence[tuple[Cell, ...]]) -> Iterator[Section]:
+    if rows:
+        grid = Grid("Văn bản nguồn", ("Văn bản", "Tình trạng", "Số liệu"), tuple(rows))
+        yield Section("Các văn bản", "van-ban", (grid,))
+
+
+def _issued(source: Record) -> str:
+    if source["ngay"]:
+        return f"ngày {show_date(source['ngay'])}"
+    return f"in “{source['ngay_in']}”" if source["ngay_in"] else "không in ngày"
+
+
+def source_pages(view: View, commune: Commune) -> Iterator[Page]:
+    """One page a document."""
+    figures = view.of(commune)
+    for source in view.records(commune, "nguon"):
+        own = [f for f in figures if f.nguon == source["nguon"] and f.loai != "tinh_lai"]
+        here = source_path(commune, source["nguon"])
+        yield Page(
+            path=here,
+            title=source_name(source),
+            kicker=f"{commune.name}, {where(commune)}",
+            description=f"{source['ten']}: số liệu lấy từ văn bản này và vị trí của chúng.",
+            crumbs=(
+                *crumbs(view, commune, here),
+                Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),
+            ),
+            siblings=siblings(view, commune, here),
+            opening=(*kept_back(view, commune), *_about(source)),
+            sections=(
+                *_taken(view, commune, here, own),
+                *_other_rows(view, commune, source),
+                Section("Không đưa lên", "luoc-bo", tuple(_left_out(source))),
+                *to_review(view, commune, here, SOURCES, source["nguon"]),
+            ),
+        )
+
+
+def _about(source: Record) -> Iterator[Block]:
+    yield Prose(source["ten"], "lead")
+    facts = [
+        ("Cơ quan ban hành", source["co_quan"]),
+        ("Số hiệu", issued_number(source) or "văn bản chưa điền số"),
+        ("Ngày", _issued(source)),
+        ("Tình trạng", choices.SOURCE_STATES[source["tinh_trang"]]),
+        ("Số liệu muộn nhất có thể là của ngày", show_date(source["ngay_biet"])),
+        ("Đọc hoặc hỏi ở đâu", source["doc_o_dau"]),
+    ]
+    yield Grid("Về văn bản này", ("", ""), tuple((Cell(name), Cell(text)) for name, text in facts))
+    if source["ghi_chu"]:
+        yield Prose(source["ghi_chu"], "small")
+
+
+def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> Iterator[Section]:
+    """Figures of the document by subject, each with its place and a link to where it is shown."""
+    for subject, name in SUBJECTS.items():
+        rows = []
+        for figure in own:
+            if subject_of(view, figure) != subject:
+                continue
+            there = view.link(here, subject_path(commune, subject), anchor(figure.ma_so))
+            text = figure.noi_dung if figure.loai == "muc_tieu" else label(view, figure)
+            rows.append((
+                Cell(text, "", period(figure), Link("xem", there)),
+                Cell(value(figure), "number" if figure.tinh_trang == "co" else "missing"),
+                Cell(figure.vi_tri),
+            ))  # fmt: skip
+        if rows:
+            grid = Grid(name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))
+            yield Section(f"{name} ({len(rows)})", f"lay-{subject}", (), (grid,), f"Xem {len(rows)} số liệu")
+
+
+def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:
+    names = {"nhiem-vu": "nhiệm vụ", "van-ban": "văn bản đã ban hành", "kien-nghi": "kiến nghị",
+             "nhan-xet": "nhận xét, khó khăn theo lời văn bản"}  # fmt: skip
+    items = []
+    for table, name in names.items():
+        count = sum(row["nguon"] == source["nguon"] for row in view.records(commune, table))
+        if count:
+            page = "muc-tieu-nhiem-vu" if table == "nhiem-vu" else "chi-dao-kien-nghi"
+            here = source_path(commune, source["nguon"])
+            items.append(Prose(f"{count} {name}", "", Link("xem", view.link(here, subject_path(commune, page)))))
+    if items:
+        yield Section("Cũng lấy từ văn bản này", "cung-lay", (Items(tuple(items)),))
+
+
+def _left_out(source: Record) -> Iterator[Block]:
+    if source["luoc_bo"]:
+        yield Prose("Những loại nội dung sau có trong văn bản nhưng không đưa lên trang công khai:")
+        yield Notice("Không đưa lên và lý do", source["luoc_bo"], "info")
+    else:
+        yield Prose("Không có nội dung nào bị bỏ ra.")

@@ -1,0 +1,221 @@
+"""A commune's subject pages: charts first, then every figure in groups, then what belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.nouns import choices
+from generator.nouns.choices import SUBJECTS
+from generator.nouns.model import Commune
+from generator.nouns.vietnamese import show_date
+from generator.pages.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
+from generator.pages.charted import change, fitness, money, on_target, stages, timeliness
+from generator.pages.doubts import to_review
+from generator.pages.lines import topics
+from generator.pages.literacy import GROUP_COUNTS, groups, national_targets, support_points
+from generator.pages.outline import GROUPS, LEAD
+from generator.pages.plans import listed, spending_targets, targets, tasks
+from generator.pages.view import View, pick, source_link, value, with_value
+from generator.pages.way import QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
+
+_MEASURED = ("bao_cao", "tinh_lai", "phan_bo", "nhu_cau")
+_RATES = (
+    "ty_le_dung_han", "ty_le_truc_tuyen", "ty_le_thanh_toan_truc_tuyen", "ty_le_so_hoa_dau_vao",
+    "ty_le_so_hoa_dau_ra", "ty_le_hai_long_dvctt", "ty_le_tai_su_dung",
+)  # fmt: skip
+
+
+def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
+    """One page a subject."""
+    for subject, name in SUBJECTS.items():
+        here = subject_path(commune, subject)
+        empty = view.is_empty(commune)
+        sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(name)]
+        sections += to_review(view, commune, here, subject)
+        yield Page(
+            path=here,
+            title=name,
+            kicker=f"{commune.name}, {where(commune)}",
+            description=f"{name} của {commune.name}: {LEAD[subject]}",
+            crumbs=crumbs(view, commune, here),
+            siblings=siblings(view, commune, here),
+            opening=(
+                *kept_back(view, commune),
+                Prose(LEAD[subject], "lead"),
+                *([nothing_yet(commune)] if empty else _differing(view, commune, here, subject)),
+            ),
+            sections=tuple(sections),
+        )
+
+
+def _sections(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
+    if charts := tuple(_charts(view, commune, subject)):
+        yield Section("Nhìn nhanh", "nhin-nhanh", charts)
+    if subject == "binh-dan-hoc-vu-so":
+        yield support_points(view, commune)
+    if subject == "ha-tang-nhan-luc":
+        yield from _equipment(view, commune)
+    yield from _figures(view, commune, here, subject)
+    yield from _special(view, commune, here, subject)
+
+
+def _nothing(name: str) -> Section:
+    text = f"Không văn bản nào đã đọc của xã có số liệu về {name.lower()}. Cần UBND xã bổ sung."
+    return Section("Chưa có số liệu", "con-thieu", (Notice("Chưa có số liệu", text, "missing"),))
+
+
+def _charts(view: View, commune: Commune, subject: str) -> Iterator[Block]:
+    figures, standings = view.of(commune), view.targets_of(commune)
+    if subject == "thu-tuc-hanh-chinh":
+        yield from timeliness(view, commune, figures)
+        yield from on_target(view, commune, [s for s in standings if s.target.chi_tieu in _RATES])
+        yield from change(view, commune, figures, *_RATES)
+    elif subject == "ngan-sach":
+        yield from money(view, commune, figures)
+    elif subject == "ha-tang-nhan-luc":
+        yield from fitness(view, commune, figures)
+    elif subject == "muc-tieu-nhiem-vu":
+        yield from on_target(view, commune, standings)
+        yield from stages(view, commune, standings)
+
+
+def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterator[Block]:
+    found = [
+        difference
+        for difference in view.differences
+        if difference.commune == commune.code
+        and difference.indicator
+        and view.indicator(difference.indicator).subject == subject
+    ]
+    if found:
+        from_here = view.link(here, QUALITY, f"xa-{commune.code}")
+        text = f"Có {len(found)} chỗ các con số khác nhau, chưa khớp hoặc bỏ trống. Chúng được nêu ra, không sửa."
+        yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
+
+
+def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Section]:
+    """Every measured figure of the subject, grouped; the rest under 'Số liệu khác'."""
+    own = [
+        f
+        for f in view.of(commune)
+        if f.loai in _MEASURED and view.indicator(f.chi_tieu).subject == subject and f.chi_tieu not in GROUP_COUNTS
+    ]
+    outlined = list(GROUPS.get(subject, ()))
+    named = {indicator for _, _, indicators in outlined for indicator in indicators}
+    rest = tuple(dict.fromkeys(f.chi_tieu for f in own if f.chi_tieu not in named))
+    made = []
+    there = [figure for figure in own if figure.loai != "nhu_cau"]
+    for title, id, indicators in (*outlined, ("Số liệu khác", "so-lieu-khac", rest)):
+        shown = pick(there, *indicators, kinds=_MEASURED)
+        if shown:
+            lines = Lines(title, topics(view, commune, here, shown))
+            made.append(listed(title, id, lines, len(shown), 12 if indicators is rest else 40))
+    needs = [figure for figure in own if figure.loai == "nhu_cau"]
+    if needs:
+        title = "Xã đề nghị thêm, chưa được cấp"
+        made.append(Section(title, "nhu-cau", (Lines(title, topics(view, commune, here, needs)),)))
+    return made
+
+
+def _special(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
+    if subject == "binh-dan-hoc-vu-so":
+        yield from groups(view, commune, here)
+        yield national_targets(view)
+    elif subject == "muc-tieu-nhiem-vu":
+        yield from targets(view, commune, here)
+        yield from tasks(view, commune, here)
+    elif subject == "ngan-sach":
+        yield from spending_targets(view, commune, here)
+    elif subject == "chi-dao-kien-nghi":
+        yield from _directives(view, commune, here)
+        yield from _proposals(view, commune, here)
+        yield from _remarks(view, commune, here)
+
+
+# --- equipment --------------------------------------------------------------------------------
+
+_EQUIPMENT = (
+    ("Máy tính", "may_tinh", ("may_tinh", "may_tinh_de_ban", "may_tinh_xach_tay")),
+    ("Máy quét", "may_quet", ("may_quet",)),
+    ("Máy in", "may_in", ("may_in",)),
+    ("Đường truyền", "duong_truyen", ("duong_truyen",)),
+    ("Bản quyền Windows", "", ("ban_quyen_windows",)),
+    ("Bản quyền Office", "", ("ban_quyen_office",)),
+)
+"""What it is called, its indicator, the indicators of what is asked for."""
+
+
+def _equipment(view: View, commune: Commune) -> Iterator[Section]:
+    """What there is, what is fit, what is asked for: side by side, never subtracted."""
+    figures = view.of(commune)
+    needs = [figure for figure in figures if figure.loai == "nhu_cau"]
+    rows = []
+    for name, indicator, asked in _EQUIPMENT:
+        fit = with_value(pick(figures, f"{indicator}_dap_ung"))
+        own = [f for f in figures if fit and (f.phan_to, f.nguon) == (fit[0].phan_to, fit[0].nguon)]
+        there = [with_value(pick(own, f"{indicator}{end}")) for end in ("", "_dap_ung", "_khong_dap_ung")]
+        wanted = pick(needs, *asked, kinds=("nhu_cau",))
+        words = "; ".join(
+            f"{value(f)} {view.indicator(f.chi_tieu).name.lower().removeprefix('số ')}" if len(asked) > 1 else value(f)
+            for f in wanted
+        )
+        if any(there) or wanted:
+            cells = [Cell(value(found[0]), "number") if found else Cell("không nêu", "missing") for found in there]
+            rows.append((Cell(name), *cells, Cell(words or "không nêu", "number" if wanted else "missing")))
+    if rows and needs:
+        note = (
+            "“Đề nghị thêm” là nhu cầu xã gửi lên cho giai đoạn tới, chưa phải cái sẽ có. Trang không lấy số này trừ "
+            "số kia, vì văn bản không nói cái nào thay cái nào."
+        )
+        head = ("Loại", "Đang có", "Đáp ứng", "Không đáp ứng", "Đề nghị thêm")
+        yield Section(
+            "Đang có gì, xin thêm gì", "co-va-xin", (Grid("Máy móc và nhu cầu", head, tuple(rows)), Prose(note))
+        )
+
+
+# --- directives, proposals, remarks -----------------------------------------------------------
+
+
+def _directives(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    rows = []
+    for row in sorted(view.records(commune, "van-ban"), key=lambda row: row["ngay"], reverse=True):
+        number = row["so_hieu"] or "không nêu số"
+        rows.append((
+            Cell(f"{row['loai']} {number}", "", row["vi_tri"].split(":")[0],
+                 source_link(view, commune, here, row["nguon"])),
+            Cell(show_date(row["ngay"]) or "không nêu"),
+            Cell(row["trich_yeu"] or "không nêu", "", row["ghi_chu"]),
+        ))  # fmt: skip
+    if rows:
+        grid = Grid("Văn bản", ("Văn bản", "Ngày", "Về việc"), tuple(rows))
+        yield listed("Văn bản đã ban hành", "van-ban", grid, len(rows), 6)
+
+
+def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    rows = tuple(
+        (
+            Cell(row["noi_dung"], "", row["vi_tri"].split(":")[0], source_link(view, commune, here, row["nguon"])),
+            Cell(row["co_quan_tra_loi"] or "văn bản không nêu", "" if row["co_quan_tra_loi"] else "missing"),
+            Cell(row["thoi_han"] or "không nêu"),
+        )
+        for row in view.records(commune, "kien-nghi")
+    )
+    if rows:
+        grid = Grid("Kiến nghị", ("Xã kiến nghị", "Ai phải trả lời", "Thời hạn"), rows)
+        yield listed("Kiến nghị", "kien-nghi", grid, len(rows), 12)
+    else:
+        text = "Văn bản đã đọc không có kiến nghị nào, hoặc ghi “Không”."
+        yield Section("Kiến nghị", "kien-nghi", (Notice("Không có kiến nghị", text, "info"),))
+
+
+def _remarks(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    remarks = view.records(commune, "nhan-xet")
+    for kind, title in choices.REMARK_KINDS.items():
+        quotes = tuple(
+            Prose(row["noi_dung"], row["vi_tri"].split(":")[0], source_link(view, commune, here, row["nguon"]))
+            for row in remarks
+            if row["loai"] == kind
+        )
+        if quotes:
+            heading = f"{title}, theo lời văn bản"
+            yield listed(heading, kind.replace("_", "-"), Items(quotes, "quotes"), len(quotes), 4)

@@ -1,0 +1,230 @@
+"""What every page composer looks at, and how one figure is put into words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.judging.held import HeldBack
+from generator.nouns import choices
+from generator.nouns.evidence import aimed, compared
+from generator.nouns.model import (
+    BUDGET,
+    Commune,
+    Dataset,
+    Difference,
+    Figure,
+    Indicator,
+    Problem,
+    Record,
+    Standing,
+    grouped,
+)
+from generator.nouns.quantities import MONEY, PERCENT, show_number
+from generator.nouns.vietnamese import distinct_slug, show_date
+from generator.pages.blocks import Link
+
+MISSING = "Chưa có số liệu"
+OWED_BY_DEFAULT = "UBND xã"
+"""Who owes a figure that no document assigns to another agency."""
+
+
+@dataclass(frozen=True)
+class View:
+    """All that is known on the day of the build: reported, needed, allocated, target and
+    recomputed figures, each target's standing, what does not agree, what is odd.
+    """
+
+    dataset: Dataset
+    figures: Sequence[Figure]
+    standings: Sequence[Standing]
+    differences: Sequence[Difference]
+    date: dt.date
+    held: Mapping[str, HeldBack] = field(default_factory=dict)
+    warnings: Sequence[Problem] = ()
+
+    @cached_property
+    def _by_commune(self) -> dict[str, list[Figure]]:
+        return grouped(self.figures, lambda figure: figure.ma_xa)
+
+    @cached_property
+    def _standings(self) -> dict[str, list[Standing]]:
+        return grouped(self.standings, lambda standing: standing.target.ma_xa)
+
+    @cached_property
+    def _records(self) -> dict[tuple[str, str], list[Record]]:
+        return grouped(self.dataset.records, lambda record: (record.commune, record.table))
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], Record]:
+        return {(r.commune, r["nguon"]): r for r in self.dataset.records if r.table == "nguon"}
+
+    @cached_property
+    def differing(self) -> dict[str, list[Difference]]:
+        """Differences by the id of the figure they concern."""
+        pairs = [(figure, difference) for difference in self.differences for figure in difference.figures]
+        return {id: [d for _, d in own] for id, own in grouped(pairs, lambda pair: pair[0]).items()}
+
+    @cached_property
+    def _warnings(self) -> dict[str, list[Problem]]:
+        return grouped(self.warnings, lambda warning: PurePosixPath(warning.file).parent.name)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, int], Record]:
+        return {(record.file, record.line): record for record in self.dataset.records}
+
+    def warnings_of(self, commune: Commune) -> list[Problem]:
+        """What the rules find odd in a commune's folder."""
+        return self._warnings.get(commune.folder, [])
+
+    def row_of(self, problem: Problem) -> Record | None:
+        """The row that a problem is about; None where it is about a file."""
+        return self._rows.get((problem.file, problem.line))
+
+    @cached_property
+    def _told(self) -> set[str]:
+        return {record.commune for record in self.dataset.records}
+
+    def is_empty(self, commune: Commune) -> bool:
+        """Whether a commune has told nothing yet: no document, no row."""
+        return commune.code not in self._told
+
+    def of(self, commune: Commune) -> list[Figure]:
+        """The figures of a commune."""
+        return self._by_commune.get(commune.code, [])
+
+    def targets_of(self, commune: Commune) -> list[Standing]:
+        """The targets of a commune beside their results."""
+        return self._standings.get(commune.code, [])
+
+    def records(self, commune: Commune, table: str) -> list[Record]:
+        """The rows of a commune's table."""
+        return self._records.get((commune.code, table), [])
+
+    def source(self, commune: str, source: str) -> Record:
+        """The row that registers a document."""
+        return self._sources[commune, source]
+
+    def indicator(self, id: str) -> Indicator:
+        """An indicator by its id."""
+        return self.dataset.catalogue.indicators[id]
+
+    def link(self, here: str, there: str, anchor: str = "") -> str:
+        """Relative address from page `here` to page `there`, both ending in '/' or ''."""
+        way = posixpath.relpath(there or ".", here or ".")
+        folder = "./" if way == "." else f"{way}/"
+        return f"{folder}#{anchor}" if anchor else folder
+
+    def file_link(self, here: str, there: str) -> str:
+        """Relative address of a file (a download)."""
+        return posixpath.relpath(there, here or ".")
+
+
+def agency(printed: str) -> str:
+    """Who owes a figure, with short names written out; the commune where no document names anyone."""
+    for short, full in choices.AGENCY_WORDS.items():
+        printed = printed.replace(short, full)
+    return printed or OWED_BY_DEFAULT
+
+
+def label(view: View, figure: Figure) -> str:
+    """The indicator's name with its breakdown."""
+    indicator = view.indicator(figure.chi_tieu)
+    if figure.chi_tieu in (BUDGET, "buoi_tuyen_truyen"):
+        return figure.noi_dung or indicator.name
+    words = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
+    asked = " (đề nghị thêm)" if figure.loai == "nhu_cau" else ""
+    return f"{indicator.name}{asked}: {words}" if words else f"{indicator.name}{asked}"
+
+
+def value(figure: Figure) -> str:
+    """The value in our format, at the printed precision; 'Chưa có số liệu' where there is none."""
+    if figure.tinh_trang == "chua_co":
+        return MISSING
+    if figure.tinh_trang == "khong_luong_hoa":
+        return "Không nêu con số"
+    if figure.loai != "tinh_lai" and figure.is_ratio:
+        ratio = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
+        return f"{compared(figure)}{ratio} {figure.don_vi if figure.don_vi != PERCENT else ''}".strip()
+    if figure.is_range:  # the two ends of a report may be printed with different decimals
+        return f"{compared(figure)}{aimed(figure)}" if figure.loai == "muc_tieu" else figure.nhu_in
+    return aimed(figure)
+
+
+def period(figure: Figure) -> str:
+    """The period as printed, with its last day."""
+    end = show_date(figure.den_ngay)
+    whole_year = figure.den_ngay.endswith("12-31") and figure.den_ngay[:4] in figure.ky_in
+    if not end or whole_year or end in figure.ky_in or _unpadded(end) in figure.ky_in:
+        return str(figure.ky_in)
+    return f"{figure.ky_in} (đến {end})"
+
+
+def _unpadded(date: str) -> str:
+    return "/".join(part.lstrip("0") for part in date.split("/"))
+
+
+def issued_number(record: Record) -> str:
+    """The number of a document; empty where it was left to fill in, as in `/BC-UBND`."""
+    number = record["so_hieu"].strip()
+    return "" if number.startswith("/") else number
+
+
+def source_name(record: Record) -> str:
+    """What people call a document: its number, or its kind and the month it carries."""
+    kind = record["ten"].split(" ", 2)
+    first = " ".join(kind[:2]) if record["ten"].lower().startswith(("báo cáo", "kế hoạch")) else "Văn bản"
+    if number := issued_number(record):
+        return f"{first.capitalize()} {number}"
+    month = record["ngay_biet"][5:7].lstrip("0") + "/" + record["ngay_biet"][:4]
+    return f"{first.capitalize()} tháng {month} (chưa đánh số)"
+
+
+def source_path(commune: Commune, source: str) -> str:
+    """Site address of a document's page."""
+    return f"{commune.address}nguon-so-lieu/{source}/"
+
+
+def source_link(view: View, commune: Commune, here: str, source: str) -> Link | None:
+    """A link to a document's page, named as people call it; None where there is no document."""
+    if not source:
+        return None
+    record = view.source(commune.code, source)
+    return Link(source_name(record), view.link(here, source_path(commune, source)))
+
+
+def printed_otherwise(figure: Figure) -> str:
+    """The print, where our format of the value could be taken for something else; '' where not."""
+    if figure.loai in ("tinh_lai", "muc_tieu") or figure.tinh_trang != "co" or figure.is_ratio:
+        return ""
+    shown = value(figure)
+    digits = [re.sub(r"[%.]|^0+(?=\d)", "", text.split(" ")[0]) for text in (figure.nhu_in, shown)]
+    same = figure.nhu_in.casefold() == shown.casefold() or figure.nhu_in.replace("–", "-") == shown.replace("–", "-")
+    return "" if same or (digits[0] == digits[1] and figure.don_vi != MONEY) else figure.nhu_in
+
+
+def anchor(figure_id: str) -> str:
+    """An id fit for HTML and addresses made of a figure's id, in which words of a document may stand."""
+    plain = re.fullmatch(r"[a-z0-9._-]+", figure_id)
+    return f"s-{re.sub('[._]', '-', figure_id) if plain else distinct_slug(figure_id)}"
+
+
+def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:
+    """Figures of the named indicators in the order of the names, newest period first; a recomputed
+    value stands beside the reported one of its period.
+    """
+    order = {name: number for number, name in enumerate(indicators)}
+    found = [figure for figure in figures if figure.chi_tieu in order and figure.loai in kinds]
+    found.sort(key=lambda f: (f.tu_ngay, f.loai == "tinh_lai", f.dong))
+    found.sort(key=lambda f: f.den_ngay, reverse=True)
+    return sorted(found, key=lambda f: (order[f.chi_tieu], f.loai == "nhu_cau", f.loai != "phan_bo"))
+
+
+def with_value(figures: Iterable[Figure]) -> list[Figure]:
+    """Those that are not missing."""
+    return [figure for figure in figures if figure.tinh_trang == "co"]

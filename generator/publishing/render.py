@@ -1,0 +1,113 @@
+"""Templates turn contexts into text: Markdown pages, CSV tables, JSON. No words are chosen here.
+
+The only module that imports jinja2.
+"""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import json
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from generator.charts.draw import Chart
+from generator.pages.blocks import Block, Figure, Page
+
+_NUMBER = re.compile(r"[+-]\d[\d.,]*%?")
+_FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|;\s*(?=[=@＝＠])")
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def environment() -> jinja2.Environment:
+    """Strict (an unknown name is an error) and escaping everything by default."""
+    made = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    made.filters["md"] = markdown_text
+    made.filters["yaml"] = yaml_text
+    made.filters["kind"] = lambda block: type(block).__name__.lower()
+    return made
+
+
+def markdown_text(text: str) -> Markup:
+    """Text that Markdown shows as it is, in a heading: every mark is escaped."""
+    flat = " ".join(text.split())
+    entities = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+    escaped = re.sub(r"[&<>]|[\\`*_{}\[\]()#+!|~^=$:\"']", lambda m: entities.get(m[0], f"&#{ord(m[0])};"), flat)
+    return Markup(escaped)  # noqa: S704 (escaped just above)
+
+
+def yaml_text(text: str) -> Markup:
+    """Text as a YAML string for front matter (JSON strings are YAML strings), escaped for HTML: the
+    theme prints title and description as they are.
+    """
+    return Markup(json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False))  # noqa: S704 (a JSON string)
+
+
+def charts(page: Page) -> list[Chart]:
+    """The charts that a page shows."""
+    parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
+    return [block.chart for part in parts for block in part if isinstance(block, Figure)]
+
+
+def page_text(made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str]) -> str:
+    """The Markdown of a page with its charts inside."""
+
+    def with_svg(blocks: Iterable[Block]) -> tuple[Block, ...]:
+        return tuple(replace(b, svg=drawn[b.chart]) if isinstance(b, Figure) else b for b in blocks)
+
+    filled = replace(
+        page,
+        opening=with_svg(page.opening),
+        sections=tuple(
+            replace(section, blocks=with_svg(section.blocks), folded=with_svg(section.folded))
+            for section in page.sections
+        ),
+    )
+    text = made.get_template("page.md.j2").render(page=filled)
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def page_file(path: str) -> str:
+    """Where the Markdown of the page at a site address stands: `a/b/` is `a/b/index.md`."""
+    return f"{path}index.md"
+
+
+def rows_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
+    """Rows as CSV (RFC 4180 with LF): numbers with '.', whole ones without decimals."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(value) for value in row] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    """Text of a cell. What a spreadsheet would run as a formula gets a quote before it, also behind a semicolon, at
+    which many spreadsheets here split; a plain negative number is a number.
+    """
+    if isinstance(value, float):
+        return "" if math.isnan(value) else repr(round(value, 6)).removesuffix(".0")
+    text = str(value)
+    if len(text) < 2 or _NUMBER.fullmatch(text):
+        return text
+    return _FORMULA.sub(lambda start: f"{start[0]}'", text)
+
+
+def json_text(value: Any) -> str:
+    """A value as readable JSON."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,176 @@
+"""The header of a table: which line it is, what separates its cells, which column a heading means."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from generator.nouns.model import Problem
+from generator.nouns.schema import Column, Table
+from generator.nouns.vietnamese import clean, fold
+
+_LOOKED_AT = 15
+_LONGEST = 120
+"""No heading is longer, however its marks are typed; what is longer names no column."""
+
+
+def key(text: str) -> str:
+    """Words as an id is made of them: without case, marks and signs."""
+    return re.sub(r"[^a-z0-9]+", "_", fold(text)).strip("_")
+
+
+@lru_cache(maxsize=64)
+def _known(table: Table) -> Mapping[str, str]:
+    """Every way to write a column's name: as in the file, or the Vietnamese heading; case and marks forgiven."""
+    headings = {key(column.heading): column.name for column in table.columns}
+    return headings | {column.name: column.name for column in table.columns}
+
+
+def column_of(table: Table, heading: str) -> str:
+    """The column that a heading names, '' where it names none."""
+    return _column_of(table, heading) if len(heading) <= _LONGEST else ""
+
+
+@lru_cache(maxsize=20_000)
+def _column_of(table: Table, heading: str) -> str:
+    known = _known(table)
+    return known.get(heading) or known.get(key(heading), "")
+
+
+def is_header(cells: Sequence[str], table: Table) -> bool:
+    """Whether a row is the header: at least two of its cells, and half of them, name columns."""
+    named = sum(bool(column_of(table, cell)) for cell in cells)
+    return named >= 2 and 2 * named >= len(cells)
+
+
+def delimiter_of(text: str, table: Table) -> str:
+    """What separates cells: the mark that makes most column names out of one of the first lines."""
+    lines = text.split("\n", _LOOKED_AT)[:_LOOKED_AT]
+
+    def names(mark: str) -> tuple[int, int]:
+        found = [sum(bool(column_of(table, cell.strip(' "\r'))) for cell in line.split(mark)) for line in lines]
+        return max(found), lines[0].count(mark)
+
+    return max(",;\t", key=names)
+
+
+def faults_of_header(where: str, line: int, header: Sequence[str], table: Table) -> list[Problem]:
+    """Every required column is there, a table of numbers has one for numbers, none is unknown, none twice."""
+    known = [column.name for column in table.columns]
+    found = [column_of(table, name) or name for name in header]
+    if not set(found) & set(known):
+        return [_no_header(where, line, header, table)]
+    free = [name for name in known if name not in found]
+    faults: list[Problem] = []
+    meant: set[str] = set()
+    for name in dict.fromkeys(found):
+        if not name:
+            faults.append(_unknown(where, line, "", f"Cột thứ {found.index(name) + 1} không có tên.", free))
+        elif name not in known:
+            near = difflib.get_close_matches(name, free, 1, 0.6)
+            meant |= set(near)
+            if near:
+                faults.append(_renamed(where, line, name, near[0]))
+            else:
+                faults.append(_unknown(where, line, name, f"Không có cột tên “{name}”.", free))
+        elif found.count(name) > 1:
+            faults.append(
+                Problem(where, line, name, "cot-lap", "error", f"Cột “{name}” có {found.count(name)} lần.",
+                        f"Giữ một cột “{name}”, xóa cột kia; nếu cột kia là cột khác thì đổi tên nó thành một trong: "
+                        f"{', '.join(free)}.")
+            )  # fmt: skip
+    there = {*found, *meant}
+    lacking = [column for column in table.columns if column.required and column.name not in there]
+    if lacking:
+        faults.append(_lacking(where, line, "Thiếu", lacking))
+    numbers = [column for column in table.columns if column.kind in ("count", "quantity")]
+    if numbers and not faults and table.name not in _IN_WORDS_ALONE and not {column.name for column in numbers} & there:
+        faults.append(_lacking(where, line, "Bảng không có cột số liệu nào; thiếu", numbers))
+    return faults
+
+
+_IN_WORDS_ALONE = frozenset({"muc-tieu", "muc-tieu-quoc-gia"})
+"""Tables with columns for numbers whose rows may say all in words."""
+
+
+def _no_header(where: str, line: int, header: Sequence[str], table: Table) -> Problem:
+    name, names = where.rpartition("/")[2], ",".join(column.name for column in table.columns)
+    if not header:
+        return Problem(
+            where, line, "", "thieu-cot", "error", f"Tệp {name} trống.",
+            f"Chép dòng tiêu đề này vào dòng đầu của tệp rồi ghi số liệu từ dòng thứ hai: {names}. Xã không có số liệu "
+            "của bảng này thì xóa tệp.",
+        )  # fmt: skip
+    return Problem(
+        where, line, "", "thieu-cot", "error",
+        f"Không thấy dòng tiêu đề: dòng đầu của bảng bắt đầu bằng “{header[0]}”, không phải tên cột.",
+        "Chèn lên đầu bảng một dòng ghi tên các cột, đúng thứ tự các ô bên dưới (chép từ bản trước của tệp). Tên các "
+        f"cột: {names}.",
+    )  # fmt: skip
+
+
+def _renamed(where: str, line: int, name: str, near: str) -> Problem:
+    return Problem(
+        where, line, name, "cot-la", "error", f"Không có cột tên “{name}”. Có phải ý là “{near}”?",
+        f"Ở dòng tiêu đề, sửa “{name}” thành “{near}”.",
+    )  # fmt: skip
+
+
+def _unknown(where: str, line: int, name: str, message: str, free: Sequence[str]) -> Problem:
+    return Problem(
+        where, line, name, "cot-la", "error", message,
+        "Xóa cả cột ấy (lời giải thích thì chuyển sang cột ghi_chu), hoặc ghi ở dòng tiêu đề tên đúng của nó, một "
+        f"trong: {', '.join(free)}.",
+    )  # fmt: skip
+
+
+def _lacking(where: str, line: int, fault: str, columns: Sequence[Column]) -> Problem:
+    named = ", ".join(f"“{column.name}” ({column.heading})" for column in columns)
+    count = f"cột {named}" if len(columns) == 1 else f"{len(columns)} cột: {named}"
+    names = f"“{columns[0].name}”" if len(columns) == 1 else "tên các cột ấy"
+    return Problem(
+        where, line, columns[0].name, "thieu-cot", "error", f"{fault} {count}.",
+        f"Ghi thêm {names} vào cuối dòng tiêu đề rồi điền ô bên dưới ở mọi dòng; thứ tự các cột không quan trọng.",
+    )  # fmt: skip
+
+
+_HALVES = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]+)\n([0-9]+ ?(?:%|[^\W\d_].*))")
+"""The two cells that the comma of an unquoted number makes: 99 and 89%, 0 and 316 tỷ đồng."""
+
+
+def _pasted(raw: Sequence[str], expected: int) -> tuple[str, str] | None:
+    """What pasting does to a row: two rows on one line, or cells that keep the marks of where they come from."""
+    if len(raw) == 2 * expected - 1:
+        second = clean(raw[expected - 1])
+        return f"Có lẽ hai dòng dính vào nhau, dòng sau bắt đầu từ “{second}”.", f"Bấm Enter ngay trước “{second}”."
+    for mark, name in (("\t", "dấu tab"), (";", "dấu chấm phẩy")):
+        if len(raw) < expected <= 2 * sum(cell.count(mark) for cell in raw):
+            return f"Các ô của dòng này ngăn bằng {name}.", f"Thay mỗi {name} trong dòng này bằng một dấu phẩy."
+    return None
+
+
+def ragged(where: str, line: int, raw: Sequence[str], expected: int) -> Problem:
+    """What is wrong with a row that has another number of cells than the header."""
+    more = len(raw) - expected
+    apart = f"{'thừa' if more > 0 else 'thiếu'} {abs(more)} ô"
+    message = f"Dòng có {len(raw)} ô, trong khi tiêu đề có {expected} cột: {apart}."
+    remedy = (
+        "Ô trống cũng phải có dấu phẩy ngăn: thêm dấu phẩy vào chỗ của ô bị thiếu; ô ở cuối dòng thì thêm ở cuối. "
+        "Trong Excel: chèn ô trống vào chỗ ấy."
+    )
+    if told := _pasted(raw, expected):
+        return Problem(where, line, "", "lech-cot", "error", f"{message} {told[0]}", told[1])
+    halves = next((found for pair in pairwise(raw) if (found := _HALVES.fullmatch("\n".join(map(clean, pair))))), None)
+    if more > 0 and halves:
+        whole = f"{halves[1]},{halves[2]}"
+        message += f" “{halves[1]}” và “{halves[2]}” có lẽ là một số bị dấu phẩy tách làm hai ô."
+        remedy = f'Viết "{whole}", có ngoặc kép ở hai đầu; trong Excel thì gõ {whole} vào một ô và xóa ô thừa.'
+    elif more > 0:
+        remedy = (
+            "Thừa dấu phẩy ở cuối dòng thì xóa nó; ô có dấu phẩy bên trong thì đặt cả ô trong ngoặc kép, ví dụ "
+            '"99,89%". Trong Excel: xóa ô thừa cho thẳng với tiêu đề.'
+        )
+    return Problem(where, line, "", "lech-cot", "error", message, remedy)
