@@ -17,7 +17,7 @@ from generator.judging.examine import Examined, Refused
 from generator.judging.held import held_back
 from generator.nouns.model import Dataset
 from generator.pages import commune_page, indicator_pages, quality_page, site_pages, source_pages, subject_pages
-from generator.pages.blocks import Page
+from generator.pages.blocks import Page, Sheet
 from generator.pages.view import View
 from generator.publishing import guard, publish, render, site, write
 from generator.publishing.site import ROOT
@@ -30,13 +30,13 @@ _LEAKS = (
 )
 
 
-def view_of(examined: Examined, date: dt.date) -> View:
+def view_of(examined: Examined, date: dt.date, site_url: str = "") -> View:
     """Everything that pages are composed from."""
     assert examined.dataset is not None
     standings = compute.standings(examined.figures, examined.dataset.catalogue.indicators, date)
     figures = tidy.rows(examined.figures)
     held = held_back(examined)
-    return View(examined.dataset, figures, standings, examined.differences, date, held, examined.warnings)
+    return View(examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url)
 
 
 def pages(view: View) -> list[Page]:
@@ -47,6 +47,12 @@ def pages(view: View) -> list[Page]:
         made += subject_pages.subject_pages(view, commune)
         made.append(source_pages.sources_index(view, commune))
         made += source_pages.source_pages(view, commune)
+    return made
+
+
+def sheets(view: View) -> list[Sheet]:  # noqa: ARG001
+    """Every light page: without the site's frame, not seen by MkDocs."""
+    made: list[Sheet] = []
     return made
 
 
@@ -65,6 +71,7 @@ def documents(view: View, cache: Path, jobs: int) -> dict[str, str | bytes]:
         if name in files:
             raise ValueError(f"hai trang cùng địa chỉ: {name}")
         files[name] = render.page_text(environment, page, drawn)
+    files |= {f"{sheet.path}index.html": render.sheet_text(environment, sheet) for sheet in sheets(view)}
     return files | publish.data_files(view)
 
 
@@ -86,7 +93,7 @@ def build(
     out = out.resolve()
     _not_foreign(examined.dataset, out)
     _not_fuller(examined.dataset, out, only)
-    view = view_of(examined, settings.date)
+    view = view_of(examined, settings.date, settings.site_url)
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
     write.sync(work / "docs", documents(view, ROOT / "build" / "charts", jobs))

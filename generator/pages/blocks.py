@@ -151,6 +151,19 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheet:
+    """A light page without the site's frame, made to be printed or read aloud; each kind has a template of its name.
+
+    `path` as in Page; `description` is for search engines; `assets` is the way from here to the style sheets.
+    """
+
+    path: str
+    title: str
+    description: str
+    assets: str
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A whole page, the only thing a template is given.
 

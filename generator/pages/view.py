@@ -37,7 +37,8 @@ OWED_BY_DEFAULT = "UBND xã"
 @dataclass(frozen=True)
 class View:
     """All that is known on the day of the build: reported, needed, allocated, target and
-    recomputed figures, each target's standing, what does not agree, what is odd.
+    recomputed figures, each target's standing, what does not agree, what is odd. `site_url` is the
+    site's public address, ending in '/', or '' where it is not known: then nothing absolute is written.
     """
 
     dataset: Dataset
@@ -47,6 +48,7 @@ class View:
     date: dt.date
     held: Mapping[str, HeldBack] = field(default_factory=dict)
     warnings: Sequence[Problem] = ()
+    site_url: str = ""
 
     @cached_property
     def _by_commune(self) -> dict[str, list[Figure]]:

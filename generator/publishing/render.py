@@ -20,7 +20,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.charts.draw import Chart
-from generator.pages.blocks import Block, Figure, Page
+from generator.pages.blocks import Block, Figure, Page, Sheet
 
 _NUMBER = re.compile(r"[+-]\d[\d.,]*%?")
 _FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|;\s*(?=[=@＝＠])")
@@ -80,6 +80,11 @@ def page_text(made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str]) 
     )
     text = made.get_template("page.md.j2").render(page=filled)
     return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def sheet_text(made: jinja2.Environment, sheet: Sheet) -> str:
+    """The HTML of a light page: the template of its kind."""
+    return made.get_template(f"{type(sheet).__name__.lower()}.html.j2").render(sheet=sheet)
 
 
 def page_file(path: str) -> str:
