@@ -64,7 +64,7 @@ CLASSES: dict[str, type[Any]] = {
 }
 OF_PARAMETER: dict[str, set[type[Any]]] = {**{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}}
 """What a macro is given: the block of its own name; `a` takes a link."""
-NOT_SHOWN = {(blocks.Page, "path")}
+NOT_SHOWN = {(blocks.Page, "path"), (blocks.Sheet, "path")}
 """Where a page stands is said by its address."""
 
 Scope = Mapping[str, Iterable[type]]
@@ -109,13 +109,20 @@ def tree_of(template: str) -> nodes.Template:
     return made.parse(made.loader.get_source(made, template)[0])
 
 
+GIVEN: Mapping[str, Mapping[str, set[type]]] = {
+    "page.md.j2": {"page": {blocks.Page}},
+    "blocks.html.j2": {},
+    "light.html.j2": {"sheet": {blocks.Sheet}},
+}
+"""What each template is given: one context, of one class."""
+
+
 @cache
 def read_by_templates() -> set[Read]:
-    scope = {"page": {blocks.Page}}
-    return {read for name in ("blocks.html.j2", "page.md.j2") for read in reads(tree_of(name), scope)}
+    return {read for name, given in GIVEN.items() for read in reads(tree_of(name), given)}
 
 
-@pytest.mark.parametrize(("template", "given"), [("page.md.j2", {"page"}), ("blocks.html.j2", set())])
+@pytest.mark.parametrize(("template", "given"), [(name, set(given)) for name, given in GIVEN.items()])
 def test_a_template_is_given_a_page_and_nothing_else(template: str, given: set[str]) -> None:
     """No template depends on a name that nobody gives it."""
     assert meta.find_undeclared_variables(tree_of(template)) == given

@@ -27,7 +27,7 @@ ROOMS = {
         "blocks", "view", "lines", "outline", "way", "doubts", "charted", "plans", "literacy", "answers",
         "commune_page", "subject_pages", "source_pages", "indicator_pages", "quality_page", "site_pages",
     ),
-    "publishing": ("render", "publish", "write", "site", "pictures", "guard", "serve"),
+    "publishing": ("render", "publish", "write", "finish", "site", "pictures", "guard", "serve"),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),
     "forms": (
         "words", "cells", "sheets", "write_form", "read_form", "headings", "rows", "merge", "texts", "places",

@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 import posixpath
-import re
 import shutil
 import subprocess
 import sys
@@ -22,6 +21,8 @@ from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from generator.publishing.finish import finish
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -44,7 +45,7 @@ class Settings:
 def fingerprint(docs: Path, settings: Settings) -> str:
     """Content of everything that decides the site's bytes."""
     seen = hashlib.sha256(repr(settings).encode())
-    own = [ROOT / "mkdocs.yml", Path(__file__), *sorted((ROOT / "overrides").rglob("*"))]
+    own = [ROOT / "mkdocs.yml", *sorted(Path(__file__).parent.glob("*.py")), *sorted((ROOT / "overrides").rglob("*"))]
     for path in [*own, *sorted(docs.rglob("*"))]:
         if path.is_file():
             seen.update(f"{path.name}\0".encode())
@@ -79,26 +80,9 @@ def make(docs: Path, into: Path, config: Path, settings: Settings) -> None:
     done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if done.returncode != 0:
         raise SiteError(done.stderr.strip() or done.stdout.strip())
-    _finish(into, settings)
+    finish(into, absolute=bool(settings.site_url), offline=settings.offline)
     if dead := list(dead_links(into)):
         raise SiteError("liên kết hỏng:\n" + "\n".join(dead[:20]))
-
-
-def _finish(site: Path, settings: Settings) -> None:
-    """Leave out what only works under an absolute address; make links work from a folder."""
-    if not settings.site_url:
-        for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"):
-            (site / name).unlink(missing_ok=True)
-    for page in site.rglob("*.html") if settings.offline else ():
-        text = page.read_text(encoding="utf-8")
-        page.write_text(re.sub(r'(<a\b[^>]*?\bhref=")([^"#?:]*)(["#])', _to_file, text), encoding="utf-8")
-
-
-def _to_file(link: re.Match[str]) -> str:
-    start, path, end = link.groups()
-    if path and (path.endswith("/") or posixpath.basename(path) in (".", "..")):
-        path = f"{path.rstrip('/')}/index.html"
-    return f"{start}{path}{end}"
 
 
 # --- links ------------------------------------------------------------------------------------

@@ -1,0 +1,123 @@
+"""Pages as they leave the house: the policy in their head, links for a disk, no file that nobody asks for."""
+
+from __future__ import annotations
+
+import base64
+import datetime as dt
+import hashlib
+import re
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+from generator.build import build
+from generator.judging.examine import examine
+from generator.publishing.finish import to_files, with_policy
+from generator.publishing.site import Settings
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site") / "site"
+    build(examine(ROOT / "data"), out, Settings(dt.date(2026, 7, 1), "https://so-lieu.example/"), tell=lambda _: None)
+    return out
+
+
+class Parts(HTMLParser):
+    """What a policy is about: inline scripts, styles in attributes, handlers, where things come from."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.policies: list[str] = []
+        self.before_policy: list[str] = []
+        self.scripts: list[str] = []
+        self.faults: list[str] = []
+        self.inside = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what a tag brings."""
+        values = dict(attrs)
+        if values.get("http-equiv") == "Content-Security-Policy":
+            self.policies.append(values["content"] or "")
+        if not self.policies:
+            self.before_policy.append(tag)
+        self.inside = tag == "script" and "src" not in values
+        if self.inside:
+            self.scripts.append("")
+        self.faults += [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
+        self.faults += [tag] * (tag in ("style", "base", "iframe", "object", "embed"))
+        for name in ("src", "srcset", "href" if tag == "link" else "src"):
+            value = values.get(name) or ""
+            if "//" in value and values.get("rel") != "canonical":
+                self.faults.append(f"{tag} {value}")
+
+    def handle_data(self, data: str) -> None:
+        """Gather the text of an inline script."""
+        if self.inside:
+            self.scripts[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        """A script ends."""
+        self.inside = self.inside and tag != "script"
+
+
+@cache
+def parts(page: Path) -> Parts:
+    made = Parts()
+    made.feed(page.read_text(encoding="utf-8"))
+    return made
+
+
+def test_every_page_has_one_policy_that_fits_it(site: Path) -> None:
+    """The policy stands before anything it could forbid and names the hash of each inline script, and no more."""
+    pages = sorted(site.rglob("*.html"))
+    assert len(pages) > 100
+    for page in pages:
+        found = parts(page)
+        assert len(found.policies) == 1, page
+        assert set(found.before_policy) <= {"html", "head"}, page
+        assert "unsafe" not in found.policies[0], page
+        digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in found.scripts}
+        assert set(re.findall(r"'sha256-([^']+)'", found.policies[0])) == digests, page
+
+
+def test_nothing_on_a_page_needs_a_looser_policy(site: Path) -> None:
+    """No style attribute, no style element, no handler in a tag, no part from another host."""
+    assert [(page.relative_to(site), fault) for page in site.rglob("*.html") for fault in parts(page).faults] == []
+
+
+def test_the_theme_brings_no_file_that_no_page_asks_for(site: Path) -> None:
+    """Each style sheet and script of the site is asked for by a page or by a script."""
+    asked = "".join(path.read_text(encoding="utf-8") for path in (*site.rglob("*.html"), *site.rglob("*.js")))
+    assert [
+        path.name for path in site.rglob("*") if path.suffix in (".js", ".css") and path.name not in f"{asked} giay.css"
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("link", "expected"),
+    [
+        ("../", "../index.html"),
+        ("..", "../index.html"),
+        ("./#a", "./index.html#a"),
+        ("xa/?q=1", "xa/index.html?q=1"),
+        ("so-lieu.csv", "so-lieu.csv"),
+        ("#a", "#a"),
+        ("https://dichvucong.gov.vn/", "https://dichvucong.gov.vn/"),
+        ("mailto:a@b.vn", "mailto:a@b.vn"),
+    ],
+)
+def test_links_for_a_disk_name_the_file(link: str, expected: str) -> None:
+    """A folder has no index page by itself when it is opened from a disk."""
+    assert to_files(f'<a class="x" href="{link}">a</a>') == f'<a class="x" href="{expected}">a</a>'
+
+
+def test_a_data_block_is_no_script() -> None:
+    """JSON in a page is not run, so that it needs no hash; a changed script gets another one."""
+    page = '<html><head><title>a</title></head><script type="application/json">{}</script><script>{}</script></html>'
+    one, two = (with_policy(page.format("{}", text)) for text in ("a()", "b()"))
+    assert one.count("sha256-") == two.count("sha256-") == 1
+    assert one != two.replace("b()", "a()")
