@@ -11,11 +11,12 @@ USABLE_PYTHON = $(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info 
 
 BIN = .venv/bin
 READY = .venv/ready
+NODE_READY = tests/audit/node_modules/.package-lock.json
 UV = 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup site serve check hook test chromium lint bench bench-country fuzz pictures format golden lock clean
+.PHONY: help setup site serve check hook test chromium lint bench bench-country fuzz audit pictures format golden lock clean
 
 ## make help      this list
 help:
@@ -60,6 +61,17 @@ bench-country: setup
 ## make fuzz      10,000 spoilt copies of data folders: what is answered wrongly, and how to make it again
 fuzz: setup
 	@$(BIN)/python tests/fuzz.py
+
+## make audit     Lighthouse, axe and html-validate on a page of each type, and on a stock page beside them; needs npm
+audit: setup chromium $(NODE_READY)
+	@PYTHONPATH=tests $(BIN)/python -m audit $(if $(QUICK),--quick) $(if $(RUNS),--runs $(RUNS)) $(if $(ALL),--all) \
+		$(foreach page,$(PAGE),--page '$(page)')
+
+$(NODE_READY): tests/audit/package-lock.json
+	@command -v npm >/dev/null || { \
+		echo 'make audit needs Node.js 20.19 or newer with npm, and there is no npm. On Debian: apt-get install npm' >&2; exit 1; }
+	@echo 'Installing Lighthouse, axe and html-validate, once.'
+	@cd tests/audit && npm ci --ignore-scripts --loglevel=error && touch node_modules/.package-lock.json
 
 ## make pictures  the pictures of the officers' guide, anew; needs LibreOffice (soffice), pdftoppm and Chromium
 pictures: setup
@@ -117,5 +129,5 @@ chromium: setup
 
 ## make clean     remove everything that make has made
 clean:
-	rm -rf .venv build site *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build site tests/audit/node_modules *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find generator tests -name __pycache__ -prune -exec rm -rf {} +
