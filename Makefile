@@ -63,7 +63,7 @@ fuzz: setup
 	@$(BIN)/python tests/fuzz.py
 
 ## make audit     Lighthouse, axe and html-validate on a page of each type, and on a stock page beside them; needs npm
-audit: setup chromium $(NODE_READY)
+audit: $(NODE_READY) setup chromium
 	@PYTHONPATH=tests $(BIN)/python -m audit $(if $(QUICK),--quick) $(if $(RUNS),--runs $(RUNS)) $(if $(ALL),--all) \
 		$(foreach page,$(PAGE),--page '$(page)')
 

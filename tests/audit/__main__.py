@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from audit import browse, stock, tools
 from audit.host import Host, serving
@@ -39,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     try:
         rows, beside = _measure(options.page, 0 if options.quick else max(options.runs, 1))
-    except AuditError as fault:
+    except (AuditError, Error) as fault:
         print(fault, file=sys.stderr)
         return 2
     print(f"\n{table([*rows, beside])}")
@@ -61,9 +61,13 @@ def _measure(wanted: Sequence[str], runs: int) -> tuple[list[Audited], Audited]:
             _build(work, host.address)
             types = page_types(work)
             rows = [page(host, kind) for kind in _chosen(types, wanted)]
-            commune = next(kind.address for kind in types if kind.name == "xa")
+            commune = next((kind.address for kind in types if kind.name == "xa"), None)
+            if commune is None:
+                raise AuditError("The site has no commune whose tables could stand on the stock page.")
             tables = browse.cells(browser, host, commune)
             stock.build_stock(beside, other.address, tables, work / commune / "du-lieu" / "so-lieu.csv")
+            if not browse.draws(browser, other, stock.PAGE, stock.CHART):
+                raise AuditError("The stock page does not draw its chart: it would be compared with less than it is.")
             compared = page(other, PageType(STOCK, stock.PAGE, stock.BEFORE))
         browser.close()
     return rows, compared

@@ -6,16 +6,17 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
 
 from audit.host import Host, Sent
 from audit.model import AuditError, Finding, Visit
 
-PHONE = {"width": 360, "height": 640}
-VIEWS = tuple((scheme, width) for scheme in ("light", "dark") for width in (320, 1280))
+PHONE = ViewportSize(width=360, height=640)
+Scheme = Literal["light", "dark"]
+VIEWS: tuple[tuple[Scheme, int], ...] = (("light", 320), ("light", 1280), ("dark", 320), ("dark", 1280))
 """Colours and widths in which axe-core looks: 320 px is a small phone, or a desk at 400 %."""
 
 TAGS = ("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice")
@@ -44,11 +45,11 @@ def chromium() -> str | None:
 
 def visit(browser: Browser, host: Host, address: str, before: str | None) -> Visit:
     """Bytes and times of a page: visited first, after another page of its commune, and on a slow phone."""
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         sent = _fetched(context, host, address)
     second = None
     if before is not None:
-        with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+        with browser.new_context(viewport=PHONE) as context:
             _fetched(context, host, before)
             second = sum(one.size for one in _fetched(context, host, address))
     html = next(one.size for one in sent if one.path == f"/{address}")
@@ -78,7 +79,7 @@ def _answer(browser: Browser, host: Host, address: str) -> float:
         if event["name"] == "firstContentfulPaint":
             marks["paint"] = event["timestamp"]
 
-    with browser.new_context(viewport=PHONE) as context:  # type: ignore[arg-type]
+    with browser.new_context(viewport=PHONE) as context:
         page = context.new_page()
         line = context.new_cdp_session(page)
         line.on("Network.responseReceived", on_response)
@@ -102,7 +103,7 @@ def axe(browser: Browser, host: Host, address: str, library: Path) -> tuple[Find
     source = library.read_text(encoding="utf-8")
     seen: dict[Finding, list[str]] = {}
     for scheme, width in VIEWS:
-        with browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme) as context:  # type: ignore[arg-type]
+        with browser.new_context(viewport=ViewportSize(width=width, height=900), color_scheme=scheme) as context:
             page = context.new_page()
             page.goto(host.address + address, wait_until="networkidle")
             page.evaluate(source)
@@ -124,6 +125,14 @@ def _violations(page: Page) -> Iterator[Finding]:
         for node in violation["nodes"]:
             place = " ".join(part if isinstance(part, str) else " ".join(part) for part in node["target"])
             yield Finding("axe", violation["id"], f"{violation['help']} ({violation['impact']})", place)
+
+
+def draws(browser: Browser, host: Host, address: str, selector: str) -> bool:
+    """Whether a page comes to show something, scripts and all."""
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(host.address + address, wait_until="networkidle")
+        return page.locator(selector).first.is_visible()
 
 
 def cells(browser: Browser, host: Host, address: str) -> list[list[list[str]]]:

@@ -21,6 +21,8 @@ from audit.tools import PACKAGES
 
 PAGE, BEFORE = "xa/", ""
 """The page that is measured, and the one read before it."""
+CHART = "#bieu-do canvas, #bieu-do svg"
+"""What the chart is once it is drawn."""
 
 SETTINGS = """site_name: Số liệu của xã
 site_url: {address}

@@ -76,22 +76,17 @@ def _places(audit: dict[str, Any]) -> Iterator[str]:
 
 
 def html_validate(file: Path) -> tuple[Finding, ...]:
-    """What html-validate finds wrong in a page's HTML, with line and element."""
-    command = [
-        str(PACKAGES / ".bin" / "html-validate"),
-        "--config",
-        str(HERE / "html-validate.cjs"),
-        "-f",
-        "json",
-        str(file),
-    ]
-    done = _run(command, {})
-    try:
-        results = json.loads(done.stdout)
-    except json.JSONDecodeError:
-        raise AuditError(
-            f"html-validate could not read {file}: {(done.stderr or done.stdout).strip()[-2000:]}"
-        ) from None
+    """What html-validate finds wrong in a page's HTML, with its selector where it has one."""
+    with tempfile.TemporaryDirectory() as work:
+        out = Path(work) / "report.json"  # a pipe would lose what is beyond its 64 KB when the program ends
+        command = [
+            str(PACKAGES / ".bin" / "html-validate"), str(file), "--config", str(HERE / "html-validate.cjs"),
+            f"--formatter=json={out}",
+        ]  # fmt: skip
+        done = _run(command, {})
+        if not out.exists():
+            raise AuditError(f"html-validate could not read {file}: {(done.stderr or done.stdout).strip()[-2000:]}")
+        results = json.loads(out.read_text(encoding="utf-8"))
     return tuple(
         Finding("html-validate", message["ruleId"], "", _spot(message))
         for result in results
