@@ -15,7 +15,7 @@ from support import ROOT
 
 from generator.build import build
 from generator.judging.examine import examine
-from generator.publishing.finish import to_files, with_policy
+from generator.publishing.finish import to_files, with_policy, without_inert
 from generator.publishing.site import Settings
 
 
@@ -27,13 +27,13 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 class Parts(HTMLParser):
-    """What a policy is about: inline scripts, styles in attributes, handlers, where things come from."""
+    """What a policy is about: scripts and styles in the page and in attributes, where parts come from."""
 
     def __init__(self) -> None:
         super().__init__()
         self.policies: list[str] = []
         self.before_policy: list[str] = []
-        self.scripts: list[str] = []
+        self.inline: list[str] = []
         self.faults: list[str] = []
         self.inside = False
 
@@ -44,24 +44,24 @@ class Parts(HTMLParser):
             self.policies.append(values["content"] or "")
         if not self.policies:
             self.before_policy.append(tag)
-        self.inside = tag == "script" and "src" not in values
+        self.inside = tag == "style" or (tag == "script" and "src" not in values)
         if self.inside:
-            self.scripts.append("")
+            self.inline.append("")
         self.faults += [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
-        self.faults += [tag] * (tag in ("style", "base", "iframe", "object", "embed"))
+        self.faults += [tag] * (tag in ("base", "iframe", "object", "embed"))
         for name in ("src", "srcset", "href" if tag == "link" else "src"):
             value = values.get(name) or ""
             if "//" in value and values.get("rel") != "canonical":
                 self.faults.append(f"{tag} {value}")
 
     def handle_data(self, data: str) -> None:
-        """Gather the text of an inline script."""
+        """Gather the text of an inline script or style."""
         if self.inside:
-            self.scripts[-1] += data
+            self.inline[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
-        """A script ends."""
-        self.inside = self.inside and tag != "script"
+        """A script or style ends."""
+        self.inside = self.inside and tag not in ("script", "style")
 
 
 @cache
@@ -72,7 +72,7 @@ def parts(page: Path) -> Parts:
 
 
 def test_every_page_has_one_policy_that_fits_it(site: Path) -> None:
-    """The policy stands before anything it could forbid and names the hash of each inline script, and no more."""
+    """The policy stands before all it could forbid and names the hash of each inline script and style, no more."""
     pages = sorted(site.rglob("*.html"))
     assert len(pages) > 100
     for page in pages:
@@ -80,13 +80,34 @@ def test_every_page_has_one_policy_that_fits_it(site: Path) -> None:
         assert len(found.policies) == 1, page
         assert set(found.before_policy) <= {"html", "head"}, page
         assert "unsafe" not in found.policies[0], page
-        digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in found.scripts}
+        digests = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in found.inline}
         assert set(re.findall(r"'sha256-([^']+)'", found.policies[0])) == digests, page
 
 
 def test_nothing_on_a_page_needs_a_looser_policy(site: Path) -> None:
-    """No style attribute, no style element, no handler in a tag, no part from another host."""
+    """No style attribute, no handler in a tag, no part from another host."""
     assert [(page.relative_to(site), fault) for page in site.rglob("*.html") for fault in parts(page).faults] == []
+
+
+def test_pages_where_people_come_in_need_no_second_request(site: Path) -> None:
+    """The first page of a commune carries its style and says where the next page will find it; deeper ones link it."""
+    first = (site / "quang-tri/vinh-thuy-19405/index.html").read_text(encoding="utf-8")
+    deeper = (site / "quang-tri/vinh-thuy-19405/ngan-sach/index.html").read_text(encoding="utf-8")
+    assert '<link rel="prefetch" href="../../assets/portal.css" as="style">' in first
+    assert 'rel="stylesheet"' not in first
+    assert '<link rel="stylesheet" href="../../../assets/portal.css">' in deeper
+    assert "<style>" not in deeper
+    css = (site / "assets/portal.css").read_text(encoding="utf-8")
+    assert f"<style>{css}</style>" in first
+    assert "/*" not in css
+    assert css.count("{") == css.count("}") > 100
+
+
+def test_the_theme_leaves_no_dead_parts(site: Path) -> None:
+    """What the theme's scripts would have used is gone; code of a page keeps its empty lines."""
+    assert not [page for page in site.rglob("*.html") if "md-toggle" in page.read_text(encoding="utf-8")]
+    page = '<html><head>\n\n\n</head><input class="md-toggle" id="a"><article>\n<pre>a\n\nb</pre></article></html>'
+    assert without_inert(page) == "<html><head>\n</head><article>\n<pre>a\n\nb</pre></article></html>"
 
 
 def test_the_theme_brings_no_file_that_no_page_asks_for(site: Path) -> None:

@@ -7,14 +7,27 @@ import hashlib
 import posixpath
 import re
 import shutil
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src=|type=\"application/))[^>]*>(.*?)</script>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*assets/[^"]*\.css)">')
 _LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"#?:]*)(["#?])')
+_INERT = re.compile(
+    r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
+    r'|<div class="md-dialog".*?</div>\s*</div>\s*',
+    re.DOTALL,
+)
+"""Parts of the theme that do nothing without its scripts."""
 _THEME_ONLY = ("assets/javascripts", "assets/stylesheets", "assets/images")
 """Folders that MkDocs copies from the theme and that no page of ours asks for."""
 _ABSOLUTE_ONLY = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 """Files that mean something only under a known address."""
+_ENTRANCE = 2
+"""Pages at most so deep, where people come in, carry their style: with a weak signal a second request is two more
+seconds of white. Deeper pages link it, since by then it is there, and since a country of pages must fit its host.
+"""
 
 
 def finish(site: Path, *, absolute: bool, offline: bool) -> None:
@@ -25,20 +38,47 @@ def finish(site: Path, *, absolute: bool, offline: bool) -> None:
         shutil.rmtree(site / folder, ignore_errors=True)
     for name in () if absolute else _ABSOLUTE_ONLY:
         (site / name).unlink(missing_ok=True)
+    sheets = {path.name: smaller(path.read_text(encoding="utf-8")) for path in (site / "assets").glob("*.css")}
     for page in site.rglob("*.html"):
-        text = page.read_text(encoding="utf-8")
+        text = without_inert(page.read_text(encoding="utf-8"))
+        if len(page.relative_to(site).parts) - 1 <= _ENTRANCE:
+            text = with_style(text, sheets)
         page.write_text(with_policy(to_files(text) if offline else text), encoding="utf-8")
+    for name, text in sheets.items():
+        (site / "assets" / name).write_text(text, encoding="utf-8")
+
+
+def without_inert(page: str) -> str:
+    """The page without the theme's dead parts, and without the empty lines of its head."""
+    head, article, rest = _INERT.sub("", page).partition("<article")
+    return re.sub(r"\n\s*\n", "\n", head).lstrip() + article + rest
+
+
+def smaller(css: str) -> str:
+    """A style sheet without comments and spare blanks. Ours quote no text that holds such."""
+    bare = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
+
+
+def with_style(page: str, sheets: Mapping[str, str]) -> str:
+    """The page with its style sheets (name to text) in its head; the files come after it, for the next page."""
+
+    def inside(link: re.Match[str]) -> str:
+        text = sheets.get(posixpath.basename(link[1]))
+        return f'<style>{text}</style>\n<link rel="prefetch" href="{link[1]}" as="style">' if text else link[0]
+
+    return _SHEET.sub(inside, page)
 
 
 def with_policy(page: str) -> str:
-    """The page with its Content-Security-Policy first in its head: nothing from elsewhere, no script or style
-    in the page but the theme's few inline scripts, each by its hash. `blob:` is where a chart becomes a picture
-    to be saved.
+    """The page with its Content-Security-Policy first in its head: nothing from elsewhere, and no script or style
+    in the page but those that stand there now, each by its hash. `blob:` is where a chart becomes a picture to
+    be saved.
     """
-    hashes = dict.fromkeys(f"'sha256-{_digest(script)}'" for script in _INLINE_SCRIPT.findall(page))
     rules = (
         "default-src 'self'",
-        " ".join(("script-src 'self'", *hashes)),
+        f"script-src 'self'{_hashes(_INLINE_SCRIPT.findall(page))}",
+        f"style-src 'self'{_hashes(_STYLE.findall(page))}",
         "img-src 'self' blob:",
         "object-src 'none'",
         "base-uri 'none'",
@@ -48,8 +88,9 @@ def with_policy(page: str) -> str:
     return re.sub(r"<head>\s*", lambda head: f"{head[0]}{meta}\n", page, count=1)
 
 
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+def _hashes(texts: Iterable[str]) -> str:
+    digests = dict.fromkeys(hashlib.sha256(text.encode()).digest() for text in texts)
+    return "".join(f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
 def to_files(page: str) -> str:
