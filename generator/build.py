@@ -6,17 +6,18 @@ import datetime as dt
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from generator.charts import draw
+from generator.charts import card, draw
 from generator.figures import compute, tidy
 from generator.judging.examine import Examined, Refused
 from generator.judging.held import held_back
 from generator.nouns.model import Dataset
-from generator.pages import commune_page, indicator_pages, quality_page, site_pages, source_pages, subject_pages
+from generator.pages import cards, commune_page, indicator_pages, quality_page, site_pages, source_pages, subject_pages
 from generator.pages.blocks import Page, Sheet
 from generator.pages.view import View
 from generator.publishing import guard, publish, render, site, write
@@ -63,16 +64,28 @@ def documents(view: View, cache: Path, jobs: int) -> dict[str, str | bytes]:
         for path in sorted(HAND_WRITTEN.rglob("*"))
         if path.is_file()
     }
-    environment = render.environment()
-    made = pages(view)
+    environment, known = render.environment(), cards.cards(view)
+    for name, content in files.items():
+        shown = cards.preview(view, known, name.removesuffix("index.md"))
+        if name.endswith("index.md") and shown:
+            files[name] = render.with_preview(environment, content, shown)
+    made = [replace(p, preview=cards.preview(view, known, p.path, p.title, p.kicker)) for p in pages(view)]
     drawn = draw.draw(dict.fromkeys(chart for page in made for chart in render.charts(page)), cache, jobs)
     for page in made:
         name = render.page_file(page.path)
         if name in files:
             raise ValueError(f"hai trang cùng địa chỉ: {name}")
         files[name] = render.page_text(environment, page, drawn)
-    files |= {f"{sheet.path}index.html": render.sheet_text(environment, sheet) for sheet in sheets(view)}
-    return files | publish.data_files(view)
+    for sheet in sheets(view):
+        filled = replace(sheet, preview=cards.preview(view, known, sheet.path, sheet.title))
+        files[f"{sheet.path}index.html"] = render.sheet_text(environment, filled)
+    return files | _pictures(known, cache, jobs) | publish.data_files(view)
+
+
+def _pictures(known: Mapping[str, card.Card], cache: Path, jobs: int) -> dict[str, str | bytes]:
+    """The pictures that chat apps show, by their place on the site."""
+    drawn = card.draw(list(dict.fromkeys(known.values())), cache, jobs)
+    return {cards.picture_file(address, one): drawn[one] for address, one in known.items()}
 
 
 def build(

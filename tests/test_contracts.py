@@ -97,7 +97,9 @@ def reads(node: nodes.Node, scope: Scope) -> Iterator[Read]:
         inner = {**scope, node.target.name: what(node.iter, scope)}
     elif isinstance(node, nodes.Getattr):
         owners = what(node.node, scope)
-        assert owners or getattr(node.node, "name", "") in ("loop", "show"), f"{node.attr} of something unknown"
+        assert owners or getattr(node.node, "name", "") in ("loop", "show", "front"), (
+            f"{node.attr} of something unknown"
+        )
         yield from ((owner, node.attr) for owner in owners)
     for child in node.iter_child_nodes():
         yield from reads(child, inner)
@@ -112,6 +114,7 @@ def tree_of(template: str) -> nodes.Template:
 GIVEN: Mapping[str, Mapping[str, set[type]]] = {
     "page.md.j2": {"page": {blocks.Page}},
     "blocks.html.j2": {},
+    "preview.yml.j2": {},
     "light.html.j2": {"sheet": {blocks.Sheet}},
 }
 """What each template is given: one context, of one class."""

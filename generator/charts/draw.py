@@ -9,20 +9,18 @@ from __future__ import annotations
 import hashlib
 import html
 import json
-import multiprocessing
-import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
-from itertools import repeat
 from pathlib import Path
 from typing import Any, Literal
 
 import altair as alt
 import vl_convert as vlc
+
+from generator.charts.kept import each, kept
 
 WIDTH = 300
 """Drawing width in px: a phone of 360 px shows the letters at their true size."""
@@ -178,15 +176,11 @@ def to_svg(chart: Chart, cache_folder: Path) -> str:
     spec = json.dumps(specification(chart), ensure_ascii=False, sort_keys=True)
     versions = f"{version('vl-convert-python')}|{version('altair')}|1"
     key = hashlib.sha256(f"{versions}|{chart.title}|{chart.alt}|{spec}".encode()).hexdigest()
-    cached = cache_folder / f"{key}.svg"
-    if cached.is_file():
-        return cached.read_text(encoding="utf-8")
-    svg = finish(vlc.vegalite_to_svg(spec, vl_version="6.4"), chart, key[:10])
-    cache_folder.mkdir(parents=True, exist_ok=True)
-    draft = cached.with_suffix(f".{os.getpid()}.part")  # several processes may draw the same chart
-    draft.write_text(svg, encoding="utf-8")
-    draft.replace(cached)
-    return svg
+
+    def drawn() -> bytes:
+        return finish(vlc.vegalite_to_svg(spec, vl_version="6.4"), chart, key[:10]).encode()
+
+    return kept(cache_folder / f"{key}.svg", drawn).decode()
 
 
 def finish(svg: str, chart: Chart, key: str) -> str:
@@ -214,13 +208,8 @@ def _with_class(tag: re.Match[str]) -> str:
 
 
 def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Chart, str]:
-    """SVG text for each chart. Processes are spawned: a fork after V8 has started hangs."""
-    wanted = list(charts)
-    if jobs <= 1 or len(wanted) < 2:
-        return {chart: to_svg(chart, cache_folder) for chart in wanted}
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        drawn = pool.map(to_svg, wanted, repeat(cache_folder), chunksize=20)
-        return dict(zip(wanted, drawn, strict=True))
+    """SVG text for each chart."""
+    return each(to_svg, list(charts), cache_folder, jobs)
 
 
 def enough(rows: Sequence[object]) -> bool:

@@ -24,9 +24,8 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     link = Link("Xem kỹ về thủ tục hành chính", view.link(commune.address, page))
     outside = Link("Tra hồ sơ của tôi trên Cổng Dịch vụ công quốc gia", LOOK_UP)
     figures = [figure for figure in figures if not figure.phan_to]  # the whole, not one field of it
-    computed = with_value(pick(figures, "ty_le_dung_han", kinds=("tinh_lai",)))
-    if computed:
-        best = computed[0]
+    best = on_time(figures)
+    if best and best.loai == "tinh_lai":
         late = best.mau_so - best.tu_so
         sentence = (
             f"Trong {show_number(best.mau_so)} hồ sơ đã giải quyết, {show_number(best.tu_so)} hồ sơ đúng hẹn, "
@@ -38,16 +37,34 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
             if later.den_ngay > best.den_ngay
         )
         return Answer(question, value(best), _dates(best), sentence, link, outside=outside)
-    reported = with_value(pick(figures, "ty_le_dung_han"))
-    if reported:
+    if best:
         sentence = "Tỷ lệ xã báo cáo; văn bản không nêu số hồ sơ để tính lại."
-        return Answer(question, value(reported[0]), _dates(reported[0]), sentence, link, outside=outside)
+        return Answer(question, value(best), _dates(best), sentence, link, outside=outside)
     received = with_value(pick(figures, "ho_so_tiep_nhan"))[:1]
     settled = with_value(pick(figures, "ho_so_da_giai_quyet"))[:1]
     known = [f"đã nhận {value(f)}" for f in received] + [f"đã giải quyết {value(f)}" for f in settled]
     told = f" Xã {' và '.join(known)} ({_dates((received + settled)[0])})." if known else ""
     sentence = f"Các văn bản đã đọc không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ.{told} {ASK}"
     return Answer(question, "Chưa có số liệu", "", sentence, link, True, outside=outside)
+
+
+def on_time(figures: Sequence[Figure]) -> Figure | None:
+    """The rate of dossiers settled on time that answers: the newest computed from counts, else the newest reported."""
+    whole = [figure for figure in figures if not figure.phan_to]
+    rates = (with_value(pick(whole, "ty_le_dung_han", kinds=(kind,))) for kind in ("tinh_lai", "bao_cao"))
+    return next((found[0] for found in rates if found), None)
+
+
+def teams(figures: Sequence[Figure]) -> Figure | None:
+    """The newest count of community digital teams."""
+    return next(iter(with_value(pick(figures, "to_cnsc"))), None)
+
+
+def allocated(figures: Sequence[Figure]) -> Figure | None:
+    """The newest total that was allocated."""
+    lines = with_value(figure for figure in figures if figure.chi_tieu == BUDGET)
+    totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
+    return max(totals, key=lambda line: line.den_ngay, default=None)
 
 
 def _dates(figure: Figure) -> str:
@@ -63,11 +80,10 @@ def helpers(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     page = subject_path(commune, "binh-dan-hoc-vu-so")
     link = Link("Xem kỹ về Bình dân học vụ số", view.link(commune.address, page))
     details = tuple(_support_points(view, commune))
-    teams = with_value(pick(figures, "to_cnsc"))
-    if not teams:
+    team = teams(figures)
+    if not team:
         sentence = f"Các văn bản đã đọc không nêu xã có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. {ASK}"
         return Answer(question, "Chưa có số liệu", "", sentence, link, True, details)
-    team = teams[0]
     members = with_value(pick(figures, "to_cnsc_thanh_vien"))
     people = f" với {show_number(members[0].gia_tri)} người" if members else ""
     sentence = (
@@ -93,11 +109,10 @@ def money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     question = "Tiền chuyển đổi số đi đâu?"
     link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, "ngan-sach")))
     lines = with_value(figure for figure in figures if figure.chi_tieu == BUDGET)
-    totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
-    if not totals:
+    total = allocated(figures)
+    if not total:
         sentence = f"Các văn bản đã đọc không nêu số tiền được bố trí. {ASK}"
         return Answer(question, "Chưa có số liệu", "", sentence, link, True)
-    total = max(totals, key=lambda line: line.den_ngay)
     children = [line for line in lines if line.ma_cha == total.phan_to and line.loai == total.loai]
     parts = "; ".join(f"{value(child)} {_lower(child.noi_dung)}" for child in children)
     spent = [line for line in lines if line.loai == "bao_cao"]
@@ -108,7 +123,7 @@ def money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     for row in spent:
         sentence += f" Đã chi {value(row)}: {_lower(row.noi_dung)}."
         sentence += "" if row.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."
-    return Answer(question, value(total), _allocated(total), sentence, link)
+    return Answer(question, value(total), _for_year(total), sentence, link)
 
 
 def _lower(text: str) -> str:
@@ -116,6 +131,6 @@ def _lower(text: str) -> str:
     return text if first.isupper() else text[:1].lower() + text[1:]
 
 
-def _allocated(total: Figure) -> str:
+def _for_year(total: Figure) -> str:
     year = total.den_ngay[:4]
     return f"kinh phí năm {year}"

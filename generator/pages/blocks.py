@@ -151,16 +151,30 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """What a chat app shows of a page that is shared: `title` with the place it is about, the page's own `address`,
+    the address of its `picture` and the picture in words (`alt`). Both addresses are absolute.
+    """
+
+    title: str
+    address: str
+    picture: str
+    alt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
     """A light page without the site's frame, made to be printed or read aloud; each kind has a template of its name.
 
-    `path` as in Page; `description` is for search engines; `assets` is the way from here to the style sheets.
+    `path` and `preview` as in Page; `description` is for search engines; `assets` is the way from here to the
+    style sheets.
     """
 
     path: str
     title: str
     description: str
     assets: str
+    preview: Preview | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +183,7 @@ class Page:
 
     `path` ends in '/', relative to the site's root ('' is the home page); `crumbs` lead to it;
     `siblings` are the pages of the same commune (the current one has href ''); `kicker` stands
-    above the title; `description` is for search engines.
+    above the title; `description` is for search engines; `preview` is None where the site's address is not known.
     """
 
     path: str
@@ -180,3 +194,4 @@ class Page:
     siblings: tuple[Link, ...] = ()
     sections: tuple[Section, ...] = ()
     opening: tuple[Block, ...] = field(default_factory=tuple)
+    preview: Preview | None = None

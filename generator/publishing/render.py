@@ -20,7 +20,7 @@ import jinja2
 from markupsafe import Markup
 
 from generator.charts.draw import Chart
-from generator.pages.blocks import Block, Figure, Page, Sheet
+from generator.pages.blocks import Block, Figure, Page, Preview, Sheet
 
 _NUMBER = re.compile(r"[+-]\d[\d.,]*%?")
 _FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|;\s*(?=[=@＝＠])")
@@ -85,6 +85,13 @@ def page_text(made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str]) 
 def sheet_text(made: jinja2.Environment, sheet: Sheet) -> str:
     """The HTML of a light page: the template of its kind."""
     return made.get_template(f"{type(sheet).__name__.lower()}.html.j2").render(sheet=sheet)
+
+
+def with_preview(made: jinja2.Environment, page: str | bytes, preview: Preview) -> str:
+    """The Markdown of a page written by hand, whose front matter then tells what is shown of it when it is shared."""
+    text = page if isinstance(page, str) else page.decode()
+    lines = made.get_template("preview.yml.j2").module.preview(preview)  # type: ignore[attr-defined]
+    return text.replace("---\n", f"---\n{lines}\n", 1)
 
 
 def page_file(path: str) -> str:

@@ -1,0 +1,149 @@
+"""The picture that a chat app shows under a link: one commune, one number, its date, 1200 x 630 px.
+
+Shown 300 px wide on a phone, so nothing but the source is smaller than 38 px here. Words are decided by the caller.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+import vl_convert as vlc
+
+from generator.charts import letters, pixels
+from generator.charts.kept import each, kept
+
+WIDTH, HEIGHT = 1200, 630
+_EDGE = 64
+_ROOM = WIDTH - 2 * _EDGE
+_BAND, _BASE = 156, 388
+_NARROWEST = 330
+"""Room for `đến 31/12/2026`, beside a number."""
+_TEAL, _PALE, _INK, _SOFT, _NUMBER, _MISS, _LINE = (
+    "#0b5563", "#d5e6e9", "#14212b", "#4a5963", "#0a6ebd", "#8a4b00", "#cfd8dc",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card says: `place` over `within` (commune over province), `question`, `number` with its `date`, a
+    `sentence` that explains it, the `source` it is from, the `site`'s name. `missing`: there is no number.
+    Any text may be '' or too long: what does not fit ends in '…'.
+    """
+
+    place: str
+    within: str
+    question: str
+    number: str
+    date: str
+    sentence: str
+    source: str
+    site: str
+    missing: bool = False
+
+    @property
+    def alt(self) -> str:
+        """The card in words, for those who do not see it."""
+        number = f"{self.number} ({self.date})." if self.date else f"{self.number}."
+        place = f"{self.place}, {self.within}." if self.within else f"{self.place}."
+        said = " ".join(part for part in (place, self.question, number, self.sentence, self.source) if part)
+        return " ".join(said.split())
+
+
+def to_svg(card: Card) -> str:
+    """The card as SVG text, every text at a size at which it fits."""
+    marks = "".join(_marks(card))
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" font-family="{letters.FAMILY}">'
+        f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#fff"/>{marks}</svg>'
+    )
+
+
+def _marks(card: Card) -> Iterator[str]:
+    yield f'<rect width="{WIDTH}" height="{_BAND}" fill="{_TEAL}"/>'
+    place, size = letters.fitted(letters.writable(card.place), (64, 56, 48), _ROOM, bold=True)
+    yield _text(place, 82 if card.within else 100, size, "#fff", bold=True)
+    within, size = letters.fitted(letters.writable(card.within), (40, 36), _ROOM)
+    yield _text(within, 133, size, _PALE)
+    question, size = letters.fitted(letters.writable(card.question), (48, 44, 40), _ROOM)
+    yield _text(question, 228, size, _INK)
+    yield from _answer(card)
+    yield f'<rect x="{_EDGE}" y="566" width="{_ROOM}" height="2" fill="{_LINE}"/>'
+    site, _ = letters.fitted(letters.writable(card.site), (28,), _ROOM / 2, bold=True)
+    yield _text(site, 606, 28, _TEAL, bold=True)
+    room = _ROOM - letters.width(site, 28, bold=True) - _EDGE
+    source, size = letters.fitted(letters.writable(card.source), (28, 26), room)
+    yield _text(source, 606, size, _SOFT, left=WIDTH - _EDGE - letters.width(source, size))
+
+
+def _answer(card: Card) -> Iterator[str]:
+    """The number with its date beside it, or before the sentence where it is too wide for that."""
+    number, date, sentence = (letters.writable(text) for text in (card.number, card.date, card.sentence))
+    in_words = any(char.isalpha() for char in number)  # tone marks stand high
+    number, size = letters.fitted(number, (116, 100, 86, 72) if in_words else (164, 140, 116, 92, 72), _ROOM, bold=True)
+    yield _text(number, _BASE, size, _MISS if card.missing else _NUMBER, bold=True)
+    left = _EDGE + letters.width(number, size, bold=True) + 40
+    beside = letters.wrapped(date, 40, WIDTH - _EDGE - left, 3) if WIDTH - _EDGE - left >= _NARROWEST else []
+    for at, line in enumerate(reversed(beside)):
+        yield _text(line, _BASE - 52 * at, 40, _SOFT, left=left)
+    if date and not beside:
+        sentence = f"{date[:1].upper()}{date[1:]}. {sentence}"
+    lines = letters.wrapped(sentence, 38, _ROOM, 3)
+    if len(lines) <= 2:
+        yield from (_text(line, 472 + 54 * at, 38, _INK) for at, line in enumerate(lines))
+    else:
+        yield from (_text(line, 458 + 41 * at, 34, _INK) for at, line in enumerate(_sentences(sentence)))
+
+
+def _sentences(text: str) -> list[str]:
+    """As many whole sentences as three lines of the smaller size hold; where that would leave more than one line
+    empty, as many words, and '…'.
+    """
+    said = text.split(". ")
+    parts = (". ".join(said[:count]) + "." * (count < len(said)) for count in range(len(said), 0, -1))
+    tried = [letters.wrapped(part, 34, _ROOM, 3) for part in parts]
+    return next((lines for lines in tried if not lines[-1].endswith("…") and len(lines) > 1), tried[0])
+
+
+def _text(text: str, baseline: float, size: int, colour: str, bold: bool = False, left: float = _EDGE) -> str:
+    weight = ' font-weight="700"' if bold else ""
+    return (
+        f'<text x="{left:.1f}" y="{baseline}" font-size="{size}" fill="{colour}"{weight}>{html.escape(text)}</text>'
+        if text
+        else ""
+    )
+
+
+def name(card: Card) -> str:
+    """The card's file name, made of all that decides its pixels: another figure, another picture."""
+    return f"{_key(to_svg(card))[:10]}.png"
+
+
+def _key(svg: str) -> str:
+    return hashlib.sha256(f"{version('vl-convert-python')}|{_fonts()}|1|{svg}".encode()).hexdigest()
+
+
+@cache
+def _fonts() -> str:
+    """The content of the fonts, which vl-convert is also told of here, once a process."""
+    vlc.register_font_directory(str(letters.FONTS))
+    seen = hashlib.sha256()
+    for path in sorted(letters.FONTS.glob("*.ttf")):
+        seen.update(path.read_bytes())
+    return seen.hexdigest()
+
+
+def to_png(card: Card, cache_folder: Path) -> bytes:
+    """The card as PNG, nothing in it but pixels; cached by content."""
+    svg = to_svg(card)
+    return kept(cache_folder / f"{_key(svg)}.png", lambda: pixels.packed(vlc.svg_to_png(svg)))
+
+
+def draw(cards: Sequence[Card], cache_folder: Path, jobs: int = 1) -> dict[Card, bytes]:
+    """The PNG of each card."""
+    return each(to_png, cards, cache_folder, jobs)

@@ -1,0 +1,104 @@
+"""Which card stands for which page when it is shared, and what it says.
+
+A card stands at an address and for every page below it that has none of its own. Its picture is at
+`{address}the/{name}.png`: in the commune's own folder, so that all of a commune can be counted, moved or left out
+together, and under a name made of its content, because chat apps keep a picture for as long as its address is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from generator.charts import card as drawing
+from generator.charts.card import Card
+from generator.nouns.model import Commune, Figure
+from generator.nouns.quantities import show_number
+from generator.nouns.vietnamese import show_date
+from generator.pages import answers
+from generator.pages.blocks import Answer, Preview
+from generator.pages.view import MISSING, View, source_name
+from generator.pages.way import subject_path, where
+
+SITE = "Số liệu công khai của xã"
+FEW = 50
+"""The most communes whose subjects have cards of their own; a country has one a commune."""
+
+_Answers = Callable[[View, Commune, Sequence[Figure]], Answer]
+_Finds = Callable[[Sequence[Figure]], Figure | None]
+_SUBJECTS: Mapping[str, tuple[_Answers, _Finds]] = {
+    "thu-tuc-hanh-chinh": (answers.dossier, answers.on_time),
+    "binh-dan-hoc-vu-so": (answers.helpers, answers.teams),
+    "ngan-sach": (answers.money, answers.allocated),
+}
+"""Subjects with a question of their own: the answer, and the figure that it rests on."""
+
+
+def cards(view: View) -> dict[str, Card]:
+    """Address to card: '' the site's, each commune's, while they are few each subject's that has a question. None
+    where the site's address is not known: chat apps want whole addresses.
+    """
+    if not view.site_url:
+        return {}
+    made = {"": _of_site(view)}
+    for commune in view.dataset.communes:
+        made |= dict(_of_commune(view, commune))
+    return made
+
+
+def preview(view: View, made: Mapping[str, Card], path: str, title: str = "", kicker: str = "") -> Preview | None:
+    """What is shown of the page at `path` when it is shared; `title` is '' where the page itself says it."""
+    if not made:
+        return None
+    steps = path.split("/")
+    address = next(a for end in range(len(steps), -1, -1) if (a := "".join(f"{s}/" for s in steps[:end] if s)) in made)
+    whole = f"{title} – {kicker}" if kicker else title
+    picture = f"{view.site_url}{picture_file(address, made[address])}"
+    return Preview(whole, f"{view.site_url}{path}", picture, made[address].alt)
+
+
+def picture_file(address: str, card: Card) -> str:
+    """Where the picture of the card at an address stands, from the site's root."""
+    return f"{address}the/{drawing.name(card)}"
+
+
+def _of_commune(view: View, commune: Commune) -> Iterator[tuple[str, Card]]:
+    if view.is_empty(commune):
+        answer = answers.dossier(view, commune, ())
+        told = "Chưa có văn bản nào được đưa lên đây. Chưa có số liệu không có nghĩa là bằng không."
+        yield commune.address, _card(commune, answer.question, MISSING, "", told, "", missing=True)
+        return
+    few = len(view.dataset.communes) <= FEW
+    figures = view.of(commune)
+    for subject, (answered, found) in _SUBJECTS.items():
+        answer, figure = answered(view, commune, figures), found(figures)
+        source = _source(view, commune, figure) if figure else ""
+        one = _card(
+            commune, answer.question, answer.number, answer.date, answer.sentence, source, missing=answer.missing
+        )
+        if subject == "thu-tuc-hanh-chinh":
+            yield commune.address, one
+        elif few:
+            yield subject_path(commune, subject), one
+
+
+def _card(
+    commune: Commune, question: str, number: str, date: str, sentence: str, source: str, *, missing: bool
+) -> Card:
+    """A commune's card; a day stays with the word before it."""
+    date, sentence = (text.replace("đến ", "đến\u00a0") for text in (date, sentence))
+    return Card(commune.name, where(commune), question, number, date, sentence, source, SITE, missing)
+
+
+def _source(view: View, commune: Commune, figure: Figure) -> str:
+    named = source_name(view.source(commune.code, figure.nguon))
+    return f"Tính từ {named}" if figure.loai == "tinh_lai" else f"Theo {named}"
+
+
+def _of_site(view: View) -> Card:
+    communes = view.dataset.communes
+    told = sum(not view.is_empty(commune) for commune in communes)
+    days = [row["ngay_biet"] for commune in communes for row in view.records(commune, "nguon")]
+    newest = f"có số liệu đến\u00a0{show_date(max(days))}" if days else "có số liệu"
+    sentence = "Chép từ văn bản xã đã ban hành, nói bằng lời dễ hiểu, ai cũng tra lại được."
+    question = "Hồ sơ có đúng hẹn không? Tiền đi đâu?"
+    return Card(SITE, "", question, f"{show_number(told)} xã", newest, sentence, "", SITE)
