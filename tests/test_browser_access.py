@@ -5,12 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import axe_playwright_python
 import pytest
-from audit.browse import AXE, PHONE, TAGS
-from audit.host import Host, serving
+from audit.browse import AXE, PHONE, TAGS, VIEWS
+from audit.host import Host, Sent, serving
 from audit.pages import PageType, page_types
 from browsing import opened, running
 from playwright.sync_api import Browser, Page
@@ -48,49 +48,63 @@ def browser() -> Iterator[Browser]:
         yield made
 
 
-def every(site: Site, browser: Browser, **context: Any) -> Iterator[tuple[PageType, Page]]:
-    """One page of each type, opened; it must open without a fault."""
+SPACED = "* { letter-spacing: .12em !important; line-height: 1.5 !important; word-spacing: .16em !important }"
+"""Spacing that a reader may set without losing anything (WCAG 1.4.12)."""
+LARGE = ".bar a, .bar summary, .siblings summary, .siblings a, .answer .more a, .fold > summary, ul.links a, button"
+"""The main actions."""
+
+
+@pytest.fixture(scope="module")
+def found(site: Site, browser: Browser) -> dict[str, list[str]]:
+    """Each page type opened once and looked at in every way: what is wrong, by the way of looking."""
+    faults: dict[str, list[str]] = {}
     for kind in site.types:
-        with opened(browser, site.host.address + kind.address, site.host.address, **context) as (page, faults):
-            yield kind, page
-            assert faults == [], kind.name
+        address = site.host.address + kind.address
+        with opened(browser, address, site.host.address, viewport=PHONE, bypass_csp=True) as (page, said):
+            for look, fault in looked_at(page):
+                faults.setdefault(look, []).append(f"{kind.name}: {fault}")
+            faults.setdefault("page", []).extend(f"{kind.name}: {fault}" for fault in said)
+    return faults
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 320), ("dark", 320), ("light", 1280), ("dark", 1280)])
-def test_no_rule_of_access_is_broken(site: Site, browser: Browser, scheme: str, width: int) -> None:
-    """axe-core finds nothing on any page type, in light and dark, on a small phone and on a desk."""
-    found = []
-    options = {"color_scheme": scheme, "viewport": {"width": width, "height": 900}, "bypass_csp": True}
-    for kind, page in every(site, browser, **options):
-        page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")
-        page.evaluate(RULES)
+def looked_at(page: Page) -> Iterator[tuple[str, str]]:
+    """Small targets; then, with all that folds opened, axe-core's findings; then what leaves the screen."""
+    small = """main => [...document.querySelectorAll(main)].filter(one => {
+      const box = one.getBoundingClientRect();
+      return one.checkVisibility() && box.height > 0 && box.height < 43.5;
+    }).map(one => one.outerHTML.slice(0, 90))"""
+    yield from (("targets", words) for words in page.evaluate(small, LARGE))
+    page.evaluate("document.querySelectorAll('article details').forEach(one => { one.open = true })")
+    page.evaluate(RULES)
+    for scheme, width in VIEWS:
+        page.emulate_media(color_scheme=scheme)
+        page.set_viewport_size({"width": width, "height": 900})
         for violation in page.evaluate(AXE, TAGS):
-            found += [f"{kind.name}: {violation['id']}: {node['target']}" for node in violation["nodes"]]
-    assert found == []
+            yield from (("axe", f"{scheme} {width}: {violation['id']}: {one['target']}") for one in violation["nodes"])
+    for name, width, css in (
+        ("320 px", 320, ""), ("letters doubled", 360, ":root { font-size: 200% }"),
+        ("zoomed", 640, ":root { font-size: 200% }"), ("spaced", 360, SPACED),
+    ):  # fmt: skip
+        page.set_viewport_size({"width": width, "height": 800})
+        style = page.add_style_tag(content=css)
+        needed = page.evaluate("document.documentElement.scrollWidth")
+        style.evaluate("one => one.remove()")
+        if needed > width:
+            yield "sideways", f"{name}: {needed} px"
 
 
 @pytest.mark.parametrize(
-    ("width", "letters"), [(320, 100), (360, 200), (640, 200)], ids=["320 px", "letters doubled", "zoom 200 %"]
+    "look",
+    [
+        pytest.param("page", id="opens without a fault"),
+        pytest.param("axe", id="no rule of WCAG 2.2 AA broken, light and dark, 320 and 1280 px"),
+        pytest.param("sideways", id="nothing leaves the screen: small, zoomed, enlarged, spaced"),
+        pytest.param("targets", id="main actions are 44 px high"),
+    ],
 )
-def test_nothing_leaves_the_screen(site: Site, browser: Browser, width: int, letters: int) -> None:
-    """No page scrolls sideways on a small phone, nor with letters twice as large (WCAG 1.4.4, 1.4.10)."""
-    wide = []
-    for kind, page in every(site, browser, viewport={"width": width, "height": 800}, bypass_csp=True):
-        page.add_style_tag(content=f":root {{ font-size: {letters}% }}")
-        needed = page.evaluate("document.documentElement.scrollWidth")
-        wide += [(kind.name, needed)] if needed > width else []
-    assert wide == []
-
-
-def test_text_may_be_spaced_out(site: Site, browser: Browser) -> None:
-    """Spacing that a reader sets (WCAG 1.4.12) hides nothing and pushes nothing off a phone's screen."""
-    css = "* { letter-spacing: .12em !important; line-height: 1.5 !important; word-spacing: .16em !important }"
-    wide = []
-    for kind, page in every(site, browser, viewport={"width": 360, "height": 800}, bypass_csp=True):
-        page.add_style_tag(content=css)
-        needed = page.evaluate("document.documentElement.scrollWidth")
-        wide += [(kind.name, needed)] if needed > 360 else []
-    assert wide == []
+def test_every_page_type_serves_every_reader(found: dict[str, list[str]], look: str) -> None:
+    """No fault of this sort on a page of any type."""
+    assert found.get(look, []) == []
 
 
 def test_the_keyboard_reaches_everything(site: Site, browser: Browser) -> None:
@@ -116,40 +130,29 @@ def test_the_keyboard_reaches_everything(site: Site, browser: Browser) -> None:
         assert len(seen) >= wanted
 
 
-def test_what_matters_is_large_enough_to_touch(site: Site, browser: Browser) -> None:
-    """The main actions are 44 px high on a phone."""
-    main = ".bar a, .bar summary, .siblings summary, .siblings a, .answer .more a, .fold > summary, ul.links a, button"
-    small = []
-    for kind, page in every(site, browser, viewport=PHONE):
-        small += [
-            (kind.name, words)
-            for words in page.evaluate(
-                """main => [...document.querySelectorAll(main)].filter(one => {
-                  const box = one.getBoundingClientRect();
-                  return one.checkVisibility() && box.height > 0 && box.height < 43.5;
-                }).map(one => one.outerHTML.slice(0, 90))""",
-                main,
-            )
-        ]
-    assert small == []
-
-
 def test_a_first_visit_is_light(site: Site, browser: Browser) -> None:
     """First visit 60 KB on pages of a commune's subjects and 75 KB on others, HTML 20 KB of it; a second page 20 KB."""
     heavy = []
     for kind in site.types:
-        with browser.new_context(viewport=PHONE) as phone:
-            page = phone.new_page()
-            page.goto(site.host.address + (kind.before or ""), wait_until="networkidle")
-            site.host.sent.clear()
-            page.goto(site.host.address + kind.address, wait_until="networkidle")
-            second = sum(one.size for one in site.host.sent)
-        with browser.new_context(viewport=PHONE) as phone:
-            page = phone.new_page()
-            site.host.sent.clear()
-            page.goto(site.host.address + kind.address, wait_until="networkidle")
-            whole = sum(one.size for one in site.host.sent)
-            html = sum(one.size for one in site.host.sent if one.path == f"/{kind.address}")
-        limits = ((whole, 60 if kind.narrow else 75), (html, 20), (second if kind.before else 0, 20))
+        first = moved(site, browser, kind.address)
+        page = sum(one.size for one in first if one.path == f"/{kind.address}")
+        second = moved(site, browser, kind.address, kind.before) if kind.before is not None else []
+        limits = ((total(first), 60 if kind.narrow else 75), (page, 20), (total(second), 20))
         heavy += [(kind.name, size, limit) for size, limit in limits if size > limit * KIB]
     assert heavy == []
+
+
+def moved(site: Site, browser: Browser, address: str, before: str | None = None) -> list[Sent]:
+    """What the host sends for a page, to a phone that is new or has been on the page `before`."""
+    with browser.new_context(viewport=PHONE) as phone:
+        page = phone.new_page()
+        if before is not None:
+            page.goto(site.host.address + before, wait_until="networkidle")
+        site.host.sent.clear()
+        page.goto(site.host.address + address, wait_until="networkidle")
+        return list(site.host.sent)
+
+
+def total(sent: list[Sent]) -> int:
+    """Bytes on the wire."""
+    return sum(one.size for one in sent)
