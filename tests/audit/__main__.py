@@ -60,7 +60,10 @@ def _measure(wanted: Sequence[str], runs: int) -> tuple[list[Audited], Audited]:
         with serving(work) as host, serving(beside / "site") as other:
             _build(work, host.address)
             types = page_types(work)
-            rows = [page(host, kind) for kind in _chosen(types, wanted)]
+            rows = []
+            for kind in _chosen(types, wanted):
+                rows.append(page(host, kind))
+                print(f"    {'; '.join(broken(rows[-1])) or 'within all budgets'}", file=sys.stderr)
             commune = next((kind.address for kind in types if kind.name == "xa"), None)
             if commune is None:
                 raise AuditError("The site has no commune whose tables could stand on the stock page.")
