@@ -17,7 +17,16 @@ from generator.figures import compute, tidy
 from generator.judging.examine import Examined, Refused
 from generator.judging.held import held_back
 from generator.nouns.model import Dataset
-from generator.pages import cards, commune_page, indicator_pages, quality_page, site_pages, source_pages, subject_pages
+from generator.pages import (
+    cards,
+    commune_page,
+    indicator_pages,
+    loud,
+    quality_page,
+    site_pages,
+    source_pages,
+    subject_pages,
+)
 from generator.pages.blocks import Page, Sheet
 from generator.pages.view import View
 from generator.publishing import guard, publish, render, site, write
@@ -51,9 +60,11 @@ def pages(view: View) -> list[Page]:
     return made
 
 
-def sheets(view: View) -> list[Sheet]:  # noqa: ARG001
+def sheets(view: View) -> list[Sheet]:
     """Every light page: without the site's frame, not seen by MkDocs."""
     made: list[Sheet] = []
+    for commune in view.dataset.communes:
+        made += loud.loud(view, commune)
     return made
 
 

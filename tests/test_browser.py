@@ -47,6 +47,7 @@ KINDS = (
     Kind(f"{VINH_THUY}ha-tang-nhan-luc/", 1, 5),
     Kind(f"{VINH_THUY}kinh-te-xa-hoi-so/", 0, 2),
     Kind(f"{VINH_THUY}chi-dao-kien-nghi/", 0, 3),
+    Kind(f"{VINH_THUY}loa/"),
     Kind(f"{VINH_THUY}nguon-so-lieu/", tables=1),
     Kind(f"{VINH_THUY}nguon-so-lieu/230-bc-du/", tables=5),
     Kind("chi-tieu/"),

@@ -31,7 +31,7 @@ from generator.judging.examine import examine
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.formulas import terms
 from generator.nouns.vietnamese import read_date
-from generator.pages import blocks
+from generator.pages import blocks, loud
 from generator.pages.view import View
 from generator.publishing.publish import data_files
 from generator.publishing.render import environment, page_file, page_text
@@ -62,9 +62,13 @@ def table(name: str) -> list[dict[str, str]]:
 CLASSES: dict[str, type[Any]] = {
     name.lower(): c for name, c in vars(blocks).items() if getattr(c, "__module__", "") == blocks.__name__
 }
-OF_PARAMETER: dict[str, set[type[Any]]] = {**{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}}
+OF_PARAMETER: dict[str, set[type[Any]]] = {
+    **{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}, "reading": {loud.Reading}
+}  # fmt: skip
 """What a macro is given: the block of its own name; `a` takes a link."""
-NOT_SHOWN = {(blocks.Page, "path"), (blocks.Sheet, "path")}
+SHEETS: dict[str, type[blocks.Sheet]] = {"loud.html.j2": loud.Loud}
+"""The templates of light pages, each with the kind of sheet that it is given."""
+NOT_SHOWN = {(kind, "path") for kind in (blocks.Page, *SHEETS.values())}
 """Where a page stands is said by its address."""
 
 Scope = Mapping[str, Iterable[type]]
@@ -115,7 +119,8 @@ GIVEN: Mapping[str, Mapping[str, set[type]]] = {
     "page.md.j2": {"page": {blocks.Page}},
     "blocks.html.j2": {},
     "preview.yml.j2": {},
-    "light.html.j2": {"sheet": {blocks.Sheet}},
+    "light.html.j2": {"sheet": {blocks.Sheet, *SHEETS.values()}},
+    **{name: {"sheet": {kind}} for name, kind in SHEETS.items()},
 }
 """What each template is given: one context, of one class."""
 
@@ -139,7 +144,8 @@ def test_what_templates_read_exists() -> None:
 
 def test_what_exists_is_shown() -> None:
     """Every field of every block is used by a template: nothing is composed in vain."""
-    fields = {(c, field.name) for c in CLASSES.values() for field in dataclasses.fields(c)}
+    classes = {*CLASSES.values(), *SHEETS.values(), loud.Reading} - {blocks.Sheet}
+    fields = {(c, field.name) for c in classes for field in dataclasses.fields(c)}
     assert fields - read_by_templates() == NOT_SHOWN
 
 

@@ -13,7 +13,7 @@ from support import ROOT
 ROOMS = {
     "nouns": (
         "choices", "schema", "model", "vietnamese", "personal", "unreadable", "quantities", "periods",
-        "formulas", "evidence", "quotes",
+        "spoken", "formulas", "evidence", "quotes",
     ),
     "reading": (
         "legacy", "decode", "normal", "fields", "header", "yaml_shape", "read", "catalogue", "own_file",
@@ -26,6 +26,7 @@ ROOMS = {
     "pages": (
         "blocks", "view", "lines", "outline", "way", "doubts", "charted", "plans", "literacy", "answers", "cards",
         "commune_page", "subject_pages", "source_pages", "indicator_pages", "quality_page", "site_pages",
+        "sentences", "dossiers_aloud", "announced", "loud",
     ),
     "publishing": ("render", "publish", "write", "finish", "site", "pictures", "guard", "serve"),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),

@@ -24,7 +24,7 @@ from generator.pages.blocks import (
 from generator.pages.charted import on_target, timeliness
 from generator.pages.outline import LEAD
 from generator.pages.view import View, agency, source_name
-from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
+from generator.pages.way import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
 
 
 def overview(view: View, commune: Commune) -> Page:
@@ -109,10 +109,15 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
     return (*on_target(view, commune, targets), summary)
 
 
+def blanks(figures: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
+    """What documents leave blank, once for each agency that owes it and indicator."""
+    blank = [f for f in figures if f.tinh_trang == "chua_co" and f.loai == "bao_cao"]
+    return {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
+
+
 def _gaps(view: View, commune: Commune, figures: Sequence[Figure]) -> Section:
     """What the documents leave blank or national plans ask for, and who owes it."""
-    blank = [f for f in figures if f.tinh_trang == "chua_co" and f.loai == "bao_cao"]
-    missing = {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
+    missing = blanks(figures)
     title, id = "Còn trống, và ai phải bổ sung", "con-thieu"
     if not missing:
         return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."),))
@@ -146,5 +151,9 @@ def _subjects(view: View, commune: Commune) -> Items:
               Link("Nguồn số liệu", view.link(commune.address, subject_path(commune, SOURCES))))
     )  # fmt: skip
     file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
+    made.append(
+        Prose("Khoảng một phút, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
+              Link("Bài đọc loa truyền thanh", view.link(commune.address, subject_path(commune, LOUD))))
+    )  # fmt: skip
     made.append(Prose("Tất cả con số của xã trong một bảng.", "", Link("Tải số liệu (CSV)", file)))
     return Items(tuple(made), "links")

@@ -12,6 +12,7 @@ from generator.pages.blocks import Block, Link, Notice
 from generator.pages.view import View
 
 SOURCES = "nguon-so-lieu"
+LOUD = "loa"
 QUALITY = "chat-luong-so-lieu/"
 HELD = "giu-so-lieu-cu"
 """Where the page of data quality names the communes held back."""

@@ -1,0 +1,205 @@
+"""What is announced of a commune and a period, topic by topic.
+
+The facts are those of the commune's pages. A sentence has one figure, where it can; what no document states is said to
+be missing, with who must add it, and never as zero.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from generator.nouns import spoken
+from generator.nouns.model import BUDGET, Figure, Record
+from generator.nouns.quantities import show_number
+from generator.nouns.vietnamese import lowered, show_date
+from generator.pages.commune_page import blanks
+from generator.pages.sentences import (
+    DETAIL,
+    EXTRA,
+    FACT,
+    MUST,
+    Number,
+    Occasion,
+    Sentence,
+    count,
+    days,
+    say,
+    when,
+    whole,
+)
+from generator.pages.view import OWED_BY_DEFAULT, issued_number, with_value
+
+_LINES = 3
+"""Budget lines, blanks, agencies, support points that are named one by one."""
+
+
+def opening(about: Occasion) -> Iterator[Sentence]:
+    """Whom it is for, which period, which document; that the newest data are held back, that nobody knows where."""
+    commune = about.commune
+    name = about.aloud(lowered(commune.name)) or f"{about.kind} nhà"
+    where = f", {lowered(commune.province.name)}" if commune.province else ""
+    yield say("chao", MUST, f"Kính thưa bà con {name}{where}.")
+    if about.end:
+        yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}, {{}}.", days(about.start, about.end))
+    else:
+        yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}.")
+    if not commune.province:
+        yield say("chao", FACT, f"Chưa ai xác nhận đây là {about.kind} nào trong danh mục chính thức.")
+    if held := about.view.held.get(commune.code):
+        day = Number(spoken.date(held.day), show_date(held.day))
+        yield say("chao", MUST, "Số liệu mới nhất có lỗi nên chưa được đăng, bài này dùng bản {}.", day)
+    if row := _main(about):
+        yield _document(about, row)
+
+
+def _main(about: Occasion) -> Record | None:
+    """The document that tells of the period, else the newest."""
+    used = {figure.nguon for figure in about.own}
+    documents = about.view.records(about.commune, "nguon")
+    return max(documents, key=lambda row: (row["nguon"] in used, row["ngay_biet"]), default=None)
+
+
+def _document(about: Occasion, row: Record) -> Sentence:
+    """Which document the figures come from: kind, number or month, issuer."""
+    what = "Số hồ sơ" if about.own else "Số liệu"
+    first = row["ten"].split(",")[0].lower()
+    kind = next((kind for kind in ("báo cáo", "kế hoạch") if first.startswith(kind)), "văn bản")
+    by = f" của {said}" if (said := about.aloud(row["co_quan"])) else ""
+    digits = issued_number(row).partition("/")[0].partition("-")[0]
+    if digits.isdigit():
+        number = Number(f"số {spoken.number(int(digits))}", issued_number(row), source=row["nguon"])
+        return say("chao", MUST, f"{what} lấy từ {kind} {{}}{by}.", number)
+    month = row["ngay_biet"][5:7].lstrip("0") + "/" + row["ngay_biet"][:4]
+    words = spoken.month(row["ngay_biet"], year=row["ngay_biet"][:4] != about.end[:4])
+    made = Number(words, f"tháng {month}", source=row["nguon"])
+    return say("chao", MUST, f"{what} lấy từ {kind} {{}}{by}, chưa đánh số.", made)
+
+
+# --- help, money, blanks ----------------------------------------------------------------------
+
+
+def helpers(about: Occasion) -> Iterator[Sentence]:
+    """Who helps with telephone and online services: teams, then places, or that nobody has told."""
+    topic = "tro-giup"
+    teams = about.known("to_cnsc")[:1]
+    for team in teams:
+        there = count(team, team.gia_tri, "Tổ công nghệ số cộng đồng")
+        if team.den_ngay == about.end:
+            yield say(topic, MUST, f"{about.kind} có {{}}.", there)
+        else:
+            yield say(topic, MUST, f"{{}}, {about.kind} có {{}}.", when(team, about), there)
+        for people in about.known("to_cnsc_thanh_vien")[:1]:
+            yield say(topic, DETAIL, "Các tổ có {}.", count(people, people.gia_tri, "người"))
+        yield say(topic, MUST, "Cần giúp dùng điện thoại, dịch vụ công, bà con hỏi tổ nơi mình sống.")
+    if not teams:
+        text = f"Các văn bản đã đọc không nêu {about.kind} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. "
+        yield say(topic, MUST, text + about.owed)
+    points = about.view.records(about.commune, "diem-ho-tro")
+    for point in points[:_LINES]:
+        yield from _point(about, point)
+    if not points:
+        text = "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. "
+        yield say(topic, MUST, text + about.owed)
+    elif len(points) > _LINES:
+        yield say(topic, EXTRA, f"Các điểm hỗ trợ khác có trên trang của {about.kind}.")
+
+
+def _point(about: Occasion, point: Record) -> Iterator[Sentence]:
+    """A support point: name and place, hours, office line; what cannot be read out is left to the page."""
+    topic, elsewhere = "tro-giup", f"có trên trang của {about.kind}."
+    name, place, hours = (about.aloud(point[column]) for column in ("ten", "dia_chi", "gio"))
+    if not (name and place):
+        yield say(topic, FACT, f"Địa chỉ, giờ mở cửa của điểm hỗ trợ {elsewhere}")
+        return
+    called = _words(name, point["ten"], point)
+    yield say(topic, FACT, "Điểm hỗ trợ: {}. Địa chỉ: {}.", called, _words(place, point["dia_chi"], point))
+    if hours:
+        yield say(topic, DETAIL, "Giờ mở cửa của {}: {}.", called, _words(hours, point["gio"], point))
+    elif not point["gio"]:
+        yield say(topic, DETAIL, f"Chưa có giờ mở cửa của {{}}. {about.owed}", called)
+    if line := spoken.telephone(point["duong_day"]):
+        yield say(topic, DETAIL, "Điện thoại của {}: {}.", called, _words(line, point["duong_day"], point))
+
+
+def _words(said: str, written: str, row: Record) -> Number:
+    """Words of a document; they are listed beside the print where they hold numbers."""
+    return Number(said, written, source=row["nguon"])
+
+
+def money(about: Occasion) -> Iterator[Sentence]:
+    """What was allocated, to what, what of it was spent."""
+    topic = "tien"
+    lines = with_value(figure for figure in about.view.of(about.commune) if figure.chi_tieu == BUDGET)
+    totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
+    totals = [line for line in totals if about.latest or about.was_known(line)] or totals
+    if not totals:
+        yield say(topic, MUST, f"Các văn bản đã đọc không nêu số tiền được bố trí cho chuyển đổi số. {about.owed}")
+        return
+    total = max(totals, key=lambda line: line.den_ngay)
+    if about.end[:4] == (total.tu_ngay or total.den_ngay)[:4] == total.den_ngay[:4]:
+        yield say(topic, MUST, "Tiền chuyển đổi số cả năm được bố trí là {}.", whole(total))
+    else:
+        yield say(topic, MUST, "Tiền chuyển đổi số {} được bố trí là {}.", _years(total), whole(total))
+    children = [line for line in lines if line.ma_cha == total.phan_to and line.loai == total.loai]
+    for child in children[:_LINES]:
+        if purpose := _purpose(about, child):
+            yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
+    if not children:
+        yield say(topic, DETAIL, "Văn bản không chia ra từng khoản.")
+    spent = [line for line in lines if line.loai == "bao_cao"]
+    for line in spent[:_LINES]:
+        purpose = _purpose(about, line)
+        apart = "" if line.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."
+        text = f"Đã chi {{}}{': {}' if purpose else ''}.{apart}"
+        yield say(topic, FACT, text, *filter(None, (whole(line), purpose)))
+    if not spent:
+        yield say(topic, MUST, "Đã chi bao nhiêu, văn bản không nêu.")
+
+
+def _purpose(about: Occasion, line: Figure) -> Number | None:
+    """What money is for, in the document's words; None where they cannot be read out."""
+    said = lowered(about.aloud(line.noi_dung))
+    return Number(said, line.noi_dung, source=line.nguon) if said else None
+
+
+def _years(figure: Figure) -> Number:
+    first, last = (figure.tu_ngay or figure.den_ngay)[:4], figure.den_ngay[:4]
+    if first == last:
+        return Number(f"năm {spoken.number(int(last))}", f"năm {last}")
+    words = f"từ năm {spoken.number(int(first))} đến năm {spoken.number(int(last))}"
+    return Number(words, f"từ năm {first} đến năm {last}")
+
+
+def gaps(about: Occasion) -> Iterator[Sentence]:
+    """How much is left blank and who must add it; only beside the newest figures, as on the commune's first page."""
+    owed = Counter(agency for agency, _ in blanks(about.view.of(about.commune)))
+    if not owed or not about.latest:
+        return
+    topic, committee = "thieu", f"Ủy ban nhân dân {about.kind}"
+    ours = owed[OWED_BY_DEFAULT]
+    if ours == owed.total():
+        yield say(topic, MUST, f"Các văn bản còn để trống {{}}, {committee} phải bổ sung.", _blanks(ours))
+    elif not ours:
+        yield say(topic, MUST, "Các văn bản còn để trống {}, các cơ quan khác phải bổ sung.", _blanks(owed.total()))
+    else:
+        yield say(topic, MUST, "Các văn bản còn để trống {}.", _blanks(owed.total()))
+        yield say(topic, MUST, f"{committee} phải bổ sung {{}}, còn lại là các cơ quan khác.", _blanks(ours))
+    yield say(topic, DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
+
+
+def _blanks(many: int) -> Number:
+    return Number(f"{spoken.number(many)} chỉ tiêu", f"{show_number(many)} chỉ tiêu", place="con-thieu")
+
+
+def closing(about: Occasion) -> Iterator[Sentence]:
+    """Where to look for more, and for one's own dossier."""
+    topic = "xem-them"
+    text = "Muốn biết hồ sơ của mình tới đâu, bà con tra trên Cổng Dịch vụ công quốc gia."
+    yield say(topic, FACT, text)
+    yield say(topic, MUST, f"Từng con số và văn bản nguồn có trên trang của {about.kind}.")
+    where = about.aloud(row["doc_o_dau"]) if (row := _main(about)) else ""
+    if where.startswith("Hỏi "):
+        yield say(topic, EXTRA, f"Muốn đọc văn bản, bà con {lowered(where)}.")
+    yield say(topic, EXTRA, "Thấy số nào sai, bà con báo theo cách ghi ở cuối trang.")
+    yield say(topic, MUST, "Xin cảm ơn bà con.")

@@ -1,0 +1,120 @@
+"""Sentences for an announcer: words, the topic they belong to, the numbers in them beside what pages write."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.nouns import spoken
+from generator.nouns.evidence import compared
+from generator.nouns.model import Commune, Figure
+from generator.nouns.quantities import show_number
+from generator.nouns.vietnamese import lowered, own_name, show_date
+from generator.pages.view import View, period, pick, value, with_value
+
+MUST, FACT, DETAIL, EXTRA = range(4)
+"""How much a sentence matters: where time is short, the last go first."""
+_LONGEST_NAME = 24
+"""Syllables of a document's own words beyond which a listener is lost."""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """What is said and how pages write it, for a period ('' where it needs none): a value of `figure`, or words of the
+    document `source`, or a count at the anchor `place` of the commune's first page, or a day of the text itself.
+    """
+
+    words: str
+    shown: str
+    period: str = ""
+    figure: Figure | None = None
+    source: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words to be read, the topic they belong to, how much they matter (MUST … EXTRA), the numbers in them."""
+
+    text: str
+    topic: str
+    rank: int
+    numbers: tuple[Number, ...] = ()
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """What a text is about: a commune and the figures of one period, `own`.
+
+    `start` and `end` are its days (ISO; '' where there are none), `latest` tells the newest text, which says what the
+    commune's first page says; `short` are abbreviations with their words.
+    """
+
+    view: View
+    commune: Commune
+    start: str
+    end: str
+    own: Sequence[Figure]
+    latest: bool
+    short: Mapping[str, str]
+
+    def aloud(self, text: str) -> str:
+        """Words of a document as they can be read out; '' where they cannot, or go on for too long."""
+        said = spoken.aloud(text, self.short)
+        return said if spoken.syllables([said]) <= _LONGEST_NAME else ""
+
+    def known(self, *indicators: str) -> list[Figure]:
+        """Figures with a value, newest first: those known then; where there were none, those known since."""
+        everything = with_value(pick(self.view.of(self.commune), *indicators))
+        return [figure for figure in everything if self.latest or self.was_known(figure)] or everything
+
+    def was_known(self, figure: Figure) -> bool:
+        """Whether a figure speaks of days up to the period's end."""
+        return (figure.tu_ngay or figure.den_ngay) <= self.end
+
+    @property
+    def kind(self) -> str:
+        """What the commune is: xã, phường, đặc khu."""
+        return lowered(self.commune.name.removesuffix(own_name(self.commune.name)).strip()) or "xã"
+
+    @property
+    def owed(self) -> str:
+        """Who must add what no document states."""
+        return f"Ủy ban nhân dân {self.kind} cần bổ sung."
+
+
+def say(topic: str, rank: int, words: str, *numbers: Number) -> Sentence:
+    """A sentence with each `{}` filled by the words of a number; its first letter is a capital."""
+    text = words.format(*(number.words for number in numbers))
+    return Sentence(f"{text[:1].upper()}{text[1:]}", topic, rank, numbers)
+
+
+def count(figure: Figure, number: float, unit: str = "") -> Number:
+    """A whole number that stands in a figure: its value, or a count that it was computed from."""
+    return Number(spoken.quantity(number, unit), f"{show_number(number)} {unit}".rstrip(), period(figure), figure)
+
+
+def whole(figure: Figure) -> Number:
+    """A figure's whole value, as its line on the page writes it."""
+    unit, places = figure.don_vi, figure.so_le
+    if figure.is_ratio and figure.loai != "tinh_lai":
+        said = f"{spoken.decimal(figure.tu_so)} trên {spoken.decimal(figure.mau_so)}"
+    elif figure.is_range:
+        low, high = spoken.decimal(figure.gia_tri, places), spoken.quantity(figure.gia_tri_den, unit, places)
+        said = f"từ {low} đến {high}"
+    else:
+        said = f"{compared(figure)}{spoken.quantity(figure.gia_tri, unit, places)}"
+    return Number(said, value(figure), period(figure), figure)
+
+
+def days(start: str, end: str, *, year: bool = True) -> Number:
+    """The stretch of time that a number speaks of, from `start` or, where that is '', up to its last day."""
+    if start:
+        return Number(spoken.span(start, end, year=year), f"từ {show_date(start)} đến {show_date(end)}")
+    return Number(f"tính đến {spoken.date(end, year=year)}", f"tính đến {show_date(end)}")
+
+
+def when(figure: Figure, about: Occasion) -> Number:
+    """The days of a figure, the year only where it is not that of the text, the first day only where it differs."""
+    start = figure.tu_ngay if figure.loai_ky != "thoi_diem" and figure.tu_ngay != about.start else ""
+    return days(start, figure.den_ngay, year=figure.den_ngay[:4] != about.end[:4])

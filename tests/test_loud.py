@@ -1,0 +1,307 @@
+"""The text for the loudspeaker: as long as it may be, without digits, and the same facts as the pages."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+import zlib
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import said
+from support import CASES, ROOT
+
+from generator.build import pages, view_of
+from generator.judging.examine import examine
+from generator.nouns import spoken
+from generator.nouns.model import Commune
+from generator.nouns.vietnamese import own_name
+from generator.officer.sample import write_sample
+from generator.pages.blocks import Block, Cell, Grid, Lines, Page
+from generator.pages.loud import Loud, Reading, fit, loud, seconds
+from generator.pages.sentences import DETAIL, EXTRA, FACT, MUST, Sentence
+from generator.pages.view import View
+from generator.publishing.render import environment, sheet_text
+
+DATE = dt.date(2026, 7, 1)
+SHORTEST, LONGEST = 60, 90
+
+
+class Told(NamedTuple):
+    """A text with the commune and the view that it tells of."""
+
+    view: View
+    commune: Commune
+    sheet: Loud
+    reading: Reading
+
+
+def readings(view: View) -> list[Told]:
+    """All texts of all communes."""
+    sheets = [(commune, sheet) for commune in view.dataset.communes for sheet in loud(view, commune)]
+    return [Told(view, commune, sheet, one) for commune, sheet in sheets for one in (sheet.newest, *sheet.earlier)]
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> View:
+    """Made-up data of twenty-five communes with three months each."""
+    folder = tmp_path_factory.mktemp("sample") / "data"
+    write_sample(folder, 25, 3, 7)
+    return view_of(examine(folder), DATE)
+
+
+@cache
+def real() -> View:
+    return view_of(examine(ROOT / "data"), DATE)
+
+
+@cache
+def made_up() -> View:
+    return view_of(examine(CASES / "mot-xa"), DATE)
+
+
+@pytest.fixture(scope="module")
+def told(sample: View) -> list[Told]:
+    """Texts of the real communes, of the made-up one with everything, of the sample."""
+    return [one for view in (real(), made_up(), sample) for one in readings(view)]
+
+
+def test_every_period_has_its_text(sample: View) -> None:
+    """A commune with three monthly reports has three texts, the newest first, each at its own address."""
+    for commune in sample.dataset.communes:
+        (sheet,) = loud(sample, commune)
+        titles = [reading.title for reading in (sheet.newest, *sheet.earlier)]
+        assert [title.split(" (")[0] for title in titles] == [f"Tháng {n}/2026" for n in (10, 9, 8)]
+        assert sheet.newest.id == "ky-2026-10-01-2026-10-31"
+
+
+def test_a_text_takes_as_long_as_it_may(told: list[Told]) -> None:
+    """Sixty to ninety seconds at the announcer's speed, by our own count of syllables; the page says how long."""
+    for one in told:
+        took = len(" ".join(one.reading.paragraphs).split()) * 60 / spoken.SYLLABLES_A_MINUTE
+        assert SHORTEST <= took <= LONGEST, one.reading
+        assert one.reading.length == f"Đọc trong khoảng {took:.0f} giây"
+
+
+def test_a_text_can_be_read_out(told: list[Told]) -> None:
+    """No digit, sign, bracket, slash; no word in capitals; sentences of no more than forty syllables."""
+    for one in told:
+        for paragraph in one.reading.paragraphs:
+            assert not re.search(r"[0-9%/()\[\]{}“”;+=&–—]|\b[A-ZĐ]{2}", paragraph), paragraph
+            assert all(len(sentence.split()) <= 40 for sentence in paragraph.split(". ")), paragraph
+
+
+# --- the same facts ---------------------------------------------------------------------------
+
+
+def cells(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
+    """Anchors of lines and cells with the words that stand there."""
+    for block in blocks:
+        if isinstance(block, Lines):
+            for topic in block.topics:
+                for line in topic.lines:
+                    yield line.anchor, " ".join((line.value, *line.open_notes))
+        elif isinstance(block, Grid):
+            for cell in (cell for row in block.rows for cell in row if cell.anchor):
+                yield cell.anchor, cell.text
+
+
+def shown(view: View) -> dict[str, str]:
+    """What stands at each address of the generated pages: a figure's line, a section, a whole page."""
+    found = {}
+    ours = tuple(commune.address for commune in view.dataset.communes)
+    for page in (page for page in pages(view) if page.path.startswith(ours)):
+        found[page.path] = str(page)
+        parts = (page.opening, *(part for section in page.sections for part in (section.blocks, section.folded)))
+        found |= {f"{page.path}#{anchor}": words for part in parts for anchor, words in cells(part)}
+        found |= {f"{page.path}#{section.id}": str(section) for section in page.sections}
+    return found
+
+
+def numbers(text: str) -> set[str]:
+    """The numbers of a text as they are written."""
+    return {number.strip(".,") for number in re.findall(r"\d[\d.,]*", text)}
+
+
+def test_each_number_stands_on_its_page(told: list[Told]) -> None:
+    """Each number leads to a line that shows the same digits; one without a line stands on the commune's first page."""
+    by_view = {id(view): shown(view) for view in {id(one.view): one.view for one in told}.values()}
+    for one in told:
+        pages_of, first = by_view[id(one.view)], one.commune.address
+        for _, written, period, _ in one.reading.numbers.rows:
+            place = first
+            if written.link:
+                path, _, anchor = written.link.href.partition("#")
+                place = f"{posixpath.normpath(posixpath.join(one.sheet.path, path))}/#{anchor}"
+            there = numbers(pages_of[place]) | (numbers(pages_of[first]) if written.link else set())
+            own = numbers(one.reading.title) | numbers(period.text) | numbers(one.sheet.description)
+            named = dates_of(one) if not written.link else set()
+            assert numbers(written.text) <= there | own | named, (written, place)
+
+
+def dates_of(one: Told) -> set[str]:
+    """Days and months of the commune's documents and periods, as written."""
+    days = {day for figure in one.view.of(one.commune) for day in (figure.tu_ngay, figure.den_ngay)}
+    days |= {row["ngay_biet"] for row in one.view.records(one.commune, "nguon")}
+    made = {dt.date.fromisoformat(day) for day in days if day}
+    return {text for day in made for text in (f"{day:%d}", f"{day:%m}", f"{day:%Y}", str(day.month))}
+
+
+def written_down(words: str) -> set[str]:
+    """The numbers of a phrase, heard by the independent reader and written as the site writes them."""
+    units = r" (hồ sơ|phần trăm|đồng|chỉ tiêu|người|Tổ công nghệ số cộng đồng)$"
+    bare = re.sub(r"^(số|khoảng|trên|dưới|từ|không quá) ", "", re.sub(units, "", words))
+    heard = said.value(bare)
+    return {f"{heard:,f}".translate(str.maketrans(",.", ".,"))}
+
+
+def value_of(words: str, written: str) -> bool:
+    """Whether words and digits are the same number, day or amount of money."""
+    heard = written_down(words)
+    if "đồng" in words and (scale := re.search(r"triệu|tỷ", written)):
+        number = written.split(" ", maxsplit=1)[0].replace(".", "").replace(",", ".")
+        amount = Decimal(number) * (10**6 if scale[0] == "triệu" else 10**9)
+        return heard == {f"{amount:,.0f}".replace(",", ".")}
+    digits = numbers(written)
+    return bool(heard & digits) or {number.rstrip("0").rstrip(",") for number in digits if "," in number} >= heard
+
+
+def test_words_and_digits_are_one_number(told: list[Told]) -> None:
+    """What is said and what is written beside it agree, for every number, day and month of every text."""
+    for one in told:
+        for heard, written, _, _ in one.reading.numbers.rows:
+            words = heard.text
+            if days := re.findall(r"ngày (?:mồng )?(.+?)(?= tháng| đến)", words):
+                dates = [tuple(map(int, date)) for date in re.findall(r"(\d{2})/(\d{2})/(\d{4})", written.text)]
+                assert [said.whole(day.split()) for day in days] == [date[0] for date in dates], heard
+                last = said.date(f"ngày {words.rpartition('ngày ')[2]}")
+                assert last == dates[-1][: len(last)], heard
+            elif words.startswith("tháng"):
+                assert said.date(f"ngày một {words}")[1] == int(re.findall(r"\d+", written.text)[0])
+            elif not re.match(r"(từ )?năm|[A-ZĐ]|hỗ trợ", words):
+                assert value_of(words, written.text), (words, written.text)
+
+
+def test_no_number_is_said_that_is_not_listed(told: list[Told]) -> None:
+    """Without the listed numbers and proper names, no number word is left in a text."""
+    for one in told:
+        text = " ".join(one.reading.paragraphs)
+        names = [own_name(one.commune.name), *(row["co_quan"] for row in one.view.records(one.commune, "nguon"))]
+        listed = sorted((row[0].text for row in one.reading.numbers.rows), key=len, reverse=True)
+        for words in (*listed, *map(own_name, names), *(own_name(c.name) for c in one.view.dataset.communes)):
+            text = text.replace(words, "").replace(f"{words[:1].upper()}{words[1:]}", "")
+        text = text.replace("tỷ lệ", "")
+        assert said.NUMBER_WORDS & set(re.findall(r"\w+", text)) == set(), text
+
+
+# --- what is told -----------------------------------------------------------------------------
+
+
+def newest(view: View, code: str) -> str:
+    """The newest text of a commune."""
+    commune = next(commune for commune in view.dataset.communes if commune.code == code)
+    (sheet,) = loud(view, commune)
+    return " ".join(sheet.newest.paragraphs)
+
+
+def test_the_text_of_a_real_commune() -> None:
+    """Period, document, dossiers, help, money, blanks, and where to look: the facts of the commune's first page."""
+    text = newest(real(), "19405")
+    for words in (
+        "Kính thưa bà con xã Vĩnh Thủy, tỉnh Quảng Trị.",
+        "từ ngày mồng một tháng một đến ngày mười tám tháng năm năm hai nghìn không trăm hai mươi sáu",
+        "báo cáo số hai trăm ba mươi của Đảng ủy xã Vĩnh Thủy",
+        "Xã đã giải quyết hai nghìn tám trăm hai mươi hai hồ sơ.",
+        "Trễ hẹn có ba hồ sơ.",
+        "chín mươi chín phẩy tám mươi chín phần trăm",
+        "Nộp qua mạng có hai nghìn tám trăm ba mươi mốt hồ sơ.",
+        "xã có hai mươi Tổ công nghệ số cộng đồng.",
+        "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. Ủy ban nhân dân xã cần bổ sung.",
+        "hai trăm bảy mươi lăm triệu bốn trăm nghìn đồng",
+        "Đã chi bao nhiêu, văn bản không nêu.",
+        "Ủy ban nhân dân xã phải bổ sung bốn chỉ tiêu, còn lại là các cơ quan khác.",
+    ):
+        assert words in text
+
+
+def test_what_is_missing_is_not_zero() -> None:
+    """A commune that names no dossier on time or late says so; it has a document without number."""
+    text = newest(real(), "01981")
+    assert "báo cáo tháng năm của Ủy ban nhân dân xã Vĩnh Thông, chưa đánh số." in text
+    assert "không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ hẹn. Ủy ban nhân dân xã cần bổ sung." in text
+    assert "Không hồ sơ nào trễ hẹn" not in text
+
+
+def test_a_commune_that_nobody_knows_says_so() -> None:
+    """No province is named for a commune without a confirmed code."""
+    text = newest(real(), "x0001")
+    assert "Chưa ai xác nhận đây là xã nào trong danh mục chính thức." in text
+    assert "tỉnh" not in text
+
+
+def test_help_is_told_with_its_place() -> None:
+    """A support point's name, place and number in words."""
+    text = newest(made_up(), "15910")
+    assert "Điểm hỗ trợ: Bộ phận Một cửa. Địa chỉ: Trụ sở Ủy ban nhân dân xã." in text
+    assert "Nhà văn hóa thôn ba" in text
+
+
+BARE = "nguon,so_hieu,ngay,ngay_in,co_quan,ten,tinh_trang,ngay_biet,doc_o_dau\n"
+
+
+def bare(folder: Path, rows: str) -> View:
+    """A commune of which there is nothing but `rows` of documents."""
+    place = folder / "data" / "xa" / "19405-vinh-thuy"
+    place.mkdir(parents=True)
+    (place / "xa.yml").write_text('ma: "19405"\nten: "Xã Vĩnh Thủy"\nslug: vinh-thuy\n', encoding="utf-8")
+    (place / "nguon.csv").write_text(BARE + rows, encoding="utf-8")
+    return view_of(examine(folder / "data"), DATE)
+
+
+def test_little_is_enough_for_a_minute(tmp_path: Path) -> None:
+    """A commune with a document and no figure fills its minute with what is missing and who must add it."""
+    row = "bc,12/BC-UBND,2026-06-30,30/6/2026,UBND xã Vĩnh Thủy,Báo cáo quý II,co_so,2026-06-30,Hỏi UBND xã Vĩnh Thủy\n"
+    (one,) = readings(bare(tmp_path, row))
+    text = " ".join(one.reading.paragraphs)
+    assert SHORTEST <= len(text.split()) * 60 / spoken.SYLLABLES_A_MINUTE <= LONGEST
+    assert "Số liệu lấy từ báo cáo số mười hai của Ủy ban nhân dân xã Vĩnh Thủy." in text
+    assert text.count("Ủy ban nhân dân xã cần bổ sung.") == 5
+    assert one.reading.title == "Số liệu tính đến 30/06/2026"
+
+
+def test_nothing_is_not_announced(tmp_path: Path) -> None:
+    """A commune that has told nothing at all has no text."""
+    assert readings(bare(tmp_path, "")) == []
+
+
+def test_what_matters_least_goes_first() -> None:
+    """Where time is short, MUST stays whatever it takes, then rank decides, then order; order is kept."""
+    words = "một hai ba bốn năm sáu bảy tám chín mười mười một mười hai"
+    ranks = (DETAIL, MUST, EXTRA, FACT, MUST)
+    given = [Sentence(f"{words} {number}", "", rank) for number, rank in enumerate(ranks)]
+    each = seconds(given[:1])
+    kept = {count: [given.index(one) for one in fit(given, int(count * each) + 1)] for count in range(1, 6)}
+    assert kept == {1: [1, 4], 2: [1, 4], 3: [1, 3, 4], 4: [0, 1, 3, 4], 5: [0, 1, 2, 3, 4]}
+
+
+def test_the_page_is_small(tmp_path: Path) -> None:
+    """Five years of monthly texts are less than 20 KB on the way."""
+    write_sample(tmp_path / "data", 1, 60, 1)
+    view = view_of(examine(tmp_path / "data"), DATE)
+    (sheet,) = loud(view, view.dataset.communes[0])
+    assert len(sheet.earlier) == 59
+    assert len(zlib.compress(sheet_text(environment(), sheet).encode(), 6)) < 20_000
+
+
+def test_the_first_page_leads_to_the_text() -> None:
+    """A commune's first page links to its text, which links back."""
+    there = {page.path: page for page in pages(real()) if isinstance(page, Page)}
+    for one in readings(real()):
+        assert "href='./loa/'" in str(there[one.commune.address]).replace("href='loa/'", "href='./loa/'")
+        assert one.sheet.back.href == "../"
+        assert isinstance(one.reading.numbers.rows[0][0], Cell)
