@@ -19,6 +19,7 @@ from generator.pages.sentences import (
     EXTRA,
     FACT,
     MUST,
+    NEEDED,
     Number,
     Occasion,
     Sentence,
@@ -86,21 +87,21 @@ def helpers(about: Occasion) -> Iterator[Sentence]:
     for team in teams:
         there = count(team, team.gia_tri, "Tổ công nghệ số cộng đồng")
         if team.den_ngay == about.end:
-            yield say(topic, MUST, f"{about.kind} có {{}}.", there)
+            yield say(topic, NEEDED, f"{about.kind} có {{}}.", there)
         else:
-            yield say(topic, MUST, f"{{}}, {about.kind} có {{}}.", when(team, about), there)
+            yield say(topic, NEEDED, f"{{}}, {about.kind} có {{}}.", when(team, about), there)
         for people in about.known("to_cnsc_thanh_vien")[:1]:
             yield say(topic, DETAIL, "Các tổ có {}.", count(people, people.gia_tri, "người"))
-        yield say(topic, MUST, "Cần giúp dùng điện thoại, dịch vụ công, bà con hỏi tổ nơi mình sống.")
+        yield say(topic, NEEDED, "Cần giúp dùng điện thoại, dịch vụ công, bà con hỏi tổ nơi mình sống.")
     if not teams:
         text = f"Các văn bản đã đọc không nêu {about.kind} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. "
-        yield say(topic, MUST, text + about.owed)
+        yield say(topic, NEEDED, text + about.owed)
     points = about.view.records(about.commune, "diem-ho-tro")
     for point in points[:_LINES]:
         yield from _point(about, point)
     if not points:
         text = "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. "
-        yield say(topic, MUST, text + about.owed)
+        yield say(topic, NEEDED, text + about.owed)
     elif len(points) > _LINES:
         yield say(topic, EXTRA, f"Các điểm hỗ trợ khác có trên trang của {about.kind}.")
 
@@ -134,27 +135,26 @@ def money(about: Occasion) -> Iterator[Sentence]:
     totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
     totals = [line for line in totals if about.latest or about.was_known(line)] or totals
     if not totals:
-        yield say(topic, MUST, f"Các văn bản đã đọc không nêu số tiền được bố trí cho chuyển đổi số. {about.owed}")
+        yield say(topic, NEEDED, f"Các văn bản đã đọc không nêu số tiền được bố trí cho chuyển đổi số. {about.owed}")
         return
     total = max(totals, key=lambda line: line.den_ngay)
+    spent = [line for line in lines if line.loai == "bao_cao"]
+    unknown = "" if spent else " Đã chi bao nhiêu, văn bản không nêu."
     if about.end[:4] == (total.tu_ngay or total.den_ngay)[:4] == total.den_ngay[:4]:
-        yield say(topic, MUST, "Tiền chuyển đổi số cả năm được bố trí là {}.", whole(total))
+        yield say(topic, NEEDED, f"Tiền chuyển đổi số cả năm được bố trí là {{}}.{unknown}", whole(total))
     else:
-        yield say(topic, MUST, "Tiền chuyển đổi số {} được bố trí là {}.", _years(total), whole(total))
+        yield say(topic, NEEDED, f"Tiền chuyển đổi số {{}} được bố trí là {{}}.{unknown}", _years(total), whole(total))
     children = [line for line in lines if line.ma_cha == total.phan_to and line.loai == total.loai]
     for child in children[:_LINES]:
         if purpose := _purpose(about, child):
             yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
     if not children:
         yield say(topic, DETAIL, "Văn bản không chia ra từng khoản.")
-    spent = [line for line in lines if line.loai == "bao_cao"]
     for line in spent[:_LINES]:
         purpose = _purpose(about, line)
         apart = "" if line.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."
         text = f"Đã chi {{}}{': {}' if purpose else ''}.{apart}"
         yield say(topic, FACT, text, *filter(None, (whole(line), purpose)))
-    if not spent:
-        yield say(topic, MUST, "Đã chi bao nhiêu, văn bản không nêu.")
 
 
 def _purpose(about: Occasion, line: Figure) -> Number | None:
@@ -179,12 +179,12 @@ def gaps(about: Occasion) -> Iterator[Sentence]:
     topic, committee = "thieu", f"Ủy ban nhân dân {about.kind}"
     ours = owed[OWED_BY_DEFAULT]
     if ours == owed.total():
-        yield say(topic, MUST, f"Các văn bản còn để trống {{}}, {committee} phải bổ sung.", _blanks(ours))
+        yield say(topic, NEEDED, f"Các văn bản còn để trống {{}}, {committee} phải bổ sung.", _blanks(ours))
     elif not ours:
-        yield say(topic, MUST, "Các văn bản còn để trống {}, các cơ quan khác phải bổ sung.", _blanks(owed.total()))
+        yield say(topic, NEEDED, "Các văn bản còn để trống {}, các cơ quan khác phải bổ sung.", _blanks(owed.total()))
     else:
-        yield say(topic, MUST, "Các văn bản còn để trống {}.", _blanks(owed.total()))
-        yield say(topic, MUST, f"{committee} phải bổ sung {{}}, còn lại là các cơ quan khác.", _blanks(ours))
+        text = f"Các văn bản còn để trống {{}}. {committee} phải bổ sung {{}}, còn lại là các cơ quan khác."
+        yield say(topic, NEEDED, text, _blanks(owed.total()), _blanks(ours))
     yield say(topic, DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
 
 

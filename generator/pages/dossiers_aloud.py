@@ -60,7 +60,7 @@ def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]
         for figure in reported:
             if figure.den_ngay > rates[0].den_ngay:
                 text = "Văn bản sau đó ghi tỷ lệ đúng hẹn là {}, {}."
-                yield say(topic, MUST, text, whole(figure), when(figure, about))
+                yield say(topic, FACT, text, whole(figure), when(figure, about))
     elif computed:
         yield say(
             topic, MUST, "Tỷ lệ đúng hẹn gần nhất tính được là {}, {}.", whole(computed[0]), when(computed[0], about)

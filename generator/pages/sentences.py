@@ -12,8 +12,8 @@ from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import lowered, own_name, show_date
 from generator.pages.view import View, period, pick, value, with_value
 
-MUST, FACT, DETAIL, EXTRA = range(4)
-"""How much a sentence matters: where time is short, the last go first."""
+MUST, NEEDED, FACT, DETAIL, EXTRA = range(5)
+"""How much a sentence matters: where time is short, the last go first, and only MUST is safe."""
 _LONGEST_NAME = 24
 """Syllables of a document's own words beyond which a listener is lost."""
 
