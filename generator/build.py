@@ -17,21 +17,13 @@ from generator.figures import compute, tidy
 from generator.judging.examine import Examined, Refused
 from generator.judging.held import held_back
 from generator.nouns.model import Dataset
-from generator.pages import (
-    cards,
-    commune_page,
-    indicator_pages,
-    loud,
-    quality_page,
-    site_pages,
-    source_pages,
-    subject_pages,
-)
+from generator.pages import cards, commune_page, indicator_pages, quality_page, site_pages, source_pages, subject_pages
 from generator.pages.blocks import Page, Sheet
 from generator.pages.view import View
-from generator.publishing import guard, publish, render, site, write
+from generator.publishing import guard, paper, publish, render, site, write
 from generator.publishing.site import ROOT
 from generator.reading import history
+from generator.sheets import board, loud
 
 HAND_WRITTEN = ROOT / "site_src"
 _LEAKS = (
@@ -40,13 +32,15 @@ _LEAKS = (
 )
 
 
-def view_of(examined: Examined, date: dt.date, site_url: str = "") -> View:
+def view_of(examined: Examined, date: dt.date, site_url: str = "", operator: str = "") -> View:
     """Everything that pages are composed from."""
     assert examined.dataset is not None
     standings = compute.standings(examined.figures, examined.dataset.catalogue.indicators, date)
     figures = tidy.rows(examined.figures)
     held = held_back(examined)
-    return View(examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url)
+    return View(
+        examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url, operator
+    )
 
 
 def pages(view: View) -> list[Page]:
@@ -65,6 +59,7 @@ def sheets(view: View) -> list[Sheet]:
     made: list[Sheet] = []
     for commune in view.dataset.communes:
         made += loud.loud(view, commune)
+        made += board.boards(view, commune)
     return made
 
 
@@ -99,6 +94,24 @@ def _pictures(known: Mapping[str, card.Card], cache: Path, jobs: int) -> dict[st
     return {cards.picture_file(address, one): drawn[one] for address, one in known.items()}
 
 
+def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) -> tuple[Path, int]:
+    """Print the notices of the one commune of the view, of the named subjects or of all with figures, to a PDF.
+
+    `out` is by default `niem-yet-{code}-{slug}.pdf` in the current folder. Returns where it stands and its pages.
+    Raises Refused where there is nothing to print or no place for it, NotPrinted where it could not be printed.
+    """
+    (commune,) = view.dataset.communes
+    out = out or Path(f"niem-yet-{commune.code}-{commune.slug}.pdf")
+    if out.suffix.lower() != ".pdf" or not out.parent.is_dir() or out.is_dir():
+        raise Refused(f"“{out}” phải là tên một tệp .pdf trong một thư mục đã có.")
+    sheet = board.together(view, commune, subjects)
+    if not sheet.boards:
+        raise Refused(f"{commune.name} chưa có số liệu nào để niêm yết.")
+    style = (HAND_WRITTEN / "assets" / "giay.css").read_text(encoding="utf-8")
+    paper.print_pdf({"index.html": render.sheet_text(render.environment(), sheet), "giay.css": style}, out)
+    return out, len(sheet.boards)
+
+
 def build(
     examined: Examined,
     out: Path,
@@ -117,7 +130,7 @@ def build(
     out = out.resolve()
     _not_foreign(examined.dataset, out)
     _not_fuller(examined.dataset, out, only)
-    view = view_of(examined, settings.date, settings.site_url)
+    view = view_of(examined, settings.date, settings.site_url, site.operator())
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
     write.sync(work / "docs", documents(view, ROOT / "build" / "charts", jobs))

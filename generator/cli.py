@@ -6,16 +6,15 @@ Exit codes: 0 done (warnings allowed), 1 errors in the data or pages, 2 wrong us
 from __future__ import annotations
 
 import argparse
-import datetime as dt
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from rich.console import Console
 
 from generator import build
+from generator.arguments import parser
 from generator.changes import report
 from generator.changes.compare import compare
 from generator.forms import exchange
@@ -23,7 +22,8 @@ from generator.judging.examine import Refused, examine, examine_keeping
 from generator.nouns import schema
 from generator.nouns.vietnamese import show_date
 from generator.officer import pushed, sample, start, tell
-from generator.publishing import serve
+from generator.publishing import serve, site
+from generator.publishing.paper import NotPrinted
 from generator.publishing.site import ROOT, Settings, SiteError
 from generator.reading import history
 from generator.reading.load import office_lines
@@ -31,109 +31,18 @@ from generator.reading.load import office_lines
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; returns its exit code."""
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     try:
-        code: int = options.run(options)
-        return code
+        return _COMMANDS[options.command](options)
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 2
+    except NotPrinted as fault:
+        print(f"Chưa in.\n{fault}", file=sys.stderr)
+        return 1
     except SiteError as fault:
         print(f"Không dựng được trang; trang cũ giữ nguyên.\n{fault}", file=sys.stderr)
         return 1
-
-
-def _date(text: str) -> dt.date:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng 2026-05-31") from None
-
-
-def _folder(text: str) -> Path:
-    path = Path(text)
-    if not path.is_dir():
-        raise argparse.ArgumentTypeError(f"không có thư mục “{text}”")
-    return path
-
-
-def _place(text: str) -> Path:
-    path = Path(text)
-    if path.exists() and not path.is_dir():
-        raise argparse.ArgumentTypeError(f"“{text}” là một tệp, cần một thư mục")
-    return path
-
-
-def _address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        raise argparse.ArgumentTypeError(f"“{text}” không phải địa chỉ bắt đầu bằng https://")
-    return text.rstrip("/") + "/"
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="portal", description="Trang số liệu công khai của xã.")
-    commands = parser.add_subparsers(required=True, metavar="LỆNH")
-
-    checking = commands.add_parser("check", help="kiểm tra thư mục dữ liệu")
-    checking.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-    checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách in")
-    checking.set_defaults(run=_check)
-
-    comparing = commands.add_parser("compare", help="xem thư mục dữ liệu khác bản cũ những gì")
-    comparing.add_argument("old", type=_folder, metavar="BẢN_CŨ", help="thư mục dữ liệu cũ")
-    comparing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu mới")
-    comparing.add_argument("--format", choices=("text", "markdown"), default="text", help="cách in")
-    comparing.set_defaults(run=_compare)
-
-    for name, run, words in (
-        ("build", _build, "kiểm tra rồi dựng cả trang"),
-        ("serve", _serve, "xem thử trên máy, tự dựng lại khi sửa"),
-    ):
-        command = commands.add_parser(name, help=words)
-        command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-        command.add_argument("--out", type=_place, default=ROOT / "site", help="thư mục đặt trang")
-        command.add_argument("--only", nargs="+", default=[], metavar="MÃ", help="chỉ dựng các xã này")
-        command.add_argument("--date", type=_date, help="ngày của trang (mặc định: ngày của bản git)")
-        command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang")
-        command.add_argument("--offline", action="store_true", help="trang mở được từ thư mục trên đĩa")
-        command.add_argument(
-            "--keep-last-good", action="store_true", help="xã có lỗi thì dựng từ bản đúng gần nhất trong git"
-        )
-        command.add_argument("--report", type=Path, metavar="TỆP", help="ghi các xã bị giữ lại vào tệp JSON này")
-        command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
-        command.set_defaults(run=run)
-        if name == "serve":
-            command.add_argument("--port", type=int, default=8000, help="cổng")
-
-    starting = commands.add_parser("new", help="tạo thư mục trống cho một xã")
-    starting.add_argument("code", nargs="+", metavar="MÃ", help="mã xã, 5 chữ số")
-    starting.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-    starting.set_defaults(run=_new)
-    pushing = commands.add_parser("prepush", help="git tự gọi trước khi gửi: chặn thông tin cá nhân")
-    pushing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-    pushing.add_argument("remote", nargs="?", default="", metavar="NƠI_NHẬN", help="tên kho nhận, git cho biết")
-    pushing.set_defaults(run=_prepush)
-
-    making = commands.add_parser("sample", help="tạo dữ liệu giả để thử")
-    making.add_argument("--communes", type=int, required=True, metavar="N", help="số xã, tối đa 3.321")
-    making.add_argument("--months", type=int, required=True, metavar="M", help="số tháng số liệu")
-    making.add_argument("--seed", type=int, default=0, metavar="S", help="hạt giống ngẫu nhiên")
-    making.add_argument("dir", type=_place, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
-    making.set_defaults(run=_sample)
-
-    form = commands.add_parser("form", help="tạo biểu Excel của một xã để điền")
-    form.add_argument("code", metavar="MÃ", help="mã xã")
-    form.add_argument("file", type=Path, nargs="?", metavar="TỆP.xlsx", help="tên tệp (mặc định: bieu-MÃ-tên.xlsx)")
-    form.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-    form.set_defaults(run=_form)
-
-    importing = commands.add_parser("import", help="đưa biểu Excel đã điền vào dữ liệu")
-    importing.add_argument("file", type=Path, metavar="TỆP.xlsx", help="biểu đã điền")
-    importing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-    importing.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ thay đổi gì, không ghi")
-    importing.set_defaults(run=_import)
-    return parser
 
 
 # --- commands ---------------------------------------------------------------------------------
@@ -252,3 +161,25 @@ def _import(options: argparse.Namespace) -> int:
     print("\n".join(f"  {line}" for line in came.changes or ("Chỉ cách viết trong tệp, không con số nào.",)))
     print(f"Tệp {'sẽ ghi' if options.dry_run else 'đã ghi'}: {', '.join(came.files)}")
     return 0
+
+
+def _notice(options: argparse.Namespace) -> int:
+    examined = examine(options.data, [options.code])
+    if examined.broken:
+        print(tell.as_text(examined))
+        print("Chưa in: sửa các lỗi trên trước.", file=sys.stderr)
+        return 1
+    view = build.view_of(
+        examined, options.date or build.default_date(examined.figures), options.site_url or "", site.operator()
+    )
+    path, pages = build.print_notices(view, options.subject, options.out)
+    print(f"Đã in {pages} tờ niêm yết: {path}")
+    if not options.site_url:
+        print("Tờ chưa có mã QR vì chưa biết địa chỉ của trang: thêm --site-url https://… rồi in lại.")
+    return 0
+
+
+_COMMANDS: Mapping[str, Callable[[argparse.Namespace], int]] = {
+    "check": _check, "compare": _compare, "build": _build, "serve": _serve, "new": _new, "prepush": _prepush,
+    "sample": _sample, "form": _form, "import": _import, "notice": _notice,
+}  # fmt: skip

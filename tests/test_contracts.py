@@ -23,7 +23,7 @@ import pytest
 from jinja2 import meta, nodes
 from support import ROOT
 
-from generator import cli
+from generator.arguments import parser
 from generator.build import HAND_WRITTEN, pages, view_of
 from generator.charts.draw import Chart
 from generator.judging.differences import IN_WORDS, RULES
@@ -31,10 +31,11 @@ from generator.judging.examine import examine
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.formulas import terms
 from generator.nouns.vietnamese import read_date
-from generator.pages import blocks, loud
+from generator.pages import blocks
 from generator.pages.view import View
 from generator.publishing.publish import data_files
 from generator.publishing.render import environment, page_file, page_text
+from generator.sheets import board, fact, loud
 
 HEADER = (
     "ma_so,ma_xa,chi_tieu,phan_to,ky_in,loai_ky,tu_ngay,den_ngay,so_sanh,gia_tri,gia_tri_den,don_vi,nhu_in,"
@@ -60,7 +61,9 @@ def table(name: str) -> list[dict[str, str]]:
 # --- templates and contexts -------------------------------------------------------------------
 
 CLASSES: dict[str, type[Any]] = {
-    name.lower(): c for name, c in vars(blocks).items() if getattr(c, "__module__", "") == blocks.__name__
+    name.lower(): c
+    for name, c in vars(blocks).items()
+    if getattr(c, "__module__", "") == blocks.__name__ and c is not blocks.Sheet
 }
 OF_PARAMETER: dict[str, set[type[Any]]] = {
     **{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}, "reading": {loud.Reading}
@@ -101,7 +104,7 @@ def reads(node: nodes.Node, scope: Scope) -> Iterator[Read]:
         inner = {**scope, node.target.name: what(node.iter, scope)}
     elif isinstance(node, nodes.Getattr):
         owners = what(node.node, scope)
-        assert owners or getattr(node.node, "name", "") in ("loop", "show", "front"), (
+        assert owners or getattr(node.node, "name", "") in ("loop", "show", "front", "outer"), (
             f"{node.attr} of something unknown"
         )
         yield from ((owner, node.attr) for owner in owners)
@@ -147,6 +150,32 @@ def test_what_exists_is_shown() -> None:
     classes = {*CLASSES.values(), *SHEETS.values(), loud.Reading} - {blocks.Sheet}
     fields = {(c, field.name) for c in classes for field in dataclasses.fields(c)}
     assert fields - read_by_templates() == NOT_SHOWN
+
+
+LIGHT: Mapping[str, dict[str, set[type[Any]]]] = {
+    "board.html.j2": {"sheet": {board.Board}},
+    "boards.html.j2": {"sheet": {board.Boards}},
+}
+"""The templates of light pages, each with what it is given."""
+BODIES: Mapping[str, dict[str, set[type[Any]]]] = {
+    "board_body.html.j2": {"notice": {board.Board}, "told": {fact.Fact}},
+}
+"""The macros that light pages share, each with what it is given first."""
+NOT_PRINTED = {"path", "tells"}
+
+
+@pytest.mark.parametrize("template", LIGHT)
+def test_a_light_page_reads_what_its_sheet_has(template: str) -> None:
+    """Every attribute that a light page reads exists; every field of its sheet is shown, but where it stands."""
+    (sheet,) = LIGHT[template]["sheet"]
+    read = {*reads(tree_of("light.html.j2"), LIGHT[template]), *reads(tree_of(template), LIGHT[template])}
+    for body, given in BODIES.items():
+        OF_PARAMETER.update(given)
+        read |= {*reads(tree_of(body), {})}
+    named = {(owner, name) for owner, name in read if dataclasses.is_dataclass(owner)}
+    assert all(name in {field.name for field in dataclasses.fields(owner)} for owner, name in named)
+    shown = {name for _, name in read}
+    assert {field.name for field in dataclasses.fields(sheet)} - shown <= NOT_PRINTED
 
 
 def test_a_folded_chart_is_drawn() -> None:
@@ -207,7 +236,7 @@ def options(parser: argparse.ArgumentParser) -> Iterator[str]:
             yield from action.option_strings
 
 
-@pytest.mark.parametrize("option", sorted(set(options(cli._parser()))))
+@pytest.mark.parametrize("option", sorted(set(options(parser()))))
 def test_the_guide_tells_every_option(option: str) -> None:
     """What the command can do is in the guide for officers."""
     assert option in guide.whole()

@@ -23,10 +23,10 @@ from generator.nouns.model import Commune
 from generator.nouns.vietnamese import own_name
 from generator.officer.sample import write_sample
 from generator.pages.blocks import Block, Cell, Grid, Lines, Page
-from generator.pages.loud import Loud, Reading, fit, loud, seconds
-from generator.pages.sentences import DETAIL, EXTRA, FACT, MUST, NEEDED, Sentence
 from generator.pages.view import View
 from generator.publishing.render import environment, sheet_text
+from generator.sheets.aloud import DETAIL, EXTRA, FACT, MUST, NEEDED, Sentence
+from generator.sheets.loud import Loud, Reading, fit, loud, seconds
 
 DATE = dt.date(2026, 7, 1)
 SHORTEST, LONGEST = 60, 90

@@ -22,20 +22,22 @@ ROOMS = {
     "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "check"),
     "figures": ("tidy", "compute"),
     "judging": ("rules_within", "rules_between", "oddities", "differences", "repeats", "examine", "held"),
-    "charts": ("kept", "draw", "letters", "pixels", "card"),
+    "charts": ("kept", "draw", "letters", "pixels", "card", "code"),
     "pages": (
         "blocks", "view", "lines", "outline", "way", "doubts", "charted", "plans", "literacy", "answers", "cards",
         "commune_page", "subject_pages", "source_pages", "indicator_pages", "quality_page", "site_pages",
-        "sentences", "dossiers_aloud", "announced", "loud",
     ),
-    "publishing": ("render", "publish", "write", "finish", "site", "pictures", "guard", "serve"),
+    "sheets": (
+        "aloud", "dossiers_aloud", "announced", "loud", "notice_words", "fit", "fact", "notice_facts", "board",
+    ),
+    "publishing": ("render", "publish", "write", "finish", "site", "pictures", "guard", "serve", "paper"),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),
     "forms": (
         "words", "cells", "sheets", "write_form", "read_form", "headings", "rows", "merge", "texts", "places",
         "exchange",
     ),
     "officer": ("sample", "start", "packed", "pushed", "tell"),
-    "": ("build", "cli", "__main__"),
+    "": ("build", "arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only
 those before it. What stands in no room comes last: the table of contents, and the command.
@@ -52,10 +54,11 @@ OUTSIDE = {
     "jinja2": {"publishing.render"},
     "markupsafe": {"publishing.render"},
     "rich": {"cli"},
+    "segno": {"charts.code"},
     "openpyxl": {"forms.write_form", "forms.read_form"},
     "defusedxml": {"forms.texts"},
     "mkdocs": set(),
-    "subprocess": {"reading.history", "publishing.site"},
+    "subprocess": {"reading.history", "publishing.site", "publishing.paper"},
 }
 """Who may import what from outside. MkDocs is a program that `site` runs, never a library here."""
 

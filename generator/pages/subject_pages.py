@@ -16,7 +16,7 @@ from generator.pages.literacy import GROUP_COUNTS, groups, national_targets, sup
 from generator.pages.outline import GROUPS, LEAD
 from generator.pages.plans import listed, spending_targets, targets, tasks
 from generator.pages.view import View, pick, source_link, value, with_value
-from generator.pages.way import QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
+from generator.pages.way import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
 
 _MEASURED = ("bao_cao", "tinh_lai", "phan_bo", "nhu_cau")
 _RATES = (
@@ -32,6 +32,7 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
         empty = view.is_empty(commune)
         sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(name)]
         sections += to_review(view, commune, here, subject)
+        sections.append(_paper(view, here))
         yield Page(
             path=here,
             title=name,
@@ -57,6 +58,12 @@ def _sections(view: View, commune: Commune, here: str, subject: str) -> Iterator
         yield from _equipment(view, commune)
     yield from _figures(view, commune, here, subject)
     yield from _special(view, commune, here, subject)
+
+
+def _paper(view: View, here: str) -> Section:
+    link = Link("In tờ niêm yết (A4)", view.link(here, f"{here}{NOTICE}"))
+    text = f"Một trang giấy chữ to{', có mã QR về trang này' if view.site_url else ''}."
+    return Section("Đưa lên bảng tin", "niem-yet", (Prose(text, "", link),))
 
 
 def _nothing(name: str) -> Section:

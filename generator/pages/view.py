@@ -39,6 +39,7 @@ class View:
     """All that is known on the day of the build: reported, needed, allocated, target and
     recomputed figures, each target's standing, what does not agree, what is odd. `site_url` is the
     site's public address, ending in '/', or '' where it is not known: then nothing absolute is written.
+    `operator` says who runs the site, '' where nobody does.
     """
 
     dataset: Dataset
@@ -49,6 +50,7 @@ class View:
     held: Mapping[str, HeldBack] = field(default_factory=dict)
     warnings: Sequence[Problem] = ()
     site_url: str = ""
+    operator: str = ""
 
     @cached_property
     def _by_commune(self) -> dict[str, list[Figure]]:

@@ -12,6 +12,8 @@ from generator.pages.blocks import Block, Link, Notice
 from generator.pages.view import View
 
 SOURCES = "nguon-so-lieu"
+NOTICE = "niem-yet/"
+"""Below the page of a subject: its sheet for the notice board."""
 LOUD = "loa"
 QUALITY = "chat-luong-so-lieu/"
 HELD = "giu-so-lieu-cu"

@@ -13,6 +13,7 @@ import hashlib
 import json
 import os
 import posixpath
+import re
 import shutil
 import subprocess
 import sys
@@ -40,6 +41,13 @@ class Settings:
     date: dt.date
     site_url: str = ""
     offline: bool = False
+
+
+def operator() -> str:
+    """Who runs the site, as `mkdocs.yml` says it under `extra`; '' where it does not."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    found = re.search(r"^ +nguoi_van_hanh: *(?:([\"'])(.*)\1|(.*?))(?: +#.*)?$", text, re.MULTILINE)
+    return (found[2] or found[3] or "").strip() if found else ""
 
 
 def fingerprint(docs: Path, settings: Settings) -> str:

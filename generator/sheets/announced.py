@@ -14,7 +14,8 @@ from generator.nouns.model import BUDGET, Figure, Record
 from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import lowered, show_date
 from generator.pages.commune_page import blanks
-from generator.pages.sentences import (
+from generator.pages.view import OWED_BY_DEFAULT, issued_number, with_value
+from generator.sheets.aloud import (
     DETAIL,
     EXTRA,
     FACT,
@@ -29,7 +30,6 @@ from generator.pages.sentences import (
     when,
     whole,
 )
-from generator.pages.view import OWED_BY_DEFAULT, issued_number, with_value
 
 _LINES = 3
 """Budget lines, blanks, agencies, support points that are named one by one."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.nouns.model import Figure
-from generator.pages.sentences import DETAIL, FACT, MUST, Number, Occasion, Sentence, count, say, when, whole
 from generator.pages.view import pick, with_value
+from generator.sheets.aloud import DETAIL, FACT, MUST, Number, Occasion, Sentence, count, say, when, whole
 
 
 def dossiers(about: Occasion) -> Iterator[Sentence]:

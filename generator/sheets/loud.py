@@ -10,12 +10,12 @@ from itertools import groupby
 from generator.nouns import spoken
 from generator.nouns.model import Catalogue, Commune, Figure, grouped
 from generator.nouns.vietnamese import show_date
-from generator.pages.announced import closing, gaps, helpers, money, opening
 from generator.pages.blocks import Cell, Grid, Link, Sheet
-from generator.pages.dossiers_aloud import dossiers
-from generator.pages.sentences import MUST, Number, Occasion, Sentence
 from generator.pages.view import View, anchor, label, period, pick, source_link, with_value
 from generator.pages.way import LOUD, subject_of, subject_path, where
+from generator.sheets.aloud import MUST, Number, Occasion, Sentence
+from generator.sheets.announced import closing, gaps, helpers, money, opening
+from generator.sheets.dossiers_aloud import dossiers
 
 LONGEST = 90
 """Seconds after which people stop listening; the shortest is 60, which what is missing fills by itself."""

@@ -1,0 +1,105 @@
+"""What may be typed after `portal`: subcommands, their options, and what each option must look like."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from generator.nouns.choices import SUBJECTS
+from generator.publishing.site import ROOT
+
+
+def _date(text: str) -> dt.date:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải ngày dạng 2026-05-31") from None
+
+
+def _folder(text: str) -> Path:
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"không có thư mục “{text}”")
+    return path
+
+
+def _place(text: str) -> Path:
+    path = Path(text)
+    if path.exists() and not path.is_dir():
+        raise argparse.ArgumentTypeError(f"“{text}” là một tệp, cần một thư mục")
+    return path
+
+
+def _address(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải địa chỉ bắt đầu bằng https://")
+    return text.rstrip("/") + "/"
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command; `command` of what it reads is the name of the subcommand."""
+    made = argparse.ArgumentParser(prog="portal", description="Trang số liệu công khai của xã.")
+    commands = made.add_subparsers(required=True, dest="command", metavar="LỆNH")
+
+    checking = commands.add_parser("check", help="kiểm tra thư mục dữ liệu")
+    checking.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách in")
+
+    comparing = commands.add_parser("compare", help="xem thư mục dữ liệu khác bản cũ những gì")
+    comparing.add_argument("old", type=_folder, metavar="BẢN_CŨ", help="thư mục dữ liệu cũ")
+    comparing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu mới")
+    comparing.add_argument("--format", choices=("text", "markdown"), default="text", help="cách in")
+
+    for name, words in (("build", "kiểm tra rồi dựng cả trang"), ("serve", "xem thử trên máy, tự dựng lại khi sửa")):
+        command = commands.add_parser(name, help=words)
+        command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+        command.add_argument("--out", type=_place, default=ROOT / "site", help="thư mục đặt trang")
+        command.add_argument("--only", nargs="+", default=[], metavar="MÃ", help="chỉ dựng các xã này")
+        command.add_argument("--date", type=_date, help="ngày của trang (mặc định: ngày của bản git)")
+        command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang")
+        command.add_argument("--offline", action="store_true", help="trang mở được từ thư mục trên đĩa")
+        command.add_argument(
+            "--keep-last-good", action="store_true", help="xã có lỗi thì dựng từ bản đúng gần nhất trong git"
+        )
+        command.add_argument("--report", type=Path, metavar="TỆP", help="ghi các xã bị giữ lại vào tệp JSON này")
+        command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
+        if name == "serve":
+            command.add_argument("--port", type=int, default=8000, help="cổng")
+
+    starting = commands.add_parser("new", help="tạo thư mục trống cho một xã")
+    starting.add_argument("code", nargs="+", metavar="MÃ", help="mã xã, 5 chữ số")
+    starting.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    pushing = commands.add_parser("prepush", help="git tự gọi trước khi gửi: chặn thông tin cá nhân")
+    pushing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    pushing.add_argument("remote", nargs="?", default="", metavar="NƠI_NHẬN", help="tên kho nhận, git cho biết")
+
+    making = commands.add_parser("sample", help="tạo dữ liệu giả để thử")
+    making.add_argument("--communes", type=int, required=True, metavar="N", help="số xã, tối đa 3.321")
+    making.add_argument("--months", type=int, required=True, metavar="M", help="số tháng số liệu")
+    making.add_argument("--seed", type=int, default=0, metavar="S", help="hạt giống ngẫu nhiên")
+    making.add_argument("dir", type=_place, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
+
+    form = commands.add_parser("form", help="tạo biểu Excel của một xã để điền")
+    form.add_argument("code", metavar="MÃ", help="mã xã")
+    form.add_argument("file", type=Path, nargs="?", metavar="TỆP.xlsx", help="tên tệp (mặc định: bieu-MÃ-tên.xlsx)")
+    form.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+
+    importing = commands.add_parser("import", help="đưa biểu Excel đã điền vào dữ liệu")
+    importing.add_argument("file", type=Path, metavar="TỆP.xlsx", help="biểu đã điền")
+    importing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    importing.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ thay đổi gì, không ghi")
+
+    printing = commands.add_parser("notice", help="in tờ niêm yết của một xã thành tệp PDF, mỗi mục một trang A4")
+    printing.add_argument("code", metavar="MÃ", help="mã xã")
+    printing.add_argument("--out", type=Path, metavar="TỆP.pdf", help="tên tệp (mặc định: niem-yet-MÃ-tên.pdf)")
+    printing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    printing.add_argument(
+        "--subject", nargs="+", choices=tuple(SUBJECTS), default=[], metavar="MỤC",
+        help=f"chỉ in các mục này: {', '.join(SUBJECTS)}",
+    )  # fmt: skip
+    printing.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang, cần cho mã QR")
+    printing.add_argument("--date", type=_date, help="ngày in trên tờ (mặc định: ngày của bản git)")
+    return made

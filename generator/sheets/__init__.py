@@ -1,0 +1,1 @@
+"""Light pages without the frame: for the notice board and the loudspeaker."""

@@ -1,0 +1,252 @@
+"""A notice for the commune's board: one A4 page a subject, in large type, with the way to the page it is taken from.
+
+What does not fit is left out, the least important first, and its number is told: a sheet never grows a second page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.charts.code import Code, code
+from generator.judging.differences import IN_WORDS
+from generator.nouns.choices import SUBJECTS
+from generator.nouns.model import Commune
+from generator.nouns.vietnamese import lowered, office, show_date
+from generator.pages.answers import LOOK_UP, helpers
+from generator.pages.blocks import Link, Sheet
+from generator.pages.view import MISSING, View, agency, label
+from generator.pages.way import NOTICE, subject_of, subject_path, where
+from generator.sheets import fit
+from generator.sheets.fact import NO_BASE, Fact, inside
+from generator.sheets.fit import shortened, stopped
+from generator.sheets.notice_facts import facts, measured
+from generator.sheets.notice_words import ASKED
+
+_MOST, _FIRST = 8, 4
+"""Facts on a sheet: at most; and how many come before the notes."""
+_LONGEST = 200
+"""Letters of a difference that still is a short one."""
+_MODULE, _SMALLEST = 0.7, 36.0
+"""Millimetres of a module of the QR code, and of its shortest side."""
+_SEE = "Xem đủ tại:"
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Facts of one period and document; `origin` names them, '' where there is none."""
+
+    origin: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader must know besides: a few words, then a text."""
+
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Board(Sheet):
+    """A notice. `question` is its heading, `groups` begin with the fact that answers it; `until`, `left` and `operator`
+    are lines of its foot. `printed_from` is the absolute address of the page, in `steps` after which a line may end, or
+    the way to it in words where there is no `code`; `side` the printed side of the code. `back` leads to the page.
+    """
+
+    place: str
+    question: str
+    groups: tuple[Group, ...]
+    notes: tuple[Note, ...]
+    until: str
+    left: str
+    operator: str
+    printed_from: str
+    steps: tuple[str, ...]
+    code: Code | None
+    side: str
+    back: Link
+
+    @property
+    def tells(self) -> bool:
+        """Whether it has a figure to tell."""
+        return any(not fact.missing for group in self.groups for fact in group.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Boards(Sheet):
+    """Notices to be printed together, a page each."""
+
+    boards: tuple[Board, ...]
+
+
+def boards(view: View, commune: Commune) -> Iterator[Board]:
+    """The notice of each subject, those without figures too: they say what is missing."""
+    for subject in SUBJECTS:
+        yield board(view, commune, subject)
+
+
+def together(view: View, commune: Commune, subjects: Sequence[str] = ()) -> Boards:
+    """The notices of the named subjects, or of all that have figures, to be printed in one go."""
+    made = [one for one in boards(view, commune) if (_subject(one) in subjects if subjects else one.tells)]
+    title = f"Tờ niêm yết của {lowered(commune.name)}"
+    return Boards("", title, title, "", tuple(made))
+
+
+def _subject(one: Board) -> str:
+    return one.path.removesuffix(NOTICE).rstrip("/").rpartition("/")[2]
+
+
+def board(view: View, commune: Commune, subject: str) -> Board:
+    """The notice of one subject."""
+    page = subject_path(commune, subject)
+    here = f"{page}{NOTICE}"
+    name = SUBJECTS[subject]
+    address = f"{view.site_url}{page}" if view.site_url else ""
+    square = code(address) if address else None
+    side = max(_SMALLEST, square.side * _MODULE) if square else 0.0
+    way = address.removeprefix("https://") or f"trang của {lowered(commune.name)}, mục “{name}”"
+    operator = f"Vận hành: {stopped(shortened(view.operator, 120))}" if view.operator else ""
+    told = facts(view, commune, subject) or [_nothing(commune, name)]
+    place = shortened(f"{commune.name}, {lowered(where(commune))}", 90)
+    question = ASKED[subject]
+    foot = (_until(view, commune, told), _left(999), operator)
+    room = fit.HEIGHT - fit.PLACE.high(place) - fit.ASKED.high(question) - fit.ADDRESS.high(f"{_SEE} {way}")
+    room -= max(sum(fit.FOOT.high(text, fit.WIDTH - side - fit.GAP) for text in foot), side)
+    shown, notes = _fitting(
+        told, _help(view, commune, subject), list(_notes(view, commune, subject, told[:_MOST])), room
+    )
+    all = len(view.targets_of(commune) if subject == "muc-tieu-nhiem-vu" else measured(view, commune, subject))
+    return Board(
+        path=here,
+        title=f"Tờ niêm yết: {name}, {commune.name}",
+        description=f"Một trang A4 để in và dán: {name.lower()} của {lowered(commune.name)}.",
+        assets=view.file_link(here, "assets") + "/",
+        place=place,
+        question=question,
+        groups=_groups(shown),
+        notes=tuple(notes),
+        until=_until(view, commune, shown),
+        left=_left(all - sum(bool(fact.figure) for fact in shown)),
+        operator=operator,
+        printed_from=way,
+        steps=tuple(re.findall(r"[^/]*/", way)) if square else (),
+        code=square,
+        side=f"{side:.1f}mm",
+        back=Link(f"Về trang {name}", view.link(here, page)),
+    )
+
+
+def _nothing(commune: Commune, name: str) -> Fact:
+    text = (
+        f"Không văn bản nào đã đọc có số liệu về {name.lower()}. Chưa có số liệu không có nghĩa là bằng không. "
+        f"Cần {office(commune.name)} bổ sung."
+    )
+    return Fact(MISSING, text, missing=True)
+
+
+def _until(view: View, commune: Commune, told: Sequence[Fact]) -> str:
+    """Up to when the figures tell, when the sheet was made, and that newer data are held back."""
+    known = max((fact.known for fact in told), default="")
+    until = f"Số liệu đến ngày {show_date(known)}. " if known else ""
+    held = view.held.get(commune.code)
+    kept = f" Số liệu mới nhất có lỗi nên chưa đăng; đây là bản ngày {show_date(held.day)}." if held else ""
+    return f"{until}In từ trang ngày {show_date(view.date.isoformat())}.{kept}"
+
+
+def _left(others: int) -> str:
+    return f"Còn {others} số liệu khác trên trang." if others > 0 else ""
+
+
+# --- what fits --------------------------------------------------------------------------------
+
+
+def _fitting(
+    told: Sequence[Fact], help: Sequence[Note], notes: Sequence[Note], room: float
+) -> tuple[list[Fact], list[Note]]:
+    """What fits into so many millimetres: the answer, where to get on, the next facts, the notes, then more facts."""
+    pieces: list[Fact | Note] = [told[0], *help, *told[1:_FIRST], *notes, *told[_FIRST:_MOST]]
+    sizes = [_size(piece, first=number == 0) for number, piece in enumerate(pieces)]
+    kept = [pieces[number] for number in fit.fitting(sizes, room)]
+    shown = [piece for piece in kept if isinstance(piece, Fact)]
+    marked = any(NO_BASE in fact.sentence for fact in shown)
+    return shown, [p for p in kept if isinstance(p, Note) and (marked or NO_BASE not in p.title)]
+
+
+def _size(piece: Fact | Note, *, first: bool) -> tuple[float, str, float]:
+    """Height of a piece, the heading of its group and the height of that."""
+    if isinstance(piece, Note):
+        return fit.NOTE.high(f"{piece.title}: {piece.text}"), "", 0.0
+    heading = fit.ORIGIN.high(piece.origin)
+    if first:
+        number = fit.FIRST_NUMBER.high("1") if not piece.missing else fit.ASKED.high(piece.number)
+        return number + fit.FIRST_SENTENCE.high(piece.sentence), piece.origin, heading
+    return fit.row(piece.number, f"{piece.before} {piece.unit}".strip(), piece.sentence), piece.origin, heading
+
+
+def _groups(shown: Sequence[Fact]) -> tuple[Group, ...]:
+    origins = dict.fromkeys(fact.origin for fact in shown)
+    return tuple(Group(origin, tuple(fact for fact in shown if fact.origin == origin)) for origin in origins)
+
+
+# --- what a reader must know besides ----------------------------------------------------------
+
+
+def _help(view: View, commune: Commune, subject: str) -> list[Note]:
+    """Where a reader gets on: with a dossier, with the telephone."""
+    if subject == "thu-tuc-hanh-chinh":
+        return [Note("Tra hồ sơ của mình", LOOK_UP.removeprefix("https://"))]
+    if subject == "binh-dan-hoc-vu-so":
+        details = helpers(view, commune, measured(view, commune, subject)).details[:3]
+        return [Note(title, f"{shortened(text, 90)}.") for title, text in details]
+    return []
+
+
+def _notes(view: View, commune: Commune, subject: str, told: Sequence[Fact]) -> Iterator[Note]:
+    """By importance: what rates are shares of, what is missing and who owes it, what does not agree."""
+    if any(NO_BASE in fact.sentence for fact in told):
+        yield Note(f"Dấu {NO_BASE}", "văn bản không nêu tỷ lệ ấy tính trên tổng nào.")
+    yield from _missing(view, commune, subject)
+    yield from _differing(view, commune, subject, {fact.figure for fact in told})
+
+
+def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
+    """What the documents leave blank and nothing else tells, and who owes it."""
+    own = [f for f in view.of(commune) if f.loai == "bao_cao" and subject_of(view, f) == subject]
+    there = {(f.chi_tieu, f.phan_to) for f in own if f.tinh_trang == "co"}
+    partly = {indicator for indicator, _ in there}
+    blank = {
+        (f.chi_tieu, f.phan_to if f.chi_tieu in partly else ""): f
+        for f in own
+        if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in there
+    }
+    if not blank:
+        return
+    told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())
+    names = sorted((shortened(inside(name), 70) for name in told), key=lambda name: name.endswith("…"))
+    more = f" và {len(names) - 2} chỉ tiêu khác" if len(names) > 2 else ""
+    owed = Counter(agency(figure.don_vi_bao_cao) for figure in blank.values()).most_common()
+    others = f" và {len(owed) - 1} cơ quan khác" if len(owed) > 1 else ""
+    yield Note("Còn trống", f"{'; '.join(names[:2])}{more}. Phải báo cáo: {shortened(owed[0][0], 60)}{others}.")
+
+
+def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> Iterator[Note]:
+    """The differences of the subject in short: one about a figure told here if there is one, of two documents first."""
+    own = [
+        d for d in view.differences
+        if d.commune == commune.code and d.indicator and _page_of(view, d.indicator, d.rule) == subject
+    ]  # fmt: skip
+    own.sort(key=lambda d: (not told & {*d.figures}, d.rule != "hai-nguon"))
+    short = [d for d in own if len(d.sentence) <= _LONGEST]
+    if short:
+        also = f" Còn {len(own) - 1} chỗ khác nêu trên trang." if len(own) > 1 else ""
+        yield Note(IN_WORDS[short[0].rule][0], f"{short[0].sentence}{also}")
+    elif own:
+        yield Note("Có chỗ cần đọc kỹ", f"{len(own)} chỗ các con số khác nhau hoặc chưa khớp, nêu trên trang.")
+
+
+def _page_of(view: View, indicator: str, rule: str) -> str:
+    return "muc-tieu-nhiem-vu" if rule == "hai-muc-tieu" else view.indicator(indicator).subject

@@ -1,0 +1,163 @@
+"""Which figures of a subject a notice tells, the most important first, each a sentence that begins with its number."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.figures.compute import MET
+from generator.nouns.evidence import aimed
+from generator.nouns.model import BUDGET, Commune, Figure, Record, Standing, grouped
+from generator.nouns.vietnamese import office, show_date
+from generator.pages.answers import dossier, helpers
+from generator.pages.view import MISSING, View, label, pick, value, with_value
+from generator.pages.way import subject_of
+from generator.sheets.fact import Fact, after, counted, inside, named, origin_of, told
+from generator.sheets.fit import shortened, stopped
+from generator.sheets.notice_words import AFTER
+
+_FEW = 4
+"""With so many figures told in words of their own, the others are left to the page."""
+_PARTS = 5
+"""So many parts of an indicator are told one by one; of more, the first."""
+
+
+def facts(view: View, commune: Commune, subject: str) -> list[Fact]:
+    """The facts of a subject by importance; empty where its documents give none."""
+    own = measured(view, commune, subject)
+    leading = {
+        "thu-tuc-hanh-chinh": _dossier, "binh-dan-hoc-vu-so": _teams, "ngan-sach": _money,
+        "muc-tieu-nhiem-vu": _promises,
+    }.get(subject)  # fmt: skip
+    made = [*leading(view, commune, own)] if leading else []
+    known = {fact.figure for fact in made}
+    plain = [figure for id in AFTER.get(subject, ()) for figure in _newest(own, id) if figure.ma_so not in known]
+    made += [told(view, figure, after(view, figure)) for figure in plain]
+    if subject == "chi-dao-kien-nghi":
+        made[3:3] = _records(view, commune)
+    made += _by_name(view, own, made)
+    return made if any(not fact.missing for fact in made) else []
+
+
+def _by_name(view: View, own: list[Figure], made: list[Fact]) -> list[Fact]:
+    """Figures that have no words of their own, where those that have are few: what is there before what is not."""
+    known = {fact.figure for fact in made}
+    rest = [f for id in dict.fromkeys(f.chi_tieu for f in own) for f in _newest(own, id)]
+    rest = sorted((f for f in rest if f.ma_so not in known and f.chi_tieu != BUDGET), key=lambda f: f.gia_tri == 0)
+    few = _FEW - sum(not fact.missing for fact in made)
+    return [told(view, f, f"là {inside(label(view, f))}.") for f in rest[: max(few, 0)]]
+
+
+def measured(view: View, commune: Commune, subject: str) -> list[Figure]:
+    """The figures of a subject that have a value, without targets."""
+    return [f for f in with_value(view.of(commune)) if f.loai != "muc_tieu" and subject_of(view, f) == subject]
+
+
+def _newest(own: Iterable[Figure], indicator: str) -> list[Figure]:
+    """The newest figure of an indicator, the whole before its parts; all parts where there is no whole."""
+    there = [f for f in own if f.chi_tieu == indicator and f.loai != "nhu_cau"]
+    there.sort(
+        key=lambda f: (f.loai_ky == "luy_ke", f.phan_to != "", f.phan_to != "ubnd_xa", f.loai == "tinh_lai", f.dong)
+    )
+    there.sort(key=lambda f: f.den_ngay, reverse=True)
+    if not there or not there[0].phan_to:
+        return there[:1]
+    first = there[0]
+    same = (first.den_ngay, first.nguon, first.loai_ky, first.loai)
+    parts = [f for f in there if (f.den_ngay, f.nguon, f.loai_ky, f.loai) == same]
+    return parts if len(parts) <= _PARTS else parts[:1]
+
+
+# --- what a subject says first ----------------------------------------------------------------
+
+
+def _dossier(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
+    figures = [f for f in own if not f.phan_to]
+    answer = dossier(view, commune, figures)
+    if answer.missing:
+        yield Fact(MISSING, answer.sentence, missing=True)
+        return
+    computed = pick(figures, "ty_le_dung_han", kinds=("tinh_lai",))
+    best = (computed or pick(figures, "ty_le_dung_han"))[0]
+    origin, known = origin_of(view, best)
+    ours = " Tỷ lệ này trang tự tính." if best.loai == "tinh_lai" else ""
+    yield Fact(value(best), answer.sentence + ours, origin, "", "đúng hẹn", known, best.ma_so)
+
+
+def _teams(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
+    answer = helpers(view, commune, own)
+    if answer.missing:
+        yield Fact(MISSING, answer.sentence, missing=True)
+        return
+    ask = "công nghệ số cộng đồng ở các thôn. Cần giúp, hãy hỏi trưởng thôn hoặc tổ ở thôn mình."
+    yield told(view, with_value(pick(own, "to_cnsc"))[0], ask)
+
+
+def _money(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
+    """The newest sum that was allocated, what it is for, what was spent, what was asked for."""
+    lines = [figure for figure in own if figure.chi_tieu == BUDGET]
+    totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
+    spent = [line for line in lines if line.loai == "bao_cao"]
+    if not totals:
+        text = f"Các văn bản đã đọc không nêu số tiền được bố trí. Cần {office(commune.name)} bổ sung."
+        yield Fact(MISSING, text, missing=True)
+    else:
+        total = max(totals, key=lambda line: line.den_ngay)
+        unsaid = "" if spent else " Đã chi bao nhiêu: văn bản không nêu."
+        said = f"được bố trí cho khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số.{unsaid}"
+        yield told(view, total, said)
+        for child in lines:
+            if child.ma_cha == total.phan_to and (child.loai, child.nguon) == (total.loai, total.nguon):
+                yield told(view, child, stopped(f"trong đó: {inside(shortened(child.noi_dung, 100))}"))
+    for line in sorted(spent, key=lambda line: line.den_ngay, reverse=True):
+        yield told(view, line, stopped(f"đã chi: {inside(shortened(line.noi_dung, 100))}"))
+    for line in lines:
+        if line.loai == "nhu_cau":
+            yield told(view, line, stopped(f"đề nghị thêm, chưa được cấp: {inside(shortened(line.noi_dung, 100))}"))
+
+
+def _promises(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:  # noqa: ARG001
+    """Targets counted by their standing, tasks with a day, then each measured target of its nearest stage."""
+    standings = view.targets_of(commune)
+    today = show_date(view.date.isoformat())
+    if standings:
+        counts = grouped(standings, lambda standing: standing.status)
+        ordered = sorted(counts.items(), key=lambda item: -len(item[1]))
+        words = ", ".join(f"{len(found)} {status}" for status, found in ordered)
+        yield counted(view, commune, len(standings), "mục tiêu", f"đã đặt ra: {words}.",
+                       f"Đánh giá tính đến {today}", (s.target.nguon for s in standings))  # fmt: skip
+    if tasks := view.records(commune, "nhiem-vu"):
+        late = [t for t in tasks if t["loai_thoi_han"] == "co_ngay" and "" < t["den_ngay"] < view.date.isoformat()]
+        words = f"{len(late)} việc có ngày hoàn thành đã qua hạn mà chưa thấy báo cáo kết quả."
+        yield counted(view, commune, len(tasks), "việc", f"đã giao; {words}" if late else "đã giao.",
+                       f"Đánh giá tính đến {today}", (task["nguon"] for task in tasks))  # fmt: skip
+    for standing in _nearest(standings):
+        target, result = standing.target, standing.result
+        assert result is not None
+        by = "" if target.nguon == result.nguon else f" ({named(view, commune, target.nguon)})"
+        aim = f"mục tiêu {aimed(target)}{by}: {standing.status}"
+        yield told(view, result, f"là {inside(label(view, result))}; {aim}.")
+
+    for target in (s.target for s in standings if s.result is None and s.target.tinh_trang == "co"):
+        yield told(view, target, f"là mục tiêu {inside(label(view, target))}; chưa có kết quả để so.")
+
+
+def _nearest(standings: Iterable[Standing]) -> list[Standing]:
+    """A standing an indicator: that of the stage that ends first; those not reached come first."""
+    dated = [s for s in standings if s.result is not None and not s.target.is_range]
+    dated.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
+    nearest = {s.target.chi_tieu: s for s in reversed(dated)}
+    return sorted(nearest.values(), key=lambda s: (s.status == MET, s.target.dong))
+
+
+def _records(view: View, commune: Commune) -> Iterator[Fact]:
+    """Proposals and directives, counted."""
+    if rows := view.records(commune, "kien-nghi"):
+        unasked = sum(not row["co_quan_tra_loi"] for row in rows)
+        words = f"đã gửi lên; {unasked} kiến nghị không nêu ai phải trả lời." if unasked else "đã gửi lên."
+        yield _listed(view, commune, rows, "kiến nghị", words)
+    if rows := view.records(commune, "van-ban"):
+        yield _listed(view, commune, rows, "văn bản", "chỉ đạo đã ban hành, kể tên trong báo cáo.")
+
+
+def _listed(view: View, commune: Commune, rows: list[Record], unit: str, sentence: str) -> Fact:
+    return counted(view, commune, len(rows), unit, sentence, "Đếm từ danh sách", (row["nguon"] for row in rows))
