@@ -1,6 +1,6 @@
 """Numbers, dates, money and short texts in the words a Vietnamese announcer says.
 
-The library num2words was tried first (`vi`, 0.5): it leaves out the empty hundreds, so that 2026 becomes “hai nghìn
+The library num2words was tried first (`vi`, 0.5.14): it leaves out the empty hundreds, so that 2026 becomes “hai nghìn
 lẻ hai mươi sáu” and 1015 sounds like no number people know, and it does not keep the decimals that are printed.
 """
 
