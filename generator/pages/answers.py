@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.nouns.model import BUDGET, Commune, Figure
 from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Answer, Link
-from generator.pages.view import View, pick, printed_otherwise, value, with_value
+from generator.pages.summaries import dates, sentences, told
+from generator.pages.view import View, pick, value, with_value
 from generator.pages.way import subject_path
 
 ASK = "Cần UBND xã bổ sung."
@@ -23,28 +23,16 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     page = subject_path(commune, "thu-tuc-hanh-chinh")
     link = Link("Xem kỹ về thủ tục hành chính", view.link(commune.address, page))
     outside = Link("Tra hồ sơ của tôi trên Cổng Dịch vụ công quốc gia", LOOK_UP)
+    if known := told(view, commune, "thu-tuc-hanh-chinh", "ty_le_dung_han", commune.address):
+        first, *newer = known
+        sentence = " ".join((first.text, *(one.dated for one in newer)))
+        return Answer(question, first.number, first.period, sentence, link, outside=outside)
     figures = [figure for figure in figures if not figure.phan_to]  # the whole, not one field of it
-    best = on_time(figures)
-    if best and best.loai == "tinh_lai":
-        late = best.mau_so - best.tu_so
-        sentence = (
-            f"Trong {show_number(best.mau_so)} hồ sơ đã giải quyết, {show_number(best.tu_so)} hồ sơ đúng hẹn, "
-            + (f"{show_number(late)} hồ sơ trễ." if late else "không hồ sơ nào trễ.")
-        )
-        sentence += "".join(
-            f" Văn bản sau đó ghi {value(later)} ({_dates(later)})."
-            for later in with_value(pick(figures, "ty_le_dung_han"))[:1]
-            if later.den_ngay > best.den_ngay
-        )
-        return Answer(question, value(best), _dates(best), sentence, link, outside=outside)
-    if best:
-        sentence = "Tỷ lệ xã báo cáo; văn bản không nêu số hồ sơ để tính lại."
-        return Answer(question, value(best), _dates(best), sentence, link, outside=outside)
     received = with_value(pick(figures, "ho_so_tiep_nhan"))[:1]
     settled = with_value(pick(figures, "ho_so_da_giai_quyet"))[:1]
-    known = [f"đã nhận {value(f)}" for f in received] + [f"đã giải quyết {value(f)}" for f in settled]
-    told = f" Xã {' và '.join(known)} ({_dates((received + settled)[0])})." if known else ""
-    sentence = f"Các văn bản đã đọc không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ.{told} {ASK}"
+    counts = [f"đã nhận {value(f)}" for f in received] + [f"đã giải quyết {value(f)}" for f in settled]
+    much = f" Xã {' và '.join(counts)} ({dates((received + settled)[0])})." if counts else ""
+    sentence = f"Các văn bản đã đọc không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ.{much} {ASK}"
     return Answer(question, "Chưa có số liệu", "", sentence, link, True, outside=outside)
 
 
@@ -67,13 +55,6 @@ def allocated(figures: Sequence[Figure]) -> Figure | None:
     return max(totals, key=lambda line: line.den_ngay, default=None)
 
 
-def _dates(figure: Figure) -> str:
-    """The stretch of time a number speaks of."""
-    if figure.loai_ky != "thoi_diem" and figure.tu_ngay:
-        return f"từ {show_date(figure.tu_ngay)} đến {show_date(figure.den_ngay)}"
-    return f"tính đến {show_date(figure.den_ngay)}"
-
-
 def helpers(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     """Who helps me: place, hours and office line of the support points, then the teams."""
     question = "Ai giúp tôi dùng điện thoại, dịch vụ công?"
@@ -90,7 +71,7 @@ def helpers(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         f"Xã có {show_number(team.gia_tri)} Tổ công nghệ số cộng đồng{people} ở các thôn. Cần giúp, hãy hỏi "
         "trưởng thôn hoặc tổ ở thôn mình."
     )
-    return Answer(question, f"{show_number(team.gia_tri)} tổ", _dates(team), sentence, link, False, details)
+    return Answer(question, f"{show_number(team.gia_tri)} tổ", dates(team), sentence, link, False, details)
 
 
 def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
@@ -104,33 +85,12 @@ def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
         yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", "văn bản không nêu; UBND xã cần bổ sung"
 
 
-def money(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
-    """Where does the money go: what was allocated, to what, what of it was spent."""
+def money(view: View, commune: Commune) -> Answer:
+    """Where does the money go: what was allocated, to what, what of it was spent, what is asked for."""
     question = "Tiền chuyển đổi số đi đâu?"
     link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, "ngan-sach")))
-    lines = with_value(figure for figure in figures if figure.chi_tieu == BUDGET)
-    total = allocated(figures)
-    if not total:
-        sentence = f"Các văn bản đã đọc không nêu số tiền được bố trí. {ASK}"
-        return Answer(question, "Chưa có số liệu", "", sentence, link, True)
-    children = [line for line in lines if line.ma_cha == total.phan_to and line.loai == total.loai]
-    parts = "; ".join(f"{value(child)} {_lower(child.noi_dung)}" for child in children)
-    spent = [line for line in lines if line.loai == "bao_cao"]
-    as_printed = printed_otherwise(total)
-    sentence = f"Được bố trí {value(total)}{f' (văn bản in “{as_printed}”)' if as_printed else ''}"
-    sentence += f", gồm {parts}." if parts else ". Văn bản không chia ra từng khoản."
-    sentence += "" if spent else " Đã chi bao nhiêu: văn bản không nêu."
-    for row in spent:
-        sentence += f" Đã chi {value(row)}: {_lower(row.noi_dung)}."
-        sentence += "" if row.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."
-    return Answer(question, value(total), _for_year(total), sentence, link)
-
-
-def _lower(text: str) -> str:
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() else text[:1].lower() + text[1:]
-
-
-def _for_year(total: Figure) -> str:
-    year = total.den_ngay[:4]
-    return f"kinh phí năm {year}"
+    allocated, *more = sentences(view, commune, "ngan-sach", commune.address)
+    if not allocated.number:
+        return Answer(question, "Chưa có số liệu", "", f"{allocated.text} {ASK}", link, True)
+    sentence = " ".join((allocated.text, *(one.dated for one in more)))
+    return Answer(question, allocated.number, allocated.period, sentence, link)

@@ -28,7 +28,7 @@ _Finds = Callable[[Sequence[Figure]], Figure | None]
 _SUBJECTS: Mapping[str, tuple[_Answers, _Finds]] = {
     "thu-tuc-hanh-chinh": (answers.dossier, answers.on_time),
     "binh-dan-hoc-vu-so": (answers.helpers, answers.teams),
-    "ngan-sach": (answers.money, answers.allocated),
+    "ngan-sach": (lambda view, commune, _: answers.money(view, commune), answers.allocated),
 }
 """Subjects with a question of their own: the answer, and the figure that it rests on."""
 

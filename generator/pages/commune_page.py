@@ -31,8 +31,6 @@ def overview(view: View, commune: Commune) -> Page:
     """The first page of a commune."""
     here = commune.address
     figures, targets = view.of(commune), view.targets_of(commune)
-    answers = (dossier(view, commune, figures), helpers(view, commune, figures), money(view, commune, figures))
-    first = (Answers(answers), _documents(view, commune))
     sections = (
         _empty(view, commune)
         if view.is_empty(commune)
@@ -53,10 +51,15 @@ def overview(view: View, commune: Commune) -> Page:
         opening=(
             *kept_back(view, commune),
             *_unconfirmed(commune),
-            *((nothing_yet(commune),) if view.is_empty(commune) else first),
+            *((nothing_yet(commune),) if view.is_empty(commune) else _first(view, commune, figures)),
         ),
         sections=tuple(section for section in sections if section.blocks),
     )
+
+
+def _first(view: View, commune: Commune, figures: Sequence[Figure]) -> tuple[Block, ...]:
+    answers = (dossier(view, commune, figures), helpers(view, commune, figures), money(view, commune))
+    return Answers(answers), _documents(view, commune)
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.nouns import choices
 from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import Commune
+from generator.nouns.model import Commune, grouped
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
 from generator.pages.charted import change, fitness, money, on_target, stages, timeliness
@@ -15,6 +15,7 @@ from generator.pages.lines import topics
 from generator.pages.literacy import GROUP_COUNTS, groups, national_targets, support_points
 from generator.pages.outline import GROUPS, LEAD
 from generator.pages.plans import listed, spending_targets, targets, tasks
+from generator.pages.summaries import sentences
 from generator.pages.view import View, pick, source_link, value, with_value
 from generator.pages.way import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
 
@@ -50,6 +51,20 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
 
 
 def _sections(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
+    if shown := [*_in_full(view, commune, here, subject)]:
+        yield Section("Nói gọn", "noi-gon", tuple(_in_short(view, commune, subject)))
+        yield from shown
+
+
+def _in_short(view: View, commune: Commune, subject: str) -> Iterator[Prose]:
+    """Sentences by document and stretch of time, which stand once before them."""
+    said = grouped(sentences(view, commune, subject), lambda one: (one.period, one.source))
+    for (period, source), own in said.items():
+        text = " ".join(one.text for one in own)
+        yield Prose(f"{period[:1].upper()}{period[1:]}: {text}" if period else text, "", source)
+
+
+def _in_full(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
     if charts := tuple(_charts(view, commune, subject)):
         yield Section("Nhìn nhanh", "nhin-nhanh", charts)
     if subject == "binh-dan-hoc-vu-so":

@@ -1,0 +1,110 @@
+"""What a subject's page says first: whole sentences, each number with its dates and document, blanks said as blanks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from functools import cache
+from pathlib import Path
+
+import pytest
+from support import BASE, CASES, ROOT
+
+from generator.build import view_of
+from generator.judging.examine import examine
+from generator.nouns.choices import SUBJECTS
+from generator.nouns.model import Commune
+from generator.pages.said import SAID
+from generator.pages.summaries import sentences
+from generator.pages.view import View
+
+ONE_DAY = dt.date(2026, 7, 1)
+
+
+@cache
+def view() -> View:
+    return view_of(examine(ROOT / "data"), ONE_DAY)
+
+
+def commune(code: str) -> Commune:
+    return next(one for one in view().dataset.communes if one.code == code)
+
+
+EXPECTED = [
+    ("19405", "thu-tuc-hanh-chinh",
+     "Trong 2.822 hồ sơ đã giải quyết, 2.819 hồ sơ đúng hẹn, 3 hồ sơ trễ (từ 01/01/2026 đến 18/05/2026).",
+     "Báo cáo 230-BC/ĐU"),
+    ("19405", "thu-tuc-hanh-chinh",
+     "Xã báo cáo 98,97% hồ sơ được trả đúng hẹn hoặc sớm hơn (từ 01/01/2026 đến 10/06/2026).",
+     "Báo cáo tháng 6/2026 (chưa đánh số)"),
+    ("x0001", "thu-tuc-hanh-chinh",
+     "Trong 633 hồ sơ nộp mới, cả 633 hồ sơ nộp qua mạng (từ 15/05/2026 đến 16/06/2026).",
+     "Báo cáo tháng 6/2026 (chưa đánh số)"),
+    ("01981", "thu-tuc-hanh-chinh",
+     "Các văn bản đã đọc không nêu: hồ sơ đúng hẹn hay trễ hẹn; sự hài lòng của người làm thủ tục.", ""),
+    ("19405", "binh-dan-hoc-vu-so", "Xã đã tổ chức 2 đợt hướng dẫn bà con (tính đến 24/06/2026).",
+     "Báo cáo tháng 6/2026 (chưa đánh số)"),
+    ("19405", "ngan-sach", "Đã chi bao nhiêu: các văn bản đã đọc không nêu.", ""),
+    ("19405", "ngan-sach", "Xã xin 650 triệu đồng; đây là nhu cầu, chưa phải tiền được cấp (năm 2026–2028).",
+     "Báo cáo tháng 6/2026 (chưa đánh số)"),
+    ("x0001", "muc-tieu-nhiem-vu", "Các văn bản đã đọc của xã không đặt mục tiêu nào.", ""),
+    ("19405", "ha-tang-nhan-luc",
+     ("Trong 37 máy tính của Ủy ban nhân dân xã, 16 máy đáp ứng công việc, 21 máy không đáp ứng "
+      "(tính đến 24/06/2026)."), "Báo cáo tháng 6/2026 (chưa đánh số)"),
+    ("x0001", "kinh-te-xa-hoi-so",
+     "Trong 5.196 hồ sơ đất đai, 4.805 hồ sơ đã được rà soát, sửa cho đúng (tính đến 16/06/2026).",
+     "Báo cáo tháng 6/2026 (chưa đánh số)"),
+    ("19405", "chi-dao-kien-nghi", "Xã có 13 kiến nghị với cấp trên; 4 kiến nghị không ghi rõ ai phải trả lời.",
+     "Nguồn số liệu"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "subject", "text", "source"), EXPECTED)
+def test_the_project_s_communes_are_told(code: str, subject: str, text: str, source: str) -> None:
+    """The sentences that people have looked at, for the real data."""
+    said = {(one.dated, one.source.text if one.source else "") for one in sentences(view(), commune(code), subject)}
+    assert (text, source) in said, "\n".join(sorted(text for text, _ in said))
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+@pytest.mark.parametrize("code", ["19405", "01981", "x0001"])
+def test_a_sentence_stands_on_one_document(code: str, subject: str) -> None:
+    """Its figures are of one commune, document and period; without a figure or a document it has no number."""
+    figures = {figure.ma_so: figure for figure in view().of(commune(code))}
+    said = sentences(view(), commune(code), subject)
+    assert 1 <= len(said) <= 6
+    for one in said:
+        assert one.text.endswith(".")
+        assert one.text == one.text.strip()
+        assert "{" not in one.text
+        own = [figures[id] for id in one.figures]
+        assert len({(figure.nguon, figure.den_ngay) for figure in own}) <= 1, one.text
+        assert bool(one.number) == bool(one.source), one.text
+        assert bool(own) <= bool(one.period), one.text
+
+
+def test_each_subject_is_told_or_said_to_be_missing() -> None:
+    """What is said names indicators of the catalogue, on the page of their subject."""
+    for subject, all_said in SAID.items():
+        for said in all_said:
+            assert view().indicator(said.indicator).subject == subject
+            assert "{value}" in said.told
+
+
+def test_who_has_told_nothing_has_no_sentence(tmp_path: Path) -> None:
+    """A commune without a document: its page says so once, not subject by subject."""
+    data = tmp_path / "data"
+    shutil.copytree(BASE, data)
+    folder = next((data / "xa").iterdir())
+    for table in folder.glob("*.csv"):
+        table.write_text(table.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    empty = view_of(examine(data), ONE_DAY)
+    assert [sentences(empty, empty.dataset.communes[0], subject) for subject in SUBJECTS] == [()] * len(SUBJECTS)
+
+
+@pytest.mark.parametrize(("day", "late"), [(dt.date(2026, 6, 1), False), (ONE_DAY, True)])
+def test_a_day_gone_by_is_told(day: dt.date, late: bool) -> None:
+    """A task whose day has passed is counted from the day after it on."""
+    known = view_of(examine(CASES / "mot-xa"), day)
+    said = " ".join(one.text for one in sentences(known, known.dataset.communes[0], "muc-tieu-nhiem-vu"))
+    assert ("1 việc đã qua ngày ấy mà chưa thấy báo cáo kết quả" in said) == late
