@@ -19,6 +19,7 @@ from generator.judging.held import held_back
 from generator.nouns.model import Dataset
 from generator.pages import cards, commune_page, indicator_pages, quality_page, site_pages, source_pages, subject_pages
 from generator.pages.blocks import Page, Sheet
+from generator.pages.terms import abbreviations
 from generator.pages.view import View
 from generator.publishing import guard, paper, publish, render, site, write
 from generator.publishing.site import ROOT
@@ -70,22 +71,23 @@ def documents(view: View, cache: Path, jobs: int) -> dict[str, str | bytes]:
         for path in sorted(HAND_WRITTEN.rglob("*"))
         if path.is_file()
     }
-    environment, known = render.environment(), cards.cards(view)
+    environment, shown = render.environment(), cards.cards(view)
+    known = abbreviations(view.dataset.catalogue.glossary)
     for name, content in files.items():
-        shown = cards.preview(view, known, name.removesuffix("index.md"))
-        if name.endswith("index.md") and shown:
-            files[name] = render.with_preview(environment, content, shown)
-    made = [replace(p, preview=cards.preview(view, known, p.path, p.title, p.kicker)) for p in pages(view)]
+        card = cards.preview(view, shown, name.removesuffix("index.md"))
+        if name.endswith("index.md") and card:
+            files[name] = render.with_preview(environment, content, card)
+    made = [replace(p, preview=cards.preview(view, shown, p.path, p.title, p.kicker)) for p in pages(view)]
     drawn = draw.draw(dict.fromkeys(chart for page in made for chart in render.charts(page)), cache, jobs)
     for page in made:
         name = render.page_file(page.path)
         if name in files:
             raise ValueError(f"hai trang cùng địa chỉ: {name}")
-        files[name] = render.page_text(environment, page, drawn)
+        files[name] = render.page_text(environment, page, drawn, {} if page.path == site_pages.GLOSSARY else known)
     for sheet in sheets(view):
-        filled = replace(sheet, preview=cards.preview(view, known, sheet.path, sheet.title))
+        filled = replace(sheet, preview=cards.preview(view, shown, sheet.path, sheet.title))
         files[f"{sheet.path}index.html"] = render.sheet_text(environment, filled)
-    return files | _pictures(known, cache, jobs) | publish.data_files(view)
+    return files | _pictures(shown, cache, jobs) | publish.data_files(view)
 
 
 def _pictures(known: Mapping[str, card.Card], cache: Path, jobs: int) -> dict[str, str | bytes]:

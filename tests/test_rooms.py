@@ -24,8 +24,9 @@ ROOMS = {
     "judging": ("rules_within", "rules_between", "oddities", "differences", "repeats", "examine", "held"),
     "charts": ("kept", "draw", "letters", "pixels", "card", "code"),
     "pages": (
-        "blocks", "view", "lines", "outline", "way", "said", "summaries", "doubts", "charted", "plans", "literacy",
-        "answers", "cards", "commune_page", "subject_pages", "source_pages", "indicator_pages", "quality_page",
+        "terms", "blocks", "view", "lines", "outline", "way", "said", "summaries", "doubts", "charted", "plans",
+        "literacy", "answers", "cards", "commune_page", "subject_pages", "source_pages", "indicator_pages",
+        "quality_page",
         "site_pages",
     ),
     "sheets": (

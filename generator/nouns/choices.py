@@ -64,5 +64,7 @@ AGENCY_WORDS = {
     "KHCN": "Khoa học và Công nghệ",
     "KH&CN": "Khoa học và Công nghệ",
     "PV HCC": "Phục vụ hành chính công",
+    "UBND": "Ủy ban nhân dân",
+    "HĐND": "Hội đồng nhân dân",
 }
 """Short names of agencies that documents print in several ways, written out for counting and reading."""

@@ -11,7 +11,7 @@ from generator.pages.summaries import dates, sentences, told
 from generator.pages.view import View, pick, value, with_value
 from generator.pages.way import subject_path
 
-ASK = "Cần UBND xã bổ sung."
+ASK = "Cần Ủy ban nhân dân xã bổ sung."
 """Who owes what no document says."""
 LOOK_UP = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 """Where a person follows a dossier on the national portal."""
@@ -79,10 +79,10 @@ def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
     points = view.records(commune, "diem-ho-tro")
     for point in points:
         yield "Điểm hỗ trợ", f"{point['ten']}, {point['dia_chi']}"
-        yield "Giờ mở cửa", point["gio"] or "chưa có, UBND xã cần bổ sung"
-        yield "Điện thoại cơ quan", point["duong_day"] or "chưa có, UBND xã cần bổ sung"
+        yield "Giờ mở cửa", point["gio"] or "chưa có, Ủy ban nhân dân xã cần bổ sung"
+        yield "Điện thoại cơ quan", point["duong_day"] or "chưa có, Ủy ban nhân dân xã cần bổ sung"
     if not points:
-        yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", "văn bản không nêu; UBND xã cần bổ sung"
+        yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", "văn bản không nêu; Ủy ban nhân dân xã cần bổ sung"
 
 
 def money(view: View, commune: Commune) -> Answer:

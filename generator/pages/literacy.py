@@ -48,10 +48,15 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
         link = source_link(view, commune, here, source)
         name = link.text if link else ""
         grids.append(Grid(f"{name}, số liệu đến {show_date(end)}", ("Nhóm", *GROUP_COUNTS.values()), tuple(rows)))
-    title, id = "Bốn nhóm của phong trào và xác nhận trên VNeID", "bon-nhom"
+    title, id = "Bốn nhóm của phong trào và xác nhận trên điện thoại", "bon-nhom"
     if grids and not with_value(own):
-        text = "Các văn bản đã đọc không nêu số người học và hoàn thành của nhóm nào. Cần UBND xã bổ sung."
-        yield Section(title, id, (Notice("Cả bốn nhóm và VNeID: chưa có số liệu", text, "missing"),), tuple(grids))
+        text = "Các văn bản đã đọc không nêu số người học và hoàn thành của nhóm nào. Cần Ủy ban nhân dân xã bổ sung."
+        yield Section(
+            title,
+            id,
+            (Notice("Cả bốn nhóm và xác nhận trên điện thoại: chưa có số liệu", text, "missing"),),
+            tuple(grids),
+        )
     elif grids:
         note = "Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. Ô “chưa có” cần xã bổ sung."
         yield Section(title, id, (Prose(note), grids[0]), tuple(grids[1:]), "Xem các báo cáo trước")
@@ -75,7 +80,10 @@ def support_points(view: View, commune: Commune) -> Section:
     """Where people get help: place, hours, office line; or that nobody has said."""
     points = view.records(commune, "diem-ho-tro")
     if not points:
-        text = "Các văn bản đã đọc không nêu địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. UBND xã cần bổ sung."
+        text = (
+            "Các văn bản đã đọc không nêu địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. Ủy ban nhân dân xã cần "
+            "bổ sung."
+        )
         return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (Notice("Chưa có thông tin", text, "missing"),))
     rows = tuple(
         tuple(Cell(point[name] or "chưa có") for name in ("ten", "dia_chi", "gio", "duong_day")) for point in points

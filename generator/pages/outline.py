@@ -85,7 +85,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
             "cat_giam_tthc", "tiet_kiem_van_phong_pham",
         )),
         ("Dữ liệu đất đai", "dat-dai", ("ho_so_dat_dai_lam_sach", "ty_le_dat_dai_lam_sach")),
-        ("Doanh nghiệp, hợp tác xã, sản phẩm OCOP", "doanh-nghiep", (
+        ("Doanh nghiệp, hợp tác xã, sản phẩm làng quê", "doanh-nghiep", (
             "so_dn_nho_vua", "so_htx", "ty_le_dn_htx_dinh_danh", "so_san_pham_ocop", "so_dn_cong_nghe_so",
             "so_dn_khcn", "so_dn_khoi_nghiep", "ty_le_dn_ung_dung_cong_nghe_so", "ty_le_kinh_te_so_grdp",
         )),

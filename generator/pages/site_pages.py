@@ -12,6 +12,7 @@ from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page,
 from generator.pages.view import View, source_name, source_path
 from generator.pages.way import HELD, QUALITY, home_crumb, in_order, where
 
+GLOSSARY = "thuat-ngu/"
 _MOST_NAMED = 5
 """Communes held back that the home page names."""
 
@@ -172,7 +173,7 @@ def provinces(view: View) -> Iterator[Page]:
 
 def glossary(view: View) -> Page:
     """Abbreviations and terms in plain words."""
-    here = "thuat-ngu/"
+    here = GLOSSARY
     terms = sorted(view.dataset.catalogue.glossary, key=lambda term: sort_key(term[0]))
     rows = tuple((Cell(word, "", full if full != word else ""), Cell(meaning)) for word, full, meaning in terms)
     return Page(

@@ -82,7 +82,7 @@ def _paper(view: View, here: str) -> Section:
 
 
 def _nothing(name: str) -> Section:
-    text = f"Không văn bản nào đã đọc của xã có số liệu về {name.lower()}. Cần UBND xã bổ sung."
+    text = f"Không văn bản nào đã đọc của xã có số liệu về {name.lower()}. Cần Ủy ban nhân dân xã bổ sung."
     return Section("Chưa có số liệu", "con-thieu", (Notice("Chưa có số liệu", text, "missing"),))
 
 

@@ -30,7 +30,7 @@ from generator.nouns.vietnamese import distinct_slug, show_date
 from generator.pages.blocks import Link
 
 MISSING = "Chưa có số liệu"
-OWED_BY_DEFAULT = "UBND xã"
+OWED_BY_DEFAULT = "Ủy ban nhân dân xã"
 """Who owes a figure that no document assigns to another agency."""
 
 

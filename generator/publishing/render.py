@@ -21,6 +21,7 @@ from markupsafe import Markup
 
 from generator.charts.draw import Chart
 from generator.pages.blocks import Block, Figure, Page, Preview, Sheet
+from generator.pages.terms import explained
 
 _NUMBER = re.compile(r"[+-]\d[\d.,]*%?")
 _FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|;\s*(?=[=@＝＠])")
@@ -64,8 +65,10 @@ def charts(page: Page) -> list[Chart]:
     return [block.chart for part in parts for block in part if isinstance(block, Figure)]
 
 
-def page_text(made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str]) -> str:
-    """The Markdown of a page with its charts inside."""
+def page_text(
+    made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str], known: Mapping[str, str] | None = None
+) -> str:
+    """The Markdown of a page with its charts inside, and the abbreviations that are `known` explained."""
 
     def with_svg(blocks: Iterable[Block]) -> tuple[Block, ...]:
         return tuple(replace(b, svg=drawn[b.chart]) if isinstance(b, Figure) else b for b in blocks)
@@ -79,7 +82,7 @@ def page_text(made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str]) 
         ),
     )
     text = made.get_template("page.md.j2").render(page=filled)
-    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+    return explained(re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", known or {})
 
 
 def sheet_text(made: jinja2.Environment, sheet: Sheet) -> str:
