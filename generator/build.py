@@ -23,24 +23,28 @@ from generator.pages.terms import abbreviations
 from generator.pages.view import View
 from generator.publishing import guard, paper, publish, render, site, write
 from generator.publishing.site import ROOT
-from generator.reading import history
+from generator.reading import history, operator
 from generator.sheets import board, loud
 
 HAND_WRITTEN = ROOT / "site_src"
+OPERATOR = ROOT / "mkdocs.yml"
+"""What who runs the site says of itself."""
 _LEAKS = (
     "Có nội dung không được đưa lên trang công khai; hãy xóa nó. Số máy, hộp thư của cơ quan: kê vào duong_day của "
     "xa.yml; của người vận hành trang: ghi ở mục extra của mkdocs.yml."
 )
 
 
-def view_of(examined: Examined, date: dt.date, site_url: str = "", operator: str = "") -> View:
-    """Everything that pages are composed from."""
+def view_of(
+    examined: Examined, date: dt.date, site_url: str = "", who: str = "", report: str = operator.DEFAULT
+) -> View:
+    """Everything that pages are composed from; `who` runs the site, `report` is where readers report an error."""
     assert examined.dataset is not None
     standings = compute.standings(examined.figures, examined.dataset.catalogue.indicators, date)
     figures = tidy.rows(examined.figures)
     held = held_back(examined)
     return View(
-        examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url, operator
+        examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url, who, report
     )
 
 
@@ -132,7 +136,8 @@ def build(
     out = out.resolve()
     _not_foreign(examined.dataset, out)
     _not_fuller(examined.dataset, out, only)
-    view = view_of(examined, settings.date, settings.site_url, site.operator())
+    settings = replace(settings, report=_report_address())
+    view = view_of(examined, settings.date, settings.site_url, site.operator(), settings.report)
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
     write.sync(work / "docs", documents(view, ROOT / "build" / "charts", jobs))
@@ -150,11 +155,18 @@ def build(
     return True
 
 
+def _report_address() -> str:
+    try:
+        return operator.report_address(OPERATOR)
+    except operator.NotUsable as fault:
+        raise site.SiteError(str(fault)) from None
+
+
 def _nothing_leaks(fresh: Path, dataset: Dataset) -> None:
     """Lines of the offices and of who runs the site (`mkdocs.yml`) are public, no others."""
     lines = [line for commune in dataset.communes for line in commune.lines]
-    operator = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    if leaks := list(guard.leaks(fresh, [*lines, operator])):
+    of_operator = OPERATOR.read_text(encoding="utf-8")
+    if leaks := list(guard.leaks(fresh, [*lines, of_operator])):
         shutil.rmtree(fresh)
         raise site.SiteError("\n".join([_LEAKS, *leaks[:20]]))
 

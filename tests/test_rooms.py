@@ -17,17 +17,16 @@ ROOMS = {
     ),
     "reading": (
         "legacy", "decode", "normal", "fields", "header", "yaml_shape", "read", "catalogue", "own_file",
-        "meant", "strays", "load", "history",
+        "meant", "strays", "load", "history", "operator",
     ),
     "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "check"),
     "figures": ("tidy", "compute"),
     "judging": ("rules_within", "rules_between", "oddities", "differences", "repeats", "examine", "held"),
     "charts": ("kept", "draw", "letters", "pixels", "card", "code"),
     "pages": (
-        "terms", "blocks", "view", "lines", "outline", "way", "said", "summaries", "doubts", "charted", "plans",
-        "literacy", "answers", "cards", "commune_page", "subject_pages", "source_pages", "indicator_pages",
-        "quality_page",
-        "site_pages",
+        "terms", "blocks", "view", "reporting", "lines", "outline", "way", "said", "summaries", "doubts", "charted",
+        "plans", "literacy", "answers", "cards", "commune_page", "subject_pages", "source_pages", "indicator_pages",
+        "quality_page", "site_pages",
     ),
     "sheets": (
         "aloud", "dossiers_aloud", "announced", "loud", "notice_words", "fit", "fact", "notice_facts", "board",
@@ -48,7 +47,7 @@ those before it. What stands in no room comes last: the table of contents, and t
 ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() for module in modules)
 
 OUTSIDE = {
-    "yaml": {"reading.yaml_shape", "reading.read"},
+    "yaml": {"reading.yaml_shape", "reading.read", "reading.operator"},
     "pandas": {"nouns.formulas", "figures.tidy", "figures.compute", "judging.differences", "judging.examine", "build"},
     "altair": {"charts.draw"},
     "numpy": {"charts.pixels"},

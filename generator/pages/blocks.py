@@ -54,6 +54,7 @@ class Answer:
     missing: bool = False
     details: tuple[tuple[str, str], ...] = ()
     outside: Link | None = None
+    report: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ class Answers:
 @dataclass(frozen=True, slots=True)
 class Line:
     """One figure: `anchor` is its id on the page; `mark` stands below its value; `state` is
-    co | chua_co | khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened.
+    co | chua_co | khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened, and
+    with the link to `report` it.
     """
 
     anchor: str
@@ -78,6 +80,7 @@ class Line:
     place: str = ""
     open_notes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    report: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

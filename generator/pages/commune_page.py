@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune, Figure, Standing
@@ -23,6 +24,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.charted import on_target, timeliness
 from generator.pages.outline import LEAD
+from generator.pages.reporting import report
 from generator.pages.view import View, agency, source_name
 from generator.pages.way import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
 
@@ -59,7 +61,8 @@ def overview(view: View, commune: Commune) -> Page:
 
 def _first(view: View, commune: Commune, figures: Sequence[Figure]) -> tuple[Block, ...]:
     answers = (dossier(view, commune, figures), helpers(view, commune, figures), money(view, commune))
-    return Answers(answers), _documents(view, commune)
+    told = (replace(one, report=report(view, commune.address, f"{one.question} {commune.name}")) for one in answers)
+    return Answers(tuple(told)), _documents(view, commune)
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:

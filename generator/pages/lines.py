@@ -8,6 +8,7 @@ from dataclasses import replace
 from generator.nouns.model import Commune, Difference, Figure, grouped
 from generator.nouns.quantities import PERCENT, show_number
 from generator.pages.blocks import Line, Link, Topic
+from generator.pages.reporting import report
 from generator.pages.view import View, agency, anchor, label, period, printed_otherwise, source_link, value
 
 LONG_NOTE = 60
@@ -76,4 +77,5 @@ def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
         place=figure.vi_tri,
         open_notes=tuple(note for note in dict.fromkeys(seen) if note),
         notes=tuple(note for note in dict.fromkeys(more) if note),
+        report=report(view, here, f"{label(view, figure)}, {commune.name}", anchor(figure.ma_so)),
     )

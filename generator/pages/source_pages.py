@@ -10,6 +10,7 @@ from generator.nouns.model import Commune, Figure, Record
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pages.doubts import to_review
+from generator.pages.reporting import report
 from generator.pages.view import View, anchor, issued_number, label, period, source_name, source_path, value
 from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 
@@ -80,8 +81,15 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
                 *_other_rows(view, commune, source),
                 Section("Không đưa lên", "luoc-bo", tuple(_left_out(source))),
                 *to_review(view, commune, here, SOURCES, source["nguon"]),
+                Section("Thấy chỗ chép sai?", "bao-sai", (_report(view, commune, here, source),)),
             ),
         )
+
+
+def _report(view: View, commune: Commune, here: str, source: Record) -> Prose:
+    words = "báo chỗ chép sai ở văn bản này"
+    text = "Không cần tài khoản:"
+    return Prose(text, "", report(view, here, f"{source_name(source)}, {commune.name}", words=words))
 
 
 def _about(source: Record) -> Iterator[Block]:

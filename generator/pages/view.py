@@ -40,6 +40,7 @@ class View:
     recomputed figures, each target's standing, what does not agree, what is odd. `site_url` is the
     site's public address, ending in '/', or '' where it is not known: then nothing absolute is written.
     `operator` says who runs the site, '' where nobody does.
+    `report` is where readers report an error: an address, or one with {dia_chi} and {tieu_de}.
     """
 
     dataset: Dataset
@@ -51,6 +52,7 @@ class View:
     warnings: Sequence[Problem] = ()
     site_url: str = ""
     operator: str = ""
+    report: str = "gioi-thieu/#bao-loi"
 
     @cached_property
     def _by_commune(self) -> dict[str, list[Figure]]:

@@ -23,9 +23,11 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.pages.reporting import filled
 from generator.publishing.finish import finish
 
 ROOT = Path(__file__).resolve().parents[2]
+SITE = "Số liệu công khai của xã"
 
 
 class SiteError(RuntimeError):
@@ -35,12 +37,14 @@ class SiteError(RuntimeError):
 @dataclass(frozen=True, slots=True)
 class Settings:
     """How to build: `date` stamps what needs a date, `site_url` '' leaves absolute links out,
-    `offline` writes links to index.html files.
+    `offline` writes links to index.html files; `report` is where the footer's link to report an error leads, '' for
+    what mkdocs.yml says.
     """
 
     date: dt.date
     site_url: str = ""
     offline: bool = False
+    report: str = ""
 
 
 def operator() -> str:
@@ -77,6 +81,8 @@ def make(docs: Path, into: Path, config: Path, settings: Settings) -> None:
         "site_url": settings.site_url,
         "theme": {"custom_dir": str(ROOT / "overrides")},
     }
+    if settings.report:
+        derived["extra"] = {"bao_loi": filled(settings.report, settings.site_url, SITE)}
     config.write_text(json.dumps(derived), encoding="utf-8")
     stamp = dt.datetime.combine(settings.date, dt.time(), dt.UTC)
     environment = os.environ | {

@@ -1,0 +1,127 @@
+"""A reader reports a number without an account: the link is filled with where the number stands."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import CASES, ROOT
+
+from generator import build
+from generator.build import pages, view_of
+from generator.cli import main
+from generator.judging.examine import examine
+from generator.pages.blocks import Answers, Lines, Link, Page
+from generator.pages.reporting import filled
+from generator.reading.operator import DEFAULT, NotUsable, report_address
+
+GOOD = [
+    "gioi-thieu/#bao-loi",
+    "huong-dan/",
+    "mailto:hop-thu@xa.example",
+    "mailto:hop-thu@xa.example?subject=Báo số sai: {tieu_de}&body={dia_chi}",
+    "https://bieu.example/bao?cau={dia_chi}&ten={tieu_de}",
+    "http://127.0.0.1:8000/?q={dia_chi}",
+]
+BAD = {
+    "''": "chưa ghi",
+    "[a, b]": "chưa ghi",
+    "https://bieu.example/?cau={address}": "{address}",
+    "https://bieu.example/?cau={dia_chi": "không đủ đôi",
+    "javascript:alert(1)": "không phải địa chỉ",
+    "mailto:hop-thu": "không phải địa chỉ",
+    "https:///x": "không phải địa chỉ",
+    "/tuyet-doi/": "không phải địa chỉ",
+    "gioi-thieu/?so={dia_chi}": "không phải địa chỉ",
+    "gọi trưởng thôn": "không phải địa chỉ",
+}
+
+
+def written(folder: Path, value: str) -> Path:
+    path = folder / "mkdocs.yml"
+    path.write_text(f"site_name: x\nextra:\n  bao_loi: {value}\n", encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize("value", GOOD)
+def test_what_leads_somewhere_is_taken(value: str, tmp_path: Path) -> None:
+    """Pages of the site, mailboxes, forms; with and without places to fill in."""
+    assert report_address(written(tmp_path, f"'{value}'")) == value
+
+
+def test_nothing_written_is_the_page_about(tmp_path: Path) -> None:
+    """Without the field, as in the project's own file, the page that says how."""
+    path = tmp_path / "mkdocs.yml"
+    path.write_text("site_name: x\nhooks: !!python/name:x.y\n", encoding="utf-8")
+    assert report_address(path) == DEFAULT == report_address(ROOT / "mkdocs.yml")
+
+
+@pytest.mark.parametrize("value", BAD)
+def test_what_leads_nowhere_is_told(
+    value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With file, line, what is wrong and the remedy; the command ends with 1 and no site."""
+    monkeypatch.setattr(build, "OPERATOR", written(tmp_path, value))
+    code = main(["build", "--data", str(CASES / "mot-xa"), "--out", str(tmp_path / "site"), "--date", "2026-07-01"])
+    told = capsys.readouterr().err
+    assert code == 1
+    assert "mkdocs.yml, dòng 3, mục extra, bao_loi: " in told
+    assert BAD[value] in told
+    assert "Cách sửa: " in told
+    assert not (tmp_path / "site").exists()
+
+
+def test_what_is_no_yaml_is_told(tmp_path: Path) -> None:
+    """With its line."""
+    path = tmp_path / "mkdocs.yml"
+    path.write_text("extra:\n  bao_loi: 'x\n", encoding="utf-8")
+    with pytest.raises(NotUsable, match=r"mkdocs.yml, dòng \d"):
+        report_address(path)
+
+
+def links(made: list[Page]) -> list[tuple[Page, str, Link]]:
+    """Every link to report something: page, id of the figure ('' for an answer), link."""
+    found = []
+    for page in made:
+        parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
+        for block in (block for part in parts for block in part):
+            if isinstance(block, Lines):
+                found += [(page, one.anchor, one.report) for topic in block.topics for one in topic.lines if one.report]
+            elif isinstance(block, Answers):
+                found += [(page, "", answer.report) for answer in block.answers if answer.report]
+    return found
+
+
+@pytest.mark.parametrize("address", ["", "https://so-lieu.example/xa/"])
+def test_each_figure_is_reported_with_its_address(address: str) -> None:
+    """The body of the letter is where the figure stands, its subject what it is called."""
+    template = "mailto:a@xa.example?subject={tieu_de}&body={dia_chi}"
+    made = links(pages(view_of(examine(CASES / "mot-xa"), dt.date(2026, 7, 1), address, template)))
+    assert len(made) > 30
+    assert sum(not anchor for _, anchor, _ in made) == 3
+    for page, anchor, link in made:
+        asked = parse_qs(urlsplit(link.href).query, strict_parsing=True)
+        assert asked["body"] == [f"{address}{page.path}{'#' if anchor else ''}{anchor}"]
+        assert asked["subject"][0].endswith("Xã Hoằng Sơn")
+
+
+def test_the_page_about_is_told_which_figure() -> None:
+    """By default the address of the figure stands in the address of the page that says how to report."""
+    for page, anchor, link in links(pages(view_of(examine(CASES / "mot-xa"), dt.date(2026, 7, 1)))):
+        parts = urlsplit(link.href)
+        assert parts.path.endswith("../gioi-thieu/")
+        assert parts.fragment == "bao-loi"
+        assert unquote(parts.query) == f"so={page.path}{'#' if anchor else ''}{anchor}"
+
+
+@given(st.text(), st.text())
+def test_nothing_breaks_out_of_an_address(address: str, title: str) -> None:
+    """Whatever a figure is called, it stays what it was in one field."""
+    address, title = (text.encode(errors="ignore").decode() for text in (address, title))
+    made = filled("https://b.example/?cau={dia_chi}&ten={tieu_de}", address, title)
+    assert parse_qs(urlsplit(made).query, keep_blank_values=True) == {"cau": [address], "ten": [title]}
+    assert made.isascii()
