@@ -35,6 +35,7 @@ CASES = [
      f'<p><a href="x">Hỏi UBND xã</a>{e("UBND: Ủy ban nhân dân")} ngay</p>'),
     ("<p>hợp tác xã (HTX) và HTX</p>", None),
     ("<p>HTX (hợp tác xã)</p>", None),
+    ("<p>HTX là hợp tác xã</p>", None),
     ('<td>HTX<span class="small">hợp tác xã</span></td>', None),
     ("<p>Quyết định 798/QĐ-UBND, 230-BC/UBND, /KH-UBND, 55/2025/NQ-UBND</p>", None),
     ("<p>Tải <code>TTHC</code></p>\n<pre>UBND</pre>", "<p>Tải <code>TTHC</code></p>\n<pre>UBND</pre>{}"),

@@ -85,10 +85,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Topic:
-    """The figures of one indicator (and breakdown) under its name, which links to its page."""
+    """The figures of one indicator (and breakdown) under its name, which links to its page; `question` says in plain
+    words what they answer and what a rate is a share of.
+    """
 
     name: Link
     lines: tuple[Line, ...]
+    question: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from generator.nouns.model import Figure as Number
 from generator.nouns.quantities import show_money, show_number
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Cell, Figure, Grid
+from generator.pages.summaries import dates
 from generator.pages.view import View, period, pick, source_name, value, with_value
 
 SHORT = 20
@@ -21,14 +22,14 @@ LABEL = 29
 """Letters that fit over a bar beside its value on a phone."""
 
 _SHORT = {
-    "ty_le_dung_han": "Đúng và trước hạn",
-    "ty_le_truc_tuyen": "Nộp trực tuyến",
-    "ty_le_thanh_toan_truc_tuyen": "Thanh toán trực tuyến",
-    "ty_le_so_hoa_dau_vao": "Số hóa đầu vào",
-    "ty_le_so_hoa_dau_ra": "Số hóa đầu ra",
-    "ty_le_hai_long_dvctt": "Hài lòng dịch vụ công",
-    "ty_le_phi_dia_gioi": "Không theo địa giới",
-    "ty_le_tai_su_dung": "Dùng lại dữ liệu",
+    "ty_le_dung_han": "Đúng hẹn hoặc sớm hẹn",
+    "ty_le_truc_tuyen": "Nộp qua mạng",
+    "ty_le_thanh_toan_truc_tuyen": "Nộp tiền qua mạng",
+    "ty_le_so_hoa_dau_vao": "Giấy tờ nộp đã vào máy",
+    "ty_le_so_hoa_dau_ra": "Kết quả có bản trên máy",
+    "ty_le_hai_long_dvctt": "Hài lòng làm qua mạng",
+    "ty_le_phi_dia_gioi": "Nộp được ở xã khác",
+    "ty_le_tai_su_dung": "Dùng lại giấy tờ đã có",
 }
 
 
@@ -49,7 +50,7 @@ def _table(caption: str, head: tuple[str, str], rows: Iterable[tuple[str, str]])
 
 
 def _sentence(title: str, rows: Iterable[tuple[str, str]]) -> str:
-    return f"{title} {'; '.join(f'{name}: {text}' for name, text in rows)}."
+    return f"{title}. {'; '.join(f'{name}: {text}' for name, text in rows)}."
 
 
 def bars(title: str, caption: str, named: Sequence[tuple[str, float, str]], source: str) -> Figure:
@@ -93,13 +94,14 @@ def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[
             late = next((part.gia_tri for part in parts if part.chi_tieu == "ho_so_qua_han"), None)
             total = show_number(whole.gia_tri)
             title = f"{total} hồ sơ đã giải quyết"
+            when = dates(whole)
             if late:
                 title = f"{show_number(late)} trong {total} hồ sơ đã giải quyết bị trễ hẹn"
             elif late == 0:
                 title = f"Cả {total} hồ sơ đã giải quyết đều đúng hẹn"
             named = [(names[p.chi_tieu], p.gia_tri, f"{show_number(p.gia_tri)} hồ sơ") for p in parts]
             source = f"{period(whole)}. {_source_line(view, commune, [whole])}"
-            return [bars(title, "Hồ sơ đã giải quyết", named, source)]
+            return [bars(f"{title}, {when}", "Hồ sơ đã giải quyết", named, source)]
     return []
 
 
@@ -125,8 +127,9 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
         ))  # fmt: skip
         sources += [result, target]
     met = sum(standing.status == MET for standing in shown)
-    title = f"{met} trong {len(shown)} tỷ lệ đã tới mục tiêu"
-    chart = Chart("target_bars", title, _sentence(title, table_rows), tuple(chart_rows), ("kết quả", "mục tiêu"))
+    days = sorted(figure.den_ngay for figure in sources if figure.loai != "muc_tieu")
+    title = f"{met} trong {len(shown)} tỷ lệ đã đạt mục tiêu, số liệu đến {show_date(days[-1])}"
+    chart = Chart("target_bars", title, _sentence(title, table_rows), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
     table = _table("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả"), table_rows)
     return [Figure(chart, table, _source_line(view, commune, sources))]
 
@@ -153,7 +156,7 @@ def change(view: View, commune: Commune, figures: Sequence[Number], *indicators:
         return []
     better = sum(row["value2"] > row["value"] for row in rows)
     worse = sum(row["value2"] < row["value"] for row in rows)
-    title = f"So với năm trước: {better} tỷ lệ tăng, {worse} tỷ lệ giảm"
+    title = f"Từ năm {used[0].den_ngay[:4]} sang năm {used[1].den_ngay[:4]}: {better} tỷ lệ tăng, {worse} tỷ lệ giảm"
     years = (period(used[0]), period(used[-1]))
     chart = Chart("change", title, _sentence(title, table), tuple(rows), years)
     head = f"{years[0]} → {years[1]}"
@@ -167,7 +170,7 @@ def money(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figur
     for parent in (line for line in lines if not line.ma_cha):
         children = [f for f in lines if f.ma_cha == parent.phan_to and f.loai == parent.loai]
         if enough(children):
-            title = f"{show_money(parent.gia_tri)} được chia cho {len(children)} việc"
+            title = f"{show_money(parent.gia_tri)} được chia cho {len(children)} việc, {dates(parent)}"
             named = [(_brief(c.noi_dung), c.gia_tri, show_money(c.gia_tri)) for c in children]
             drawn = bars(title, "Các khoản", named, _source_line(view, commune, [parent]))
             full = [(c.noi_dung, show_money(c.gia_tri)) for c in children]
@@ -203,8 +206,10 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
     if not used:
         return []
     unfit_all, total = sum(bad for _, bad in used), sum(whole.gia_tri for whole, _ in used)
-    title = f"{show_number(unfit_all)} trong {show_number(total)} máy không đáp ứng công việc"
-    chart = Chart("parts", title, _sentence(title, table), tuple(rows), ("đáp ứng", "không đáp ứng"))
+    when = show_date(max(whole.den_ngay for whole, _ in used))
+    title = f"{show_number(unfit_all)} trong {show_number(total)} máy không đáp ứng công việc, tính đến {when}"
+    legend = ("đáp ứng công việc", "không đáp ứng công việc")
+    chart = Chart("parts", title, _sentence(title, table), tuple(rows), legend)
     source = _source_line(view, commune, [whole for whole, _ in used])
     return [Figure(chart, _table("Máy móc", ("Loại", "Số máy"), table), source)]
 
@@ -236,7 +241,9 @@ def stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[
             start, end = _year(step.tu_ngay), _year(step.den_ngay) + 1 / 12
             chart_rows.append(_frozen(label=_stage(step), start=start, end=end, text=aimed(step)))
             table_rows.append((_stage(step), aimed(step)))
-        title = f"Mục tiêu {short(view, indicator).lower()} theo từng giai đoạn"
+        first, last = steps[0].tu_ngay[:4], steps[-1].den_ngay[:4]
+        years = first if first == last else f"{first}–{last}"
+        title = f"Mục tiêu {short(view, indicator).lower()}, năm {years}"
         chart = Chart("stages", title, _sentence(title, table_rows), tuple(chart_rows))
         table = _table("Mục tiêu theo giai đoạn", ("Giai đoạn", "Mục tiêu"), table_rows)
         made.append(Figure(chart, table, _source_line(view, commune, steps)))

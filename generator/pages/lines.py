@@ -29,21 +29,37 @@ def _standing(figure: Figure) -> Iterator[str]:
 
 
 def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:
-    """Figures by indicator and breakdown, in the order they come; a note that several figures of
-    one row share is told with the first of them.
+    """Figures by indicator and breakdown, in the order they come, with the question that the indicator answers where
+    it comes first; a note that several figures of one row share is told with the first of them.
     """
     made = []
     told: set[str] = set()
+    asked: set[str] = set()
     for name, own in grouped(figures, lambda figure: (label(view, figure), figure.chi_tieu)).items():
         link = Link(name[0], view.link(here, f"chi-tieu/{name[1]}/"))
         lines = []
+        bases = {base for figure in own if (base := _base(view, figure))}
+        common = bases.pop() if len(bases) == 1 else ""
+        question = "" if name[1] in asked else view.indicator(name[1]).question
+        asked.add(name[1])
         for figure in own:
             line = _line(view, commune, here, figure)
-            notes, seen = (tuple(n for n in kind if n not in told) for kind in (line.notes, line.open_notes))
+            notes, seen = (
+                tuple(n for n in kind if n not in told and n != common) for kind in (line.notes, line.open_notes)
+            )
             lines.append(replace(line, notes=notes, open_notes=seen))
             told |= {note for note in (*notes, *seen) if len(note) > LONG_NOTE}
-        made.append(Topic(link, tuple(lines)))
+        made.append(Topic(link, tuple(lines), f"{question} {common}".strip()))
     return tuple(made)
+
+
+def _base(view: View, figure: Figure) -> str:
+    """What a rate is a share of, as its document or our formula says; '' where it is no rate."""
+    if view.indicator(figure.chi_tieu).unit != PERCENT or not figure.co_so:
+        return ""
+    if figure.co_so == "không nêu":
+        return "Văn bản không nêu tỷ lệ tính trên tổng nào."
+    return f"Tính trên: {figure.co_so}."
 
 
 _NO_FAULT = {"hai-co-so": "Hai cách tính", "hai-nguon": "Hai văn bản, hai số", "hai-muc-tieu": "Hai mục tiêu"}
@@ -62,11 +78,7 @@ def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
     seen = [f"In trong văn bản: “{as_printed}”" if as_printed else "", *_standing(figure)]
     seen += [_differs(d) for d in view.differing.get(figure.ma_so, ())[:2]]
     more = [figure.ghi_chu] if figure.loai != "tinh_lai" else []
-    rate = view.indicator(figure.chi_tieu).unit == PERCENT
-    if rate and figure.co_so == "không nêu":
-        more.append("Văn bản không nêu tỷ lệ tính trên tổng nào.")
-    elif rate and figure.co_so:
-        more.append(f"Tính trên: {figure.co_so}.")
+    more.append(_base(view, figure))
     return Line(
         anchor=anchor(figure.ma_so),
         value=value(figure),

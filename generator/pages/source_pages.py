@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from generator.nouns import choices
 from generator.nouns.choices import SUBJECTS
@@ -11,6 +12,7 @@ from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pages.doubts import to_review
 from generator.pages.reporting import report
+from generator.pages.terms import abbreviations
 from generator.pages.view import View, anchor, issued_number, label, period, source_name, source_path, value
 from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 
@@ -61,7 +63,7 @@ def _issued(source: Record) -> str:
 
 def source_pages(view: View, commune: Commune) -> Iterator[Page]:
     """One page a document."""
-    figures = view.of(commune)
+    figures, known = view.of(commune), abbreviations(view.dataset.catalogue.glossary)
     for source in view.records(commune, "nguon"):
         own = [f for f in figures if f.nguon == source["nguon"] and f.loai != "tinh_lai"]
         here = source_path(commune, source["nguon"])
@@ -75,7 +77,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
                 Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),
             ),
             siblings=siblings(view, commune, here),
-            opening=(*kept_back(view, commune), *_about(source)),
+            opening=(*kept_back(view, commune), *_about(source, known)),
             sections=(
                 *_taken(view, commune, here, own),
                 *_other_rows(view, commune, source),
@@ -92,11 +94,18 @@ def _report(view: View, commune: Commune, here: str, source: Record) -> Prose:
     return Prose(text, "", report(view, here, f"{source_name(source)}, {commune.name}", words=words))
 
 
-def _about(source: Record) -> Iterator[Block]:
+def _number(source: Record, known: Mapping[str, str]) -> str:
+    """The number of a document and what its letters stand for."""
+    number = issued_number(source)
+    letters = "; ".join(f"{part} là {known[part]}" for part in re.findall(r"[^\W\d]+", number) if part in known)
+    return (f"{number} ({letters})" if letters else number) or "văn bản chưa điền số"
+
+
+def _about(source: Record, known: Mapping[str, str]) -> Iterator[Block]:
     yield Prose(source["ten"], "lead")
     facts = [
         ("Cơ quan ban hành", source["co_quan"]),
-        ("Số hiệu", issued_number(source) or "văn bản chưa điền số"),
+        ("Số hiệu", _number(source, known)),
         ("Ngày", _issued(source)),
         ("Tình trạng", choices.SOURCE_STATES[source["tinh_trang"]]),
         ("Số liệu muộn nhất có thể là của ngày", show_date(source["ngay_biet"])),

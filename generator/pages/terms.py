@@ -86,7 +86,7 @@ def _beside(short: str, full: str, *, named: bool = False) -> str:
 
 
 def _said_already(text: str, start: int, end: int, full: str) -> bool:
-    """Whether the full words stand right before, as in `hợp tác xã (HTX)`, or right behind."""
+    """Whether the full words stand right before, as in `hợp tác xã (HTX)`, or right behind: `HTX là hợp tác xã`."""
     before = text[max(0, start - len(full) - 2) : start]
-    behind = re.sub(r"<[^>]*>", "", text[end : end + len(full) + 60]).lstrip(" (")
+    behind = re.sub(r"<[^>]*>", "", text[end : end + len(full) + 60]).lstrip(" (").removeprefix("là ")
     return before.casefold() == f"{full} (".casefold() or behind.casefold().startswith(full.casefold())
