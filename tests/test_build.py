@@ -95,7 +95,7 @@ def test_offline_links_open_from_a_folder(place: Place) -> None:
     for name, text in pages(place("offline")).items():
         assert 'type="module"' not in text, name
         for href in LINK.findall(text):
-            path = href.split("#")[0]
+            path = href.split("#")[0].split("?")[0]
             assert not path or ":" in path or Path(path).suffix, f"{name}: {href}"
     assert list(dead_links(place("offline"))) == []
 
