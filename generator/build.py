@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from generator.charts import card, draw
+from generator.charts import card, draw, interactive
 from generator.figures import compute, tidy
 from generator.judging.examine import Examined, Refused
 from generator.judging.held import held_back
@@ -91,7 +91,7 @@ def documents(view: View, cache: Path, jobs: int) -> dict[str, str | bytes]:
     for sheet in sheets(view):
         filled = replace(sheet, preview=cards.preview(view, shown, sheet.path, sheet.title))
         files[f"{sheet.path}index.html"] = render.sheet_text(environment, filled)
-    return files | _pictures(shown, cache, jobs) | publish.data_files(view)
+    return files | render.chart_files(made) | _pictures(shown, cache, jobs) | publish.data_files(view)
 
 
 def _pictures(known: Mapping[str, card.Card], cache: Path, jobs: int) -> dict[str, str | bytes]:
@@ -140,7 +140,8 @@ def build(
     view = view_of(examined, settings.date, settings.site_url, site.operator(), settings.report)
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
-    write.sync(work / "docs", documents(view, ROOT / "build" / "charts", jobs))
+    program = {interactive.PROGRAM: interactive.program(ROOT / "build" / "vega")}
+    write.sync(work / "docs", documents(view, ROOT / "build" / "charts", jobs) | program)
     key, record = site.fingerprint(work / "docs", settings), work / "published.json"
     if out.is_dir() and record.is_file():
         known = json.loads(record.read_text(encoding="utf-8"))

@@ -66,9 +66,10 @@ CLASSES: dict[str, type[Any]] = {
     if getattr(c, "__module__", "") == blocks.__name__ and c is not blocks.Sheet
 }
 OF_PARAMETER: dict[str, set[type[Any]]] = {
-    **{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}, "reading": {loud.Reading}
+    **{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}, "reading": {loud.Reading},
+    "numbers": {blocks.Grid},
 }  # fmt: skip
-"""What a macro is given: the block of its own name; `a` takes a link."""
+"""What a macro is given: the block of its own name; `a` takes a link, `numbers` a table."""
 SHEETS: dict[str, type[blocks.Sheet]] = {"loud.html.j2": loud.Loud}
 """The templates of light pages, each with the kind of sheet that it is given."""
 NOT_SHOWN = {(kind, "path") for kind in (blocks.Page, *SHEETS.values())}
@@ -140,9 +141,11 @@ def test_a_template_is_given_a_page_and_nothing_else(template: str, given: set[s
 
 
 def test_what_templates_read_exists() -> None:
-    """Every attribute read is a field of the dataclass it is read from."""
-    fields = {(c, field.name) for owner, _ in read_by_templates() for c in (owner,) for field in dataclasses.fields(c)}
-    assert read_by_templates() - fields == set()
+    """Every attribute read is a field or a property of the dataclass it is read from."""
+    owners = {owner for owner, _ in read_by_templates()}
+    fields = {(c, field.name) for c in owners for field in dataclasses.fields(c)}
+    properties = {(c, name) for c in owners for name, member in vars(c).items() if isinstance(member, property)}
+    assert read_by_templates() - fields - properties == set()
 
 
 def test_what_exists_is_shown() -> None:

@@ -111,8 +111,9 @@ def test_the_theme_leaves_no_dead_parts(site: Path) -> None:
 
 
 def test_the_theme_brings_no_file_that_no_page_asks_for(site: Path) -> None:
-    """Each style sheet and script of the site is asked for by a page or by a script."""
-    asked = "".join(path.read_text(encoding="utf-8") for path in (*site.rglob("*.html"), *site.rglob("*.js")))
+    """Each style sheet and script of the site is asked for by a page, a script or what a script fetches."""
+    kinds = ("*.html", "*.js", "assets/*.json")
+    asked = "".join(path.read_text(encoding="utf-8") for kind in kinds for path in site.rglob(kind))
     assert [
         path.name for path in site.rglob("*") if path.suffix in (".js", ".css") and path.name not in f"{asked} giay.css"
     ] == []

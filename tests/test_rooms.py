@@ -22,11 +22,11 @@ ROOMS = {
     "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "check"),
     "figures": ("tidy", "compute"),
     "judging": ("rules_within", "rules_between", "oddities", "differences", "repeats", "examine", "held"),
-    "charts": ("kept", "draw", "letters", "pixels", "card", "code"),
+    "charts": ("kept", "room", "svg", "draw", "interactive", "letters", "pixels", "card", "code"),
     "pages": (
-        "terms", "blocks", "view", "reporting", "lines", "outline", "way", "said", "summaries", "doubts", "charted",
-        "plans", "literacy", "answers", "cards", "commune_page", "subject_pages", "source_pages", "indicator_pages",
-        "quality_page", "site_pages",
+        "terms", "blocks", "view", "reporting", "lines", "outline", "way", "said", "summaries", "doubts", "chart_words",
+        "charted", "plans", "literacy", "answers", "cards", "commune_page", "subject_pages", "source_pages",
+        "indicator_pages", "quality_page", "site_pages",
     ),
     "sheets": (
         "aloud", "dossiers_aloud", "announced", "loud", "notice_words", "fit", "fact", "notice_facts", "board",
@@ -49,9 +49,9 @@ ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.read", "reading.operator"},
     "pandas": {"nouns.formulas", "figures.tidy", "figures.compute", "judging.differences", "judging.examine", "build"},
-    "altair": {"charts.draw"},
+    "altair": {"charts.draw", "charts.interactive"},
     "numpy": {"charts.pixels"},
-    "vl_convert": {"charts.draw", "charts.card"},
+    "vl_convert": {"charts.draw", "charts.interactive", "charts.card"},
     "jinja2": {"publishing.render"},
     "markupsafe": {"publishing.render"},
     "rich": {"cli"},

@@ -1,15 +1,12 @@
 """Charts: one Altair specification a kind, filled with data, drawn as static SVG.
 
-The only module that imports altair and vl_convert. Colours leave the SVG as CSS classes, so that
-a page's light and dark palettes reach into the picture; words are decided by the caller.
+Words are decided by the caller, their places by `room`, the marks of the SVG by `svg`.
 """
 
 from __future__ import annotations
 
 import hashlib
-import html
 import json
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,19 +17,27 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert as vlc
 
+from generator.charts import room
 from generator.charts.kept import each, kept
+from generator.charts.svg import finish
 
 WIDTH = 300
 """Drawing width in px: a phone of 360 px shows the letters at their true size."""
+
+VEGA_LITE = "6.4"
+"""The version that Altair writes, drawn here and in a reader's browser."""
+SAID = ("name", "said", "period", "source")
+"""Cells of a row that are words for who looks closer; nothing is drawn of them."""
 
 _BAR = 14
 _INK, _SOFT, _GRID, _TRACK = "#010101", "#020202", "#030303", "#040404"
 _SERIES = ("#110000", "#220000", "#330000", "#440000")
 _MARK = "#550000"
-_CLASSES = {
+COLOURS = {
     _INK: "ink", _SOFT: "soft", _GRID: "grid", _TRACK: "track",
     **{colour: f"s{number}" for number, colour in enumerate(_SERIES, 1)}, _MARK: "mark",
 }  # fmt: skip
+"""Colours of the specifications and what they stand for: the page decides how each looks."""
 
 Kind = Literal["bars", "target_bars", "change", "parts", "stages"]
 
@@ -42,8 +47,9 @@ class Chart:
     """What to draw. Rows are in reading order; a missing value has no row (never zero).
 
     `bars`: label, value, text. `target_bars`: also target, target_text (share of 100).
-    `change`: label, value, text, value2, text2 (two moments of one rate). `parts`: label, part,
-    value, text, order (true parts of a whole). `stages`: label, start, end (years), text.
+    `change`: label, value, text, value2, text2 (two moments of one rate). `parts`: label, start, end,
+    text, order (true parts of a whole). `stages`: label, start, end (years), text. Each row may say more
+    to who looks closer: name (the label in full), said (its value), period, source.
     """
 
     kind: Kind
@@ -52,14 +58,32 @@ class Chart:
     rows: tuple[Mapping[str, Any], ...]
     legend: tuple[str, ...] = ()
 
+    @property
+    def key(self) -> str:
+        """A mark of the content: the same words and numbers have the same one."""
+        content = [self.kind, self.title, self.alt, [dict(row) for row in self.rows], self.legend]
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:10]
 
-def _text(base: alt.Chart, field: str, colour: str, **mark: Any) -> alt.Chart:
-    made: alt.Chart = base.mark_text(baseline="middle", color=colour, **mark).encode(text=f"{field}:N")
+
+def _text(base: alt.Chart, field: str, colour: str, size: int, **mark: Any) -> alt.Chart:
+    """Words of a row: `field` holds their lines, `field`_y the height of the first."""
+    words = base.mark_text(baseline="middle", color=colour, fontSize=size, lineHeight=room.LINE, **mark)
+    made: alt.Chart = words.encode(text=f"{field}:N", y=_y(f"{field}_y:Q"))
     return made
 
 
-def _y() -> alt.Y:
-    return alt.Y("y:Q", axis=None, scale=None)
+def _left(base: alt.Chart, field: str) -> alt.Chart:
+    made: alt.Chart = _text(base, field, _INK, room.LABEL_SIZE, align="left").encode(x=alt.value(0))
+    return made
+
+
+def _right(base: alt.Chart, field: str, colour: str, size: int, **mark: Any) -> alt.Chart:
+    made: alt.Chart = _text(base, field, colour, size, align="right", **mark).encode(x=alt.value("width"))
+    return made
+
+
+def _y(field: str = "y:Q") -> alt.Y:
+    return alt.Y(field, axis=None, scale=None)
 
 
 def _x(field: str) -> alt.X:
@@ -68,24 +92,25 @@ def _x(field: str) -> alt.X:
 
 
 def _labelled(base: alt.Chart) -> list[alt.Chart]:
-    label = _text(base, "label", _INK, align="left", dy=-18, fontSize=13).encode(x=alt.value(0))
-    value = _text(base, "text", _INK, align="right", dy=-18, fontSize=14, fontWeight="bold")
-    return [label, value.encode(x=alt.value(WIDTH))]
+    return [_left(base, "label"), _right(base, "text", _INK, room.VALUE_SIZE, fontWeight="bold")]
+
+
+def _track(base: alt.Chart) -> alt.Chart:
+    made: alt.Chart = base.mark_rect(color=_TRACK, height=_BAR).encode(x=alt.value(0), x2=alt.value("width"))
+    return made
 
 
 def _bars() -> list[alt.Chart]:
     base = alt.Chart().encode(y=_y())
-    track = base.mark_rect(color=_TRACK, height=_BAR).encode(x=alt.value(0), x2=alt.value(WIDTH))
     bar = base.mark_rect(color=_SERIES[0], height=_BAR).encode(x=_x("zero:Q"), x2="value:Q")
-    return [track, bar, *_labelled(base)]
+    return [_track(base), bar, *_labelled(base)]
 
 
 def _target_bars() -> list[alt.Chart]:
     base = alt.Chart().encode(y=_y())
     aimed = base.transform_filter("isValid(datum.target)")
     tick = aimed.mark_rect(color=_MARK, height=_BAR + 8, width=4).encode(x=_x("target:Q"))
-    words = _text(aimed, "target_text", _SOFT, align="right", dy=20, fontSize=12)
-    return [*_bars(), tick, words.encode(x=alt.value(WIDTH))]
+    return [*_bars(), tick, _right(aimed, "target_text", _SOFT, room.TARGET_SIZE)]
 
 
 def _change() -> list[alt.Chart]:
@@ -93,10 +118,7 @@ def _change() -> list[alt.Chart]:
     line = base.mark_rule(color=_GRID, strokeWidth=3).encode(x=_x("value:Q"), x2="value2:Q")
     old = base.mark_point(color=_SERIES[1], filled=False, size=90, strokeWidth=3, opacity=1)
     new = base.mark_point(color=_SERIES[0], filled=True, size=130, opacity=1)
-    label = _text(base, "label", _INK, align="left", dy=-18, fontSize=13).encode(x=alt.value(0))
-    words = _text(base, "text", _INK, align="right", dy=-18, fontSize=13, fontWeight="bold")
-    return [line, old.encode(x=_x("value:Q")), new.encode(x=_x("value2:Q")), label,
-            words.encode(x=alt.value(WIDTH))]  # fmt: skip
+    return [line, old.encode(x=_x("value:Q")), new.encode(x=_x("value2:Q")), *_labelled(base)]
 
 
 def _parts() -> list[alt.Chart]:
@@ -111,45 +133,60 @@ def _parts() -> list[alt.Chart]:
 def _stages() -> list[alt.Chart]:
     base = alt.Chart().encode(y=_y())
     bar = base.mark_rect(color=_SERIES[0], height=_BAR).encode(x=_x("start:Q"), x2="end:Q")
-    track = base.mark_rect(color=_TRACK, height=_BAR).encode(x=alt.value(0), x2=alt.value(WIDTH))
-    return [track, bar, *_labelled(base)]
+    return [_track(base), bar, *_labelled(base)]
 
 
-_LAYERS = {
+LAYERS = {
     "bars": _bars, "target_bars": _target_bars, "change": _change, "parts": _parts, "stages": _stages,
 }  # fmt: skip
+"""The marks of each kind, from back to front."""
 
 
-@cache
-def _skeleton(kind: Kind) -> str:
-    """The specification of a kind, without data, as JSON: Altair is asked once a kind."""
-    params = [alt.param(name=name, value=0) for name in ("low", "high")]
-    layers = _LAYERS[kind]()
+def layered(layers: Sequence[alt.Chart], *more: alt.Parameter) -> dict[str, Any]:
+    """The specification of layers over one another, without data; `low` and `high` are the ends of its x axis."""
+    params = [*(alt.param(name=name, value=0) for name in ("low", "high")), *more]
     chart = alt.layer(*layers, data=alt.NamedData(name="rows_data")).add_params(*params)
     chart = chart.properties(width=WIDTH).configure(
         font="sans-serif", aria=False, padding={"left": 0, "right": 0, "top": 0, "bottom": 0},
         view=alt.ViewConfig(stroke=None), autosize=alt.AutoSizeParams(type="none"), background="transparent",
     )  # fmt: skip
-    return json.dumps(chart.to_dict())
+    made: dict[str, Any] = chart.to_dict()
+    return made
+
+
+@cache
+def _skeleton(kind: Kind) -> str:
+    """The specification of a kind, without data, as JSON: Altair is asked once a kind."""
+    return json.dumps(layered(LAYERS[kind]()))
 
 
 def specification(chart: Chart) -> dict[str, Any]:
     """The Vega-Lite specification of a chart: its kind's skeleton filled with its rows."""
-    spec: dict[str, Any] = json.loads(_skeleton(chart.kind))
-    rows = [dict(row) for row in chart.rows]
-    labels = list(dict.fromkeys(row["label"] for row in rows))
-    step = 64 if chart.kind == "target_bars" else 46
-    for row, first in zip(rows, [*_firsts(rows)], strict=True):
-        row["y"] = 32 + step * labels.index(row["label"])
-        row["label"] = row["label"] if first else ""
-        row.setdefault("zero", 0)
-    height = step * len(labels) + (0 if chart.kind == "target_bars" else 8)
-    spec["height"] = height
-    low, high = _ends(chart.kind, rows)
-    for param in spec["params"]:
-        param["value"] = {"low": low, "high": high}[param["name"]]
-    spec["datasets"] = {"rows_data": rows}
-    return spec
+    return fill(json.loads(_skeleton(chart.kind)), filling(chart))
+
+
+def fill(spec: dict[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
+    """A skeleton with the height, the ends and the rows of one chart: what a reader's browser does as well."""
+    params = [param | ({"value": data[param["name"]]} if param["name"] in data else {}) for param in spec["params"]]
+    return spec | {"height": data["height"], "params": params, "datasets": {"rows_data": data["rows"]}}
+
+
+def filling(chart: Chart) -> dict[str, Any]:
+    """What a chart puts into its kind's skeleton: `height` in px, `low` and `high` ends of its x axis, `rows`."""
+    placed = room.rows(chart.rows, WIDTH)
+    rows = []
+    for row, first in zip(chart.rows, _firsts(chart.rows), strict=True):
+        place = placed[row["label"]]
+        rows.append({
+            "zero": 0, **{key: cell for key, cell in row.items() if key not in SAID},
+            "label": place.label if first else "", "label_y": place.label_y,
+            "text": place.text if first else "", "text_y": place.text_y, "y": place.y,
+            "target_text": place.target, "target_text_y": place.target_y,
+            "top": place.top, "bottom": place.bottom,
+        })  # fmt: skip
+    low, high = _ends(chart.kind, chart.rows)
+    height = max((place.bottom for place in placed.values()), default=0) + 2
+    return {"height": height, "low": low, "high": high, "rows": rows}
 
 
 def _firsts(rows: Sequence[Mapping[str, Any]]) -> Iterable[bool]:
@@ -174,37 +211,14 @@ def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
 def to_svg(chart: Chart, cache_folder: Path) -> str:
     """The chart as an inline SVG: titled, described, coloured by classes; cached by content."""
     spec = json.dumps(specification(chart), ensure_ascii=False, sort_keys=True)
-    versions = f"{version('vl-convert-python')}|{version('altair')}|1"
-    key = hashlib.sha256(f"{versions}|{chart.title}|{chart.alt}|{spec}".encode()).hexdigest()
+    versions = f"{version('vl-convert-python')}|{version('altair')}|2"
+    name = hashlib.sha256(f"{versions}|{chart.key}|{spec}".encode()).hexdigest()
 
     def drawn() -> bytes:
-        return finish(vlc.vegalite_to_svg(spec, vl_version="6.4"), chart, key[:10]).encode()
+        svg = vlc.vegalite_to_svg(spec, vl_version=VEGA_LITE)
+        return finish(svg, COLOURS, chart.title, chart.alt, chart.key).encode()
 
-    return kept(cache_folder / f"{key}.svg", drawn).decode()
-
-
-def finish(svg: str, chart: Chart, key: str) -> str:
-    """Make a drawn SVG fit for a page: classes for colours, one text alternative, no styles."""
-    for colour, name in _CLASSES.items():
-        svg = re.sub(rf'\b(fill|stroke)="{colour}"', rf'data-\1="c-{name}"', svg, flags=re.IGNORECASE)
-    svg = re.sub(r"<(\w+)((?:[^<>]*?)data-(?:fill|stroke)=[^<>]*?)(/?)>", _with_class, svg)
-    svg = re.sub(r' (font-family|class="mark-[^"]*"|role|aria-\w+|pointer-events)="[^"]*"', "", svg)
-    size = re.search(r'viewBox="([^"]+)"', svg)
-    box = size[1] if size else f"0 0 {WIDTH} 100"
-    body = svg[svg.index(">", svg.index("<svg")) + 1 :]
-    head = (
-        f'<svg class="chart" viewBox="{box}" role="img" aria-labelledby="t{key} d{key}" focusable="false">'
-        f'<title id="t{key}">{html.escape(chart.title)}</title><desc id="d{key}">{html.escape(chart.alt)}</desc>'
-    )
-    return head + body.replace("\n", "")
-
-
-def _with_class(tag: re.Match[str]) -> str:
-    name, attributes, close = tag.groups()
-    parts = re.findall(r'data-(fill|stroke)="c-(\w+)"', attributes)
-    bare = re.sub(r'\s*data-(?:fill|stroke)="[^"]*"', "", attributes)
-    classes = " ".join(f"{'f' if kind == 'fill' else 'l'}-{colour}" for kind, colour in parts)
-    return f'<{name} class="{classes}"{re.sub(r" class=.[^ ]*", "", bare)}{close}>'
+    return kept(cache_folder / f"{name}.svg", drawn).decode()
 
 
 def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Chart, str]:

@@ -104,13 +104,16 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a plain table: `kind` is '' | 'number' | 'missing' | 'state'; `small` below it."""
+    """A cell of a plain table: `kind` is '' | 'number' | 'missing' | 'state'; `small` below it; `number` is the
+    value in the text as programs write it ('2842', '99.60'), for a table whose numbers a reader takes away.
+    """
 
     text: str
     kind: str = ""
     small: str = ""
     link: Link | None = None
     anchor: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

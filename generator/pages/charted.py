@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from generator.charts.draw import Chart, enough
 from generator.figures.compute import MET
@@ -12,14 +11,10 @@ from generator.nouns.model import BUDGET, Commune, Standing, grouped
 from generator.nouns.model import Figure as Number
 from generator.nouns.quantities import show_money, show_number
 from generator.nouns.vietnamese import show_date
-from generator.pages.blocks import Cell, Figure, Grid
+from generator.pages.blocks import Figure
+from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of
 from generator.pages.summaries import dates
-from generator.pages.view import View, period, pick, source_name, value, with_value
-
-SHORT = 20
-"""Letters up to which a value stays on one line."""
-LABEL = 29
-"""Letters that fit over a bar beside its value on a phone."""
+from generator.pages.view import View, period, pick, value, with_value
 
 _SHORT = {
     "ty_le_dung_han": "Đúng hẹn hoặc sớm hẹn",
@@ -34,50 +29,9 @@ _SHORT = {
 
 
 def short(view: View, indicator: str) -> str:
-    """A name that fits over a bar on a phone."""
+    """A name that is soon read over a bar."""
     name = view.indicator(indicator).name.removeprefix("Tỷ lệ ")
-    return _SHORT.get(indicator) or _brief(name[:1].upper() + name[1:])
-
-
-def _source_line(view: View, commune: Commune, figures: Iterable[Number]) -> str:
-    names = dict.fromkeys(source_name(view.source(commune.code, f.nguon)) for f in figures)
-    return f"Nguồn: {'; '.join(names)}."
-
-
-def _table(caption: str, head: tuple[str, str], rows: Iterable[tuple[str, str]]) -> Grid:
-    cells = ((Cell(name), Cell(text, "number" if len(text) < SHORT else "")) for name, text in rows)
-    return Grid(caption, head, tuple(cells))
-
-
-def _sentence(title: str, rows: Iterable[tuple[str, str]]) -> str:
-    return f"{title}. {'; '.join(f'{name}: {text}' for name, text in rows)}."
-
-
-def bars(title: str, caption: str, named: Sequence[tuple[str, float, str]], source: str) -> Figure:
-    """A bar a value; titles are messages, so the alternative text repeats title and numbers."""
-    rows = [(name, text) for name, _, text in named]
-    labels = _distinct([name for name, _, _ in named])
-    chart = Chart(
-        "bars", title, _sentence(title, rows),
-        tuple(_frozen(label=label, value=n, text=text) for label, (_, n, text) in zip(labels, named, strict=True)),
-    )  # fmt: skip
-    return Figure(chart, _table(caption, ("Nội dung", "Số liệu"), rows), source)
-
-
-def _distinct(names: Sequence[str]) -> list[str]:
-    """Names of bars, numbered where they repeat: a bar each."""
-    return [name if names.count(name) == 1 else f"{name} ({names[:i].count(name) + 1})" for i, name in enumerate(names)]
-
-
-class _Row(dict[str, Any]):
-    """A mapping that may stand in a frozen, hashable chart."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(sorted((key, str(item)) for key, item in self.items())))
-
-
-def _frozen(**cells: Any) -> _Row:
-    return _Row(cells)
+    return _SHORT.get(indicator) or name[:1].upper() + name[1:]
 
 
 def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
@@ -94,14 +48,15 @@ def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[
             late = next((part.gia_tri for part in parts if part.chi_tieu == "ho_so_qua_han"), None)
             total = show_number(whole.gia_tri)
             title = f"{total} hồ sơ đã giải quyết"
-            when = dates(whole)
             if late:
                 title = f"{show_number(late)} trong {total} hồ sơ đã giải quyết bị trễ hẹn"
             elif late == 0:
                 title = f"Cả {total} hồ sơ đã giải quyết đều đúng hẹn"
-            named = [(names[p.chi_tieu], p.gia_tri, f"{show_number(p.gia_tri)} hồ sơ") for p in parts]
-            source = f"{period(whole)}. {_source_line(view, commune, [whole])}"
-            return [bars(f"{title}, {when}", "Hồ sơ đã giải quyết", named, source)]
+            when = period(whole)
+            named = [(names[p.chi_tieu], p.gia_tri, f"{show_number(p.gia_tri)} hồ sơ", when) for p in parts]
+            source = f"{when}. {source_line(view, commune, [whole])}"
+            told = documents(view, commune, [whole])
+            return [bars(f"{title}, {dates(whole)}", "Hồ sơ đã giải quyết", "Số hồ sơ", named, source, told)]
     return []
 
 
@@ -113,30 +68,34 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
     shown = [s for s in measured if nearest[s.target.chi_tieu] is s]
     if not enough(shown):
         return []
-    chart_rows, table_rows, sources = [], [], []
+    chart_rows, table_rows, told, sources = [], [], [], []
     for target, result, status in shown:
         assert result is not None
-        reached, verdict = value(result), f": {status}" if status == MET else ""
+        reached, name = value(result), view.indicator(target.chi_tieu).name
         aim = f"mục tiêu {aimed(target)}{'' if status == MET else f', {status}'}"
-        name = short(view, target.chi_tieu)
-        chart_rows.append(
-            _frozen(label=name, value=result.gia_tri, text=reached, target=target.gia_tri, target_text=aim)
-        )
-        table_rows.append((
-            view.indicator(target.chi_tieu).name, f"{reached} (đến {show_date(result.den_ngay)}); {aim}{verdict}"
+        chart_rows.append(row(
+            label=short(view, target.chi_tieu), value=result.gia_tri, text=reached, target=target.gia_tri,
+            target_text=aim, name=name, said=f"{reached}; mục tiêu {aimed(target)}, {status}", period=period(result),
+            source=documents(view, commune, [result, target]),
         ))  # fmt: skip
+        table_rows.append((
+            name,
+            counted(result.gia_tri, reached, f"đến {show_date(result.den_ngay)}"),
+            counted(target.gia_tri, aimed(target), status),
+        ))  # fmt: skip
+        told.append((name, f"{reached} (đến {show_date(result.den_ngay)}), mục tiêu {aimed(target)}, {status}"))
         sources += [result, target]
     met = sum(standing.status == MET for standing in shown)
     days = sorted(figure.den_ngay for figure in sources if figure.loai != "muc_tieu")
     title = f"{met} trong {len(shown)} tỷ lệ đã đạt mục tiêu, số liệu đến {show_date(days[-1])}"
-    chart = Chart("target_bars", title, _sentence(title, table_rows), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
-    table = _table("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả"), table_rows)
-    return [Figure(chart, table, _source_line(view, commune, sources))]
+    chart = Chart("target_bars", title, sentence(told), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
+    table = table_of("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả", "Mục tiêu"), table_rows)
+    return [Figure(chart, table, source_line(view, commune, sources))]
 
 
 def change(view: View, commune: Commune, figures: Sequence[Number], *indicators: str) -> list[Figure]:
     """Rates of a full year and of the running one, from the same document."""
-    rows, table = [], []
+    rows, table, told = [], [], []
     used: list[Number] = []
     for indicator in indicators:
         found = with_value(pick(figures, indicator))
@@ -147,9 +106,13 @@ def change(view: View, commune: Commune, figures: Sequence[Number], *indicators:
                 old = next(figure for figure in reversed(pair) if figure.den_ngay[:4] < new.den_ngay[:4])
                 if used and (period(used[0]), period(used[1])) != (period(old), period(new)):
                     continue
-                text = f"{value(old)} → {value(new)}"
-                rows.append(_frozen(label=short(view, indicator), value=old.gia_tri, value2=new.gia_tri, text=text))
-                table.append((view.indicator(indicator).name, text))
+                text, name = f"{value(old)} → {value(new)}", view.indicator(indicator).name
+                rows.append(row(
+                    label=short(view, indicator), value=old.gia_tri, value2=new.gia_tri, text=text, name=name,
+                    said=text, period=f"{period(old)} → {period(new)}", source=documents(view, commune, [old, new]),
+                ))  # fmt: skip
+                table.append((name, counted(old.gia_tri, value(old)), counted(new.gia_tri, value(new))))
+                told.append((name, f"từ {value(old)} thành {value(new)}"))
                 used += [old, new]
                 break
     if not enough(rows):
@@ -158,9 +121,8 @@ def change(view: View, commune: Commune, figures: Sequence[Number], *indicators:
     worse = sum(row["value2"] < row["value"] for row in rows)
     title = f"Từ năm {used[0].den_ngay[:4]} sang năm {used[1].den_ngay[:4]}: {better} tỷ lệ tăng, {worse} tỷ lệ giảm"
     years = (period(used[0]), period(used[-1]))
-    chart = Chart("change", title, _sentence(title, table), tuple(rows), years)
-    head = f"{years[0]} → {years[1]}"
-    return [Figure(chart, _table("Hai năm cạnh nhau", ("Chỉ tiêu", head), table), _source_line(view, commune, used))]
+    chart = Chart("change", title, sentence(told), tuple(rows), years)
+    return [Figure(chart, table_of("Hai năm cạnh nhau", ("Chỉ tiêu", *years), table), source_line(view, commune, used))]
 
 
 def money(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
@@ -171,24 +133,16 @@ def money(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figur
         children = [f for f in lines if f.ma_cha == parent.phan_to and f.loai == parent.loai]
         if enough(children):
             title = f"{show_money(parent.gia_tri)} được chia cho {len(children)} việc, {dates(parent)}"
-            named = [(_brief(c.noi_dung), c.gia_tri, show_money(c.gia_tri)) for c in children]
-            drawn = bars(title, "Các khoản", named, _source_line(view, commune, [parent]))
-            full = [(c.noi_dung, show_money(c.gia_tri)) for c in children]
-            made.append(Figure(drawn.chart, _table("Các khoản", ("Việc", "Số tiền"), full), drawn.source))
+            named = [(c.noi_dung, c.gia_tri, show_money(c.gia_tri), period(c)) for c in children]
+            source, told = source_line(view, commune, [parent]), documents(view, commune, [parent])
+            made.append(bars(title, "Các khoản", "Số tiền", named, source, told))
     return made
-
-
-def _brief(text: str) -> str:
-    """Words that fit over a bar: cut at a word's end."""
-    if len(text) <= LABEL:
-        return text
-    return f"{text[:LABEL].rsplit(' ', 1)[0]}…"
 
 
 def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:
     """Equipment that is good enough and that is not, as parts of what there is."""
     names = {"may_tinh": "Máy tính", "may_quet": "Máy quét", "may_in": "Máy in"}
-    rows, table = [], []
+    rows, table, told = [], [], []
     used: list[tuple[Number, float]] = []
     for indicator, name in names.items():
         for whole in with_value(pick(figures, indicator)):
@@ -197,10 +151,18 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
             unfit = with_value(pick(same, f"{indicator}_khong_dap_ung"))
             if fit and unfit:
                 good, bad = fit[0].gia_tri, unfit[0].gia_tri
-                text = f"{show_number(good)} tốt · {show_number(bad)} chưa"
-                rows.append(_frozen(label=name, start=0, end=good, order=1, text=text))
-                rows.append(_frozen(label=name, start=good, end=good + bad, order=2, text=""))
-                table.append((name, f"{show_number(good)} đáp ứng, {show_number(bad)} không đáp ứng"))
+                words = (show_number(good), show_number(bad))
+                more = {"period": period(whole), "source": documents(view, commune, [whole])}
+                rows.append(row(
+                    label=name, start=0, end=good, order=1, text=f"{words[0]} tốt · {words[1]} chưa",
+                    name=f"{name}: đáp ứng", said=f"{words[0]} máy", **more,
+                ))  # fmt: skip
+                rows.append(row(
+                    label=name, start=good, end=good + bad, order=2, text="", name=f"{name}: không đáp ứng",
+                    said=f"{words[1]} máy", **more,
+                ))  # fmt: skip
+                table.append((name, counted(good, words[0]), counted(bad, words[1])))
+                told.append((name, f"{words[0]} đáp ứng, {words[1]} không đáp ứng"))
                 used.append((whole, bad))
                 break
     if not used:
@@ -209,9 +171,9 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
     when = show_date(max(whole.den_ngay for whole, _ in used))
     title = f"{show_number(unfit_all)} trong {show_number(total)} máy không đáp ứng công việc, tính đến {when}"
     legend = ("đáp ứng công việc", "không đáp ứng công việc")
-    chart = Chart("parts", title, _sentence(title, table), tuple(rows), legend)
-    source = _source_line(view, commune, [whole for whole, _ in used])
-    return [Figure(chart, _table("Máy móc", ("Loại", "Số máy"), table), source)]
+    chart = Chart("parts", title, sentence(told), tuple(rows), legend)
+    source = source_line(view, commune, [whole for whole, _ in used])
+    return [Figure(chart, table_of("Máy móc, số chiếc", ("Loại", "Đáp ứng", "Không đáp ứng"), table), source)]
 
 
 def _year(iso: str) -> float:
@@ -236,15 +198,18 @@ def stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[
         steps = [by_stage[stage] for stage in sorted(by_stage)]
         if not enough(steps) or len({step.gia_tri for step in steps}) < 2:
             continue
-        chart_rows, table_rows = [], []
+        name, chart_rows, table_rows = view.indicator(indicator).name, [], []
         for step in steps:
             start, end = _year(step.tu_ngay), _year(step.den_ngay) + 1 / 12
-            chart_rows.append(_frozen(label=_stage(step), start=start, end=end, text=aimed(step)))
-            table_rows.append((_stage(step), aimed(step)))
+            chart_rows.append(row(
+                label=_stage(step), start=start, end=end, text=aimed(step), name=name, said=aimed(step),
+                period=_stage(step), source=documents(view, commune, [step]),
+            ))  # fmt: skip
+            table_rows.append((_stage(step), counted(step.gia_tri, aimed(step))))
         first, last = steps[0].tu_ngay[:4], steps[-1].den_ngay[:4]
-        years = first if first == last else f"{first}–{last}"
-        title = f"Mục tiêu {short(view, indicator).lower()}, năm {years}"
-        chart = Chart("stages", title, _sentence(title, table_rows), tuple(chart_rows))
-        table = _table("Mục tiêu theo giai đoạn", ("Giai đoạn", "Mục tiêu"), table_rows)
-        made.append(Figure(chart, table, _source_line(view, commune, steps)))
+        title = f"Mục tiêu {short(view, indicator).lower()}, năm {first if first == last else f'{first}–{last}'}"
+        told = sentence((_stage(step), aimed(step)) for step in steps)
+        chart = Chart("stages", title, told, tuple(chart_rows))
+        table = table_of("Mục tiêu theo giai đoạn", ("Giai đoạn", "Mục tiêu"), table_rows)
+        made.append(Figure(chart, table, source_line(view, commune, steps)))
     return made[:3]

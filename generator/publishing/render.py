@@ -19,6 +19,7 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
+from generator.charts import interactive
 from generator.charts.draw import Chart
 from generator.pages.blocks import Block, Figure, Page, Preview, Sheet
 from generator.pages.terms import explained
@@ -63,6 +64,19 @@ def charts(page: Page) -> list[Chart]:
     """The charts that a page shows."""
     parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
     return [block.chart for part in parts for block in part if isinstance(block, Figure)]
+
+
+def chart_files(pages: Iterable[Page]) -> dict[str, str]:
+    """What a reader's browser fetches to draw charts: one file for all, and one for the pages of a commune, at
+    `du-lieu/` below the first two parts of their address.
+    """
+    shown: dict[str, dict[str, Any]] = {}
+    for page in pages:
+        if fillings := interactive.fillings(charts(page)):
+            place = "".join(f"{part}/" for part in page.path.split("/")[:2] if part)
+            shown.setdefault(f"{place}du-lieu/bieu-do.json", {}).update(fillings)
+    files = {"assets/bieu-do.json": interactive.shapes(), **shown}
+    return {name: json.dumps(what, ensure_ascii=False, separators=(",", ":")) for name, what in files.items()}
 
 
 def page_text(

@@ -1,0 +1,97 @@
+"""The same charts for a reader's browser: a skeleton a kind, what fills it, and the program that draws it.
+
+The page's own script (`site_src/assets/bieu-do.js`) fetches these when a reader asks for them. Colours are the
+names of the page's variables, so that a chart follows light and dark without being drawn again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any, get_args
+
+import altair as alt
+import vl_convert as vlc
+
+from generator.charts.draw import COLOURS, LAYERS, SAID, VEGA_LITE, Chart, Kind, filling, layered
+from generator.charts.kept import kept
+
+PROGRAM = f"assets/vega-{vlc.get_vega_version()}.js"
+"""Site address of the drawing program: a new version is a new file, whatever a browser has kept."""
+
+_VARIABLES = {
+    "ink": "--ink", "soft": "--soft", "grid": "--c3", "track": "--track", "mark": "--mark",
+    "s1": "--c1", "s2": "--c2", "s3": "--c3", "s4": "--c4",
+}  # fmt: skip
+_NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]}
+_HEADINGS = {"name": "Nội dung", "said": "Số liệu", "period": "Kỳ", "source": "Nguồn"}
+
+
+def shapes() -> dict[str, Any]:
+    """What all charts share: `kinds` (a specification each, without data), `program` (its address) and the
+    Vietnamese forms of numbers and days, `format` and `time`.
+    """
+    kinds = {kind: json.loads(_shape(kind)) for kind in get_args(Kind)}
+    time = vlc.get_time_format_locale("vi-VN")
+    return {"program": PROGRAM, "format": _NUMBERS, "time": time, "kinds": kinds}
+
+
+@cache
+def _shape(kind: Kind) -> str:
+    """The specification of a kind as JSON: Altair is asked once a kind."""
+    text = json.dumps(layered([*LAYERS[kind](), _row(kind)], _chosen()))
+    for colour, name in COLOURS.items():
+        text = text.replace(f'"{colour}"', f'"var({_VARIABLES[name]})"')
+    return text
+
+
+def _chosen() -> alt.Parameter:
+    """The number of the row that a reader points at; the page's script sets it."""
+    return alt.param(name="chosen", value=-1)
+
+
+def _row(kind: Kind) -> alt.Chart:
+    """A frame around each row, or each part of one: seen when it is chosen, with words beside the pointer."""
+    one = "datum.number === chosen"
+    ink = next(colour for colour, name in COLOURS.items() if name == "ink")
+    frame = alt.Chart().mark_rect(fill=ink, stroke=ink, strokeWidth=2, cornerRadius=3)
+    between: dict[str, Any] = {"x": alt.value(-5), "x2": alt.value({"expr": "width + 5"})}
+    if kind == "parts":
+        ends = alt.Scale(nice=False, zero=False, domainMin={"expr": "low"}, domainMax={"expr": "high"})
+        between = {"x": alt.X("start:Q", axis=None, scale=ends), "x2": "end:Q"}
+    made: alt.Chart = frame.encode(
+        y=alt.Y("top:Q", axis=None, scale=None),
+        y2="bottom:Q",
+        fillOpacity=alt.condition(one, alt.value(0.08), alt.value(0)),
+        strokeOpacity=alt.condition(one, alt.value(1), alt.value(0)),
+        tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in _HEADINGS.items()],
+        **between,
+    )
+    return made
+
+
+def fillings(charts: Iterable[Chart]) -> dict[str, Any]:
+    """What fills the skeletons, by the charts' keys: `kind`, `height`, `low`, `high` and `rows`, each with its
+    `number` and the words of its tooltip.
+    """
+    return {chart.key: {"kind": chart.kind, **_filling(chart)} for chart in charts}
+
+
+def _filling(chart: Chart) -> dict[str, Any]:
+    filled = filling(chart)
+    rows = [
+        drawn | {"number": number} | {field: row.get(field, "") for field in SAID}
+        for number, (drawn, row) in enumerate(zip(filled["rows"], chart.rows, strict=True))
+    ]
+    return filled | {"rows": rows}
+
+
+def program(cache_folder: Path) -> bytes:
+    """Vega, Vega-Lite and Vega-Embed in one script (about 300 KB packed), made once into `cache_folder`."""
+
+    def made() -> bytes:
+        return bytes(vlc.javascript_bundle("window.vegaEmbed = vegaEmbed;", vl_version=VEGA_LITE).encode())
+
+    return kept(cache_folder / Path(PROGRAM).name, made)

@@ -1,0 +1,383 @@
+"""A closer look at charts in a real Chromium, on the built site with its own strict policy: what a reader asks for
+comes, answers to pointer, finger and keys, and can be taken away; nothing else is loaded and no rule is broken.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import functools
+import io
+import re
+import threading
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route
+from support import ROOT
+from test_browser import CHART_FAULTS, VINH_THUY, _open, _Quiet, browser
+
+from generator.build import build
+from generator.charts.interactive import PROGRAM
+from generator.judging.examine import examine
+from generator.publishing.site import Settings
+
+__all__ = ["browser"]  # the fixture of test_browser
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+
+DOSSIERS, STAGES, MONEY, MACHINES = (
+    f"{VINH_THUY}{subject}/" for subject in ("thu-tuc-hanh-chinh", "muc-tieu-nhiem-vu", "ngan-sach", "ha-tang-nhan-luc")
+)
+KINDS = {
+    "bars": (DOSSIERS, 0, "Trước hẹn: 2.818 hồ sơ.", "Trễ hẹn: 3 hồ sơ."),
+    "target_bars": (DOSSIERS, 1, "100%; mục tiêu 100%, đạt.", "99,92%; mục tiêu từ 80%, đạt."),
+    "change": (DOSSIERS, 2, "99,2% → 98,97%.", "100% → 99,92%."),
+    "parts": (MACHINES, 0, "Máy tính: đáp ứng: 16 máy.", "Máy in: không đáp ứng: 13 máy."),
+    "stages": (STAGES, 1, "từ 98%.", "100%."),
+}
+"""A chart of each kind: its page, which one there it is, what its first and its last row say."""
+SIZES = (320, 1280)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, freshly built."""
+    out = tmp_path_factory.mktemp("site") / "site"
+    build(examine(ROOT / "data"), out, Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
+    return out
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path) -> Iterator[str]:
+    """The address of the site, served on this machine."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def tools(page: Page, which: int) -> Locator:
+    """A chart of the page, its tools laid out."""
+    figure = page.locator("figure[data-chart]").nth(which)
+    figure.get_by_role("button", name="Xem kỹ, tải về").press("Enter")  # no pointer that then lies on the chart
+    figure.locator(".tools").wait_for()
+    return figure
+
+
+def answering(page: Page, which: int) -> Locator:
+    """A chart of the page that answers."""
+    figure = tools(page, which)
+    figure.get_by_role("button", name="Xem tương tác").press("Enter")
+    figure.locator(".live svg path").first.wait_for()
+    return figure
+
+
+def saved(page: Page, figure: Locator, what: str, folder: Path) -> Path:
+    """The file that a button gives."""
+    with page.expect_download() as download:
+        figure.get_by_role("button", name=what).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path
+
+
+def said(figure: Locator) -> str:
+    """The line below the chart."""
+    return figure.locator(".said").inner_text()
+
+
+def test_nothing_is_loaded_before_it_is_asked_for(browser: Browser, site: str, tmp_path: Path) -> None:
+    """A page loads none of this; the row of tools is one small script, enough for downloads; the rest comes last."""
+    page, faults = _open(browser, site, DOSSIERS, 360)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
+    page.reload()
+    assert not [name for name in asked if "bieu-do" in name or "tuong-tac" in name or "vega" in name]
+    asked.clear()
+    figure = tools(page, 0)
+    for kind in ("PNG", "SVG", "CSV"):
+        saved(page, figure, kind, tmp_path)
+    assert [name for name in asked if not name.startswith("blob:") and "bieu-tuong" not in name] == [
+        "assets/bieu-do.js"
+    ]
+    asked.clear()
+    assert "tải thêm khoảng 300 KB" in figure.get_by_role("button", name="Xem tương tác").inner_text()
+    figure.get_by_role("button", name="Xem tương tác").click()
+    figure.locator(".live svg path").first.wait_for()
+    commune = f"{VINH_THUY}du-lieu/bieu-do.json"
+    assert sorted(asked) == sorted(["assets/tuong-tac.js", "assets/bieu-do.json", commune, PROGRAM])
+    asked.clear()
+    answering(page, 1)
+    assert asked == []
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", SIZES)
+@pytest.mark.parametrize("kind", KINDS)
+def test_keys_walk_through_a_chart(browser: Browser, site: str, kind: str, width: int) -> None:
+    """Home, End and arrows choose a row, which is framed and said; Escape leads out; the still chart comes back."""
+    path, which, first, last = KINDS[kind]
+    page, faults = _open(browser, site, path, width)
+    figure = answering(page, which)
+    assert page.evaluate("document.activeElement.className") == "live"
+    assert "phím mũi tên" in str(figure.locator(".live").get_attribute("aria-label"))
+    page.keyboard.press("ArrowDown")
+    assert first in said(figure)
+    framed = figure.locator(".live svg [stroke-opacity='1']")
+    framed.first.wait_for(state="attached")
+    assert framed.count() == 1
+    page.keyboard.press("ArrowLeft")
+    assert first in said(figure)
+    page.keyboard.press("End")
+    assert last in said(figure)
+    end = said(figure)
+    page.keyboard.press("ArrowRight")
+    assert said(figure) == end
+    page.keyboard.press("ArrowUp")
+    assert said(figure) != end
+    page.keyboard.press("Home")
+    assert first in said(figure)
+    assert "Báo cáo" in said(figure)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    drawing, frame = figure.locator(".live svg").bounding_box(), figure.bounding_box()
+    assert drawing
+    assert frame
+    assert frame["x"] <= drawing["x"]
+    assert drawing["width"] >= 0.85 * frame["width"]
+    assert drawing["x"] + drawing["width"] <= frame["x"] + frame["width"]
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.textContent") == "Xem bản tĩnh"
+    page.keyboard.press("Enter")
+    assert figure.locator(".live").count() == 0
+    assert figure.locator("svg.chart").is_visible()
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", SIZES)
+def test_the_pointer_brings_words(browser: Browser, site: str, width: int) -> None:
+    """Words in Vietnamese stand beside the pointer, inside the window, and go with it."""
+    page, faults = _open(browser, site, DOSSIERS, width)
+    figure = answering(page, 0)
+    box = figure.locator(".live svg").bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] - 20, box["y"] + 20)
+    tip = page.locator(".tip")
+    tip.wait_for()
+    assert tip.locator("dt").all_inner_texts() == ["Nội dung", "Số liệu", "Kỳ", "Nguồn"]
+    assert tip.locator("dd").all_inner_texts() == [
+        "Trước hẹn", "2.818 hồ sơ", "5 tháng đầu năm 2026 (đến 18/05/2026)", "Báo cáo 230-BC/ĐU",
+    ]  # fmt: skip
+    place = tip.bounding_box()
+    assert place
+    assert place["x"] >= 0
+    assert place["x"] + place["width"] <= width
+    assert "Trước hẹn: 2.818 hồ sơ." in said(figure)
+    page.mouse.move(1, 1)
+    tip.wait_for(state="detached")
+    assert faults == []
+    page.close()
+
+
+def test_a_finger_brings_words(browser: Browser, site: str) -> None:
+    """A tap on a row shows and says it; a tap elsewhere lets go."""
+    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
+    page = context.new_page()
+    page.goto(site + DOSSIERS)
+    figure = page.locator("figure[data-chart]").first
+    figure.get_by_role("button", name="Xem kỹ, tải về").tap()
+    figure.get_by_role("button", name="Xem tương tác").tap()
+    figure.locator(".live svg path").first.wait_for()
+    box = figure.locator(".live svg").bounding_box()
+    assert box
+    page.touchscreen.tap(box["x"] + 40, box["y"] + box["height"] - 20)
+    assert "3 hồ sơ" in page.locator(".tip").inner_text()
+    assert "Trễ hẹn: 3 hồ sơ." in said(figure)
+    figure.locator("figcaption").tap()
+    assert page.locator(".tip").count() == 0
+    assert "Trễ hẹn" not in said(figure)
+    context.close()
+
+
+def test_an_answering_chart_follows_light_and_dark(browser: Browser, site: str) -> None:
+    """Its colours change with the page's, at once and without being drawn again."""
+    page, faults = _open(browser, site, DOSSIERS, 360)
+    figure = answering(page, 0)
+    colours = {}
+    schemes: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+    for scheme in schemes:
+        page.emulate_media(color_scheme=scheme)
+        colours[scheme] = figure.evaluate(
+            """figure => {
+              const drawn = [...figure.querySelectorAll('.live svg path, .live svg text')];
+              const still = [...figure.querySelectorAll('svg.chart [class^=f-]')];
+              return [drawn, still].map(all => [...new Set(all.map(e => getComputedStyle(e).fill))].sort());
+            }"""
+        )
+        live, still = colours[scheme]
+        assert set(still) <= set(live)
+    assert not set(colours["light"][1]) & set(colours["dark"][1])
+    assert faults == []
+    page.close()
+
+
+def test_an_answering_chart_fits_when_the_window_turns(browser: Browser, site: str) -> None:
+    """A phone that is turned shows the chart at its new width."""
+    page, _ = _open(browser, site, DOSSIERS, 360)
+    figure = answering(page, 1)
+    narrow = figure.locator(".live svg").get_attribute("viewBox")
+    page.set_viewport_size({"width": 800, "height": 360})
+    page.wait_for_function(
+        "before => document.querySelector('.live svg').getAttribute('viewBox') !== before", arg=narrow
+    )
+    box, frame = figure.locator(".live svg").bounding_box(), figure.locator(".drawing").bounding_box()
+    assert box
+    assert frame
+    assert abs(box["width"] - frame["width"]) <= 1
+    page.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_picture_stands_alone(
+    browser: Browser, site: str, kind: str, scheme: Literal["light", "dark"], tmp_path: Path
+) -> None:
+    """SVG and PNG hold place, title, legend, each word of the chart, source, address and day, in light colours."""
+    path, which, _, _ = KINDS[kind]
+    page, faults = _open(browser, site, path, 360)
+    page.emulate_media(color_scheme=scheme)
+    figure = tools(page, which)
+    svg, png = (saved(page, figure, kind, tmp_path) for kind in ("SVG", "PNG"))
+    tree = ET.parse(svg).getroot()  # noqa: S314 (our own page wrote it)
+    words = " ".join(
+        " ".join("".join(text.itertext()) for text in tree.iter("{http://www.w3.org/2000/svg}text")).split()
+    )
+    title = figure.locator("figcaption").inner_text()
+    shown = figure.locator("svg.chart text").all_text_contents()
+    legend = figure.locator(".legend li").all_inner_texts()
+    for text in (title, "Xã Vĩnh Thủy", figure.locator(".source").inner_text(), *legend, *filter(None, shown)):
+        assert text.replace(" ", "") in words.replace(" ", "")
+    assert site.removeprefix("http://").split("/")[0] in words
+    assert re.search(r"Lấy ngày \d\d/\d\d/\d{4} từ", words)
+    marks = [one for one in tree if one.tag.endswith(("rect", "circle"))]
+    assert len(marks) == 1 + len(legend)
+    colours = {value for one in tree.iter() for name, value in one.attrib.items() if name in ("fill", "stroke")}
+    assert not colours & {"rgb(238, 243, 246)", "rgb(88, 174, 240)", ""}
+    assert "rgb(10, 110, 189)" in colours
+    assert not [one for one in tree.iter() if {"class", "style", "href", "id"} & set(one.attrib)]
+    content = png.read_bytes()
+    assert content.startswith(b"\x89PNG")
+    size = tuple(int.from_bytes(content[start : start + 4]) for start in (16, 20))
+    assert size == (2 * int(tree.attrib["width"]), 2 * int(tree.attrib["height"]))
+    assert len(content) > 10_000  # something is drawn on it
+    assert svg.stem == png.stem
+    assert svg.name.startswith("vinh-thuy-19405-")
+    assert re.fullmatch(r"[a-z0-9-]{1,70}\.svg", svg.name)
+    assert page.locator(".paper").count() == 0
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_numbers_can_be_taken_away(browser: Browser, site: str, kind: str, tmp_path: Path) -> None:
+    """The CSV is the table: each number as a number and as printed, its source and address in each row."""
+    path, which, _, _ = KINDS[kind]
+    page, faults = _open(browser, site, path, 360)
+    figure = tools(page, which)
+    content = saved(page, figure, "CSV", tmp_path).read_bytes()
+    assert content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+    head = figure.locator("thead th").all_text_contents()
+    assert rows[0] == [
+        head[0],
+        *(name for one in head[1:] for name in (one, f"{one} (như trên trang)")),
+        "Nguồn",
+        "Trang",
+    ]
+    assert len(rows) == 1 + figure.locator("tbody tr").count()
+    for row, line in zip(rows[1:], figure.locator("tbody tr").all(), strict=True):
+        assert row[0] == line.locator("th").text_content()
+        assert row[1:-2:2] == line.locator("data").evaluate_all("all => all.map(data => data.value)")
+        for printed, data in zip(row[2:-2:2], line.locator("data").all_text_contents(), strict=True):
+            assert printed == data or printed.startswith(f"{data} (")
+        for number, printed in zip(row[1:-2:2], row[2:-2:2], strict=True):
+            spoken = re.sub(r"^\D*", "", printed).replace(".", "").replace(",", ".")
+            assert kind == "money" or spoken.startswith(number)
+        assert row[-2:] == [figure.locator(".source").inner_text(), page.url]
+    assert faults == []
+    page.close()
+
+
+def test_without_signal_the_page_stays_whole(browser: Browser, site: str) -> None:
+    """A sentence says so, the still chart stays, and the next try works."""
+    page, _ = _open(browser, site, DOSSIERS, 360)
+    figure = tools(page, 0)
+
+    def lost(route: Route) -> None:
+        route.abort()
+
+    page.route("**/vega-*.js", lost)
+    look = figure.get_by_role("button", name="Xem tương tác")
+    look.click()
+    figure.get_by_text("Chưa tải được. Kiểm tra mạng rồi bấm lại").wait_for()
+    assert figure.locator("svg.chart").is_visible()
+    assert figure.locator(".live").count() == 0
+    page.unroute("**/vega-*.js", lost)
+    look.click()
+    figure.locator(".live svg path").first.wait_for()
+    assert figure.locator(".told").inner_text() == ""
+    page.close()
+
+
+def test_from_a_folder_only_what_works_is_offered(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    """A page opened from disk gives pictures and numbers; what must be fetched is not offered."""
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    faults: list[str] = []
+    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
+    page.goto(f"{(folder / DOSSIERS / 'index.html').as_uri()}")
+    figure = tools(page, 0)
+    assert figure.locator(".tools button").all_inner_texts() == [
+        "Tải ảnh (PNG)",
+        "Tải hình vẽ (SVG)",
+        "Tải số liệu (CSV)",
+    ]
+    for kind in ("PNG", "SVG", "CSV"):
+        path = saved(page, figure, kind, tmp_path)
+        assert path.name.startswith("vinh-thuy-19405-3-trong-2822-ho-so")
+        assert "file:" not in path.read_bytes().decode("utf-8", "replace")
+    assert faults == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", SIZES)
+def test_tools_are_large_enough(browser: Browser, site: str, width: int) -> None:
+    """Buttons are 44 px or more for a finger, and nothing scrolls sideways."""
+    page, _ = _open(browser, site, DOSSIERS, width)
+    figure = tools(page, 0)
+    boxes = [button.bounding_box() for button in figure.locator(".tools button").all()]
+    assert len(boxes) == 4
+    assert all(box and box["height"] >= 44 and box["width"] >= 44 for box in boxes)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.close()
+
+
+@pytest.mark.parametrize("look", ["'DejaVu Sans', Verdana", "Arial; letter-spacing: .1em"])
+@pytest.mark.parametrize("path", [VINH_THUY, DOSSIERS, STAGES, MONEY, MACHINES, "chua-xac-dinh/hoang-son-x0001/"])
+def test_still_charts_have_room_for_a_wider_font(browser: Browser, site: str, path: str, look: str) -> None:
+    """With much wider letters than Arial's no words of a chart meet or leave it."""
+    context = browser.new_context(viewport={"width": 360, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.goto(site + path)
+    widths = []
+    for font in ("Arial", look):
+        page.add_style_tag(content=f"svg.chart text {{ font-family: {font} !important }}")
+        lines = page.locator("svg.chart text").evaluate_all("all => all.map(text => text.getBBox().width)")
+        widths.append(sum(lines))
+    assert widths[1] > 1.1 * widths[0]
+    assert page.evaluate(CHART_FAULTS) == []
+    context.close()

@@ -1,0 +1,180 @@
+"""Charts: their words have room, what a reader's browser fetches is what was drawn, their numbers can be taken away."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from support import CASES, ROOT
+
+from generator.build import pages, view_of
+from generator.charts import interactive, room
+from generator.charts.draw import SAID, WIDTH, Chart, Kind, to_svg
+from generator.judging.examine import examine
+from generator.pages.blocks import Figure
+from generator.pages.chart_words import counted, machine
+from generator.publishing.render import chart_files, charts, environment, page_text
+
+DATE = dt.date(2026, 7, 1)
+TEXTS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "Sm"]), max_size=160).map(
+    lambda text: " ".join(text.split())
+)
+NAMED = st.lists(st.fixed_dictionaries({"label": TEXTS, "text": TEXTS, "target_text": TEXTS}), min_size=1, max_size=9)
+
+
+@cache
+def figures(data: Path) -> list[Figure]:
+    """Every chart with its table and source on the pages of a data folder."""
+    made = []
+    for page in pages(view_of(examine(data), DATE)):
+        parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
+        made += [block for part in parts for block in part if isinstance(block, Figure)]
+    return made
+
+
+ALL = [*figures(ROOT / "data"), *figures(CASES / "mot-xa")]
+
+
+@given(NAMED)
+def test_words_have_room(named: list[dict[str, str]]) -> None:
+    """No line is wider than the drawing, no label runs into its value, no row into the next; few words are whole."""
+    placed = room.rows(named, WIDTH)
+    assert list(placed) == list(dict.fromkeys(row["label"] for row in named))
+    for row in placed.values():
+        for line in row.label:
+            assert room.width_of(line, room.LABEL_SIZE) <= WIDTH
+        for line in row.text:
+            assert room.width_of(line, room.VALUE_SIZE, bold=True) <= WIDTH
+        if row.label_y == row.text_y:
+            beside = room.width_of(row.label[0], room.LABEL_SIZE) + room.width_of(
+                row.text[0], room.VALUE_SIZE, bold=True
+            )
+            assert beside < WIDTH or len(row.label[0]) <= 1
+        last = max(row.label_y + room.LINE * (len(row.label) - 1), row.text_y + room.LINE * (len(row.text) - 1))
+        assert row.top < row.label_y <= last < row.y - 10 < row.bottom
+        assert not row.target or row.y + 10 < row.target_y + room.LINE * (len(row.target) - 1) < row.bottom
+    assert all(one.bottom <= two.top for one, two in pairwise(placed.values()))
+
+
+@given(TEXTS, st.integers(60, 300))
+def test_lines_lose_no_word(text: str, width: int) -> None:
+    """Wrapped text is the text, unless it ends in '…'."""
+    lines = room.wrapped(text, 13, width)
+    whole = "".join(lines).replace(" ", "")
+    assert whole == text.replace(" ", "") or (lines[-1].endswith("…") and len(lines) > 1)
+
+
+@pytest.mark.parametrize("kind", get_args(Kind))
+def test_every_kind_is_seen(kind: str) -> None:
+    """The data of the project and the made-up commune have a chart of each kind, so that the tests below mean it."""
+    assert kind in {figure.chart.kind for figure in ALL}
+
+
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
+def test_a_chart_says_what_it_shows(figure: Figure) -> None:
+    """Who does not see it hears each number of the table; who looks closer finds all words of a row's tooltip."""
+    for row in figure.table.rows:
+        assert row[0].text in figure.chart.alt
+        assert all(cell.text in figure.chart.alt for cell in row[1:])
+        assert all(float(cell.number) >= 0 for cell in row[1:])
+    assert figure.chart.title not in figure.chart.alt
+    for drawn in figure.chart.rows:
+        assert all(drawn[field] for field in SAID)
+
+
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
+def test_the_browser_gets_what_was_drawn(figure: Figure) -> None:
+    """A skeleton and its filling are what the still picture was made of, with a number and words for each row."""
+    chart = figure.chart
+    filled = json.loads(json.dumps(interactive.fillings([chart])))[chart.key]
+    assert [row["number"] for row in filled["rows"]] == list(range(len(chart.rows)))
+    assert [row["said"] for row in filled["rows"]] == [row["said"] for row in chart.rows]
+    params = {param["name"] for param in interactive.shapes()["kinds"][filled["kind"]]["params"]}
+    assert params == {"low", "high", "chosen"}
+    assert all(0 <= row["top"] < row["y"] < row["bottom"] <= filled["height"] for row in filled["rows"])
+
+
+def test_no_colour_is_fixed() -> None:
+    """The browser's charts take their colours from the page: light and dark reach into them."""
+    text = json.dumps(interactive.shapes()["kinds"])
+    assert not re.search(r'"#[0-9a-f]{3,6}"', text)
+    style = (ROOT / "site_src/assets/portal.css").read_text(encoding="utf-8")
+    named = set(re.findall(r"var\((--\w+)\)", text))
+    assert named == {"--ink", "--soft", "--track", "--mark", "--c1", "--c2", "--c3", "--c4"}
+    assert all(f"{name}:" in style for name in named)
+
+
+def test_numbers_and_days_are_vietnamese() -> None:
+    """1.234,5 and 31/05/2026 are how the program writes, whatever it is asked to write."""
+    shapes = interactive.shapes()
+    assert (shapes["format"]["decimal"], shapes["format"]["thousands"]) == (",", ".")
+    assert shapes["time"]["date"] == "%d/%m/%Y"
+    assert shapes["time"]["months"][4] == "Tháng năm"
+
+
+def test_each_chart_of_a_page_can_be_fetched(tmp_path: Path) -> None:
+    """What a page calls its chart is in the file that its commune's pages fetch, which holds nothing else."""
+    made = pages(view_of(examine(CASES / "mot-xa"), DATE))
+    files = chart_files(made)
+    named: dict[str, set[str]] = {}
+    for page in (page for page in made if charts(page)):
+        drawn = {chart: to_svg(chart, tmp_path) for chart in charts(page)}
+        keys = re.findall(r'<figure class="figure" data-chart="(\w+)">', page_text(environment(), page, drawn))
+        assert keys == [chart.key for chart in charts(page)]
+        named.setdefault("/".join(page.path.split("/")[:2]), set()).update(keys)
+    assert set(files) == {"assets/bieu-do.json", *(f"{place}/du-lieu/bieu-do.json" for place in named)}
+    assert all(set(json.loads(files[f"{place}/du-lieu/bieu-do.json"])) == keys for place, keys in named.items())
+
+
+def test_the_same_content_has_the_same_key() -> None:
+    """A key is made of words and numbers: it stays from build to build and differs where one of them does."""
+    made = [Chart("bars", "Lời", "Lời.", ({"label": "Trễ", "value": n, "text": str(n)},)) for n in (1, 1, 2)]
+    assert made[0].key == made[1].key != made[2].key
+
+
+def test_the_program_is_made_once(tmp_path: Path) -> None:
+    """It stands on its own, is named after its version, and is read from the cache the second time."""
+    first = interactive.program(tmp_path)
+    assert b"vegaEmbed" in first
+    assert b"import " not in first[:200]
+    kept = tmp_path / Path(interactive.PROGRAM).name
+    kept.write_bytes(b"kept")
+    assert interactive.program(tmp_path) == b"kept"
+    assert re.fullmatch(r"assets/vega-\d+\.\d+\.\d+\.js", interactive.PROGRAM)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown", "expected"),
+    [
+        (2842, "2.842 hồ sơ", "2842"),
+        (99.6, "99,60%", "99.60"),
+        (100, "từ 100%", "100"),
+        (80, "80%–90%", "80"),
+        (98, "7/10 tổ, 98%", "98"),
+        (316_000_000, "316 triệu đồng", "316000000"),
+        (1_274_000_000, "1,274 tỷ đồng", "1274000000"),
+        (0, "0 máy", "0"),
+        (0.1 + 0.2, "khoảng 0,3", "0.3"),
+        (13.5, "không có số", "13.5"),
+    ],
+)
+def test_a_number_for_programs_keeps_its_print(number: float, shown: str, expected: str) -> None:
+    """Decimals are those of the print, where it is in the same unit."""
+    assert machine(number, shown) == expected
+
+
+@given(st.decimals(0, 10**12, places=2), st.sampled_from(["%", " hồ sơ", " đồng"]))
+def test_a_number_for_programs_is_the_number(number: Any, unit: str) -> None:
+    """Whatever is printed, the number taken away is the figure's."""
+    shown = f"{number:,.2f}".translate(str.maketrans(",.", ".,")) + unit
+    cell = counted(float(number), shown)
+    assert float(cell.number) == float(number)
+    assert cell.text == shown
