@@ -17,7 +17,16 @@ from generator.figures import compute, tidy
 from generator.judging.examine import Examined, Refused
 from generator.judging.held import held_back
 from generator.nouns.model import Dataset
-from generator.pages import cards, commune_page, indicator_pages, quality_page, site_pages, source_pages, subject_pages
+from generator.pages import (
+    cards,
+    commune_page,
+    indicator_pages,
+    quality_page,
+    search_index,
+    site_pages,
+    source_pages,
+    subject_pages,
+)
 from generator.pages.blocks import Page, Sheet
 from generator.pages.terms import abbreviations
 from generator.pages.view import View
@@ -91,6 +100,8 @@ def documents(view: View, cache: Path, jobs: int) -> dict[str, str | bytes]:
     for sheet in sheets(view):
         filled = replace(sheet, preview=cards.preview(view, shown, sheet.path, sheet.title))
         files[f"{sheet.path}index.html"] = render.sheet_text(environment, filled)
+    words = search_index.contents(view, made, written_by_hand())
+    files[search_index.FILE] = render.script_text("mucLuc", words)
     return files | render.chart_files(made) | _pictures(shown, cache, jobs) | publish.data_files(view)
 
 
@@ -98,6 +109,14 @@ def _pictures(known: Mapping[str, card.Card], cache: Path, jobs: int) -> dict[st
     """The pictures that chat apps show, by their place on the site."""
     drawn = card.draw(list(dict.fromkeys(known.values())), cache, jobs)
     return {cards.picture_file(address, one): drawn[one] for address, one in known.items()}
+
+
+def written_by_hand() -> dict[str, str]:
+    """The pages written by hand: site address to Markdown."""
+    return {
+        f"{path.parent.relative_to(HAND_WRITTEN).as_posix()}/": path.read_text(encoding="utf-8")
+        for path in sorted(HAND_WRITTEN.rglob("*/index.md"))
+    }
 
 
 def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) -> tuple[Path, int]:

@@ -7,6 +7,7 @@ The machine may be shared and noisy, so seconds are told only to give the ratios
 from __future__ import annotations
 
 import datetime as dt
+import gzip
 import json
 import resource
 import subprocess
@@ -26,6 +27,7 @@ from generator.judging import differences
 from generator.judging import examine as examining
 from generator.judging.examine import Examined, examine
 from generator.officer.sample import write_sample
+from generator.pages import indicator_pages, search_index, site_pages
 from generator.publishing import render, site, write
 
 COMMUNES, MONTHS = 40, 6
@@ -84,7 +86,16 @@ def checked(data: Path) -> dict[str, float]:
         mock.patch.object(module, name, measured(part, getattr(module, name))).start()
     seconds, examined = timed(partial(examine, data), time.process_time)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return spent | {"all": seconds, "figures made": len(examined.figures), "peak": peak}
+    return spent | {"all": seconds, "figures made": len(examined.figures), "peak": peak, "search": searched(examined)}
+
+
+def searched(examined: Examined) -> int:
+    """Bytes that a reader's first search moves, compressed: the index and its script."""
+    view = build.view_of(examined, dt.date(2026, 11, 1))
+    pages = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view)]
+    index = render.script_text("mucLuc", search_index.contents(view, pages, build.written_by_hand()))
+    script = (build.HAND_WRITTEN / "assets" / "tim-kiem.js").read_bytes()
+    return len(gzip.compress(index.encode())) + len(gzip.compress(script))
 
 
 def country() -> None:
@@ -104,6 +115,9 @@ def country() -> None:
     for part in PARTS:
         times = whole[part] / tenth[part]
         print(f"  {part:<18}{whole[part] / whole['all']:5.0%} of a check; {times:5.1f} times a tenth's")
+    print(
+        f"a first search of the whole moves {whole['search'] / 1000:.0f} KB, of a tenth {tenth['search'] / 1000:.0f} KB"
+    )
     print(f"whole / a tenth: time {whole['all'] / tenth['all']:.1f}, memory {whole['peak'] / tenth['peak']:.1f}")
 
 

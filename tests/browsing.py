@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -41,3 +45,17 @@ def opened(browser: Browser, address: str, site: str = "", **context: Any) -> It
         page.on("response", lambda got: faults.append(got.url) if got.status >= 400 else None)
         page.goto(address)
         yield page, faults
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """The address under which a folder answers on this machine, ending in '/'."""
+    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""

@@ -106,6 +106,7 @@ TEXTS: dict[str, str | bytes] = {
     "so-lieu.csv": "ghi_chu\n0912345678\n",
     "a.json": '{"a": "0912\\u2011345\\u2011678"}',
     "a.xml": "<loc>0912345678</loc>",
+    "muc-luc.js": 'window.mucLuc={"a":"0912\\u2011345\\u2011678"};',
     "a.txt": "Số tài khoản: 3700205123456",
     "latin.html": "không".encode("utf-16"),
     "a.csv.gz": gzip.compress(b"0912345678"),
@@ -123,6 +124,14 @@ def test_what_must_not_be_public_is_told(name: str, tmp_path: Path) -> None:
     (said,) = leaks(tmp_path)
     assert said.startswith(f"{name}: ")
     assert "345" not in said
+
+
+def test_programs_are_not_read(tmp_path: Path) -> None:
+    """Scripts under `assets/` are programs, whose numbers mean nothing; those elsewhere hold words of ours."""
+    for folder in ("assets", "tim-kiem"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.js").write_text("0912345678", encoding="utf-8")
+    assert [said.split(":")[0] for said in leaks(tmp_path)] == ["tim-kiem/a.js"]
 
 
 def test_public_lines_and_drawings_pass(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ ROOMS = {
     "pages": (
         "terms", "blocks", "view", "reporting", "lines", "outline", "way", "said", "summaries", "doubts", "chart_words",
         "charted", "plans", "literacy", "answers", "cards", "commune_page", "subject_pages", "source_pages",
-        "indicator_pages", "quality_page", "site_pages",
+        "indicator_pages", "quality_page", "a_to_z", "site_pages", "search_index",
     ),
     "sheets": (
         "aloud", "dossiers_aloud", "announced", "loud", "notice_words", "fit", "fact", "notice_facts", "board",

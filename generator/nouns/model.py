@@ -50,7 +50,7 @@ class Formula:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What is measured. `better` is cao | thap | khong; `decimals` are those of computed values;
-    `line` is where the catalogue says it.
+    `everyday` are the phrases that people use for it; `line` is where the catalogue says it.
     """
 
     id: str
@@ -64,6 +64,7 @@ class Indicator:
     basis: str
     formulas: tuple[Formula, ...] = ()
     breakdowns: Mapping[str, str] = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()
     line: int = 1
 
 
@@ -160,11 +161,10 @@ class Figure(NamedTuple):
     """One value of one indicator: a row of the frame of figures (`tidy.frame`), typed.
 
     The first 23 fields are the published columns of the public contract, under their names;
-    numbers are NaN where there is none. The rest stays inside: `so_le` printed decimals,
-    `nhan_dinh` what the document claims, `gom_ky_truoc` whether online counts include those
-    carried over, `noi_dung` words of a target or budget line, `ma_cha`/`du_dong_con` the budget
-    tree, `lap_lai` whether a
-    target holds every year, `in_sai` 'co' where the row says that it is printed so, `tep`/`dong` file and line.
+    numbers are NaN where there is none. The rest stays inside: `so_le` printed decimals, `nhan_dinh` what the
+    document claims, `gom_ky_truoc` whether online counts include those carried over, `noi_dung` words of a target or
+    budget line, `ma_cha`/`du_dong_con` the budget tree, `lap_lai` whether a target holds every year, `in_sai` 'co'
+    where the row says that it is printed so, `tep`/`dong` file and line.
     """
 
     ma_so: str

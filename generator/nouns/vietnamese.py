@@ -51,6 +51,21 @@ def fold(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+_MARKS = re.compile("[\u0300-\u036f]")
+_DOTTED = re.compile(r"\b([a-z])\.(?=[a-z]\b)", re.ASCII)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text as the search compares them: marks off, đ as d, small letters and digits only, an
+    abbreviation's dots left out. `tim-kiem.js` folds what a reader types in just this way.
+
+    >>> plain_words("Đất đai, U.B.N.D. xã Vĩnh Thuỷ")
+    ['dat', 'dai', 'ubnd', 'xa', 'vinh', 'thuy']
+    """
+    plain = _MARKS.sub("", unicodedata.normalize("NFD", text)).lower().replace("đ", "d")
+    return re.findall("[a-z0-9]+", _DOTTED.sub(r"\1", plain))
+
+
 def slug(text: str) -> str:
     """Address part made of a name: `Vĩnh Thủy` gives `vinh-thuy`."""
     return re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")

@@ -137,13 +137,24 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. `tone`: '' plain, 'links' large targets, 'quotes' words of a document."""
+    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'quotes' words of a document."""
 
     items: tuple[Prose, ...]
     tone: str = ""
 
 
-Block = Prose | Notice | Answers | Lines | Grid | Figure | Items
+@dataclass(frozen=True, slots=True)
+class SearchBox:
+    """A field to look for anything on the site; one a page. Without scripts it leads to `action`, the list of
+    communes; `label` says what may be typed, `example` shows it.
+    """
+
+    action: str
+    label: str
+    example: str
+
+
+Block = Prose | Notice | Answers | Lines | Grid | Figure | Items | SearchBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,10 @@ _KINDS = {"bao_cao": "báo cáo", "tinh_lai": "tự tính", "muc_tieu": "mục t
 
 def _indicator(view: View, indicator: Indicator, figures: Sequence[Figure], communes: dict[str, Commune]) -> Page:
     here = f"chi-tieu/{indicator.id}/"
-    facts = [("Câu hỏi", indicator.question), ("Đơn vị", indicator.unit or "không có")]
+    facts = [("Câu hỏi", indicator.question)]
+    if indicator.everyday:
+        facts.append(("Cũng tìm được bằng lời", ", ".join(indicator.everyday)))
+    facts.append(("Đơn vị", indicator.unit or "không có"))
     if indicator.base:
         facts.append(("Tính trên", indicator.base))
     facts += [("Chiều tốt", _BETTER[indicator.better]), ("Căn cứ hoặc nguồn gốc", indicator.basis)]

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from generator.figures.tidy import PUBLISHED
 from generator.nouns.model import Commune, grouped
 from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import show_date, sort_key
+from generator.nouns.vietnamese import show_date, slug, sort_key
+from generator.pages import a_to_z
+from generator.pages.a_to_z import LISTING, search_box, told, with_data
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pages.view import View, source_name, source_path
 from generator.pages.way import HELD, QUALITY, home_crumb, in_order, where
@@ -20,7 +22,7 @@ _MOST_NAMED = 5
 def site_pages(view: View) -> Iterator[Page]:
     """Home, lists, provinces, glossary and downloads."""
     yield home(view)
-    yield listing(view)
+    yield a_to_z.listing(view)
     yield from provinces(view)
     yield glossary(view)
     yield downloads(view)
@@ -29,33 +31,26 @@ def site_pages(view: View) -> Iterator[Page]:
 def _commune_links(view: View, here: str, communes: Sequence[Commune]) -> Items:
     return Items(
         tuple(
-            Prose(f"{where(c)}{_told(view, c)}", "", Link(c.name, view.link(here, c.address)))
+            Prose(f"{where(c)}{told(view, c)}", "", Link(c.name, view.link(here, c.address)))
             for c in in_order(communes)
         ),
         "links",
     )
 
 
-def _told(view: View, commune: Commune) -> str:
-    return "; chưa có số liệu" if view.is_empty(commune) else ""
-
-
-def _with_data(view: View, communes: Sequence[Commune]) -> int:
-    return sum(not view.is_empty(commune) for commune in communes)
-
-
 def home(view: View) -> Page:
     """What this is, find your commune, what is new, what is missing."""
     communes = view.dataset.communes
     known = sum(unit.province != "" for unit in view.dataset.catalogue.units.values())
-    with_code = _with_data(view, [c for c in communes if c.province is not None])
+    with_code = with_data(view, [c for c in communes if c.province is not None])
     lead = (
         "Xã báo cáo lên trên, dân ít khi được đọc. Trang này chép các con số trong báo cáo của xã ra đây, nói bằng "
         "lời dễ hiểu, kèm văn bản và chỗ lấy số để ai cũng tra lại được."
     )
     find = (
+        search_box(view, ""),
         _commune_links(view, "", communes),
-        Prose("", "", Link("Danh sách A–Z", view.link("", "danh-sach/"))),
+        Prose("", "", Link("Danh sách A–Z", view.link("", LISTING))),
     )
     return Page(
         path="",
@@ -126,38 +121,17 @@ def _reading(view: View) -> Items:
     return Items(tuple(Prose(text, "", Link(name, view.link("", path))) for name, path, text in items), "links")
 
 
-def listing(view: View) -> Page:
-    """All communes with data, A to Z."""
-    here = "danh-sach/"
-    rows = tuple(
-        (
-            Cell(c.name, "", "", Link(c.name, view.link(here, c.address))),
-            Cell(f"{where(c)}{_told(view, c)}"),
-            Cell(c.code if c.province else "chưa có mã"),
-        )
-        for c in in_order(view.dataset.communes)
-    )
-    return Page(
-        path=here,
-        title="Danh sách xã A–Z",
-        description="Danh sách các xã có số liệu, theo thứ tự chữ cái.",
-        crumbs=home_crumb(view, here),
-        opening=(Prose(f"{_with_data(view, view.dataset.communes) or 'Chưa'} xã có số liệu ở đây.", "lead"),),
-        sections=(Section("Các xã", "cac-xa", (Grid("Các xã", ("Xã", "Tỉnh", "Mã"), rows),)),),
-    )
-
-
 def provinces(view: View) -> Iterator[Page]:
     """One page a province that has communes with data, and one for those in none."""
     by_slug = grouped(view.dataset.communes, lambda commune: commune.province_slug)
     units = view.dataset.catalogue.units.values()
-    for slug, communes in sorted(by_slug.items()):
-        here, province = f"{slug}/", communes[0].province
+    for address, communes in sorted(by_slug.items()):
+        here, province = f"{address}/", communes[0].province
         if province:
             total = sum(unit.province == province.code for unit in units)
             title = province.name
-            with_data = _with_data(view, communes)
-            text = f"{with_data or 'Chưa nơi nào'} trong {total} xã, phường, đặc khu có số liệu ở đây."
+            count = with_data(view, communes)
+            text = f"{count or 'Chưa nơi nào'} trong {total} xã, phường, đặc khu có số liệu ở đây."
         else:
             title = "Chưa xác định tỉnh"
             text = "Văn bản của các xã này in tên xã mà danh mục chính thức không có; chưa ai xác nhận là xã nào."
@@ -171,11 +145,22 @@ def provinces(view: View) -> Iterator[Page]:
         )
 
 
+def terms(view: View) -> dict[str, tuple[str, str, str]]:
+    """The glossary A to Z: each term (word, in full, meaning) by its anchor on the glossary's page."""
+    made: dict[str, tuple[str, str, str]] = {}
+    for term in sorted(view.dataset.catalogue.glossary, key=lambda term: sort_key(term[0])):
+        plain = f"tu-{slug(term[0])}"
+        made[plain if plain not in made else f"{plain}-{len(made)}"] = term
+    return made
+
+
 def glossary(view: View) -> Page:
     """Abbreviations and terms in plain words."""
     here = GLOSSARY
-    terms = sorted(view.dataset.catalogue.glossary, key=lambda term: sort_key(term[0]))
-    rows = tuple((Cell(word, "", full if full != word else ""), Cell(meaning)) for word, full, meaning in terms)
+    rows = tuple(
+        (Cell(word, "", full if full != word else "", None, anchor), Cell(meaning))
+        for anchor, (word, full, meaning) in terms(view).items()
+    )
     return Page(
         path=here,
         title="Thuật ngữ",

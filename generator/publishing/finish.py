@@ -13,7 +13,7 @@ from pathlib import Path
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src=|type=\"application/))[^>]*>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*assets/[^"]*\.css)">')
-_LINK = re.compile(r'(<a\b[^>]*?\bhref=")([^"#?:]*)(["#?])')
+_LINK = re.compile(r'(<(?:a\b[^>]*?\bhref|form\b[^>]*?\baction)=")([^"#?:]*)(["#?])')
 _INERT = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
     r'|<div class="md-dialog".*?</div>\s*</div>\s*',

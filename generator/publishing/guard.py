@@ -17,9 +17,10 @@ from generator.publishing import pictures
 
 _MARKUP = frozenset({".html", ".svg", ".xml"})
 _TEXT = frozenset({".csv", ".json", ".geojson", ".txt", ".md", ".ics", ".webmanifest"})
-_UNREAD = frozenset(
-    {".css", ".js", ".mjs", ".map", ".wasm", ".woff2", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"}
-)
+_SCRIPT = ".js"
+_CODE = "assets/"
+"""Where scripts are programs; elsewhere, as in the index of the search, they hold words of ours."""
+_UNREAD = frozenset({".css", ".mjs", ".map", ".wasm", ".woff2", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"})
 """Kinds that hold no words of ours, or only words of pages. The theme's carry the addresses of their makers."""
 _COORDINATES = re.compile(r'\s(?:d|points|transform|viewBox)="[^"]*"')
 _WITHIN_A_WORD = re.compile(r"</?(?:b|i|u|s|em|strong|code|mark|small|sub|sup|wbr)\b[^<>]*>|<!--|-->")
@@ -32,14 +33,15 @@ def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[str]:
     for path in sorted(site.rglob("*")):
         if path.is_file():
             name = path.relative_to(site).as_posix()
-            yield from (f"{name}: {fault}." for fault in _faults(path, public))
+            is_program = path.suffix.lower() == _SCRIPT and name.startswith(_CODE)
+            yield from (f"{name}: {fault}." for fault in (() if is_program else _faults(path, public)))
 
 
 def _faults(path: Path, public: tuple[str, ...]) -> Iterator[str]:
     suffix = path.suffix.lower()
     if suffix in pictures.FORMATS:
         yield from _in_picture(path.read_bytes(), suffix)
-    elif suffix in _MARKUP | _TEXT:
+    elif suffix in _MARKUP | _TEXT or suffix == _SCRIPT:
         yield from _in_text(path.read_bytes(), suffix, public)
     elif suffix == ".gz":
         try:
@@ -75,7 +77,7 @@ def _in_text(content: bytes, suffix: str, public: tuple[str, ...]) -> Iterator[s
         yield "hình vẽ mang theo phần <metadata>, như tên người vẽ; xóa phần ấy"
     if suffix in _MARKUP:
         text = html.unescape(_WITHIN_A_WORD.sub("", _COORDINATES.sub("", text)))
-    elif suffix in (".json", ".geojson", ".webmanifest"):
+    elif suffix in (".json", ".geojson", ".webmanifest", _SCRIPT):
         text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text)
     told = {(finding.kind, finding.shown) for finding in found_in(text, public)}
     yield from (f"có {kind} {shown}" for kind, shown in sorted(told))

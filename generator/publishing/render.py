@@ -137,6 +137,12 @@ def _cell(value: object) -> str:
     return _FORMULA.sub(lambda start: f"{start[0]}'", text)
 
 
+def script_text(name: str, value: Any) -> str:
+    """A script that gives the page one value under a name, so that it can be had without asking a server."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"window.{name}={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"
+
+
 def json_text(value: Any) -> str:
     """A value as readable JSON."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

@@ -112,7 +112,7 @@ class _Links(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002
         """Note every address and every id of a tag."""
         for name, value in attrs:
-            if name in ("href", "src") and value is not None:
+            if name in ("href", "src", "action") and value is not None:
                 self.links.append(value)
             elif name == "id" and value:
                 (self.twice if value in self.ids else self.ids).add(value)

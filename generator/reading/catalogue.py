@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from generator.nouns import schema
 from generator.nouns.model import AdminUnit, Catalogue, Formula, Indicator, Problem, Record, Relation
-from generator.nouns.vietnamese import clean
+from generator.nouns.vietnamese import clean, plain_words
 from generator.reading.read import LINE, read_table, read_yaml
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -123,6 +123,14 @@ def _part(part: object) -> str:
     return words({"phan": part}, "phan")
 
 
+def _phrase(phrase: object) -> str:
+    """A phrase by which people look for an indicator. Raises ValueError where it has no letter to look for."""
+    text = words({"ten_thuong_goi": phrase}, "ten_thuong_goi")
+    if not plain_words(text):
+        raise ValueError(f"“{text}” trong ten_thuong_goi không có chữ nào để tìm")
+    return text
+
+
 def _bad_units(rows: Sequence[Record]) -> Iterator[Problem]:
     """Rows of the official list whose code or province is not one: 2 digits a province, 5 digits a commune."""
     provinces = {row["ma"] for row in rows if not row["ma_tinh"]}
@@ -195,5 +203,6 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         basis=words(item, "can_cu"),
         formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
         breakdowns={_id(str(id)): words(breakdowns, id) for id in breakdowns if id != LINE},
+        everyday=tuple(_phrase(phrase) for phrase in several(item, "ten_thuong_goi")),
         line=item[LINE],
     )

@@ -60,7 +60,9 @@
     });
   });
   document.querySelectorAll("[data-search] input").forEach(function (input) {
-    input.addEventListener("focus", function () { load("tim-kiem.js").catch(function () {}); });
+    const begin = function () { load("tim-kiem.js").catch(function () {}); };
+    input.addEventListener("focus", begin);
+    if (input === document.activeElement || /[?&]q=[^&]/.test(location.search)) begin();
   });
 
   /* Charts: one button each; what it does comes with the first touch. */

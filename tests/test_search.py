@@ -1,0 +1,232 @@
+"""The index of the search: everything that may be looked for is in it, leads somewhere, and is small."""
+
+from __future__ import annotations
+
+import datetime as dt
+import gzip
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import replace as replaced
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from support import ROOT, lay_over, replace
+
+from generator import build
+from generator.judging.examine import Examined, examine
+from generator.nouns.model import Commune, Dataset
+from generator.nouns.vietnamese import own_name, plain_words, slug
+from generator.pages import a_to_z, indicator_pages, search_index, site_pages
+from generator.pages.view import View
+from generator.publishing import render, site, write
+from generator.reading.catalogue import FOLDER
+from generator.reading.own_file import province_slug
+
+DATE = dt.date(2026, 11, 22)
+KINDS = {"x": "Xã ", "p": "Phường ", "d": "Đặc khu ", "n": ""}
+SCRIPTS = ("tim-kiem.js", "portal.js")
+MOST = 80_000
+"""Bytes, compressed, of the index and its script: what a first search moves."""
+
+
+def packed(text: str) -> int:
+    return len(gzip.compress(text.encode(), 9))
+
+
+def decoded(index: Mapping[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
+    """Each commune of an index: code, name, address or '', whether it has told nothing; read as the head of
+    `search_index` says, not as the script does.
+    """
+    for _, province, communes in index["provinces"]:
+        code: int | str = 0
+        for step, text in zip(communes[::2], communes[1::2], strict=True):
+            code = step if isinstance(step, str) or isinstance(code, str) else code + step
+            rest, empty = text.removeprefix("-"), text.startswith("-")
+            name, _, given = rest[1:].rpartition("/") if "/" in rest else (rest[1:], "", "")
+            digits = f"{code:05}" if isinstance(code, int) else code
+            address = f"{province}/{given or slug(name)}-{digits}/" if rest[0].isupper() else ""
+            yield digits, KINDS[rest[0].lower()] + name, address, empty
+
+
+def of(view: View) -> dict[str, Any]:
+    pages = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view)]
+    return search_index.contents(view, pages, build.written_by_hand())
+
+
+@cache
+def project() -> tuple[View, dict[str, Any]]:
+    view = build.view_of(examine(ROOT / "data"), DATE)
+    return view, of(view)
+
+
+def country() -> View:
+    """Every official commune published, most having told nothing: as large as an index can be."""
+    known = project()[0].dataset
+    units, there = known.catalogue.units, {commune.code for commune in known.communes}
+    more = tuple(
+        Commune(u.code, u.name, slug(own_name(u.name)), u.code, units[u.province], province_slug(units[u.province]))
+        for u in units.values()
+        if u.province and u.code not in there
+    )
+    return replaced(project()[0], dataset=replaced(known, communes=(*known.communes, *more)))
+
+
+def test_every_commune_is_found_and_leads_to_its_page() -> None:
+    """Official communes all, published ones with their addresses, those without a code too."""
+    view, index = project()
+    there = {code: (name, address, empty) for code, name, address, empty in decoded(index)}
+    official = {unit.code for unit in view.dataset.catalogue.units.values() if unit.province}
+    assert set(there) == official | {commune.code for commune in view.dataset.communes}
+    for commune in view.dataset.communes:
+        assert there[commune.code] == (commune.name, commune.address, view.is_empty(commune))
+    for code in official - {commune.code for commune in view.dataset.communes}:
+        assert there[code] == (view.dataset.catalogue.units[code].name, "", False)
+
+
+def test_odd_names_and_slugs_survive() -> None:
+    """A slug that the name does not give, a slash in a name, a commune of no kind, one that has told nothing."""
+    view = project()[0]
+    units = view.dataset.catalogue.units
+    odd = (
+        Commune("19405", "Xã Vĩnh Thủy", "vinh-thuy-moi", "a", units["44"], "quang-tri"),
+        Commune("19406", "Xã A/B", "a-b", "b", units["44"], "quang-tri"),
+        Commune("19407", "Thị trấn Cũ", "cu", "c", units["44"], "quang-tri"),
+        Commune("x0009", "<b>Lạ</b>", "la", "d", None, province_slug(None)),
+    )
+    index = of(View(Dataset(view.dataset.catalogue, odd, (), 0), (), (), (), DATE))
+    there = {code: (name, address, empty) for code, name, address, empty in decoded(index)}
+    assert {commune.code: (commune.name, commune.address, True) for commune in odd}.items() <= there.items()
+
+
+def test_every_indicator_with_a_page_every_term_and_every_heading_is_there() -> None:
+    view, index = project()
+    used = {figure.chi_tieu for figure in view.figures}
+    assert {entry[0] for entry in index["indicators"]} == used
+    assert {entry[1] for entry in index["terms"]} == {term[0] for term in view.dataset.catalogue.glossary}
+    for path in (ROOT / "site_src").rglob("index.md"):
+        (page,) = (p for p in index["pages"] if p[0] == f"{path.parent.relative_to(ROOT / 'site_src').as_posix()}/")
+        headings = re.findall(r"^## .*$", path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert len([part for part in page[4] if f"{{#{part[0]}}}" in "\n".join(headings)]) == len(headings)
+
+
+@pytest.mark.xdist_group("build")
+def test_every_address_is_there(tmp_path: Path) -> None:
+    """Pages and anchors to which the index leads stand in the built site."""
+    view, index = project()
+    docs, made = tmp_path / "docs", tmp_path / "site"
+    write.sync(docs, build.documents(view, ROOT / "build" / "charts", 1))
+    site.make(docs, made, tmp_path / "mkdocs.yml", site.Settings(DATE))
+    assert (made / search_index.FILE).read_text(encoding="utf-8") == render.script_text("mucLuc", _whole(view))
+    wanted = {address for _, _, address, _ in decoded(index) if address}
+    wanted |= {f"{address}{id}/" for address in set(wanted) for id, *_ in index["subjects"]}
+    wanted |= {f"{a_to_z.LISTING}#{a_to_z.PROVINCES}-{slug}" for _, slug, _ in index["provinces"][:34]}
+    wanted |= {f"chi-tieu/#{id}" for id, _, _, listed in index["subjects"] if listed}
+    wanted |= {f"chi-tieu/{entry[0]}/" for entry in index["indicators"]}
+    wanted |= {f"thuat-ngu/#{entry[0]}" for entry in index["terms"]}
+    for address, _, _, _, parts in index["pages"]:
+        wanted |= {address, *(f"{address}#{part[0]}" for part in parts)}
+    dead = [one for one in sorted(wanted) if not _stands(made, *one.partition("#")[::2])]
+    assert dead == []
+
+
+def _whole(view: View) -> dict[str, Any]:
+    return search_index.contents(view, build.pages(view), build.written_by_hand())
+
+
+def _stands(made: Path, path: str, anchor: str) -> bool:
+    page = made / path / "index.html"
+    return page.is_file() and (not anchor or f'id="{anchor}"' in page.read_text(encoding="utf-8"))
+
+
+def test_a_first_search_is_light_at_country_size() -> None:
+    """Index and scripts together, compressed, with all communes published."""
+    index = render.script_text("mucLuc", of(country()))
+    scripts = [(ROOT / "site_src" / "assets" / name).read_text(encoding="utf-8") for name in SCRIPTS]
+    assert packed(index) + sum(map(packed, scripts)) < MOST
+
+
+def test_the_index_is_a_script_of_one_value() -> None:
+    """What old browsers take for the end of a line does not stand in it, and nothing else runs."""
+    text = render.script_text("mucLuc", {"a": "x\u2028y\u2029z </script> ' \""})
+    assert not re.search("[\u2028\u2029]", text)
+    assert json.loads(text.removeprefix("window.mucLuc=").removesuffix(";\n")) == {"a": "x y z </script> ' \""}
+
+
+@settings(deadline=None)
+@given(st.text())
+def test_words_are_plain(text: str) -> None:
+    """Words are small letters and digits; they do not depend on the normal form."""
+    words = plain_words(text)
+    assert all(re.fullmatch("[a-z0-9]+", word) for word in words)
+    assert plain_words(unicodedata.normalize("NFD", text)) == plain_words(unicodedata.normalize("NFC", text)) == words
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (("hoà", "hòa", "HÒA", "hoa\u0300"), ["hoa"]),
+        (("Vĩnh Thuỷ", "Vĩnh Thủy", "vinh  thuy", "Vĩnh-Thủy,"), ["vinh", "thuy"]),
+        (("Đăng ký", "dang ky", "ĐĂNG KÝ"), ["dang", "ky"]),
+        (("U.B.N.D.", "UBND", "u.b.n.d"), ["ubnd"]),
+        (("TP.HCM", "TP. HCM", "tp hcm"), ["tp", "hcm"]),
+    ],
+)
+def test_ways_of_writing_are_one(texts: tuple[str, ...], words: list[str]) -> None:
+    assert [plain_words(text) for text in texts] == [words] * len(texts)
+
+
+# --- everyday names ------------------------------------------------------------------------------
+
+
+def test_everyday_names_are_read_and_shown() -> None:
+    view, index = project()
+    land = view.indicator("ho_so_dat_dai_lam_sach")
+    assert "sổ đỏ" in land.everyday
+    assert any(entry[0] == land.id and "sổ đỏ" in entry[4:] for entry in index["indicators"])
+    (page,) = (p for p in indicator_pages.indicator_pages(view) if p.path == f"chi-tieu/{land.id}/")
+    assert "sổ đỏ" in str(page)
+
+
+@pytest.mark.parametrize("given", ["sổ đỏ", "[3]", "['']", "['…']", "[[sổ đỏ]]"])
+def test_a_faulty_everyday_name_is_told(tmp_path: Path, given: str) -> None:
+    """Not a list, not text, empty, without a letter: a sentence with file and line, no traceback."""
+    data = lay_over("co-so", tmp_path)
+    catalogue = data / FOLDER / "chi-tieu.yml"
+    first = catalogue.read_text(encoding="utf-8").split("\n")
+    cut = next(line for line in first if line.startswith("  cau_hoi:"))
+    replace(catalogue, f"{cut}\n", f"{cut}\n  ten_thuong_goi: {given}\n")
+    examined: Examined = examine(data)
+    assert [(p.file, p.code) for p in examined.problems if p.severity == "error"] == [
+        (f"{FOLDER}/chi-tieu.yml", "danh-muc-sai")
+    ]
+    assert "ten_thuong_goi" in " ".join(p.message for p in examined.problems)
+
+
+# --- the list from A to Z --------------------------------------------------------------------------
+
+
+def test_the_list_serves_without_scripts() -> None:
+    """Every published commune under its letter, letters that lead there, every province."""
+    view, _ = project()
+    page = a_to_z.listing(view)
+    told = str(page)
+    anchors = [section.id for section in page.sections]
+    assert anchors == ["chu-h", "chu-v", "tinh"]
+    assert all(f"#{anchor}" in told for anchor in anchors)
+    assert all(commune.name in told and commune.code in told for commune in view.dataset.communes if commune.province)
+    assert all(unit.name in told for unit in view.dataset.catalogue.units.values() if not unit.province)
+
+
+def test_letters_stand_in_their_order() -> None:
+    """Đ after D, not among it; ă and â with a; no commune is lost."""
+    page = a_to_z.listing(country())
+    letters = [section.title for section in page.sections[:-1]]
+    assert letters[:7] == ["Số và dấu", "A", "B", "C", "D", "Đ", "E"]
+    assert len({section.id for section in page.sections}) == len(page.sections)
+    assert sum(str(section).count("Prose(") for section in page.sections[:-1]) == 3322  # one has no code
