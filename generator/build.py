@@ -6,36 +6,25 @@ import datetime as dt
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
 
-from generator.charts import card, draw, interactive
+from generator.charts import interactive
 from generator.figures import compute, tidy
 from generator.judging.examine import Examined, Refused
 from generator.judging.held import held_back
 from generator.nouns.model import Dataset
-from generator.pages import (
-    cards,
-    commune_page,
-    indicator_pages,
-    quality_page,
-    search_index,
-    site_pages,
-    source_pages,
-    subject_pages,
-)
-from generator.pages.blocks import Page, Sheet
-from generator.pages.terms import abbreviations
+from generator.pages.reporting import filled
 from generator.pages.view import View
-from generator.publishing import guard, paper, publish, render, site, write
+from generator.publishing import contents, guard, paper, render, site, write
 from generator.publishing.site import ROOT
 from generator.reading import history, operator
-from generator.sheets import board, loud
+from generator.reading.operator import Operator
+from generator.sheets import board
 
-HAND_WRITTEN = ROOT / "site_src"
 OPERATOR = ROOT / "mkdocs.yml"
 """What who runs the site says of itself."""
 _LEAKS = (
@@ -44,79 +33,24 @@ _LEAKS = (
 )
 
 
-def view_of(
-    examined: Examined, date: dt.date, site_url: str = "", who: str = "", report: str = operator.DEFAULT
-) -> View:
-    """Everything that pages are composed from; `who` runs the site, `report` is where readers report an error."""
+def view_of(examined: Examined, date: dt.date, site_url: str = "", who: Operator | None = None) -> View:
+    """Everything that pages are composed from; `who` runs the site, by default whom mkdocs.yml names."""
     assert examined.dataset is not None
     standings = compute.standings(examined.figures, examined.dataset.catalogue.indicators, date)
     figures = tidy.rows(examined.figures)
     held = held_back(examined)
+    who = who or who_runs_it()
     return View(
-        examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url, who, report
+        examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url, who
     )
 
 
-def pages(view: View) -> list[Page]:
-    """Every generated page."""
-    made = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view), quality_page.quality(view)]
-    for commune in view.dataset.communes:
-        made.append(commune_page.overview(view, commune))
-        made += subject_pages.subject_pages(view, commune)
-        made.append(source_pages.sources_index(view, commune))
-        made += source_pages.source_pages(view, commune)
-    return made
-
-
-def sheets(view: View) -> list[Sheet]:
-    """Every light page: without the site's frame, not seen by MkDocs."""
-    made: list[Sheet] = []
-    for commune in view.dataset.communes:
-        made += loud.loud(view, commune)
-        made += board.boards(view, commune)
-    return made
-
-
-def documents(view: View, cache: Path, jobs: int) -> dict[str, str | bytes]:
-    """All files of MkDocs' docs_dir: hand-written, generated, data."""
-    files: dict[str, str | bytes] = {
-        path.relative_to(HAND_WRITTEN).as_posix(): path.read_bytes()
-        for path in sorted(HAND_WRITTEN.rglob("*"))
-        if path.is_file()
-    }
-    environment, shown = render.environment(), cards.cards(view)
-    known = abbreviations(view.dataset.catalogue.glossary)
-    for name, content in files.items():
-        card = cards.preview(view, shown, name.removesuffix("index.md"))
-        if name.endswith("index.md") and card:
-            files[name] = render.with_preview(environment, content, card)
-    made = [replace(p, preview=cards.preview(view, shown, p.path, p.title, p.kicker)) for p in pages(view)]
-    drawn = draw.draw(dict.fromkeys(chart for page in made for chart in render.charts(page)), cache, jobs)
-    for page in made:
-        name = render.page_file(page.path)
-        if name in files:
-            raise ValueError(f"hai trang cùng địa chỉ: {name}")
-        files[name] = render.page_text(environment, page, drawn, {} if page.path == site_pages.GLOSSARY else known)
-    for sheet in sheets(view):
-        filled = replace(sheet, preview=cards.preview(view, shown, sheet.path, sheet.title))
-        files[f"{sheet.path}index.html"] = render.sheet_text(environment, filled)
-    words = search_index.contents(view, made, written_by_hand())
-    files[search_index.FILE] = render.script_text("mucLuc", words)
-    return files | render.chart_files(made) | _pictures(shown, cache, jobs) | publish.data_files(view)
-
-
-def _pictures(known: Mapping[str, card.Card], cache: Path, jobs: int) -> dict[str, str | bytes]:
-    """The pictures that chat apps show, by their place on the site."""
-    drawn = card.draw(list(dict.fromkeys(known.values())), cache, jobs)
-    return {cards.picture_file(address, one): drawn[one] for address, one in known.items()}
-
-
-def written_by_hand() -> dict[str, str]:
-    """The pages written by hand: site address to Markdown."""
-    return {
-        f"{path.parent.relative_to(HAND_WRITTEN).as_posix()}/": path.read_text(encoding="utf-8")
-        for path in sorted(HAND_WRITTEN.rglob("*/index.md"))
-    }
+def who_runs_it() -> Operator:
+    """Who runs the site by mkdocs.yml. Raises SiteError, with the line and a remedy, where it cannot be used."""
+    try:
+        return operator.read(OPERATOR)
+    except operator.NotUsable as fault:
+        raise site.SiteError(str(fault)) from None
 
 
 def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) -> tuple[Path, int]:
@@ -132,7 +66,7 @@ def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) 
     sheet = board.together(view, commune, subjects)
     if not sheet.boards:
         raise Refused(f"{commune.name} chưa có số liệu nào để niêm yết.")
-    style = (HAND_WRITTEN / "assets" / "giay.css").read_text(encoding="utf-8")
+    style = (contents.HAND_WRITTEN / "assets" / "giay.css").read_text(encoding="utf-8")
     paper.print_pdf({"index.html": render.sheet_text(render.environment(), sheet), "giay.css": style}, out)
     return out, len(sheet.boards)
 
@@ -155,12 +89,15 @@ def build(
     out = out.resolve()
     _not_foreign(examined.dataset, out)
     _not_fuller(examined.dataset, out, only)
-    settings = replace(settings, report=_report_address())
-    view = view_of(examined, settings.date, settings.site_url, site.operator(), settings.report)
+    who = who_runs_it()
+    settings = replace(settings, report=filled(who.report, settings.site_url, who.site))
+    view = view_of(examined, settings.date, settings.site_url, who)
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
-    program = {interactive.PROGRAM: interactive.program(ROOT / "build" / "vega")}
-    write.sync(work / "docs", documents(view, ROOT / "build" / "charts", jobs) | program)
+    files = contents.documents(view, ROOT / "build" / "charts", jobs)
+    if not settings.offline:  # a page opened from a disk may fetch nothing
+        files[interactive.PROGRAM] = interactive.program(ROOT / "build" / "vega")
+    write.sync(work / "docs", files)
     key, record = site.fingerprint(work / "docs", settings), work / "published.json"
     if out.is_dir() and record.is_file():
         known = json.loads(record.read_text(encoding="utf-8"))
@@ -173,13 +110,6 @@ def build(
     site.publish(fresh, out)
     record.write_text(json.dumps({"key": key, "files": _jsonable(out)}), encoding="utf-8")
     return True
-
-
-def _report_address() -> str:
-    try:
-        return operator.report_address(OPERATOR)
-    except operator.NotUsable as fault:
-        raise site.SiteError(str(fault)) from None
 
 
 def _nothing_leaks(fresh: Path, dataset: Dataset) -> None:

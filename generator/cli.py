@@ -22,7 +22,7 @@ from generator.judging.examine import Refused, examine, examine_keeping
 from generator.nouns import schema
 from generator.nouns.vietnamese import show_date
 from generator.officer import pushed, sample, start, tell
-from generator.publishing import serve, site
+from generator.publishing import serve
 from generator.publishing.paper import NotPrinted
 from generator.publishing.site import ROOT, Settings, SiteError
 from generator.reading import history
@@ -169,9 +169,7 @@ def _notice(options: argparse.Namespace) -> int:
         print(tell.as_text(examined))
         print("Chưa in: sửa các lỗi trên trước.", file=sys.stderr)
         return 1
-    view = build.view_of(
-        examined, options.date or build.default_date(examined.figures), options.site_url or "", site.operator()
-    )
+    view = build.view_of(examined, options.date or build.default_date(examined.figures), options.site_url or "")
     path, pages = build.print_notices(view, options.subject, options.out)
     print(f"Đã in {pages} tờ niêm yết: {path}")
     if not options.site_url:

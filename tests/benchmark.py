@@ -28,7 +28,7 @@ from generator.judging import examine as examining
 from generator.judging.examine import Examined, examine
 from generator.officer.sample import write_sample
 from generator.pages import indicator_pages, search_index, site_pages
-from generator.publishing import render, site, write
+from generator.publishing import contents, render, site, write
 
 COMMUNES, MONTHS = 40, 6
 STOCK_PAGE = "# Trang {0}\n\n" + "\n\n".join(
@@ -93,8 +93,8 @@ def searched(examined: Examined) -> int:
     """Bytes that a reader's first search moves, compressed: the index and its script."""
     view = build.view_of(examined, dt.date(2026, 11, 1))
     pages = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view)]
-    index = render.script_text("mucLuc", search_index.contents(view, pages, build.written_by_hand()))
-    script = (build.HAND_WRITTEN / "assets" / "tim-kiem.js").read_bytes()
+    index = render.script_text("mucLuc", search_index.contents(view, pages, contents.written_by_hand()))
+    script = (contents.HAND_WRITTEN / "assets" / "tim-kiem.js").read_bytes()
     return len(gzip.compress(index.encode())) + len(gzip.compress(script))
 
 
@@ -130,12 +130,12 @@ def main() -> None:
         examined: Examined
         checking, examined = timed(lambda: examine(place / "data"))
         view = build.view_of(examined, date)
-        composing, pages = timed(lambda: build.pages(view))
+        composing, pages = timed(lambda: contents.pages(view))
         charts = list(dict.fromkeys(chart for page in pages for chart in render.charts(page)))
         cold, _ = timed(lambda: draw.draw(charts, place / "one"))
         two, _ = timed(lambda: draw.draw(charts, place / "two", jobs=2))
         warm, _ = timed(lambda: draw.draw(charts, place / "one"))
-        rendering, files = timed(lambda: build.documents(view, place / "one", 1))
+        rendering, files = timed(lambda: contents.documents(view, place / "one", 1))
         write.sync(place / "docs", files)
         settings = site.Settings(date)
         making, _ = timed(lambda: site.make(place / "docs", place / "site", place / "mkdocs.yml", settings))

@@ -26,13 +26,14 @@ from mutations import FIGURES, PAYLOAD
 from reread import SINCE, Reading, Row, data_rows, reading, seen
 
 from generator import cli
-from generator.build import documents, view_of
+from generator.build import view_of
 from generator.figures.tidy import rows as typed
 from generator.judging.examine import Examined, examine
 from generator.nouns.model import Figure, Problem
 from generator.nouns.schema import BY_NAME
 from generator.nouns.vietnamese import in_print
 from generator.officer import tell
+from generator.publishing.contents import documents
 from generator.reading.catalogue import catalogue_home
 
 SECONDS = 60

@@ -30,7 +30,7 @@ from generator.officer.sample import write_sample
 from generator.pages.subject_pages import subject_pages
 from generator.pages.view import View, value
 from generator.pages.way import NOTICE, subject_path
-from generator.publishing import paper, site
+from generator.publishing import paper
 from generator.publishing.render import environment, sheet_text
 from generator.publishing.site import Settings
 from generator.sheets import fit
@@ -45,7 +45,7 @@ A4 = (595, 842)
 
 @cache
 def view(url: str = SITE) -> View:
-    return build.view_of(examine(ROOT / "data"), DATE, url, site.operator())
+    return build.view_of(examine(ROOT / "data"), DATE, url)
 
 
 def of(commune: Commune, subject: str) -> Board:
@@ -99,8 +99,8 @@ def test_what_is_missing_is_said_with_who_owes_it() -> None:
     one = of(commune, "binh-dan-hoc-vu-so")
     assert one.groups[0].facts[0].missing
     notes = {note.title: note.text for note in one.notes}
-    assert "UBND xã cần bổ sung" in notes["Điểm hỗ trợ, giờ mở cửa, điện thoại"]
-    assert "Phải báo cáo: UBND xã." in notes["Còn trống"]
+    assert "Ủy ban nhân dân xã cần bổ sung" in notes["Điểm hỗ trợ, giờ mở cửa, điện thoại"]
+    assert "Phải báo cáo: Ủy ban nhân dân xã." in notes["Còn trống"]
 
 
 def test_what_is_left_out_is_counted() -> None:
@@ -127,8 +127,9 @@ def test_without_an_address_the_way_is_told_in_words() -> None:
 
 def test_the_operator_is_the_one_of_the_site() -> None:
     """The foot names who runs the site as the site's own foot does."""
-    assert site.operator() in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    assert site.operator() in of(view().dataset.communes[0], "ngan-sach").operator
+    who = build.who_runs_it().name
+    assert who in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    assert who in of(view().dataset.communes[0], "ngan-sach").operator
 
 
 class _Outline(HTMLParser):

@@ -15,12 +15,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, ROOT
 
-from generator.build import pages, view_of
+from generator.build import view_of
 from generator.charts import interactive, room
 from generator.charts.draw import SAID, WIDTH, Chart, Kind, to_svg
 from generator.judging.examine import examine
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import counted, machine
+from generator.publishing.contents import pages
 from generator.publishing.render import chart_files, charts, environment, page_text
 
 DATE = dt.date(2026, 7, 1)

@@ -24,7 +24,7 @@ from jinja2 import meta, nodes
 from support import ROOT
 
 from generator.arguments import parser
-from generator.build import HAND_WRITTEN, pages, view_of
+from generator.build import view_of
 from generator.charts.draw import Chart
 from generator.judging.differences import IN_WORDS, RULES
 from generator.judging.examine import examine
@@ -33,6 +33,7 @@ from generator.nouns.formulas import terms
 from generator.nouns.vietnamese import read_date
 from generator.pages import blocks
 from generator.pages.view import View
+from generator.publishing.contents import HAND_WRITTEN, pages
 from generator.publishing.publish import data_files
 from generator.publishing.render import environment, page_file, page_text
 from generator.sheets import board, fact, loud

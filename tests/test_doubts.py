@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from support import COMMUNE, lay_over
 
-from generator.build import pages, view_of
+from generator.build import view_of
 from generator.judging.examine import Examined, examine
 from generator.nouns.model import Problem
 from generator.pages.blocks import Items, Link, Page, Section
+from generator.publishing.contents import pages
 
 WORDS = "Con số này lệch hẳn các số khác."
 ADDRESS = "thanh-hoa/hoang-son-15910/"
@@ -53,9 +54,9 @@ def test_a_warning_stands_where_its_row_does(file: str, line: int, below: list[s
 
 
 def test_it_is_one_small_block_at_the_end(tmp_path: Path) -> None:
-    """The last section, each sentence once, without file or column, and the way to the whole list."""
+    """The last section before the notice, each sentence once, without file or column, and the way to the whole list."""
     examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2), ("tthc.csv", 2), ("chi-tieu.csv", 2))
-    *_, last = made(examined)[f"{ADDRESS}thu-tuc-hanh-chinh/"].sections
+    *_, last, _notice = made(examined)[f"{ADDRESS}thu-tuc-hanh-chinh/"].sections
     assert isinstance(last, Section)
     notes, more = last.blocks
     assert isinstance(notes, Items)
@@ -68,7 +69,7 @@ def test_many_wait_behind_a_line(tmp_path: Path) -> None:
     """More notes than a reader's patience are folded away, and counted."""
     examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2))
     many = tuple(replace(examined.warnings[0], message=f"{number}. {WORDS}") for number in range(9))
-    last = made(replace(examined, warnings=many))[f"{ADDRESS}thu-tuc-hanh-chinh/"].sections[-1]
+    last = made(replace(examined, warnings=many))[f"{ADDRESS}thu-tuc-hanh-chinh/"].sections[-2]
     assert not any(isinstance(block, Items) for block in last.blocks)
     assert (len(last.folded), last.fold) == (1, "Xem 9 điều")
 

@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 from support import CASES, remaking, tree
 
-from generator.build import HAND_WRITTEN, documents, view_of
+from generator.build import view_of
 from generator.judging.examine import examine
+from generator.publishing.contents import HAND_WRITTEN, documents
 from generator.publishing.write import sync
 
 CASE = CASES / "mot-xa"

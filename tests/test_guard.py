@@ -15,6 +15,7 @@ from support import CASES, tree
 
 from generator import build
 from generator.cli import main
+from generator.publishing import contents
 from generator.publishing.guard import leaks
 from generator.publishing.pictures import FORMATS, Broken, beside_pixels
 
@@ -153,10 +154,10 @@ def test_a_page_with_personal_data_is_not_published(
     assert main([*arguments, str(out)]) == 0
     before = tree(tmp_path)
     pages = tmp_path / "pages"
-    shutil.copytree(build.HAND_WRITTEN, pages)
+    shutil.copytree(contents.HAND_WRITTEN, pages)
     page = pages / "gioi-thieu" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n\nGọi **0912** 345 678.\n", encoding="utf-8")
-    monkeypatch.setattr(build, "HAND_WRITTEN", pages)
+    monkeypatch.setattr(contents, "HAND_WRITTEN", pages)
     capsys.readouterr()
     assert main([*arguments, str(out)]) == 1
     assert "gioi-thieu/index.html: có số điện thoại 0912•••678." in capsys.readouterr().err

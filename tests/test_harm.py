@@ -14,10 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import COMMUNE, lay_over, replace, tree
 
-from generator.build import documents, view_of
+from generator.build import view_of
 from generator.cli import main
 from generator.judging.examine import examine
 from generator.nouns.vietnamese import clean, in_print, is_nfc
+from generator.publishing.contents import documents
 from generator.publishing.render import rows_text
 
 SCRIPT = "<script>alert(1)</script>"

@@ -10,10 +10,11 @@ from pathlib import Path
 import pytest
 from support import COMMUNE, lay_over, replace
 
-from generator.build import documents, view_of
+from generator.build import view_of
 from generator.judging import examine
 from generator.judging.examine import Examined, examine_keeping
 from generator.nouns.model import Catalogue, Problem
+from generator.publishing.contents import documents
 from generator.reading import catalogue, load
 
 OTHER = "xa/15925-hoang-loc"

@@ -16,7 +16,7 @@ import pytest
 import said
 from support import CASES, ROOT
 
-from generator.build import pages, view_of
+from generator.build import view_of
 from generator.judging.examine import examine
 from generator.nouns import spoken
 from generator.nouns.model import Commune
@@ -24,6 +24,7 @@ from generator.nouns.vietnamese import own_name
 from generator.officer.sample import write_sample
 from generator.pages.blocks import Block, Cell, Grid, Lines, Page
 from generator.pages.view import View
+from generator.publishing.contents import pages
 from generator.publishing.render import environment, sheet_text
 from generator.sheets.aloud import DETAIL, EXTRA, FACT, MUST, NEEDED, Sentence
 from generator.sheets.loud import Loud, Reading, fit, loud, seconds

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from support import CASES, ROOT
 
 from generator import build
-from generator.build import pages, view_of
+from generator.build import view_of
 from generator.cli import main
 from generator.judging.examine import examine
 from generator.pages.blocks import Answers, Lines, Link, Page
 from generator.pages.reporting import filled
-from generator.reading.operator import DEFAULT, NotUsable, report_address
+from generator.publishing.contents import pages
+from generator.reading.operator import DEFAULT, NotUsable, Operator, read
 
 GOOD = [
     "gioi-thieu/#bao-loi",
@@ -50,14 +51,14 @@ def written(folder: Path, value: str) -> Path:
 @pytest.mark.parametrize("value", GOOD)
 def test_what_leads_somewhere_is_taken(value: str, tmp_path: Path) -> None:
     """Pages of the site, mailboxes, forms; with and without places to fill in."""
-    assert report_address(written(tmp_path, f"'{value}'")) == value
+    assert read(written(tmp_path, f"'{value}'")).report == value
 
 
 def test_nothing_written_is_the_page_about(tmp_path: Path) -> None:
     """Without the field, as in the project's own file, the page that says how."""
     path = tmp_path / "mkdocs.yml"
     path.write_text("site_name: x\nhooks: !!python/name:x.y\n", encoding="utf-8")
-    assert report_address(path) == DEFAULT == report_address(ROOT / "mkdocs.yml")
+    assert read(path).report == DEFAULT == read(ROOT / "mkdocs.yml").report
 
 
 @pytest.mark.parametrize("value", BAD)
@@ -80,7 +81,7 @@ def test_what_is_no_yaml_is_told(tmp_path: Path) -> None:
     path = tmp_path / "mkdocs.yml"
     path.write_text("extra:\n  bao_loi: 'x\n", encoding="utf-8")
     with pytest.raises(NotUsable, match=r"mkdocs.yml, dòng \d"):
-        report_address(path)
+        read(path)
 
 
 def links(made: list[Page]) -> list[tuple[Page, str, Link]]:
@@ -100,7 +101,7 @@ def links(made: list[Page]) -> list[tuple[Page, str, Link]]:
 def test_each_figure_is_reported_with_its_address(address: str) -> None:
     """The body of the letter is where the figure stands, its subject what it is called."""
     template = "mailto:a@xa.example?subject={tieu_de}&body={dia_chi}"
-    made = links(pages(view_of(examine(CASES / "mot-xa"), dt.date(2026, 7, 1), address, template)))
+    made = links(pages(view_of(examine(CASES / "mot-xa"), dt.date(2026, 7, 1), address, Operator(report=template))))
     assert len(made) > 30
     assert sum(not anchor for _, anchor, _ in made) == 3
     for page, anchor, link in made:

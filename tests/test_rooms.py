@@ -31,7 +31,7 @@ ROOMS = {
     "sheets": (
         "aloud", "dossiers_aloud", "announced", "loud", "notice_words", "fit", "fact", "notice_facts", "board",
     ),
-    "publishing": ("render", "publish", "write", "finish", "site", "pictures", "guard", "serve", "paper"),
+    "publishing": ("render", "publish", "write", "finish", "site", "contents", "pictures", "guard", "serve", "paper"),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),
     "forms": (
         "words", "cells", "sheets", "write_form", "read_form", "headings", "rows", "merge", "texts", "places",

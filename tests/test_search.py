@@ -24,7 +24,7 @@ from generator.nouns.model import Commune, Dataset
 from generator.nouns.vietnamese import own_name, plain_words, slug
 from generator.pages import a_to_z, indicator_pages, search_index, site_pages
 from generator.pages.view import View
-from generator.publishing import render, site, write
+from generator.publishing import contents, render, site, write
 from generator.reading.catalogue import FOLDER
 from generator.reading.own_file import province_slug
 
@@ -56,7 +56,7 @@ def decoded(index: Mapping[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
 
 def of(view: View) -> dict[str, Any]:
     pages = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view)]
-    return search_index.contents(view, pages, build.written_by_hand())
+    return search_index.contents(view, pages, contents.written_by_hand())
 
 
 @cache
@@ -120,7 +120,7 @@ def test_every_address_is_there(tmp_path: Path) -> None:
     """Pages and anchors to which the index leads stand in the built site."""
     view, index = project()
     docs, made = tmp_path / "docs", tmp_path / "site"
-    write.sync(docs, build.documents(view, ROOT / "build" / "charts", 1))
+    write.sync(docs, contents.documents(view, ROOT / "build" / "charts", 1))
     site.make(docs, made, tmp_path / "mkdocs.yml", site.Settings(DATE))
     assert (made / search_index.FILE).read_text(encoding="utf-8") == render.script_text("mucLuc", _whole(view))
     wanted = {address for _, _, address, _ in decoded(index) if address}
@@ -136,7 +136,7 @@ def test_every_address_is_there(tmp_path: Path) -> None:
 
 
 def _whole(view: View) -> dict[str, Any]:
-    return search_index.contents(view, build.pages(view), build.written_by_hand())
+    return search_index.contents(view, contents.pages(view), contents.written_by_hand())
 
 
 def _stands(made: Path, path: str, anchor: str) -> bool:

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from support import BASE, COMMUNE, replace, tree
 
-from generator.build import pages, view_of, workplace
+from generator.build import view_of, workplace
 from generator.cli import main
 from generator.judging.examine import examine
 from generator.nouns import schema
 from generator.pages.blocks import Notice
+from generator.publishing.contents import pages
 from generator.publishing.site import dead_links
 from generator.reading.catalogue import read_units
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 from support import CASES, COMMUNE, declare, lay_over, replace
 
-from generator.build import documents, view_of
+from generator.build import view_of
 from generator.cli import main
 from generator.judging.examine import Examined, examine
+from generator.publishing.contents import documents
 
 CATALOGUE = "danh-muc/chi-tieu.yml"
 FORMULA = "tu: ho_so_dung_va_truoc_han, mau: ho_so_da_giai_quyet"

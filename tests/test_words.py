@@ -16,11 +16,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from support import CASES, ROOT
 
-from generator.build import HAND_WRITTEN, documents, view_of
+from generator.build import view_of
 from generator.judging.examine import examine
 from generator.nouns.vietnamese import is_nfc
 from generator.officer.sample import write_sample
 from generator.pages.terms import abbreviations
+from generator.publishing.contents import HAND_WRITTEN, documents
 
 NAMES = {
     "VNPT": "a mobile operator", "MISA": "an accounting program", "QUANGTRI-S": "a province's own application",

@@ -172,11 +172,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What a chat app shows of a page that is shared: `title` with the place it is about, the page's own `address`,
-    the address of its `picture` and the picture in words (`alt`). Both addresses are absolute.
+    """What a chat app shows of a page that is shared, beside its own words: the page's `address`, that of its
+    `picture`, both absolute, and the picture in words (`alt`).
     """
 
-    title: str
     address: str
     picture: str
     alt: str

@@ -8,6 +8,7 @@ together, and under a name made of its content, because chat apps keep a picture
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.charts import card as drawing
 from generator.charts.card import Card
@@ -19,7 +20,6 @@ from generator.pages.blocks import Answer, Preview
 from generator.pages.view import MISSING, View, source_name
 from generator.pages.way import subject_path, where
 
-SITE = "Số liệu công khai của xã"
 FEW = 50
 """The most communes whose subjects have cards of their own; a country has one a commune."""
 
@@ -45,15 +45,14 @@ def cards(view: View) -> dict[str, Card]:
     return made
 
 
-def preview(view: View, made: Mapping[str, Card], path: str, title: str = "", kicker: str = "") -> Preview | None:
-    """What is shown of the page at `path` when it is shared; `title` is '' where the page itself says it."""
+def preview(view: View, made: Mapping[str, Card], path: str) -> Preview | None:
+    """The card shown for the page at `path` when it is shared; its words are the page's own."""
     if not made:
         return None
     steps = path.split("/")
     address = next(a for end in range(len(steps), -1, -1) if (a := "".join(f"{s}/" for s in steps[:end] if s)) in made)
-    whole = f"{title} – {kicker}" if kicker else title
     picture = f"{view.site_url}{picture_file(address, made[address])}"
-    return Preview(whole, f"{view.site_url}{path}", picture, made[address].alt)
+    return Preview(f"{view.site_url}{path}", picture, made[address].alt)
 
 
 def picture_file(address: str, card: Card) -> str:
@@ -63,30 +62,31 @@ def picture_file(address: str, card: Card) -> str:
 
 def _of_commune(view: View, commune: Commune) -> Iterator[tuple[str, Card]]:
     if view.is_empty(commune):
-        answer = answers.dossier(view, commune, ())
         told = "Chưa có văn bản nào được đưa lên đây. Chưa có số liệu không có nghĩa là bằng không."
-        yield commune.address, _card(commune, answer.question, MISSING, "", told, "", missing=True)
+        asked = answers.dossier(view, commune, ())
+        yield (
+            commune.address,
+            _card(view, commune, replace(asked, number=MISSING, date="", sentence=told, missing=True)),
+        )
         return
     few = len(view.dataset.communes) <= FEW
     figures = view.of(commune)
     for subject, (answered, found) in _SUBJECTS.items():
         answer, figure = answered(view, commune, figures), found(figures)
-        source = _source(view, commune, figure) if figure else ""
-        one = _card(
-            commune, answer.question, answer.number, answer.date, answer.sentence, source, missing=answer.missing
-        )
+        one = _card(view, commune, answer, _source(view, commune, figure) if figure else "")
         if subject == "thu-tuc-hanh-chinh":
             yield commune.address, one
         elif few:
             yield subject_path(commune, subject), one
 
 
-def _card(
-    commune: Commune, question: str, number: str, date: str, sentence: str, source: str, *, missing: bool
-) -> Card:
+def _card(view: View, commune: Commune, answer: Answer, source: str = "") -> Card:
     """A commune's card; a day stays with the word before it."""
-    date, sentence = (text.replace("đến ", "đến\u00a0") for text in (date, sentence))
-    return Card(commune.name, where(commune), question, number, date, sentence, source, SITE, missing)
+    date, sentence = (text.replace("đến ", "đến\u00a0") for text in (answer.date, answer.sentence))
+    return Card(
+        commune.name, where(commune), answer.question, answer.number, date, sentence, source,
+        view.operator.site, answer.missing,
+    )  # fmt: skip
 
 
 def _source(view: View, commune: Commune, figure: Figure) -> str:
@@ -101,4 +101,5 @@ def _of_site(view: View) -> Card:
     newest = f"có số liệu đến\u00a0{show_date(max(days))}" if days else "có số liệu"
     sentence = "Chép từ văn bản xã đã ban hành, nói bằng lời dễ hiểu, ai cũng tra lại được."
     question = "Hồ sơ có đúng hẹn không? Tiền đi đâu?"
-    return Card(SITE, "", question, f"{show_number(told)} xã", newest, sentence, "", SITE)
+    site = view.operator.site
+    return Card(site, "", question, f"{show_number(told)} xã", newest, sentence, "", site)

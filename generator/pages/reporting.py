@@ -13,9 +13,9 @@ WORDS = "Báo số này sai"
 def report(view: View, here: str, title: str, anchor: str = "", words: str = WORDS) -> Link:
     """The link beside a figure: `here` is its page, `anchor` its id there, `title` its name for who receives it."""
     place = f"{here}#{anchor}" if anchor else here
-    if urlsplit(view.report).scheme:
-        return Link(words, filled(view.report, f"{view.site_url}{place}", title))
-    path, _, part = view.report.partition("#")
+    if urlsplit(view.operator.report).scheme:
+        return Link(words, filled(view.operator.report, f"{view.site_url}{place}", title))
+    path, _, part = view.operator.report.partition("#")
     return Link(words, f"{view.link(here, path)}?so={quote(place)}{f'#{part}' if part else ''}")
 
 

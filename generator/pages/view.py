@@ -28,6 +28,7 @@ from generator.nouns.model import (
 from generator.nouns.quantities import MONEY, PERCENT, show_number
 from generator.nouns.vietnamese import distinct_slug, show_date
 from generator.pages.blocks import Link
+from generator.reading.operator import Operator
 
 MISSING = "Chưa có số liệu"
 OWED_BY_DEFAULT = "Ủy ban nhân dân xã"
@@ -39,8 +40,7 @@ class View:
     """All that is known on the day of the build: reported, needed, allocated, target and
     recomputed figures, each target's standing, what does not agree, what is odd. `site_url` is the
     site's public address, ending in '/', or '' where it is not known: then nothing absolute is written.
-    `operator` says who runs the site, '' where nobody does.
-    `report` is where readers report an error: an address, or one with {dia_chi} and {tieu_de}.
+    `operator` is who runs the site.
     """
 
     dataset: Dataset
@@ -51,8 +51,7 @@ class View:
     held: Mapping[str, HeldBack] = field(default_factory=dict)
     warnings: Sequence[Problem] = ()
     site_url: str = ""
-    operator: str = ""
-    report: str = "gioi-thieu/#bao-loi"
+    operator: Operator = field(default_factory=Operator)
 
     @cached_property
     def _by_commune(self) -> dict[str, list[Figure]]:

@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 import posixpath
-import re
 import shutil
 import subprocess
 import sys
@@ -23,11 +22,9 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from generator.pages.reporting import filled
 from generator.publishing.finish import finish
 
 ROOT = Path(__file__).resolve().parents[2]
-SITE = "Số liệu công khai của xã"
 
 
 class SiteError(RuntimeError):
@@ -45,13 +42,6 @@ class Settings:
     site_url: str = ""
     offline: bool = False
     report: str = ""
-
-
-def operator() -> str:
-    """Who runs the site, as `mkdocs.yml` says it under `extra`; '' where it does not."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    found = re.search(r"^ +nguoi_van_hanh: *(?:([\"'])(.*)\1|(.*?))(?: +#.*)?$", text, re.MULTILINE)
-    return (found[2] or found[3] or "").strip() if found else ""
 
 
 def fingerprint(docs: Path, settings: Settings) -> str:
@@ -82,7 +72,7 @@ def make(docs: Path, into: Path, config: Path, settings: Settings) -> None:
         "theme": {"custom_dir": str(ROOT / "overrides")},
     }
     if settings.report:
-        derived["extra"] = {"bao_loi": filled(settings.report, settings.site_url, SITE)}
+        derived["extra"] = {"bao_loi": settings.report}
     config.write_text(json.dumps(derived), encoding="utf-8")
     stamp = dt.datetime.combine(settings.date, dt.time(), dt.UTC)
     environment = os.environ | {

@@ -1,14 +1,15 @@
-"""Where readers report an error, as who runs the site wrote it in `mkdocs.yml`."""
+"""Who runs the site, as they say it of themselves in `mkdocs.yml`."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
 DEFAULT = "gioi-thieu/#bao-loi"
-"""The page that says how, where nothing else is written."""
+"""The page that says how to report an error, where nothing else is written."""
 PARTS = ("dia_chi", "tieu_de")
 """What a template may hold between braces: the address of a figure, and its name."""
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -21,15 +22,23 @@ _REMEDY = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """`site` is the site's name (site_name); `name` says who runs it (extra.nguoi_van_hanh), '' where nobody does;
+    `report` is where readers report an error (extra.bao_loi): an address, or one with {dia_chi} and {tieu_de}.
+    """
+
+    site: str = ""
+    name: str = ""
+    report: str = DEFAULT
+
+
 class NotUsable(ValueError):
     """A sentence with file, line and remedy."""
 
 
-def report_address(path: Path) -> str:
-    """`extra.bao_loi` of mkdocs.yml: an address, or one with {dia_chi} and {tieu_de}; DEFAULT where it is not written.
-
-    Raises NotUsable where no link can be made of it.
-    """
+def read(path: Path) -> Operator:
+    """What mkdocs.yml says. Raises NotUsable where it cannot be read, or no link can be made of where to report."""
     try:
         root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -39,20 +48,22 @@ def report_address(path: Path) -> str:
             f"{path.name}, dòng {line}: không đọc được.\nCách sửa: Xem dòng ấy và dòng trên nó: dấu cách đầu dòng, "
             "dấu hai chấm, dấu ngoặc kép."
         ) from None
-    node = _field(_field(root, "extra"), "bao_loi")
-    if node is None:
-        return DEFAULT
-    value = node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
-    if fault := _fault(value):
-        line = node.start_mark.line + 1
+    extra = _field(root, "extra")
+    report = _field(extra, "bao_loi")
+    if report is not None and (fault := _fault(_text(report))):
+        line = report.start_mark.line + 1
         raise NotUsable(f"{path.name}, dòng {line}, mục extra, bao_loi: {fault}\nCách sửa: {_REMEDY}")
-    return value
+    return Operator(_text(_field(root, "site_name")), _text(_field(extra, "nguoi_van_hanh")), _text(report) or DEFAULT)
 
 
 def _field(node: yaml.Node | None, name: str) -> yaml.Node | None:
     if isinstance(node, yaml.MappingNode):
         return next((value for key, value in node.value if key.value == name), None)
     return None
+
+
+def _text(node: yaml.Node | None) -> str:
+    return node.value.strip() if isinstance(node, yaml.ScalarNode) else ""
 
 
 def _fault(value: str) -> str:

@@ -109,7 +109,7 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     square = code(address) if address else None
     side = max(_SMALLEST, square.side * _MODULE) if square else 0.0
     way = address.removeprefix("https://") or f"trang của {lowered(commune.name)}, mục “{name}”"
-    operator = f"Vận hành: {stopped(shortened(view.operator, 120))}" if view.operator else ""
+    operator = f"Vận hành: {stopped(shortened(view.operator.name, 120))}" if view.operator.name else ""
     told = facts(view, commune, subject) or [_nothing(commune, name)]
     place = shortened(f"{commune.name}, {lowered(where(commune))}", 90)
     question = ASKED[subject]

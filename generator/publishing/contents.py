@@ -1,0 +1,120 @@
+"""All files of MkDocs' docs_dir: pages written by hand, generated pages, light pages, pictures, data, search."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.charts import card, draw
+from generator.charts.card import Card
+from generator.pages import (
+    cards,
+    commune_page,
+    indicator_pages,
+    quality_page,
+    search_index,
+    site_pages,
+    source_pages,
+    subject_pages,
+)
+from generator.pages.blocks import Page, Sheet
+from generator.pages.terms import abbreviations
+from generator.pages.view import View
+from generator.publishing import publish, render
+from generator.publishing.site import ROOT
+from generator.sheets import board, loud
+
+HAND_WRITTEN = ROOT / "site_src"
+Files = dict[str, str | bytes]
+
+
+def pages(view: View) -> list[Page]:
+    """Every generated page."""
+    made = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view), quality_page.quality(view)]
+    for commune in view.dataset.communes:
+        made.append(commune_page.overview(view, commune))
+        made += subject_pages.subject_pages(view, commune)
+        made.append(source_pages.sources_index(view, commune))
+        made += source_pages.source_pages(view, commune)
+    return made
+
+
+def sheets(view: View) -> list[Sheet]:
+    """Every light page: without the site's frame, not seen by MkDocs."""
+    made: list[Sheet] = []
+    for commune in view.dataset.communes:
+        made += loud.loud(view, commune)
+        made += board.boards(view, commune)
+    return made
+
+
+def documents(view: View, cache: Path, jobs: int) -> Files:
+    """Path to content of every file. Charts and cards are drawn by `jobs` processes and kept in `cache`.
+
+    Raises ValueError where two pages have one address: a fault of ours.
+    """
+    shown = cards.cards(view)
+    made = [replace(p, preview=cards.preview(view, shown, p.path)) for p in pages(view)]
+    parts = (
+        _by_hand(view, shown),
+        _generated(view, made, cache, jobs),
+        _light(view, shown),
+        {search_index.FILE: render.script_text("mucLuc", search_index.contents(view, made, written_by_hand()))},
+        render.chart_files(made),
+        _pictures(shown, cache, jobs),
+        publish.data_files(view),
+    )
+    files: Files = {}
+    for part in parts:
+        if twice := sorted(files.keys() & part.keys()):
+            raise ValueError(f"hai trang cùng địa chỉ: {twice[0]}")
+        files |= part
+    return files
+
+
+def _by_hand(view: View, shown: Mapping[str, Card]) -> Files:
+    """Pages and assets written by hand; pages with the card that stands for them."""
+    made, environment = Files(), render.environment()
+    for path in sorted(path for path in HAND_WRITTEN.rglob("*") if path.is_file()):
+        name, content = path.relative_to(HAND_WRITTEN).as_posix(), path.read_bytes()
+        card = cards.preview(view, shown, name.removesuffix("index.md")) if name.endswith("index.md") else None
+        made[name] = render.with_preview(environment, content, card) if card else content
+    return made
+
+
+def _generated(view: View, made: Sequence[Page], cache: Path, jobs: int) -> Files:
+    """Pages with their charts inside and their abbreviations explained; the glossary explains them itself."""
+    known, environment = abbreviations(view.dataset.catalogue.glossary), render.environment()
+    drawn = draw.draw(dict.fromkeys(chart for page in made for chart in render.charts(page)), cache, jobs)
+    files = Files()
+    for page in made:
+        name = render.page_file(page.path)
+        if name in files:
+            raise ValueError(f"hai trang cùng địa chỉ: {name}")
+        files[name] = render.page_text(environment, page, drawn, {} if page.path == site_pages.GLOSSARY else known)
+    return files
+
+
+def _light(view: View, shown: Mapping[str, Card]) -> Files:
+    environment = render.environment()
+    return {
+        f"{sheet.path}index.html": render.sheet_text(
+            environment, replace(sheet, preview=cards.preview(view, shown, sheet.path))
+        )
+        for sheet in sheets(view)
+    }
+
+
+def _pictures(shown: Mapping[str, Card], cache: Path, jobs: int) -> Files:
+    """The pictures that chat apps show, by their place on the site."""
+    drawn = card.draw(list(dict.fromkeys(shown.values())), cache, jobs)
+    return {cards.picture_file(address, one): drawn[one] for address, one in shown.items()}
+
+
+def written_by_hand() -> dict[str, str]:
+    """The pages written by hand: site address to Markdown."""
+    return {
+        f"{path.parent.relative_to(HAND_WRITTEN).as_posix()}/": path.read_text(encoding="utf-8")
+        for path in sorted(HAND_WRITTEN.rglob("*/index.md"))
+    }
