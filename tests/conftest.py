@@ -1,14 +1,22 @@
-"""Fixtures of the tests about forms."""
+"""Fixtures of several tests: a form, a browser, the real site."""
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import running, served
 from officer import CASE, CODE
+from playwright.sync_api import Browser
+from support import ROOT
 
+from generator.build import build
 from generator.forms.exchange import make_form
+from generator.judging.examine import examine
+from generator.publishing.site import Settings
 
 
 @pytest.fixture(scope="session")
@@ -29,3 +37,25 @@ def data(tmp_path: Path) -> Path:
     """The made-up commune's data folder."""
     shutil.copytree(CASE / "xa", tmp_path / "data" / "xa")
     return tmp_path / "data"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests: Playwright runs once in a process."""
+    with running() as made:
+        yield made
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real site, freshly built, without a public address."""
+    out = tmp_path_factory.mktemp("site") / "site"
+    build(examine(ROOT / "data"), out, Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
+    return out
+
+
+@pytest.fixture(scope="session")
+def site(built: Path) -> Iterator[str]:
+    """The address of the real site, served on this machine."""
+    with served(built) as address:
+        yield address

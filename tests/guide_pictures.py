@@ -11,7 +11,6 @@ import base64
 import copy
 import datetime as dt
 import re
-import shutil
 import struct
 import subprocess
 import sys
@@ -23,6 +22,7 @@ from typing import Any
 
 import markdown  # type: ignore[import-untyped]
 import numpy as np
+from browsing import chromium
 from guide import COMMUNE, GUIDE, add, example, fenced, whole
 from openpyxl import load_workbook
 from playwright.sync_api import Page, sync_playwright
@@ -239,11 +239,6 @@ def main() -> None:
 def _sized(found: re.Match[str], sizes: dict[str, tuple[int, int]]) -> str:
     width, height = sizes[found[2]]
     return f"{found[1]} width={width} height={height} loading=lazy }}"
-
-
-def chromium() -> str | None:
-    """The browser on the path; None lets Playwright use its own."""
-    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 
 if __name__ == "__main__":

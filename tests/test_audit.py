@@ -12,12 +12,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from audit.browse import chromium, visit
+from audit.browse import visit
 from audit.host import Host, serving
 from audit.model import Audited, Finding, Lighthouse, Visit
 from audit.pages import page_types
 from audit.verdict import broken, findings, table
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from support import TESTS
 
 WORDS = " ".join(f"chữ {number}" for number in range(400))
@@ -133,12 +133,9 @@ def test_host_counts_what_goes_over_the_wire(host: Host) -> None:
 
 @pytest.mark.browser
 @pytest.mark.xdist_group("browser")
-def test_visits_are_counted_once(host: Host) -> None:
+def test_visits_are_counted_once(host: Host, browser: Browser) -> None:
     """A first visit counts page, style sheet and icon once each; a second page comes without what is already there."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        seen = visit(browser, host, "tinh-a/xa-b-00001/ngan-sach/", "tinh-a/xa-b-00001/")
-        browser.close()
+    seen = visit(browser, host, "tinh-a/xa-b-00001/ngan-sach/", "tinh-a/xa-b-00001/")
     sizes = {}
     for path in ("/tinh-a/xa-b-00001/ngan-sach/", "/chung.css", "/bieu-tuong.svg"):
         ask(host, path, **{"Accept-Encoding": "gzip"})

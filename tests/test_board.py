@@ -18,7 +18,7 @@ import pytest
 import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 from support import ROOT, lay_over
 
 from generator import build
@@ -341,27 +341,24 @@ class TestSite:
 
     pytestmark = PAPER
 
-    def test_a_reader_prints_one_page_with_its_code(self, tmp_path: Path) -> None:
+    def test_a_reader_prints_one_page_with_its_code(self, tmp_path: Path, browser: Browser) -> None:
         """From the subject's page to its notice, and from the printed notice back."""
         out = tmp_path / "site"
         build.build(examine(ROOT / "data", ["19405"]), out, Settings(DATE, SITE, offline=True), tell=lambda _: None)
         where = "quang-tri/vinh-thuy-19405/thu-tuc-hanh-chinh/"
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=paper.browser(), args=flags)
-            page = browser.new_page(viewport={"width": 360, "height": 800})
-            page.goto((out / where / "index.html").as_uri())
-            page.get_by_role("link", name="In tờ niêm yết (A4)").click()
-            page.wait_for_url("**/niem-yet/index.html")
-            assert page.evaluate("document.documentElement.scrollWidth") <= 360
-            (leaf,) = leaves(page.pdf(prefer_css_page_size=True))
-            page.emulate_media(media="print")
-            sizes = page.evaluate(
-                """() => [...document.querySelectorAll('main p, main h1, main h2, main strong, main span')]
-                     .map(e => [e.closest('footer') ? 'foot' : e.closest('.so') && e.localName === 'strong' ? 'number'
-                       : 'body', Math.round(parseFloat(getComputedStyle(e).fontSize) * 72 / 96)])"""
-            )
-            browser.close()
+        page = browser.new_page(viewport={"width": 360, "height": 800})
+        page.goto((out / where / "index.html").as_uri())
+        page.get_by_role("link", name="In tờ niêm yết (A4)").click()
+        page.wait_for_url("**/niem-yet/index.html")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+        (leaf,) = leaves(page.pdf(prefer_css_page_size=True))
+        page.emulate_media(media="print")
+        sizes = page.evaluate(
+            """() => [...document.querySelectorAll('main p, main h1, main h2, main strong, main span')]
+                 .map(e => [e.closest('footer') ? 'foot' : e.closest('.so') && e.localName === 'strong' ? 'number'
+                   : 'body', Math.round(parseFloat(getComputedStyle(e).fontSize) * 72 / 96)])"""
+        )
+        page.close()
         assert (leaf.size, leaf.codes) == (A4, [f"{SITE}{where}"])
         smallest = {kind: min(size for own, size in sizes if own == kind) for kind, _ in sizes}
         assert smallest == {"body": 16, "number": 30, "foot": 14}

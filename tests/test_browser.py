@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import functools
-import os
-import shutil
-import threading
-from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Literal, NamedTuple
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-
-from generator.build import build
-from generator.judging.examine import examine
-from generator.publishing.site import ROOT, Settings
+from playwright.sync_api import Browser, Page
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 WIDTHS = (360, 1280)
@@ -83,39 +72,6 @@ CHART_FAULTS = """() => [...document.querySelectorAll('svg.chart')].flatMap(char
   return faults;
 })"""
 """Words of charts that are too small, outside, of no colour of the palette, or over one another."""
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real site, freshly built and served on this machine."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    build(examine(ROOT / "data"), out, Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
-    handler = functools.partial(_Quiet, directory=str(out))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-def _chromium() -> str | None:
-    """The browser named by CHROMIUM or found on the path; None lets Playwright use its own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all tests of this file."""
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=_chromium(), args=flags)
-        yield made
-        made.close()
 
 
 def _open(browser: Browser, site: str, path: str, width: int, *, scripts: bool = True) -> tuple[Page, list[str]]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import axe_playwright_python
 import pytest
-from audit.browse import AXE, PHONE, TAGS, VIEWS
+from audit.browse import AXE, PHONE, TAGS
 from audit.host import Host, Sent, serving
 from audit.pages import PageType, page_types
-from browsing import opened, running
+from browsing import opened
 from playwright.sync_api import Browser, Page
 from support import ROOT
 
@@ -24,6 +24,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("access")]
 
 RULES = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 KIB = 1024
+SETTLED = 150
+"""Milliseconds in which a loaded page asks for what the next one needs."""
 
 
 class Site(NamedTuple):
@@ -42,12 +44,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         yield Site(host, page_types(folder))
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running() as made:
-        yield made
-
-
+VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 320), ("dark", 320), ("light", 1280))
+"""Colours and widths in which axe-core looks; `make audit` looks at all four."""
 SPACED = "* { letter-spacing: .12em !important; line-height: 1.5 !important; word-spacing: .16em !important }"
 """Spacing that a reader may set without losing anything (WCAG 1.4.12)."""
 LARGE = ".bar a, .bar summary, .siblings summary, .siblings a, .answer .more a, .fold > summary, ul.links a, button"
@@ -82,7 +80,7 @@ def looked_at(page: Page) -> Iterator[tuple[str, str]]:
         for violation in page.evaluate(AXE, TAGS):
             yield from (("axe", f"{scheme} {width}: {violation['id']}: {one['target']}") for one in violation["nodes"])
     for name, width, css in (
-        ("320 px", 320, ""), ("letters doubled", 360, ":root { font-size: 200% }"),
+        ("320 px", 320, ":root {}"), ("letters doubled", 360, ":root { font-size: 200% }"),
         ("zoomed", 640, ":root { font-size: 200% }"), ("spaced", 360, SPACED),
     ):  # fmt: skip
         page.set_viewport_size({"width": width, "height": 800})
@@ -147,9 +145,11 @@ def moved(site: Site, browser: Browser, address: str, before: str | None = None)
     with browser.new_context(viewport=PHONE) as phone:
         page = phone.new_page()
         if before is not None:
-            page.goto(site.host.address + before, wait_until="networkidle")
+            page.goto(site.host.address + before)
+            page.wait_for_timeout(SETTLED)
         site.host.sent.clear()
-        page.goto(site.host.address + address, wait_until="networkidle")
+        page.goto(site.host.address + address)
+        page.wait_for_timeout(SETTLED)
         return list(site.host.sent)
 
 

@@ -5,28 +5,18 @@ comes, answers to pointer, finger and keys, and can be taken away; nothing else 
 from __future__ import annotations
 
 import csv
-import datetime as dt
-import functools
 import io
 import re
-import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
-from http.server import ThreadingHTTPServer
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route
-from support import ROOT
-from test_browser import CHART_FAULTS, VINH_THUY, _open, _Quiet, browser
+from test_browser import CHART_FAULTS, VINH_THUY, _open
 
-from generator.build import build
 from generator.charts.interactive import PROGRAM
-from generator.judging.examine import examine
-from generator.publishing.site import Settings
 
-__all__ = ["browser"]  # the fixture of test_browser
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 DOSSIERS, STAGES, MONEY, MACHINES = (
@@ -41,23 +31,6 @@ KINDS = {
 }
 """A chart of each kind: its page, which one there it is, what its first and its last row say."""
 SIZES = (320, 1280)
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, freshly built."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    build(examine(ROOT / "data"), out, Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
-    return out
-
-
-@pytest.fixture(scope="module")
-def site(folder: Path) -> Iterator[str]:
-    """The address of the site, served on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
 
 
 def tools(page: Page, which: int) -> Locator:
@@ -334,12 +307,12 @@ def test_without_signal_the_page_stays_whole(browser: Browser, site: str) -> Non
     page.close()
 
 
-def test_from_a_folder_only_what_works_is_offered(browser: Browser, folder: Path, tmp_path: Path) -> None:
+def test_from_a_folder_only_what_works_is_offered(browser: Browser, built: Path, tmp_path: Path) -> None:
     """A page opened from disk gives pictures and numbers; what must be fetched is not offered."""
     page = browser.new_page(viewport={"width": 360, "height": 900})
     faults: list[str] = []
     page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    page.goto(f"{(folder / DOSSIERS / 'index.html').as_uri()}")
+    page.goto(f"{(built / DOSSIERS / 'index.html').as_uri()}")
     figure = tools(page, 0)
     assert figure.locator(".tools button").all_inner_texts() == [
         "Tải ảnh (PNG)",

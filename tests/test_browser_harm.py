@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import csv
 import datetime as dt
-import functools
-import os
 import re
 import shutil
-import threading
 from collections.abc import Iterator
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, sync_playwright
+from browsing import served
+from playwright.sync_api import Browser
 from support import ROOT
 
 from generator.build import build
@@ -144,34 +141,22 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(out: Path) -> Iterator[str]:
-    """Where the hostile site is served on this machine."""
-    with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(out))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    """One Chromium for all pages."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
-    with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
-        yield made
-        made.close()
+    """The site served on this machine."""
+    with served(out) as where:
+        yield where
 
 
 LOOK = """() => {
   const shown = [], foreign = [];
   const walker = document.createTreeWalker(document.documentElement, NodeFilter.SHOW_ALL);
   for (let node = walker.currentNode; node; node = walker.nextNode()) {
-    if (node.nodeType === Node.TEXT_NODE) shown.push([node.parentElement.tagName.toLowerCase(), node.nodeValue]);
+    if (node.nodeType === Node.TEXT_NODE) {
+      const parent = node.parentElement, lines = parent.closest('text');
+      if (parent.localName !== 'tspan') shown.push([parent.localName, node.nodeValue]);
+      else if (!parent.previousElementSibling) {
+        shown.push(['text', [...lines.querySelectorAll('tspan')].map(line => line.textContent).join(' ')]);
+      }
+    }
     if (node.nodeType === Node.COMMENT_NODE && node.nodeValue.includes('⟦')) foreign.push(`<!--${node.nodeValue}-->`);
     if (node.nodeType !== Node.ELEMENT_NODE) continue;
     for (const {name, value} of node.attributes) shown.push([`@${name}`, value]);
@@ -180,7 +165,7 @@ LOOK = """() => {
   for (const one of document.querySelectorAll('article *')) {
     const does = [...one.attributes].some(({name}) => /^(on.*|style|ping|autofocus)$/.test(name));
     const leads = one.href && one.protocol !== location.protocol && one.hostname !== 'dichvucong.gov.vn';
-    const ours = one.localName === 'img' && one.src.includes('/huong-dan/anh/');
+    const ours = one.closest('form[data-search]') || (one.localName === 'img' && one.src.includes('/huong-dan/anh/'));
     if (does || leads || (made.includes(one.localName) && !ours)) foreign.push(one.outerHTML);
   }
   return {shown: shown.filter(([, text]) => text.includes('⟦')), foreign, run: window.__x};

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import running, served
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
@@ -28,21 +27,6 @@ VINH_THUY = "quang-tri/vinh-thuy-19405/"
 INDEX = "**/tim-kiem/muc-luc.js"
 DATE = dt.date(2026, 11, 22)
 LETTERS = st.sampled_from("aăâeêioôơuưyđdhnt AĐÊỶ.-,_1\u0300\u0301\u0303\u0309\u0323\u0302ßİſ")
-
-
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the real site, freshly built and served on this machine."""
-    out = tmp_path_factory.mktemp("search") / "site"
-    build(examine(ROOT / "data"), out, Settings(DATE), tell=lambda _: None)
-    with served(out) as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with running() as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from browsing import chromium
 from playwright.sync_api import Browser, Error, sync_playwright
 
 from audit import browse, stock, tools
@@ -54,7 +55,7 @@ def _measure(wanted: Sequence[str], runs: int) -> tuple[list[Audited], Audited]:
     """Each wanted page type, all where none is named, and the stock page."""
     with tempfile.TemporaryDirectory(prefix="audit-") as folder, sync_playwright() as playwright:
         work, beside = Path(folder) / "site", Path(folder) / "stock"
-        program = browse.chromium() or playwright.chromium.executable_path
+        program = chromium() or playwright.chromium.executable_path
         browser = playwright.chromium.launch(executable_path=program, args=tools.FLAGS.split())
         page = partial(_audited, browser, program, runs)
         with serving(work) as host, serving(beside / "site") as other:

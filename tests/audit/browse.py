@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Literal
@@ -35,12 +33,6 @@ LATER = """() => new Promise(done => {
 })"""
 """Milliseconds from the first paint to that of the largest text in view. The first paint of a slow phone is often the
 head of the page alone; the largest text is the answer."""
-
-
-def chromium() -> str | None:
-    """The browser named by CHROMIUM or found on the path; None lets Playwright use its own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 def visit(browser: Browser, host: Host, address: str, before: str | None) -> Visit:
