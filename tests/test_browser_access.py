@@ -48,7 +48,10 @@ VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 320), ("dar
 """Colours and widths in which axe-core looks; `make audit` looks at all four."""
 SPACED = "* { letter-spacing: .12em !important; line-height: 1.5 !important; word-spacing: .16em !important }"
 """Spacing that a reader may set without losing anything (WCAG 1.4.12)."""
-LARGE = ".bar a, .bar summary, .siblings summary, .siblings a, .answer .more a, .fold > summary, ul.links a, button"
+LARGE = (
+    ".bar a, .bar summary, .siblings summary, .siblings a, .contents summary, .contents a, .answer .more a, "
+    ".fold > summary, ul.links a, button"
+)
 """The main actions."""
 
 

@@ -109,7 +109,7 @@ def test_no_colour_is_fixed() -> None:
     assert not re.search(r'"#[0-9a-f]{3,6}"', text)
     style = (ROOT / "site_src/assets/portal.css").read_text(encoding="utf-8")
     named = set(re.findall(r"var\((--\w+)\)", text))
-    assert named == {"--ink", "--soft", "--track", "--mark", "--c1", "--c2", "--c3", "--c4"}
+    assert named == {"--ink", "--soft", "--track", "--mark", "--c1", "--c2", "--c3"}
     assert all(f"{name}:" in style for name in named)
 
 

@@ -46,6 +46,8 @@ CASES = [
     ("<p>HTX</p><details><p>HTX</p></details>", f"<p>HTX{e('hợp tác xã')}</p><details><p>HTX</p></details>"),
     ('<p data-head="HTX">x</p>', None),
     ("<p>xHTX HTXy HTX2 lũy kế</p>", None),
+    ("<p>Ghi “số TTHC” rồi TTHC</p>", f"<p>Ghi “số TTHC”{e('TTHC: thủ tục hành chính')} rồi TTHC</p>"),
+    ("<p>Ghi “số HTX</p><p>HTX</p>", f"<p>Ghi “số HTX</p><p>HTX{e('hợp tác xã')}</p>"),
 ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ SAID = ("name", "said", "period", "source")
 
 _BAR = 14
 _INK, _SOFT, _GRID, _TRACK = "#010101", "#020202", "#030303", "#040404"
-_SERIES = ("#110000", "#220000", "#330000", "#440000")
+_SERIES = ("#110000", "#220000")
 _MARK = "#550000"
 COLOURS = {
     _INK: "ink", _SOFT: "soft", _GRID: "grid", _TRACK: "track",
@@ -39,7 +39,7 @@ COLOURS = {
 }  # fmt: skip
 """Colours of the specifications and what they stand for: the page decides how each looks."""
 
-Kind = Literal["bars", "target_bars", "change", "parts", "stages"]
+Kind = Literal["bars", "target_bars", "change", "parts"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,8 @@ class Chart:
 
     `bars`: label, value, text. `target_bars`: also target, target_text (share of 100).
     `change`: label, value, text, value2, text2 (two moments of one rate). `parts`: label, start, end,
-    text, order (true parts of a whole). `stages`: label, start, end (years), text. Each row may say more
-    to who looks closer: name (the label in full), said (its value), period, source.
+    text, order (two true parts of a whole). Each row may say more to who looks closer: name (the label in full),
+    said (its value), period, source.
     """
 
     kind: Kind
@@ -116,28 +116,22 @@ def _target_bars() -> list[alt.Chart]:
 def _change() -> list[alt.Chart]:
     base = alt.Chart().encode(y=_y())
     line = base.mark_rule(color=_GRID, strokeWidth=3).encode(x=_x("value:Q"), x2="value2:Q")
-    old = base.mark_point(color=_SERIES[1], filled=False, size=90, strokeWidth=3, opacity=1)
-    new = base.mark_point(color=_SERIES[0], filled=True, size=130, opacity=1)
-    return [line, old.encode(x=_x("value:Q")), new.encode(x=_x("value2:Q")), *_labelled(base)]
+    old = base.mark_point(color=_SERIES[1], filled=False, size=200, strokeWidth=3, opacity=1)
+    new = base.mark_point(color=_SERIES[0], filled=True, size=90, opacity=1)
+    return [_track(base), line, old.encode(x=_x("value:Q")), new.encode(x=_x("value2:Q")), *_labelled(base)]
 
 
 def _parts() -> list[alt.Chart]:
     base = alt.Chart().encode(y=_y())
-    scale = alt.Scale(domain=[1, 2, 3, 4], range=list(_SERIES))
+    scale = alt.Scale(domain=[1, 2], range=list(_SERIES))
     bar = base.mark_rect(height=_BAR + 4).encode(
         x=_x("start:Q"), x2="end:Q", color=alt.Color("order:O", scale=scale, legend=None)
     )
     return [bar, *_labelled(base)]
 
 
-def _stages() -> list[alt.Chart]:
-    base = alt.Chart().encode(y=_y())
-    bar = base.mark_rect(color=_SERIES[0], height=_BAR).encode(x=_x("start:Q"), x2="end:Q")
-    return [_track(base), bar, *_labelled(base)]
-
-
 LAYERS = {
-    "bars": _bars, "target_bars": _target_bars, "change": _change, "parts": _parts, "stages": _stages,
+    "bars": _bars, "target_bars": _target_bars, "change": _change, "parts": _parts,
 }  # fmt: skip
 """The marks of each kind, from back to front."""
 
@@ -203,8 +197,6 @@ def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
         return 0, 100
     if kind == "change":
         return 10 * (min(min(row["value"], row["value2"]) for row in rows) // 10), 100
-    if kind == "stages":
-        return min(row["start"] for row in rows), max(row["end"] for row in rows)
     return 0, max((row.get("end", row.get("value", 0)) for row in rows), default=1) or 1
 
 

@@ -23,7 +23,7 @@ PROGRAM = f"assets/vega-{vlc.get_vega_version()}.js"
 
 _VARIABLES = {
     "ink": "--ink", "soft": "--soft", "grid": "--c3", "track": "--track", "mark": "--mark",
-    "s1": "--c1", "s2": "--c2", "s3": "--c3", "s4": "--c4",
+    "s1": "--c1", "s2": "--c2",
 }  # fmt: skip
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]}
 _HEADINGS = {"name": "Nội dung", "said": "Số liệu", "period": "Kỳ", "source": "Nguồn"}

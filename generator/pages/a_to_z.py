@@ -101,6 +101,6 @@ def _provinces(view: View) -> Iterator[Block]:
     for province in sorted((u for u in units if not u.province), key=lambda u: sort_key(own_name(u.name))):
         own = published.get(province.code, [])
         there = Link(province.name, view.link(LISTING, f"{province_slug(province)}/")) if own else None
-        count = f"{show_number(with_data(view, own))} trong {show_number(len(totals.get(province.code, [])))}"
+        count = f"{show_number(with_data(view, own))} trong số {show_number(len(totals.get(province.code, [])))}"
         rows.append((Cell(province.name, "", "", there, province_anchor(province)), Cell(count, "number")))
-    yield Grid("Có số liệu ở đây", ("Tỉnh, thành phố", "Số xã, phường, đặc khu có số liệu"), tuple(rows))
+    yield Grid("Mỗi tỉnh đã có bao nhiêu nơi", ("Tỉnh, thành phố", "Số xã, phường, đặc khu có số liệu"), tuple(rows))

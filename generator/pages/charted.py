@@ -17,7 +17,7 @@ from generator.pages.summaries import dates
 from generator.pages.view import View, period, pick, value, with_value
 
 _SHORT = {
-    "ty_le_dung_han": "Đúng hẹn hoặc sớm hẹn",
+    "ty_le_dung_han": "Đúng hẹn hoặc trước hẹn",
     "ty_le_truc_tuyen": "Nộp qua mạng",
     "ty_le_thanh_toan_truc_tuyen": "Nộp tiền qua mạng",
     "ty_le_so_hoa_dau_vao": "Giấy tờ nộp đã vào máy",
@@ -40,8 +40,8 @@ def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[
     for whole in settled:
         same = [f for f in figures if (f.tep, f.dong) == (whole.tep, whole.dong)]
         names = {
-            "ho_so_truoc_han": "Trước hẹn", "ho_so_dung_han": "Đúng hẹn",
-            "ho_so_dung_va_truoc_han": "Đúng hẹn và trước hẹn", "ho_so_qua_han": "Trễ hẹn",
+            "ho_so_truoc_han": "Trả sớm hơn hẹn", "ho_so_dung_han": "Trả đúng ngày hẹn",
+            "ho_so_dung_va_truoc_han": "Trả đúng hẹn hoặc sớm hơn", "ho_so_qua_han": "Trả trễ hẹn",
         }  # fmt: skip
         parts = with_value(pick(same, *names))
         if enough(parts):
@@ -87,7 +87,7 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
         sources += [result, target]
     met = sum(standing.status == MET for standing in shown)
     days = sorted(figure.den_ngay for figure in sources if figure.loai != "muc_tieu")
-    title = f"{met} trong {len(shown)} tỷ lệ đã đạt mục tiêu, số liệu đến {show_date(days[-1])}"
+    title = f"Trong {len(shown)} tỷ lệ so được, {met} đã đạt mục tiêu, số liệu đến {show_date(days[-1])}"
     chart = Chart("target_bars", title, sentence(told), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
     table = table_of("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả", "Mục tiêu"), table_rows)
     return [Figure(chart, table, source_line(view, commune, sources))]
@@ -154,7 +154,7 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
                 words = (show_number(good), show_number(bad))
                 more = {"period": period(whole), "source": documents(view, commune, [whole])}
                 rows.append(row(
-                    label=name, start=0, end=good, order=1, text=f"{words[0]} tốt · {words[1]} chưa",
+                    label=name, start=0, end=good, order=1, text=f"{words[0]} dùng tốt · {words[1]} không đáp ứng",
                     name=f"{name}: đáp ứng", said=f"{words[0]} máy", **more,
                 ))  # fmt: skip
                 rows.append(row(
@@ -176,11 +176,6 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
     return [Figure(chart, table_of("Máy móc, số chiếc", ("Loại", "Đáp ứng", "Không đáp ứng"), table), source)]
 
 
-def _year(iso: str) -> float:
-    """A date on a scale of years, by its month."""
-    return int(iso[:4]) + (int(iso[5:7]) - 1) / 12
-
-
 def _stage(target: Number) -> str:
     """A stage in few words: whole years, or months of a year."""
     start, end = target.tu_ngay, target.den_ngay
@@ -198,18 +193,9 @@ def stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[
         steps = [by_stage[stage] for stage in sorted(by_stage)]
         if not enough(steps) or len({step.gia_tri for step in steps}) < 2:
             continue
-        name, chart_rows, table_rows = view.indicator(indicator).name, [], []
-        for step in steps:
-            start, end = _year(step.tu_ngay), _year(step.den_ngay) + 1 / 12
-            chart_rows.append(row(
-                label=_stage(step), start=start, end=end, text=aimed(step), name=name, said=aimed(step),
-                period=_stage(step), source=documents(view, commune, [step]),
-            ))  # fmt: skip
-            table_rows.append((_stage(step), counted(step.gia_tri, aimed(step))))
         first, last = steps[0].tu_ngay[:4], steps[-1].den_ngay[:4]
         title = f"Mục tiêu {short(view, indicator).lower()}, năm {first if first == last else f'{first}–{last}'}"
-        told = sentence((_stage(step), aimed(step)) for step in steps)
-        chart = Chart("stages", title, told, tuple(chart_rows))
-        table = table_of("Mục tiêu theo giai đoạn", ("Giai đoạn", "Mục tiêu"), table_rows)
-        made.append(Figure(chart, table, source_line(view, commune, steps)))
+        named = [(_stage(step), step.gia_tri, aimed(step), _stage(step)) for step in steps]
+        sources = source_line(view, commune, steps), documents(view, commune, steps)
+        made.append(bars(title, "Mục tiêu theo giai đoạn", "Mục tiêu", named, *sources))
     return made[:3]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune, Figure, Standing
-from generator.nouns.vietnamese import office
+from generator.nouns.vietnamese import lowered, office, show_date
 from generator.pages.answers import LOOK_UP, dossier, helpers, money
 from generator.pages.blocks import (
     Answers,
@@ -92,7 +92,9 @@ def _documents(view: View, commune: Commune) -> Block:
     sources = view.records(commune, "nguon")
     names = ", ".join(source_name(source) for source in sources)
     link = Link("Xem từng văn bản", view.link(commune.address, subject_path(commune, SOURCES)))
-    return Prose(f"Số liệu lấy từ {len(sources)} văn bản của xã: {names}.", "lead", link)
+    newest = show_date(max(source["ngay_biet"] for source in sources))
+    words = f"Số liệu lấy từ {len(sources)} văn bản của {lowered(commune.name)}: {names}. Mới nhất là số đến {newest}."
+    return Prose(words, "lead", link)
 
 
 # --- targets and gaps -------------------------------------------------------------------------
@@ -116,8 +118,11 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
 
 
 def blanks(figures: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
-    """What documents leave blank, once for each agency that owes it and indicator."""
-    blank = [f for f in figures if f.tinh_trang == "chua_co" and f.loai == "bao_cao"]
+    """What no document gives, once for each agency that owes it and indicator. What one table leaves blank and
+    another gives is no blank: the page of data quality tells it.
+    """
+    given = {f.chi_tieu for f in figures if f.loai == "bao_cao" and f.tinh_trang != "chua_co"}
+    blank = [f for f in figures if f.tinh_trang == "chua_co" and f.loai == "bao_cao" and f.chi_tieu not in given]
     return {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
 
 
@@ -134,7 +139,7 @@ def _gaps(view: View, commune: Commune, figures: Sequence[Figure]) -> Section:
         for (agency, id), figure in sorted(missing.items())
     )
     text = (
-        f"{len(missing)} chỉ tiêu mà văn bản có nhắc tới hoặc kế hoạch quốc gia yêu cầu nhưng còn trống. "
+        f"{len(missing)} chỉ tiêu mà văn bản có nhắc tới hoặc kế hoạch quốc gia yêu cầu nhưng không văn bản nào có số. "
         "Trống nghĩa là chưa có số, không phải bằng không."
     )
     return Section(
@@ -158,7 +163,7 @@ def _subjects(view: View, commune: Commune) -> Items:
     )  # fmt: skip
     file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
     made.append(
-        Prose("Khoảng một phút, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
+        Prose("Từ một phút đến một phút rưỡi, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
               Link("Bài đọc loa truyền thanh", view.link(commune.address, subject_path(commune, LOUD))))
     )  # fmt: skip
     made.append(Prose("Tất cả con số của xã trong một bảng.", "", Link("Tải số liệu (CSV)", file)))

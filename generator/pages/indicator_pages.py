@@ -47,11 +47,11 @@ def _indicator(view: View, indicator: Indicator, figures: Sequence[Figure], comm
     here = f"chi-tieu/{indicator.id}/"
     facts = [("Câu hỏi", indicator.question)]
     if indicator.everyday:
-        facts.append(("Cũng tìm được bằng lời", ", ".join(indicator.everyday)))
+        facts.append(("Có thể tìm bằng", ", ".join(indicator.everyday)))
     facts.append(("Đơn vị", indicator.unit or "không có"))
     if indicator.base:
         facts.append(("Tính trên", indicator.base))
-    facts += [("Chiều tốt", _BETTER[indicator.better]), ("Căn cứ hoặc nguồn gốc", indicator.basis)]
+    facts += [("Cao hay thấp là tốt", _BETTER[indicator.better]), ("Căn cứ hoặc nguồn gốc", indicator.basis)]
     facts += [(f"Cách tính lại {number}", formula.words) for number, formula in enumerate(indicator.formulas, 1)] or [
         ("Cách tính lại", "không tính lại được từ số đếm")
     ]

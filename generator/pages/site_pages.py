@@ -11,6 +11,7 @@ from generator.nouns.vietnamese import show_date, slug, sort_key
 from generator.pages import a_to_z
 from generator.pages.a_to_z import LISTING, search_box, told, with_data
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pages.commune_page import blanks
 from generator.pages.view import View, source_name, source_path
 from generator.pages.way import HELD, QUALITY, home_crumb, in_order, where
 
@@ -44,8 +45,8 @@ def home(view: View) -> Page:
     known = sum(unit.province != "" for unit in view.dataset.catalogue.units.values())
     with_code = with_data(view, [c for c in communes if c.province is not None])
     lead = (
-        "Xã báo cáo lên trên, dân ít khi được đọc. Trang này chép các con số trong báo cáo của xã ra đây, nói bằng "
-        "lời dễ hiểu, kèm văn bản và chỗ lấy số để ai cũng tra lại được."
+        "Xã gửi báo cáo lên cấp trên; người dân ít khi được đọc. Trang này chép các con số trong báo cáo của xã ra "
+        "đây, nói bằng lời dễ hiểu, kèm văn bản và chỗ lấy số để ai cũng tra lại được."
     )
     find = (
         search_box(view, ""),
@@ -96,10 +97,13 @@ def _newest(view: View) -> Items:
 
 
 def _missing(view: View, without: int, known: int) -> Iterator[Block]:
-    yield Prose(f"{show_number(without)} trong {show_number(known)} xã, phường, đặc khu chưa có số liệu nào ở đây.")
+    unsure = sum(commune.province is None for commune in view.dataset.communes)
+    more = f" Chưa kể {show_number(unsure)} nơi chưa ai xác nhận là xã nào." if unsure else ""
+    said = f"{show_number(without)} trong {show_number(known)} xã, phường, đặc khu chưa có số liệu nào ở đây."
+    yield Prose(f"{said}{more}")
     rows = []
     for commune in in_order(view.dataset.communes):
-        own = {f.chi_tieu for f in view.of(commune) if f.tinh_trang == "chua_co" and f.loai == "bao_cao"}
+        own = {indicator for _, indicator in blanks(view.of(commune))}
         differing = sum(d.commune == commune.code for d in view.differences)
         empty = view.is_empty(commune)
         rows.append((

@@ -27,7 +27,7 @@ def sources_index(view: View, commune: Commune) -> Page:
         link = Link(source_name(source), view.link(here, source_path(commune, source["nguon"])))
         rows.append((
             Cell(source["ten"], "", f"{source['co_quan']}, {_issued(source)}", link),
-            Cell(choices.SOURCE_STATES[source["tinh_trang"]]),
+            Cell(choices.SOURCE_STATES[source["tinh_trang"]].replace("có số", "có số hiệu")),
             Cell(f"{count}", "number"),
         ))  # fmt: skip
     text = (
@@ -107,8 +107,8 @@ def _about(source: Record, known: Mapping[str, str]) -> Iterator[Block]:
         ("Cơ quan ban hành", source["co_quan"]),
         ("Số hiệu", _number(source, known)),
         ("Ngày", _issued(source)),
-        ("Tình trạng", choices.SOURCE_STATES[source["tinh_trang"]]),
-        ("Số liệu muộn nhất có thể là của ngày", show_date(source["ngay_biet"])),
+        ("Tình trạng", choices.SOURCE_STATES[source["tinh_trang"]].replace("có số", "có số hiệu")),
+        ("Số liệu tính đến ngày muộn nhất là", show_date(source["ngay_biet"])),
         ("Đọc hoặc hỏi ở đâu", source["doc_o_dau"]),
     ]
     yield Grid("Về văn bản này", ("", ""), tuple((Cell(name), Cell(text)) for name, text in facts))

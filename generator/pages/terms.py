@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
 
@@ -15,6 +16,8 @@ _ABBREVIATION = re.compile(r"[A-ZĐ]\w?[A-ZĐ]")
 _NUMBER_OF_DOCUMENT = r"\d\w*(?:[-/]\w+)*[-/]\w*[A-ZĐ]\w*(?:[-/]\w+)*|/[A-ZĐ]\w*(?:[-/]\w+)+"
 _QUIET = frozenset({"a", "caption", "svg", "code", "pre", "script", "style"})
 """Elements in which nothing may be inserted; captions are often for the ear only."""
+_BLOCKS = frozenset({"p", "td", "th", "li", "dd", "dt", "div", "details", "summary"})
+"""Elements that no quotation leaves: one that is not closed ends with them."""
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -32,47 +35,100 @@ def _scanner(shorts: tuple[str, ...]) -> re.Pattern[str]:
     """Tags, headings, numbers of documents, and the abbreviations that stand between them, the longest first."""
     words = "|".join(re.escape(escape(short)) for short in sorted(shorts, key=len, reverse=True))
     return re.compile(
-        rf"<(?P<end>/?)(?P<tag>\w+)[^>]*>|(?P<heading>^#[^\n]*)|{_NUMBER_OF_DOCUMENT}|(?<!\w)(?P<short>{words})(?!\w)",
+        rf"<(?P<end>/?)(?P<tag>\w+)[^>]*>|(?P<heading>^#[^\n]*)|(?P<quote>[“”])|{_NUMBER_OF_DOCUMENT}"
+        rf"|(?<!\w)(?P<short>{words})(?!\w)",
         re.MULTILINE,
     )
 
 
 def explained(text: str, known: Mapping[str, str]) -> str:
     """A page's text in which each abbreviation is explained: behind its first occurrence in running text, behind the
-    link that holds it, or, where it stands in headings and drawings only, in a line at the end. What is explained in
-    a folded part is explained again where it is first seen without opening anything.
+    link or the “quotation” that holds it, or, where it stands in headings and drawings only, in a line at the end.
+    What is explained in a folded part is explained again where it is first seen without opening anything.
     """
     if not known:
         return text
-    full = {escape(short): escape(words) for short, words in known.items()}
+    reading = _Reading({escape(short): escape(words) for short, words in known.items()})
     scanner, done = _scanner(tuple(known)), _front(text)
-    out, within, folds = [text[:done]], list[str](), 0
-    seen, hidden, linked, unsaid = set[str](), set[str](), dict[str, None](), dict[str, None]()
+    reading.out.append(text[:done])
     for found in scanner.finditer(text, done):
-        out.append(text[done : found.end()])
+        reading.out.append(text[done : found.end()])
         done = found.end()
-        tag, short, end = found["tag"], found["short"], bool(found["end"])
-        told = seen | hidden if folds else seen
-        if tag == "details":
-            folds += -1 if end else 1
-        elif tag in _QUIET and not end:
-            within.append(tag)
-        elif tag in _QUIET and within and within.pop() == "a":
-            out += [_beside(one, full[one], named=True) for one in linked if one not in told]
-            (hidden if folds else seen).update(linked)
-            linked.clear()
+        if found["tag"]:
+            reading.tag(found["tag"], end=bool(found["end"]))
+        elif found["quote"]:
+            reading.quote(opens=found["quote"] == "“")
         elif found["heading"]:
-            unsaid |= {one["short"]: None for one in scanner.finditer(found["heading"], 1) if one["short"]}
-        elif short and within:
-            (linked if within[-1] == "a" else unsaid)[short] = None
-        elif short and short not in told:
-            (hidden if folds else seen).add(short)
-            if not _said_already(text, found.start(), found.end(), full[short]):
-                out.append(_beside(short, full[short]))
-    out.append(text[done:])
-    if left := [short for short in unsaid if short not in seen | hidden]:
-        out.append(f'\n<p class="small">Viết tắt: {"; ".join(f"{short} là {full[short]}" for short in left)}.</p>\n')
-    return "".join(out)
+            reading.unsaid |= {one["short"]: None for one in scanner.finditer(found["heading"], 1) if one["short"]}
+        elif short := found["short"]:
+            reading.short(short, said=_said_already(text, found.start(), done, reading.full[short]))
+    reading.out.append(text[done:])
+    return "".join((*reading.out, reading.rest()))
+
+
+@dataclass
+class _Reading:
+    """How far a page is read: what was explained in the open (`seen`) and in folded parts (`hidden`), what waits for
+    the end of its link or quotation, what is explained nowhere yet.
+    """
+
+    full: Mapping[str, str]
+    out: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+    hidden: set[str] = field(default_factory=set)
+    within: list[str] = field(default_factory=list)
+    folds: int = 0
+    quoting: bool = False
+    linked: dict[str, None] = field(default_factory=dict)
+    quoted: dict[str, None] = field(default_factory=dict)
+    unsaid: dict[str, None] = field(default_factory=dict)
+
+    def tag(self, name: str, *, end: bool) -> None:
+        """A tag was read: parts fold and unfold, links end."""
+        if self.quoting and name in _BLOCKS:  # a quotation that nobody closed
+            self.unsaid |= self.quoted
+            self.quoted.clear()
+            self.quoting = False
+        if name == "details":
+            self.folds += -1 if end else 1
+        elif name in _QUIET and not end:
+            self.within.append(name)
+        elif name in _QUIET and self.within and self.within.pop() == "a":
+            self._behind(self.linked)
+
+    def quote(self, *, opens: bool) -> None:
+        """A quotation starts, or ends; one within a link or a drawing is part of it."""
+        if not self.within:
+            self._behind(self.quoted)
+            self.quoting = opens
+
+    def short(self, short: str, *, said: bool) -> None:
+        """An abbreviation was read; `said` where its full words stand beside it."""
+        if self.within:
+            (self.linked if self.within[-1] == "a" else self.unsaid)[short] = None
+        elif self.quoting and not said:
+            self.quoted[short] = None
+        elif short not in self._told():
+            self._now().add(short)
+            self.out += [] if said else [_beside(short, self.full[short])]
+
+    def rest(self) -> str:
+        """The line at the end of the page."""
+        left = [short for short in self.unsaid if short not in self.seen | self.hidden]
+        said = "; ".join(f"{short} là {self.full[short]}" for short in left)
+        return f'\n<p class="small">Viết tắt: {said}.</p>\n' if left else ""
+
+    def _told(self) -> set[str]:
+        return self.seen | self.hidden if self.folds else self.seen
+
+    def _now(self) -> set[str]:
+        return self.hidden if self.folds else self.seen
+
+    def _behind(self, waiting: dict[str, None]) -> None:
+        """Explain, with their names, those that waited for an end."""
+        self.out += [_beside(one, self.full[one], named=True) for one in waiting if one not in self._told()]
+        self._now().update(waiting)
+        waiting.clear()
 
 
 def _front(text: str) -> int:
