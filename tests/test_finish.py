@@ -15,7 +15,7 @@ from support import ROOT
 
 from generator.build import build
 from generator.judging.examine import examine
-from generator.publishing.finish import to_files, with_policy, without_inert
+from generator.publishing.finish import finish, to_files, with_policy, without_inert
 from generator.publishing.site import Settings
 
 
@@ -89,29 +89,50 @@ def test_nothing_on_a_page_needs_a_looser_policy(site: Path) -> None:
     assert [(page.relative_to(site), fault) for page in site.rglob("*.html") for fault in parts(page).faults] == []
 
 
-def test_pages_where_people_come_in_need_no_second_request(site: Path) -> None:
-    """The first page of a commune carries its style and says where the next page will find it; deeper ones link it."""
-    first = (site / "quang-tri/vinh-thuy-19405/index.html").read_text(encoding="utf-8")
-    deeper = (site / "quang-tri/vinh-thuy-19405/ngan-sach/index.html").read_text(encoding="utf-8")
-    assert '<link rel="prefetch" href="../../assets/portal.css" as="style">' in first
+def small(folder: Path) -> Path:
+    """A site of a page at each depth, with one style sheet."""
+    for depth, place in enumerate(("", "a/", "a/b/", "a/b/c/", "a/b/c/d/")):
+        (folder / place).mkdir(exist_ok=True, parents=True)
+        sheet = f'<link rel="stylesheet" href="{"../" * depth}assets/portal.css">'
+        (folder / place / "index.html").write_text(f"<html><head>\n{sheet}\n</head></html>", encoding="utf-8")
+    (folder / "assets").mkdir()
+    (folder / "assets/portal.css").write_text("/* a */\na { color: red; }\n", encoding="utf-8")
+    return folder
+
+
+def test_pages_carry_their_style(tmp_path: Path) -> None:
+    """No page of a site that has room asks for a second file before it is seen; no file is left that nobody asks for."""
+    finish(small(tmp_path), absolute=False, offline=False)
+    pages = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html")]
+    assert all("<style>a{color: red}</style>" in page and "portal.css" not in page for page in pages)
+    assert not (tmp_path / "assets/portal.css").exists()
+
+
+def test_a_country_of_pages_links_it_below_the_entrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A commune's first page carries its style and says where the next one finds it; deeper ones link it."""
+    monkeypatch.setattr("generator.publishing.finish._ROOM", 0)
+    finish(small(tmp_path), absolute=False, offline=False)
+    first, deeper = ((tmp_path / place / "index.html").read_text(encoding="utf-8") for place in ("a/b", "a/b/c"))
+    assert '<style>a{color: red}</style>\n<link rel="prefetch" href="../../assets/portal.css" as="style">' in first
     assert 'rel="stylesheet"' not in first
     assert '<link rel="stylesheet" href="../../../assets/portal.css">' in deeper
     assert "<style>" not in deeper
-    css = (site / "assets/portal.css").read_text(encoding="utf-8")
-    assert f"<style>{css}</style>" in first
-    assert "/*" not in css
-    assert css.count("{") > 100
+    assert (tmp_path / "assets/portal.css").read_text(encoding="utf-8") == "a{color: red}"
 
 
-def test_style_sheets_are_whole(site: Path) -> None:
-    """Every brace of a style sheet is closed, nothing of it is lost, and comments are gone."""
-    for path in (site / "assets").glob("*.css"):
-        css, depth = path.read_text(encoding="utf-8"), 0
+def test_style_is_whole(site: Path) -> None:
+    """Every brace of the style that pages carry is closed, and nothing of it is lost."""
+    sheets = {
+        css for page in site.rglob("*.html") for css in re.findall("<style>(.*?)</style>", page.read_text("utf-8"))
+    }
+    assert len(sheets) == 2, "that of pages and that of light pages"
+    for css in sheets:
+        depth = 0
         for mark in re.findall(r"[{}]", css):
             depth += 1 if mark == "{" else -1
-            assert 0 <= depth <= 3, path.name
-        assert depth == 0, path.name
-        assert "/*" not in css
+            assert 0 <= depth <= 3
+        assert depth == 0
+        assert css.count("{") > 40
 
 
 def test_the_theme_leaves_no_dead_parts(site: Path) -> None:

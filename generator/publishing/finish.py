@@ -24,10 +24,12 @@ _THEME_ONLY = ("assets/javascripts", "assets/stylesheets", "assets/images")
 """Folders that MkDocs copies from the theme and that no page of ours asks for."""
 _ABSOLUTE_ONLY = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 """Files that mean something only under a known address."""
-_ENTRANCE = 2
-"""Pages at most so deep, where people come in, carry their style: with a weak signal a second request is two more
-seconds of white. Deeper pages link it, since by then it is there, and since a country of pages must fit its host.
+_ROOM = 60_000_000
+"""Bytes that style may take within pages. With a weak signal a second request is two more seconds of white, so pages
+carry their style; a country of them would not fit its host.
 """
+_ENTRANCE = 2
+"""Where there is no room for more, pages at most so deep carry it: there people come in, and the next page finds it."""
 
 
 def finish(site: Path, *, absolute: bool, offline: bool) -> None:
@@ -39,13 +41,18 @@ def finish(site: Path, *, absolute: bool, offline: bool) -> None:
     for name in () if absolute else _ABSOLUTE_ONLY:
         (site / name).unlink(missing_ok=True)
     sheets = {path.name: smaller(path.read_text(encoding="utf-8")) for path in (site / "assets").glob("*.css")}
-    for page in site.rglob("*.html"):
+    pages = sorted(site.rglob("*.html"))
+    everywhere = len(pages) * max(map(len, sheets.values()), default=0) <= _ROOM
+    for page in pages:
         text = without_inert(page.read_text(encoding="utf-8"))
-        if len(page.relative_to(site).parts) - 1 <= _ENTRANCE:
-            text = with_style(text, sheets)
+        if everywhere or len(page.relative_to(site).parts) - 1 <= _ENTRANCE:
+            text = with_style(text, sheets, linked=not everywhere)
         page.write_text(with_policy(to_files(text) if offline else text), encoding="utf-8")
     for name, text in sheets.items():
-        (site / "assets" / name).write_text(text, encoding="utf-8")
+        if everywhere:
+            (site / "assets" / name).unlink()
+        else:
+            (site / "assets" / name).write_text(text, encoding="utf-8")
 
 
 def without_inert(page: str) -> str:
@@ -60,12 +67,15 @@ def smaller(css: str) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
 
 
-def with_style(page: str, sheets: Mapping[str, str]) -> str:
-    """The page with its style sheets (name to text) in its head; the files come after it, for the next page."""
+def with_style(page: str, sheets: Mapping[str, str], *, linked: bool) -> str:
+    """The page with its style sheets (name to text) in its head; where other pages link them (`linked`), the files come
+    after it, for the next page.
+    """
 
     def inside(link: re.Match[str]) -> str:
         text = sheets.get(posixpath.basename(link[1]))
-        return f'<style>{text}</style>\n<link rel="prefetch" href="{link[1]}" as="style">' if text else link[0]
+        later = f'\n<link rel="prefetch" href="{link[1]}" as="style">' if linked else ""
+        return f"<style>{text}</style>{later}" if text else link[0]
 
     return _SHEET.sub(inside, page)
 
