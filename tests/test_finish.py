@@ -101,7 +101,7 @@ def small(folder: Path) -> Path:
 
 
 def test_pages_carry_their_style(tmp_path: Path) -> None:
-    """No page of a site that has room asks for a second file before it is seen; no file is left that nobody asks for."""
+    """No page of a site with room for it asks for a second file before it is seen, and none is left over."""
     finish(small(tmp_path), absolute=False, offline=False)
     pages = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html")]
     assert all("<style>a{color: red}</style>" in page and "portal.css" not in page for page in pages)
