@@ -196,7 +196,8 @@ def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
     if kind == "target_bars":
         return 0, 100
     if kind == "change":
-        return 10 * (min(min(row["value"], row["value2"]) for row in rows) // 10), 100
+        low = 10 * (min(min(row["value"], row["value2"]) for row in rows) // 10)
+        return low, 100 + (100 - low) / 25  # a dot at 100 stays inside
     return 0, max((row.get("end", row.get("value", 0)) for row in rows), default=1) or 1
 
 
