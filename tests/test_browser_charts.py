@@ -6,13 +6,14 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 from test_browser import CHART_FAULTS, VINH_THUY, _open
 
 from generator.charts.interactive import PROGRAM
@@ -31,6 +32,7 @@ KINDS = {
 }
 """A chart of each kind: its page, which one there it is, what its first and its last row say."""
 SIZES = (320, 1280)
+LOST = "Chưa tải được. Kiểm tra mạng rồi bấm lại; hình và bảng số vẫn ở trên trang."
 
 
 def tools(page: Page, which: int) -> Locator:
@@ -307,6 +309,133 @@ def test_without_signal_the_page_stays_whole(browser: Browser, site: str) -> Non
     page.close()
 
 
+def test_a_slow_line_is_said_and_the_button_stays(browser: Browser, site: str, tmp_path: Path) -> None:
+    """A status says that it loads, still loads, or failed; the button keeps the focus and may be pressed again."""
+    page, _ = _open(browser, site, DOSSIERS, 360)
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/bieu-do.js", hold)
+    figure = page.locator("figure[data-chart]").first
+    opener = figure.get_by_role("button", name="Xem kỹ, tải về")
+    status = figure.get_by_role("status")
+    opener.press("Enter")
+    expect(status).to_have_text("Đang tải…")
+    opener.press("Enter")
+    expect(status).to_contain_text("Vẫn đang tải")
+    expect(opener).to_be_focused()
+    assert len(held) == 1
+    held[0].abort()
+    expect(status).to_have_text(LOST)
+    expect(opener).to_have_text("Xem kỹ, tải về")
+    opener.press("Enter")
+    expect(status).to_have_text("Đang tải…")
+    held[1].continue_()
+    expect(figure.locator(".tools button").first).to_be_focused()
+    expect(status).to_have_text("")
+    page.unroute("**/bieu-do.js", hold)
+    page.route("**/vega-*.js", hold)
+    look = figure.get_by_role("button", name="Xem tương tác")
+    look.press("Enter")
+    expect(status).to_have_text("Đang tải…")
+    saved(page, figure, "CSV", tmp_path)
+    look.press("Enter")
+    expect(status).to_contain_text("Vẫn đang tải")
+    assert figure.locator("svg.chart").is_visible()
+    assert len(held) == 3
+    held[2].continue_()
+    figure.locator(".live svg path").first.wait_for()
+    expect(status).to_have_text("")
+    page.close()
+
+
+def test_an_old_browser_is_not_offered_what_it_cannot_run(browser: Browser, site: str, tmp_path: Path) -> None:
+    """It gets pictures and numbers, and never fetches a program that it could not read."""
+    page = browser.new_page(viewport={"width": 360, "height": 900})
+    page.add_init_script("delete window.structuredClone")
+    page.goto(site + DOSSIERS)
+    figure = tools(page, 0)
+    assert figure.locator(".tools button").all_inner_texts() == [
+        "Tải ảnh (PNG)",
+        "Tải hình vẽ (SVG)",
+        "Tải số liệu (CSV)",
+    ]
+    assert saved(page, figure, "PNG", tmp_path).read_bytes().startswith(b"\x89PNG")
+    page.close()
+
+
+UNFIT = "Trình duyệt này chưa mở được phần này; hình và bảng số vẫn ở trên trang."
+OURS = "Phần này đang có lỗi, không phải do mạng hay máy của bạn; hình và bảng số vẫn ở trên trang."
+FAILING = {
+    "program that defines nothing": ("**/vega-*.js", 200, "/**/", UNFIT),
+    "program that cannot be read": ("**/vega-*.js", 200, "let a = ?;", UNFIT),
+    "program that fails": ("**/vega-*.js", 200, "window.vegaEmbed = () => { throw new Error('no') }", OURS),
+    "no such chart": ("**/du-lieu/bieu-do.json", 200, "{}", OURS),
+    "no such kind": ("**/assets/bieu-do.json", 200, json.dumps({"program": PROGRAM, "kinds": {}}), OURS),
+    "no such file": ("**/du-lieu/bieu-do.json", 404, "", OURS),
+    "not what was asked": ("**/du-lieu/bieu-do.json", 200, "<!doctype html>", OURS),
+    "no signal": ("**/du-lieu/bieu-do.json", 0, "", LOST),
+}
+"""What may go wrong: which file, its status (0 where nothing comes), what stands in it, what the reader is told."""
+
+
+@pytest.mark.parametrize(("pattern", "status", "body", "words"), FAILING.values(), ids=FAILING)
+def test_each_fault_has_its_own_words(
+    browser: Browser, site: str, pattern: str, status: int, body: str, words: str
+) -> None:
+    """Only a lost signal is called so; other faults are logged; the still chart stays in every case."""
+    page, _ = _open(browser, site, DOSSIERS, 360)
+    logged: list[str] = []
+    page.on("console", lambda said: logged.append(said.text) if said.type == "error" else None)
+    page.route(pattern, lambda route: route.fulfill(status=status, body=body) if status else route.abort())
+    figure = tools(page, 0)
+    look = figure.get_by_role("button", name="Xem tương tác")
+    look.click()
+    expect(figure.get_by_role("status")).to_have_text(words)
+    assert any("Error" in line and "at " in line for line in logged) == (words != LOST)
+    assert figure.locator("svg.chart").is_visible()
+    assert figure.locator(".live").count() == 0
+    if words != OURS:
+        page.unroute_all()
+        look.click()
+        figure.locator(".live svg path").first.wait_for()
+    page.close()
+
+
+UNDRAWN = {
+    "no memory for it": "HTMLCanvasElement.prototype.toBlob = done => done(null)",
+    "no canvas": "HTMLCanvasElement.prototype.getContext = () => null",
+    "no image": "XMLSerializer.prototype.serializeToString = () => '<svg'",
+    "a fault of ours": "XMLSerializer.prototype.serializeToString = () => { throw new Error('no') }",
+}
+
+
+@pytest.mark.parametrize("change", UNDRAWN.values(), ids=UNDRAWN)
+def test_a_picture_that_fails_is_said(browser: Browser, site: str, change: str, tmp_path: Path) -> None:
+    """The reader is told, nothing is left in the page or in memory, and the numbers can still be had."""
+    page, faults = _open(browser, site, DOSSIERS, 360)
+    page.evaluate(
+        """() => {
+          window.kept = new Set();
+          const [make, release] = [URL.createObjectURL, URL.revokeObjectURL];
+          URL.createObjectURL = blob => { const url = make.call(URL, blob); kept.add(url); return url; };
+          URL.revokeObjectURL = url => { kept.delete(url); release.call(URL, url); };
+        }"""
+    )
+    figure = tools(page, 0)
+    page.evaluate(f"() => {{ {change}; }}")
+    figure.get_by_role("button", name="PNG").click()
+    expect(figure.get_by_role("status")).to_contain_text("Máy này chưa tạo được tệp.")
+    assert page.locator(".paper").count() == 0
+    assert page.evaluate("kept.size") == 0
+    assert len(faults) == 1  # logged, once
+    saved(page, figure, "CSV", tmp_path)
+    expect(figure.get_by_role("status")).to_have_text("")
+    page.close()
+
+
 def test_from_a_folder_only_what_works_is_offered(browser: Browser, built: Path, tmp_path: Path) -> None:
     """A page opened from disk gives pictures and numbers; what must be fetched is not offered."""
     page = browser.new_page(viewport={"width": 360, "height": 900})
@@ -335,6 +464,7 @@ def test_tools_are_large_enough(browser: Browser, site: str, width: int) -> None
     boxes = [button.bounding_box() for button in figure.locator(".tools button").all()]
     assert len(boxes) == 4
     assert all(box and box["height"] >= 44 and box["width"] >= 44 for box in boxes)
+    assert page.locator("button:not([type])").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.close()
 

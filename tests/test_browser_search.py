@@ -58,6 +58,17 @@ def search(page: Page, text: str) -> list[str]:
     return [str(link.evaluate("a => a.href")).removeprefix(root) for link in links]
 
 
+def holding(page: Page, pattern: str) -> list[Route]:
+    """The requests of a page for what fits a pattern: none is answered until it is continued."""
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(pattern, hold)
+    return held
+
+
 LAND = "chi-tieu/ho_so_dat_dai_lam_sach/"
 FIRST = [
     ("vinh thuy", VINH_THUY), ("Vĩnh Thuỷ", VINH_THUY), ("Vĩnh Thủy", VINH_THUY), ("xã vĩnh thuy\u0309", VINH_THUY),
@@ -150,22 +161,117 @@ def test_the_keyboard_is_enough(page: Page, site: str) -> None:
     assert page.locator("h1").inner_text() == "Xã Vĩnh Thủy"
 
 
-def test_enter_before_the_index_is_there_waits_for_it(page: Page, site: str) -> None:
-    """On a slow line the page says that it loads; Enter does not lead away, and the answer comes."""
-    held: list[Route] = []
-
-    def hold(route: Route) -> None:
-        held.append(route)
-
-    page.route(INDEX, hold)
+def test_on_a_slow_line_there_are_ways_out(page: Page, site: str) -> None:
+    """While the index loads the page says so and shows the lists; who waits gets the answer."""
+    held = holding(page, INDEX)
     page.goto(site)
-    page.locator("[data-search] input").fill("vinh thuy")
-    page.wait_for_function("window.timKiem")
-    page.locator("[data-search] input").press("Enter")
+    page.locator("[data-search] input").press_sequentially("vinh", delay=200)
     expect(page.locator(".search-status")).to_have_text("Đang tải mục lục…")
+    assert page.locator(".search-out a").all_inner_texts() == ["danh sách xã A–Z", "danh sách các tỉnh"]
+    page.locator("[data-search] input").fill("vinh thuy")
+    page.wait_for_timeout(200)
     held[0].continue_()
     expect(page.locator(".search-results li a").first).to_contain_text("Xã Vĩnh Thủy")
-    assert page.url == site
+    assert page.locator(".search-out").count() == 0
+    assert (len(held), page.url) == (1, site)
+
+
+@pytest.mark.parametrize("missing", [INDEX, "**/tim-kiem.js"])
+def test_enter_before_the_index_is_there_leads_to_the_list(page: Page, site: str, missing: str) -> None:
+    """As without scripts, with the question kept, from the page's own field and from the panel."""
+    holding(page, missing)
+    page.goto(site)
+    field = page.locator("[data-search] input")
+    field.fill("vinh thuy")
+    page.wait_for_timeout(200)
+    field.press("Enter")
+    page.wait_for_url(f"{site}danh-sach/?q=vinh+thuy", wait_until="commit")
+    if missing == INDEX:
+        page.goto(f"{site}phuong-phap/")
+        page.locator("[data-open-search]").click()
+        field.fill("tre hen")
+        field.press("Enter")
+        page.wait_for_url(f"{site}danh-sach/?q=tre+hen", wait_until="commit")
+    page.unroute(missing)
+    page.reload()
+    expect(page.locator(".search-status")).to_contain_text("Tìm thấy")
+
+
+@pytest.mark.parametrize("body", ["/**/", "window.mucLuc = {};", 'window.mucLuc = {"provinces": [],'])
+def test_a_broken_index_is_not_called_a_lost_signal(browser: Browser, site: str, body: str) -> None:
+    """The reader is told and shown the lists, the fault is logged, Enter leads on; a whole index then serves."""
+    page = browser.new_page()
+    logged: list[str] = []
+    page.on("console", lambda said: logged.append(said.text) if said.type == "error" else None)
+    page.route(INDEX, lambda route: route.fulfill(body=body))
+    page.goto(site)
+    page.locator("[data-search] input").fill("vinh thuy")
+    expect(page.locator(".search-status")).to_have_text("Phần tìm kiếm đang có lỗi.")
+    assert page.locator(".search-out a").count() == 2
+    assert logged
+    page.locator("[data-search] input").press("Enter")
+    page.wait_for_url(f"{site}danh-sach/?q=vinh+thuy")
+    page.unroute(INDEX)
+    page.goto(site)
+    assert search(page, "vinh thuy") == [VINH_THUY]
+    page.close()
+
+
+def test_the_header_link_says_that_it_loads(page: Page, site: str) -> None:
+    """A word on it and a status say so; a second press leads to the list; whoever waits gets the field."""
+    held = holding(page, "**/tim-kiem.js")
+    page.goto(f"{site}{VINH_THUY}")
+    link = page.locator("[data-open-search]")
+    width = page.evaluate("document.querySelector('.bar').offsetHeight")
+    link.click()
+    expect(link).to_have_text("Chờ…")
+    expect(page.locator(".bar").get_by_role("status")).to_contain_text("Đang tải ô tìm kiếm")
+    assert page.evaluate("document.querySelector('.bar').offsetHeight") == width
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    held[0].continue_()
+    expect(page.locator(".search-panel input")).to_be_focused()
+    expect(link).to_have_text("Tìm")
+    expect(page.locator(".bar").get_by_role("status")).to_have_text("")
+    assert page.locator("button:not([type])").count() == 0
+    page.reload()
+    link.click()
+    expect(link).to_have_text("Chờ…")
+    link.click()
+    page.wait_for_url(f"{site}danh-sach/")
+
+
+@pytest.mark.parametrize("answer", ["nothing", "a script without search", "a script of another time"])
+def test_the_header_link_leads_to_the_list_where_search_fails(browser: Browser, site: str, answer: str) -> None:
+    """No signal, or a script that defines nothing or cannot be read: the link is then what it is without scripts."""
+    bodies = {"a script without search": "/**/", "a script of another time": "let a = ?;"}
+    page = browser.new_page()
+    page.route(
+        "**/tim-kiem.js", lambda route: route.fulfill(body=bodies[answer]) if answer in bodies else route.abort()
+    )
+    page.goto(f"{site}{VINH_THUY}")
+    page.locator("[data-open-search]").click()
+    page.wait_for_url(f"{site}danh-sach/")
+    page.close()
+
+
+@pytest.mark.parametrize("how", ["Control", "Shift", "middle"])
+def test_the_header_link_can_be_opened_elsewhere(browser: Browser, site: str, how: str) -> None:
+    """A click with Ctrl or Shift, or the middle button, opens the list in a tab or window of its own."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(f"{site}{VINH_THUY}")
+    link = page.locator("[data-open-search]")
+    with context.expect_page() as opened:
+        if how == "middle":
+            link.click(button="middle")
+        else:
+            page.keyboard.down(how)
+            link.click()
+            page.keyboard.up(how)
+    opened.value.wait_for_url(f"{site}danh-sach/")
+    assert page.url == f"{site}{VINH_THUY}"
+    assert page.locator(".search-panel").count() == 0
+    context.close()
 
 
 def test_every_page_has_a_panel(page: Page, site: str) -> None:

@@ -6,7 +6,7 @@
   const SVG = "http://www.w3.org/2000/svg";
   const WIDTH = 480;
   const EDGE = 24;
-  const NO_LINE = "Chưa tải được. Kiểm tra mạng rồi bấm lại; hình và bảng số vẫn ở trên trang.";
+  const NO_FILE = "Máy này chưa tạo được tệp. Bạn thử nút khác, hoặc chụp màn hình; hình và bảng số vẫn ở trên trang.";
 
   // --- words of the page ------------------------------------------------------------------------
 
@@ -97,13 +97,22 @@
     return node("rect", { x: x + (narrow ? 5 : 0), y: y - 12, width: narrow ? 4 : 14, height: 14, fill: colour });
   }
 
-  /** The chart as a picture that stands alone: place, title, legend, drawing, source, address and day, always in the
-      light colours, for paper. */
+  /** The chart as a picture that stands alone, always in the light colours, for paper. */
   function picture(figure) {
     const paper = document.createElement("div");
     paper.className = "paper";
-    paper.append(figure.querySelector(".drawing").cloneNode(true));
-    document.body.append(paper);
+    try {
+      paper.append(figure.querySelector(".drawing").cloneNode(true));
+      document.body.append(paper);
+      return new Blob([new XMLSerializer().serializeToString(composed(figure, paper))], { type: "image/svg+xml" });
+    } finally {
+      paper.remove();
+    }
+  }
+
+  /** Place, title, legend, drawing, source, address and day of a chart as one <svg>; `paper` holds a copy of its drawing
+      in the page, which is used up. */
+  function composed(figure, paper) {
     const look = getComputedStyle(paper);
     const ink = look.color;
     const soft = look.getPropertyValue("--soft").trim() || ink;
@@ -158,21 +167,30 @@
     whole.setAttribute("height", Math.ceil(y));
     whole.setAttribute("viewBox", "0 0 " + WIDTH + " " + Math.ceil(y));
     ground.setAttribute("height", Math.ceil(y));
-    paper.remove();
-    return new Blob([new XMLSerializer().serializeToString(whole)], { type: "image/svg+xml" });
+    return whole;
   }
 
-  function savePng(figure) {
+  /** Promises the picture as PNG, twice as large; fails where the browser cannot show it or has no memory for it. */
+  function photograph(figure) {
+    const source = URL.createObjectURL(picture(figure));
+    const release = function () { URL.revokeObjectURL(source); };
     const image = new Image();
-    image.onload = function () {
+    const made = new Promise(function (done, fail) {
+      image.onload = done;
+      image.onerror = function () { fail(window.portal.fault("unfit", "SVG as an image")); };
+      image.src = source;
+    }).then(function () {
       const canvas = document.createElement("canvas");
       canvas.width = 2 * image.naturalWidth;
       canvas.height = 2 * image.naturalHeight;
       canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-      URL.revokeObjectURL(image.src);
-      canvas.toBlob(function (blob) { save(blob, fileName(figure) + ".png"); }, "image/png");
-    };
-    image.src = URL.createObjectURL(picture(figure));
+      return new Promise(function (done) { canvas.toBlob(done, "image/png"); });
+    }).then(function (blob) {
+      if (!blob) throw window.portal.fault("unfit", "canvas as PNG");
+      return blob;
+    });
+    made.then(release, release);
+    return made;
   }
 
   // --- numbers ----------------------------------------------------------------------------------
@@ -205,8 +223,8 @@
     return lines.map(function (cells) { return cells.map(field).join(","); }).join("\r\n") + "\r\n";
   }
 
-  function saveCsv(figure) {
-    save(new Blob(["\ufeff", table(figure)], { type: "text/csv;charset=utf-8" }), fileName(figure) + ".csv");
+  function sheet(figure) {
+    return new Blob(["\ufeff", table(figure)], { type: "text/csv;charset=utf-8" });
   }
 
   // --- the row of tools -------------------------------------------------------------------------
@@ -219,52 +237,62 @@
     return made;
   }
 
+  /** A button that gives a file; `make` gives or promises the content from the figure. */
+  function giver(text, ending, make, figure, told) {
+    return button(text, function () {
+      if (told.textContent === NO_FILE) told.textContent = "";
+      Promise.resolve(figure).then(make).then(function (blob) {
+        save(blob, fileName(figure) + ending);
+      }).catch(function (problem) {
+        console.error(problem);
+        told.textContent = NO_FILE;
+      });
+    });
+  }
+
+  /** Whether this browser can run the drawing program, which asks for a browser of 2022; an older one would fetch 300 KB
+      in vain. Policy forbids trying its syntax, so what came last of all that the program uses stands for the rest. */
+  function able() {
+    return location.protocol !== "file:" && "structuredClone" in window;
+  }
+
   /** The button that opens the answering chart and closes it again. */
   function looker(figure, told) {
     let close = null;
-    let busy = false;
     const weight = document.createElement("span");
     weight.className = "weight";
     weight.textContent = "tải thêm khoảng 300 KB";
-    const made = button("Xem tương tác", function () {
-      told.textContent = "";
-      if (busy) return;
-      if (close) {
-        close();
-        close = null;
-        made.textContent = "Xem tương tác";
-        return;
-      }
-      busy = true;
-      told.textContent = "Đang tải…";
-      window.portal.load("tuong-tac.js").then(function () {
-        return window.tuongTac.open(figure, words(figure, "figcaption"), parts().slice(0, 2));
+    const begin = window.portal.waiting(told, function () {
+      return window.portal.load("tuong-tac.js", "tuongTac").then(function (answering) {
+        return answering.open(figure, words(figure, "figcaption"), parts().slice(0, 2));
       }).then(function (closing) {
         close = closing;
         made.textContent = "Xem bản tĩnh";
-        told.textContent = "";
         figure.querySelector(".live").focus();
-      }).catch(function () { told.textContent = NO_LINE; }).then(function () { busy = false; });
+      });
+    });
+    const made = button("Xem tương tác", function () {
+      if (!close) return begin();
+      close();
+      close = null;
+      told.textContent = "";
+      made.textContent = "Xem tương tác";
     });
     if (!window.vegaEmbed) made.append(weight);
     return made;
   }
 
-  /** Puts the tools of a chart in the place of the button that asked for them. */
-  function open(figure, opener) {
+  /** Puts the tools of a chart in the place of the button that asked for them; what happens is said in `told`. */
+  function open(figure, opener, told) {
     const row = document.createElement("div");
-    const told = document.createElement("p");
     row.className = "tools";
     row.setAttribute("role", "group");
     row.setAttribute("aria-label", "Xem kỹ và tải biểu đồ");
-    told.className = "told";
-    told.setAttribute("role", "status");
-    if (location.protocol !== "file:") row.append(looker(figure, told));
+    if (able()) row.append(looker(figure, told));
     row.append(
-      button("Tải ảnh (PNG)", function () { savePng(figure); }),
-      button("Tải hình vẽ (SVG)", function () { save(picture(figure), fileName(figure) + ".svg"); }),
-      button("Tải số liệu (CSV)", function () { saveCsv(figure); }),
-      told
+      giver("Tải ảnh (PNG)", ".png", photograph, figure, told),
+      giver("Tải hình vẽ (SVG)", ".svg", picture, figure, told),
+      giver("Tải số liệu (CSV)", ".csv", sheet, figure, told)
     );
     opener.replaceWith(row);
     row.querySelector("button").focus();

@@ -5,19 +5,62 @@
   const root = document.documentElement;
   const asked = {};
 
-  /* Loads a script of assets/ once; the promise fails where there is no signal, and may be asked again. */
-  function load(name) {
+  /* What went wrong: "lost", it did not come; "unfit", it came and this browser cannot run it; "ours", anything else. */
+  function fault(kind, what) {
+    return Object.assign(new Error(kind + ": " + what), { kind: kind });
+  }
+
+  /* Words for a reader; what is no matter of signal is logged for those who can mend it. */
+  function sorry(problem) {
+    const still = "; hình và bảng số vẫn ở trên trang.";
+    if (problem.kind === "lost") return "Chưa tải được. Kiểm tra mạng rồi bấm lại" + still;
+    console.error(problem);
+    if (problem.kind === "unfit") return "Trình duyệt này chưa mở được phần này" + still;
+    return "Phần này đang có lỗi, không phải do mạng hay máy của bạn" + still;
+  }
+
+  /* Loads a script of assets/ once and promises what it sets as window[gives]. What failed may be asked for again: an
+     onload alone says nothing, it also comes after a script that this browser cannot read. */
+  function load(name, gives) {
     asked[name] = asked[name] || new Promise(function (done, fail) {
       const script = document.createElement("script");
-      script.src = assets + name;
-      script.onload = done;
-      script.onerror = function () {
+      const failed = function (kind) {
         delete asked[name];
-        fail(new Error(name));
+        script.remove();
+        fail(fault(kind, name));
       };
+      script.src = assets + name;
+      script.onload = function () {
+        if (window[gives]) done(window[gives]);
+        else failed("unfit");
+      };
+      script.onerror = function () { failed("lost"); };
       document.head.append(script);
     });
     return asked[name];
+  }
+
+  /* A place whose words a screen reader says when they change. */
+  function status(name) {
+    const made = document.createElement("div");
+    made.className = name;
+    made.setAttribute("role", "status");
+    return made;
+  }
+
+  /* What a click does when it must wait for the network: `work` promises to be done; meanwhile, and when it fails, `told`
+     says so, and further clicks begin nothing. */
+  function waiting(told, work) {
+    let busy = false;
+    return function () {
+      told.textContent = busy ? "Vẫn đang tải, mạng có thể đang yếu; hình và bảng số vẫn ở trên trang." : "Đang tải…";
+      if (busy) return;
+      busy = true;
+      work().then(function () { return ""; }, sorry).then(function (words) {
+        busy = false;
+        told.textContent = words;
+      });
+    };
   }
 
   function button(words, act) {
@@ -54,32 +97,43 @@
 
   /* Search, when it is first wanted. Without it the link and the form lead to the list from A to Z. */
   document.querySelectorAll("[data-open-search]").forEach(function (link) {
+    const words = link.textContent;
+    const told = status("unseen");
+    const say = function (shown, heard) {
+      link.textContent = shown;
+      told.textContent = heard;
+    };
+    link.after(told);
     link.addEventListener("click", function (event) {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey || event.button) return;
+      if (told.textContent) return; // it still loads: a second click is for the list
       event.preventDefault();
-      load("tim-kiem.js").then(function () { window.timKiem.open(); }, function () { location.href = link.href; });
+      say("Chờ…", "Đang tải ô tìm kiếm. Bấm lần nữa để xem danh sách xã A–Z.");
+      load("tim-kiem.js", "timKiem").then(function (search) {
+        say(words, "");
+        search.open();
+      }).catch(function (problem) {
+        say(words, "");
+        sorry(problem);
+        location.href = link.href;
+      });
     });
   });
   document.querySelectorAll("[data-search] input").forEach(function (input) {
-    const begin = function () { load("tim-kiem.js").catch(function () {}); };
+    const begin = function () { load("tim-kiem.js", "timKiem").catch(sorry); };
     input.addEventListener("focus", begin);
     if (input === document.activeElement || /[?&]q=[^&]/.test(location.search)) begin();
   });
 
   /* Charts: one button each; what it does comes with the first touch. */
   document.querySelectorAll("figure[data-chart]").forEach(function (figure) {
-    const opener = button("Xem kỹ, tải về", function () {
-      opener.disabled = true;
-      load("bieu-do.js").then(
-        function () { window.bieuDo.open(figure, opener); },
-        function () {
-          opener.disabled = false;
-          opener.textContent = "Chưa tải được, bấm để thử lại";
-        }
-      );
-    });
+    const told = status("told");
+    const opener = button("Xem kỹ, tải về", waiting(told, function () {
+      return load("bieu-do.js", "bieuDo").then(function (charts) { charts.open(figure, opener, told); });
+    }));
     opener.className = "opener";
-    figure.append(opener);
+    figure.append(opener, told);
   });
 
-  window.portal = { load: load, assets: assets };
+  window.portal = { load: load, fault: fault, waiting: waiting, assets: assets };
 })();

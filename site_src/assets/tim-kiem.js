@@ -10,6 +10,7 @@
   const KINDS = { x: "Xã ", p: "Phường ", d: "Đặc khu ", n: "" };
   const KIND_WORDS = ["xa", "phuong", "dac", "khu", "tinh"];
   const LISTING = "danh-sach/";
+  const LOADING = "Đang tải mục lục…";
 
   // --- words -------------------------------------------------------------------------------
 
@@ -82,6 +83,7 @@
   }
 
   function read(index) {
+    for (const list of [entries, communes, subjects]) list.length = 0; // after an index that broke off
     for (const [name, slug, list] of index.provinces) {
       const called = name.replace(/^(Tỉnh|Thành phố) /, ""), own = fold(called);
       const anchor = LISTING + "#tinh-" + slug;
@@ -124,14 +126,14 @@
     vocabulary = Array.from(new Set([].concat(...entries.map((entry) => entry.all))));
   }
 
-  let waiting = null;
+  let waiting = null, ready = false;
   function loaded() {
-    waiting = waiting || new Promise((done, failed) => {
-      const script = document.createElement("script");
-      script.src = ROOT + "tim-kiem/muc-luc.js";
-      script.onload = () => { read(window.mucLuc); done(); };
-      script.onerror = () => { waiting = null; failed(); };
-      document.head.appendChild(script);
+    waiting = waiting || window.portal.load("../tim-kiem/muc-luc.js", "mucLuc").then((index) => {
+      read(index);
+      ready = true;
+    }).catch((problem) => {
+      waiting = null;
+      throw problem;
     });
     return waiting;
   }
@@ -325,10 +327,15 @@
           (count < result.total ? ", dưới đây là " + count + " kết quả sát nhất." : "."), list(result));
       }
     }
+    function failed(problem) {
+      const lost = problem.kind === "lost";
+      if (!lost) console.error(problem);
+      say(lost ? "Chưa tải được mục lục tìm kiếm; mạng có thể đang yếu." : "Phần tìm kiếm đang có lỗi.", waysOut());
+    }
     function run() {
       if (!input.value.trim()) return say("");
-      if (!window.mucLuc) status.textContent = "Đang tải mục lục…";
-      return loaded().then(show, () => say("Chưa tải được mục lục tìm kiếm; mạng có thể đang yếu.", waysOut()));
+      if (!ready && status.textContent !== LOADING) say(LOADING, waysOut());
+      return loaded().then(show).catch(failed);
     }
     function clear() {
       input.value = "";
@@ -354,14 +361,15 @@
     form.addEventListener("keydown", onKey);
     results.addEventListener("keydown", onKey);
     form.addEventListener("submit", (event) => {
-      event.preventDefault();
       clearTimeout(timer);
+      if (!ready) return; // as without scripts: on to the list from A to Z
+      event.preventDefault();
       const first = found.querySelector("a");
       if (first && shownFor === input.value.trim()) first.click();
       else run();
     });
     if (input.value) run();
-    else loaded().catch(() => {});
+    else loaded().catch(() => {}); // said when something is typed
   }
 
   let panel = null, opener = null;
@@ -389,7 +397,9 @@
       input.autocomplete = "off";
       shut.type = "button";
       shut.addEventListener("click", close);
-      line.append(make("button", "", "Tìm"), shut);
+      const go = make("button", "", "Tìm");
+      go.type = "submit";
+      line.append(go, shut);
       form.appendChild(line);
       panel.addEventListener("click", (event) => { if (event.target.closest(".search-results a")) panel.hidden = true; });
       document.querySelector("header").after(panel);

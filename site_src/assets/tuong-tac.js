@@ -9,11 +9,15 @@
   /** A file of the site, fetched once; a failed one may be asked for again. */
   function json(path) {
     asked[path] = asked[path] || fetch(ROOT + path).then(function (got) {
-      if (!got.ok) throw new Error(path);
-      return got.json();
-    }).catch(function (fault) {
+      return got.text().then(function (text) { return { status: got.status, ok: got.ok, text: text }; });
+    }).catch(function () {
+      throw window.portal.fault("lost", path);
+    }).then(function (got) {
+      if (!got.ok) throw window.portal.fault("ours", path + " " + got.status);
+      return JSON.parse(got.text);
+    }).catch(function (problem) {
       delete asked[path];
-      throw fault;
+      throw problem;
     });
     return asked[path];
   }
@@ -36,10 +40,10 @@
     return json("assets/bieu-do.json").then(function (shapes) {
       return Promise.all([
         json(place.concat("du-lieu/bieu-do.json").join("/")),
-        window.portal.load(shapes.program.replace("assets/", "")),
+        window.portal.load(shapes.program.replace("assets/", ""), "vegaEmbed"),
       ]).then(function (got) {
         const chart = got[0][figure.dataset.chart];
-        if (!chart) throw new Error(figure.dataset.chart);
+        if (!chart) throw window.portal.fault("ours", "no chart " + figure.dataset.chart);
         return { shapes: shapes, chart: chart };
       });
     });
@@ -86,12 +90,14 @@
       ast: true, renderer: "svg", actions: false, defaultStyle: false, tooltip: tip,
       formatLocale: got.shapes.format, timeFormatLocale: got.shapes.time,
     };
-    return window.vegaEmbed(drawn, specification(got.shapes, got.chart, widthIn(drawn)), options).then(function (made) {
+    return Promise.resolve(got).then(function () {
+      return window.vegaEmbed(drawn, specification(got.shapes, got.chart, widthIn(drawn)), options);
+    }).then(function (made) {
       return answer(figure, live, drawn, said, got.chart.rows, made.view);
-    }).catch(function (fault) {
+    }).catch(function (problem) {
       live.remove();
       figure.classList.remove("is-live");
-      throw fault;
+      throw problem;
     });
   }
 
