@@ -142,7 +142,7 @@ def test_nothing_found_shows_the_way_out(page: Page, site: str) -> None:
 
 
 def test_the_keyboard_is_enough(page: Page, site: str) -> None:
-    """Arrows move between field and links, Escape empties, Enter opens the first; the state is announced."""
+    """Arrows move between field and links, Escape empties, Enter opens the only commune; the state is announced."""
     page.goto(site)
     search(page, "tre hen")
     focused = "document.activeElement.closest('li') ? document.activeElement.textContent : document.activeElement.name"
@@ -155,6 +155,10 @@ def test_the_keyboard_is_enough(page: Page, site: str) -> None:
     page.keyboard.press("Escape")
     assert field.input_value() == ""
     assert page.locator(".search-results li").count() == 0
+    search(page, "dat dai")
+    field.press("Enter")
+    assert page.url.startswith(f"{site}danh-sach/") or page.url == site, "several answers: nobody is led away"
+    assert page.evaluate(focused) == page.locator(".search-results li a").first.inner_text().replace("\n", "")
     search(page, "19405")
     field.press("Enter")
     page.wait_for_url(site + VINH_THUY)

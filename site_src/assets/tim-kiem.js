@@ -308,7 +308,7 @@
     status.setAttribute("role", "status");
     results.append(status, found);
     form.after(results);
-    let timer = 0, shownFor = "";
+    let timer = 0, shownFor = "", sure = false;
 
     function say(words, below) {
       status.textContent = words;
@@ -319,6 +319,8 @@
       const text = input.value.trim();
       const result = find(text);
       shownFor = text;
+      sure = Boolean(result) && result.total > 0 && !result.guessed &&
+        (result.total === 1 || (result.shown[0].length === 1 && result.shown[0][0].entry.group === 0));
       if (!result) say("");
       else if (!result.total) say("Không tìm thấy “" + text + "”. Thử gõ ít chữ hơn, hoặc tên xã, tên tỉnh.", waysOut());
       else {
@@ -365,8 +367,9 @@
       if (!ready) return; // as without scripts: on to the list from A to Z
       event.preventDefault();
       const first = found.querySelector("a");
-      if (first && shownFor === input.value.trim()) first.click();
-      else run();
+      if (!first || shownFor !== input.value.trim()) run();
+      else if (sure) first.click();
+      else first.focus(); // several answers: the reader chooses
     });
     if (input.value) run();
     else loaded().catch(() => {}); // said when something is typed
