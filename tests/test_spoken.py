@@ -40,10 +40,14 @@ def test_any_number_can_be_written_down_again(number: int) -> None:
     assert said.whole(spoken.number(number).split()) == number
 
 
-def test_below_zero_there_are_no_words() -> None:
+@pytest.mark.parametrize("value", [-1, -0.5, -0.04])
+def test_below_zero_there_are_no_words(value: float) -> None:
     """Nothing on the site is negative: such a number is a bug, not a text."""
-    with pytest.raises(ValueError, match="-1"):
-        spoken.number(-1)
+    with pytest.raises(ValueError, match=str(value)):
+        spoken.decimal(value, 1)
+    if value == int(value):
+        with pytest.raises(ValueError, match="-1"):
+            spoken.number(int(value))
 
 
 @pytest.mark.parametrize(
@@ -140,3 +144,12 @@ def test_a_telephone_line_is_said_digit_by_digit() -> None:
     assert spoken.telephone("0233 10.20 (máy lẻ)") == "không hai ba ba một không hai không"
     assert spoken.telephone("Tổng đài") == ""
     assert spoken.telephone("") == ""
+
+
+@pytest.mark.parametrize("between", [" - ", " – ", "/", ", ", "; ", " hoặc "])
+def test_two_telephone_lines_are_two(between: str) -> None:
+    """Each is said apart; digits that run on beyond any line's length are not read at all."""
+    first, second = "không hai không bốn ba tám hai hai một một một", "không hai không bốn ba tám hai hai một một hai"
+    assert spoken.telephone(f"0204.3822111{between}0204.3822112") == f"{first} hoặc {second}"
+    assert spoken.telephone("0204.3822111 0204.3822112") == ""
+    assert spoken.telephone(f"0204.3822111{between}Tổng đài") == ""

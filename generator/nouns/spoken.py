@@ -20,6 +20,9 @@ studios at about 4.4 (a survey of seven, 3.7 to 5.5); outdoors echo and old ears
 
 _DIGITS = ("không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
 _SCALES = ((10**9, "tỷ"), (10**6, "triệu"), (10**3, "nghìn"))
+_LONGEST_LINE = 11
+"""Digits of the longest telephone number, of a landline with its area."""
+_BETWEEN_LINES = re.compile(r"\s[–—-]\s|[/,;]|\bhoặc\b")
 _FIRST_DAYS = 10
 """Days that are called “mồng”."""
 
@@ -56,11 +59,14 @@ def _below_hundred(value: int, *, led: bool) -> list[str]:
 
 
 def decimal(value: Decimal | float, places: int = 0) -> str:
-    """A number with `places` printed decimals; they are read as one number, the zeros before it one by one.
+    """A number, zero or more, with `places` printed decimals; they are read as one number, the zeros before it one by
+    one. Raises ValueError below zero.
 
     >>> decimal(99.89, 2), decimal(98.05, 2), decimal(100, 2)
     ('chín mươi chín phẩy tám mươi chín', 'chín mươi tám phẩy không năm', 'một trăm')
     """
+    if value < 0:
+        raise ValueError(f"no words for {value}")
     exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
     whole, _, fraction = f"{exact:f}".partition(".")
     if not int(fraction or 0):  # “một trăm phẩy không không” says no more to the ear
@@ -109,9 +115,16 @@ def span(start: str, end: str, *, year: bool = True) -> str:
 
 
 def telephone(line: str) -> str:
-    """A telephone number digit by digit; '' where the text holds anything else."""
-    digits = re.sub(r"\([^0-9]*\)|[\s.()-]", "", line)
-    return " ".join(_DIGITS[int(digit)] for digit in digits) if re.fullmatch(r"[0-9]+", digits) else ""
+    """Telephone numbers digit by digit, several joined by “hoặc”; '' where the text holds anything else, or a number
+    longer than any line's.
+
+    >>> telephone("0204.382 - 0204.383")
+    'không hai không bốn ba tám hai hoặc không hai không bốn ba tám ba'
+    """
+    lines = [re.sub(r"[\s.()-]", "", one) for one in _BETWEEN_LINES.split(re.sub(r"\([^0-9]*\)", "", line))]
+    if not all(re.fullmatch(rf"[0-9]{{1,{_LONGEST_LINE}}}", one) for one in lines):
+        return ""
+    return " hoặc ".join(" ".join(_DIGITS[int(digit)] for digit in one) for one in lines)
 
 
 def syllables(texts: Iterable[str]) -> int:
