@@ -28,7 +28,7 @@ KINDS = {
     "target_bars": (DOSSIERS, 1, "100%; mục tiêu 100%, đạt.", "99,92%; mục tiêu từ 80%, đạt."),
     "change": (DOSSIERS, 2, "99,2% → 98,97%.", "100% → 99,92%."),
     "parts": (MACHINES, 0, "Máy tính: đáp ứng: 16 máy.", "Máy in: không đáp ứng: 13 máy."),
-    }
+}
 """A chart of each kind: its page, which one there it is, what its first and its last row say."""
 SIZES = (320, 1280)
 LOST = "Chưa tải được. Kiểm tra mạng rồi bấm lại; hình và bảng số vẫn ở trên trang."

@@ -24,12 +24,12 @@ ROOMS = {
     "judging": ("rules_within", "rules_between", "oddities", "differences", "repeats", "examine", "held"),
     "charts": ("kept", "room", "svg", "draw", "interactive", "letters", "pixels", "card", "code"),
     "pages": (
-        "terms", "blocks", "view", "reporting", "lines", "outline", "way", "said", "summaries", "doubts", "chart_words",
-        "charted", "plans", "literacy", "answers", "cards", "commune_page", "subject_pages", "source_pages",
-        "indicator_pages", "quality_page", "a_to_z", "site_pages", "search_index",
+        "terms", "blocks", "view", "reporting", "lines", "outline", "way", "said", "chosen", "sentence", "openings",
+        "summaries", "doubts", "chart_words", "charted", "plans", "literacy", "answers", "cards", "commune_page",
+        "subject_pages", "source_pages", "indicator_pages", "quality_page", "a_to_z", "site_pages", "search_index",
     ),
     "sheets": (
-        "aloud", "dossiers_aloud", "announced", "loud", "notice_words", "fit", "fact", "notice_facts", "board",
+        "aloud", "dossiers_aloud", "announced", "loud", "fit", "fact", "notice_facts", "notice_notes", "board",
     ),
     "publishing": ("render", "publish", "write", "finish", "site", "contents", "pictures", "guard", "serve", "paper"),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),

@@ -39,14 +39,18 @@ TONED = re.compile(r"[ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀ
 
 @cache
 def pages(which: str) -> dict[str, str]:
-    """The pages of a site as Markdown: of the project's data, of the case `mot-xa`, or of a sample."""
+    """The pages of a site as Markdown, the light ones as HTML: of the project's data, of the case `mot-xa`, or of a
+    sample.
+    """
     with TemporaryDirectory() as folder:
         if which == "sample":
             write_sample(Path(folder) / "data", 3, 3, 1)
         data = {"data": ROOT / "data", "mot-xa": CASES / "mot-xa"}.get(which, Path(folder) / "data")
         made = documents(view_of(examine(data), dt.date(2026, 7, 1)), Path(folder) / "charts", 1)
     return {
-        name: text if isinstance(text, str) else text.decode() for name, text in made.items() if name.endswith(".md")
+        name: text if isinstance(text, str) else text.decode()
+        for name, text in made.items()
+        if name.endswith((".md", "/index.html"))
     }
 
 

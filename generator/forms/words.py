@@ -91,7 +91,8 @@ _IN_TABLE: Mapping[str, str] = {
     "ngan-sach.so_tien": "Số tiền theo đồng, ví dụ 275400000; hoặc gõ chữ như in: khoảng 275,4 triệu đồng.",
     "ngan-sach.du_dong_con": "Chọn “có” nếu các khoản con đã đủ; khi đó máy cộng lại để đối chiếu.",
     "chi-tieu.gia_tri": "Chép đúng như in: 99,89% hay 07/10 hay 2.842. Văn bản bỏ trống thì để trống.",
-    "chi-tieu.co_so": "Tỷ lệ tính trên số nào, ví dụ: hồ sơ đã giải quyết. Văn bản không nêu thì để trống.",
+    "chi-tieu.co_so": "Tỷ lệ tính trên số nào, ví dụ: hồ sơ đã giải quyết. Số đếm của riêng một phần thì ghi phần ấy. "
+    "Văn bản không nêu thì để trống.",
     "chi-tieu.loai": "Để trống nếu là số báo cáo; chọn “nhu cầu” nếu là số đề nghị cấp.",
     "chi-tieu.nhan_dinh": "Chỉ chọn khi văn bản nói con số này đạt hay vượt chỉ tiêu.",
     "chi-tieu.don_vi_bao_cao": "Cơ quan mà văn bản giao báo cáo con số này. Không bắt buộc.",

@@ -102,6 +102,36 @@ def lowered(name: str) -> str:
     return name[:1].lower() + name[1:]
 
 
+def kind_of(name: str) -> str:
+    """What a commune calls itself: `xã`, `phường` or `đặc khu`; `xã` where its name does not say."""
+    return lowered(name.removesuffix(own_name(name)).strip()) or "xã"
+
+
+def committee(name: str) -> str:
+    """Who answers for a commune, as people there say: `Ủy ban nhân dân phường` of `Phường Ba Đình`."""
+    return f"Ủy ban nhân dân {kind_of(name)}"
+
+
+def inside(text: str) -> str:
+    """Words of a document as they stand within a sentence; a first word in capitals stays as it is.
+
+    >>> inside("Mua phần mềm"), inside("VNPT hỗ trợ"), inside("Ô tô chuyên dùng")
+    ('mua phần mềm', 'VNPT hỗ trợ', 'ô tô chuyên dùng')
+    """
+    first = text.split(" ", 1)[0]
+    return text if first.isupper() and len(first) > 1 else lowered(text)
+
+
+def opened(text: str) -> str:
+    """Words as they open a sentence: the first letter is a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def stopped(text: str) -> str:
+    """A text that ends like a sentence."""
+    return text if text.endswith(("…", ".", "?", "!")) else f"{text}."
+
+
 def office(name: str) -> str:
     """The people's committee of a commune: `UBND xã Vĩnh Thủy` of `Xã Vĩnh Thủy`."""
     return f"UBND {lowered(name)}"

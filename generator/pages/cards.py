@@ -15,7 +15,7 @@ from generator.charts.card import Card
 from generator.nouns.model import Commune, Figure
 from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import show_date
-from generator.pages import answers
+from generator.pages import answers, chosen
 from generator.pages.blocks import Answer, Preview
 from generator.pages.view import MISSING, View, source_name
 from generator.pages.way import subject_path, where
@@ -26,9 +26,9 @@ FEW = 50
 _Answers = Callable[[View, Commune, Sequence[Figure]], Answer]
 _Finds = Callable[[Sequence[Figure]], Figure | None]
 _SUBJECTS: Mapping[str, tuple[_Answers, _Finds]] = {
-    "thu-tuc-hanh-chinh": (answers.dossier, answers.on_time),
-    "binh-dan-hoc-vu-so": (answers.helpers, answers.teams),
-    "ngan-sach": (lambda view, commune, _: answers.money(view, commune), answers.allocated),
+    "thu-tuc-hanh-chinh": (answers.dossier, chosen.on_time),
+    "binh-dan-hoc-vu-so": (answers.helpers, chosen.teams),
+    "ngan-sach": (lambda view, commune, _: answers.money(view, commune), chosen.allocated),
 }
 """Subjects with a question of their own: the answer, and the figure that it rests on."""
 

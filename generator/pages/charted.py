@@ -13,7 +13,7 @@ from generator.nouns.quantities import show_money, show_number
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of
-from generator.pages.summaries import dates
+from generator.pages.sentence import dates
 from generator.pages.view import View, period, pick, value, with_value
 
 _SHORT = {

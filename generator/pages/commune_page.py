@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune, Figure, Standing
-from generator.nouns.vietnamese import lowered, office, show_date
+from generator.nouns.vietnamese import committee, kind_of, opened, show_date
 from generator.pages.answers import LOOK_UP, dossier, helpers, money
 from generator.pages.blocks import (
     Answers,
@@ -39,7 +39,7 @@ def overview(view: View, commune: Commune) -> Page:
         else [
             Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune, figures))),
             Section("Kết quả so với mục tiêu", "muc-tieu", _targets(view, commune, targets)),
-            _gaps(view, commune, figures),
+            _gaps(view, commune),
             Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
         ]
     )
@@ -69,7 +69,7 @@ def _unconfirmed(commune: Commune) -> Iterator[Block]:
     if commune.province is None:
         candidates = "; ".join(commune.candidates)
         yield Notice(
-            "Chưa ai xác nhận đây là xã nào",
+            f"Chưa ai xác nhận đây là {kind_of(commune.name)} nào",
             f"{commune.note} Có thể là: {candidates}. Khi một cán bộ xác nhận, trang sẽ chuyển về đúng "
             "tỉnh và để lại đường dẫn cũ.",
             "missing",
@@ -78,7 +78,7 @@ def _unconfirmed(commune: Commune) -> Iterator[Block]:
 
 def _empty(view: View, commune: Commune) -> list[Section]:
     """What a commune that has told nothing owes, and where a reader gets on meanwhile."""
-    owed = f"Tất cả. {office(commune.name)} cần đưa lên văn bản đầu tiên có số liệu."
+    owed = f"Tất cả. {committee(commune.name)} cần đưa lên văn bản đầu tiên có số liệu."
     look_up = Prose("Muốn biết hồ sơ của mình tới đâu:", "", Link("tra trên Cổng Dịch vụ công quốc gia", LOOK_UP))
     pages = _subject_links(view, commune)
     return [
@@ -93,7 +93,7 @@ def _documents(view: View, commune: Commune) -> Block:
     names = ", ".join(source_name(source) for source in sources)
     link = Link("Xem từng văn bản", view.link(commune.address, subject_path(commune, SOURCES)))
     newest = show_date(max(source["ngay_biet"] for source in sources))
-    words = f"Số liệu lấy từ {len(sources)} văn bản của {lowered(commune.name)}: {names}. Mới nhất là số đến {newest}."
+    words = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}: {names}. Mới nhất là số đến {newest}."
     return Prose(words, "lead", link)
 
 
@@ -105,7 +105,8 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
         return (
             Notice(
                 "Chưa thấy mục tiêu nào",
-                "Các văn bản đã đọc của xã không đặt mục tiêu bằng con số, nên chưa có gì để so kết quả.",
+                f"Các văn bản đã đọc của {kind_of(commune.name)} không đặt mục tiêu bằng con số, nên chưa có gì để so "
+                "kết quả.",
                 "missing",
             ),
         )
@@ -113,22 +114,23 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
                 view.link(commune.address, subject_path(commune, "muc-tieu-nhiem-vu")))  # fmt: skip
     counts = Counter(standing.status for standing in targets).most_common()
     words = ", ".join(f"{count} {status}" for status, count in counts)
-    summary = Prose(f"Xã có {len(targets)} mục tiêu: {words}.", "", link)
+    summary = Prose(f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {words}.", "", link)
     return (*on_target(view, commune, targets), summary)
 
 
-def blanks(figures: Sequence[Figure]) -> dict[tuple[str, str], Figure]:
-    """What no document gives, once for each agency that owes it and indicator. What one table leaves blank and
-    another gives is no blank: the page of data quality tells it.
+def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
+    """What no document of a commune gives, once for each agency that owes it and indicator. What one table leaves
+    blank and another gives is no blank: the page of data quality tells it.
     """
-    given = {f.chi_tieu for f in figures if f.loai == "bao_cao" and f.tinh_trang != "chua_co"}
-    blank = [f for f in figures if f.tinh_trang == "chua_co" and f.loai == "bao_cao" and f.chi_tieu not in given]
-    return {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
+    reported = [figure for figure in view.of(commune) if figure.loai == "bao_cao"]
+    given = {(f.chi_tieu, f.phan_to) for f in reported if f.tinh_trang != "chua_co"}
+    blank = [f for f in reported if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in given]
+    return {(agency(f.don_vi_bao_cao, commune), f.chi_tieu): f for f in reversed(blank)}
 
 
-def _gaps(view: View, commune: Commune, figures: Sequence[Figure]) -> Section:
+def _gaps(view: View, commune: Commune) -> Section:
     """What the documents leave blank or national plans ask for, and who owes it."""
-    missing = blanks(figures)
+    missing = blanks(view, commune)
     title, id = "Còn trống, và ai phải bổ sung", "con-thieu"
     if not missing:
         return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."),))
@@ -166,5 +168,7 @@ def _subjects(view: View, commune: Commune) -> Items:
         Prose("Từ một phút đến một phút rưỡi, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
               Link("Bài đọc loa truyền thanh", view.link(commune.address, subject_path(commune, LOUD))))
     )  # fmt: skip
-    made.append(Prose("Tất cả con số của xã trong một bảng.", "", Link("Tải số liệu (CSV)", file)))
+    made.append(
+        Prose(f"Tất cả con số của {kind_of(commune.name)} trong một bảng.", "", Link("Tải số liệu (CSV)", file))
+    )
     return Items(tuple(made), "links")

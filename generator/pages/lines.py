@@ -7,25 +7,28 @@ from dataclasses import replace
 
 from generator.nouns.model import Commune, Difference, Figure, grouped
 from generator.nouns.quantities import PERCENT, show_number
+from generator.nouns.vietnamese import kind_of
 from generator.pages.blocks import Line, Link, Topic
 from generator.pages.reporting import report
-from generator.pages.view import View, agency, anchor, label, period, printed_otherwise, source_link, value
+from generator.pages.view import View, agency, anchor, label, period, printed_otherwise, scope, source_link, value
 
 LONG_NOTE = 60
 """Letters from which a repeated note tires the reader."""
 
 
-def _standing(figure: Figure) -> Iterator[str]:
+def _standing(view: View, commune: Commune, figure: Figure) -> Iterator[str]:
     """What must be seen at once: that a number is ours, what it leaves out, who owes it."""
     if figure.loai == "tinh_lai":
         counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
         yield f"Số tự tính: {counts}; {figure.ghi_chu.removeprefix('Tính lại: ')}."
     if figure.loai == "nhu_cau":
-        yield "Đây là nhu cầu xã đề nghị, chưa phải cái đã có."
+        yield f"Đây là nhu cầu {kind_of(commune.name)} đề nghị, chưa phải cái đã có."
+    if covered := scope(view, figure):
+        yield f"Chỉ tính {covered}."
     if figure.ngoai_tru:
         yield f"Không kể {figure.ngoai_tru}."
     if figure.tinh_trang == "chua_co":
-        yield f"Cơ quan phải báo cáo: {agency(figure.don_vi_bao_cao)}."
+        yield f"Cơ quan phải báo cáo: {agency(figure.don_vi_bao_cao, commune)}."
 
 
 def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:
@@ -75,7 +78,7 @@ def _differs(difference: Difference) -> str:
 def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
     """A figure with its period, source, place and everything a reader must know of it."""
     as_printed = printed_otherwise(figure)
-    seen = [f"In trong văn bản: “{as_printed}”" if as_printed else "", *_standing(figure)]
+    seen = [f"In trong văn bản: “{as_printed}”" if as_printed else "", *_standing(view, commune, figure)]
     seen += [_differs(d) for d in view.differing.get(figure.ma_so, ())[:2]]
     more = [figure.ghi_chu] if figure.loai != "tinh_lai" else []
     more.append(_base(view, figure))

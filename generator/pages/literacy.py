@@ -8,7 +8,7 @@ from generator.checking.of_rows import quantity
 from generator.nouns import choices
 from generator.nouns.model import Commune, Figure, grouped
 from generator.nouns.quantities import show_quantity
-from generator.nouns.vietnamese import show_date
+from generator.nouns.vietnamese import committee, kind_of, show_date
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
 from generator.pages.view import View, anchor, source_link, value, with_value
 
@@ -50,7 +50,8 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
         grids.append(Grid(f"{name}, số liệu đến {show_date(end)}", ("Nhóm", *GROUP_COUNTS.values()), tuple(rows)))
     title, id = "Bốn nhóm của phong trào và xác nhận trên điện thoại", "bon-nhom"
     if grids and not with_value(own):
-        text = "Các văn bản đã đọc không nêu số người học và hoàn thành của nhóm nào. Cần Ủy ban nhân dân xã bổ sung."
+        text = "Các văn bản đã đọc không nêu số người học và hoàn thành của nhóm nào. "
+        text += f"Cần {committee(commune.name)} bổ sung."
         yield Section(
             title,
             id,
@@ -58,7 +59,8 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
             tuple(grids),
         )
     elif grids:
-        note = "Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. Ô “chưa có” cần xã bổ sung."
+        note = "Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. "
+        note += f"Ô “chưa có” cần {kind_of(commune.name)} bổ sung."
         yield Section(title, id, (Prose(note), grids[0]), tuple(grids[1:]), "Xem các báo cáo trước")
 
 
@@ -81,8 +83,8 @@ def support_points(view: View, commune: Commune) -> Section:
     points = view.records(commune, "diem-ho-tro")
     if not points:
         text = (
-            "Các văn bản đã đọc không nêu địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. Ủy ban nhân dân xã cần "
-            "bổ sung."
+            "Các văn bản đã đọc không nêu địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. "
+            f"{committee(commune.name)} cần bổ sung."
         )
         return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (Notice("Chưa có thông tin", text, "missing"),))
     rows = tuple(

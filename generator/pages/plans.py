@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.nouns.evidence import aimed
 from generator.nouns.model import Commune, Record, Standing, grouped
-from generator.nouns.vietnamese import show_date
+from generator.nouns.vietnamese import kind_of, show_date
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
+from generator.pages.chosen import overdue
 from generator.pages.view import View, anchor, source_link, source_name, value
 
 
@@ -48,7 +49,7 @@ def targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """Every target, a section a stage."""
     standings = view.targets_of(commune)
     if not standings:
-        text = "Các văn bản đã đọc của xã không đặt mục tiêu nào."
+        text = f"Các văn bản đã đọc của {kind_of(commune.name)} không đặt mục tiêu nào."
         yield Section("Mục tiêu", "muc-tieu", (Notice("Chưa có mục tiêu", text, "missing"),))
         return
     note = Prose(
@@ -68,7 +69,8 @@ def spending_targets(view: View, commune: Commune, here: str) -> Iterator[Sectio
     own = [s for s in view.targets_of(commune) if s.target.chi_tieu == "ty_le_chi_khcn_cds"]
     if own:
         rows = target_rows(view, commune, here, own, anchored=False)
-        text = "Muốn biết có đạt hay không cần tổng chi ngân sách của xã; văn bản không nêu nên chưa so được."
+        text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}; "
+        text += "văn bản không nêu nên chưa so được."
         yield Section("Mục tiêu chi ngân sách", "muc-tieu-chi", (Grid("Mục tiêu chi", TARGET_HEAD, rows), Prose(text)))
 
 
@@ -90,14 +92,14 @@ def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
         grid = Grid(title, ("Việc", "Chủ trì", "Phối hợp", "Thời hạn"), rows)
         yield listed(title, f"nhiem-vu-{kind.replace('_', '-')}", grid, len(own), 6)
     if not all_tasks:
-        text = "Các văn bản đã đọc của xã không có nhiệm vụ kèm người làm và thời hạn."
+        text = f"Các văn bản đã đọc của {kind_of(commune.name)} không có nhiệm vụ kèm người làm và thời hạn."
         yield Section("Nhiệm vụ", "nhiem-vu", (Notice("Chưa có nhiệm vụ", text, "missing"),))
 
 
 def _task_row(view: View, commune: Commune, here: str, task: Record) -> tuple[Cell, ...]:
     due = task["thoi_han"] or "không nêu"
     if task["loai_thoi_han"] == "co_ngay" and task["den_ngay"]:
-        late = view.date.isoformat() > task["den_ngay"]
+        late = overdue([task], view.date)
         due = f"{show_date(task['den_ngay'])}{' (đã qua hạn, chưa thấy báo cáo kết quả)' if late else ''}"
     state = f"Trạng thái: {task['trang_thai']}" if task["trang_thai"] else ""
     place = f"{task['vi_tri'].split(':')[0]}"

@@ -103,7 +103,7 @@ def _missing(view: View, without: int, known: int) -> Iterator[Block]:
     yield Prose(f"{said}{more}")
     rows = []
     for commune in in_order(view.dataset.communes):
-        own = {indicator for _, indicator in blanks(view.of(commune))}
+        own = {indicator for _, indicator in blanks(view, commune)}
         differing = sum(d.commune == commune.code for d in view.differences)
         empty = view.is_empty(commune)
         rows.append((

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.nouns import choices
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune, grouped
-from generator.nouns.vietnamese import show_date
+from generator.nouns.vietnamese import committee, kind_of, opened, show_date
 from generator.pages.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
 from generator.pages.charted import change, fitness, money, on_target, stages, timeliness
 from generator.pages.doubts import to_review
@@ -31,7 +31,7 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
     for subject, name in SUBJECTS.items():
         here = subject_path(commune, subject)
         empty = view.is_empty(commune)
-        sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(name)]
+        sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(commune, name)]
         sections += to_review(view, commune, here, subject)
         sections.append(_paper(view, here))
         yield Page(
@@ -81,8 +81,9 @@ def _paper(view: View, here: str) -> Section:
     return Section("Đưa lên bảng tin", "niem-yet", (Prose(text, "", link),))
 
 
-def _nothing(name: str) -> Section:
-    text = f"Không văn bản nào đã đọc của xã có số liệu về {name.lower()}. Cần Ủy ban nhân dân xã bổ sung."
+def _nothing(commune: Commune, name: str) -> Section:
+    text = f"Không văn bản nào đã đọc của {kind_of(commune.name)} có số liệu về {name.lower()}. "
+    text += f"Cần {committee(commune.name)} bổ sung."
     return Section("Chưa có số liệu", "con-thieu", (Notice("Chưa có số liệu", text, "missing"),))
 
 
@@ -134,7 +135,7 @@ def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Sect
             made.append(listed(title, id, lines, len(shown), 12 if indicators is rest else 40))
     needs = [figure for figure in own if figure.loai == "nhu_cau"]
     if needs:
-        title = "Xã đề nghị thêm, chưa được cấp"
+        title = f"{opened(kind_of(commune.name))} đề nghị thêm, chưa được cấp"
         made.append(Section(title, "nhu-cau", (Lines(title, topics(view, commune, here, needs)),)))
     return made
 
@@ -223,7 +224,7 @@ def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:
         for row in view.records(commune, "kien-nghi")
     )
     if rows:
-        grid = Grid("Kiến nghị", ("Xã kiến nghị", "Ai phải trả lời", "Thời hạn"), rows)
+        grid = Grid("Kiến nghị", ("Nội dung", "Ai phải trả lời", "Thời hạn"), rows)
         yield listed("Kiến nghị", "kien-nghi", grid, len(rows), 12)
     else:
         text = "Văn bản đã đọc không có kiến nghị nào, hoặc ghi “Không”."

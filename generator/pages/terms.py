@@ -1,4 +1,4 @@
-"""Abbreviations explained where a reader first meets them on a page.
+"""Abbreviations explained where a reader first meets them on a page, written out on paper.
 
 `explained` works on the text of a page as the templates made it: Markdown with HTML blocks, everything escaped.
 The number of a document (230-BC/ĐU) stays as it is, and so do codes, addresses and drawings.
@@ -129,6 +129,33 @@ class _Reading:
         self.out += [_beside(one, self.full[one], named=True) for one in waiting if one not in self._told()]
         self._now().update(waiting)
         waiting.clear()
+
+
+def spelled(text: str, known: Mapping[str, str]) -> str:
+    """A plain text, without HTML, in which abbreviations are written out, for paper and short sentences: `UBND xã` is
+    `Ủy ban nhân dân xã`. What is a name as well (`VNeID`) stays, its words behind it.
+
+    >>> spelled("HTX và VNeID, số 12/QĐ-UBND", {"HTX": "hợp tác xã", "VNeID": "ứng dụng định danh", "UBND": "…"})
+    'Hợp tác xã và VNeID (ứng dụng định danh), số 12/QĐ-UBND'
+    """
+
+    def written(found: re.Match[str]) -> str:
+        short, before = found["short"], text[: found.start()]
+        if not short or _said_already(text, found.start(), found.end(), known[short]):
+            return found[0]
+        if not short.isupper():
+            return f"{short} ({known[short]})"
+        full = known[short]
+        return full[:1].upper() + full[1:] if not before or before.endswith(". ") else full
+
+    return _plain_scanner(tuple(known)).sub(written, text) if known else text
+
+
+@lru_cache(maxsize=8)
+def _plain_scanner(shorts: tuple[str, ...]) -> re.Pattern[str]:
+    """Numbers of documents and the abbreviations that stand between them, the longest first."""
+    words = "|".join(re.escape(short) for short in sorted(shorts, key=len, reverse=True))
+    return re.compile(rf"{_NUMBER_OF_DOCUMENT}|(?<!\w)(?P<short>{words})(?!\w)")
 
 
 def _front(text: str) -> int:

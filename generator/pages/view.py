@@ -26,13 +26,11 @@ from generator.nouns.model import (
     grouped,
 )
 from generator.nouns.quantities import MONEY, PERCENT, show_number
-from generator.nouns.vietnamese import distinct_slug, show_date
+from generator.nouns.vietnamese import committee, distinct_slug, show_date
 from generator.pages.blocks import Link
 from generator.reading.operator import Operator
 
 MISSING = "Chưa có số liệu"
-OWED_BY_DEFAULT = "Ủy ban nhân dân xã"
-"""Who owes a figure that no document assigns to another agency."""
 
 
 @dataclass(frozen=True)
@@ -130,11 +128,11 @@ class View:
         return posixpath.relpath(there, here or ".")
 
 
-def agency(printed: str) -> str:
+def agency(printed: str, commune: Commune) -> str:
     """Who owes a figure, with short names written out; the commune where no document names anyone."""
     for short, full in choices.AGENCY_WORDS.items():
         printed = printed.replace(short, full)
-    return printed or OWED_BY_DEFAULT
+    return printed or committee(commune.name)
 
 
 def label(view: View, figure: Figure) -> str:
@@ -159,6 +157,14 @@ def value(figure: Figure) -> str:
     if figure.is_range:  # the two ends of a report may be printed with different decimals
         return f"{compared(figure)}{aimed(figure)}" if figure.loai == "muc_tieu" else figure.nhu_in
     return aimed(figure)
+
+
+def scope(view: View, figure: Figure) -> str:
+    """What alone a count covers, as its document limits it: `lãnh đạo`; '' where it does not. (For a share the
+    same words are what it is a share of, for a target each of what it is for.)
+    """
+    share = figure.is_ratio or view.indicator(figure.chi_tieu).unit == PERCENT
+    return "" if share or figure.loai == "muc_tieu" or figure.co_so == "không nêu" else figure.co_so
 
 
 def period(figure: Figure) -> str:

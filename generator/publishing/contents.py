@@ -19,7 +19,7 @@ from generator.pages import (
     subject_pages,
 )
 from generator.pages.blocks import Page, Sheet
-from generator.pages.terms import abbreviations
+from generator.pages.terms import abbreviations, explained
 from generator.pages.view import View
 from generator.publishing import publish, render
 from generator.publishing.site import ROOT
@@ -97,13 +97,14 @@ def _generated(view: View, made: Sequence[Page], cache: Path, jobs: int) -> File
 
 
 def _light(view: View, shown: Mapping[str, Card]) -> Files:
-    environment = render.environment()
-    return {
-        f"{sheet.path}index.html": render.sheet_text(
-            environment, replace(sheet, preview=cards.preview(view, shown, sheet.path))
-        )
-        for sheet in sheets(view)
-    }
+    """Pages without the frame; their abbreviations are explained, where they are not written out already."""
+    known, environment = abbreviations(view.dataset.catalogue.glossary), render.environment()
+    files = Files()
+    for sheet in sheets(view):
+        text = render.sheet_text(environment, replace(sheet, preview=cards.preview(view, shown, sheet.path)))
+        head, body, content = text.partition("<body>")
+        files[f"{sheet.path}index.html"] = head + body + explained(content, known)
+    return files
 
 
 def _pictures(shown: Mapping[str, Card], cache: Path, jobs: int) -> Files:

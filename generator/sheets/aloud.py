@@ -9,7 +9,7 @@ from generator.nouns import spoken
 from generator.nouns.evidence import compared
 from generator.nouns.model import Commune, Figure
 from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import lowered, own_name, show_date
+from generator.nouns.vietnamese import committee, kind_of, opened, show_date
 from generator.pages.view import View, period, pick, value, with_value
 
 MUST, NEEDED, FACT, DETAIL, EXTRA = range(5)
@@ -75,23 +75,23 @@ class Occasion:
     @property
     def kind(self) -> str:
         """What the commune is: xã, phường, đặc khu."""
-        return lowered(self.commune.name.removesuffix(own_name(self.commune.name)).strip()) or "xã"
+        return kind_of(self.commune.name)
 
     @property
     def owed(self) -> str:
         """Who must add what no document states."""
-        return f"Ủy ban nhân dân {self.kind} cần bổ sung."
+        return f"{committee(self.commune.name)} cần bổ sung."
 
 
 def say(topic: str, rank: int, words: str, *numbers: Number) -> Sentence:
     """A sentence with each `{}` filled by the words of a number; its first letter is a capital."""
     text = words.format(*(number.words for number in numbers))
-    return Sentence(f"{text[:1].upper()}{text[1:]}", topic, rank, numbers)
+    return Sentence(opened(text), topic, rank, numbers)
 
 
-def count(figure: Figure, number: float, unit: str = "") -> Number:
-    """A whole number that stands in a figure: its value, or a count that it was computed from."""
-    return Number(spoken.quantity(number, unit), f"{show_number(number)} {unit}".rstrip(), period(figure), figure)
+def count(figure: Figure, number: float, unit: str) -> Number:
+    """A whole number that a figure was computed from."""
+    return Number(spoken.quantity(number, unit), f"{show_number(number)} {unit}", period(figure), figure)
 
 
 def whole(figure: Figure) -> Number:

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.nouns import spoken
-from generator.nouns.model import BUDGET, Figure, Record
+from generator.nouns.model import Figure, Record
 from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import lowered, show_date
+from generator.nouns.vietnamese import committee, inside, lowered, show_date
+from generator.pages import chosen
 from generator.pages.commune_page import blanks
-from generator.pages.view import OWED_BY_DEFAULT, issued_number, with_value
+from generator.pages.view import issued_number
 from generator.sheets.aloud import (
     DETAIL,
     EXTRA,
@@ -24,12 +25,12 @@ from generator.sheets.aloud import (
     Number,
     Occasion,
     Sentence,
-    count,
     days,
     say,
     when,
     whole,
 )
+from generator.sheets.dossiers_aloud import of_one_document
 
 _LINES = 3
 """Budget lines, blanks, agencies, support points that are named one by one."""
@@ -56,7 +57,7 @@ def opening(about: Occasion) -> Iterator[Sentence]:
 
 def _main(about: Occasion) -> Record | None:
     """The document that tells of the period, else the newest."""
-    used = {figure.nguon for figure in about.own}
+    used = {figure.nguon for figure in of_one_document(about)}
     documents = about.view.records(about.commune, "nguon")
     return max(documents, key=lambda row: (row["nguon"] in used, row["ngay_biet"]), default=None)
 
@@ -85,13 +86,13 @@ def helpers(about: Occasion) -> Iterator[Sentence]:
     topic = "tro-giup"
     teams = about.known("to_cnsc")[:1]
     for team in teams:
-        there = count(team, team.gia_tri, "Tổ công nghệ số cộng đồng")
+        have = f"{about.kind} có {{}} công nghệ số cộng đồng."
         if team.den_ngay == about.end:
-            yield say(topic, NEEDED, f"{about.kind} có {{}}.", there)
+            yield say(topic, NEEDED, have, whole(team))
         else:
-            yield say(topic, NEEDED, f"{{}}, {about.kind} có {{}}.", when(team, about), there)
-        for people in about.known("to_cnsc_thanh_vien")[:1]:
-            yield say(topic, DETAIL, "Các tổ có {}.", count(people, people.gia_tri, "người"))
+            yield say(topic, NEEDED, f"{{}}, {have}", when(team, about), whole(team))
+        if people := chosen.members(about.view.of(about.commune), team):
+            yield say(topic, DETAIL, "Các tổ có {}.", whole(people))
         yield say(topic, NEEDED, "Cần giúp dùng điện thoại, dịch vụ công, bà con hỏi tổ nơi mình sống.")
     if not teams:
         text = f"Các văn bản đã đọc không nêu {about.kind} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. "
@@ -131,35 +132,48 @@ def _words(said: str, written: str, row: Record) -> Number:
 def money(about: Occasion) -> Iterator[Sentence]:
     """What was allocated, to what, what of it was spent."""
     topic = "tien"
-    lines = with_value(figure for figure in about.view.of(about.commune) if figure.chi_tieu == BUDGET)
-    totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
-    totals = [line for line in totals if about.latest or about.was_known(line)] or totals
-    if not totals:
+    everything = about.view.of(about.commune)
+    known = [figure for figure in everything if about.latest or about.was_known(figure)]
+    total = chosen.allocated(known) or chosen.allocated(everything)
+    if total is None:
         yield say(topic, NEEDED, f"Các văn bản đã đọc không nêu số tiền được bố trí cho chuyển đổi số. {about.owed}")
         return
-    total = max(totals, key=lambda line: line.den_ngay)
-    spent = [line for line in lines if line.loai == "bao_cao"]
-    unknown = "" if spent else " Đã chi bao nhiêu, văn bản không nêu."
+    spent = chosen.spent(known)
+    unknown = "" if any(chosen.within(line, total) for line in spent) else " Đã chi bao nhiêu, văn bản không nêu."
     if about.end[:4] == (total.tu_ngay or total.den_ngay)[:4] == total.den_ngay[:4]:
         yield say(topic, NEEDED, f"Tiền chuyển đổi số cả năm được bố trí là {{}}.{unknown}", whole(total))
     else:
         yield say(topic, NEEDED, f"Tiền chuyển đổi số {{}} được bố trí là {{}}.{unknown}", _years(total), whole(total))
-    children = [line for line in lines if line.ma_cha == total.phan_to and line.loai == total.loai]
+    children = chosen.shares(everything, total)
     for child in children[:_LINES]:
         if purpose := _purpose(about, child):
             yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
     if not children:
         yield say(topic, DETAIL, "Văn bản không chia ra từng khoản.")
     for line in spent[:_LINES]:
-        purpose = _purpose(about, line)
-        apart = "" if line.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."
-        text = f"Đã chi {{}}{': {}' if purpose else ''}.{apart}"
-        yield say(topic, FACT, text, *filter(None, (whole(line), purpose)))
+        yield _spent(about, line, total)
+
+
+def _spent(about: Occasion, line: Figure, total: Figure) -> Sentence:
+    """What was spent, on what; its days where they are not those of the total, else whether it is a part of it."""
+    purpose = _purpose(about, line)
+    what = f"{{}}{': {}' if purpose else ''}."
+    said = [number for number in (whole(line), purpose) if number]
+    if not chosen.within(line, total):
+        return say("tien", FACT, f"{{}}, đã chi {what}", _days(line), *said)
+    apart = "" if line.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."
+    return say("tien", FACT, f"Đã chi {what}{apart}", *said)
+
+
+def _days(line: Figure) -> Number:
+    """The whole years of a budget line, else its days."""
+    whole_years = line.tu_ngay[5:] == "01-01" and line.den_ngay[5:] == "12-31"
+    return _years(line) if whole_years else days(line.tu_ngay, line.den_ngay)
 
 
 def _purpose(about: Occasion, line: Figure) -> Number | None:
     """What money is for, in the document's words; None where they cannot be read out."""
-    said = lowered(about.aloud(line.noi_dung))
+    said = inside(about.aloud(line.noi_dung))
     return Number(said, line.noi_dung, source=line.nguon) if said else None
 
 
@@ -173,17 +187,17 @@ def _years(figure: Figure) -> Number:
 
 def gaps(about: Occasion) -> Iterator[Sentence]:
     """How much is left blank and who must add it; only beside the newest figures, as on the commune's first page."""
-    owed = Counter(agency for agency, _ in blanks(about.view.of(about.commune)))
+    owed = Counter(agency for agency, _ in blanks(about.view, about.commune))
     if not owed or not about.latest:
         return
-    topic, committee = "thieu", f"Ủy ban nhân dân {about.kind}"
-    ours = owed[OWED_BY_DEFAULT]
+    topic, ours_is = "thieu", committee(about.commune.name)
+    ours = owed[ours_is]
     if ours == owed.total():
-        yield say(topic, NEEDED, f"Các văn bản còn để trống {{}}, {committee} phải bổ sung.", _blanks(ours))
+        yield say(topic, NEEDED, f"Các văn bản còn để trống {{}}, {ours_is} phải bổ sung.", _blanks(ours))
     elif not ours:
         yield say(topic, NEEDED, "Các văn bản còn để trống {}, các cơ quan khác phải bổ sung.", _blanks(owed.total()))
     else:
-        text = f"Các văn bản còn để trống {{}}. {committee} phải bổ sung {{}}, còn lại là các cơ quan khác."
+        text = f"Các văn bản còn để trống {{}}. {ours_is} phải bổ sung {{}}, còn lại là các cơ quan khác."
         yield say(topic, NEEDED, text, _blanks(owed.total()), _blanks(ours))
     yield say(topic, DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
 

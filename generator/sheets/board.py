@@ -6,29 +6,27 @@ What does not fit is left out, the least important first, and its number is told
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from generator.charts.code import Code, code
-from generator.judging.differences import IN_WORDS
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune
-from generator.nouns.vietnamese import lowered, office, show_date
-from generator.pages.answers import LOOK_UP, helpers
+from generator.nouns.vietnamese import lowered, show_date, stopped
+from generator.pages.answers import asking
 from generator.pages.blocks import Link, Sheet
-from generator.pages.view import MISSING, View, agency, label
-from generator.pages.way import NOTICE, subject_of, subject_path, where
+from generator.pages.said import ASKED
+from generator.pages.terms import abbreviations, spelled
+from generator.pages.view import MISSING, View
+from generator.pages.way import NOTICE, subject_path, where
 from generator.sheets import fit
-from generator.sheets.fact import NO_BASE, Fact, inside
-from generator.sheets.fit import shortened, stopped
+from generator.sheets.fact import NO_BASE, Fact
+from generator.sheets.fit import shortened
 from generator.sheets.notice_facts import facts, measured
-from generator.sheets.notice_words import ASKED
+from generator.sheets.notice_notes import Note, besides, helping
 
 _MOST, _FIRST = 8, 4
 """Facts on a sheet: at most; and how many come before the notes."""
-_LONGEST = 200
-"""Letters of a difference that still is a short one."""
 _MODULE, _SMALLEST = 0.7, 36.0
 """Millimetres of a module of the QR code, and of its shortest side."""
 _SEE = "Xem đủ tại:"
@@ -40,14 +38,6 @@ class Group:
 
     origin: str
     facts: tuple[Fact, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """What a reader must know besides: a few words, then a text."""
-
-    title: str
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,15 +100,18 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     side = max(_SMALLEST, square.side * _MODULE) if square else 0.0
     way = address.removeprefix("https://") or f"trang của {lowered(commune.name)}, mục “{name}”"
     operator = f"Vận hành: {stopped(shortened(view.operator.name, 120))}" if view.operator.name else ""
-    told = facts(view, commune, subject) or [_nothing(commune, name)]
+    known = abbreviations(view.dataset.catalogue.glossary)
+    told = [_spelled(fact, known) for fact in facts(view, commune, subject) or [_nothing(commune, name)]]
     place = shortened(f"{commune.name}, {lowered(where(commune))}", 90)
     question = ASKED[subject]
     foot = (_until(view, commune, told), _left(999), operator)
     room = fit.HEIGHT - fit.PLACE.high(place) - fit.ASKED.high(question) - fit.ADDRESS.high(f"{_SEE} {way}")
     room -= max(sum(fit.FOOT.high(text, fit.WIDTH - side - fit.GAP) for text in foot), side)
-    shown, notes = _fitting(
-        told, _help(view, commune, subject), list(_notes(view, commune, subject, told[:_MOST])), room
+    help, more = (
+        [Note(spelled(note.title, known), spelled(note.text, known)) for note in notes]
+        for notes in (helping(view, commune, subject), besides(view, commune, subject, told[:_MOST]))
     )
+    shown, notes = _fitting(told, help, more, room)
     all = len(view.targets_of(commune) if subject == "muc-tieu-nhiem-vu" else measured(view, commune, subject))
     return Board(
         path=here,
@@ -140,10 +133,16 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     )
 
 
+def _spelled(fact: Fact, known: Mapping[str, str]) -> Fact:
+    """A fact without abbreviations: nobody looks words up at a notice board."""
+    origin, unit, sentence = (spelled(text, known) for text in (fact.origin, fact.unit, fact.sentence))
+    return replace(fact, origin=origin, unit=unit, sentence=sentence)
+
+
 def _nothing(commune: Commune, name: str) -> Fact:
     text = (
         f"Không văn bản nào đã đọc có số liệu về {name.lower()}. Chưa có số liệu không có nghĩa là bằng không. "
-        f"Cần {office(commune.name)} bổ sung."
+        f"{asking(commune)}"
     )
     return Fact(MISSING, text, missing=True)
 
@@ -190,63 +189,3 @@ def _size(piece: Fact | Note, *, first: bool) -> tuple[float, str, float]:
 def _groups(shown: Sequence[Fact]) -> tuple[Group, ...]:
     origins = dict.fromkeys(fact.origin for fact in shown)
     return tuple(Group(origin, tuple(fact for fact in shown if fact.origin == origin)) for origin in origins)
-
-
-# --- what a reader must know besides ----------------------------------------------------------
-
-
-def _help(view: View, commune: Commune, subject: str) -> list[Note]:
-    """Where a reader gets on: with a dossier, with the telephone."""
-    if subject == "thu-tuc-hanh-chinh":
-        return [Note("Tra hồ sơ của mình", LOOK_UP.removeprefix("https://"))]
-    if subject == "binh-dan-hoc-vu-so":
-        details = helpers(view, commune, measured(view, commune, subject)).details[:3]
-        return [Note(title, f"{shortened(text, 90)}.") for title, text in details]
-    return []
-
-
-def _notes(view: View, commune: Commune, subject: str, told: Sequence[Fact]) -> Iterator[Note]:
-    """By importance: what rates are shares of, what is missing and who owes it, what does not agree."""
-    if any(NO_BASE in fact.sentence for fact in told):
-        yield Note(f"Dấu {NO_BASE}", "văn bản không nêu tỷ lệ ấy tính trên tổng nào.")
-    yield from _missing(view, commune, subject)
-    yield from _differing(view, commune, subject, {fact.figure for fact in told})
-
-
-def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
-    """What the documents leave blank and nothing else tells, and who owes it."""
-    own = [f for f in view.of(commune) if f.loai == "bao_cao" and subject_of(view, f) == subject]
-    there = {(f.chi_tieu, f.phan_to) for f in own if f.tinh_trang == "co"}
-    partly = {indicator for indicator, _ in there}
-    blank = {
-        (f.chi_tieu, f.phan_to if f.chi_tieu in partly else ""): f
-        for f in own
-        if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in there
-    }
-    if not blank:
-        return
-    told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())
-    names = sorted((shortened(inside(name), 70) for name in told), key=lambda name: name.endswith("…"))
-    more = f" và {len(names) - 2} chỉ tiêu khác" if len(names) > 2 else ""
-    owed = Counter(agency(figure.don_vi_bao_cao) for figure in blank.values()).most_common()
-    others = f" và {len(owed) - 1} cơ quan khác" if len(owed) > 1 else ""
-    yield Note("Còn trống", f"{'; '.join(names[:2])}{more}. Phải báo cáo: {shortened(owed[0][0], 60)}{others}.")
-
-
-def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> Iterator[Note]:
-    """The differences of the subject in short: one about a figure told here if there is one, of two documents first."""
-    own = [
-        d for d in view.differences
-        if d.commune == commune.code and d.indicator and _page_of(view, d.indicator, d.rule) == subject
-    ]  # fmt: skip
-    own.sort(key=lambda d: (not told & {*d.figures}, d.rule != "hai-nguon"))
-    short = [d for d in own if len(d.sentence) <= _LONGEST]
-    if short:
-        also = f" Còn {len(own) - 1} chỗ khác nêu trên trang." if len(own) > 1 else ""
-        yield Note(IN_WORDS[short[0].rule][0], f"{short[0].sentence}{also}")
-    elif own:
-        yield Note("Có chỗ cần đọc kỹ", f"{len(own)} chỗ các con số khác nhau hoặc chưa khớp, nêu trên trang.")
-
-
-def _page_of(view: View, indicator: str, rule: str) -> str:
-    return "muc-tieu-nhiem-vu" if rule == "hai-muc-tieu" else view.indicator(indicator).subject

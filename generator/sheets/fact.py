@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from generator.nouns.model import Commune, Figure
 from generator.nouns.quantities import PERCENT, show_number
-from generator.nouns.vietnamese import show_date
-from generator.pages.view import View, period, printed_otherwise, source_name, value
-from generator.sheets.fit import shortened, stopped
-from generator.sheets.notice_words import AFTER
+from generator.nouns.vietnamese import inside, opened, show_date, stopped
+from generator.pages.said import SAID
+from generator.pages.view import View, period, printed_otherwise, scope, source_name, value
+from generator.sheets.fit import shortened
 
 NO_BASE = "(*)"
 """Mark of a rate whose document does not say what it is a share of."""
@@ -47,7 +47,7 @@ def origin_of(view: View, figure: Figure) -> tuple[str, str]:
     draft = " (dự thảo)" if record["tinh_trang"] == "du_thao" else ""
     at_a_day = figure.loai_ky == "thoi_diem" and figure.den_ngay
     when = f"Đến {show_date(figure.den_ngay)}" if at_a_day else shortened(period(figure), 70)
-    return f"{stopped(when[:1].upper() + when[1:])} Nguồn: {source_name(record)}{draft}", record["ngay_biet"]
+    return f"{stopped(opened(when))} Nguồn: {source_name(record)}{draft}", record["ngay_biet"]
 
 
 def told(view: View, figure: Figure, sentence: str) -> Fact:
@@ -70,7 +70,7 @@ def parted(shown: str) -> tuple[str, str, str]:
 def after(view: View, figure: Figure) -> str:
     """What follows the number, with the part that it is about."""
     indicator = view.indicator(figure.chi_tieu)
-    words = AFTER[indicator.subject][figure.chi_tieu]
+    words = next(said.after for said in SAID[indicator.subject] if said.indicator == figure.chi_tieu)
     if words.endswith(":"):
         return stopped(f"{words} {inside(shortened(figure.noi_dung or indicator.name, 90))}")
     part = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
@@ -86,6 +86,8 @@ def _caution(view: View, figure: Figure, sentence: str) -> str:
         said += f"\u00a0{NO_BASE}"
     elif view.indicator(figure.chi_tieu).unit == PERCENT and figure.co_so.split(" (")[0] not in sentence:
         said += f" Tính trên {shortened(figure.co_so, 60)}."
+    if covered := scope(view, figure):
+        said += f" Chỉ tính {shortened(covered, 80)}."
     if figure.loai == "tinh_lai":
         said += " Số do trang tự tính."
     if figure.ngoai_tru:
@@ -93,12 +95,6 @@ def _caution(view: View, figure: Figure, sentence: str) -> str:
     if as_printed := printed_otherwise(figure):
         said += f" Văn bản in “{shortened(as_printed, 40)}”."
     return said
-
-
-def inside(text: str) -> str:
-    """Words as they stand within a sentence: capitals stay where the first word is one."""
-    first = text.split(" ", 1)[0]
-    return text if first.isupper() and len(first) > 1 else text[:1].lower() + text[1:]
 
 
 def counted(

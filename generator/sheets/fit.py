@@ -64,11 +64,6 @@ def shortened(text: str, most: int) -> str:
     return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;.:(')}…"
 
 
-def stopped(text: str) -> str:
-    """A text that ends like a sentence."""
-    return text if text.endswith(("…", ".", "?", "!")) else f"{text}."
-
-
 def fitting(pieces: list[tuple[float, str, float]], room: float) -> Iterator[int]:
     """The numbers of the pieces that fit, the first ones first: each has a height, the words of its group
     ('' where it has none) and the height of these words, needed once a group.

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator
 from generator.figures.compute import MET
 from generator.nouns.evidence import aimed
 from generator.nouns.model import BUDGET, Commune, Figure, Record, Standing, grouped
-from generator.nouns.vietnamese import office, show_date
-from generator.pages.answers import dossier, helpers
-from generator.pages.view import MISSING, View, label, pick, value, with_value
+from generator.nouns.vietnamese import inside, show_date, stopped
+from generator.pages import chosen
+from generator.pages.answers import HELP, asking, dossier, helpers
+from generator.pages.openings import unanswered
+from generator.pages.said import SAID
+from generator.pages.view import MISSING, View, label, value, with_value
 from generator.pages.way import subject_of
-from generator.sheets.fact import Fact, after, counted, inside, named, origin_of, told
-from generator.sheets.fit import shortened, stopped
-from generator.sheets.notice_words import AFTER
+from generator.sheets.fact import Fact, after, counted, named, origin_of, told
+from generator.sheets.fit import shortened
 
 _FEW = 4
 """With so many figures told in words of their own, the others are left to the page."""
@@ -24,13 +26,13 @@ _PARTS = 5
 def facts(view: View, commune: Commune, subject: str) -> list[Fact]:
     """The facts of a subject by importance; empty where its documents give none."""
     own = measured(view, commune, subject)
-    leading = {
-        "thu-tuc-hanh-chinh": _dossier, "binh-dan-hoc-vu-so": _teams, "ngan-sach": _money,
-        "muc-tieu-nhiem-vu": _promises,
-    }.get(subject)  # fmt: skip
+    leading = {"thu-tuc-hanh-chinh": _dossier, "binh-dan-hoc-vu-so": _teams, "ngan-sach": _money}.get(subject)
     made = [*leading(view, commune, own)] if leading else []
+    if subject == "muc-tieu-nhiem-vu":
+        made += _promises(view, commune)
     known = {fact.figure for fact in made}
-    plain = [figure for id in AFTER.get(subject, ()) for figure in _newest(own, id) if figure.ma_so not in known]
+    after_number = [said.indicator for said in SAID.get(subject, ()) if said.after]
+    plain = [figure for id in after_number for figure in _newest(own, id) if figure.ma_so not in known]
     made += [told(view, figure, after(view, figure)) for figure in plain]
     if subject == "chi-dao-kien-nghi":
         made[3:3] = _records(view, commune)
@@ -71,51 +73,45 @@ def _newest(own: Iterable[Figure], indicator: str) -> list[Figure]:
 
 
 def _dossier(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
-    figures = [f for f in own if not f.phan_to]
-    answer = dossier(view, commune, figures)
-    if answer.missing:
+    answer, best = dossier(view, commune, own), chosen.on_time(own)
+    if best is None:
         yield Fact(MISSING, answer.sentence, missing=True)
         return
-    computed = pick(figures, "ty_le_dung_han", kinds=("tinh_lai",))
-    best = (computed or pick(figures, "ty_le_dung_han"))[0]
     origin, known = origin_of(view, best)
     ours = " Tỷ lệ này trang tự tính." if best.loai == "tinh_lai" else ""
     yield Fact(value(best), answer.sentence + ours, origin, "", "đúng hẹn", known, best.ma_so)
 
 
 def _teams(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
-    answer = helpers(view, commune, own)
-    if answer.missing:
-        yield Fact(MISSING, answer.sentence, missing=True)
-        return
-    ask = "công nghệ số cộng đồng ở các thôn. Cần giúp, hãy hỏi trưởng thôn hoặc tổ ở thôn mình."
-    yield told(view, with_value(pick(own, "to_cnsc"))[0], ask)
+    if team := chosen.teams(own):
+        yield told(view, team, f"công nghệ số cộng đồng. {HELP}")
+    else:
+        yield Fact(MISSING, helpers(view, commune, own).sentence, missing=True)
 
 
 def _money(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
     """The newest sum that was allocated, what it is for, what was spent, what was asked for."""
-    lines = [figure for figure in own if figure.chi_tieu == BUDGET]
-    totals = [line for line in lines if line.loai == "phan_bo" and not line.ma_cha]
-    spent = [line for line in lines if line.loai == "bao_cao"]
-    if not totals:
-        text = f"Các văn bản đã đọc không nêu số tiền được bố trí. Cần {office(commune.name)} bổ sung."
+    total, spent = chosen.allocated(own), chosen.spent(own)
+    if total is None:
+        text = f"Các văn bản đã đọc không nêu số tiền được bố trí. {asking(commune)}"
         yield Fact(MISSING, text, missing=True)
     else:
-        total = max(totals, key=lambda line: line.den_ngay)
         unsaid = "" if spent else " Đã chi bao nhiêu: văn bản không nêu."
         said = f"được bố trí cho khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số.{unsaid}"
         yield told(view, total, said)
-        for child in lines:
-            if child.ma_cha == total.phan_to and (child.loai, child.nguon) == (total.loai, total.nguon):
-                yield told(view, child, stopped(f"trong đó: {inside(shortened(child.noi_dung, 100))}"))
-    for line in sorted(spent, key=lambda line: line.den_ngay, reverse=True):
-        yield told(view, line, stopped(f"đã chi: {inside(shortened(line.noi_dung, 100))}"))
-    for line in lines:
-        if line.loai == "nhu_cau":
-            yield told(view, line, stopped(f"đề nghị thêm, chưa được cấp: {inside(shortened(line.noi_dung, 100))}"))
+        for share in chosen.shares(own, total):
+            yield told(view, share, f"trong đó: {_purpose(share)}")
+    for line in spent:
+        yield told(view, line, f"đã chi: {_purpose(line)}")
+    for line in chosen.asked(own):
+        yield told(view, line, f"đề nghị thêm, chưa được cấp: {_purpose(line)}")
 
 
-def _promises(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:  # noqa: ARG001
+def _purpose(line: Figure) -> str:
+    return stopped(inside(shortened(line.noi_dung, 100)))
+
+
+def _promises(view: View, commune: Commune) -> Iterator[Fact]:
     """Targets counted by their standing, tasks with a day, then each measured target of its nearest stage."""
     standings = view.targets_of(commune)
     today = show_date(view.date.isoformat())
@@ -126,7 +122,7 @@ def _promises(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]
         yield counted(view, commune, len(standings), "mục tiêu", f"đã đặt ra: {words}.",
                        f"Đánh giá tính đến {today}", (s.target.nguon for s in standings))  # fmt: skip
     if tasks := view.records(commune, "nhiem-vu"):
-        late = [t for t in tasks if t["loai_thoi_han"] == "co_ngay" and "" < t["den_ngay"] < view.date.isoformat()]
+        late = chosen.overdue(tasks, view.date)
         words = f"{len(late)} việc có ngày hoàn thành đã qua hạn mà chưa thấy báo cáo kết quả."
         yield counted(view, commune, len(tasks), "việc", f"đã giao; {words}" if late else "đã giao.",
                        f"Đánh giá tính đến {today}", (task["nguon"] for task in tasks))  # fmt: skip
@@ -138,7 +134,8 @@ def _promises(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]
         yield told(view, result, f"là {inside(label(view, result))}; {aim}.")
 
     for target in (s.target for s in standings if s.result is None and s.target.tinh_trang == "co"):
-        yield told(view, target, f"là mục tiêu {inside(label(view, target))}; chưa có kết quả để so.")
+        each = f", {target.co_so}" if target.co_so else ""
+        yield told(view, target, f"là mục tiêu {inside(label(view, target))}{each}; chưa có kết quả để so.")
 
 
 def _nearest(standings: Iterable[Standing]) -> list[Standing]:
@@ -152,9 +149,7 @@ def _nearest(standings: Iterable[Standing]) -> list[Standing]:
 def _records(view: View, commune: Commune) -> Iterator[Fact]:
     """Proposals and directives, counted."""
     if rows := view.records(commune, "kien-nghi"):
-        unasked = sum(not row["co_quan_tra_loi"] for row in rows)
-        words = f"đã gửi lên; {unasked} kiến nghị không nêu ai phải trả lời." if unasked else "đã gửi lên."
-        yield _listed(view, commune, rows, "kiến nghị", words)
+        yield _listed(view, commune, rows, "kiến nghị", f"ghi trong các văn bản đã đọc{unanswered(rows)}.")
     if rows := view.records(commune, "van-ban"):
         yield _listed(view, commune, rows, "văn bản", "chỉ đạo đã ban hành, kể tên trong báo cáo.")
 

@@ -1,0 +1,120 @@
+"""Which figures and rows answer a question: the rate on time, the teams, the money, the tasks that are overdue.
+
+Pages, notices and the loudspeaker choose here, so that they cannot tell different things of one commune.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from generator.nouns.model import BUDGET, Figure, Record
+from generator.pages.view import pick, with_value
+
+
+def wholes(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:
+    """Figures with a value that are of the whole, not of a part, newest first."""
+    return [figure for figure in with_value(pick(figures, *indicators, kinds=kinds)) if not figure.phan_to]
+
+
+def moment(figure: Figure) -> tuple[str, ...]:
+    """Document and days of a figure: what figures of one sentence have in common."""
+    return figure.nguon, figure.loai_ky, figure.tu_ngay, figure.den_ngay
+
+
+# --- dossiers ---------------------------------------------------------------------------------
+
+
+def on_time(figures: Iterable[Figure]) -> Figure | None:
+    """The rate of dossiers settled on time that answers: the newest computed from counts, else the newest reported."""
+    figures = list(figures)
+    rates = (wholes(figures, "ty_le_dung_han", kinds=(kind,)) for kind in ("tinh_lai", "bao_cao"))
+    return next((found[0] for found in rates if found), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Late dossiers behind a rate: `count` is what was settled without what was on time, None where the document
+    prints another number, `printed`, so that neither can be told as the number.
+    """
+
+    count: float | None
+    printed: Figure | None
+
+
+def late(figures: Iterable[Figure], rate: Figure) -> Late:
+    """How many dossiers were late, by the document that a computed rate is from."""
+    printed = next((f for f in wholes(figures, "ho_so_qua_han") if moment(f) == moment(rate)), None)
+    count = rate.mau_so - rate.tu_so
+    agreed = count >= 0 and (printed is None or printed.gia_tri == count)
+    return Late(count if agreed else None, printed)
+
+
+def row_of(figures: Iterable[Figure], figure: Figure) -> dict[str, Figure]:
+    """Indicator to figure of the table row in which a figure stands; what is blank there is left out."""
+    return {f.chi_tieu: f for f in with_value(figures) if (f.tep, f.dong) == (figure.tep, figure.dong)}
+
+
+# --- teams ------------------------------------------------------------------------------------
+
+
+def teams(figures: Iterable[Figure]) -> Figure | None:
+    """The newest count of community digital teams."""
+    return next(iter(with_value(pick(figures, "to_cnsc"))), None)
+
+
+def members(figures: Iterable[Figure], team: Figure) -> Figure | None:
+    """How many people are in the teams, by the document and on the day of their count."""
+    same = (team.nguon, team.den_ngay)
+    found = with_value(pick(figures, "to_cnsc_thanh_vien"))
+    return next((figure for figure in found if (figure.nguon, figure.den_ngay) == same), None)
+
+
+# --- money ------------------------------------------------------------------------------------
+
+
+def allocated(figures: Iterable[Figure]) -> Figure | None:
+    """The newest total that was allocated."""
+    totals = [line for line in _lines(figures, "phan_bo") if not line.ma_cha]
+    return max(totals, key=lambda line: line.den_ngay, default=None)
+
+
+def shares(figures: Iterable[Figure], total: Figure) -> list[Figure]:
+    """What a total is divided into, by its own document."""
+    lines = _lines(figures, total.loai)
+    return [line for line in lines if (line.ma_cha, line.nguon) == (total.phan_to, total.nguon)]
+
+
+def spent(figures: Iterable[Figure]) -> list[Figure]:
+    """What was spent, newest first."""
+    return sorted(_lines(figures, "bao_cao"), key=lambda line: line.den_ngay, reverse=True)
+
+
+def asked(figures: Iterable[Figure]) -> list[Figure]:
+    """Sums that are asked for, without the lines that they consist of."""
+    return [line for line in _lines(figures, "nhu_cau") if not line.ma_cha]
+
+
+def within(line: Figure, total: Figure) -> bool:
+    """Whether the days of a budget line lie within those of a total; one day stands for its year up to then."""
+    first = total.tu_ngay or f"{total.den_ngay[:4]}-01-01"
+    return first <= (line.tu_ngay or line.den_ngay) and line.den_ngay <= total.den_ngay
+
+
+def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
+    return with_value(figure for figure in figures if (figure.chi_tieu, figure.loai) == (BUDGET, kind))
+
+
+# --- tasks and proposals ----------------------------------------------------------------------
+
+
+def overdue(tasks: Iterable[Record], date: dt.date) -> list[Record]:
+    """Tasks whose day has passed while no document says what has become of them."""
+    dated = (task for task in tasks if task["loai_thoi_han"] == "co_ngay" and not task["trang_thai"])
+    return [task for task in dated if "" < task["den_ngay"] < date.isoformat()]
+
+
+def unowned(proposals: Iterable[Record]) -> list[Record]:
+    """Proposals without anybody named to answer them."""
+    return [row for row in proposals if not row["co_quan_tra_loi"]]

@@ -1,0 +1,128 @@
+"""What a subject says before the sentences of its indicators: dossiers, money, promises, machines, directives.
+
+A sentence never adds figures up, and never mixes two documents.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from generator.nouns.model import Figure, Record
+from generator.nouns.vietnamese import inside, opened, show_date
+from generator.pages import chosen
+from generator.pages.sentence import Place, Sentence
+from generator.pages.view import pick, printed_otherwise, value, with_value
+
+
+def _received(place: Place) -> Iterator[Sentence]:
+    """How many dossiers came, were settled, are pending: one row of one document, of all fields together."""
+    whole = next(iter(chosen.wholes(place.figures, "ho_so_tiep_nhan")), None)
+    if whole is None:
+        if with_value(pick(place.figures, "ho_so_tiep_nhan")):
+            text = "Bao nhiêu hồ sơ tiếp nhận: các văn bản đã đọc chỉ nêu theo từng lĩnh vực, không nêu số chung."
+            yield Sentence(text)
+        return
+    row = chosen.row_of(place.figures, whole)
+    told = [whole]
+    text = f"{opened(place.kind)} tiếp nhận {value(whole)}"
+    for indicator, words in (
+        ("ho_so_ky_truoc", ", kể cả {} từ kỳ trước"), ("ho_so_da_giai_quyet", "; đã giải quyết {}"),
+        ("ho_so_dang_giai_quyet", "; đang giải quyết {}"),
+    ):  # fmt: skip
+        if figure := row.get(indicator):
+            told.append(figure)
+            text += words.format(value(figure))
+    yield place.says(f"{text}.", value(whole), *told)
+
+
+def _money(place: Place) -> Iterator[Sentence]:
+    """What was allocated and to what, what was spent, what is asked for."""
+    total, spent = chosen.allocated(place.figures), chosen.spent(place.figures)
+    if total:
+        children = chosen.shares(place.figures, total)
+        parts = "; ".join(f"{value(child)} {inside(child.noi_dung)}" for child in children)
+        printed = printed_otherwise(total)
+        text = f"Được bố trí {value(total)}{f' (văn bản in “{printed}”)' if printed else ''}"
+        text += f", gồm {parts}." if parts else "; văn bản không chia ra từng khoản."
+        yield place.says(text, value(total), total, *children)
+    else:
+        yield Sentence("Các văn bản đã đọc không nêu số tiền được bố trí.")
+    for line in spent:
+        asked = total and not line.ma_cha and chosen.within(line, total)
+        unclear = "; văn bản không nói khoản này có nằm trong số trên hay không" if asked else ""
+        yield place.says(f"Đã chi {value(line)}: {inside(line.noi_dung)}{unclear}.", value(line), line)
+    if not spent:
+        yield Sentence("Đã chi bao nhiêu: các văn bản đã đọc không nêu.")
+    for line in chosen.asked(place.figures):
+        text = f"{opened(place.kind)} xin {value(line)}; đây là nhu cầu, chưa phải tiền được cấp."
+        yield place.says(text, value(line), line)
+
+
+def _promised(place: Place) -> Iterator[Sentence]:
+    """Targets by their standing, tasks by their day."""
+    day = f"tính đến {show_date(place.view.date.isoformat())}"
+    if targets := place.view.targets_of(place.commune):
+        counts = Counter(standing.status for standing in targets).most_common()
+        words = ", ".join(f"{count} {status}" for status, count in counts)
+        text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {words}."
+        yield place.of_all(text, f"{len(targets)} mục tiêu", day)
+    else:
+        yield Sentence(f"Các văn bản đã đọc của {place.kind} không đặt mục tiêu nào.")
+    if tasks := place.view.records(place.commune, "nhiem-vu"):
+        dated = [task for task in tasks if task["loai_thoi_han"] == "co_ngay"]
+        late = chosen.overdue(tasks, place.view.date)
+        known = f"{len(dated)} việc có" if dated else "không việc nào có"
+        text = f"{opened(place.kind)} có {len(tasks)} việc phải làm, {known} ngày phải xong"
+        text += f"; {len(late)} việc đã qua ngày ấy mà chưa thấy báo cáo kết quả." if late else "."
+        yield place.of_all(text, f"{len(tasks)} việc", day)
+    else:
+        yield Sentence(f"Các văn bản đã đọc của {place.kind} không giao việc nào kèm thời hạn.")
+
+
+def _machines(place: Place) -> Iterator[Sentence]:
+    """Of the computers of one office, how many are good enough."""
+    for fit in with_value(pick(place.figures, "may_tinh_dap_ung"))[:1]:
+        same = [f for f in place.figures if (f.phan_to, f.nguon, f.den_ngay) == (fit.phan_to, fit.nguon, fit.den_ngay)]
+        whole, unfit = (with_value(pick(same, name)) for name in ("may_tinh", "may_tinh_khong_dap_ung"))
+        if whole and unfit:
+            owner = place.view.indicator("may_tinh").breakdowns.get(fit.phan_to, "")
+            text = (
+                f"Trong {_bare(whole[0])} máy tính{f' của {owner}' if owner else ''}, "
+                f"{_bare(fit)} máy đáp ứng công việc, {_bare(unfit[0])} máy không đáp ứng."
+            )
+            yield place.says(text, f"{_bare(unfit[0])} máy", whole[0], fit, unfit[0])
+
+
+def _bare(figure: Figure) -> str:
+    """A value without its unit, which other words bring."""
+    return value(figure).removesuffix(figure.don_vi).strip()
+
+
+def _decided(place: Place) -> Iterator[Sentence]:
+    """Directives that the documents name, proposals and whether anybody is named to answer them."""
+    directives, proposals = (place.view.records(place.commune, table) for table in ("van-ban", "kien-nghi"))
+    if directives:
+        text = f"Các văn bản đã đọc kể ra {len(directives)} văn bản chỉ đạo."
+        yield place.of_all(text, f"{len(directives)} văn bản")
+    if proposals:
+        text = f"Các văn bản đã đọc ghi {len(proposals)} kiến nghị{unanswered(proposals)}."
+        yield place.of_all(text, f"{len(proposals)} kiến nghị")
+    else:
+        yield Sentence(f"Các văn bản đã đọc không có kiến nghị nào của {place.kind}, hoặc ghi “Không”.")
+
+
+def unanswered(proposals: Sequence[Record]) -> str:
+    """Beside a count of proposals: how many name nobody who must answer; '' where all do."""
+    left = chosen.unowned(proposals)
+    return f"; {len(left)} kiến nghị không ghi rõ ai phải trả lời" if left else ""
+
+
+FIRST: Mapping[str, Callable[[Place], Iterator[Sentence]]] = {
+    "thu-tuc-hanh-chinh": _received,
+    "ngan-sach": _money,
+    "muc-tieu-nhiem-vu": _promised,
+    "ha-tang-nhan-luc": _machines,
+    "chi-dao-kien-nghi": _decided,
+}
+"""What a subject says before the sentences of its indicators."""

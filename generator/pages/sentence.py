@@ -1,0 +1,69 @@
+"""A plain sentence of a page: its words, its number, since when, by which document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.nouns.model import Commune, Figure
+from generator.nouns.vietnamese import kind_of, show_date
+from generator.pages.blocks import Link
+from generator.pages.view import View, source_link
+from generator.pages.way import SOURCES, subject_path
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A plain sentence that ends with a full stop. `number` is what it is about, as shown ('' where it is missing);
+    `figures` the ids of the figures it tells; `period` the stretch of time, in words ('' where it has none);
+    `source` the document, or the list of documents.
+    """
+
+    text: str
+    number: str = ""
+    figures: tuple[str, ...] = ()
+    period: str = ""
+    source: Link | None = None
+
+    @property
+    def dated(self) -> str:
+        """The sentence with its stretch of time."""
+        return f"{self.text.removesuffix('.')} ({self.period})." if self.period else self.text
+
+
+def dates(figure: Figure) -> str:
+    """The stretch of time a number speaks of: 'từ … đến …', 'tính đến …' or 'cả năm …'."""
+    start, end = figure.tu_ngay, figure.den_ngay
+    if figure.loai_ky == "thoi_diem" or not start:
+        return f"tính đến {show_date(end)}"
+    if (start[4:], end[4:]) == ("-01-01", "-12-31"):
+        return f"năm {start[:4]}" if start[:4] == end[:4] else f"năm {start[:4]}–{end[:4]}"
+    return f"từ {show_date(start)} đến {show_date(end)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose sentences, and from which page their links lead."""
+
+    view: View
+    commune: Commune
+    here: str
+
+    @property
+    def kind(self) -> str:
+        """What the commune is: xã, phường, đặc khu."""
+        return kind_of(self.commune.name)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """All figures of the commune."""
+        return self.view.of(self.commune)
+
+    def says(self, text: str, number: str, *figures: Figure) -> Sentence:
+        """A sentence from figures of one document and period."""
+        source = source_link(self.view, self.commune, self.here, figures[0].nguon)
+        return Sentence(text, number, tuple(figure.ma_so for figure in figures), dates(figures[0]), source)
+
+    def of_all(self, text: str, number: str, period: str = "") -> Sentence:
+        """A sentence from rows of all documents."""
+        link = Link("Nguồn số liệu", self.view.link(self.here, subject_path(self.commune, SOURCES)))
+        return Sentence(text, number, (), period, link)
