@@ -65,7 +65,12 @@ def _about(place: Place, own: Sequence[Said]) -> list[Sentence]:
 def _by_field(place: Place, indicator: str) -> bool:
     """Whether fields of work are all that is told of an indicator."""
     known = with_value(pick(place.figures, indicator, kinds=("tinh_lai", "bao_cao")))
-    return place.view.indicator(indicator).subject == _BY_FIELD and any(figure.phan_to for figure in known)
+    return any(figure.phan_to and _is_field(place.view, figure) for figure in known)
+
+
+def _is_field(view: View, figure: Figure) -> bool:
+    """Whether the part that a figure is of would be a field of work."""
+    return view.indicator(figure.chi_tieu).subject == _BY_FIELD
 
 
 def _tell(place: Place, said: Said) -> Iterator[Sentence]:
@@ -73,9 +78,9 @@ def _tell(place: Place, said: Said) -> Iterator[Sentence]:
     counted = chosen.wholes(place.figures, said.indicator, kinds=("tinh_lai",)) if said.counted else []
     if counted:
         yield _counted(place, said, counted[0])
-    reported = chosen.wholes(place.figures, said.indicator)
-    if not reported and place.view.indicator(said.indicator).subject != _BY_FIELD:
-        reported = with_value(pick(place.figures, said.indicator))
+    known = with_value(pick(place.figures, said.indicator))
+    whole = [figure for figure in known if not figure.phan_to]
+    reported = whole or [figure for figure in known if not _is_field(place.view, figure)]
     if reported and (not counted or reported[0].den_ngay > counted[0].den_ngay):
         yield from _reported(place, said, [f for f in reported if chosen.moment(f) == chosen.moment(reported[0])])
 
