@@ -41,7 +41,7 @@ hook: setup
 
 ## make test      lint, types and all tests, in a real browser too
 test: setup chromium lint
-	$(BIN)/python -m pytest -n auto --dist loadgroup
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 ## make lint      ruff, mypy, and zizmor on the workflows
 lint: setup

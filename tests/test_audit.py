@@ -132,7 +132,6 @@ def test_host_counts_what_goes_over_the_wire(host: Host) -> None:
 
 
 @pytest.mark.browser
-@pytest.mark.xdist_group("browser")
 def test_visits_are_counted_once(host: Host, browser: Browser) -> None:
     """A first visit counts page, style sheet and icon once each; a second page comes without what is already there."""
     seen = visit(browser, host, "tinh-a/xa-b-00001/ngan-sach/", "tinh-a/xa-b-00001/")

@@ -260,7 +260,7 @@ def new(folder: Path) -> Path:
 
 # --- on paper ---------------------------------------------------------------------------------
 
-PAPER = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+PAPER = pytest.mark.browser
 
 
 class Leaf(NamedTuple):

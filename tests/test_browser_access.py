@@ -20,7 +20,7 @@ from generator.build import build
 from generator.judging.examine import examine
 from generator.publishing.site import Settings
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("access")]
+pytestmark = pytest.mark.browser
 
 RULES = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 KIB = 1024

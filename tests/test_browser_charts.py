@@ -18,7 +18,7 @@ from test_browser import CHART_FAULTS, VINH_THUY, _open
 
 from generator.charts.interactive import PROGRAM
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 DOSSIERS, STAGES, MONEY, MACHINES = (
     f"{VINH_THUY}{subject}/" for subject in ("thu-tuc-hanh-chinh", "muc-tieu-nhiem-vu", "ngan-sach", "ha-tang-nhan-luc")

@@ -22,7 +22,7 @@ from generator.nouns import schema
 from generator.nouns.vietnamese import clean
 from generator.publishing.site import Settings
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 
 RUN = "window.__x=1"
 OUT = "https://xa.example/x"

@@ -22,7 +22,7 @@ from generator.nouns.vietnamese import plain_words
 from generator.publishing import render
 from generator.publishing.site import Settings
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = pytest.mark.browser
 VINH_THUY = "quang-tri/vinh-thuy-19405/"
 INDEX = "**/tim-kiem/muc-luc.js"
 DATE = dt.date(2026, 11, 22)

@@ -18,8 +18,6 @@ from generator.publishing import site
 from generator.publishing.site import Settings, SiteError, dead_links, publish, state
 from generator.publishing.write import sync
 
-pytestmark = pytest.mark.xdist_group("build")
-
 CASE = CASES / "mot-xa"
 COMMUNE_PAGE = "thanh-hoa/hoang-son-15910"
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')

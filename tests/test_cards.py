@@ -327,7 +327,6 @@ def cleared(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return tmp_path
 
 
-@pytest.mark.xdist_group("build")
 def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each page, written by hand or not, names itself, its place and a picture that is there; twice is once."""
     out = site(cleared, "--site-url", ADDRESS)
@@ -356,7 +355,6 @@ def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[s
     assert shared["og:image:alt"].startswith("Xã Hoằng Sơn, Tỉnh Thanh Hóa. Tiền chuyển đổi số đi đâu?")
 
 
-@pytest.mark.xdist_group("build")
 def test_without_an_address_pages_promise_no_picture(cleared: Path) -> None:
     """Titles and words stand always, absolute addresses never."""
     out = site(cleared)

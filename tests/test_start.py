@@ -135,7 +135,6 @@ def test_pages_say_that_nothing_is_there_yet(data: Path) -> None:
     assert "Cần xem lại" not in repr(own)
 
 
-@pytest.mark.xdist_group("build")
 def test_a_site_of_empty_communes_is_built(tmp_path: Path) -> None:
     """Also alone: MkDocs accepts every page, and every link leads somewhere."""
     data, out = tmp_path / "data", tmp_path / "site"
