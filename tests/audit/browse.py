@@ -26,9 +26,11 @@ SLOWER = 6
 """How many times slower the processor is made."""
 
 LATER = """() => new Promise(done => {
-  const first = performance.getEntriesByName('first-contentful-paint')[0].startTime;
-  new PerformanceObserver(list => done(list.getEntries().pop().startTime - first))
-    .observe({type: 'largest-contentful-paint', buffered: true});
+  new PerformanceObserver(paints => {
+    const first = paints.getEntriesByName('first-contentful-paint')[0];
+    if (first) new PerformanceObserver(list => done(list.getEntries().pop().startTime - first.startTime))
+      .observe({type: 'largest-contentful-paint', buffered: true});
+  }).observe({type: 'paint', buffered: true});
   setTimeout(done, 5000, 0);
 })"""
 """Milliseconds from the first paint to that of the largest text in view. The first paint of a slow phone is often the
