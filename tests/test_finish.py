@@ -101,11 +101,20 @@ def small(folder: Path) -> Path:
 
 
 def test_pages_carry_their_style(tmp_path: Path) -> None:
-    """No page of a site with room for it asks for a second file before it is seen, and none is left over."""
+    """No page of a site with room for it asks for a second file before it is seen."""
     finish(small(tmp_path), absolute=False, offline=False)
     pages = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html")]
-    assert all("<style>a{color: red}</style>" in page and "portal.css" not in page for page in pages)
-    assert not (tmp_path / "assets/portal.css").exists()
+    assert all("<style>a{color: red}</style>" in page and 'rel="stylesheet"' not in page for page in pages)
+
+
+def test_a_long_page_links_it(tmp_path: Path) -> None:
+    """What does not come at once with its style asks for it while it comes."""
+    page = small(tmp_path) / "a/b/c/index.html"
+    long = "".join(hashlib.sha256(str(number).encode()).hexdigest() for number in range(500))
+    page.write_text(page.read_text(encoding="utf-8") + f"<!-- {long} -->", encoding="utf-8")
+    finish(tmp_path, absolute=False, offline=False)
+    assert '<link rel="stylesheet" href="../../../assets/portal.css">' in page.read_text(encoding="utf-8")
+    assert (tmp_path / "assets/portal.css").read_text(encoding="utf-8") == "a{color: red}"
 
 
 def test_a_country_of_pages_links_it_below_the_entrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import posixpath
 import re
@@ -29,7 +30,11 @@ _ROOM = 60_000_000
 carry their style; a country of them would not fit its host.
 """
 _ENTRANCE = 2
-"""Where there is no room for more, pages at most so deep carry it: there people come in, and the next page finds it."""
+"""Where there is no room for more, pages at most so deep carry it: there people come in, and fetch it for the next."""
+_AT_ONCE = 14_000
+"""Bytes, compressed, that a host sends before it waits for an answer (ten packets, RFC 6928). A page that would be
+longer with its style links it: the style then comes while the page is still coming.
+"""
 
 
 def finish(site: Path, *, absolute: bool, offline: bool) -> None:
@@ -45,14 +50,13 @@ def finish(site: Path, *, absolute: bool, offline: bool) -> None:
     everywhere = len(pages) * max(map(len, sheets.values()), default=0) <= _ROOM
     for page in pages:
         text = without_inert(page.read_text(encoding="utf-8"))
-        if everywhere or len(page.relative_to(site).parts) - 1 <= _ENTRANCE:
-            text = with_style(text, sheets, linked=not everywhere)
+        entrance = len(page.relative_to(site).parts) - 1 <= _ENTRANCE
+        if everywhere or entrance:
+            styled = with_style(text, sheets, ahead=entrance)
+            text = styled if len(gzip.compress(styled.encode())) <= _AT_ONCE else text
         page.write_text(with_policy(to_files(text) if offline else text), encoding="utf-8")
     for name, text in sheets.items():
-        if everywhere:
-            (site / "assets" / name).unlink()
-        else:
-            (site / "assets" / name).write_text(text, encoding="utf-8")
+        (site / "assets" / name).write_text(text, encoding="utf-8")
 
 
 def without_inert(page: str) -> str:
@@ -67,14 +71,14 @@ def smaller(css: str) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
 
 
-def with_style(page: str, sheets: Mapping[str, str], *, linked: bool) -> str:
-    """The page with its style sheets (name to text) in its head; where other pages link them (`linked`), the files come
-    after it, for the next page.
+def with_style(page: str, sheets: Mapping[str, str], *, ahead: bool) -> str:
+    """The page with its style sheets (name to text) in its head; `ahead` has the files come after it, for a next page
+    that links them.
     """
 
     def inside(link: re.Match[str]) -> str:
         text = sheets.get(posixpath.basename(link[1]))
-        later = f'\n<link rel="prefetch" href="{link[1]}" as="style">' if linked else ""
+        later = f'\n<link rel="prefetch" href="{link[1]}" as="style">' if ahead else ""
         return f"<style>{text}</style>{later}" if text else link[0]
 
     return _SHEET.sub(inside, page)
