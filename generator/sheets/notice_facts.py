@@ -78,7 +78,7 @@ def _dossier(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
         yield Fact(MISSING, answer.sentence, missing=True)
         return
     origin, known = origin_of(view, best)
-    ours = " Tỷ lệ này trang tự tính." if best.loai == "tinh_lai" else ""
+    ours = f" {value(best)} là do trang này tính." if best.loai == "tinh_lai" else ""
     yield Fact(value(best), answer.sentence + ours, origin, "", "đúng hẹn", known, best.ma_so)
 
 
