@@ -41,7 +41,7 @@ hook: setup
 
 ## make test      lint, types and all tests, in a real browser too
 test: setup chromium lint
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 ## make lint      ruff, mypy, and zizmor on the workflows
 lint: setup
