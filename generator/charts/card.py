@@ -119,23 +119,24 @@ def _text(text: str, baseline: float, size: int, colour: str, bold: bool = False
     )
 
 
+@cache
 def name(card: Card) -> str:
     """The card's file name, made of all that decides its pixels: another figure, another picture."""
     return f"{_key(to_svg(card))[:10]}.png"
 
 
 def _key(svg: str) -> str:
-    return hashlib.sha256(f"{version('vl-convert-python')}|{_fonts()}|1|{svg}".encode()).hexdigest()
+    return hashlib.sha256(f"{_tools()}|1|{svg}".encode()).hexdigest()
 
 
 @cache
-def _fonts() -> str:
-    """The content of the fonts, which vl-convert is also told of here, once a process."""
+def _tools() -> str:
+    """Version of vl-convert and content of the fonts, which it is also told of here, once a process."""
     vlc.register_font_directory(str(letters.FONTS))
     seen = hashlib.sha256()
     for path in sorted(letters.FONTS.glob("*.ttf")):
         seen.update(path.read_bytes())
-    return seen.hexdigest()
+    return f"{version('vl-convert-python')}|{seen.hexdigest()}"
 
 
 def to_png(card: Card, cache_folder: Path) -> bytes:

@@ -13,6 +13,7 @@ from generator.nouns.quantities import show_money, show_number
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of
+from generator.pages.chosen import nearest
 from generator.pages.sentence import dates
 from generator.pages.view import View, period, pick, value, with_value
 
@@ -62,10 +63,7 @@ def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[
 
 def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Figure]:
     """Rates beside their targets of the nearest stage; only rates that are measured."""
-    measured = [s for s in standings if s.result is not None and s.target.don_vi == "%" and not s.target.is_range]
-    measured.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
-    nearest = {s.target.chi_tieu: s for s in reversed(measured)}
-    shown = [s for s in measured if nearest[s.target.chi_tieu] is s]
+    shown = nearest(s for s in standings if s.target.don_vi == "%")
     if not enough(shown):
         return []
     chart_rows, table_rows, told, sources = [], [], [], []

@@ -6,10 +6,11 @@ Pages, notices and the loudspeaker choose here, so that they cannot tell differe
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.nouns.model import BUDGET, Figure, Record
+from generator.nouns.model import BUDGET, Figure, Record, Standing
 from generator.pages.view import pick, with_value
 
 
@@ -104,6 +105,23 @@ def within(line: Figure, total: Figure) -> bool:
 
 def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
     return with_value(figure for figure in figures if (figure.chi_tieu, figure.loai) == (BUDGET, kind))
+
+
+# --- targets ----------------------------------------------------------------------------------
+
+
+def by_standing(standings: Iterable[Standing]) -> str:
+    """How many targets stand how, the most common first: '19 chưa đến hạn, 10 đạt'."""
+    counts = Counter(standing.status for standing in standings).most_common()
+    return ", ".join(f"{count} {status}" for status, count in counts)
+
+
+def nearest(standings: Iterable[Standing]) -> list[Standing]:
+    """A measured target an indicator, that of the stage that ends first, by the end of its stage; no ranges."""
+    measured = [s for s in standings if s.result is not None and not s.target.is_range]
+    measured.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
+    first = {s.target.chi_tieu: s for s in reversed(measured)}
+    return [s for s in measured if first[s.target.chi_tieu] is s]
 
 
 # --- tasks and proposals ----------------------------------------------------------------------

@@ -23,6 +23,7 @@ from generator.pages.blocks import (
     Section,
 )
 from generator.pages.charted import on_target, timeliness
+from generator.pages.chosen import by_standing
 from generator.pages.outline import LEAD
 from generator.pages.reporting import report
 from generator.pages.view import View, agency, source_name
@@ -112,9 +113,8 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
         )
     link = Link("Xem tất cả mục tiêu và nhiệm vụ",
                 view.link(commune.address, subject_path(commune, "muc-tieu-nhiem-vu")))  # fmt: skip
-    counts = Counter(standing.status for standing in targets).most_common()
-    words = ", ".join(f"{count} {status}" for status, count in counts)
-    summary = Prose(f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {words}.", "", link)
+    text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_standing(targets)}."
+    summary = Prose(text, "", link)
     return (*on_target(view, commune, targets), summary)
 
 

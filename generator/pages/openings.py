@@ -5,7 +5,6 @@ A sentence never adds figures up, and never mixes two documents.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from generator.nouns.model import Figure, Record
@@ -63,9 +62,7 @@ def _promised(place: Place) -> Iterator[Sentence]:
     """Targets by their standing, tasks by their day."""
     day = f"tính đến {show_date(place.view.date.isoformat())}"
     if targets := place.view.targets_of(place.commune):
-        counts = Counter(standing.status for standing in targets).most_common()
-        words = ", ".join(f"{count} {status}" for status, count in counts)
-        text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {words}."
+        text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {chosen.by_standing(targets)}."
         yield place.of_all(text, f"{len(targets)} mục tiêu", day)
     else:
         yield Sentence(f"Các văn bản đã đọc của {place.kind} không đặt mục tiêu nào.")

@@ -12,7 +12,6 @@ from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pages.doubts import to_review
 from generator.pages.reporting import report
-from generator.pages.terms import abbreviations
 from generator.pages.view import View, anchor, issued_number, label, period, source_name, source_path, value
 from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 
@@ -63,7 +62,7 @@ def _issued(source: Record) -> str:
 
 def source_pages(view: View, commune: Commune) -> Iterator[Page]:
     """One page a document."""
-    figures, known = view.of(commune), abbreviations(view.dataset.catalogue.glossary)
+    figures, known = view.of(commune), view.abbreviations
     for source in view.records(commune, "nguon"):
         own = [f for f in figures if f.nguon == source["nguon"] and f.loai != "tinh_lai"]
         here = source_path(commune, source["nguon"])

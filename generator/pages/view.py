@@ -28,6 +28,7 @@ from generator.nouns.model import (
 from generator.nouns.quantities import MONEY, PERCENT, show_number
 from generator.nouns.vietnamese import committee, distinct_slug, show_date
 from generator.pages.blocks import Link
+from generator.pages.terms import abbreviations
 from generator.reading.operator import Operator
 
 MISSING = "Chưa có số liệu"
@@ -50,6 +51,11 @@ class View:
     warnings: Sequence[Problem] = ()
     site_url: str = ""
     operator: Operator = field(default_factory=Operator)
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """The abbreviations of the glossary with their full words."""
+        return abbreviations(self.dataset.catalogue.glossary)
 
     @cached_property
     def _by_commune(self) -> dict[str, list[Figure]]:

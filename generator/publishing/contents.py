@@ -19,7 +19,7 @@ from generator.pages import (
     subject_pages,
 )
 from generator.pages.blocks import Page, Sheet
-from generator.pages.terms import abbreviations, explained
+from generator.pages.terms import explained
 from generator.pages.view import View
 from generator.publishing import publish, render
 from generator.publishing.site import ROOT
@@ -85,7 +85,7 @@ def _by_hand(view: View, shown: Mapping[str, Card]) -> Files:
 
 def _generated(view: View, made: Sequence[Page], cache: Path, jobs: int) -> Files:
     """Pages with their charts inside and their abbreviations explained; the glossary explains them itself."""
-    known, environment = abbreviations(view.dataset.catalogue.glossary), render.environment()
+    known, environment = view.abbreviations, render.environment()
     drawn = draw.draw(dict.fromkeys(chart for page in made for chart in render.charts(page)), cache, jobs)
     files = Files()
     for page in made:
@@ -98,7 +98,7 @@ def _generated(view: View, made: Sequence[Page], cache: Path, jobs: int) -> File
 
 def _light(view: View, shown: Mapping[str, Card]) -> Files:
     """Pages without the frame; their abbreviations are explained, where they are not written out already."""
-    known, environment = abbreviations(view.dataset.catalogue.glossary), render.environment()
+    known, environment = view.abbreviations, render.environment()
     files = Files()
     for sheet in sheets(view):
         text = render.sheet_text(environment, replace(sheet, preview=cards.preview(view, shown, sheet.path)))

@@ -13,6 +13,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,9 @@ _FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|;\s*(?=[=@＝＠])")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
+@cache
 def environment() -> jinja2.Environment:
-    """Strict (an unknown name is an error) and escaping everything by default."""
+    """Strict (an unknown name is an error) and escaping everything by default; its templates are read once."""
     made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,

@@ -16,7 +16,7 @@ from generator.nouns.vietnamese import lowered, show_date, stopped
 from generator.pages.answers import asking
 from generator.pages.blocks import Link, Sheet
 from generator.pages.said import ASKED
-from generator.pages.terms import abbreviations, spelled
+from generator.pages.terms import spelled
 from generator.pages.view import MISSING, View
 from generator.pages.way import NOTICE, subject_path, where
 from generator.sheets import fit
@@ -100,7 +100,7 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     side = max(_SMALLEST, square.side * _MODULE) if square else 0.0
     way = address.removeprefix("https://") or f"trang của {lowered(commune.name)}, mục “{name}”"
     operator = f"Vận hành: {stopped(shortened(view.operator.name, 120))}" if view.operator.name else ""
-    known = abbreviations(view.dataset.catalogue.glossary)
+    known = view.abbreviations
     told = [_spelled(fact, known) for fact in facts(view, commune, subject) or [_nothing(commune, name)]]
     place = shortened(f"{commune.name}, {lowered(where(commune))}", 90)
     question = ASKED[subject]

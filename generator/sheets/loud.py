@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.nouns import spoken
-from generator.nouns.model import Catalogue, Commune, Figure, grouped
+from generator.nouns.model import Commune, Figure, grouped
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Cell, Grid, Link, Sheet
 from generator.pages.view import View, anchor, label, period, pick, source_link, with_value
@@ -71,7 +71,7 @@ def occasions(view: View, commune: Commune) -> list[Occasion]:
     the commune's first page speaks of. Without any, the day up to which its documents know.
     """
     general = [figure for figure in view.of(commune) if not figure.phan_to]
-    short = _abbreviations(view.dataset.catalogue)
+    short = _abbreviations(view)
     periods = [p for p in grouped(general, _stretch).items() if any(f.tep.endswith("/tthc.csv") for f in p[1])]
     periods.sort(key=lambda period: period[0])
     periods.sort(key=lambda period: (period[0][1], *_told(period[1])), reverse=True)
@@ -94,11 +94,9 @@ def _told(own: Sequence[Figure]) -> tuple[bool, bool, bool]:
     return bool(rated), bool(with_value(pick(own, "ho_so_da_giai_quyet"))), bool(own[0].tu_ngay)
 
 
-def _abbreviations(catalogue: Catalogue) -> dict[str, str]:
+def _abbreviations(view: View) -> dict[str, str]:
     """Short forms of the glossary that are one word, with their words; the longest first."""
-    short = [
-        (word, full) for word, full, _ in catalogue.glossary if " " not in word and sum(map(str.isupper, word)) > 1
-    ]
+    short = [(word, full) for word, full in view.abbreviations.items() if " " not in word]
     return dict(sorted(short, key=lambda pair: -len(pair[0])))
 
 

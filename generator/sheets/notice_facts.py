@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.figures.compute import MET
 from generator.nouns.evidence import aimed
-from generator.nouns.model import BUDGET, Commune, Figure, Record, Standing, grouped
+from generator.nouns.model import BUDGET, Commune, Figure, Record
 from generator.nouns.vietnamese import inside, show_date, stopped
 from generator.pages import chosen
 from generator.pages.answers import HELP, asking, dossier, helpers
@@ -116,17 +116,14 @@ def _promises(view: View, commune: Commune) -> Iterator[Fact]:
     standings = view.targets_of(commune)
     today = show_date(view.date.isoformat())
     if standings:
-        counts = grouped(standings, lambda standing: standing.status)
-        ordered = sorted(counts.items(), key=lambda item: -len(item[1]))
-        words = ", ".join(f"{len(found)} {status}" for status, found in ordered)
-        yield counted(view, commune, len(standings), "mục tiêu", f"đã đặt ra: {words}.",
+        yield counted(view, commune, len(standings), "mục tiêu", f"đã đặt ra: {chosen.by_standing(standings)}.",
                        f"Đánh giá tính đến {today}", (s.target.nguon for s in standings))  # fmt: skip
     if tasks := view.records(commune, "nhiem-vu"):
         late = chosen.overdue(tasks, view.date)
         words = f"{len(late)} việc có ngày hoàn thành đã qua hạn mà chưa thấy báo cáo kết quả."
         yield counted(view, commune, len(tasks), "việc", f"đã giao; {words}" if late else "đã giao.",
                        f"Đánh giá tính đến {today}", (task["nguon"] for task in tasks))  # fmt: skip
-    for standing in _nearest(standings):
+    for standing in sorted(chosen.nearest(standings), key=lambda s: (s.status == MET, s.target.dong)):
         target, result = standing.target, standing.result
         assert result is not None
         by = "" if target.nguon == result.nguon else f" ({named(view, commune, target.nguon)})"
@@ -136,14 +133,6 @@ def _promises(view: View, commune: Commune) -> Iterator[Fact]:
     for target in (s.target for s in standings if s.result is None and s.target.tinh_trang == "co"):
         each = f", {target.co_so}" if target.co_so else ""
         yield told(view, target, f"là mục tiêu {inside(label(view, target))}{each}; chưa có kết quả để so.")
-
-
-def _nearest(standings: Iterable[Standing]) -> list[Standing]:
-    """A standing an indicator: that of the stage that ends first; those not reached come first."""
-    dated = [s for s in standings if s.result is not None and not s.target.is_range]
-    dated.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
-    nearest = {s.target.chi_tieu: s for s in reversed(dated)}
-    return sorted(nearest.values(), key=lambda s: (s.status == MET, s.target.dong))
 
 
 def _records(view: View, commune: Commune) -> Iterator[Fact]:

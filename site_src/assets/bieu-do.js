@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   const ROOT = new URL("../", window.portal.assets).href;
+  const button = window.portal.button;
   const SVG = "http://www.w3.org/2000/svg";
   const WIDTH = 480;
   const EDGE = 24;
@@ -228,14 +229,6 @@
   }
 
   // --- the row of tools -------------------------------------------------------------------------
-
-  function button(text, act) {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.textContent = text;
-    made.addEventListener("click", act);
-    return made;
-  }
 
   /** A button that gives a file; `make` gives or promises the content from the figure. */
   function giver(text, ending, make, figure, told) {

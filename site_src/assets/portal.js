@@ -135,5 +135,5 @@
     figure.append(opener, told);
   });
 
-  window.portal = { load: load, fault: fault, waiting: waiting, assets: assets };
+  window.portal = { load: load, fault: fault, waiting: waiting, button: button, assets: assets };
 })();
