@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Collection, Iterator, Sequence
+from itertools import combinations, product
 
 from generator.figures.compute import in_stage, meets
 from generator.nouns.evidence import Evidence, aimed, by_topic, found, gap_of, near, printed
-from generator.nouns.model import BUDGET, Difference, Figure, grouped
+from generator.nouns.model import BUDGET, Difference, Figure, Record, grouped
 from generator.nouns.quantities import PERCENT, show_number
 from generator.nouns.vietnamese import show_date
 
@@ -147,17 +147,32 @@ def carried_over(evidence: Evidence) -> Iterator[Difference]:
 
 def directives(evidence: Evidence) -> Iterator[Difference]:
     """One directive (same number, or same serial number and day) is printed in two ways."""
-    for one, two in combinations(evidence.directives, 2):
-        if one.commune != two.commune or not (one["so_hieu"] and two["so_hieu"] and one["ngay"] and two["ngay"]):
-            continue
-        numbers = [row["so_hieu"].replace("/", "-").split("-")[0] for row in (one, two)]
-        redated = one["so_hieu"] == two["so_hieu"] and one["ngay"] != two["ngay"]
-        renumbered = one["so_hieu"] != two["so_hieu"] and numbers[0] == numbers[1] and one["ngay"] == two["ngay"]
-        if redated or renumbered:
-            sides = tuple(
-                (row["loai"], f"{row['so_hieu']}, ngày {show_date(row['ngay'])}", row["nguon"], row["vi_tri"],
-                 row["ngay"])
-                for row in (one, two)
-            )  # fmt: skip
-            sentence = f"Cùng một văn bản được in hai cách: {sides[0][1]} và {sides[1][1]}."
-            yield Difference(one.commune, "van-ban-in-hai-cach", "", (), sides, "", sentence, True, one.file, one.line)
+    for one, two in _printed_twice(evidence.directives):
+        sides = tuple(
+            (row["loai"], f"{row['so_hieu']}, ngày {show_date(row['ngay'])}", row["nguon"], row["vi_tri"], row["ngay"])
+            for row in (one, two)
+        )
+        sentence = f"Cùng một văn bản được in hai cách: {sides[0][1]} và {sides[1][1]}."
+        yield Difference(one.commune, "van-ban-in-hai-cach", "", (), sides, "", sentence, True, one.file, one.line)
+
+
+def _printed_twice(rows: Sequence[Record]) -> Iterator[tuple[Record, Record]]:
+    """The pairs of rows with one number and two days, or one day and two numbers that begin alike, by their places."""
+    numbered = [(at, row) for at, row in enumerate(rows) if row["so_hieu"] and row["ngay"]]
+    redated = grouped(numbered, lambda placed: (placed[1].commune, placed[1]["so_hieu"]))
+    renumbered = grouped(
+        numbered,
+        lambda placed: (placed[1].commune, placed[1]["so_hieu"].replace("/", "-").split("-")[0], placed[1]["ngay"]),
+    )
+    pairs = [
+        sorted((one[0], two[0]))
+        for groups, told_apart_by in ((redated, "ngay"), (renumbered, "so_hieu"))
+        for group in groups.values()
+        for first, second in combinations(_by(told_apart_by, group), 2)
+        for one, two in product(first, second)
+    ]
+    return ((rows[one], rows[two]) for one, two in sorted(pairs))
+
+
+def _by(column: str, placed: Sequence[tuple[int, Record]]) -> Collection[list[tuple[int, Record]]]:
+    return grouped(placed, lambda one: one[1][column]).values()
