@@ -138,7 +138,7 @@ def test_programs_are_not_read(tmp_path: Path) -> None:
 def test_public_lines_and_drawings_pass(tmp_path: Path) -> None:
     """Lines of the office, coordinates, ids of figures, hashes, amounts."""
     text = (
-        '<tr id="s-19405-x-20260101-20260518-trong-ky"><td>126.882.101</td></tr><a href="tel:02333822123">gọi</a>'
+        '<tr id="s-19405-x-20260101-20260518-trong-ky"><td>318.204.500</td></tr><a href="tel:02333822123">gọi</a>'
         '<svg viewBox="0 0 0912345678 1"><path d="M0 912 345 678L0912345678 1" id="t0912345678"/></svg>'
     )
     (tmp_path / "a.html").write_text(text, encoding="utf-8")

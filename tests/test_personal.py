@@ -152,7 +152,7 @@ def test_rows_of_counts_are_not_personal(counts: list[str]) -> None:
         "M0.912345678,3.5L0 912 345 678Z",
         'aria-labelledby="t0912345678 d0312345678"',
         "Số tài khoản VNeID đã kích hoạt: 12.345.678",
-        "Đã cấp thẻ căn cước: 126.882.101",
+        "Đã cấp thẻ căn cước: 318.204.500",
         "bieu-tuong@2x.png, @media (min-width: 60em), {“@type”: “Dataset”}",
     ],
 )

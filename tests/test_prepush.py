@@ -165,7 +165,7 @@ def workbook(place: str) -> bytes:
     sheet = book.active
     assert sheet is not None
     sheet["A1"] = "Số hồ sơ"
-    sheet["B1"] = 126882101
+    sheet["B1"] = 318204500
     if place == "cell":
         sheet["C2"] = PHONE
     elif place == "comment":

@@ -229,7 +229,7 @@ def _is_citizen(before: str, match: re.Match[str]) -> bool:
 
 
 def _is_paper(before: str, match: re.Match[str]) -> bool:
-    """A number of 9 or 12 digits after the name of a paper; `126.882.101` is a count unless “số” stands before it."""
+    """A number of 9 or 12 digits after the name of a paper; `318.204.500` is a count unless “số” stands before it."""
     length = len(re.sub(r"\D", "", match[2]))
     count = "." in match[2] and _is_amount(match[2]) and not re.search(r"(?<![a-z])so[ :.]*$", before)
     return length in (9, 12) and not count and bool(_PAPERS.search(before))

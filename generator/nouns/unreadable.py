@@ -29,7 +29,7 @@ def damaged(text: str) -> Unreadable | None:
     if _SHORTENED.fullmatch(text):
         return Unreadable(
             f"“{text}” là cách Excel viết tắt một số dài (dạng số mũ); các chữ số cuối có thể đã mất.",
-            "Mở văn bản nguồn và gõ lại đủ chữ số, ví dụ 126.882.101; trong Excel, chọn kiểu ô Văn bản (Text) trước "
+            "Mở văn bản nguồn và gõ lại đủ chữ số, ví dụ 318.204.500; trong Excel, chọn kiểu ô Văn bản (Text) trước "
             "khi gõ.",
         )
     if _DAY.fullmatch(text):

@@ -58,10 +58,8 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
         ("Máy móc của cơ quan xã", "may-moc", (
             "can_bo_cong_chuc", "may_tinh", "may_tinh_dap_ung", "may_tinh_khong_dap_ung", "may_quet",
             "may_quet_dap_ung", "may_quet_khong_dap_ung", "may_in", "may_in_dap_ung",
-            "may_in_khong_dap_ung", "duong_truyen", "duong_truyen_dap_ung", "duong_truyen_khong_dap_ung",
-            "cb_co_may_tinh", "ty_le_cb_co_may_tinh", "may_tinh_de_ban", "may_tinh_xach_tay",
-            "may_tinh_chuyen_dung", "may_photocopy", "may_bam_so", "thiet_bi_tra_cuu_tthc",
-            "ban_quyen_windows", "ban_quyen_office",
+            "may_in_khong_dap_ung", "cb_co_may_tinh", "ty_le_cb_co_may_tinh", "may_tinh_de_ban",
+            "may_tinh_xach_tay", "may_tinh_chuyen_dung", "may_photocopy", "may_bam_so", "thiet_bi_tra_cuu_tthc",
         )),
         ("Sóng điện thoại và mạng ở thôn", "song", (
             "so_thon", "ty_le_phu_song_4g", "thon_lom_song", "thon_trang_song", "nha_mang_4g",

@@ -99,8 +99,6 @@ SAID: Mapping[str, tuple[Said, ...]] = {
              "bao nhiêu phần trăm cán bộ, công chức có chữ ký số"),
         Said("chu_ky_so_ca_nhan", "có chữ ký số."),
         Said("ty_le_van_ban_di_ky_so", "văn bản gửi đi được ký số."),
-        Said("su_co_attt", "mất an toàn thông tin nghiêm trọng."),
-        Said("ro_ri_du_lieu", "rò rỉ dữ liệu, nhiễm mã độc."),
         Said("ty_le_cb_co_may_tinh", "cán bộ, công chức được trang bị máy tính."),
     ),
     "kinh-te-xa-hoi-so": (

@@ -161,9 +161,6 @@ _EQUIPMENT = (
     ("Máy tính", "may_tinh", ("may_tinh", "may_tinh_de_ban", "may_tinh_xach_tay")),
     ("Máy quét", "may_quet", ("may_quet",)),
     ("Máy in", "may_in", ("may_in",)),
-    ("Đường truyền", "duong_truyen", ("duong_truyen",)),
-    ("Bản quyền Windows", "", ("ban_quyen_windows",)),
-    ("Bản quyền Office", "", ("ban_quyen_office",)),
 )
 """What it is called, its indicator, the indicators of what is asked for."""
 

@@ -19,6 +19,8 @@ from generator.sheets.fit import shortened
 
 _FEW = 4
 """With so many figures told in words of their own, the others are left to the page."""
+_NOT_HUNG = frozenset({"su_co_attt", "ro_ri_du_lieu"})
+"""A report's own word that its systems are safe stands on a page with its document; nobody hangs it up as a number."""
 _PARTS = 5
 """So many parts of an indicator are told one by one; of more, the first."""
 
@@ -44,7 +46,8 @@ def _by_name(view: View, own: list[Figure], made: list[Fact]) -> list[Fact]:
     """Figures that have no words of their own, where those that have are few: what is there before what is not."""
     known = {fact.figure for fact in made}
     rest = [f for id in dict.fromkeys(f.chi_tieu for f in own) for f in _newest(own, id)]
-    rest = sorted((f for f in rest if f.ma_so not in known and f.chi_tieu != BUDGET), key=lambda f: f.gia_tri == 0)
+    left_out = known | {f.ma_so for f in rest if f.chi_tieu == BUDGET or f.chi_tieu in _NOT_HUNG}
+    rest = sorted((f for f in rest if f.ma_so not in left_out), key=lambda f: f.gia_tri == 0)
     few = _FEW - sum(not fact.missing for fact in made)
     return [told(view, f, f"là {inside(label(view, f))}.") for f in rest[: max(few, 0)]]
 
