@@ -8,10 +8,21 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from generator.figures.compute import MET, NOT_COMPARABLE, NOT_DUE, NOT_MET, recompute, standings
+from generator.figures.compute import (
+    ABOVE,
+    BELOW,
+    MEETING,
+    MET,
+    NOT_BEGUN,
+    NOT_COMPARABLE,
+    NOT_MET,
+    recompute,
+    standings,
+)
 from generator.figures.tidy import frame, rows
 from generator.nouns.formulas import evaluate, terms
-from generator.nouns.model import Figure, Formula, Indicator
+from generator.nouns.indicator import Formula, Indicator
+from generator.nouns.model import Figure
 from generator.reading.catalogue import DATA
 from generator.reading.load import load
 
@@ -147,17 +158,26 @@ def target(value: float | None, **cells: Any) -> dict[str, Any]:
 
 
 STANDINGS: list[tuple[str, dict[str, Any], list[dict[str, Any]], str, float | None]] = [
-    ("above", {"so_sanh": ">=", "gia_tri": 98}, [{"gia_tri": 99}], MET, 99),
-    ("equal to at least", {"so_sanh": ">=", "gia_tri": 98}, [{"gia_tri": 98}], MET, 98),
-    ("equal to more than", {"so_sanh": ">", "gia_tri": 98}, [{"gia_tri": 98}], NOT_DUE, 98),
-    ("below, running", {"so_sanh": ">=", "gia_tri": 98}, [{"gia_tri": 97}], NOT_DUE, 97),
-    ("below, last day", {"gia_tri": 98, "den_ngay": "2026-07-01"}, [{"gia_tri": 97}], NOT_DUE, 97),
+    ("above", {"so_sanh": ">=", "gia_tri": 98}, [{"gia_tri": 99}], MEETING, 99),
+    ("above, ended", {"gia_tri": 98, "den_ngay": "2026-06-30"}, [{"gia_tri": 99}], MET, 99),
+    ("equal to at least", {"so_sanh": ">=", "gia_tri": 98}, [{"gia_tri": 98}], MEETING, 98),
+    ("equal to more than", {"so_sanh": ">", "gia_tri": 98}, [{"gia_tri": 98}], BELOW, 98),
+    ("below, running", {"so_sanh": ">=", "gia_tri": 98}, [{"gia_tri": 97}], BELOW, 97),
+    ("below, last day", {"gia_tri": 98, "den_ngay": "2026-07-01"}, [{"gia_tri": 97}], BELOW, 97),
     ("below, ended", {"gia_tri": 98, "den_ngay": "2026-06-30"}, [{"gia_tri": 97}], NOT_MET, 97),
-    ("at most, kept", {"so_sanh": "<=", "gia_tri": 5}, [{"gia_tri": 5}], MET, 5),
+    ("at most, kept", {"so_sanh": "<=", "gia_tri": 5}, [{"gia_tri": 5}], MEETING, 5),
+    ("at most, broken", {"so_sanh": "<=", "gia_tri": 5}, [{"gia_tri": 6}], ABOVE, 6),
     ("less than, broken", {"so_sanh": "<", "gia_tri": 5, "den_ngay": "2026-06-30"}, [{"gia_tri": 5}], NOT_MET, 5),
-    ("range, lower end", {"gia_tri": 80, "gia_tri_den": 90}, [{"gia_tri": 80}], MET, 80),
+    ("range, lower end", {"gia_tri": 80, "gia_tri_den": 90}, [{"gia_tri": 80}], MEETING, 80),
     ("no result", {"gia_tri": 98}, [], NOT_COMPARABLE, None),
-    ("not begun", {"gia_tri": 98, "tu_ngay": "2027-01-01", "den_ngay": "2027-12-31"}, [{"gia_tri": 99}], NOT_DUE, None),
+    ("not begun", {"gia_tri": 98, "tu_ngay": "2027-01-01", "den_ngay": "2027-12-31"}, [{"gia_tri": 99}], NOT_BEGUN,
+     None),
+    ("begins today", {"gia_tri": 98, "tu_ngay": "2026-07-01"}, [{"gia_tri": 99}], NOT_COMPARABLE, None),
+    ("result without a day", {"gia_tri": 98}, [{"gia_tri": 99, "den_ngay": "", "ngay_biet": "2026-06-30"}],
+     NOT_COMPARABLE, None),
+    ("result of a replaced document", {"gia_tri": 98}, [{"gia_tri": 99, "thay_boi": "bc-7"}], NOT_COMPARABLE, None),
+    ("two documents, one period", {"gia_tri": 98},
+     [{"gia_tri": 99, "ngay_nguon": "2026-07-02"}, {"gia_tri": 97, "ngay_nguon": "2026-07-01"}], MEETING, 99),
     ("no number", {"gia_tri": None, "tinh_trang": "khong_luong_hoa"}, [{"gia_tri": 99}], NOT_COMPARABLE, None),
     ("result of last year", {"gia_tri": 98}, [{"gia_tri": 99, "tu_ngay": "2025-01-01", "den_ngay": "2025-12-31"}],
      NOT_COMPARABLE, None),
@@ -165,8 +185,8 @@ STANDINGS: list[tuple[str, dict[str, Any], list[dict[str, Any]], str, float | No
     ("other commune", {"gia_tri": 98}, [{"gia_tri": 99, "ma_xa": "15925"}], NOT_COMPARABLE, None),
     ("missing result", {"gia_tri": 98}, [{"gia_tri": None, "tinh_trang": "chua_co"}], NOT_COMPARABLE, None),
     ("need is no result", {"gia_tri": 98}, [{"gia_tri": 99, "loai": "nhu_cau"}], NOT_COMPARABLE, None),
-    ("latest of two", {"gia_tri": 98}, [{"gia_tri": 99, "den_ngay": "2026-05-31"}, {"gia_tri": 97}], NOT_DUE, 97),
-    ("a state by its day", {"gia_tri": 98}, [{"gia_tri": 99, "loai_ky": "thoi_diem", "tu_ngay": ""}], MET, 99),
+    ("latest of two", {"gia_tri": 98}, [{"gia_tri": 99, "den_ngay": "2026-05-31"}, {"gia_tri": 97}], BELOW, 97),
+    ("a state by its day", {"gia_tri": 98}, [{"gia_tri": 99, "loai_ky": "thoi_diem", "tu_ngay": ""}], MEETING, 99),
 ]  # fmt: skip
 
 
@@ -179,7 +199,7 @@ def test_a_target_stands_beside_its_result(
     value: float | None,
     indicators: dict[str, Indicator],
 ) -> None:
-    """Met, not met, not yet due or not comparable, by the latest result of its stage, on 1 July 2026."""
+    """At or below while the stage runs, met or not after it, not begun or nothing to compare, on 1 July 2026."""
     aim = target(given.get("gia_tri"), **given)
     made = standings(frame([aim, *(figure("ty_le_dung_han", r["gia_tri"], **r) for r in results)]), indicators, DATE)
     assert [standing.status for standing in made] == [status]

@@ -12,7 +12,7 @@ from support import ROOT
 
 ROOMS = {
     "nouns": (
-        "choices", "schema", "model", "vietnamese", "personal", "unreadable", "quantities", "periods",
+        "choices", "schema", "indicator", "model", "vietnamese", "personal", "unreadable", "quantities", "periods",
         "spoken", "formulas", "evidence", "quotes",
     ),
     "reading": (

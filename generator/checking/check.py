@@ -14,7 +14,7 @@ from generator.checking.of_days import DAY_RULES, years_agree
 from generator.checking.of_rows import ID_COLUMNS, ROW_RULES, Context, short_cells
 from generator.checking.of_values import VALUE_RULES
 from generator.nouns import schema
-from generator.nouns.model import Dataset, Problem, Record
+from generator.nouns.model import Dataset, Problem, Record, grouped
 from generator.nouns.vietnamese import fold, lowered, same_name, show_date, slug
 
 
@@ -82,7 +82,7 @@ def no_circle_of_parents(dataset: Dataset) -> Iterator[Problem]:
 
 def one_row_a_document(dataset: Dataset) -> Iterator[Problem]:
     """A document is registered once: no two sources of a commune have one number and one day, or, without a number,
-    one title and the same days.
+    one title and the same days, unless one replaces the other.
     """
     seen: dict[tuple[str, ...], Record] = {}
     for row in dataset.records:
@@ -92,13 +92,36 @@ def one_row_a_document(dataset: Dataset) -> Iterator[Problem]:
         numbered = bool(row["so_hieu"] and row["ngay"]) and not row["so_hieu"].startswith("/")
         own = (row["so_hieu"],) if numbered else (row["ten"], row["ngay_biet"], row["ky"])
         first = seen.setdefault((row.commune, row["ngay"], fold(row["co_quan"]), *map(fold, own)), row)
-        if first is not row and row["ten"]:
+        if first is not row and row["ten"] and first["nguon"] != row["thay_the"]:
             what = f"Văn bản {row['so_hieu']} ngày {show_date(row['ngay'])}" if numbered else f"“{row['ten']}”"
             yield row.problem(
                 "so_hieu" if numbered else "ten", "nguon-lap", f"{what} đã đăng ký ở dòng {first.line}.",
                 f"Xóa dòng này; bảng nào ghi “{row['nguon']}” ở cột nguon thì đổi thành {first['nguon']}. Nếu là hai "
                 f"văn bản khác nhau thì sửa cột {'so_hieu hoặc ngay' if numbered else 'ten'} cho đúng từng văn bản.",
             )  # fmt: skip
+
+
+def replacements_end(dataset: Dataset) -> Iterator[Problem]:
+    """A document replaces one other that no third replaces, never itself, and no circle of documents each other."""
+    for own in grouped((row for row in dataset.records if row.table == "nguon"), lambda row: row.commune).values():
+        replaces = {row["nguon"]: row["thay_the"] for row in own if row["thay_the"]}
+        by: dict[str, Record] = {}
+        for row in (row for row in own if row["thay_the"]):
+            chain = [row["nguon"]]
+            while (older := replaces.get(chain[-1], "")) and older not in chain:
+                chain.append(older)
+            if older:
+                yield row.problem(
+                    "thay_the", "thay-the-sai", f"Các văn bản thay thế lẫn nhau: {' → '.join([*chain, older])}.",
+                    "Cột thay_the chỉ ghi ở dòng của văn bản mới, mã của văn bản cũ mà nó thay; ở dòng kia để trống.",
+                )  # fmt: skip
+            elif (first := by.setdefault(row["thay_the"], row)) is not row:
+                yield row.problem(
+                    "thay_the", "thay-the-sai",
+                    f"Văn bản “{row['thay_the']}” đã được “{first['nguon']}” thay ở dòng {first.line}.",
+                    f"Nếu văn bản này thay cả bản đã thay ấy: ghi {first['nguon']} vào cột thay_the; nếu gõ nhầm: ghi "
+                    "lại mã đúng, hoặc để trống.",
+                )  # fmt: skip
 
 
 _HEADER = ",".join(column.name for column in schema.BY_NAME["nguon"].columns if column.required)
@@ -171,7 +194,7 @@ def check(dataset: Dataset) -> list[Problem]:
     tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
     problems = [problem for row in rows for problem in _of_row(row, tables[row.table], context)]
     whole = (
-        unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, has_sources, names_of_the_commune,
-        years_agree, sound_catalogue,
+        unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, replacements_end, has_sources,
+        names_of_the_commune, years_agree, sound_catalogue,
     )  # fmt: skip
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

@@ -168,15 +168,15 @@ def known_sources(row: Record, table: schema.Table, context: Context) -> Iterato
                 return  # that no document is registered at all is told once
             message = f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã.{nearest(value, own)}"
             remedy = (
-                f"Gõ nhầm thì ghi lại vào cột nguon mã đúng, một trong: {', '.join(own[:12])}. Văn bản chưa đăng ký, "
-                f"hoặc dòng của nó đã bị xóa, thì thêm vào nguon.csv một dòng có “{value}” ở cột nguon."
+                f"Gõ nhầm thì ghi lại vào cột {column.name} mã đúng, một trong: {', '.join(own[:12])}. Văn bản chưa "
+                f"đăng ký, hoặc dòng của nó đã bị xóa, thì thêm vào nguon.csv một dòng có “{value}” ở cột nguon."
             )
             meant = next(
                 (s for s in own if context.sources[row.commune, s]["so_hieu"].casefold() == value.casefold()), ""
             )
             if meant:
-                message = f"“{value}” là số hiệu của văn bản, cột nguon ghi mã của nó trong nguon.csv."
-                remedy = f"Ghi {meant} vào cột nguon."
+                message = f"“{value}” là số hiệu của văn bản, cột {column.name} ghi mã của nó trong nguon.csv."
+                remedy = f"Ghi {meant} vào cột {column.name}."
             elif row["vi_tri"] in own:
                 message = f"Cột nguon ghi “{value}”, còn mã văn bản “{row['vi_tri']}” nằm ở cột vi_tri: hai ô đổi chỗ."
                 remedy = f"Ghi {row['vi_tri']} vào cột nguon và “{value}” vào cột vi_tri."

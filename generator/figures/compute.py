@@ -10,7 +10,8 @@ import pandas as pd
 
 from generator.figures.tidy import figure_id, frame, rows
 from generator.nouns.formulas import evaluate, terms
-from generator.nouns.model import Figure, Formula, Indicator, Standing, grouped
+from generator.nouns.indicator import Formula, Indicator
+from generator.nouns.model import Figure, Standing, grouped
 
 _KEYS = ["ma_xa", "phan_to", "loai_ky", "tu_ngay", "den_ngay", "nguon"]
 
@@ -52,7 +53,8 @@ def _apply(
     good = top.notna() & bottom.notna() & (bottom != 0)
     first = used.sort_values("dong").groupby(_KEYS)
     described = first.agg(
-        ky_in=("ky_in", "first"), tep=("tep", "first"), dong=("dong", "first"),
+        ky_in=("ky_in", "first"), tep=("tep", "first"), dong=("dong", "first"), ngay_biet=("ngay_biet", "first"),
+        ngay_nguon=("ngay_nguon", "first"), thay_boi=("thay_boi", "first"),
         vi_tri=("vi_tri", lambda places: " | ".join(dict.fromkeys(places))),
     ).reindex(wide.index)  # fmt: skip
     made = []
@@ -91,7 +93,11 @@ def _computed(indicator: Indicator, formula: Formula, top: float, bottom: float)
 
 # --- targets ----------------------------------------------------------------------------------
 
-MET, NOT_MET, NOT_DUE, NOT_COMPARABLE = "đạt", "chưa đạt", "chưa đến hạn", "không so được"
+MEETING, BELOW, ABOVE = "đang đạt", "đang dưới mục tiêu", "đang quá mức mục tiêu"
+MET, NOT_MET = "đạt", "không đạt"
+NOT_BEGUN, NOT_COMPARABLE = "chưa bắt đầu", "chưa có số để so"
+ON_TARGET = frozenset({MEETING, MET})
+"""Standings in which the newest result meets its target."""
 
 
 def meets(value: float, target: Figure, better: str) -> bool:
@@ -107,13 +113,16 @@ def meets(value: float, target: Figure, better: str) -> bool:
 
 
 def standings(figures: pd.DataFrame, indicators: Mapping[str, Indicator], date: dt.date) -> list[Standing]:
-    """Each target with the latest reported result of its indicator that falls into its stage.
+    """Each target with the newest reported result of its indicator that falls into its stage.
 
-    A result below its target whose stage still runs on `date` is 'chưa đến hạn'.
+    While the stage runs on `date` a result is at or below its target, after it the target is met or not. A result
+    without a day, or of a document that another replaces, stands for none.
     """
     reported = rows(figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")])
-    reported.sort(key=lambda f: (f.den_ngay, _backwards(f.tu_ngay), f.ma_so))  # of one day, the longest period last
-    results = grouped(reported, lambda f: (f.ma_xa, f.chi_tieu, f.phan_to))
+    # of one day the longest period last, of one period the newest document
+    reported.sort(key=lambda f: (f.den_ngay, _backwards(f.tu_ngay), f.ngay_nguon, f.ma_so))
+    usable = (f for f in reported if f.den_ngay and not f.thay_boi)
+    results = grouped(usable, lambda f: (f.ma_xa, f.chi_tieu, f.phan_to))
     made = []
     for target in rows(figures[figures.loai == "muc_tieu"]):
         own = results.get((target.ma_xa, target.chi_tieu, target.phan_to), [])
@@ -128,22 +137,33 @@ def _backwards(iso: str) -> int:
 
 
 def in_stage(result: Figure, target: Figure) -> bool:
-    """Whether a result's period lies inside the stage of a target; a state counts by its day."""
-    if result.loai_ky == "luy_ke" and not result.tu_ngay and target.tu_ngay:
+    """Whether a result's period lies inside the stage of a target; a state counts by its day. A result without a day
+    lies in none.
+    """
+    if not result.den_ngay or (result.loai_ky == "luy_ke" and not result.tu_ngay and target.tu_ngay):
         return False  # counted since before the stage, nobody knows since when
     start = result.tu_ngay or result.den_ngay
     return target.tu_ngay <= start and result.den_ngay <= (target.den_ngay or result.den_ngay)
 
 
 def _standing(target: Figure, result: Figure | None, better: str, date: str) -> Standing:
+    begun = target.tu_ngay <= date
     if target.tinh_trang != "co" or target.co_so:  # not a number, or one for each village
-        return Standing(target, None, NOT_COMPARABLE)
+        return Standing(target, None, NOT_COMPARABLE if begun else NOT_BEGUN)
     if result is None:
-        return Standing(target, None, NOT_DUE if target.tu_ngay > date else NOT_COMPARABLE)
+        return Standing(target, None, NOT_COMPARABLE if begun else NOT_BEGUN)
     if not result.is_exact:
         return Standing(target, result, NOT_COMPARABLE)
-    if meets(result.gia_tri, target, better):
-        return Standing(target, result, MET)
-    yearly = target.lap_lai == "hang_nam" and result.den_ngay[5:] == "12-31" and result.den_ngay < date
-    ended = yearly or (bool(target.den_ngay) and target.den_ngay < date)
-    return Standing(target, result, NOT_MET if ended else NOT_DUE)
+    until = stage_end(target, result)
+    running, there = not until or until >= date, meets(result.gia_tri, target, better)
+    if not running:
+        return Standing(target, result, MET if there else NOT_MET)
+    over = target.so_sanh in ("<", "<=") or (target.so_sanh == "=" and better == "thap")
+    return Standing(target, result, MEETING if there else ABOVE if over else BELOW)
+
+
+def stage_end(target: Figure, result: Figure) -> str:
+    """The last day (ISO) for which a result is judged: that of the stage, of a target of each year that of the
+    result's year; '' where the stage has no end.
+    """
+    return f"{result.den_ngay[:4]}-12-31" if target.lap_lai == "hang_nam" else target.den_ngay

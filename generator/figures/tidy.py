@@ -44,7 +44,26 @@ def figure_id(row: dict[str, Any]) -> str:
 
 def figures(dataset: Dataset) -> pd.DataFrame:
     """Every reported, needed, allocated figure and every target of all communes, as one frame."""
-    return frame(row for record in dataset.records for row in _melt(record, dataset.catalogue))
+    documents = _documents(dataset.records)
+    return frame(
+        row | documents.get((record.commune, record["nguon"]), {})
+        for record in dataset.records
+        for row in _melt(record, dataset.catalogue)
+    )
+
+
+def _documents(records: Iterable[Record]) -> dict[tuple[str, str], dict[str, str]]:
+    """What a figure knows of its document, by commune and id."""
+    sources = [record for record in records if record.table == "nguon"]
+    replaced = {(row.commune, row["thay_the"]): row["nguon"] for row in sources if row["thay_the"]}
+    return {
+        (row.commune, row["nguon"]): {
+            "ngay_biet": row["ngay_biet"],
+            "ngay_nguon": row["ngay"] or row["ngay_biet"],
+            "thay_boi": replaced.get((row.commune, row["nguon"]), ""),
+        }
+        for row in sources
+    }
 
 
 def _melt(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.forms.cells import Names, Value, names_in, shown
 from generator.forms.words import CHECK, LISTS
 from generator.forms.words import TABLES as WORDS
-from generator.nouns.model import Catalogue, Record, Relation
+from generator.nouns.indicator import Relation
+from generator.nouns.model import Catalogue, Record
 from generator.nouns.schema import BY_NAME, TABLES, Column, Table
 
 HEADER = 3

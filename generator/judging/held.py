@@ -34,6 +34,7 @@ _SORTS: Mapping[str, Iterable[str]] = {
     "một kỳ kết thúc trước khi bắt đầu": ("ky-nguoc",),
     "một con số muộn hơn văn bản của nó": ("ky-sau-van-ban",),
     "một văn bản nguồn chưa đăng ký": ("nguon-la", "thieu-nguon"),
+    "văn bản nào thay văn bản nào ghi chưa đúng": ("thay-the-sai",),
     "một ô bắt buộc còn trống": ("o-trong-bat-buoc",),
     "một ô ghi khác các lựa chọn": ("lua-chon-la",),
     "một chỉ tiêu không có trong danh mục": ("chi-tieu-la", "phan-to-la"),

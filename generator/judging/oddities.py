@@ -25,7 +25,7 @@ def overlapping_periods(evidence: Evidence) -> Iterator[Problem]:
     """Two periods of one document neither follow each other nor lie one in the other: what was counted in both
     is counted twice.
     """
-    counted = [f for f in evidence.reported if f.loai_ky == "trong_ky" and f.tu_ngay]
+    counted = [f for f in evidence.reported if f.loai_ky == "trong_ky" and f.tu_ngay and f.den_ngay]
     told: set[tuple[str, int, int]] = set()
     for figures in by_topic(counted):
         for one, two in combinations(figures, 2):
@@ -84,7 +84,7 @@ def _alike(one: Figure, two: Figure) -> bool:
 
 
 def _length(figure: Figure) -> int:
-    if not figure.tu_ngay:
+    if not (figure.tu_ngay and figure.den_ngay):
         return 0
     return (dt.date.fromisoformat(figure.den_ngay) - dt.date.fromisoformat(figure.tu_ngay)).days + 1
 

@@ -29,7 +29,8 @@ def two_sources(evidence: Evidence) -> Iterator[Difference]:
     for figures in by_topic(evidence.exact):
         for one, two in combinations(figures, 2):
             same = one.nguon == two.nguon or one.gia_tri == two.gia_tri
-            if same or one.chi_tieu in _NOT_ONE_THING or not near(one, two) or _grows(one, two):
+            replaced = one.thay_boi or two.thay_boi  # a correction, told as such
+            if same or replaced or one.chi_tieu in _NOT_ONE_THING or not near(one, two) or _grows(one, two):
                 continue
             sentence = (
                 f"{evidence.label(one)}: {printed(one)} (đến {show_date(one.den_ngay)}) và {printed(two)} "

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.nouns.evidence import Evidence, by_period, found, printed
-from generator.nouns.model import BUDGET, Difference, Figure, Relation, grouped
+from generator.nouns.indicator import Relation
+from generator.nouns.model import BUDGET, Difference, Figure, grouped
 from generator.nouns.quantities import MONEY, PERCENT, show_number, show_quantity
 
 _ROUNDING = 0.5

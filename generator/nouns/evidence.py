@@ -63,7 +63,7 @@ def by_topic(figures: Iterable[Figure]) -> list[list[Figure]]:
     def topic(figure: Figure) -> tuple[str, str, str]:
         return figure.ma_xa, figure.chi_tieu, figure.phan_to
 
-    ordered = sorted(figures, key=lambda f: (*topic(f), f.den_ngay, f.ma_so))
+    ordered = sorted(figures, key=lambda f: (*topic(f), f.order_day, f.ma_so))
     return [list(group) for _, group in groupby(ordered, topic)]
 
 
@@ -79,14 +79,16 @@ def by_period(figures: Iterable[Figure], *, breakdowns: bool) -> list[dict[str, 
 
 
 def near(one: Figure, two: Figure) -> bool:
-    """Equal periods, or same start (or none stated) and ends at most NEAR_DAYS apart."""
+    """Equal periods, or same start (or none stated) and ends at most NEAR_DAYS apart; a value without a day is
+    near to none.
+    """
     since_ever = [figure.loai_ky == "luy_ke" and not figure.tu_ngay for figure in (one, two)]
     if since_ever[0] != since_ever[1]:
         return False  # a total since nobody knows when is not a month's
     if one.tu_ngay and two.tu_ngay and one.tu_ngay != two.tu_ngay:
         return False
     if not (one.den_ngay and two.den_ngay):
-        return one.den_ngay == two.den_ngay
+        return False  # nobody knows of when a value without a day is
     days = (dt.date.fromisoformat(one.den_ngay) - dt.date.fromisoformat(two.den_ngay)).days
     return abs(days) <= NEAR_DAYS
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 import pandas as pd
 
-from generator.nouns.model import Formula
+from generator.nouns.indicator import Formula
 
 
 def _parsed(expression: str) -> ast.expr:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, NamedTuple, TypeVar
+
+from generator.nouns.indicator import Indicator, Relation
 
 Severity = Literal["error", "warning", "note"]
 T = TypeVar("T")
@@ -30,59 +32,6 @@ class Problem:
     severity: Severity
     message: str
     remedy: str
-
-
-@dataclass(frozen=True, slots=True)
-class Formula:
-    """One way to recompute an indicator: `numerator / denominator`, both sums of indicator ids.
-
-    `words` says it in Vietnamese. `condition` is '' or the value that the row's
-    `gom_ky_truoc` must have for the formula to hold; `line` is where the catalogue says it.
-    """
-
-    words: str
-    numerator: str
-    denominator: str
-    condition: str = ""
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Indicator:
-    """What is measured. `better` is cao | thap | khong; `decimals` are those of computed values;
-    `everyday` are the phrases that people use for it; `line` is where the catalogue says it.
-    """
-
-    id: str
-    name: str
-    question: str
-    unit: str
-    decimals: int
-    better: str
-    subject: str
-    base: str
-    basis: str
-    formulas: tuple[Formula, ...] = ()
-    breakdowns: Mapping[str, str] = field(default_factory=dict)
-    everyday: tuple[str, ...] = ()
-    line: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Relation:
-    """How indicators hang together, from `quan-he.yml`; general rules evaluate it.
-
-    kind `tong`: `whole` is the sum of `parts`; `chong`: parts of `whole` that may overlap;
-    `tong_phan_to`: `whole` without breakdown is the sum of its breakdowns;
-    `hai_co_so`: `whole` and `parts[0]` are one question on two bases; `chi_tiet`: `parts` say in
-    detail what `whole` says in general; `chuyen_ky`: `whole` was carried over from `parts[0]`.
-    """
-
-    kind: str
-    whole: str
-    parts: tuple[str, ...]
-    words: str
-    line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +113,9 @@ class Figure(NamedTuple):
     numbers are NaN where there is none. The rest stays inside: `so_le` printed decimals, `nhan_dinh` what the
     document claims, `gom_ky_truoc` whether online counts include those carried over, `noi_dung` words of a target or
     budget line, `ma_cha`/`du_dong_con` the budget tree, `lap_lai` whether a target holds every year, `in_sai` 'co'
-    where the row says that it is printed so, `tep`/`dong` file and line.
+    where the row says that it is printed so, `tep`/`dong` file and line. Of its document: `ngay_biet` the last day that
+    it can know, `ngay_nguon` the day it was issued or, where that is not printed, `ngay_biet`; `thay_boi` the document
+    that replaces it, '' while it stands.
     """
 
     ma_so: str
@@ -200,6 +151,16 @@ class Figure(NamedTuple):
     in_sai: str
     tep: str
     dong: int
+    ngay_biet: str
+    ngay_nguon: str
+    thay_boi: str
+
+    @property
+    def order_day(self) -> str:
+        """The day (ISO) by which it is ordered among others: its last one, else the last that its document can know,
+        which is never told as its own.
+        """
+        return self.den_ngay or self.ngay_biet
 
     @property
     def is_ratio(self) -> bool:
@@ -220,7 +181,8 @@ class Figure(NamedTuple):
 class Standing(NamedTuple):
     """A target beside the latest result that falls into its stage.
 
-    `status` is đạt | chưa đạt | chưa đến hạn | không so được.
+    `status` is one of the words of `compute`: at or below the target while its stage runs, met or not after it, not
+    begun, or nothing to compare.
     """
 
     target: Figure

@@ -68,7 +68,7 @@ _PERIOD = (
     Column("ky", "Kỳ (như in)", required=True),
     Column("loai_ky", "Loại kỳ", "choice", required=True, choices=PERIOD_KINDS),
     Column("tu_ngay", "Từ ngày", "date"),
-    Column("den_ngay", "Đến ngày", "date", required=True),
+    Column("den_ngay", "Đến ngày", "date"),
 )
 
 
@@ -94,6 +94,7 @@ TABLES: tuple[Table, ...] = (
             Column("ngay_biet", "Ngày muộn nhất văn bản có thể biết", "date", required=True),
             Column("doc_o_dau", "Đọc hoặc hỏi ở đâu", required=True),
             Column("luoc_bo", "Nội dung không đưa lên và lý do"),
+            Column("thay_the", "Thay thế văn bản", "source"),
             Column("ghi_chu", "Ghi chú"),
         ),
     ),
@@ -170,7 +171,7 @@ TABLES: tuple[Table, ...] = (
         (
             Column("ky", "Kỳ (như in)", required=True),
             Column("tu_ngay", "Từ ngày", "date"),
-            Column("den_ngay", "Đến ngày", "date", required=True),
+            Column("den_ngay", "Đến ngày", "date"),
             Column("ma_dong", "Mã dòng", required=True),
             Column("ma_cha", "Mã dòng cha"),
             Column("noi_dung", "Nội dung", required=True),

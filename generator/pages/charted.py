@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.charts.draw import Chart, enough
-from generator.figures.compute import MET
+from generator.figures.compute import ON_TARGET
 from generator.nouns.evidence import aimed
 from generator.nouns.model import BUDGET, Commune, Standing, grouped
 from generator.nouns.model import Figure as Number
@@ -13,9 +13,9 @@ from generator.nouns.quantities import show_money, show_number
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of
-from generator.pages.chosen import nearest
+from generator.pages.chosen import judged, nearest
 from generator.pages.sentence import dates
-from generator.pages.view import View, period, pick, value, with_value
+from generator.pages.view import NO_DAY, View, period, pick, value, with_value
 
 _SHORT = {
     "ty_le_dung_han": "Đúng hẹn hoặc trước hẹn",
@@ -67,10 +67,11 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
     if not enough(shown):
         return []
     chart_rows, table_rows, told, sources = [], [], [], []
-    for target, result, status in shown:
+    for standing in shown:
+        target, result, status = standing
         assert result is not None
         reached, name = value(result), view.indicator(target.chi_tieu).name
-        aim = f"mục tiêu {aimed(target)}{'' if status == MET else f', {status}'}"
+        aim = f"mục tiêu {aimed(target)}{'' if status in ON_TARGET else f', {status}'}"
         chart_rows.append(row(
             label=short(view, target.chi_tieu), value=result.gia_tri, text=reached, target=target.gia_tri,
             target_text=aim, name=name, said=f"{reached}; mục tiêu {aimed(target)}, {status}", period=period(result),
@@ -79,13 +80,13 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
         table_rows.append((
             name,
             counted(result.gia_tri, reached, f"đến {show_date(result.den_ngay)}"),
-            counted(target.gia_tri, aimed(target), status),
+            counted(target.gia_tri, aimed(target), judged(standing)),
         ))  # fmt: skip
         told.append((name, f"{reached} (đến {show_date(result.den_ngay)}), mục tiêu {aimed(target)}, {status}"))
         sources += [result, target]
-    met = sum(standing.status == MET for standing in shown)
+    met = sum(standing.status in ON_TARGET for standing in shown)
     days = sorted(figure.den_ngay for figure in sources if figure.loai != "muc_tieu")
-    title = f"Trong {len(shown)} tỷ lệ so được, {met} đã đạt mục tiêu, số liệu đến {show_date(days[-1])}"
+    title = f"Trong {len(shown)} tỷ lệ so được, {met} đạt mục tiêu, số liệu đến {show_date(days[-1])}"
     chart = Chart("target_bars", title, sentence(told), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
     table = table_of("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả", "Mục tiêu"), table_rows)
     return [Figure(chart, table, source_line(view, commune, sources))]
@@ -99,7 +100,7 @@ def change(view: View, commune: Commune, figures: Sequence[Number], *indicators:
         found = with_value(pick(figures, indicator))
         for source in dict.fromkeys(figure.nguon for figure in found):
             pair = sorted((f for f in found if f.nguon == source), key=lambda f: str(f.den_ngay))
-            if len(pair) >= 2 and pair[0].den_ngay[:4] < pair[-1].den_ngay[:4]:
+            if len(pair) >= 2 and all(f.den_ngay for f in pair) and pair[0].den_ngay[:4] < pair[-1].den_ngay[:4]:
                 new = pair[-1]
                 old = next(figure for figure in reversed(pair) if figure.den_ngay[:4] < new.den_ngay[:4])
                 if used and (period(used[0]), period(used[1])) != (period(old), period(new)):
@@ -166,8 +167,9 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
     if not used:
         return []
     unfit_all, total = sum(bad for _, bad in used), sum(whole.gia_tri for whole, _ in used)
-    when = show_date(max(whole.den_ngay for whole, _ in used))
-    title = f"{show_number(unfit_all)} trong {show_number(total)} máy không đáp ứng công việc, tính đến {when}"
+    days = [whole.den_ngay for whole, _ in used]
+    when = f", tính đến {show_date(max(days))}" if all(days) else f" ({NO_DAY})"
+    title = f"{show_number(unfit_all)} trong {show_number(total)} máy không đáp ứng công việc{when}"
     legend = ("đáp ứng công việc", "không đáp ứng công việc")
     chart = Chart("parts", title, sentence(told), tuple(rows), legend)
     source = source_line(view, commune, [whole for whole, _ in used])

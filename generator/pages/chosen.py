@@ -10,7 +10,19 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from generator.figures.compute import (
+    ABOVE,
+    BELOW,
+    MEETING,
+    MET,
+    NOT_BEGUN,
+    NOT_COMPARABLE,
+    NOT_MET,
+    ON_TARGET,
+    stage_end,
+)
 from generator.nouns.model import BUDGET, Figure, Record, Standing
+from generator.nouns.vietnamese import show_date
 from generator.pages.view import pick, with_value
 
 
@@ -78,7 +90,8 @@ def members(figures: Iterable[Figure], team: Figure) -> Figure | None:
 def allocated(figures: Iterable[Figure]) -> Figure | None:
     """The newest total that was allocated."""
     totals = [line for line in _lines(figures, "phan_bo") if not line.ma_cha]
-    return max(totals, key=lambda line: line.den_ngay, default=None)
+    totals.sort(key=lambda line: (line.thay_boi == "", line.order_day, line.ngay_nguon), reverse=True)
+    return next(iter(totals), None)
 
 
 def shares(figures: Iterable[Figure], total: Figure) -> list[Figure]:
@@ -89,7 +102,7 @@ def shares(figures: Iterable[Figure], total: Figure) -> list[Figure]:
 
 def spent(figures: Iterable[Figure]) -> list[Figure]:
     """What was spent, newest first."""
-    return sorted(_lines(figures, "bao_cao"), key=lambda line: line.den_ngay, reverse=True)
+    return sorted(_lines(figures, "bao_cao"), key=lambda line: line.order_day, reverse=True)
 
 
 def asked(figures: Iterable[Figure]) -> list[Figure]:
@@ -98,7 +111,11 @@ def asked(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def within(line: Figure, total: Figure) -> bool:
-    """Whether the days of a budget line lie within those of a total; one day stands for its year up to then."""
+    """Whether the days of a budget line lie within those of a total; one day stands for its year up to then. Where a
+    day is not given nobody knows.
+    """
+    if not (line.den_ngay and total.den_ngay):
+        return False
     first = total.tu_ngay or f"{total.den_ngay[:4]}-01-01"
     return first <= (line.tu_ngay or line.den_ngay) and line.den_ngay <= total.den_ngay
 
@@ -110,10 +127,28 @@ def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
 # --- targets ----------------------------------------------------------------------------------
 
 
+_BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
+
+
 def by_standing(standings: Iterable[Standing]) -> str:
-    """How many targets stand how, the most common first: '19 chưa đến hạn, 10 đạt'."""
-    counts = Counter(standing.status for standing in standings).most_common()
-    return ", ".join(f"{count} {status}" for status, count in counts)
+    """How many targets stand how, always in one order: '10 đang đạt, 2 đang dưới mục tiêu, 17 chưa bắt đầu'."""
+    counts = Counter(standing.status for standing in standings)
+    return ", ".join(f"{counts[status]} {status}" for status in _BEST_FIRST if counts[status])
+
+
+def judged(standing: Standing) -> str:
+    """How a target stands, with what a fair reader must know: how long there is still time, up to when the result
+    tells, that the target was set when the result was there already.
+    """
+    target, result, status = standing
+    if result is None or status == NOT_COMPARABLE:
+        return status
+    until = stage_end(target, result)
+    if status in (BELOW, ABOVE) and until:
+        return f"{status}, còn hạn đến {show_date(until)}"
+    known = f" theo số đến {show_date(result.den_ngay)}" if status in (MET, NOT_MET) and result.den_ngay < until else ""
+    later = status in ON_TARGET and target.nguon != result.nguon and target.ngay_nguon > result.den_ngay
+    return f"{status}{known}{'; mục tiêu đặt sau khi có kết quả này' if later else ''}"
 
 
 def nearest(standings: Iterable[Standing]) -> list[Standing]:

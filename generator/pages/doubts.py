@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.nouns.model import Commune, Problem, grouped
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Prose, Section
-from generator.pages.view import View, source_link
+from generator.pages.view import NO_DAY, View, source_link
 from generator.pages.way import QUALITY, SOURCES
 
 _PAGES: Mapping[str, str] = {
@@ -66,8 +66,8 @@ def _row(view: View, here: str, commune: Commune, warning: Problem) -> tuple[Cel
     if row is None:
         return Cell(warning.message), Cell("không thuộc văn bản nào"), Cell("không nêu")
     link = source_link(view, commune, here, row["nguon"])
-    date = row["den_ngay"] or row["ngay"] or view.source(commune.code, row["nguon"])["ngay_biet"]
-    return Cell(warning.message), Cell(link.text if link else "", "", "", link), Cell(show_date(date))
+    date = show_date(row["den_ngay"] or row["ngay"])
+    return Cell(warning.message), Cell(link.text if link else "", "", "", link), Cell(date or NO_DAY)
 
 
 def of_catalogues(warnings: Sequence[Problem]) -> Iterator[Section]:

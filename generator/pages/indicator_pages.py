@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import Commune, Figure, Indicator, grouped
+from generator.nouns.indicator import Indicator
+from generator.nouns.model import Commune, Figure, grouped
 from generator.pages.blocks import Cell, Grid, Items, Link, Page, Prose, Section
 from generator.pages.view import View, anchor, label, period, source_link, value
 from generator.pages.way import home_crumb, subject_of, subject_path
@@ -56,7 +57,7 @@ def _indicator(view: View, indicator: Indicator, figures: Sequence[Figure], comm
         ("Cách tính lại", "không tính lại được từ số đếm")
     ]
     rows = []
-    for figure in sorted(figures, key=lambda f: (f.ma_xa, f.den_ngay, f.loai, f.dong)):
+    for figure in sorted(figures, key=lambda f: (f.ma_xa, f.order_day, f.loai, f.dong)):
         commune = communes[figure.ma_xa]
         there = view.link(here, subject_path(commune, subject_of(view, figure)), anchor(figure.ma_so))
         words = label(view, figure).removeprefix(indicator.name).removeprefix(": ")

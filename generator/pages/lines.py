@@ -7,10 +7,21 @@ from dataclasses import replace
 
 from generator.nouns.model import Commune, Difference, Figure, grouped
 from generator.nouns.quantities import PERCENT, show_number
-from generator.nouns.vietnamese import kind_of
+from generator.nouns.vietnamese import kind_of, lowered
 from generator.pages.blocks import Line, Link, Topic
 from generator.pages.reporting import report
-from generator.pages.view import View, agency, anchor, label, period, printed_otherwise, scope, source_link, value
+from generator.pages.view import (
+    View,
+    agency,
+    anchor,
+    label,
+    period,
+    printed_otherwise,
+    scope,
+    source_link,
+    source_name,
+    value,
+)
 
 LONG_NOTE = 60
 """Letters from which a repeated note tires the reader."""
@@ -21,6 +32,9 @@ def _standing(view: View, commune: Commune, figure: Figure) -> Iterator[str]:
     if figure.loai == "tinh_lai":
         counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
         yield f"Số tự tính: {counts}; {figure.ghi_chu.removeprefix('Tính lại: ')}."
+    if figure.thay_boi:
+        newer = source_name(view.source(commune.code, figure.thay_boi))
+        yield f"Văn bản in số này đã được thay bằng {lowered(newer)}."
     if figure.loai == "nhu_cau":
         yield f"Đây là nhu cầu {kind_of(commune.name)} đề nghị, chưa phải cái đã có."
     if covered := scope(view, figure):

@@ -10,7 +10,7 @@ from generator.nouns.model import Commune, Figure, grouped
 from generator.nouns.quantities import show_quantity
 from generator.nouns.vietnamese import committee, kind_of, show_date
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
-from generator.pages.view import View, anchor, source_link, value, with_value
+from generator.pages.view import NO_DAY, View, anchor, source_link, value, with_value
 
 
 def national_targets(view: View) -> Section:
@@ -39,7 +39,7 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
     own = [figure for figure in view.of(commune) if figure.chi_tieu in GROUP_COUNTS]
     grids: list[Block] = []
     reports = grouped(own, lambda f: (f.nguon, f.den_ngay))
-    for (source, end), figures in sorted(reports.items(), key=lambda report: report[0][1], reverse=True):
+    for (source, end), figures in sorted(reports.items(), key=lambda report: report[1][0].order_day, reverse=True):
         by_cell = {(f.phan_to, f.chi_tieu): f for f in figures}
         rows = []
         for group, words in choices.GROUPS.items():
@@ -47,7 +47,8 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
             rows.append((Cell(words), *(_group_cell(cell) for cell in cells)))
         link = source_link(view, commune, here, source)
         name = link.text if link else ""
-        grids.append(Grid(f"{name}, số liệu đến {show_date(end)}", ("Nhóm", *GROUP_COUNTS.values()), tuple(rows)))
+        when = f"số liệu đến {show_date(end)}" if end else NO_DAY
+        grids.append(Grid(f"{name}, {when}", ("Nhóm", *GROUP_COUNTS.values()), tuple(rows)))
     title, id = "Bốn nhóm của phong trào và xác nhận trên điện thoại", "bon-nhom"
     if grids and not with_value(own):
         text = "Các văn bản đã đọc không nêu số người học và hoàn thành của nhóm nào. "

@@ -8,7 +8,7 @@ from generator.nouns.evidence import aimed
 from generator.nouns.model import Commune, Record, Standing, grouped
 from generator.nouns.vietnamese import kind_of, show_date
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
-from generator.pages.chosen import overdue
+from generator.pages.chosen import judged, overdue
 from generator.pages.view import View, anchor, source_link, source_name, value
 
 
@@ -24,7 +24,8 @@ def target_rows(
 ) -> tuple[tuple[Cell, ...], ...]:
     """Targets beside their results; `anchored` where this is the page that other pages link to."""
     rows = []
-    for target, result, status in standings:
+    for standing in standings:
+        target, result, _ = standing
         reached, until = "chưa có số liệu", ""
         if result is not None:
             reached = value(result)
@@ -37,7 +38,7 @@ def target_rows(
             Cell(target.noi_dung, "", place, link, anchor(target.ma_so) if anchored else ""),
             Cell(f"{level}{each}", "number" if target.tinh_trang == "co" else "missing"),
             Cell(reached, "number" if result else "missing", until),
-            Cell(status, "state"),
+            Cell(judged(standing), "state"),
         ))  # fmt: skip
     return tuple(rows)
 
@@ -53,8 +54,8 @@ def targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
         yield Section("Mục tiêu", "muc-tieu", (Notice("Chưa có mục tiêu", text, "missing"),))
         return
     note = Prose(
-        f"Đánh giá tính đến {show_date(view.date.isoformat())}. “Chưa đến hạn”: giai đoạn còn đang chạy. “Không so "
-        "được”: không có kết quả, hoặc mục tiêu không nêu con số.",
+        f"Đánh giá tính đến {show_date(view.date.isoformat())}. “Đang đạt”, “đang dưới mục tiêu”: giai đoạn còn đang "
+        "chạy. “Chưa có số để so”: chưa có kết quả trong giai đoạn ấy, hoặc mục tiêu không nêu con số.",
         "small",
     )
     by_stage = grouped(standings, lambda s: s.target.ky_in)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from generator.nouns.model import Commune, Figure
 from generator.nouns.vietnamese import kind_of, show_date
 from generator.pages.blocks import Link
-from generator.pages.view import View, source_link
+from generator.pages.view import NO_DAY, View, source_link
 from generator.pages.way import SOURCES, subject_path
 
 
@@ -31,8 +31,10 @@ class Sentence:
 
 
 def dates(figure: Figure) -> str:
-    """The stretch of time a number speaks of: 'từ … đến …', 'tính đến …' or 'cả năm …'."""
+    """The stretch of time a number speaks of: 'từ … đến …', 'tính đến …', 'năm …' or that the document gives no day."""
     start, end = figure.tu_ngay, figure.den_ngay
+    if not end:
+        return f"từ {show_date(start)}, {NO_DAY} cuối" if start else f"văn bản {NO_DAY}"
     if figure.loai_ky == "thoi_diem" or not start:
         return f"tính đến {show_date(end)}"
     if (start[4:], end[4:]) == ("-01-01", "-12-31"):

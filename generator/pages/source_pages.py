@@ -76,7 +76,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
                 Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),
             ),
             siblings=siblings(view, commune, here),
-            opening=(*kept_back(view, commune), *_about(source, known)),
+            opening=(*kept_back(view, commune), *_replaced(view, commune, here, source), *_about(source, known)),
             sections=(
                 *_taken(view, commune, here, own),
                 *_other_rows(view, commune, source),
@@ -91,6 +91,15 @@ def _report(view: View, commune: Commune, here: str, source: Record) -> Prose:
     words = "báo chỗ chép sai ở văn bản này"
     text = "Không cần tài khoản:"
     return Prose(text, "", report(view, here, f"{source_name(source)}, {commune.name}", words=words))
+
+
+def _replaced(view: View, commune: Commune, here: str, source: Record) -> Iterator[Block]:
+    """That another document takes the place of this one."""
+    for newer in view.records(commune, "nguon"):
+        if newer["thay_the"] == source["nguon"]:
+            link = Link(source_name(newer), view.link(here, source_path(commune, newer["nguon"])))
+            text = "Số của văn bản này còn ở đây để đối chiếu; các trang khác nói theo văn bản thay nó."
+            yield Notice("Văn bản này đã được thay thế", text, "info", link)
 
 
 def _number(source: Record, known: Mapping[str, str]) -> str:

@@ -81,7 +81,7 @@ def _tell(place: Place, said: Said) -> Iterator[Sentence]:
     known = with_value(pick(place.figures, said.indicator))
     whole = [figure for figure in known if not figure.phan_to]
     reported = whole or [figure for figure in known if not _is_field(place.view, figure)]
-    if reported and (not counted or reported[0].den_ngay > counted[0].den_ngay):
+    if reported and (not counted or reported[0].order_day > counted[0].order_day):
         yield from _reported(place, said, [f for f in reported if chosen.moment(f) == chosen.moment(reported[0])])
 
 

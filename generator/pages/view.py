@@ -13,18 +13,8 @@ from pathlib import PurePosixPath
 from generator.judging.held import HeldBack
 from generator.nouns import choices
 from generator.nouns.evidence import aimed, compared
-from generator.nouns.model import (
-    BUDGET,
-    Commune,
-    Dataset,
-    Difference,
-    Figure,
-    Indicator,
-    Problem,
-    Record,
-    Standing,
-    grouped,
-)
+from generator.nouns.indicator import Indicator
+from generator.nouns.model import BUDGET, Commune, Dataset, Difference, Figure, Problem, Record, Standing, grouped
 from generator.nouns.quantities import MONEY, PERCENT, show_number
 from generator.nouns.vietnamese import committee, distinct_slug, show_date
 from generator.pages.blocks import Link
@@ -32,6 +22,8 @@ from generator.pages.terms import abbreviations
 from generator.reading.operator import Operator
 
 MISSING = "Chưa có số liệu"
+NO_DAY = "không ghi ngày"
+"""What stands for a day that the document does not give."""
 
 
 @dataclass(frozen=True)
@@ -174,8 +166,10 @@ def scope(view: View, figure: Figure) -> str:
 
 
 def period(figure: Figure) -> str:
-    """The period as printed, with its last day."""
+    """The period as printed, with its last day; that there is none where its document gives none."""
     end = show_date(figure.den_ngay)
+    if not end and figure.loai != "muc_tieu":
+        return f"{figure.ky_in} ({NO_DAY})" if NO_DAY not in figure.ky_in else figure.ky_in
     whole_year = figure.den_ngay.endswith("12-31") and figure.den_ngay[:4] in figure.ky_in
     if not end or whole_year or end in figure.ky_in or _unpadded(end) in figure.ky_in:
         return str(figure.ky_in)
@@ -232,13 +226,17 @@ def anchor(figure_id: str) -> str:
 
 
 def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:
-    """Figures of the named indicators in the order of the names, newest period first; a recomputed
-    value stands beside the reported one of its period.
+    """Figures of the named indicators in the order of the names, newest period first; of one period those of the
+    newest document first, and those of a document that another replaces last of all. A recomputed value stands beside
+    the reported one of its period.
     """
     order = {name: number for number, name in enumerate(indicators)}
     found = [figure for figure in figures if figure.chi_tieu in order and figure.loai in kinds]
-    found.sort(key=lambda f: (f.tu_ngay, f.loai == "tinh_lai", f.dong))
-    found.sort(key=lambda f: f.den_ngay, reverse=True)
+    found.sort(key=lambda f: (f.nguon, f.dong))
+    found.sort(key=lambda f: f.ngay_nguon, reverse=True)
+    found.sort(key=lambda f: (f.tu_ngay, f.loai == "tinh_lai"))
+    found.sort(key=lambda f: f.order_day, reverse=True)
+    found.sort(key=lambda f: f.thay_boi != "")
     return sorted(found, key=lambda f: (order[f.chi_tieu], f.loai == "nhu_cau", f.loai != "phan_bo"))
 
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.nouns import schema
-from generator.nouns.model import AdminUnit, Catalogue, Formula, Indicator, Problem, Record, Relation
+from generator.nouns.indicator import Formula, Indicator, Relation
+from generator.nouns.model import AdminUnit, Catalogue, Problem, Record
 from generator.nouns.vietnamese import clean, plain_words
 from generator.reading.read import LINE, read_table, read_yaml
 

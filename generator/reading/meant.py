@@ -15,6 +15,8 @@ from generator.reading.header import key
 from generator.reading.normal import Changes
 
 _SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}
+_NO_DAY = frozenset({"khong_ghi_ngay", "khong_ghi", "khong_neu_ngay", "khong_neu", "khong_in_ngay", "khong_co_ngay"})
+"""What is written where a day would stand and the document gives none."""
 _IDS = frozenset({"nguon", "ma", "ma_dong", "ma_cha"})
 _PLAIN_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _UNMARKED = {"ty": "tỷ", "ti": "tỷ", "trieu": "triệu", "nghin": "nghìn", "ngan": "nghìn", "dong": "đồng"}
@@ -32,28 +34,40 @@ def as_meant(
         if by := _moved(record, table):
             problems.append(_beside(record, by))
             continue
-        cells = dict(record.cells)
+        cells, undated = dict(record.cells), set[str]()
         for column in table.columns:
             value = cells.get(column.name, "")
             certain = value and not re.search("[?…]", value)
             code = _code(column, value, cells, catalogue) if certain else value
-            if code != value:
+            if column.kind == "date" and key(value) in _NO_DAY:
+                undated.add(column.name)
+                cells[column.name] = ""
+            elif code != value:
                 cells[column.name] = code
                 changes.setdefault(record.file, Changes(record.file)).note("ma", record.line, f"“{value}” là {code}")
-        if period := _days_of(cells, table):
-            cells |= period
-            words = f"“{cells['ky']}” đến ngày {show_date(period['den_ngay'])}"
-            changes.setdefault(record.file, Changes(record.file)).note("ky", record.line, words)
+        if "den_ngay" not in undated and _wants_days(cells, table):
+            noted = changes.setdefault(record.file, Changes(record.file))
+            if period := _days_of(cells):
+                cells |= period
+                noted.note("ky", record.line, f"“{cells['ky']}” đến ngày {show_date(period['den_ngay'])}")
+            else:
+                noted.note("khong-ngay", record.line, "")
         yield replace(record, cells=cells)
     for told in changes.values():
         problems += told.problems()
 
 
-def _days_of(cells: Mapping[str, str], table: Table) -> dict[str, str]:
-    """The days of a period that are left blank and that its words name. What is counted within the period begins
-    with it; a state has no beginning, a total may have an earlier one.
+def _wants_days(cells: Mapping[str, str], table: Table) -> bool:
+    """Whether a row is of a period whose last day is left blank, without a word that the document gives none."""
+    periods = table.name != "nguon" and {"ky", "den_ngay"} <= {column.name for column in table.columns}
+    return periods and bool(cells.get("ky")) and not cells.get("den_ngay")
+
+
+def _days_of(cells: Mapping[str, str]) -> dict[str, str]:
+    """The days that the words of a period name. What is counted within the period begins with it; a state has no
+    beginning, a total may have an earlier one.
     """
-    if table.name == "nguon" or cells.get("den_ngay", "?") or not (period := read_period(cells.get("ky", ""))):
+    if not (period := read_period(cells.get("ky", ""))):
         return {}
     within = cells.get("loai_ky") == "trong_ky" and not cells.get("tu_ngay")
     return {"den_ngay": period.end} | ({"tu_ngay": period.start} if within else {})

@@ -26,6 +26,10 @@ _SAID: Mapping[str, tuple[str, str]] = {
     "dong-tren": ("Dòng trên tiêu đề không được đọc", "Không phải sửa gì nếu đó chỉ là tên bảng."),
     "tieu-de-lap": ("Dòng tiêu đề lặp lại giữa bảng không được đọc", "Xóa dòng ấy, hoặc để nguyên."),
     "ma": ("Lời trong ô được hiểu:", "Không phải sửa gì nếu hiểu đúng; nếu sai, ghi lại ô ấy cho đúng văn bản."),
+    "khong-ngay": (
+        "Ngày cuối kỳ (den_ngay) để trống được hiểu là văn bản không ghi ngày, số không so theo thời gian được",
+        "Văn bản có ghi ngày thì điền vào den_ngay; không ghi thì điền “không ghi ngày”, lời này sẽ thôi.",
+    ),
     "ky": (
         "Ngày của kỳ để trống được lấy theo lời của kỳ",
         "Không phải sửa gì nếu đúng; số liệu chốt vào ngày khác thì ghi tu_ngay, den_ngay.",

@@ -70,7 +70,7 @@ class Occasion:
 
     def was_known(self, figure: Figure) -> bool:
         """Whether a figure speaks of days up to the period's end."""
-        return (figure.tu_ngay or figure.den_ngay) <= self.end
+        return (figure.tu_ngay or figure.order_day) <= self.end
 
     @property
     def kind(self) -> str:
@@ -109,6 +109,8 @@ def whole(figure: Figure) -> Number:
 
 def days(start: str, end: str, *, year: bool = True) -> Number:
     """The stretch of time that a number speaks of, from `start` or, where that is '', up to its last day."""
+    if not end:
+        return Number("văn bản không ghi ngày", "văn bản không ghi ngày")
     if start:
         return Number(spoken.span(start, end, year=year), f"từ {show_date(start)} đến {show_date(end)}")
     return Number(f"tính đến {spoken.date(end, year=year)}", f"tính đến {show_date(end)}")

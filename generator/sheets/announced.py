@@ -140,7 +140,10 @@ def money(about: Occasion) -> Iterator[Sentence]:
         return
     spent = chosen.spent(known)
     unknown = "" if any(chosen.within(line, total) for line in spent) else " Đã chi bao nhiêu, văn bản không nêu."
-    if about.end[:4] == (total.tu_ngay or total.den_ngay)[:4] == total.den_ngay[:4]:
+    if not total.den_ngay:
+        text = f"Tiền chuyển đổi số được bố trí là {{}}, văn bản không ghi năm nào.{unknown}"
+        yield say(topic, NEEDED, text, whole(total))
+    elif about.end[:4] == (total.tu_ngay or total.den_ngay)[:4] == total.den_ngay[:4]:
         yield say(topic, NEEDED, f"Tiền chuyển đổi số cả năm được bố trí là {{}}.{unknown}", whole(total))
     else:
         yield say(topic, NEEDED, f"Tiền chuyển đổi số {{}} được bố trí là {{}}.{unknown}", _years(total), whole(total))
@@ -167,6 +170,8 @@ def _spent(about: Occasion, line: Figure, total: Figure) -> Sentence:
 
 def _days(line: Figure) -> Number:
     """The whole years of a budget line, else its days."""
+    if not line.den_ngay:
+        return Number("văn bản không ghi ngày", "văn bản không ghi ngày")
     whole_years = line.tu_ngay[5:] == "01-01" and line.den_ngay[5:] == "12-31"
     return _years(line) if whole_years else days(line.tu_ngay, line.den_ngay)
 

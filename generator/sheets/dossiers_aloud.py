@@ -74,7 +74,7 @@ def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]
     computed = wholes(among, "ty_le_dung_han", kinds=("tinh_lai",))[:1]
     if rates:
         for figure in reported:
-            if figure.den_ngay > rates[0].den_ngay:
+            if figure.order_day > rates[0].order_day:
                 text = "Văn bản sau đó ghi tỷ lệ đúng hẹn là {}, {}."
                 yield say(topic, FACT, text, whole(figure), when(figure, about))
     elif computed:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.figures.compute import MET
+from generator.figures.compute import ON_TARGET
 from generator.nouns.evidence import aimed
 from generator.nouns.model import BUDGET, Commune, Figure, Record
 from generator.nouns.vietnamese import inside, show_date, stopped
@@ -63,7 +63,8 @@ def _newest(own: Iterable[Figure], indicator: str) -> list[Figure]:
     there.sort(
         key=lambda f: (f.loai_ky == "luy_ke", f.phan_to != "", f.phan_to != "ubnd_xa", f.loai == "tinh_lai", f.dong)
     )
-    there.sort(key=lambda f: f.den_ngay, reverse=True)
+    there.sort(key=lambda f: f.order_day, reverse=True)
+    there.sort(key=lambda f: f.thay_boi != "")
     if not there or not there[0].phan_to:
         return there[:1]
     first = there[0]
@@ -126,11 +127,11 @@ def _promises(view: View, commune: Commune) -> Iterator[Fact]:
         words = f"{len(late)} việc có ngày hoàn thành đã qua hạn mà chưa thấy báo cáo kết quả."
         yield counted(view, commune, len(tasks), "việc", f"đã giao; {words}" if late else "đã giao.",
                        f"Đánh giá tính đến {today}", (task["nguon"] for task in tasks))  # fmt: skip
-    for standing in sorted(chosen.nearest(standings), key=lambda s: (s.status == MET, s.target.dong)):
+    for standing in sorted(chosen.nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.dong)):
         target, result = standing.target, standing.result
         assert result is not None
         by = "" if target.nguon == result.nguon else f" ({named(view, commune, target.nguon)})"
-        aim = f"mục tiêu {aimed(target)}{by}: {standing.status}"
+        aim = f"mục tiêu {aimed(target)}{by}: {chosen.judged(standing)}"
         yield told(view, result, f"là {inside(label(view, result))}; {aim}.")
 
     for target in (s.target for s in standings if s.result is None and s.target.tinh_trang == "co"):

@@ -1,0 +1,97 @@
+"""Days that no document gives are not given; the newest document speaks for a period."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from support import COMMUNE, lay_over, replace
+
+from generator.build import view_of
+from generator.judging.examine import Examined, examine
+from generator.nouns.model import Figure
+from generator.pages import chosen
+from generator.pages.blocks import Page
+from generator.pages.view import View
+from generator.publishing import publish
+from generator.publishing.contents import pages
+
+ADDRESS = "thanh-hoa/hoang-son-15910/"
+DOSSIERS = f"{ADDRESS}thu-tuc-hanh-chinh/"
+RATE = "ty_le_dung_han,,5 tháng,trong_ky,2026-01-01,2026-05-31,99%"
+SOURCES = f"{COMMUNE}/nguon.csv"
+
+
+def seen(found: Examined) -> View:
+    assert not found.broken, found.told
+    return view_of(found, dt.date(2026, 7, 1))
+
+
+def figures(data: Path) -> list[Figure]:
+    return list(seen(examine(data)).figures)
+
+
+def page(view: View, path: str) -> Page:
+    return next(made for made in pages(view) if made.path == path)
+
+
+@pytest.mark.parametrize("written", ["", "không ghi ngày", "Không ghi", "không nêu ngày"])
+def test_a_day_that_is_not_given_is_not_given(written: str, tmp_path: Path) -> None:
+    """Published without a day, said to have none, beside no other figure, and newest by nothing."""
+    data = lay_over("co-so", tmp_path)
+    replace(data / COMMUNE / "chi-tieu.csv", "so_tthc,,tại thời điểm báo cáo,thoi_diem,,2026-05-31",
+            f"so_tthc,,tại thời điểm báo cáo,thoi_diem,,{written}")  # fmt: skip
+    found = examine(data)
+    told = [problem for problem in found.problems if "không ghi ngày" in problem.message]
+    assert [problem.severity for problem in told] == ([] if written else ["note"])
+    view = seen(found)
+    (count,) = [figure for figure in view.figures if figure.chi_tieu == "so_tthc"]
+    assert (count.den_ngay, count.order_day) == ("", "2026-05-31")
+    assert "(không ghi ngày)" in repr(page(view, DOSSIERS))
+    row = next(
+        line for line in str(publish.data_files(view)["du-lieu/so-lieu.csv"]).splitlines() if ".so_tthc." in line
+    )
+    assert ",tại thời điểm báo cáo,thoi_diem,,,=,400," in row
+
+
+def test_words_that_name_a_period_give_its_days_unless_the_row_says_otherwise(tmp_path: Path) -> None:
+    """An empty cell beside “Năm 2025” means the year; “không ghi ngày” beside it means what it says."""
+    days = {}
+    for number, written in enumerate(("", "không ghi ngày")):
+        data = lay_over("co-so", tmp_path / str(number))
+        replace(data / COMMUNE / "chi-tieu.csv", "so_tthc,,tại thời điểm báo cáo,thoi_diem,,2026-05-31",
+                f"so_tthc,,Năm 2025,thoi_diem,,{written}")  # fmt: skip
+        days[written] = next(f.den_ngay for f in figures(data) if f.chi_tieu == "so_tthc")
+    assert days == {"": "2025-12-31", "không ghi ngày": ""}
+
+
+def _second_report(data: Path, day: str, share: str, replaces: str = "") -> None:
+    """Another document gives the rate of the same period, its rows first in the file."""
+    path = data / SOURCES
+    lines = path.read_text(encoding="utf-8").splitlines()
+    new = f"bc-5b,05a/BC-UBND,{day},UBND xã Hoằng Sơn,Báo cáo giả tháng 5 sửa,co_so,2026-05-31,Không có thật,{replaces}"
+    lines = [f"{lines[0]},thay_the", new, *(f"{line}," for line in lines[1:])]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    row = f"{RATE.replace('99%', share)},,,bc-5b,Mục 2,\n{RATE}"
+    replace(data / COMMUNE / "chi-tieu.csv", RATE, row)
+
+
+@pytest.mark.parametrize(("day", "speaks"), [("2026-06-02", "bc-5b"), ("2026-05-30", "bc-5")])
+def test_the_newest_document_speaks_for_a_period(day: str, speaks: str, tmp_path: Path) -> None:
+    """By its day, else by the last day that it can know; never by the order of rows."""
+    data = lay_over("co-so", tmp_path)
+    _second_report(data, day, "97%")
+    first = chosen.wholes(figures(data), "ty_le_dung_han")[0]
+    assert first.nguon == speaks
+
+
+def test_a_replaced_document_does_not_speak(tmp_path: Path) -> None:
+    """Its figures stay, are said to be replaced, and are neither the newest nor a difference."""
+    data = lay_over("co-so", tmp_path)
+    _second_report(data, "2026-05-31", "97%", replaces="bc-5")
+    view = seen(examine(data))
+    rates = chosen.wholes(view.figures, "ty_le_dung_han")
+    assert [(figure.nguon, figure.thay_boi) for figure in rates] == [("bc-5b", ""), ("bc-5", "bc-5b")]
+    assert not [d for d in view.differences if d.rule == "hai-nguon"]
+    assert "đã được thay bằng" in repr(page(view, DOSSIERS))
