@@ -77,10 +77,11 @@ def _second_report(data: Path, day: str, share: str, replaces: str = "") -> None
     replace(data / COMMUNE / "chi-tieu.csv", RATE, row)
 
 
-@pytest.mark.parametrize(("day", "speaks"), [("2026-06-02", "bc-5b"), ("2026-05-30", "bc-5")])
+@pytest.mark.parametrize(("day", "speaks"), [("2026-06-02", "bc-5b"), ("2026-05-31", "bc-5"), ("", "bc-5")])
 def test_the_newest_document_speaks_for_a_period(day: str, speaks: str, tmp_path: Path) -> None:
     """By its day, else by the last day that it can know; never by the order of rows."""
     data = lay_over("co-so", tmp_path)
+    replace(data / SOURCES, "05/BC-UBND,2026-05-31", "05/BC-UBND,2026-06-01")
     _second_report(data, day, "97%")
     first = chosen.wholes(figures(data), "ty_le_dung_han")[0]
     assert first.nguon == speaks
