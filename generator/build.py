@@ -5,8 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +18,7 @@ from generator.judging.held import held_back
 from generator.nouns.model import Dataset
 from generator.pages.reporting import filled
 from generator.pages.view import View
-from generator.publishing import contents, guard, paper, render, site, write
+from generator.publishing import contents, guard, paper, render, site, switch, write
 from generator.publishing.site import ROOT
 from generator.reading import history, operator
 from generator.reading.operator import Operator
@@ -79,14 +78,14 @@ def build(
     only: Sequence[str] = (),
     jobs: int = 1,
 ) -> bool:
-    """Make and publish the site; returns False when nothing had changed.
+    """Make and publish the site, within `switch.alone(out)`; returns False when nothing had changed.
 
     Raises Refused when `only` would replace a fuller site, SiteError when a page is at fault
     or holds what must not be public.
     """
     assert not examined.broken
     assert examined.dataset is not None
-    out = out.resolve()
+    out = switch.place(out)
     _not_foreign(examined.dataset, out)
     _not_fuller(examined.dataset, out, only)
     who = who_runs_it()
@@ -99,16 +98,17 @@ def build(
         files[interactive.PROGRAM] = interactive.program(ROOT / "build" / "vega")
     write.sync(work / "docs", files)
     key, record = site.fingerprint(work / "docs", settings), work / "published.json"
-    if out.is_dir() and record.is_file():
-        known = json.loads(record.read_text(encoding="utf-8"))
-        if known == {"key": key, "files": _jsonable(out)}:
-            return False
+    if out.is_dir() and _recorded(record) == {"key": key, "files": _jsonable(switch.state(out))}:
+        return False
     tell("Dựng trang web…")
-    fresh = out.with_name(f".{out.name}.moi")  # beside the site: a switch works within one file system only
-    site.make(work / "docs", fresh, work / "mkdocs.yml", settings)
-    _nothing_leaks(fresh, examined.dataset)
-    site.publish(fresh, out)
-    record.write_text(json.dumps({"key": key, "files": _jsonable(out)}), encoding="utf-8")
+    tree = switch.fresh(out)
+    site.make(work / "docs", tree, settings)
+    _nothing_leaks(tree, examined.dataset)
+    whole = site.fingerprint(work / "docs", settings) == key  # else something was edited meanwhile: build again
+    record.unlink(missing_ok=True)
+    published = switch.publish(tree, out)
+    if whole:
+        write.replace_together(work, {record.name: json.dumps({"key": key, "files": _jsonable(published)}).encode()})
     return True
 
 
@@ -117,19 +117,27 @@ def _nothing_leaks(fresh: Path, dataset: Dataset) -> None:
     lines = [line for commune in dataset.communes for line in commune.lines]
     of_operator = OPERATOR.read_text(encoding="utf-8")
     if leaks := list(guard.leaks(fresh, [*lines, of_operator])):
-        shutil.rmtree(fresh)
         raise site.SiteError("\n".join([_LEAKS, *leaks[:20]]))
 
 
-def _jsonable(out: Path) -> dict[str, list[int]]:
-    return {name: list(stat) for name, stat in site.state(out).items()}
+def _recorded(record: Path) -> object:
+    """What is known of the published site; nothing where that was never written, or not to its end."""
+    try:
+        return json.loads(record.read_bytes())
+    except (OSError, ValueError):
+        return None
+
+
+def _jsonable(state: Mapping[str, tuple[int, int]]) -> dict[str, list[int]]:
+    return {name: list(about) for name, about in state.items()}
 
 
 def workplace(out: Path) -> Path:
     """Where the files of one output are prepared: `build/` for the usual `site/`."""
-    if out.resolve() == (ROOT / "site").resolve():
+    out = switch.place(out)
+    if out == switch.place(ROOT / "site"):
         return ROOT / "build"
-    return ROOT / "build" / "other" / hashlib.sha256(str(out.resolve()).encode()).hexdigest()[:12]
+    return ROOT / "build" / "other" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
 
 
 def _not_foreign(dataset: Dataset, out: Path) -> None:

@@ -1,6 +1,6 @@
 """The command `portal`: reads arguments, calls one function, prints. The only module that prints.
 
-Exit codes: 0 done (warnings allowed), 1 errors in the data or pages, 2 wrong usage.
+Exit codes: 0 done (warnings allowed), 1 errors in the data or pages, 2 wrong usage or another build at work.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from generator.judging.examine import Refused, examine, examine_keeping
 from generator.nouns import schema
 from generator.nouns.vietnamese import show_date
 from generator.officer import pushed, sample, start, tell
-from generator.publishing import serve
+from generator.publishing import serve, switch
 from generator.publishing.paper import NotPrinted
 from generator.publishing.site import ROOT, Settings, SiteError
 from generator.reading import history
@@ -76,10 +76,12 @@ def _prepush(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
-    return _build_once(options)
+    """Alone from the first look at the data on, so that no older state of them follows a newer one."""
+    with switch.alone(options.out):
+        return _build_alone(options)
 
 
-def _build_once(options: argparse.Namespace) -> int:
+def _build_alone(options: argparse.Namespace) -> int:
     console = Console(stderr=True, highlight=False)
     if options.keep_last_good:
         with tempfile.TemporaryDirectory() as work:
@@ -111,7 +113,9 @@ def _serve(options: argparse.Namespace) -> int:
 
     def rebuild() -> int:
         try:
-            return _build_once(options)
+            return _build(options)
+        except switch.Busy:
+            raise
         except (Refused, SiteError) as fault:
             print(fault, file=sys.stderr)
             return 1

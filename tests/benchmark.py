@@ -138,7 +138,7 @@ def main() -> None:
         rendering, files = timed(lambda: contents.documents(view, place / "one", 1))
         write.sync(place / "docs", files)
         settings = site.Settings(date)
-        making, _ = timed(lambda: site.make(place / "docs", place / "site", place / "mkdocs.yml", settings))
+        making, _ = timed(lambda: site.make(place / "docs", place / "site", settings))
         again, changed = timed(lambda: write.sync(place / "docs", files))
         plain = stock(place / "stock", 60)
     whole = checking + composing + cold + rendering + making

@@ -9,14 +9,20 @@ from pathlib import Path
 
 import pytest
 from browsing import running, served
+from hypothesis import HealthCheck, settings
 from officer import CASE, CODE
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from support import ROOT
 
 from generator.build import build
 from generator.forms.exchange import make_form
 from generator.judging.examine import examine
 from generator.publishing.site import Settings
+
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+expect.set_options(timeout=60_000)
+"""A busy machine is slow, not wrong: no test has a deadline, and a browser is waited for."""
 
 
 @pytest.fixture(scope="session")

@@ -24,8 +24,6 @@ pytestmark = pytest.mark.browser
 
 RULES = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 KIB = 1024
-SETTLED = 150
-"""Milliseconds in which a loaded page asks for what the next one needs."""
 
 
 class Site(NamedTuple):
@@ -144,15 +142,15 @@ def test_a_first_visit_is_light(site: Site, browser: Browser) -> None:
 
 
 def moved(site: Site, browser: Browser, address: str, before: str | None = None) -> list[Sent]:
-    """What the host sends for a page, to a phone that is new or has been on the page `before`."""
+    """What the host sends for a page, to a phone that is new or has been on the page `before`: until it asks no more,
+    also not for what the next page needs.
+    """
     with browser.new_context(viewport=PHONE) as phone:
         page = phone.new_page()
         if before is not None:
-            page.goto(site.host.address + before)
-            page.wait_for_timeout(SETTLED)
+            page.goto(site.host.address + before, wait_until="networkidle")
         site.host.sent.clear()
-        page.goto(site.host.address + address)
-        page.wait_for_timeout(SETTLED)
+        page.goto(site.host.address + address, wait_until="networkidle")
         return list(site.host.sent)
 
 

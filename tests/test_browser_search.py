@@ -49,10 +49,11 @@ def page(browser: Browser, faults: list[str]) -> Iterator[Page]:
 
 def search(page: Page, text: str) -> list[str]:
     """The site addresses found for a text, typed into the field of the open page."""
+    status = page.locator(".search-status")
     page.locator("[data-search] input").fill("")
+    expect(status).to_have_text("")  # so that what is said next is the answer
     page.locator("[data-search] input").fill(text)
-    expect(page.locator(".search-status")).to_contain_text("ìm thấy")
-    page.wait_for_timeout(150)  # a second answer would come within the pause of typing
+    expect(status).to_contain_text("ìm thấy")
     root = page.evaluate("new URL('../', document.querySelector('script[src$=\"portal.js\"]').src).href")
     links = page.locator(".search-results li a").all()
     return [str(link.evaluate("a => a.href")).removeprefix(root) for link in links]
@@ -173,7 +174,6 @@ def test_on_a_slow_line_there_are_ways_out(page: Page, site: str) -> None:
     expect(page.locator(".search-status")).to_have_text("Đang tải mục lục…")
     assert page.locator(".search-out a").all_inner_texts() == ["danh sách xã A–Z", "danh sách các tỉnh"]
     page.locator("[data-search] input").fill("vinh thuy")
-    page.wait_for_timeout(200)
     held[0].continue_()
     expect(page.locator(".search-results li a").first).to_contain_text("Xã Vĩnh Thủy")
     assert page.locator(".search-out").count() == 0
@@ -187,7 +187,6 @@ def test_enter_before_the_index_is_there_leads_to_the_list(page: Page, site: str
     page.goto(site)
     field = page.locator("[data-search] input")
     field.fill("vinh thuy")
-    page.wait_for_timeout(200)
     field.press("Enter")
     page.wait_for_url(f"{site}danh-sach/?q=vinh+thuy", wait_until="commit")
     if missing == INDEX:
@@ -405,7 +404,7 @@ def test_a_first_query_moves_little(page: Page, site: str, whole_country: str) -
     )
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(texts=st.lists(st.one_of(st.text(), st.text(LETTERS)), min_size=40, max_size=120))
 def test_words_fold_as_in_the_generator(folding: Page, texts: list[str]) -> None:
     """The script's words are those of `plain_words`, whatever is typed."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,8 +13,10 @@ from support import BASE, CASES, COMMUNE, lay_over, replace, tree
 
 from generator.build import workplace
 from generator.cli import main
-from generator.publishing import site
-from generator.publishing.site import Settings, SiteError, dead_links, publish, state
+from generator.publishing import site, switch
+from generator.publishing.faults import faults
+from generator.publishing.site import Settings, SiteError
+from generator.publishing.switch import state
 from generator.publishing.write import sync
 
 CASE = CASES / "mot-xa"
@@ -63,7 +64,7 @@ def test_a_strict_build_gives_the_site(plain: Path) -> None:
     there = set(tree(plain))
     assert {"index.html", f"{COMMUNE_PAGE}/index.html", "huong-dan/index.html", "du-lieu/datapackage.json"} <= there
     assert {f"{COMMUNE_PAGE}/nguon-so-lieu/bao-cao-5-thang/index.html", f"{COMMUNE_PAGE}/du-lieu/so-lieu.csv"} <= there
-    assert list(dead_links(plain)) == []
+    assert list(faults(plain, site.own_scripts())) == []
 
 
 def test_the_same_data_give_the_same_bytes(plain: Path, again: tuple[Path, dict[str, bytes]]) -> None:
@@ -95,7 +96,7 @@ def test_offline_links_open_from_a_folder(place: Place) -> None:
         for href in LINK.findall(text):
             path = href.split("#")[0].split("?")[0]
             assert not path or ":" in path or Path(path).suffix, f"{name}: {href}"
-    assert list(dead_links(place("offline"))) == []
+    assert list(faults(place("offline"), site.own_scripts())) == []
 
 
 # --- failures ---------------------------------------------------------------------------------
@@ -122,7 +123,7 @@ def test_a_kill_before_the_switch_leaves_the_old_site(
 
     address = "https://xa.example/so-lieu/"
     with monkeypatch.context() as patch:
-        patch.setattr(site, "_exchange", killed)
+        patch.setattr(switch, "_exchange", killed)
         with pytest.raises(KeyboardInterrupt):
             portal_build(out, "--site-url", address)
     assert tree(out) == before
@@ -153,11 +154,12 @@ def test_only_never_loses_a_commune(
     assert state(plain) == before
 
 
-def test_a_fault_of_a_page_is_told(tmp_path: Path) -> None:
-    """A dead link between pages stops the build with MkDocs' or our own words, and no site is left behind."""
-    sync(tmp_path / "docs", {"index.md": "# A\n\n[x](nowhere/index.md)\n"})
-    with pytest.raises(SiteError, match="nowhere"):
-        site.make(tmp_path / "docs", tmp_path / "fresh", tmp_path / "mkdocs.yml", Settings(dt.date(2026, 7, 1)))
+@pytest.mark.parametrize(("text", "said"), [("[x](nowhere/index.md)", "nowhere"), ("<script>a()</script>", "mã lạ")])
+def test_a_fault_of_a_page_is_told(text: str, said: str, tmp_path: Path) -> None:
+    """A dead link between pages, or a script that is not ours, stops the build with MkDocs' or our own words."""
+    sync(tmp_path / "docs", {"index.md": f"# A\n\n{text}\n"})
+    with pytest.raises(SiteError, match=said):
+        site.make(tmp_path / "docs", tmp_path / "fresh", Settings(dt.date(2026, 7, 1)))
 
 
 # --- parts ------------------------------------------------------------------------------------
@@ -167,43 +169,35 @@ SITE = {
     "a/index.html": '<p id="here"><a href="../">up</a><img src="../p.svg"><a href="https://example.org/x">out</a>',
     "p.svg": "<svg/>",
 }
-DEAD = [
-    ('<a href="../b/">', "a/index.html: ../b/"),
-    ('<a href="../#gone">', "a/index.html: ../#gone (không có neo)"),
-    ('<a href="#gone">', "a/index.html: #gone (không có neo)"),
-    ('<img src="q.svg">', "a/index.html: q.svg"),
-    ('<p id="here">', "a/index.html: id lặp here"),
+FAULTY = [
+    ('<a href="../b/">', "a/index.html: liên kết hỏng: ../b/"),
+    ('<a href="../#gone">', "a/index.html: liên kết hỏng: ../#gone (không có neo)"),
+    ('<a href="#gone">', "a/index.html: liên kết hỏng: #gone (không có neo)"),
+    ('<img src="q.svg">', "a/index.html: liên kết hỏng: q.svg"),
+    ('<form action="../b/">', "a/index.html: liên kết hỏng: ../b/"),
+    ('<p id="here">', "a/index.html: id lặp: here"),
+    ("<script>ours()</script>", None),
+    ('<script type="application/json">{"a": 1}</script>', None),
+    ("<script>strange()</script>", "a/index.html: đoạn mã lạ: script “strange()”"),
+    ("<SCRIPT >strange()</SCRIPT >", "a/index.html: đoạn mã lạ: script “strange()”"),
+    ("<script>ours() </script>", "a/index.html: đoạn mã lạ: script “ours()”"),
+    ('<script data-src="p.svg">strange()</script>', "a/index.html: đoạn mã lạ: script “strange()”"),
+    ('<script type="module">strange()</script>', "a/index.html: đoạn mã lạ: script “strange()”"),
+    ('<script src="//x.example/a.js"></script>', "a/index.html: đoạn mã lạ: script src=//x.example/a.js"),
+    ('<p onclick="strange()">', "a/index.html: đoạn mã lạ: p onclick"),
+    ('<a href=" java\tscript:strange()">', "a/index.html: đoạn mã lạ: a href=javascript:"),
 ]
 
 
-@pytest.mark.parametrize(("planted", "said"), [("", None), *DEAD])
-def test_dead_links_are_found(planted: str, said: str | None, tmp_path: Path) -> None:
-    """A page, file or anchor that is not there, and an id used twice; nothing else."""
+@pytest.mark.parametrize(("planted", "said"), [("", None), *FAULTY])
+def test_faults_of_a_page_are_found(planted: str, said: str | None, tmp_path: Path) -> None:
+    """A page, file or anchor that is not there, an id used twice, code that is not ours; nothing else."""
     sync(tmp_path, SITE | {"a/index.html": SITE["a/index.html"] + planted})
-    assert list(dead_links(tmp_path)) == ([said] if said else [])
+    assert list(faults(tmp_path, {"ours()"})) == ([said] if said else [])
 
 
 OLD = {"same.txt": "same", "changed.txt": "old", "gone/away.txt": "x"}
 NEW = {"same.txt": "same", "changed.txt": "new", "more/new.txt": "y"}
-
-
-@pytest.mark.parametrize("exchange", [True, False])
-def test_a_tree_is_switched_as_a_whole(exchange: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The new tree stands in place of the old one, also where the system cannot exchange two names;
-    what did not change is the old file itself, what did is not written into it.
-    """
-    if not exchange:
-        monkeypatch.setattr(site, "_exchange", lambda *_: False)
-    out, fresh, reader = tmp_path / "site", tmp_path / "fresh", tmp_path / "reader"
-    sync(out, OLD)
-    os.link(out / "changed.txt", reader)
-    inode = (out / "same.txt").stat().st_ino
-    sync(fresh, NEW)
-    publish(fresh, out)
-    assert tree(out) == {name: text.encode() for name, text in NEW.items()}
-    assert (out / "same.txt").stat().st_ino == inode
-    assert reader.read_text(encoding="utf-8") == "old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["reader", "site"]
 
 
 def test_the_writer_touches_only_what_changed(tmp_path: Path) -> None:

@@ -197,7 +197,7 @@ PLACES = [
 ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(st.dictionaries(st.sampled_from(PLACES), TEXT, max_size=8), st.randoms(use_true_random=False))
 def test_any_edits_give_exactly_those_changes(
     written: Path, edits: dict[tuple[str, int, str], str], rng: random.Random

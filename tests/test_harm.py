@@ -10,7 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import COMMUNE, lay_over, replace, tree
 
@@ -231,7 +231,6 @@ def test_any_file_name_can_be_told(name: str, tmp_path: Path, capfdbinary: pytes
     assert all(line.isprintable() for line in said.split("\n"))
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_words_in_print_can_be_shown_anywhere(text: str) -> None:
     """Whatever a sentence quotes: one line, letters that can be written as UTF-8, in normal form."""

@@ -104,7 +104,6 @@ def test_what_has_no_single_reading_is_refused(text: str, unit: str, words: list
     assert all(word in said for word in words)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**12 - 1), st.sampled_from(UNITS))
 def test_a_whole_number_comes_back(number: int, unit: str) -> None:
     """What is shown with its unit is read as the same number (counts are written without unit)."""
@@ -116,7 +115,6 @@ def test_a_whole_number_comes_back(number: int, unit: str) -> None:
     assert read_quantity(shown, unit).value == number
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**8), st.integers(1, 4), st.sampled_from([PERCENT, "ngày"]))
 def test_a_decimal_number_comes_back(digits: int, places: int, unit: str) -> None:
     """Value and printed precision survive showing and reading: 99,60 is not 99,6."""
@@ -125,7 +123,6 @@ def test_a_decimal_number_comes_back(digits: int, places: int, unit: str) -> Non
     assert (found.value, found.decimals) == (number, places)
 
 
-@settings(deadline=None)
 @given(st.integers(0, 10**12 - 1))
 def test_money_is_shown_to_the_dong(dong: int) -> None:
     """People's words for an amount (275,4 triệu đồng) lose nothing."""
@@ -144,7 +141,7 @@ def readings(text: str) -> set[Decimal]:
     return found
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(st.from_regex(r"\d{1,4}([.,]\d{1,4}){0,3}", fullmatch=True), st.sampled_from(["hồ sơ", PERCENT, "ngày"]))
 def test_never_two_values(text: str, unit: str) -> None:
     """A text is read only as one of its readings; with a dot, only where the other one cannot be meant."""
@@ -158,7 +155,7 @@ def test_never_two_values(text: str, unit: str) -> None:
         assert others == set()  # counts have no decimals, and the law's comma is never a thousand
 
 
-@settings(deadline=None, max_examples=500)
+@settings(max_examples=500)
 @given(st.text() | st.text("0123456789.,/%–-≥<>~ đồngtỷriệukhoảừên"), st.sampled_from(UNITS))
 def test_garbage_is_refused_and_nothing_else(text: str, unit: str) -> None:
     """Any text is read or refused as Unreadable: no other exception, no negative value, no half a thing."""

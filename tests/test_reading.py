@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT
 
@@ -46,7 +46,6 @@ def test_words_that_name_no_days_give_none(words: str) -> None:
     assert read_period(words) is None
 
 
-@settings(deadline=None)
 @given(st.text() | st.from_regex(r"(tháng|quý|năm|từ|đến|đầu|cuối|[0-9IV]{1,4}|[ /.-]){1,9}"))
 def test_any_words_give_a_period_or_none(words: str) -> None:
     """No exception; a period ends on or after the day it starts."""
@@ -95,7 +94,6 @@ CODERS: dict[str, Callable[[str], bytes]] = {
 }
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff"), min_size=1),
        st.sampled_from(sorted(CODERS)))  # fmt: skip
 def test_unicode_comes_back(text: str, coder: str) -> None:
@@ -103,7 +101,6 @@ def test_unicode_comes_back(text: str, coder: str) -> None:
     assert decode(CODERS[coder](text)) == text
 
 
-@settings(deadline=None)
 @given(st.binary())
 def test_any_bytes_are_text_or_refused(content: bytes) -> None:
     """No other exception; the refusal names a line of the file and says what to do."""

@@ -31,7 +31,10 @@ ROOMS = {
     "sheets": (
         "aloud", "dossiers_aloud", "announced", "loud", "fit", "fact", "notice_facts", "notice_notes", "board",
     ),
-    "publishing": ("render", "publish", "write", "finish", "site", "contents", "pictures", "guard", "serve", "paper"),
+    "publishing": (
+        "render", "publish", "write", "finish", "faults", "site", "contents", "pictures", "guard", "switch", "serve",
+        "paper",
+    ),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),
     "forms": (
         "words", "cells", "sheets", "write_form", "read_form", "headings", "rows", "merge", "texts", "places",

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT, lay_over, replace
 
@@ -120,7 +120,7 @@ def test_every_address_is_there(tmp_path: Path) -> None:
     view, index = project()
     docs, made = tmp_path / "docs", tmp_path / "site"
     write.sync(docs, contents.documents(view, ROOT / "build" / "charts", 1))
-    site.make(docs, made, tmp_path / "mkdocs.yml", site.Settings(DATE))
+    site.make(docs, made, site.Settings(DATE))
     assert (made / search_index.FILE).read_text(encoding="utf-8") == render.script_text("mucLuc", _whole(view))
     wanted = {address for _, _, address, _ in decoded(index) if address}
     wanted |= {f"{address}{id}/" for address in set(wanted) for id, *_ in index["subjects"]}
@@ -157,7 +157,6 @@ def test_the_index_is_a_script_of_one_value() -> None:
     assert json.loads(text.removeprefix("window.mucLuc=").removesuffix(";\n")) == {"a": "x y z </script> ' \""}
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_words_are_plain(text: str) -> None:
     """Words are small letters and digits; they do not depend on the normal form."""

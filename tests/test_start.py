@@ -16,7 +16,8 @@ from generator.judging.examine import examine
 from generator.nouns import schema
 from generator.pages.blocks import Notice
 from generator.publishing.contents import pages
-from generator.publishing.site import dead_links
+from generator.publishing.faults import faults
+from generator.publishing.site import own_scripts
 from generator.reading.catalogue import read_units
 
 NEW = {
@@ -142,6 +143,6 @@ def test_a_site_of_empty_communes_is_built(tmp_path: Path) -> None:
     for code in NEW:
         assert new(data, code) == 0
     assert main(["build", "--data", str(data), "--out", str(out), "--date", "2026-07-01"]) == 0
-    assert list(dead_links(out)) == []
+    assert list(faults(out, own_scripts())) == []
     assert all((out / address / "index.html").is_file() for _, _, address in NEW.values())
     shutil.rmtree(workplace(out))

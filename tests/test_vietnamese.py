@@ -6,7 +6,7 @@ import datetime as dt
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.nouns.vietnamese import clean, fold, is_nfc, own_name, read_date, same_name, show_date, slug, sort_key
@@ -33,7 +33,6 @@ def test_words_stand_in_dictionary_order(words: list[str]) -> None:
     assert sorted(decomposed, key=sort_key) == decomposed
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     """The folded form is final, free of combining marks, and the same for each normal form."""
@@ -43,7 +42,6 @@ def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)) == fold(unicodedata.normalize("NFC", text))
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_cleaning_is_final(text: str) -> None:
     """Clean text is NFC, trimmed, with single blanks, and stays as it is."""
@@ -53,7 +51,6 @@ def test_cleaning_is_final(text: str) -> None:
     assert cleaned == " ".join(cleaned.split())
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_an_address_is_plain(text: str) -> None:
     """Whatever the name, its address holds only a-z, 0-9 and single inner hyphens."""
@@ -84,7 +81,6 @@ def test_a_date_is_read_as_it_is_written(day: dt.date) -> None:
     assert {read_date(text) for text in written} == {day}
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("0123456789/-. ") | st.characters()))
 def test_other_text_is_no_date(text: str) -> None:
     """Any text gives a day or None, never an exception; a day given is one that comes back."""

@@ -8,7 +8,7 @@ import hashlib
 import posixpath
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src=|type=\"application/))[^>]*>(.*?)</script>", re.DOTALL)
@@ -37,9 +37,9 @@ longer with its style links it: the style then comes while the page is still com
 """
 
 
-def finish(site: Path, *, absolute: bool, offline: bool) -> None:
-    """Finish every page of the tree `site` in place; `absolute` says that the site knows its address,
-    `offline` that it is opened from a folder.
+def finish(site: Path, own_scripts: Collection[str] = (), *, absolute: bool, offline: bool) -> None:
+    """Finish every page of the tree `site` in place; `own_scripts` are the texts that may run within a page,
+    `absolute` says that the site knows its address, `offline` that it is opened from a folder.
     """
     for folder in _THEME_ONLY:
         shutil.rmtree(site / folder, ignore_errors=True)
@@ -54,7 +54,7 @@ def finish(site: Path, *, absolute: bool, offline: bool) -> None:
         if everywhere or entrance:
             styled = with_style(text, sheets, ahead=entrance)
             text = styled if len(gzip.compress(styled.encode())) <= _AT_ONCE else text
-        page.write_text(with_policy(to_files(text) if offline else text), encoding="utf-8")
+        page.write_text(with_policy(to_files(text) if offline else text, own_scripts), encoding="utf-8")
     for name, text in sheets.items():
         (site / "assets" / name).write_text(text, encoding="utf-8")
 
@@ -84,14 +84,20 @@ def with_style(page: str, sheets: Mapping[str, str], *, ahead: bool) -> str:
     return _SHEET.sub(inside, page)
 
 
-def with_policy(page: str) -> str:
-    """The page with its Content-Security-Policy first in its head: nothing from elsewhere, and no script or style
-    in the page but those that stand there now, each by its hash. `blob:` is where a chart becomes a picture to
-    be saved.
+def inline_scripts(page: str) -> list[str]:
+    """The texts of the scripts that stand in a page and that a browser would run."""
+    return _INLINE_SCRIPT.findall(page)
+
+
+def with_policy(page: str, own_scripts: Collection[str] = ()) -> str:
+    """The page with its Content-Security-Policy first in its head: nothing from elsewhere, no script in the page but
+    `own_scripts`, no style but those that stand there now, each by its hash. `blob:` is where a chart becomes a picture
+    to be saved.
     """
+    ours = (script for script in inline_scripts(page) if script in own_scripts)
     rules = (
         "default-src 'self'",
-        f"script-src 'self'{_hashes(_INLINE_SCRIPT.findall(page))}",
+        f"script-src 'self'{_hashes(ours)}",
         f"style-src 'self'{_hashes(_STYLE.findall(page))}",
         "img-src 'self' blob:",
         "object-src 'none'",
