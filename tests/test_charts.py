@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import re
+from collections.abc import Callable
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -18,6 +19,7 @@ from support import CASES, ROOT
 from generator.build import view_of
 from generator.charts import interactive, room
 from generator.charts.draw import SAID, WIDTH, Chart, Kind, to_svg
+from generator.charts.kept import kept
 from generator.judging.examine import examine
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import counted, machine
@@ -141,15 +143,48 @@ def test_the_same_content_has_the_same_key() -> None:
     assert made[0].key == made[1].key != made[2].key
 
 
-def test_the_program_is_made_once(tmp_path: Path) -> None:
-    """It stands on its own, is named after its version, and is read from the cache the second time."""
+def test_the_program_stands_on_its_own(tmp_path: Path) -> None:
+    """It asks for nothing else, and is named after its version."""
     first = interactive.program(tmp_path)
     assert b"vegaEmbed" in first
     assert b"import " not in first[:200]
-    kept = tmp_path / Path(interactive.PROGRAM).name
-    kept.write_bytes(b"kept")
-    assert interactive.program(tmp_path) == b"kept"
     assert re.fullmatch(r"assets/vega-\d+\.\d+\.\d+\.js", interactive.PROGRAM)
+
+
+def test_what_is_kept_is_not_made_again(tmp_path: Path) -> None:
+    """The second time it is read."""
+    made = iter([b"one", b"two"])
+    assert [kept(tmp_path / "a.svg", lambda: next(made)) for _ in range(2)] == [b"one", b"one"]
+
+
+DAMAGE: dict[str, Callable[[bytes], bytes]] = {
+    "cut": lambda whole: whole[:-1],
+    "longer": lambda whole: whole + b"x",
+    "emptied": lambda _: b"",
+    "zeros": lambda whole: bytes(len(whole)),
+    "another picture": lambda _: b"<svg/>",
+    "one bit": lambda whole: whole[:-1] + bytes([whole[-1] ^ 1]),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE)
+def test_a_damaged_picture_is_made_again(damage: str, tmp_path: Path) -> None:
+    """Whatever has happened to the file, what comes is what was made, and is kept again."""
+    chart = Chart("bars", "Lời", "Lời.", ({"label": "Trễ", "value": 1, "text": "1"},))
+    whole = to_svg(chart, tmp_path)
+    (file,) = tmp_path.iterdir()
+    sound = file.read_bytes()
+    file.write_bytes(DAMAGE[damage](sound))
+    assert to_svg(chart, tmp_path) == whole
+    assert file.read_bytes() == sound
+
+
+def test_a_picture_under_the_name_of_another_is_made_again(tmp_path: Path) -> None:
+    """Sound, but not what this name stands for."""
+    one, other = tmp_path / "a.svg", tmp_path / "b.svg"
+    kept(one, lambda: b"one")
+    other.write_bytes(one.read_bytes())
+    assert kept(other, lambda: b"other") == b"other"
 
 
 @pytest.mark.parametrize(
