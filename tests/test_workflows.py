@@ -97,6 +97,26 @@ def test_the_answer_follows_the_preview() -> None:
     assert "workflow_dispatch" in workflow("preview.yml")["on"]
 
 
+def test_pictures_are_checked_where_they_are_written() -> None:
+    """The job that may write takes only what it has looked into itself, after it has fetched it; the comment shows only
+    what that job names.
+    """
+    found = workflow("comment.yml")["jobs"]
+    steps = found["pictures"]["steps"]
+    fetched, checked, written = (
+        next(at for at, step in enumerate(steps) if sign in f"{step.get('uses')} {step.get('run')}")
+        for sign in ("actions/download-artifact@", "comment.py pictures", "git push")
+    )
+    assert fetched < checked < written
+    names = f"steps.{steps[checked]['id']}.outputs.names"
+    assert steps[written]["env"]["NAMES"] == f"${{{{ {names} }}}}"
+    assert "$RUNNER_TEMP/anh" in steps[checked]["run"]
+    assert found["pictures"]["outputs"]["names"] == f"${{{{ {names} }}}}"
+    assert [id for id, job in found.items() if "name: anh" in str(job).replace("'", "")] == ["pictures"]
+    (told,) = (step["env"]["PICTURES"] for step in found["comment"]["steps"] if "PICTURES" in step.get("env", {}))
+    assert "needs.pictures.outputs.names" in told
+
+
 def test_the_picture_branch_starts_nothing() -> None:
     """No workflow runs for a push of pictures, which comment.yml makes on the branch that all know."""
     (branch,) = (
