@@ -186,7 +186,10 @@ def downloads(view: View) -> Page:
     )
     rows = tuple(Prose(text, "", Link(name, name)) for name, text in files)
     columns = tuple((Cell(name), Cell(COLUMN_WORDS[name])) for name in PUBLISHED)
-    note = "Tệp CSV dùng mã UTF-8, dấu phẩy ngăn cột, dấu chấm cho phần lẻ. Dùng lại tự do, nhớ ghi nguồn văn bản."
+    note = (
+        "Tệp CSV dùng mã UTF-8, dấu phẩy ngăn cột, dấu chấm cho phần lẻ. Excel cài theo kiểu Việt Nam mở thẳng tệp này "
+        "thường bị vỡ chữ, dồn cột, sai số lẻ. Dùng lại tự do, nhớ ghi nguồn văn bản."
+    )
     return Page(
         path=here,
         title="Dữ liệu",
