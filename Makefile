@@ -11,12 +11,13 @@ USABLE_PYTHON = $(or $(PYTHON),false) -c 'import sys; sys.exit(sys.version_info 
 
 BIN = .venv/bin
 READY = .venv/ready
+READY_DEV = .venv/ready-dev
 NODE_READY = tests/audit/node_modules/.package-lock.json
 UV = 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help setup site serve check hook test chromium lint bench bench-country fuzz audit pictures format golden lock clean
+.PHONY: help site serve check hook test test-quick chromium lint bench bench-country fuzz audit pictures format golden lock setup setup-dev clean
 
 ## make help      this list
 help:
@@ -40,30 +41,34 @@ hook: setup
 	@echo 'Từ nay, trước mỗi lần gửi (git push), máy tìm thông tin cá nhân và kiểm tra số liệu.'
 
 ## make test      lint, types and all tests, in a real browser too
-test: setup chromium lint
+test: $(READY_DEV) chromium lint
 	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
+## make test-quick  tests of less than a minute: no browser, no whole site
+test-quick: $(READY_DEV)
+	$(BIN)/python -m pytest -n auto --dist worksteal -m 'not browser and not slow'
+
 ## make lint      ruff, mypy, and zizmor on the workflows
-lint: setup
+lint: $(READY_DEV)
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github/workflows
 
 ## make bench     where the time of a build goes, as ratios
-bench: setup
+bench: $(READY_DEV)
 	@$(BIN)/python tests/benchmark.py
 
 ## make bench-country  a check of all communes against one of a tenth: time and memory
-bench-country: setup
+bench-country: $(READY_DEV)
 	@$(BIN)/python tests/benchmark.py --country
 
 ## make fuzz      10,000 spoilt copies of data folders: what is answered wrongly, and how to make it again
-fuzz: setup
+fuzz: $(READY_DEV)
 	@$(BIN)/python tests/fuzz.py
 
 ## make audit     Lighthouse, axe and html-validate on a page of each type, and on a stock page beside them; needs npm
-audit: $(NODE_READY) setup chromium
+audit: $(NODE_READY) $(READY_DEV) chromium
 	@PYTHONPATH=tests $(BIN)/python -m audit $(if $(QUICK),--quick) $(if $(RUNS),--runs $(RUNS)) $(if $(ALL),--all) \
 		$(foreach page,$(PAGE),--page '$(page)')
 
@@ -74,31 +79,35 @@ $(NODE_READY): tests/audit/package-lock.json
 	@cd tests/audit && npm ci --ignore-scripts --loglevel=error && touch node_modules/.package-lock.json
 
 ## make pictures  the pictures of the officers' guide, anew; needs LibreOffice (soffice), pdftoppm and Chromium
-pictures: setup
+pictures: $(READY_DEV)
 	$(BIN)/python tests/guide_pictures.py
 
 ## make format    let ruff format the code and mend what it can
-format: setup
+format: $(READY_DEV)
 	$(BIN)/ruff format
 	$(BIN)/ruff check --fix
 
 ## make golden    write the expected files of tests/cases/ anew: read the diff before you commit it
-golden: setup
+golden: $(READY_DEV)
 	UPDATE_GOLDEN=1 $(BIN)/python -m pytest -n auto -m 'not browser'
 
-## make lock      write requirements.lock anew from pyproject.toml (UPGRADE=1: with the newest versions)
+## make lock      write both lock files anew from pyproject.toml (UPGRADE=1: with the newest versions)
 lock:
 	@$(USABLE_PYTHON)
 	@set -e; tools=$$(mktemp -d); trap 'rm -rf "$$tools"' EXIT; \
 	$(PYTHON) -m venv "$$tools"; \
 	"$$tools/bin/python" -m pip install --quiet uv==$(UV); \
-	$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' | \
-	"$$tools/bin/uv" pip compile --quiet --system-certs $(if $(UPGRADE),--upgrade) --universal --python-version 3.11 \
-		--fork-strategy fewest --all-extras --generate-hashes --no-header --annotation-style line \
-		--output-file requirements.lock pyproject.toml -; \
-	{ echo '# Every package with its version and hashes, for Python 3.11 and newer. Made from pyproject.toml: make lock'; \
-		cat requirements.lock; } >"$$tools/lock"; \
-	cat "$$tools/lock" >requirements.lock
+	locked() { \
+		lock=$$1 told=$$2; shift 2; \
+		$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' | \
+		"$$tools/bin/uv" pip compile --quiet --system-certs --universal --python-version 3.11 --fork-strategy fewest \
+			--generate-hashes --no-header --annotation-style line --output-file "$$lock" "$$@" pyproject.toml -; \
+		{ echo "# $$told: versions and hashes, for Python 3.11 and newer. Made from pyproject.toml: make lock"; \
+			cat "$$lock"; } >"$$tools/lock"; \
+		cat "$$tools/lock" >"$$lock"; \
+	}; \
+	locked requirements-dev.lock 'What builds, tests and lints' $(if $(UPGRADE),--upgrade) --all-extras; \
+	locked requirements.lock 'What builds the site, nothing else' --upgrade --no-annotate --constraint requirements-dev.lock
 
 ## make setup     make .venv with the packages of requirements.lock; the others call it when needed
 setup: $(READY)
@@ -111,12 +120,20 @@ $(READY): requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
+## make setup-dev  and those of requirements-dev.lock, for tests and lint
+setup-dev: $(READY_DEV)
+
+$(READY_DEV): requirements-dev.lock $(READY)
+	@echo 'Adding what tests and lint need, once.'
+	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	@touch $@
+
 # A browser on the path, or Playwright's own; else one is installed: on Debian as root by apt, elsewhere by Playwright.
 HAS_CHROMIUM = for name in chromium chromium-browser google-chrome; do "$$name" --version && exit; done; \
 	$(BIN)/python -c 'import os, sys; from playwright.sync_api import sync_playwright; \
 	run = sync_playwright().start(); there = os.path.exists(run.chromium.executable_path); run.stop(); sys.exit(not there)'
 
-chromium: setup
+chromium: $(READY_DEV)
 	@($(HAS_CHROMIUM)) >/dev/null 2>&1 || { \
 		echo 'Installing Chromium for the browser tests.'; \
 		if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \

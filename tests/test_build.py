@@ -19,6 +19,8 @@ from generator.publishing.site import Settings, SiteError
 from generator.publishing.switch import state
 from generator.publishing.write import sync
 
+pytestmark = pytest.mark.slow
+
 CASE = CASES / "mot-xa"
 COMMUNE_PAGE = "thanh-hoa/hoang-son-15910"
 LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')

@@ -168,6 +168,7 @@ WORDS = st.one_of(
 )
 
 
+@pytest.mark.slow
 @given(st.builds(Card, *[WORDS] * 8, st.booleans()))
 @example(Card("Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300))
 def test_nothing_overflows(card: Card) -> None:
@@ -327,6 +328,7 @@ def cleared(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each page, written by hand or not, names itself, its place and a picture that is there; twice is once."""
     out = site(cleared, "--site-url", ADDRESS)
@@ -355,6 +357,7 @@ def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[s
     assert shared["og:image:alt"].startswith("Xã Hoằng Sơn, Tỉnh Thanh Hóa. Tiền chuyển đổi số đi đâu?")
 
 
+@pytest.mark.slow
 def test_without_an_address_pages_promise_no_picture(cleared: Path) -> None:
     """Titles and words stand always, absolute addresses never."""
     out = site(cleared)
@@ -365,6 +368,7 @@ def test_without_an_address_pages_promise_no_picture(cleared: Path) -> None:
         assert words <= set(found) <= words | {"og:site_name"}
 
 
+@pytest.mark.slow
 def test_a_figure_that_changed_changes_its_own_pictures(tmp_path: Path) -> None:
     """Another count gives the commune's card another name; its other cards and the site's stay."""
     data = tmp_path / "data"

@@ -71,6 +71,7 @@ def parts(page: Path) -> Parts:
     return made
 
 
+@pytest.mark.slow
 def test_every_page_has_one_policy_that_fits_it(site: Path) -> None:
     """The policy stands before all it could forbid and names the hash of each inline script and style, no more."""
     pages = sorted(site.rglob("*.html"))
@@ -84,6 +85,7 @@ def test_every_page_has_one_policy_that_fits_it(site: Path) -> None:
         assert set(re.findall(r"'sha256-([^']+)'", found.policies[0])) == digests, page
 
 
+@pytest.mark.slow
 def test_nothing_on_a_page_needs_a_looser_policy(site: Path) -> None:
     """No style attribute, no handler in a tag, no part from another host."""
     assert [(page.relative_to(site), fault) for page in site.rglob("*.html") for fault in parts(page).faults] == []
@@ -129,6 +131,7 @@ def test_a_country_of_pages_links_it_below_the_entrance(tmp_path: Path, monkeypa
     assert (tmp_path / "assets/portal.css").read_text(encoding="utf-8") == "a{color: red}"
 
 
+@pytest.mark.slow
 def test_style_is_whole(site: Path) -> None:
     """Every brace of the style that pages carry is closed, and nothing of it is lost."""
     sheets = {
@@ -144,6 +147,7 @@ def test_style_is_whole(site: Path) -> None:
         assert css.count("{") > 40
 
 
+@pytest.mark.slow
 def test_the_theme_leaves_no_dead_parts(site: Path) -> None:
     """What the theme's scripts would have used is gone; code of a page keeps its empty lines."""
     assert not [page for page in site.rglob("*.html") if "md-toggle" in page.read_text(encoding="utf-8")]
@@ -151,6 +155,7 @@ def test_the_theme_leaves_no_dead_parts(site: Path) -> None:
     assert without_inert(page) == "<html><head>\n</head><article>\n<pre>a\n\nb</pre></article></html>"
 
 
+@pytest.mark.slow
 def test_the_theme_brings_no_file_that_no_page_asks_for(site: Path) -> None:
     """Each style sheet and script of the site is asked for by a page, a script or what a script fetches."""
     kinds = ("*.html", "*.js", "assets/*.json")

@@ -31,6 +31,8 @@ from generator.forms.sheets import FIRST, HEADER, REQUIRED_MARK, letter
 from generator.forms.words import START
 from generator.nouns.quantities import read_quantity
 
+pytestmark = pytest.mark.slow
+
 
 def typed(sheet: str, row: int, heading: str, value: Any, number_format: str = "General") -> Change:
     def change(book: Any) -> None:

@@ -40,6 +40,8 @@ from generator.forms.sheets import FIRST
 from generator.nouns.schema import BY_NAME
 from generator.publishing.write import replace_together
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     "way",

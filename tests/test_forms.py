@@ -40,6 +40,8 @@ from generator.forms.sheets import FIRST, HEADER
 from generator.nouns.schema import TABLES
 from generator.nouns.vietnamese import clean
 
+pytestmark = pytest.mark.slow
+
 REAL = sorted(path.name for path in (ROOT / "data" / "xa").iterdir())
 
 

@@ -17,6 +17,8 @@ from generator.nouns.model import Problem
 from generator.nouns.quantities import Quantity, read_quantity
 from generator.reading import read
 
+pytestmark = pytest.mark.slow
+
 GROUPS, EACH = 20, 10
 BUILT = range(50, 5000, 50)
 """The numbers of the copies that are made into pages where they are clean."""

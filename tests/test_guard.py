@@ -145,6 +145,7 @@ def test_public_lines_and_drawings_pass(tmp_path: Path) -> None:
     assert list(leaks(tmp_path, ["Một cửa: 0233 3822 123"])) == []
 
 
+@pytest.mark.slow
 def test_a_page_with_personal_data_is_not_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,6 +19,8 @@ from support import COMMUNE, ROOT, lay_over, replace
 
 from generator.officer import packed
 
+pytestmark = pytest.mark.slow
+
 TABLE = f"data/{COMMUNE}/chi-tieu.csv"
 PHONE = "Hỏi 0912 345 678"
 

@@ -20,6 +20,8 @@ from support import BASE, CASES, COMMUNE, REMEDY, lay_over, names, replace
 from generator.judging.examine import examine
 from generator.nouns.model import Problem
 
+pytestmark = pytest.mark.slow
+
 CODES = {case: re.sub(r"^(loi|nhac)-|--.*", "", case) for case in (*names("loi-"), *names("nhac-"))}
 """The cases, each with its message code."""
 Place = tuple[str, int, str]

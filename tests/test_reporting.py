@@ -20,6 +20,8 @@ from generator.pages.reporting import filled
 from generator.publishing.contents import pages
 from generator.reading.operator import DEFAULT, NotUsable, Operator, read
 
+pytestmark = pytest.mark.slow
+
 GOOD = [
     "gioi-thieu/#bao-loi",
     "huong-dan/",

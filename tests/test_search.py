@@ -115,6 +115,7 @@ def test_every_indicator_with_a_page_every_term_and_every_heading_is_there() -> 
         assert len([part for part in page[4] if f"{{#{part[0]}}}" in "\n".join(headings)]) == len(headings)
 
 
+@pytest.mark.slow
 def test_every_address_is_there(tmp_path: Path) -> None:
     """Pages and anchors to which the index leads stand in the built site."""
     view, index = project()

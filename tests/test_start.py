@@ -108,6 +108,7 @@ def test_another_slug_is_the_same_commune(data: Path, capsys: pytest.CaptureFixt
     assert "xa/01981-ten-cu" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_every_commune_of_the_list_has_a_folder_name(tmp_path: Path) -> None:
     """No official name is without a slug that the check takes: one of each letter that names begin with."""
     (tmp_path / "xa").mkdir()
@@ -136,6 +137,7 @@ def test_pages_say_that_nothing_is_there_yet(data: Path) -> None:
     assert "Cần xem lại" not in repr(own)
 
 
+@pytest.mark.slow
 def test_a_site_of_empty_communes_is_built(tmp_path: Path) -> None:
     """Also alone: MkDocs accepts every page, and every link leads somewhere."""
     data, out = tmp_path / "data", tmp_path / "site"

@@ -88,6 +88,7 @@ def capitals(text: str) -> set[str]:
     return found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("which", SITES)
 def test_no_abbreviation_is_left_in_the_dark(which: str) -> None:
     """Each stands beside its full words somewhere on the page."""
