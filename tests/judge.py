@@ -23,7 +23,7 @@ from unittest import mock
 
 import yaml
 from mutations import FIGURES, PAYLOAD
-from reread import SINCE, Reading, Row, data_rows, reading, seen
+from reread import SINCE, Reading, Row, data_rows, reading, seen, swallowing
 
 from generator import cli
 from generator.build import view_of
@@ -243,6 +243,7 @@ def _rows_kept(examined: Examined, data: Path) -> Iterator[str]:
         rows = data_rows(path)
         if rows is None:
             yield f"{where} không có tiêu đề mà không ai được báo"
+        yield from (f"{where}, dòng {line}: nuốt các dòng dưới" for line in swallowing(path))
         for row in rows or ():
             counts = [name for name in row.cells if name and BY_NAME[path.stem].column(name).melts_to]
             least = max(1, sum(bool(row.cells[name]) for name in counts))

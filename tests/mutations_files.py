@@ -23,6 +23,15 @@ def _quote_lost(rng: Random, text: str) -> str:
     return text[:place] + text[place + 1 :]
 
 
+def _two_quotes(rng: Random, text: str) -> str:
+    """Two stray quotes around a comma and the end of a cell further down: rows become one cell."""
+    at = [place for place, char in enumerate(text) if char in ",\n"]
+    if len(at) < 2:
+        return text
+    first, last = sorted(rng.sample(at, 2))
+    return text[: first + 1] + '"' + text[first + 1 : last] + '"' + text[last:]
+
+
 def _put_in(what: str) -> Callable[[Random, str], str]:
     def change(rng: Random, text: str) -> str:
         place = rng.randrange(len(text) + 1)
@@ -48,6 +57,7 @@ TEXTS: dict[str, Callable[[Random, str], str]] = {
     "sep=": lambda _, text: "sep=,\n" + text,
     "mất ngoặc": _quote_lost,
     "thêm ngoặc": _put_in('"'),
+    "hai ngoặc": _two_quotes,
     "ngoặc cong": lambda _, text: text.replace('"', "”"),
     "nối hai lần": lambda _, text: text + text,
     "nối không xuống dòng": lambda _, text: text.rstrip("\n") + text,

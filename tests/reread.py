@@ -113,6 +113,21 @@ def data_rows(path: Path) -> list[Row] | None:
     return best[1] if best[0] > 1 else None
 
 
+def swallowing(path: Path) -> list[int]:
+    """The lines of rows that run over several lines and have the marks of as many rows, set tight."""
+    found: list[int] = []
+    for mark in ",;\t":
+        width = 0
+        for line, raw in rows_of(text_of(path), mark):
+            if not width and sum(bool(column_named(BY_NAME[path.stem], seen(cell))) for cell in raw) >= 2:
+                width = len(raw)
+            ends = sum(len(re.findall("\r\n|\r|\n", cell)) for cell in raw)
+            tight = sum(len(re.findall(rf"(?<![0-9]){mark}(?! )|{mark}(?![0-9 ])", cell)) for cell in raw)
+            if width > 3 and ends and len(raw) - 1 + tight >= (ends + 1) * (width - 1):
+                found.append(line)
+    return found
+
+
 # --- numbers ----------------------------------------------------------------------------------
 
 

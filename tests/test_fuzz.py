@@ -10,7 +10,7 @@ import pytest
 from fuzz import make, tried
 from judge import judge
 from mutations import files, own
-from support import COMMUNE, lay_over, tree
+from support import COMMUNE, lay_over, replace, tree
 
 from generator.figures import tidy
 from generator.nouns.model import Problem
@@ -66,6 +66,7 @@ def one_more(text: str, unit: str) -> Quantity:
 SPOILT: dict[str, tuple[Any, str, Any, str]] = {
     "a figure is wrong": (tidy, "quantity", one_more, "nhưng thành"),
     "rows are dropped": (read, "COMMENT", "5", "0 số liệu"),
+    "rows are swallowed": (read, "swallowed", lambda *_: None, "nuốt các dòng dưới"),
     "an exception": (tidy, "frame", None, "TypeError"),
     "no sentence": (
         tidy,
@@ -83,5 +84,8 @@ def test_the_judge_sees(fault: str, tmp_path: Path, monkeypatch: pytest.MonkeyPa
     module, name, instead, words = SPOILT[fault]
     data = lay_over("co-so", tmp_path)
     assert judge(data, build=False).faults == []
+    if "swallowed" in fault:
+        replace(data / COMMUNE / "chi-tieu.csv", "Mục 2,\nso_tthc", '"Mục 2,\nso_tthc')
+        replace(data / COMMUNE / "chi-tieu.csv", "Mục 3", 'Mục 3"')
     monkeypatch.setattr(module, name, instead)
     assert words in "\n".join(judge(data, build=False).faults)

@@ -6,11 +6,10 @@ import difflib
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 
 from generator.nouns.model import Problem
 from generator.nouns.schema import Column, Table
-from generator.nouns.vietnamese import clean, fold
+from generator.nouns.vietnamese import fold
 
 _LOOKED_AT = 15
 _LONGEST = 120
@@ -135,42 +134,3 @@ def _lacking(where: str, line: int, fault: str, columns: Sequence[Column]) -> Pr
         where, line, columns[0].name, "thieu-cot", "error", f"{fault} {count}.",
         f"Ghi thêm {names} vào cuối dòng tiêu đề rồi điền ô bên dưới ở mọi dòng; thứ tự các cột không quan trọng.",
     )  # fmt: skip
-
-
-_HALVES = re.compile(r"([0-9]{1,3}(?:\.[0-9]{3})*|[0-9]+)\n([0-9]+ ?(?:%|[^\W\d_].*))")
-"""The two cells that the comma of an unquoted number makes: 99 and 89%, 0 and 316 tỷ đồng."""
-
-
-def _pasted(raw: Sequence[str], expected: int) -> tuple[str, str] | None:
-    """What pasting does to a row: two rows on one line, or cells that keep the marks of where they come from."""
-    if len(raw) == 2 * expected - 1:
-        second = clean(raw[expected - 1])
-        return f"Có lẽ hai dòng dính vào nhau, dòng sau bắt đầu từ “{second}”.", f"Bấm Enter ngay trước “{second}”."
-    for mark, name in (("\t", "dấu tab"), (";", "dấu chấm phẩy")):
-        if len(raw) < expected <= 2 * sum(cell.count(mark) for cell in raw):
-            return f"Các ô của dòng này ngăn bằng {name}.", f"Thay mỗi {name} trong dòng này bằng một dấu phẩy."
-    return None
-
-
-def ragged(where: str, line: int, raw: Sequence[str], expected: int) -> Problem:
-    """What is wrong with a row that has another number of cells than the header."""
-    more = len(raw) - expected
-    apart = f"{'thừa' if more > 0 else 'thiếu'} {abs(more)} ô"
-    message = f"Dòng có {len(raw)} ô, trong khi tiêu đề có {expected} cột: {apart}."
-    remedy = (
-        "Ô trống cũng phải có dấu phẩy ngăn: thêm dấu phẩy vào chỗ của ô bị thiếu; ô ở cuối dòng thì thêm ở cuối. "
-        "Trong Excel: chèn ô trống vào chỗ ấy."
-    )
-    if told := _pasted(raw, expected):
-        return Problem(where, line, "", "lech-cot", "error", f"{message} {told[0]}", told[1])
-    halves = next((found for pair in pairwise(raw) if (found := _HALVES.fullmatch("\n".join(map(clean, pair))))), None)
-    if more > 0 and halves:
-        whole = f"{halves[1]},{halves[2]}"
-        message += f" “{halves[1]}” và “{halves[2]}” có lẽ là một số bị dấu phẩy tách làm hai ô."
-        remedy = f'Viết "{whole}", có ngoặc kép ở hai đầu; trong Excel thì gõ {whole} vào một ô và xóa ô thừa.'
-    elif more > 0:
-        remedy = (
-            "Thừa dấu phẩy ở cuối dòng thì xóa nó; ô có dấu phẩy bên trong thì đặt cả ô trong ngoặc kép, ví dụ "
-            '"99,89%". Trong Excel: xóa ô thừa cho thẳng với tiêu đề.'
-        )
-    return Problem(where, line, "", "lech-cot", "error", message, remedy)

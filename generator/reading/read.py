@@ -18,9 +18,11 @@ from generator.nouns.model import Problem, Record
 from generator.nouns.vietnamese import clean, fold, read_date
 from generator.reading.decode import Undecodable, decode
 from generator.reading.fields import fault_of
-from generator.reading.header import column_of, delimiter_of, faults_of_header, is_header, ragged
+from generator.reading.header import column_of, delimiter_of, faults_of_header, is_header
 from generator.reading.legacy import coding_of
 from generator.reading.normal import Changes, old_coding
+from generator.reading.ragged import ragged
+from generator.reading.swallowed import swallowed
 from generator.reading.yaml_shape import Misshapen, must_be_plain
 
 _MOST_BYTES = 20_000_000
@@ -80,8 +82,8 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
     if text is None:
         return
     changes = Changes(where)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter_of(text, table), strict=True)
-    rows = numbered(reader)
+    mark = delimiter_of(text, table)
+    rows = numbered(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
     try:
         header = find_header(rows, table, changes)
         if header is None:
@@ -92,11 +94,15 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
             problems += faults
             return
         known = [column_of(table, name) for name in names]
+        columns = [table.column(name) for name in known]
         for line, raw in rows:
+            if fault := swallowed(where, line, raw, columns, mark):  # also of a remark, which would hide them
+                problems.append(fault)
+                continue
             if is_aside(raw):
                 continue
             if len(raw) != width or any(cell.strip() for cell in raw[len(known) :]):
-                problems.append(ragged(where, line, raw, len(known)))
+                problems.append(ragged(where, line, raw, len(known), mark))
                 continue
             cells = [changes.cell(line, name, cell) for name, cell in zip(known, raw, strict=False)]
             if _again(changes, line, cells, table):
