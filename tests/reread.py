@@ -122,7 +122,7 @@ def swallowing(path: Path) -> list[int]:
             if not width and sum(bool(column_named(BY_NAME[path.stem], seen(cell))) for cell in raw) >= 2:
                 width = len(raw)
             ends = sum(len(re.findall("\r\n|\r|\n", cell)) for cell in raw)
-            tight = sum(len(re.findall(rf"(?<![0-9]){mark}(?! )|{mark}(?![0-9 ])", cell)) for cell in raw)
+            tight = sum(len(re.findall(f"{mark}(?! )", cell)) for cell in raw)
             if width > 3 and ends and len(raw) - 1 + tight >= (ends + 1) * (width - 1):
                 found.append(line)
     return found

@@ -16,8 +16,8 @@ ROOMS = {
         "spoken", "formulas", "evidence", "quotes",
     ),
     "reading": (
-        "legacy", "decode", "normal", "fields", "header", "ragged", "swallowed", "yaml_shape", "read", "catalogue", "own_file",
-        "meant", "strays", "load", "history", "operator",
+        "legacy", "decode", "normal", "fields", "header", "ragged", "swallowed", "yaml_shape", "read", "catalogue",
+        "own_file", "meant", "strays", "load", "history", "operator",
     ),
     "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "check"),
     "figures": ("tidy", "compute"),
