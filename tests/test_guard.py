@@ -127,12 +127,52 @@ def test_what_must_not_be_public_is_told(name: str, tmp_path: Path) -> None:
     assert "345" not in said
 
 
-def test_programs_are_not_read(tmp_path: Path) -> None:
-    """Scripts under `assets/` are programs, whose numbers mean nothing; those elsewhere hold words of ours."""
-    for folder in ("assets", "tim-kiem"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.js").write_text("0912345678", encoding="utf-8")
-    assert [said.split(":")[0] for said in leaks(tmp_path)] == ["tim-kiem/a.js"]
+@pytest.mark.parametrize("name", ["assets/a.js", "assets/a.css", "a.js.map", "tim-kiem/a.js"])
+def test_assets_are_read(name: str, tmp_path: Path) -> None:
+    """A remark in a script or a style sheet is public too."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("/* hỏi bà B 0912345678 */", encoding="utf-8")
+    assert [said.split(":")[0] for said in leaks(tmp_path)] == [name]
+
+
+PARTED = {
+    "tags": "<p>Gọi <span class='a'>0912</span><a href='#x'>345</a><i>678</i></p>",
+    "boxes": "<div>0912</div>\n<div>345 678</div>",
+    "cells": "<tr><td>SĐT</td><td>912345678</td></tr>",
+    "halves": "<tr><td>0912</td>\n<td>345678</td></tr>",
+    "lines": "<p>Gọi 0912<br>345\n678</p>",
+    "label": "<dl><dt>Số tài khoản</dt><dd>3700205123456</dd></dl>",
+    "attribute": "<p><a title='0912 345 678'>gọi</a></p>",
+    "picture": "<img alt='nguyen.a@gmail.com' src='a.svg'>",
+    "mail": "<p><span>nguyen.a</span><span>@</span><span>gmail.com</span></p>",
+    "address": "<a href='mailto:nguyen.a%40gmail.com'>thư</a>",
+    "style": "<style>/* 0912345678 */</style>",
+    "text": "<svg><text>0912<tspan>345678</tspan></text></svg>",
+}
+
+
+@pytest.mark.parametrize("way", PARTED)
+def test_what_tags_part_is_told(way: str, tmp_path: Path) -> None:
+    """A number in pieces, its word in another box, a number within a tag."""
+    (tmp_path / "a.html").write_text(PARTED[way], encoding="utf-8")
+    assert len(list(leaks(tmp_path))) == 1
+
+
+@pytest.mark.parametrize("name", ["anh_0912345678.svg", "0912-345-678/a.html", "so-lieu/cmnd_191234567.csv"])
+def test_names_are_looked_at(name: str, tmp_path: Path) -> None:
+    """Of files and of folders."""
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text("", encoding="utf-8")
+    (said,) = leaks(tmp_path)
+    assert "tên tệp" in said
+    assert said.startswith(name.partition("/")[0])
+
+
+def test_tables_are_read_by_cells(tmp_path: Path) -> None:
+    """A number in two cells of a row; not what stands in two rows."""
+    (tmp_path / "a.csv").write_text('a,b\n"0912","345678"\n', encoding="utf-8")
+    (tmp_path / "b.csv").write_text("a,b\n1,0912\n345678,2\n", encoding="utf-8")
+    assert [said.split(":")[0] for said in leaks(tmp_path)] == ["a.csv"]
 
 
 def test_public_lines_and_drawings_pass(tmp_path: Path) -> None:

@@ -12,7 +12,8 @@ from support import ROOT
 
 ROOMS = {
     "nouns": (
-        "choices", "schema", "indicator", "model", "vietnamese", "personal", "unreadable", "quantities", "periods",
+        "choices", "schema", "indicator", "model", "vietnamese", "undisguised", "digits", "telephones", "papers",
+        "accounts", "personal", "unreadable", "quantities", "periods",
         "spoken", "formulas", "evidence", "quotes",
     ),
     "reading": (

@@ -5,14 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Collection, Iterator
-from itertools import zip_longest
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
+from generator.checking.of_rows import ID_COLUMNS
+from generator.nouns import schema
 from generator.nouns.model import Problem
-from generator.nouns.personal import Finding, found_in
+from generator.nouns.personal import Finding, found_in, found_in_cells, found_in_name, phone_without_zero
 from generator.nouns.vietnamese import clean
-from generator.reading.read import Unsplit, numbered, read_text
+from generator.reading.header import column_of
+from generator.reading.read import Unsplit, numbered, read_text, scalars
 
 
 def personal_data(data: Path, folder: Path, allowed: Collection[str] = ()) -> Iterator[Problem]:
@@ -21,29 +23,64 @@ def personal_data(data: Path, folder: Path, allowed: Collection[str] = ()) -> It
     """
     for path in sorted(folder.glob("*.csv")):
         text = read_text(data, path, []) or ""
-        if found_in(re.sub(r"\s", " ", text), allowed):
-            for line, column, finding in _in_table(text, allowed):
-                yield _problem(data, path, line, column, finding)
+        for line, column, finding in _in_table(text, schema.BY_NAME.get(path.stem), allowed):
+            yield _problem(data, path, line, column, finding)
     for path in sorted(folder.glob("*.yml")):
         text = read_text(data, path, []) or ""
-        for finding in found_in(text, allowed):
-            yield _problem(data, path, text.count("\n", 0, finding.start) + 1, "", finding)
+        yield from (_problem(data, path, line, "", finding) for line, finding in _in_yaml(text, allowed))
 
 
-def _in_table(text: str, allowed: Collection[str]) -> Iterator[tuple[int, str, Finding]]:
+def _in_yaml(text: str, allowed: Collection[str]) -> Iterator[tuple[int, Finding]]:
+    """Line and finding: in the file as it stands, comments too, then in its values, which escapes and folded lines
+    can hide.
+    """
+    told = {(finding.kind, finding.shown): (text.count("\n", 0, finding.start) + 1, finding)
+            for finding in reversed(found_in(text, allowed))}  # fmt: skip
+    values = scalars(text)
+    for number, finding in reversed(found_in_cells([value for _, value in values], allowed)):
+        told.setdefault((finding.kind, finding.shown), (values[number][0], finding))
+    yield from sorted(told.values(), key=lambda one: (one[0], one[1].start))
+
+
+def _in_table(text: str, table: schema.Table | None, allowed: Collection[str]) -> Iterator[tuple[int, str, Finding]]:
     """Line, column and finding of each cell; a table that is broken is read as plain lines."""
     delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    cells: list[tuple[int, str, str]] = []
     header: list[str] = []
     try:
-        for line, row in numbered(reader):
-            header = header or [clean(name) for name in row]
-            cells += [(line, name, clean(cell)) for name, cell in zip_longest(header, row, fillvalue="")]
+        rows = [(line, [clean(cell) for cell in row]) for line, row in numbered(reader)]
     except Unsplit:
-        cells = [(number, "", line) for number, line in enumerate(text.splitlines(), 1)]
-    for line, column, cell in cells:
-        yield from ((line, column if line > 1 else "", finding) for finding in found_in(cell, allowed))
+        rows = [(number, [line]) for number, line in enumerate(text.splitlines(), 1)]
+    for line, row in rows:
+        header = header or row
+        found = found_in_cells(row, allowed)
+        told = {number for number, _ in found}
+        found += [(at, one) for at, cell in enumerate(row) if at not in told
+                  for one in _of_its_column(cell, header[at : at + 1], table, allowed)]  # fmt: skip
+        for at, finding in found:
+            yield line, "".join(header[at : at + 1]) if line > 1 and len(row) > 1 else "", finding
+
+
+_OWN_IDS = frozenset(ID_COLUMNS.values())
+"""Columns whose words become names of pages."""
+_DIGITS = re.compile(r"\+?\d[\d .-]{6,}")
+
+
+def _of_its_column(
+    cell: str, heading: Sequence[str], table: schema.Table | None, allowed: Collection[str]
+) -> Iterator[Finding]:
+    """What a number that fills its cell is by the heading above it; a telephone, even without the 0 that a
+    spreadsheet takes away, has no place among words.
+    """
+    if heading and heading[0] in _OWN_IDS:
+        yield from found_in_name(cell, allowed)
+    if not heading or not _DIGITS.fullmatch(cell):
+        return
+    named = [found for at, found in found_in_cells([*heading, cell], allowed) if at]
+    yield from named
+    column = next((one for one in table.columns if one.name == column_of(table, heading[0])), None) if table else None
+    if not named and column and column.kind == "text" and (lost := phone_without_zero(cell, allowed)):
+        yield lost
 
 
 def _problem(data: Path, path: Path, line: int, column: str, finding: Finding) -> Problem:

@@ -1,4 +1,4 @@
-"""Personal data in text: telephone numbers, citizen ids, bank accounts, e-mail addresses.
+"""Personal data in text: telephone numbers, identity papers, bank accounts, e-mail addresses.
 
 Precise rather than eager: amounts, dates, ids, hashes and coordinates are none of these, so that an
 officer is stopped only by what must not be public. Pure: text in, findings out.
@@ -7,12 +7,15 @@ officer is stopped only by what must not be public. Pure: text in, findings out.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
-from generator.nouns.vietnamese import fold
+from generator.nouns import accounts, papers, telephones
+from generator.nouns.digits import BETWEEN_CELLS, Number, beginning_at, groups_of
+from generator.nouns.undisguised import INVISIBLE, plain, with_digits, without_escapes
 
 PHONE, CITIZEN, ACCOUNT, MAIL = "số điện thoại", "số giấy tờ tùy thân", "số tài khoản", "địa chỉ thư điện tử"
 
@@ -38,6 +41,29 @@ def found_in(text: str, allowed: Collection[str] = ()) -> list[Finding]:
     return [found[start] for start in sorted(found)]
 
 
+def found_in_cells(cells: Sequence[str], allowed: Collection[str] = ()) -> list[tuple[int, Finding]]:
+    """The personal data of cells that stand beside each other, each with the number of its cell: a word may stand in
+    one and its number in the next, or the two halves of a number in two.
+    """
+    ends = list(accumulate(len(cell) + len(_PARTING) for cell in cells))
+    return [(bisect_right(ends, found.start), found) for found in found_in(_PARTING.join(cells), allowed)]
+
+
+def found_in_name(name: str, allowed: Collection[str] = ()) -> list[Finding]:
+    """The personal data of the name of a file, a folder or a row, in which signs stand for blanks."""
+    return found_in(re.sub(r"[_-]+|\.(?=[A-Za-z])", " ", name), allowed)
+
+
+def phone_without_zero(cell: str, allowed: Collection[str] = ()) -> Finding | None:
+    """A mobile number that fills a cell and has lost its first 0, as spreadsheets store it; None for a round amount."""
+    digits = cell.strip()
+    whole = bool(re.fullmatch(r"[35789]\d{8}", digits)) and not digits.endswith("000")
+    return next(iter(found_in(f"0{digits}", allowed)), None) if whole else None
+
+
+_PARTING = f" {BETWEEN_CELLS} "
+
+
 @lru_cache(maxsize=4096)
 def _keys(allowed: tuple[str, ...]) -> frozenset[str]:
     return frozenset(key for text in allowed for _, key, _ in _all(text))
@@ -52,203 +78,107 @@ def _masked(kind: str, key: str) -> str:
 
 # --- where to look ----------------------------------------------------------------------------
 
-_INVISIBLE = "\u00ad\u034f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-_BETWEEN = f"[ \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000{_INVISIBLE}.()·•．（）‐-―−－-]"
-_RUN = re.compile(rf"\d(?:{_BETWEEN}{{0,4}}+\d){{8,}}+")
+_BETWEEN = (
+    r"(?:[-\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000.()\[\]{}·•∙⋅‧・･．（）‐-―−－/_*'\"|"
+    rf"{INVISIBLE}]|,(?=[\d{INVISIBLE}]))"
+)
+_RUN = re.compile(rf"\d(?:{_BETWEEN}{{0,16}}+\d){{8,}}+")
 """Nine digits or more, whatever the script and what stands between; all else is decided on these few places."""
-_AT = re.compile(r"[@＠]|[\[({]\s?(?i:at|a còng|a cong)\s?[\])}]")
-_BEFORE, _AFTER = 48, 80
+_UNBROKEN = re.compile(r"\d{7,}+")
+_NAMES_SHORT = re.compile(r"stk|passport|kho\S{1,3}n|chi\S{1,3}u")
+"""The shortest accounts and passports stand after their name."""
+_AT = re.compile(
+    r"[@＠](?!media|import|font-face|keyframes|supports|charset|layer)"
+    r"|[\[({<]\s?(?i:at|a|a c\S{1,2}ng)\s?[\])}>]|(?i:[ _-](?:at|a c\S{1,2}ng)[ _-])"
+)
+_BEFORE, _AFTER = 72, 80
 
 
 def _all(text: str) -> Iterator[tuple[str, str, int]]:
     """Kind, key to compare by, place."""
-    for run in _RUN.finditer(text):
-        yield from _numbers(text, run.start(), run.end())
+    text = without_escapes(text)
+    counted = with_digits(text)
+    for start, end in (*(run.span() for run in _RUN.finditer(counted)), *_short(counted)):
+        first = max(0, start - _BEFORE)
+        for kind, key, place in _numbers(counted[first : end + _AFTER], start - first, end - first):
+            yield kind, key, first + place
     for at in _AT.finditer(text):
         first = max(0, at.start() - _BEFORE)
-        plain, places = _plain(text[first : at.end() + _AFTER])
-        for mail in _MAIL.finditer(plain):
-            if first + places[mail.start()] <= at.start() and mail[3] not in _FILE_ENDS:
-                domain = re.sub(rf" ?{_DOT} ?", ".", mail[2])
-                yield MAIL, f"{mail[1]}@{domain}", first + places[mail.start()]
+        for key, start, end in _mails(text[first : at.end() + _AFTER]):
+            if first + start <= at.start() <= first + end:
+                yield MAIL, key, first + start
 
 
-def _plain(text: str) -> tuple[str, list[int]]:
-    """The text in small letters without marks and invisible signs, all digits, blanks and dashes of one
-    kind; with the place in `text` of each of its letters.
-    """
-    parts = [(part, place) for place, char in enumerate(text) for part in _plain_char(char)]
-    return "".join(part for part, _ in parts), [place for _, place in parts]
+def _short(text: str) -> Iterator[tuple[int, int]]:
+    """Where seven or eight digits stand after a name for them."""
+    for run in _UNBROKEN.finditer(text):
+        start, end = run.span()
+        if end - start <= 8 and _NAMES_SHORT.search(text[max(0, start - 40) : start].lower()):
+            yield start, end
 
 
-@lru_cache(maxsize=4096)
-def _plain_char(char: str) -> str:
-    category = unicodedata.category(char)
-    if category in ("Cf", "Mn"):
-        return ""
-    if category == "Nd":
-        return str(unicodedata.digit(char))
-    if category == "Zs":
-        return " "
-    if category == "Pd" or char == "−":
-        return "-"
-    return "." if char in "·•" else fold(unicodedata.normalize("NFKC", char))
+@lru_cache(maxsize=16_384)
+def _numbers(window: str, start: int, end: int) -> tuple[tuple[str, str, int], ...]:
+    """The personal numbers between two places of a text; pages repeat most of theirs."""
+    letters, places = plain(window)
+    first = next(number for number, place in enumerate(places) if place >= start)
+    last = next((number for number, place in enumerate(places) if place >= end), len(places))
+    return tuple((kind, key, places[place]) for kind, key, place in _personal(letters, first, last))
 
 
-# --- what it is -------------------------------------------------------------------------------
+_NAMED = re.compile(rf"{telephones.WORDS}|{papers.WORDS}|ho chieu|passport|{accounts.WORDS}")
+"""Any word that makes a number personal which begins with neither 0 nor 84."""
 
-_GAP = r"(?:\)? ?[.-] ?|\)? {0,2})"
-_START = r"(?<![a-z0-9_])(?<!\A\.)(?<![^a-z]\.)(?<!\A[a-z]\.)(?<![^a-z][a-z]\.)"  # a point only after a word: “ĐT.”
-_END = r"(?![a-z0-9_])(?!\.\d)"
-_ABROAD = rf"(?:\+ ?\(?84\)?|\(84\)|(?<!\d[ .-])0084){_GAP}(?:\(?0\)?{_GAP})?"
-_AREAS = "24 28 203-209 210-216 218-222 225-229 232-239 251-263 269-277 290-294 296 297 299"
-_CODES = frozenset(
-    str(code)
-    for area in _AREAS.split()
-    for low, _, high in [area.partition("-")]
-    for code in range(int(low), int(high or low) + 1)
-)
-_MOBILE = re.compile(rf"{_START}\(?(?:({_ABROAD})|[0o]{_GAP})([35789](?:{_GAP}\d){{8}}){_END}")
-_LANDLINE = re.compile(rf"{_START}\(?(?:({_ABROAD})|[0o]{_GAP})(2(?:{_GAP}\d){{9}}){_END}")
-_CALLED = re.compile(
-    r"(?<![a-z])(?:zalo|viber|sdt|dtdd|dt|tel|hotline|phone|mobile)[^a-z0-9]{0,3}"
-    rf"()(?:\+?84|0){_GAP}([35789](?:{_GAP}\d){{8}}){_END}"
-    # a spreadsheet takes the first 0 away
-    r"|(?<![a-z])(?:zalo|viber|sdt|dtdd|hotline)[^a-z0-9]{0,3}(?P<short>[35789]\d{8})(?![a-z0-9_])"
-)
-_CITIZEN = re.compile(rf"{_START}\(?()(0(?:{_GAP}\d){{11}}){_END}")
-_NUMBER = re.compile(rf"{_START}\(?()(\d(?:{_GAP}\d){{8,18}}){_END}")
 
-_PROVINCES = frozenset(
-    f"{code:03}"
-    for code in (
-        *(1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, *range(33, 39)),
-        *(40, 42, 44, 45, 46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79),
-        *(80, 82, 83, 84, 86, 87, 89, *range(91, 97)),
-    )
-)
-"""First three digits of a citizen id, Circular 59/2021/TT-BCA, annex I. The fourth says century and sex."""
+def _personal(letters: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
+    """Kind, key to compare by, and place of each personal number between two places of a plain text."""
+    groups, gaps = groups_of(letters, start, end)
+    named = bool(_NAMED.search(letters))
+    first = 0
+    while first < len(groups):
+        may_be = beginning_at(letters, groups, gaps, first) if named or groups[first][0][0] in "08" else iter(())
+        kind, key, length = next((told for number in may_be if (told := _told(number))[0]), ("", "", 1))
+        if kind:
+            yield kind, key, groups[first].start()
+        first += length
 
-_CALLS = re.compile(
-    r"(?<![a-z])(?:dien thoai|di dong|may ban|so may|duong day|lien he|goi|dt|sdt|dtdd|dd|tel|phone|mobile|hotline"
-    r"|zalo|viber)(?!-$)[^a-z0-9]{0,12}$"
-    r"|(?<![a-z])(?:anh|chi|ong|dong chi|d/c)(?: [a-z]+){1,4}[^a-z0-9]{1,4}$"
-)
-"""Words before a number to call: what it is, how one calls, or a person's name."""
-_FIRMS = re.compile(
-    r"(?<![a-z])(?:ma so thue|mst|ma so doanh nghiep|msdn|ma so ho kinh doanh|ma ho so|so bien nhan)[^a-z0-9]{0,12}$"
-)
-_PAPERS = re.compile(r"(?<![a-z])(?:cmnd|cmtnd|cccd|can cuoc|chung minh|so dinh danh)(?![a-z])[^\n0-9;]{0,28}$")
-_BANKS = re.compile(
-    r"(?<![a-z])(?:stk|so tai khoan|tai khoan so|so tk|tk so|(?:tai khoan|tk) ngan hang)(?![a-z])[^\n0-9;]{0,28}$"
-)
-_DOT = r"(?:\.|[\[({] ?(?:dot|cham) ?[\])}])"
-_FREE = r"(?:gmail|yahoo|hotmail|outlook|icloud)"
+
+def _told(number: Number) -> tuple[str, str, int]:
+    """Kind and key of a number, '' where it is not personal, and how many groups it fills."""
+    if key := accounts.sure_account(number):
+        return ACCOUNT, key, len(number.groups)
+    if number.stands_free and (key := telephones.telephone(number)):
+        return PHONE, key, len(number.groups)
+    if key := papers.paper(number):
+        return CITIZEN, key, len(number.groups)
+    return ACCOUNT if (key := accounts.likely_account(number)) else "", key, len(number.groups)
+
+
+# --- mail -------------------------------------------------------------------------------------
+
+_TOP = r"(?:com|vn|net|org|edu|gov|info|io|me|asia)(?![a-z0-9])"
+_FREE = r"(?:gmail|yahoo|hotmail|outlook|icloud)(?![a-z0-9-])"
+_DOT = rf"(?: ?[\[({{<] ?(?:dot|cham|\.) ?[\])}}>] ?| (?:dot|cham) | ?[.,] ?(?={_TOP})|\.)"
+_HOST = rf"(?:[a-z0-9-]{{1,63}}{_DOT})+[a-z]{{2,24}}"
+_KNOWN_HOST = rf"(?:{_FREE}(?:{_DOT}[a-z]{{2,4}})*|(?:[a-z0-9-]{{1,63}}{_DOT})+{_TOP})"
 _MAIL = re.compile(
-    r"(?<![a-z0-9._%+-])([a-z0-9][a-z0-9._%+-]{0,63})"
-    rf"(?: ?[\[({{] ?(?:at|a cong) ?[\])}}] ?|@| ?@ ?(?={_FREE}))"
-    rf"((?:[a-z0-9-]{{1,63}} ?{_DOT} ?)+([a-z]{{2,24}}))(?![a-z0-9])"
+    r"(?<![a-z0-9._%+-])(?P<name>[a-z0-9][a-z0-9._%+-]{0,63}?)"
+    rf"(?:@(?P<host>{_HOST}|{_FREE})"
+    rf"|(?: ?@ | ?[\[({{<] ?(?:at|a|a cong) ?[\])}}>] ?)(?P<known>{_KNOWN_HOST})"
+    rf"|(?: @|[ _-](?:at|a cong)[ _-])(?P<perhaps>{_KNOWN_HOST}))(?![a-z0-9])"
 )
-_FILE_ENDS = frozenset(["png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "map", "html"])
+"""After a disguised @ only a host of mailboxes counts, after a word only where the name is no word."""
+_FILE_ENDS = ("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "map", "html")
 
 
-def _numbers(text: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
-    """What the digits between two places are; the words before them decide where they alone do not."""
-    first = max(0, start - _BEFORE)
-    plain, places = _plain(text[first : end + 2])
-    from_run = next(number for number, place in enumerate(places) if place >= start - first)
-    told: set[tuple[str, str]] = set()
-    for kind, pattern, is_such in _KINDS:
-        for match in pattern.finditer(plain):
-            if match.end() > from_run and is_such(plain[: match.start()], match):
-                digits = re.sub(r"\D", "", match[match.lastindex or 2])
-                key = f"0{digits}" if kind == PHONE else digits
-                if (kind, key) not in told:
-                    yield kind, key, first + places[match.start()]
-                told.add((kind, key))
-
-
-def _groups(match: re.Match[str]) -> tuple[list[str], set[str]]:
-    """The digits as they stand together, a leading 0 with them, and the sorts of what stands between."""
-    national = match[0] if not match[1] else match[2]
-    groups = re.findall(r"[\do]+", national)
-    gaps = re.findall(r"(?<=[\do])[^\do]+(?=[\do])", national)
-    rest = gaps[1:] if gaps and ")" in gaps[0] else gaps
-    return groups, {re.sub(r"[ )]", "", gap) for gap in rest}
-
-
-def _abroad(match: re.Match[str]) -> bool:
-    """Whether a mark before the code of the country says what the number is: `+84`, `(84)`."""
-    return bool(match[1]) and not match[1].startswith("0")
-
-
-def _within_id(before: str) -> bool:
-    """Whether a hyphen ties the digits to a word before them, as in `bao-cao-0912345678`."""
-    return bool(re.search(r"[a-z0-9]-$", before))
-
-
-def _is_mobile(before: str, match: re.Match[str]) -> bool:
-    groups, gaps = _groups(match)
-    if _abroad(match) or _CALLS.search(before):
-        return True
-    if _FIRMS.search(before) or _within_id(before) or len(gaps) > 1:
-        return False
-    first, *others = (len(group) for group in groups)
-    if not others or first > 2:
-        return min(others, default=2) >= 2
-    if [first, *others] == [2, 8]:
-        return gaps == {""}  # 09.12345678 is a decimal
-    dated = re.fullmatch(r"(0[1-9]|1[0-2])\D+(19|20)\d\d\D+\d{4}", match[0])
-    return [first, *others] == [2, 4, 4] and not dated  # any other is a day or a row of counts
-
-
-def _is_landline(before: str, match: re.Match[str]) -> bool:
-    digits = re.sub(r"\D", "", match[2])
-    if not {digits[:2], digits[:3]} & _CODES or _FIRMS.search(before):
-        return False
-    groups, gaps = _groups(match)
-    if _abroad(match) or _CALLS.search(before):
-        return True
-    return not _within_id(before) and len(gaps) <= 1 and len(groups[0]) in (3, 4, 11)
-
-
-def _is_citizen(before: str, match: re.Match[str]) -> bool:
-    digits = re.sub(r"\D", "", match[2])
-    born = int(digits[4:6])
-    alive = born >= 10 if digits[3] in "01" else digits[3] in "23" and born <= 40
-    if digits[:3] not in _PROVINCES or not alive:
-        return False
-    if _PAPERS.search(before):
-        return True
-    groups, gaps = _groups(match)
-    usual = ([12], [3, 3, 3, 3], [4, 4, 4], [6, 6], [3, 9], [3, 3, 6], [3, 1, 2, 6])
-    years = gaps == {"-"} and any(re.fullmatch(r"(19|20)\d\d", group) for group in groups)
-    larger = len(groups) > 1 and re.search(r"\d $", before)  # 186 077 110 000 000
-    alike = years or larger or _within_id(before)
-    return [len(group) for group in groups] in usual and len(gaps) <= 1 and not alike
-
-
-def _is_paper(before: str, match: re.Match[str]) -> bool:
-    """A number of 9 or 12 digits after the name of a paper; `318.204.500` is a count unless “số” stands before it."""
-    length = len(re.sub(r"\D", "", match[2]))
-    count = "." in match[2] and _is_amount(match[2]) and not re.search(r"(?<![a-z])so[ :.]*$", before)
-    return length in (9, 12) and not count and bool(_PAPERS.search(before))
-
-
-def _is_account(before: str, match: re.Match[str]) -> bool:
-    """A number after the name of an account that is no amount."""
-    return not _is_amount(match[2]) and bool(_BANKS.search(before))
-
-
-def _is_amount(digits: str) -> bool:
-    return bool(re.fullmatch(r"[1-9]\d{0,2}((\.\d{3})+|( \d{3})+)", digits))
-
-
-_KINDS = (
-    (CITIZEN, _CITIZEN, _is_citizen),
-    (PHONE, _MOBILE, _is_mobile),
-    (PHONE, _LANDLINE, _is_landline),
-    (PHONE, _CALLED, lambda *_: True),
-    (CITIZEN, _NUMBER, _is_paper),
-    (ACCOUNT, _NUMBER, _is_account),
-)
+@lru_cache(maxsize=16_384)
+def _mails(window: str) -> tuple[tuple[str, int, int], ...]:
+    """Key, start and end of each mail address of a text."""
+    letters, places = plain(window)
+    found = []
+    for mail in _MAIL.finditer(letters):
+        host = re.sub(_DOT, ".", mail["host"] or mail["known"] or mail["perhaps"])
+        named = not mail["perhaps"] or re.search(r"[.\d_]", mail["name"]) or re.match(_FREE, host)
+        if named and not host.endswith(_FILE_ENDS):
+            found.append((f"{mail['name']}@{host}", places[mail.start()], places[mail.end() - 1]))
+    return tuple(found)

@@ -5,25 +5,32 @@ It knows nothing of where a page came from, so that it also holds for pages writ
 
 from __future__ import annotations
 
+import csv
 import gzip
-import html
+import io
 import re
 import zlib
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from pathlib import Path
 
-from generator.nouns.personal import found_in
+from generator.nouns.digits import BETWEEN_CELLS
+from generator.nouns.personal import found_in, found_in_name
 from generator.publishing import pictures
 
 _MARKUP = frozenset({".html", ".svg", ".xml"})
-_TEXT = frozenset({".csv", ".json", ".geojson", ".txt", ".md", ".ics", ".webmanifest"})
-_SCRIPT = ".js"
-_CODE = "assets/"
-"""Where scripts are programs; elsewhere, as in the index of the search, they hold words of ours."""
-_UNREAD = frozenset({".css", ".mjs", ".map", ".wasm", ".woff2", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"})
-"""Kinds that hold no words of ours, or only words of pages. The theme's carry the addresses of their makers."""
+_TEXT = frozenset({".csv", ".json", ".geojson", ".txt", ".md", ".ics", ".webmanifest", ".css", ".js", ".mjs", ".map"})
+_UNREAD = frozenset({".wasm", ".woff2", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"})
+"""Kinds that hold no words of ours, or only words of pages."""
 _COORDINATES = re.compile(r'\s(?:d|points|transform|viewBox)="[^"]*"')
-_WITHIN_A_WORD = re.compile(r"</?(?:b|i|u|s|em|strong|code|mark|small|sub|sup|wbr)\b[^<>]*>|<!--|-->")
+_STYLES = re.compile(r"<(style|script)\b[^>]*>.*?</\1>", re.DOTALL)
+"""What many pages carry alike: looked at once."""
+_TAG = re.compile(r"<[^<>]*>")
+_TAGS = re.compile(r"((?:\s*<[^<>]*>\s*)+)")
+_WITHIN_A_WORD = re.compile(
+    r"(?:</?(?:a|abbr|b|bdi|bdo|code|em|font|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>|<!--|-->)+"
+)
+_LINE = re.compile(r"\s*<br\b[^<>]*>\s*")
 _MOST_UNPACKED = 200_000_000
 
 
@@ -31,17 +38,18 @@ def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[str]:
     """A sentence for each thing that must not be published; `allowed` are texts with the public lines."""
     public = tuple(allowed)
     for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        named = found_in_name(path.name, public)
+        yield from (f"{name}: tên tệp có {found.kind} {found.shown}." for found in named)
         if path.is_file():
-            name = path.relative_to(site).as_posix()
-            is_program = path.suffix.lower() == _SCRIPT and name.startswith(_CODE)
-            yield from (f"{name}: {fault}." for fault in (() if is_program else _faults(path, public)))
+            yield from (f"{name}: {fault}." for fault in _faults(path, public))
 
 
 def _faults(path: Path, public: tuple[str, ...]) -> Iterator[str]:
     suffix = path.suffix.lower()
     if suffix in pictures.FORMATS:
         yield from _in_picture(path.read_bytes(), suffix)
-    elif suffix in _MARKUP | _TEXT or suffix == _SCRIPT:
+    elif suffix in _MARKUP | _TEXT:
         yield from _in_text(path.read_bytes(), suffix, public)
     elif suffix == ".gz":
         try:
@@ -76,8 +84,47 @@ def _in_text(content: bytes, suffix: str, public: tuple[str, ...]) -> Iterator[s
     if suffix == ".svg" and "<metadata" in text:
         yield "hình vẽ mang theo phần <metadata>, như tên người vẽ; xóa phần ấy"
     if suffix in _MARKUP:
-        text = html.unescape(_WITHIN_A_WORD.sub("", _COORDINATES.sub("", text)))
-    elif suffix in (".json", ".geojson", ".webmanifest", _SCRIPT):
-        text = re.sub(r"\\u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), text)
-    told = {(finding.kind, finding.shown) for finding in found_in(text, public)}
+        told = _told(_words(_STYLES.sub(" ", text)), public)
+        told |= {one for style in _STYLES.finditer(text) for one in _told_of_style(style[0], public)}
+    elif suffix == ".csv":
+        told = _told(_rows(text), public)
+    else:
+        told = _told(text, public)
     yield from (f"có {kind} {shown}" for kind, shown in sorted(told))
+
+
+def _rows(table: str) -> str:
+    """The rows of a table, a line each, with its cells parted."""
+    try:
+        return "\n".join(f" {BETWEEN_CELLS} ".join(row) for row in csv.reader(io.StringIO(table, newline="")))
+    except csv.Error:
+        return table
+
+
+def _told(text: str, public: tuple[str, ...]) -> set[tuple[str, str]]:
+    return {(finding.kind, finding.shown) for finding in found_in(text, public)}
+
+
+@lru_cache(maxsize=64)
+def _told_of_style(text: str, public: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    return frozenset(_told(text, public))
+
+
+def _words(markup: str) -> str:
+    """What a page shows, each box parted from the next, then its different tags: a number may be parted by tags, and
+    stand in one.
+    """
+    pieces = _TAGS.split(markup)
+    tags = dict.fromkeys(pieces[1::2])
+    pieces[1::2] = [_parting(tag) for tag in pieces[1::2]]
+    each = dict.fromkeys(tag for run in tags for tag in _TAG.findall(run))
+    return "\n".join(["".join(pieces).replace("\n", " "), _COORDINATES.sub("", "\n".join(each))])
+
+
+@lru_cache(maxsize=16_384)
+def _parting(tags: str) -> str:
+    """What a reader sees where tags stand: nothing within a word, a blank, or another box."""
+    if _WITHIN_A_WORD.fullmatch(tags):
+        return ""
+    blank = _LINE.fullmatch(tags) or _WITHIN_A_WORD.fullmatch(re.sub(r"\s+(?=<|\Z)|(?<=>)\s+", "", tags))
+    return " " if blank else f" {BETWEEN_CELLS} "

@@ -229,3 +229,19 @@ def read_yaml(data: Path, path: Path, problems: list[Problem], *, as_text: bool 
     line, message, remedy = told
     problems.append(Problem(where, line, "", "yaml-hong", "error", message, remedy))
     return None
+
+
+def scalars(text: str) -> list[tuple[int, str]]:
+    """Every word and value of a YAML text, with its line, as escapes and folded lines mean them; as far as it can
+    be read.
+    """
+    found: list[tuple[int, str]] = []
+    try:
+        found.extend(
+            (event.start_mark.line + 1 if event.start_mark else 1, clean(event.value))
+            for event in yaml.parse(text, Loader=_PLAIN)
+            if isinstance(event, yaml.ScalarEvent)
+        )
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return found  # what is no YAML is told by others
+    return found
