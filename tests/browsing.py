@@ -15,6 +15,10 @@ from typing import Any
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
+PATIENCE = 180_000
+"""Milliseconds after which a page that does not come is a fault: on a busy machine each takes its time."""
+
+
 def chromium() -> str | None:
     """The browser named by CHROMIUM or found on the path; None lets Playwright use its own."""
     names = ("chromium", "chromium-browser", "google-chrome")
@@ -26,7 +30,8 @@ def running() -> Iterator[Browser]:
     """A Chromium without a window, for as long as the block runs."""
     flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=chromium(), args=flags)
+        made = playwright.chromium.launch(executable_path=chromium(), args=flags, timeout=PATIENCE)
+        made.on("context", lambda own: own.set_default_timeout(PATIENCE))
         yield made
         made.close()
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import running, served
+from browsing import PATIENCE, running, served
 from hypothesis import HealthCheck, settings
 from officer import CASE, CODE
 from playwright.sync_api import Browser, expect
@@ -21,7 +21,7 @@ from generator.publishing.site import Settings
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
-expect.set_options(timeout=60_000)
+expect.set_options(timeout=PATIENCE)
 """A busy machine is slow, not wrong: no test has a deadline, and a browser is waited for."""
 
 

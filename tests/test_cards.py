@@ -40,6 +40,8 @@ from generator.publishing.contents import documents
 from generator.publishing.pictures import beside_pixels
 from generator.publishing.render import environment
 
+pytestmark = pytest.mark.slow
+
 ADDRESS = "https://xa.example/so-lieu/"
 CASE = CASES / "mot-xa"
 COMMUNE = "thanh-hoa/hoang-son-15910/"
@@ -168,7 +170,6 @@ WORDS = st.one_of(
 )
 
 
-@pytest.mark.slow
 @given(st.builds(Card, *[WORDS] * 8, st.booleans()))
 @example(Card("Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300))
 def test_nothing_overflows(card: Card) -> None:
@@ -328,7 +329,6 @@ def cleared(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     return tmp_path
 
 
-@pytest.mark.slow
 def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each page, written by hand or not, names itself, its place and a picture that is there; twice is once."""
     out = site(cleared, "--site-url", ADDRESS)
@@ -357,7 +357,6 @@ def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[s
     assert shared["og:image:alt"].startswith("Xã Hoằng Sơn, Tỉnh Thanh Hóa. Tiền chuyển đổi số đi đâu?")
 
 
-@pytest.mark.slow
 def test_without_an_address_pages_promise_no_picture(cleared: Path) -> None:
     """Titles and words stand always, absolute addresses never."""
     out = site(cleared)
@@ -368,7 +367,6 @@ def test_without_an_address_pages_promise_no_picture(cleared: Path) -> None:
         assert words <= set(found) <= words | {"og:site_name"}
 
 
-@pytest.mark.slow
 def test_a_figure_that_changed_changes_its_own_pictures(tmp_path: Path) -> None:
     """Another count gives the commune's card another name; its other cards and the site's stay."""
     data = tmp_path / "data"

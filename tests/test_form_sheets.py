@@ -35,6 +35,8 @@ from generator.forms.write_form import _ADVICE
 from generator.nouns.schema import BY_NAME, TABLES
 from generator.nouns.vietnamese import slug
 
+pytestmark = pytest.mark.slow
+
 TYPED: dict[str, tuple[tuple[str, int, str], Any, str, str]] = {
     "percent": ((OTHERS, 4, "Giá trị"), 0.9989, "0.00%", "99,89%"),
     "percent that shows less than it holds": ((OTHERS, 4, "Giá trị"), 0.9989, "0%", "99,89%"),

@@ -191,6 +191,7 @@ def data(tmp_path: Path) -> Path:
     return example(tmp_path)
 
 
+@pytest.mark.slow
 def test_the_month_can_be_entered_as_the_guide_says(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -206,6 +207,7 @@ def test_the_month_can_be_entered_as_the_guide_says(
     assert said.startswith(fenced("hang-thang", "text")[2])
 
 
+@pytest.mark.slow
 def test_the_slip_is_told_and_settled_as_the_guide_says(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The mistyped row is told in the quoted words; declared as printed, the difference is published."""
     source, row = fenced("hang-thang", "csv")
@@ -218,6 +220,7 @@ def test_the_slip_is_told_and_settled_as_the_guide_says(data: Path, capsys: pyte
     assert "tong-khong-khop" in {difference.rule for difference in examined.differences}
 
 
+@pytest.mark.slow
 def test_a_correction_is_told_with_its_reason(data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Both values and the reason stand in the answer."""
     (reason,) = fenced("dinh-chinh", "text")

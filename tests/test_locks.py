@@ -57,12 +57,14 @@ def planned(target: str, folder: Path) -> str:
     return subprocess.run(["make", "-n", "-C", str(folder), target], capture_output=True, text=True, check=True).stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", ["setup", "site", "serve", "check", "hook"])
 def test_a_site_needs_the_small_lock_only(target: str, tmp_path: Path) -> None:
     """Officers and the workflow that publishes install no package of tests."""
     assert re.findall(r"--requirement (\S+)", planned(target, tmp_path)) == [SMALL]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", ["test", "test-quick", "lint", "format", "golden", "chromium"])
 def test_tests_add_the_whole_lock(target: str, tmp_path: Path) -> None:
     assert re.findall(r"--requirement (\S+)", planned(target, tmp_path)) == [SMALL, WHOLE]

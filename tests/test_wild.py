@@ -15,6 +15,8 @@ from generator.cli import main
 from generator.judging.examine import Examined, examine
 from generator.publishing.contents import documents
 
+pytestmark = pytest.mark.slow
+
 CATALOGUE = "danh-muc/chi-tieu.yml"
 FORMULA = "tu: ho_so_dung_va_truoc_han, mau: ho_so_da_giai_quyet"
 
