@@ -14,7 +14,6 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-
 PATIENCE = 180_000
 """Milliseconds after which a page that does not come is a fault: on a busy machine each takes its time."""
 

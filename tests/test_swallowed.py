@@ -48,7 +48,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("bang")
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(table=TABLES, mark=MARKS, end=ENDS, data=st.data())
 def test_rows_in_a_cell_are_told_where_it_begins(
     table: Table, mark: str, end: str, data: st.DataObject, folder: Path
@@ -68,7 +68,7 @@ def test_rows_in_a_cell_are_told_where_it_begins(
     assert f"đến dòng {last + 1} " in told[0].message
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(table=TABLES, mark=MARKS, lines=st.lists(st.sampled_from(PARAGRAPHS), min_size=2, max_size=5), data=st.data())
 def test_a_paragraph_is_a_cell(table: Table, mark: str, lines: list[str], data: st.DataObject, folder: Path) -> None:
     """A text of several lines with commas, lists, days and ids is kept, in any column for words."""
