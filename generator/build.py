@@ -40,8 +40,9 @@ def view_of(examined: Examined, date: dt.date, site_url: str = "", who: Operator
     held = held_back(examined)
     who = who or who_runs_it()
     return View(
-        examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url, who
-    )
+        examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url, who,
+        examined.readings,
+    )  # fmt: skip
 
 
 def who_runs_it() -> Operator:

@@ -120,7 +120,7 @@ NOTED = {
 @pytest.mark.parametrize("form", FORMS)
 def test_real_files_are_taken_as_they_come(form: str, tmp_path: Path) -> None:
     """What offices' programs make of a table is read as the same figures."""
-    data = lay_over("khac-hai-co-so", tmp_path)
+    data = lay_over("cach-tinh-hai-co-so", tmp_path)
     plain = examine(data).figures.drop(columns="dong")
     for path in (data / COMMUNE).glob("*.csv"):
         path.write_bytes(FORMS[form](path.read_text(encoding="utf-8")))

@@ -40,7 +40,7 @@ def texts(data: Path, folder: Path) -> str:
 @pytest.mark.parametrize("place", HARM)
 def test_markup_in_data_is_text(place: str, tmp_path: Path) -> None:
     """A script in any text stays text, also in a page's title and description, which the theme prints raw."""
-    data = lay_over("khac-hai-co-so", tmp_path)
+    data = lay_over("cach-tinh-hai-co-so", tmp_path)
     file, old, new = HARM[place]
     path = data / COMMUNE / file
     if old in path.read_text(encoding="utf-8"):
@@ -64,7 +64,7 @@ def test_marks_that_cannot_be_seen_are_left_out(mark: str) -> None:
 
 def test_a_folder_of_something_else_is_not_replaced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`--out` at a folder that is no site is refused with exit 2, and every file stays."""
-    data = lay_over("khac-hai-co-so", tmp_path)
+    data = lay_over("cach-tinh-hai-co-so", tmp_path)
     before = tree(data)
     assert main(["build", "--data", str(data), "--out", str(data)]) == 2
     assert "không phải trang" in capsys.readouterr().err

@@ -22,7 +22,10 @@ ROOMS = {
     ),
     "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "check"),
     "figures": ("tidy", "compute"),
-    "judging": ("rules_within", "rules_between", "oddities", "differences", "repeats", "examine", "held"),
+    "judging": (
+        "rules_within", "rules_between", "rules_across", "rules_in_words", "readings", "oddities", "differences",
+        "repeats", "examine", "held",
+    ),
     "charts": ("kept", "room", "svg", "draw", "interactive", "letters", "pixels", "card", "code"),
     "pages": (
         "terms", "blocks", "view", "reporting", "lines", "outline", "way", "said", "chosen", "sentence", "openings",

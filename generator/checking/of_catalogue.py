@@ -36,7 +36,7 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
             )  # fmt: skip
         for formula in indicator.formulas:
             try:
-                unknown = sorted(terms(formula) - set(indicators))
+                unknown = sorted((terms(formula) | ({formula.unless} - {""})) - set(indicators))
             except ValueError as fault:
                 yield _catalogue_problem(
                     "chi-tieu.yml", formula.line, indicator.id, "cong-thuc-sai", f"có {fault}",
@@ -51,7 +51,7 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
                 )  # fmt: skip
     for relation in dataset.catalogue.relations:
         for name in (relation.whole, *relation.parts):
-            if name not in indicators:
+            if name and name not in indicators:
                 yield _catalogue_problem(
                     "quan-he.yml", relation.line, name, "quan-he-sai", "không phải một chỉ tiêu",
                     f"Thay “{name}” bằng mã của một chỉ tiêu trong chi-tieu.yml.{nearest(name, indicators)}",

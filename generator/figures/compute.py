@@ -41,7 +41,10 @@ def _apply(
     names = terms(formula)
     used = reported[reported.chi_tieu.isin(names)].drop_duplicates([*_KEYS, "chi_tieu"])
     if formula.condition:
-        used = used[used.gom_ky_truoc == formula.condition]
+        used = used[used.gom_ky_truoc.replace("", "khong_ro") == formula.condition]
+    if formula.unless:
+        there = reported[(reported.chi_tieu == formula.unless) & (reported.gia_tri != 0)]
+        used = used[~used[_KEYS].apply(tuple, axis=1).isin(set(there[_KEYS].itertuples(index=False, name=None)))]
     if used.empty or set(used.chi_tieu) != names:
         return []
     wide = used.pivot(index=_KEYS, columns="chi_tieu", values=["gia_tri", "tu_so", "mau_so"])
@@ -83,7 +86,7 @@ def _computed(indicator: Indicator, formula: Formula, top: float, bottom: float)
         "tu_so": top,
         "mau_so": bottom,
         "don_vi": indicator.unit,
-        "co_so": indicator.base,
+        "co_so": formula.base or indicator.base,
         "loai": "tinh_lai",
         "tinh_trang": "co",
         "so_le": _decimals(top, bottom, indicator.decimals),

@@ -7,11 +7,13 @@ then, like every difference between documents, it is published. No rule knows a 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from generator.figures.tidy import rows
-from generator.judging import rules_between, rules_within
+from generator.judging import rules_across, rules_between, rules_in_words, rules_within
+from generator.judging.readings import READINGS
 from generator.nouns import schema
 from generator.nouns.evidence import Evidence
 from generator.nouns.model import Dataset, Difference, Problem, grouped
@@ -22,20 +24,27 @@ RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     rules_within.breakdown_totals,
     rules_within.budget_lines,
     rules_within.rates,
-    rules_within.two_bases,
     rules_between.two_sources,
+    rules_between.outpaced,
     rules_between.two_targets,
     rules_between.claims,
     rules_between.blanks,
     rules_between.carried_over,
-    rules_between.directives,
+    rules_across.too_few,
+    rules_across.left_over,
+    rules_across.low_targets,
+    rules_in_words.remarks,
+    rules_in_words.appointed,
+    rules_in_words.open_tasks,
+    rules_in_words.done_or_planned,
+    rules_in_words.directives,
 )
 
 IN_WORDS: Mapping[str, tuple[str, str]] = {
     "tong-khong-khop": ("Cộng lại không khớp", "Một tổng phải bằng các phần cộng lại, khi mọi phần đều được in."),
     "phan-chong-nhau": (
-        "Các phần trùng nhau",
-        "Các phần cộng lại lớn hơn cái chung thì có phần bị đếm hai lần.",
+        "Các phần lớn hơn tổng",
+        "Các phần cộng lại lớn hơn tổng thì có thể chúng trùng nhau, hoặc tổng ấy không phải tổng của chúng.",
     ),
     "tong-phan-to": ("Tổng khác các phần kể ra", "Tổng phải bằng các phần mà chính văn bản kể ra dưới nó."),
     "dong-con-khong-khop": (
@@ -46,30 +55,57 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
         "Tỷ lệ khác với số đếm",
         "Tỷ lệ phải đúng với số đếm của cùng văn bản, tới chữ số lẻ được in.",
     ),
-    "hai-co-so": ("Hai cách tính, hai tỷ lệ", "Có hai cách tính đều có lý mà cho hai tỷ lệ thì nêu cả hai."),
     "hai-nguon": (
         "Hai văn bản, hai số",
-        "Hai văn bản cho hai số về cùng một việc, kỳ giống nhau hoặc kết thúc cách nhau không quá 45 ngày.",
+        "Hai văn bản cho hai số của cùng một kỳ, hoặc của hai kỳ bắt đầu cùng ngày mà phần ở giữa khó có thật.",
     ),
     "hai-muc-tieu": (
-        "Hai mục tiêu cho cùng một việc",
-        "Hai mục tiêu khác nhau cho cùng một việc trong thời gian trùng nhau.",
+        "Nhiều mục tiêu cho cùng một việc",
+        "Các mục tiêu khác nhau cho cùng một việc trong thời gian trùng nhau.",
     ),
     "nhan-dinh-khac-muc-tieu": (
-        "Nói vượt nhưng chưa vượt",
-        "Văn bản nói đạt hoặc vượt chỉ tiêu thì kết quả phải đạt hoặc vượt mục tiêu đã đặt.",
+        "Lời nhận định khác mục tiêu",
+        "Văn bản nói đạt hoặc vượt chỉ tiêu thì đặt cạnh mục tiêu đã in cho cùng thời gian.",
     ),
     "o-trong-noi-khac-co": (
         "Bỏ trống ở đây, có ở chỗ khác",
-        "Một ô bỏ trống ở một chỗ trong khi chỗ khác có số.",
+        "Một dòng bỏ trống ở một chỗ, có số ở chỗ khác của cùng văn bản.",
     ),
     "chuyen-ky-khong-khop": (
         "Chuyển kỳ không khớp",
         "Số chuyển qua từ kỳ trước phải bằng số còn lại khi kỳ trước kết thúc.",
     ),
+    "khong-du-cho-moi-nguoi": (
+        "Ai cũng có, mà không đủ",
+        "Nói 100% số người có một thứ thì đặt cạnh số thứ ấy và số người, khi có văn bản in cả hai.",
+    ),
+    "luy-ke-ra-ty-le-khac": (
+        "Lũy kế ra tỷ lệ khác",
+        "Lũy kế trừ đi kỳ này còn lại phần trước; tỷ lệ của phần ấy được đặt cạnh tỷ lệ đã in cho kỳ trước.",
+    ),
+    "muc-tieu-thap-hon-ket-qua": (
+        "Mục tiêu thấp hơn mức đã in",
+        "Mục tiêu cho các năm sau thấp hơn mức văn bản trước đã in từ 1 điểm phần trăm thì nêu cả hai.",
+    ),
+    "so-cao-loi-thap": (
+        "Số gần 100%, lời nói còn hạn chế",
+        "Một văn bản in từ 99% và viết ở chỗ khác rằng chính việc ấy còn hạn chế thì nêu cả hai lời, không kết luận.",
+    ),
+    "khong-co-ma-co-van-ban": (
+        "Nói chưa có, mà có văn bản giao",
+        "Một văn bản ghi chưa có, một quyết định ban hành trước đó đã giao thì nêu cả hai, không kết luận.",
+    ),
+    "viec-mo-da-co-van-ban": (
+        "Việc còn mở, văn bản đã có",
+        "Nhiệm vụ ban hành một văn bản chưa ai báo kết quả, mà văn bản cùng loại, cùng tên đã được kể.",
+    ),
+    "da-lam-hay-moi-dinh": (
+        "Đã làm, hay mới lập kế hoạch",
+        "Một văn bản viết ở chỗ này là đã triển khai, ở chỗ khác là lập kế hoạch thì nêu cả hai lời, không kết luận.",
+    ),
     "van-ban-in-hai-cach": (
         "Một văn bản in hai cách",
-        "Cùng một văn bản chỉ đạo được in với hai số hoặc hai ngày.",
+        "Một số hiệu được in với nhiều ngày trong một năm, hoặc một ngày với nhiều cách viết số hiệu.",
     ),
 }
 """Rule code to its name and its meaning, for readers, in the order of RULES."""
@@ -79,9 +115,9 @@ def evidence_of(dataset: Dataset, figures: pd.DataFrame, computed: pd.DataFrame)
     """What the rules look at, commune by commune."""
     reported = grouped(rows(figures), lambda figure: figure.ma_xa)
     recomputed = grouped(rows(computed), lambda figure: figure.ma_xa)
-    directives = grouped((r for r in dataset.records if r.table == "van-ban"), lambda record: record.commune)
+    records = grouped(dataset.records, lambda record: record.commune)
     return [
-        Evidence(reported.get(code, []), recomputed.get(code, []), dataset.catalogue, directives.get(code, []))
+        Evidence(reported.get(code, []), recomputed.get(code, []), dataset.catalogue, records.get(code, []))
         for code in (commune.code for commune in dataset.communes)
     ]
 
@@ -89,6 +125,40 @@ def evidence_of(dataset: Dataset, figures: pd.DataFrame, computed: pd.DataFrame)
 def differences(evidence: Sequence[Evidence]) -> list[Difference]:
     """Every difference that the rules find, commune by commune, in the order of the rules."""
     return [difference for own in evidence for rule in RULES for difference in rule(own)]
+
+
+def readings(evidence: Sequence[Evidence]) -> list[Difference]:
+    """What may be counted in two ways, both true: told to readers, no difference."""
+    return [reading for own in evidence for rule in READINGS for reading in rule(own)]
+
+
+def told_once(found: Sequence[Difference]) -> list[Difference]:
+    """Differences to publish: one fact is told once. Where two rules find the same numbers on both sides in one
+    document, the second is said in the words of the first.
+    """
+    made: dict[tuple[object, ...], Difference] = {}
+    for one in found:
+        whole, sources = one.sides[0][1], {side[2] for side in one.sides}
+        fact = (one.commune, frozenset(sources), whole, one.gap.split(" ")[0])
+        sums = one.rule in _SUMS and len(sources) == 1
+        key = fact if sums else (one.rule, len(made), one.figures)
+        first = made.get(key)
+        made[key] = _together(first, one) if first else one
+    return list(made.values())
+
+
+_SUMS = frozenset({"tong-khong-khop", "tong-phan-to"})
+"""Rules that hold a total against its parts."""
+
+
+def _together(first: Difference, also: Difference) -> Difference:
+    new = [at for at, figure in enumerate(also.figures) if figure not in first.figures]
+    return replace(
+        first,
+        figures=(*first.figures, *(also.figures[at] for at in new)),
+        sides=(*first.sides, *(also.sides[at] for at in new)),
+        sentence=f"{first.sentence} {also.sentence}",
+    )
 
 
 def undeclared(found: Sequence[Difference]) -> list[Problem]:

@@ -31,7 +31,8 @@ class Refused(ValueError):
 class Examined:
     """A data folder after all rules: `dataset` is None and `figures` empty when an error stopped it.
 
-    `figures` (columns of `tidy.frame`) include the recomputed ones. `warnings` are those of `dataset`, for
+    `figures` (columns of `tidy.frame`) include the recomputed ones. `readings` are what may be counted in two ways,
+    which is no difference. `warnings` are those of `dataset`, for
     its readers; `problems` all that its authors must know. `held` gives, for a commune
     kept at an older version, the day of that version; `dropped` the folders that have none.
     """
@@ -41,6 +42,7 @@ class Examined:
     dataset: Dataset | None
     figures: pd.DataFrame
     differences: tuple[Difference, ...] = ()
+    readings: tuple[Difference, ...] = ()
     warnings: tuple[Problem, ...] = ()
     held: Mapping[str, str] = field(default_factory=dict)
     dropped: tuple[str, ...] = ()
@@ -87,7 +89,9 @@ def _examine(
     problems += [oddity for own in evidence for rule in ODDITIES for oddity in rule(own)]
     together = pd.concat([figures, computed], ignore_index=True)
     warnings = tuple(sorted(problem for problem in problems if problem.severity == "warning"))
-    return Examined(_in_order(problems), dataset.files, dataset, together, tuple(found), warnings)
+    told = tuple(differences.told_once(found))
+    ways = tuple(differences.readings(evidence))
+    return Examined(_in_order(problems), dataset.files, dataset, together, told, ways, warnings)
 
 
 def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

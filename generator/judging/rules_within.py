@@ -6,16 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.nouns.evidence import Evidence, by_period, found, printed
+from generator.nouns.formulas import evaluate, terms
 from generator.nouns.indicator import Relation
 from generator.nouns.model import BUDGET, Difference, Figure, grouped
 from generator.nouns.quantities import MONEY, PERCENT, show_number, show_quantity
 
 _ROUNDING = 0.5
 """Amounts are whole đồng: less apart than this is the computer's rounding."""
-
-
-def _relations(evidence: Evidence, kind: str) -> Iterator[Relation]:
-    return (relation for relation in evidence.catalogue.relations if relation.kind == kind)
 
 
 def _whole_and_parts(
@@ -34,35 +31,39 @@ def _added(parts: Sequence[Figure]) -> tuple[float, str]:
     return total, f"{' + '.join(show_number(part.gia_tri) for part in parts)} = {show_number(total)}"
 
 
+def _otherwise(relation: Relation, whole: Figure) -> str:
+    """How else the numbers may be explained: a rule of ours is not told as fact."""
+    return f" {relation.otherwise.replace('{tong}', show_number(whole.gia_tri))}" if relation.otherwise else ""
+
+
 def sums(evidence: Evidence) -> Iterator[Difference]:
     """A whole equals the sum of its parts, where all of them are printed."""
-    for relation in _relations(evidence, "tong"):
+    for relation in evidence.relations("tong"):
         apart = relation.whole != "so_dvctt"  # documents split its parts, not the total, by level
         for whole, parts in _whole_and_parts(evidence, relation, breakdowns=apart):
             total, words = _added(parts)
             if total != whole.gia_tri:
                 gap = show_number(abs(whole.gia_tri - total))
                 sentence = f"{relation.words}. Văn bản in {show_number(whole.gia_tri)}, nhưng {words}, lệch {gap}."
+                sentence += _otherwise(relation, whole)
                 yield found(evidence, "tong-khong-khop", [whole, *parts], gap, sentence)
 
 
 def overlaps(evidence: Evidence) -> Iterator[Difference]:
-    """Parts that add up to more than their whole overlap: they are not parts of it."""
-    for relation in _relations(evidence, "chong"):
+    """Parts that add up to more than their whole: they overlap, or it is not their whole."""
+    for relation in evidence.relations("chong"):
         for whole, parts in _whole_and_parts(evidence, relation, breakdowns=True):
             total, words = _added(parts)
             if total > whole.gia_tri:
                 gap = f"{show_number(total - whole.gia_tri)} {whole.don_vi}"
-                sentence = (
-                    f"{words}, nhiều hơn {show_number(whole.gia_tri)}: có ít nhất {gap} được đếm hai lần. "
-                    f"{relation.words}."
-                )
+                sentence = f"{relation.words}: {words}, nhiều hơn tổng {show_number(whole.gia_tri)}, lệch {gap}."
+                sentence += _otherwise(relation, whole)
                 yield found(evidence, "phan-chong-nhau", [whole, *parts], gap, sentence)
 
 
 def breakdown_totals(evidence: Evidence) -> Iterator[Difference]:
     """A total equals the sum of the breakdowns that the same document lists for it."""
-    for relation in _relations(evidence, "tong_phan_to"):
+    for relation in evidence.relations("tong_phan_to"):
         used = [figure for figure in evidence.exact if figure.chi_tieu == relation.whole]
         for whole in (figure for figure in used if not figure.phan_to):
             parts = [f for f in used if f.phan_to and _same_moment(f, whole)]
@@ -70,14 +71,10 @@ def breakdown_totals(evidence: Evidence) -> Iterator[Difference]:
             if parts and total != whole.gia_tri:
                 gap = f"{show_number(abs(whole.gia_tri - total))} {whole.don_vi}"
                 less = total < whole.gia_tri
-                rest = (
-                    f"chỉ có {show_number(total)}; {gap} không được giải thích"
-                    if less
-                    else f"có {show_number(total)}, nhiều hơn {gap}"
-                )
+                rest = f"văn bản không nói {gap} còn lại là gì" if less else f"nhiều hơn {gap}"
                 sentence = (
-                    f"{evidence.name(relation.whole)}: văn bản in tổng {show_number(whole.gia_tri)}, nhưng các "
-                    f"phần kể ra {rest}."
+                    f"{evidence.name(relation.whole)}: văn bản in tổng {show_number(whole.gia_tri)}, các phần kể ra "
+                    f"cộng lại {show_number(total)}; {rest}."
                 )
                 yield found(evidence, "tong-phan-to", [whole, *parts], gap, sentence)
 
@@ -110,9 +107,11 @@ def budget_lines(evidence: Evidence) -> Iterator[Difference]:
 def rates(evidence: Evidence) -> Iterator[Difference]:
     """A reported rate is one that the counts of its document give, to the printed decimals.
 
-    Where one question has two legitimate bases, agreeing with either is agreeing.
+    Where one question has two legitimate bases, agreeing with either is agreeing, and so is agreeing with a
+    formula whose condition the row does not promise: a document may count so.
     """
-    also = {relation.whole: relation.parts for relation in _relations(evidence, "hai_co_so")}
+    counts = [group for group in by_period(evidence.exact, breakdowns=True) if len(group) > 1]
+    also = {relation.whole: relation.parts for relation in evidence.relations("hai_co_so")}
     for said in evidence.reported:
         if said.don_vi != PERCENT or not said.is_exact:
             continue  # “khoảng”, “trên”, “55%–60%” claim no exact rate
@@ -125,6 +124,8 @@ def rates(evidence: Evidence) -> Iterator[Difference]:
         tolerance = 0.5 * 10**-said.so_le + 1e-9
         if not made or any(abs(said.gia_tri - figure.gia_tri) <= tolerance for figure in made):
             continue
+        if any(abs(said.gia_tri - way) <= tolerance for way in _other_ways(evidence, said, counts)):
+            continue
         gap = f"{show_number(abs(said.gia_tri - made[0].gia_tri), 2)} điểm phần trăm"
         sentence = (
             f"{evidence.name(said.chi_tieu)}: văn bản in {printed(said)}, tính từ số đếm của chính văn bản "
@@ -134,21 +135,15 @@ def rates(evidence: Evidence) -> Iterator[Difference]:
         yield replace(made_of, hint=f"Số đếm nằm ở {made[0].tep}, dòng {made[0].dong}.")
 
 
-def two_bases(evidence: Evidence) -> Iterator[Difference]:
-    """One question, two legitimate bases, two rates: both are shown."""
-    for relation in _relations(evidence, "hai_co_so"):
-        names = (relation.whole, *relation.parts)
-        used = [figure for figure in evidence.computed if figure.chi_tieu in names]
-        for together in by_period(used, breakdowns=True):
-            one = together.get(relation.whole)
-            for two in (together.get(name) for name in relation.parts):
-                if one is None or two is None or round(one.gia_tri, 2) == round(two.gia_tri, 2):
-                    continue
-                gap = f"{show_number(abs(one.gia_tri - two.gia_tri), 2)} điểm phần trăm"
-                sentence = f"{relation.words}: {printed(one)} hay {printed(two)}."
-                yield found(evidence, "hai-co-so", [one, two], gap, sentence, _note(evidence, one))
-
-
-def _note(evidence: Evidence, computed: Figure) -> str:
-    """What the row of the counts says about them."""
-    return next((f.ghi_chu for f in evidence.figures if (f.tep, f.dong) == (computed.tep, computed.dong)), "")
+def _other_ways(evidence: Evidence, said: Figure, counts: Sequence[dict[str, Figure]]) -> Iterator[float]:
+    """The rates that all formulas of an indicator give from the counts of one document and period."""
+    for group in counts:
+        one = next(iter(group.values()))
+        if one.phan_to != said.phan_to or not _same_moment(one, said):
+            continue
+        values = {name: figure.gia_tri for name, figure in group.items()}
+        values |= {f"{name}.tu": figure.tu_so for name, figure in group.items()}
+        values |= {f"{name}.mau": figure.mau_so for name, figure in group.items()}
+        for formula in evidence.catalogue.indicators[said.chi_tieu].formulas:
+            if terms(formula) <= set(group) and (under := evaluate(formula.denominator, values)):
+                yield 100 * evaluate(formula.numerator, values) / under

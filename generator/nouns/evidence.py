@@ -9,8 +9,10 @@ from functools import cached_property
 from itertools import groupby
 
 from generator.nouns.choices import COMPARISONS
+from generator.nouns.indicator import Relation
 from generator.nouns.model import BUDGET, Catalogue, Difference, Figure, Record
 from generator.nouns.quantities import MONEY, PERCENT, show_number, show_quantity
+from generator.nouns.vietnamese import show_date
 
 NEAR_DAYS = 45
 """Two periods that start together are compared when they end at most so many days apart."""
@@ -23,12 +25,12 @@ MUST_BE_DECLARED = frozenset(
 
 @dataclass(frozen=True)
 class Evidence:
-    """Figures as read, figures recomputed from them, and the rows of directives."""
+    """Figures of one commune as read, figures recomputed from them, and all rows of its tables."""
 
     figures: Sequence[Figure]
     computed: Sequence[Figure]
     catalogue: Catalogue
-    directives: Sequence[Record]
+    records: Sequence[Record]
 
     @cached_property
     def reported(self) -> list[Figure]:
@@ -41,9 +43,22 @@ class Evidence:
         return [f for f in self.reported if f.is_exact]
 
     @cached_property
+    def standing(self) -> list[Figure]:
+        """The exact figures of documents that no other replaces."""
+        return [f for f in self.exact if not f.thay_boi]
+
+    @cached_property
     def targets(self) -> list[Figure]:
         """Targets that have a number."""
         return [f for f in self.figures if f.loai == "muc_tieu" and f.tinh_trang == "co"]
+
+    def rows(self, table: str) -> list[Record]:
+        """The rows of one table."""
+        return [record for record in self.records if record.table == table]
+
+    def relations(self, kind: str) -> list[Relation]:
+        """The relations of one kind."""
+        return [relation for relation in self.catalogue.relations if relation.kind == kind]
 
     def name(self, indicator: str) -> str:
         """The indicator's name."""
@@ -102,8 +117,20 @@ def printed(figure: Figure) -> str:
         return "để trống"
     bare = figure.nhu_in[-1:].isdigit()
     if figure.don_vi == PERCENT:
-        return f"{figure.nhu_in}%" if bare else figure.nhu_in
+        shown = show_quantity(figure.gia_tri, PERCENT, figure.so_le) if "." in figure.nhu_in else figure.nhu_in
+        return f"{shown}%" if bare and "%" not in shown else shown
     return f"{figure.nhu_in} {figure.don_vi}" if bare and figure.don_vi != MONEY else figure.nhu_in
+
+
+def ended(figure: Figure) -> str:
+    """Up to when a figure counts, in words: `đến 31/05/2026`, `không ghi ngày`."""
+    return f"đến {show_date(figure.den_ngay)}" if figure.den_ngay else "không ghi ngày"
+
+
+def listed(said: Iterable[str]) -> str:
+    """`99%; 98% và 97%`, each thing once: values hold commas of their own."""
+    *first, last = dict.fromkeys(said)
+    return f"{'; '.join(first)} và {last}" if first else last
 
 
 def compared(figure: Figure) -> str:
@@ -128,14 +155,24 @@ def gap_of(one: Figure, two: Figure) -> str:
     return show_quantity(apart, one.don_vi, max(one.so_le, two.so_le) if one.don_vi != MONEY else 0)
 
 
+Side = tuple[str, str, str, str, str]
+"""One side of a difference: its label, what is printed, document, place, date."""
+
+
+def passage(row: Record, label: str, words: str, date: str = "") -> Side:
+    """What a document says in words, as one side of a difference."""
+    return label, words, row["nguon"], row["vi_tri"], date
+
+
 def found(
-    evidence: Evidence, rule: str, figures: Sequence[Figure], gap: str, sentence: str, more: str = ""
-) -> Difference:
-    """A difference between figures, in the words of its rule."""
+    evidence: Evidence, rule: str, figures: Sequence[Figure], gap: str, sentence: str, more: str = "",
+    beside: Sequence[Side] = (),
+) -> Difference:  # fmt: skip
+    """A difference between figures, in the words of its rule; `beside` are passages that stand with them."""
     first = figures[0]
     sides = tuple((evidence.label(f), printed(f), f.nguon, f.vi_tri, f.den_ngay) for f in figures)
     declared = rule not in MUST_BE_DECLARED or any(f.in_sai == "co" for f in figures)
-    ids = tuple(f.ma_so for f in figures)
+    ids = (*(f.ma_so for f in figures), *("" for _ in beside))
     return Difference(
-        first.ma_xa, rule, first.chi_tieu, ids, sides, gap, sentence, declared, first.tep, first.dong, more
+        first.ma_xa, rule, first.chi_tieu, ids, (*sides, *beside), gap, sentence, declared, first.tep, first.dong, more
     )

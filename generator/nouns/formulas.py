@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
+from typing import TypeVar
 
 import pandas as pd
 
 from generator.nouns.indicator import Formula
+
+V = TypeVar("V", pd.Series, float)
 
 
 def _parsed(expression: str) -> ast.expr:
@@ -26,13 +29,13 @@ def _parsed(expression: str) -> ast.expr:
     return tree
 
 
-def evaluate(expression: str, values: Mapping[str, pd.Series]) -> pd.Series:
-    """Evaluate a formula's side over columns named by indicator (`id`, `id.tu`, `id.mau`).
+def evaluate(expression: str, values: Mapping[str, V]) -> V:
+    """Evaluate a formula's side over columns or numbers named by indicator (`id`, `id.tu`, `id.mau`).
 
     NaN where any term is missing. Raises ValueError where the expression is not a formula.
     """
 
-    def walk(node: ast.expr) -> pd.Series:
+    def walk(node: ast.expr) -> V:
         match node:
             case ast.BinOp(left=left, op=ast.Add(), right=right):
                 return walk(left) + walk(right)

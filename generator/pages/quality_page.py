@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from generator.judging.differences import IN_WORDS
 from generator.nouns.model import Commune, Difference
-from generator.nouns.vietnamese import show_date
+from generator.nouns.quantities import show_number
+from generator.nouns.vietnamese import kind_of, show_date
 from generator.pages.blocks import Block, Cell, Grid, Link, Page, Prose, Section
 from generator.pages.doubts import notes_of, odd_things, of_catalogues
 from generator.pages.view import View, source_link
@@ -17,28 +18,28 @@ def quality(view: View) -> Page:
     """Every difference and every gap."""
     here = QUALITY
     text = (
-        f"Máy so các con số với nhau theo {len(IN_WORDS)} quy tắc chung và tìm thấy {len(view.differences)} chỗ "
-        "khác nhau, chưa khớp hoặc bỏ trống. Trang không sửa số của văn bản: hai bên được đặt cạnh nhau, kèm nguồn "
-        "và ngày."
+        "Máy đặt cạnh nhau những chỗ chưa khớp, hoặc cần đọc cả hai mới hiểu, theo các quy tắc chung ở cuối trang. "
+        "Trang giữ nguyên số của văn bản và không kết luận bên nào đúng. Nơi đưa lên nhiều số liệu thì có nhiều chỗ "
+        "để so; số chỗ không nói nơi ấy làm tốt hay kém."
     )
-    if odd := sum(len(notes_of(view, commune)) for commune in view.dataset.communes):
-        text += (
-            f" Ngoài ra có {odd} dòng mà máy thấy lạ nhưng chưa có người xác nhận là đúng hay sai; "
-            "chúng vẫn được đăng và được nêu dưới tên từng xã."
-        )
+    if any(notes_of(view, commune) for commune in view.dataset.communes):
+        text += " Dòng mà máy thấy lạ, chưa có người xác nhận, vẫn được đăng và được nêu dưới tên từng xã."
     sections = [*_held(view, here)]
     for commune in in_order(view.dataset.communes):
         own = [d for d in view.differences if d.commune == commune.code]
-        blocks: list[Block] = [block for d in own for block in _difference(view, here, commune, d)]
+        blocks: list[Block] = [] if view.is_empty(commune) else [Prose(_compared(view, commune, len(own)))]
+        blocks += [block for d in own for block in _side_by_side(view, here, commune, IN_WORDS[d.rule][0], d)]
+        blocks += [block for d in view.readings if d.commune == commune.code
+                   for block in _side_by_side(view, here, commune, TWO_WAYS, d)]  # fmt: skip
         blocks += odd_things(view, here, commune)
         blocks.append(Prose("", "", Link("Chỉ tiêu còn trống của xã", view.link(here, commune.address, "con-thieu"))))
-        count = "chưa có số liệu" if view.is_empty(commune) else f"{len(own)} chỗ"
-        sections.append(Section(f"{commune.name}: {count}", f"xa-{commune.code}", tuple(blocks)))
+        count = ": chưa có số liệu" if view.is_empty(commune) else ""
+        sections.append(Section(f"{commune.name}{count}", f"xa-{commune.code}", tuple(blocks)))
     sections += [*of_catalogues(view.warnings), _rules()]
     return Page(
         path=here,
         title="Chất lượng số liệu",
-        description="Mọi chỗ các con số không khớp nhau và mọi chỗ còn trống.",
+        description="Những chỗ số liệu của văn bản chưa khớp nhau hoặc cần đọc cả hai, đặt cạnh nhau.",
         crumbs=home_crumb(view, here),
         opening=(
             Prose(text, "lead"),
@@ -63,22 +64,41 @@ def _held(view: View, here: str) -> Iterator[Section]:
         yield Section("Chưa đăng được số liệu mới", HELD, (Prose(text), grid))
 
 
-def _difference(view: View, here: str, commune: Commune, difference: Difference) -> Iterator[Block]:
+TWO_WAYS = "Hai cách tính"
+"""What a reading is called: two ways of counting, both true."""
+
+
+def _compared(view: View, commune: Commune, many: int) -> str:
+    """How many places there are, beside how much was there to compare: who reports more has more of both."""
+    read = sum(figure.loai != "tinh_lai" for figure in view.of(commune))
+    return f"{show_number(many)} chỗ cần đọc kỹ, trong {show_number(read)} số liệu đã chép của {kind_of(commune.name)}."
+
+
+def _side_by_side(view: View, here: str, commune: Commune, name: str, difference: Difference) -> Iterator[Block]:
     rows = []
-    for (name, shown, source, place, date), figure in zip(
+    for (label, shown, source, place, date), figure in zip(
         difference.sides, difference.figures or [""] * len(difference.sides), strict=True
     ):
         link = source_link(view, commune, here, source) if source else None
         recomputed = ".tinh_lai." in figure
         rows.append((
-            Cell(name, "", "tự tính từ số đếm" if recomputed else place.split(" | ")[0]),
-            Cell(shown, "number" if shown != "để trống" else "missing"),
-            Cell(show_date(date) or "không nêu ngày", "", "", link),
+            Cell(label, "", "tự tính từ số đếm" if recomputed else place.split(" | ")[0]),
+            Cell(shown, _style(shown)),
+            Cell(show_date(date) or "không ghi ngày", "", "", link),
         ))  # fmt: skip
-    caption = f"{IN_WORDS[difference.rule][0]}. {difference.sentence}"
+    caption = f"{name}. {difference.sentence}"
     yield Grid(caption, ("Số liệu", "Giá trị", "Ngày, nguồn"), tuple(rows))
     if difference.more:
         yield Prose(difference.more, "small")
+
+
+def _style(shown: str) -> str:
+    """Numbers stand in a column, words run on."""
+    return "missing" if shown == "để trống" else "" if shown.startswith("“") or len(shown) > _NUMBER else "number"
+
+
+_NUMBER = 30
+"""Letters of the longest value that stands as a number."""
 
 
 def _rules() -> Section:

@@ -105,14 +105,16 @@ def _missing(view: View, without: int, known: int) -> Iterator[Block]:
     for commune in in_order(view.dataset.communes):
         own = {indicator for _, indicator in blanks(view, commune)}
         differing = sum(d.commune == commune.code for d in view.differences)
+        read = sum(figure.loai != "tinh_lai" for figure in view.of(commune))
         empty = view.is_empty(commune)
         rows.append((
             Cell(commune.name, "", "", Link(commune.name, view.link("", commune.address, "con-thieu"))),
             Cell("chưa có số liệu nào", "missing") if empty else Cell(str(len(own)), "number"),
             Cell("chưa có gì để so", "missing") if empty else
-            Cell(str(differing), "number", "", Link("xem", view.link("", QUALITY, f"xa-{commune.code}"))),
+            Cell("", "", "", Link(f"{differing} chỗ trong {show_number(read)} số liệu",
+                                  view.link("", QUALITY, f"xa-{commune.code}"))),
         ))  # fmt: skip
-    yield Grid("Còn trống và cần đọc kỹ", ("Xã", "Chỉ tiêu còn trống", "Chỗ số liệu khác nhau"), tuple(rows))
+    yield Grid("Còn trống và cần đọc kỹ", ("Xã", "Chỉ tiêu còn trống", "Chỗ cần đọc kỹ"), tuple(rows))
 
 
 def _reading(view: View) -> Items:
@@ -181,7 +183,7 @@ def downloads(view: View) -> Page:
     files = (
         ("so-lieu.csv", f"{len(view.figures)} dòng, mỗi dòng một con số của một xã."),
         ("nguon.csv", "Các văn bản nguồn."),
-        ("khac-biet.csv", f"{len(view.differences)} chỗ số liệu khác nhau."),
+        ("khac-biet.csv", f"{len(view.differences)} chỗ cần đọc kỹ."),
         ("datapackage.json", "Mô tả các bảng cho máy đọc (Data Package v2)."),
     )
     rows = tuple(Prose(text, "", Link(name, name)) for name, text in files)

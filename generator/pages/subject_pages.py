@@ -112,7 +112,7 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
     ]
     if found:
         from_here = view.link(here, QUALITY, f"xa-{commune.code}")
-        text = f"Có {len(found)} chỗ các con số khác nhau, chưa khớp hoặc bỏ trống. Chúng được nêu ra, không sửa."
+        text = f"{len(found)} chỗ số liệu chưa khớp, hoặc cần đọc cả hai mới hiểu. Trang giữ nguyên số của văn bản."
         yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
 
 

@@ -29,7 +29,8 @@ NO_DAY = "không ghi ngày"
 @dataclass(frozen=True)
 class View:
     """All that is known on the day of the build: reported, needed, allocated, target and
-    recomputed figures, each target's standing, what does not agree, what is odd. `site_url` is the
+    recomputed figures, each target's standing, what does not agree, what is odd. `readings` may be counted in two
+    ways and are no difference. `site_url` is the
     site's public address, ending in '/', or '' where it is not known: then nothing absolute is written.
     `operator` is who runs the site.
     """
@@ -43,6 +44,7 @@ class View:
     warnings: Sequence[Problem] = ()
     site_url: str = ""
     operator: Operator = field(default_factory=Operator)
+    readings: Sequence[Difference] = ()
 
     @cached_property
     def abbreviations(self) -> dict[str, str]:
@@ -67,8 +69,9 @@ class View:
 
     @cached_property
     def differing(self) -> dict[str, list[Difference]]:
-        """Differences by the id of the figure they concern."""
-        pairs = [(figure, difference) for difference in self.differences for figure in difference.figures]
+        """Differences, and what may be counted in two ways, by the id of the figure they concern."""
+        told = (*self.differences, *self.readings)
+        pairs = [(figure, difference) for difference in told for figure in difference.figures if figure]
         return {id: [d for _, d in own] for id, own in grouped(pairs, lambda pair: pair[0]).items()}
 
     @cached_property

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.nouns import schema
+from generator.nouns.choices import INCLUDES
 from generator.nouns.indicator import Formula, Indicator, Relation
 from generator.nouns.model import AdminUnit, Catalogue, Problem, Record
 from generator.nouns.vietnamese import clean, plain_words
@@ -17,7 +18,12 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
 FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", schema.ADMIN_UNITS.file, schema.NATIONAL_TARGETS.file)
-RELATION_KINDS = frozenset({"tong", "chong", "tong_phan_to", "hai_co_so", "chi_tiet", "chuyen_ky"})
+RELATION_KINDS = frozenset({
+    "tong", "chong", "tong_phan_to", "hai_co_so", "chi_tiet", "chuyen_ky", "du_cho", "noi_khac", "van_ban_noi_co",
+    "lam_va_dinh",
+})  # fmt: skip
+_OF_WORDS = frozenset({"noi_khac", "van_ban_noi_co", "lam_va_dinh"})
+"""Relations that look for words in a text."""
 NOT_FIELDS = "không phải các dòng “trường: giá trị”"
 T = TypeVar("T")
 
@@ -172,7 +178,17 @@ def _relation(item: Mapping[str, Any]) -> Relation:
     kind = words(item, "loai")
     if kind not in RELATION_KINDS:
         raise ValueError(f"loai “{kind}” không có; chọn một trong {', '.join(sorted(RELATION_KINDS))}")
-    return Relation(kind, words(item, "tong"), tuple(map(_part, several(item, "phan"))), words(item, "loi"), item[LINE])
+    parts = tuple(map(_part, several(item, "phan")))
+    said = tuple(tuple(map(_part, group)) if isinstance(group, list) else () for group in several(item, "tu"))
+    if (kind in _OF_WORDS) != bool(said) or not all(said):
+        raise ValueError("trường tu là danh sách các nhóm từ, mỗi nhóm một danh sách; chỉ quan hệ về lời văn mới có")
+    if kind == "du_cho" and len(parts) != 2:
+        raise ValueError("trường phan của quan hệ du_cho gồm đúng hai mã: số thứ được đếm, rồi số người")
+    if kind == "lam_va_dinh" and len(said) != 2:
+        raise ValueError("trường tu của quan hệ lam_va_dinh gồm đúng hai nhóm: lời nói đã làm, rồi lời nói mới định")
+    whole = "" if kind == "lam_va_dinh" else words(item, "tong")
+    otherwise = words(item, "cach_hieu_khac") if "cach_hieu_khac" in item else ""
+    return Relation(kind, whole, parts, words(item, "loi"), otherwise, said, item[LINE])
 
 
 def _term(item: Mapping[str, Any]) -> tuple[str, str, str]:
@@ -182,8 +198,10 @@ def _term(item: Mapping[str, Any]) -> tuple[str, str, str]:
 def _formula(item: object) -> Formula:
     if not isinstance(item, dict):
         raise ValueError(f"một công thức {NOT_FIELDS}")
-    condition = words(item, "khi") if "khi" in item else ""
-    return Formula(words(item, "ten"), words(item, "tu"), words(item, "mau"), condition, item[LINE])
+    condition, unless, base = (words(item, field) if field in item else "" for field in ("khi", "tru_khi", "co_so"))
+    if condition and condition not in INCLUDES:
+        raise ValueError(f"khi “{condition}” không có; chọn một trong {', '.join(INCLUDES)}")
+    return Formula(words(item, "ten"), words(item, "tu"), words(item, "mau"), condition, unless, base, item[LINE])
 
 
 def _indicator(item: Mapping[str, Any]) -> Indicator:
@@ -202,6 +220,7 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         subject=words(item, "chu_de"),
         base=words(item, "co_so", may_be_empty=True) if "co_so" in item else "",
         basis=words(item, "can_cu"),
+        others=words(item, "con_lai") if "con_lai" in item else "",
         formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
         breakdowns={_id(str(id)): words(breakdowns, id) for id in breakdowns if id != LINE},
         everyday=tuple(_phrase(phrase) for phrase in several(item, "ten_thuong_goi")),

@@ -78,7 +78,7 @@ def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> It
         also = f" Còn {len(own) - 1} chỗ khác nêu trên trang." if len(own) > 1 else ""
         yield Note(IN_WORDS[short[0].rule][0], f"{short[0].sentence}{also}")
     elif own:
-        yield Note("Có chỗ cần đọc kỹ", f"{len(own)} chỗ các con số khác nhau hoặc chưa khớp, nêu trên trang.")
+        yield Note("Có chỗ cần đọc kỹ", f"{len(own)} chỗ số liệu chưa khớp, hoặc cần đọc cả hai, nêu trên trang.")
 
 
 def _page_of(view: View, indicator: str, rule: str) -> str:
