@@ -25,7 +25,6 @@ RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     rules_within.budget_lines,
     rules_within.rates,
     rules_between.two_sources,
-    rules_between.outpaced,
     rules_between.two_targets,
     rules_between.claims,
     rules_between.blanks,

@@ -97,7 +97,7 @@ def low_targets(evidence: Evidence) -> Iterator[Difference]:
     low = []
     for target in evidence.targets:
         before = [f for f in results.get((target.chi_tieu, target.phan_to), ()) if f.nguon != target.nguon
-                  and f.order_day < target.ngay_nguon and f.order_day[:4] < target.den_ngay[:4]]  # fmt: skip
+                  and f.ngay_nguon < target.ngay_nguon and f.order_day[:4] < target.den_ngay[:4]]  # fmt: skip
         better = evidence.catalogue.indicators[target.chi_tieu].better
         if before and not target.co_so and better in ("cao", "thap"):
             most = target.gia_tri_den if target.is_range and better == "cao" else target.gia_tri

@@ -23,7 +23,8 @@ before, and from so many cases: until then the two are a change.
 
 def two_sources(evidence: Evidence) -> Iterator[Difference]:
     """Documents give different values of one indicator for the same period, beyond what rounding explains, and none
-    of them replaces another. Told once a period.
+    of them replaces another; or for two periods that begin together, of which only a strange time between makes both
+    true. The first is told once a period, the second once an indicator.
     """
     for figures in by_topic(f for f in evidence.standing if f.chi_tieu not in _NOT_ONE_THING and f.den_ngay):
         for same in grouped(figures, lambda f: (f.loai_ky == "thoi_diem", f.tu_ngay, f.den_ngay)).values():
@@ -35,6 +36,7 @@ def two_sources(evidence: Evidence) -> Iterator[Difference]:
                     "Có thể một văn bản in nhầm, hoặc các văn bản tính khác nhau."
                 )
                 yield found(evidence, "hai-nguon", own, gap_of(*pair), sentence)
+    yield from _outpaced(evidence)
 
 
 def _rounded_alike(one: Figure, two: Figure) -> bool:
@@ -43,7 +45,7 @@ def _rounded_alike(one: Figure, two: Figure) -> bool:
     return one.gia_tri == two.gia_tri or (one.so_le != two.so_le and abs(one.gia_tri - two.gia_tri) <= coarser)
 
 
-def outpaced(evidence: Evidence) -> Iterator[Difference]:
+def _outpaced(evidence: Evidence) -> Iterator[Difference]:
     """Of two periods that begin together, the rates can both be true only if what came between their ends is out of
     all proportion to what came before (see `FAR`). Told once an indicator, of the newest such pair; where both
     documents print their counts, these say what came, and there is nothing to imply.

@@ -154,23 +154,19 @@ def directives(evidence: Evidence) -> Iterator[Difference]:
     Told once a directive. (Numbers begin anew each year, and offices number apart.)
     """
     rows = [row for row in evidence.rows("van-ban") if row["so_hieu"] and row["ngay"]]
-    redated = grouped(rows, lambda row: (row["so_hieu"], row["ngay"][:4]))
-    for (number, _), own in redated.items():
-        if len({row["ngay"] for row in own}) > 1:
-            days = listed(show_date(row["ngay"]) for row in own)
-            yield _two_ways(own, f"Số hiệu {number} được in với các ngày {days}. Có thể một ngày in nhầm.")
-    renumbered = grouped(rows, lambda row: (re.sub(r"\W", "", row["so_hieu"]).casefold(), row["ngay"]))
-    for (_, day), own in renumbered.items():
-        if len({row["so_hieu"] for row in own}) > 1:
-            numbers = listed(row["so_hieu"] for row in own)
-            yield _two_ways(
-                own, f"Văn bản ngày {show_date(day)} được in với các số hiệu {numbers}. Có thể là cùng một văn bản."
+    redated = grouped(rows, lambda row: (row["so_hieu"], row["ngay"][:4])).values()
+    renumbered = grouped(rows, lambda row: (re.sub(r"\W", "", row["so_hieu"]).casefold(), row["ngay"])).values()
+    for told_apart_by, groups in (("ngay", redated), ("so_hieu", renumbered)):
+        for own in (group for group in groups if len({row[told_apart_by] for row in group}) > 1):
+            first, ways = own[0], [row[told_apart_by] for row in own]
+            sides = tuple(passage(row, row["loai"], f"{row['so_hieu']}, ngày {show_date(row['ngay'])}", row["ngay"])
+                          for row in own)  # fmt: skip
+            if told_apart_by == "ngay":
+                days = listed(map(show_date, ways))
+                sentence = f"Số hiệu {first['so_hieu']} được in với các ngày {days}. Có thể một ngày in nhầm."
+            else:
+                day, numbers = show_date(first["ngay"]), listed(ways)
+                sentence = f"Văn bản ngày {day} được in với các số hiệu {numbers}. Có thể là cùng một văn bản."
+            yield Difference(
+                first.commune, "van-ban-in-hai-cach", "", (), sides, "", sentence, True, first.file, first.line
             )
-
-
-def _two_ways(own: Sequence[Record], sentence: str) -> Difference:
-    sides = tuple(passage(row, row["loai"], f"{row['so_hieu']}, ngày {show_date(row['ngay'])}", row["ngay"])
-                  for row in own)  # fmt: skip
-    return Difference(
-        own[0].commune, "van-ban-in-hai-cach", "", (), sides, "", sentence, True, own[0].file, own[0].line
-    )
