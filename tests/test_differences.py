@@ -131,6 +131,17 @@ def test_what_two_documents_may_say(five: str, six: str, told: list[str], tmp_pa
     assert rules(lay_over("co-so", tmp_path), rows) == told
 
 
+def test_two_documents_that_differ_throughout_are_told_once(tmp_path: Path) -> None:
+    """Two reports of one period that differ in all they say are one line that names some of it, and holds all."""
+    names = ("so_tthc", "ho_so_moi", "ho_so_ky_truoc", "ty_le_dung_han_766")
+    rows = "".join(f"{name},nay,thoi_diem,,2026-05-31,{10 + d},,bc-{d},Mục 9\n" for name in names for d in (5, 6))
+    data = lay_over("co-so", tmp_path)
+    assert rules(data, HEADER + rows) == TOLD
+    (difference,) = examine(data).differences
+    assert len(difference.figures) == 8
+    assert "in khác nhau 4 số" in difference.sentence
+
+
 def test_a_document_that_is_replaced_does_not_disagree(tmp_path: Path) -> None:
     """What says that it replaces another report is a correction."""
     data = lay_over("co-so", tmp_path)

@@ -24,19 +24,41 @@ before, and from so many cases: until then the two are a change.
 def two_sources(evidence: Evidence) -> Iterator[Difference]:
     """Documents give different values of one indicator for the same period, beyond what rounding explains, and none
     of them replaces another; or for two periods that begin together, of which only a strange time between makes both
-    true. The first is told once a period, the second once an indicator.
+    true. The first is told once for the same documents, period and subject, the second once an indicator.
     """
+    apart = grouped(_same_period(evidence), lambda own: _about(evidence, own))
+    for (*_, end), every in apart.items():
+        first = every[0]
+        if len(every) == 1:
+            said = f"{evidence.label(first[0])}, cùng kỳ {end}: các văn bản in {listed(map(printed, first))}"
+        else:
+            values = "; ".join(f"{inside(evidence.label(own[0]))} {listed(map(printed, own))}" for own in every[:_SAID])
+            more = f"; và {len(every) - _SAID} số nữa" if len(every) > _SAID else ""
+            said = f"Cùng kỳ {end}, các văn bản in khác nhau {len(every)} số: {values}{more}"
+        sentence = f"{said}. Có thể một văn bản in nhầm, hoặc các văn bản tính khác nhau."
+        gap = gap_of(*next(pair for pair in combinations(first, 2) if not _rounded_alike(*pair)))
+        yield found(evidence, "hai-nguon", [figure for own in every for figure in own], gap, sentence)
+    yield from _outpaced(evidence)
+
+
+_SAID = 3
+"""Values that a sentence names; the others stand below it."""
+
+
+def _same_period(evidence: Evidence) -> Iterator[list[Figure]]:
+    """The values that documents give of one indicator and period, where they disagree."""
     for figures in by_topic(f for f in evidence.standing if f.chi_tieu not in _NOT_ONE_THING and f.den_ngay):
         for same in grouped(figures, lambda f: (f.loai_ky == "thoi_diem", f.tu_ngay, f.den_ngay)).values():
             own = list({f.nguon: f for f in same}.values())
-            pair = next((pair for pair in combinations(own, 2) if not _rounded_alike(*pair)), None)
-            if pair:
-                sentence = (
-                    f"{evidence.label(own[0])}, cùng kỳ {ended(own[0])}: các văn bản in {listed(map(printed, own))}. "
-                    "Có thể một văn bản in nhầm, hoặc các văn bản tính khác nhau."
-                )
-                yield found(evidence, "hai-nguon", own, gap_of(*pair), sentence)
-    yield from _outpaced(evidence)
+            if any(not _rounded_alike(*pair) for pair in combinations(own, 2)):
+                yield own
+
+
+def _about(evidence: Evidence, own: Sequence[Figure]) -> tuple[object, ...]:
+    """The documents, subject and period that values are about; last the end of the period in words."""
+    documents = frozenset(figure.nguon for figure in own)
+    subject = evidence.catalogue.indicators[own[0].chi_tieu].subject
+    return documents, subject, own[0].loai_ky == "thoi_diem", own[0].tu_ngay, ended(own[0])
 
 
 def _rounded_alike(one: Figure, two: Figure) -> bool:
