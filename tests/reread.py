@@ -142,7 +142,11 @@ class Reading:
     comparison: str = "="
 
 
-_NOTHING = ("", "-", "–", "—", "chưa có số liệu", "không có số liệu", "chưa báo cáo")
+_NOTHING = ("", "-", "–", "—", "n/a", "n.a", "n.a.")
+_KNOWN_BY_NOBODY = (
+    "cập nhật|tổng hợp|thống kê|đánh giá|báo cáo|rà soát|xác định|thu thập|khảo sát|nêu|rõ|áp dụng|có báo cáo"
+    "|có thông tin|thông tin|có dữ liệu|dữ liệu|có số liệu|số liệu"
+)
 _WORDS = {
     "=": ("",), "khoang": ("khoảng", "xấp xỉ", "gần", "~"), ">": ("trên", "hơn", ">"), "<": ("dưới", "<"),
     ">=": ("ít nhất", "tối thiểu", "≥", ">=", "từ ≥", "từ >=", "ít nhất ≥", "tối thiểu ≥"),
@@ -151,6 +155,7 @@ _WORDS = {
 _COMPARED = {word: sign for sign, words in _WORDS.items() for word in words}
 _MONEY = {"tỷ": 10**9, "tỉ": 10**9, "ty": 10**9, "ti": 10**9, "triệu": 10**6, "trieu": 10**6, "tr": 10**6,
           "nghìn": 1000, "ngàn": 1000, "nghin": 1000, "ngan": 1000, "": 1}  # fmt: skip
+_BROKEN = ("%", "ngày", "giờ", "cấp độ", "điểm số", "Mbps")
 _FIGURE = "[0-9][0-9.,]*"
 _SHAPE = re.compile(
     rf"(?P<before>[^0-9]*?)\s*(?P<one>{_FIGURE})(?P<between>[^0-9]+(?P<two>{_FIGURE}))?(?P<after>[^0-9]*)"
@@ -160,9 +165,13 @@ _SHAPE = re.compile(
 def reading(text: str, unit: str) -> Reading | None:
     """The one reading of a cell in a unit; None where there is none, or more than one."""
     low = seen(text).lower()
-    if low in _NOTHING:
+    dashes = low.replace(" ", "")
+    bare = set(dashes) <= set("-–—/") and "/" not in dashes[:1] + dashes[-1:] and "//" not in dashes
+    if low in _NOTHING or bare:
         return Reading("chua_co")
-    if re.fullmatch("(không|chưa)( [a-zà-ỹ]+){0,2}", low):
+    if re.fullmatch(f"(đang|chưa|không)( được)? ({_KNOWN_BY_NOBODY})( được| xong)?( số liệu)?", low):
+        return Reading("chua_co")
+    if re.fullmatch(r"(0+ ?\()?(không|chưa)( [a-zà-ỹ,]+)*( ?\(0+\)|\))?", low):
         return Reading("co", Decimal(0))
     shape = _SHAPE.fullmatch(low)
     return _shaped(shape, unit) if shape else None
@@ -174,6 +183,12 @@ def _shaped(shape: re.Match[str], unit: str) -> Reading | None:
         before, after = "≥", after.removesuffix("trở lên").strip()
     sign, scale = _COMPARED.get(before), _scale(after, unit)
     figures = [figure for figure in (shape["one"], shape["two"]) if figure]
+    if (
+        unit != "đồng"
+        and len(figures) == 2
+        and _is_time(*figures, "".join(shape["between"].split())[: -len(figures[1])])
+    ):
+        return None
     amounts = [amount for figure in figures if (amount := _amount(figure, unit, scale or 0)) is not None]
     if sign is None or scale is None or len(amounts) < len(figures):
         return None
@@ -186,6 +201,14 @@ def _shaped(shape: re.Match[str], unit: str) -> Reading | None:
     return Reading("co", one, others[0], None, sign) if between in ("-", "–", "đến") and one <= others[0] else None
 
 
+def _is_time(one: str, two: str, between: str) -> bool:
+    """Whether two numbers are a month and its year, or years one after the other."""
+    years = [bool(re.fullmatch("(19|20)[0-9][0-9]", number)) for number in (one, two)]
+    if between in ("/", "-", "–") and years[1] and re.fullmatch("[0-9]{1,2}", one):
+        return 1 <= int(one) <= 12
+    return all(years) and (between in ("-", "–", "đến") or (between == "/" and int(two) - int(one) == 1))
+
+
 def _ratio(one: Decimal, two: Decimal, unit: str, sign: str) -> Reading | None:
     if one != int(one) or two != int(two) or not 0 < two >= one:
         return None
@@ -195,6 +218,9 @@ def _ratio(one: Decimal, two: Decimal, unit: str, sign: str) -> Reading | None:
 def _scale(after: str, unit: str) -> int | None:
     """What the words behind a number multiply it by; None for words that do not belong there."""
     if unit != "đồng":
+        counted = re.fullmatch(rf"(tỷ|tỉ|triệu|tr|nghìn|ngàn)( ?{re.escape(unit.lower())})?", after)
+        if counted and unit not in _BROKEN:
+            return _MONEY[counted[1]]
         return 1 if after in ("", unit.lower()) else None
     found = re.fullmatch(rf"({'|'.join(_MONEY)})\.?\s*(đồng|dong|đ|vnđ|vnd|)", after)
     return _MONEY[found[1]] if found and any(found.groups()) else None
@@ -204,8 +230,13 @@ def _amount(figure: str, unit: str, scale: int) -> Decimal | None:
     """The number that digits and marks mean where a dot may only part thousands and a comma decimals."""
     if not re.fullmatch(r"([0-9]+|[1-9][0-9]{0,2}(\.[0-9]{3})+)(,[0-9]+)?", figure):
         return None
-    broken = unit in ("%", "ngày", "giờ", "cấp độ", "điểm số", "Mbps") or scale > 1
+    broken = unit in _BROKEN or scale > 1
+    if re.fullmatch("[1-9][0-9]{0,2},[0-9]{3}", figure) and (
+        (figure.endswith(",000") and unit != "%") or (unit == "đồng" and scale == 1)
+    ):
+        return None
     if ("," in figure and not broken and unit != "đồng") or (broken and figure.count(".") == 1 and "," not in figure):
         return None
     made = Decimal(figure.replace(".", "").replace(",", ".")) * scale
-    return made if unit != "đồng" or made == made.to_integral_value() else None
+    whole = unit == "đồng" or scale > 1
+    return made if not whole or made == made.to_integral_value() else None

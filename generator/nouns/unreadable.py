@@ -55,12 +55,55 @@ def in_foreign_style(number: str, tail: str) -> Unreadable | None:
 
 
 def two_readings(number: str, unit: str) -> Unreadable:
-    """A dot before three digits, in a unit that may have decimals: thousands or a fraction, nobody can know."""
-    whole, comma = number.replace(".", ""), number.replace(".", ",")
+    """A dot before three digits in a unit that may have decimals, or a comma before three where a fraction would say
+    nothing: thousands or a fraction, nobody can know.
+    """
+    whole, part = re.sub("[.,]", "", number), number.replace(".", ",")
+    comma = part.removesuffix(",000")
     return Unreadable(
         f"“{number} {unit}” đọc được hai cách: {whole} {unit} hoặc {comma} {unit}.",
         f"Nếu là {number} theo nghĩa hàng nghìn, viết {whole} {unit}; nếu là phần lẻ, viết "
         f"{comma} {unit}; chép nguyên văn vào cột nhu_in.",
+    )
+
+
+def placeholder(text: str) -> Unreadable:
+    """A mark that keeps the place of a number which is not there."""
+    return Unreadable(
+        f"“{text}” chỉ giữ chỗ, không phải con số.",
+        "Văn bản không nêu số thì để trống ô; văn bản kẻ ô mà bỏ trống thì ghi dấu “—”; bằng không thì viết 0.",
+    )
+
+
+_YEAR = "(?:19|20)[0-9]{2}"
+_MONTH_OF_YEAR = re.compile(rf"(0?[1-9]|1[0-2])\s*([-–/])\s*({_YEAR})")
+_YEAR_AND_MONTH = re.compile(rf"({_YEAR})\s*[-–/]\s*(0?[1-9]|1[0-2])")
+_YEARS = re.compile(rf"({_YEAR})\s*(-|–|/|đến)\s*({_YEAR})")
+
+
+def like_a_date(shown: str, text: str, unit: str) -> Unreadable | None:
+    """Why a text is no number that is as likely a month or two years: 05/2026, 2025-2026; `shown` is the whole cell."""
+    when, one, sign, two = "", "", "", ""
+    if found := _MONTH_OF_YEAR.fullmatch(text):
+        one, sign, two = found.groups()
+        when = f"tháng {int(one)}/{two}"
+    elif found := _YEAR_AND_MONTH.fullmatch(text):
+        return Unreadable(
+            f"“{shown}” là tháng {int(found[2])}/{found[1]}, không phải con số.",
+            "Ghi thời gian ở cột ky; ở ô này chép con số mà văn bản in, hoặc để trống.",
+        )
+    elif (found := _YEARS.fullmatch(text)) and (found[2] != "/" or int(found[3]) == int(found[1]) + 1):
+        one, sign, two = found.groups()
+        when = f"hai năm {one} và {two}"
+    if not when:
+        return None
+    count = " và ".join([f"{int(one):,}".replace(",", "."), f"{int(two):,}".replace(",", ".")])
+    first, last = count.split(" và ")
+    meant = f"{first}/{last}" if sign == "/" else f"{first}–{last}"
+    said = f"{first} trên {last}" if sign == "/" else f"từ {first} đến {last}"
+    return Unreadable(
+        f"“{shown}” đọc được hai cách: {when}, hoặc {said} {unit}.",
+        f"Thời gian thì ghi ở cột ky, còn ô này chép con số mà văn bản in. Nếu đúng là con số thì viết {meant}.",
     )
 
 
@@ -71,6 +114,12 @@ _NOTED = re.compile(
 )
 _SAID_TWICE = re.compile(rf"({_NUMBER}) ?\([^\W\d_][^\d()]*\)")
 _WITH_WORDS = re.compile(rf"({_NUMBER}) ?([^\W\d_][^\d]*)")
+_SCALED = re.compile(rf"({_NUMBER} ?(?:tỷ|tỉ|triệu|tr|nghìn|ngàn)) ([^\W\d_][^\d]*)", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"(tăng|giảm|thêm|bớt|cao hơn|thấp hơn|vượt|hụt|[+±↑↓▲▼]).*[0-9].*"
+    r"|.*[0-9].*(so với|cùng kỳ|kỳ trước|năm trước|tháng trước|kế hoạch|chỉ tiêu|dự toán|chỉ tiêu giao).*",
+    re.IGNORECASE,
+)
 _LETTERS = str.maketrans("OolI|", "00111")
 
 
@@ -83,6 +132,12 @@ def oddly_written(text: str) -> Unreadable | None:
     if text.startswith("="):
         message = f"“{text}” là công thức của Excel, không phải con số."
         remedy = "Gõ vào ô con số mà công thức cho ra, đúng như văn bản in."
+    elif _COMPARED.fullmatch(text):
+        message = f"“{text}” là mức tăng, giảm hoặc so với số khác, không phải số của chính kỳ này."
+        remedy = (
+            "Ghi con số của kỳ mà văn bản in; văn bản chỉ in mức so sánh thì để trống ô này và chép lời ấy vào cột "
+            "ghi_chu."
+        )
     elif found := _NOTED.fullmatch(text):
         message = f"“{text}” có dấu chú thích “{found[2]}” dính vào số."
         remedy = f"Viết {found[1]}{found[3] or ''}; lời của chú thích thì chép vào cột ghi_chu."
@@ -123,7 +178,7 @@ def not_whole(text: str, unit: str) -> Unreadable:
             "Viết số đếm mà văn bản in; văn bản chỉ in tỷ lệ thì để trống ô này và ghi tỷ lệ thành một dòng của "
             "chi-tieu.csv."
         )
-    elif found := _WITH_WORDS.fullmatch(text):
+    elif found := _SCALED.fullmatch(text) or _WITH_WORDS.fullmatch(text):
         message = f"“{text}” kèm chữ “{found[2]}”, còn ô này ghi {things}."
         remedy = f"Nếu đúng là {things} thì viết {found[1]}; nếu văn bản đếm thứ khác thì chọn lại chỉ tiêu hoặc cột."
     elif found := re.fullmatch(r"([0-9]+)[.,]0{1,2}", text):

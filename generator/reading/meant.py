@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from generator.nouns.model import Catalogue, Problem, Record
+from generator.nouns.no_number import says_unknown
 from generator.nouns.periods import read_period
 from generator.nouns.schema import Column, Table
 from generator.nouns.vietnamese import read_date, show_date
@@ -45,6 +46,8 @@ def as_meant(
             elif code != value:
                 cells[column.name] = code
                 changes.setdefault(record.file, Changes(record.file)).note("ma", record.line, f"“{value}” là {code}")
+            if column.kind in ("count", "quantity") and says_unknown(value):
+                changes.setdefault(record.file, Changes(record.file)).note("trong", record.line, f"“{value}”")
         if "den_ngay" not in undated and _wants_days(cells, table):
             noted = changes.setdefault(record.file, Changes(record.file))
             if period := _days_of(cells):

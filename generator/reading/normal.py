@@ -30,6 +30,10 @@ _SAID: Mapping[str, tuple[str, str]] = {
         "Ngày cuối kỳ (den_ngay) để trống được hiểu là văn bản không ghi ngày, số không so theo thời gian được",
         "Văn bản có ghi ngày thì điền vào den_ngay; không ghi thì điền “không ghi ngày”, lời này sẽ thôi.",
     ),
+    "trong": (
+        "Lời trong ô được đọc là chưa có số liệu:",
+        "Không phải sửa gì nếu văn bản không nêu số; bằng không thì viết 0 hoặc “Không phát sinh”.",
+    ),
     "ky": (
         "Ngày của kỳ để trống được lấy theo lời của kỳ",
         "Không phải sửa gì nếu đúng; số liệu chốt vào ngày khác thì ghi tu_ngay, den_ngay.",
@@ -78,7 +82,7 @@ class Changes:
             first = f" {places[0][1]}" if kind == "ky" else ""
             shown = ", ".join(map(str, lines[:8])) + ("…" if len(lines) > 8 else "")
             count = f"{len(places)} chỗ, dòng {shown}"
-            if kind in ("tieu-de", "ma"):
+            if kind in ("tieu-de", "ma", "trong"):
                 said = list(dict.fromkeys(words for _, words in places))
                 first = " " + "; ".join(said[:8]) + ("…" if len(said) > 8 else "")
             yield Problem(
