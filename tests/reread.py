@@ -183,11 +183,8 @@ def _shaped(shape: re.Match[str], unit: str) -> Reading | None:
         before, after = "≥", after.removesuffix("trở lên").strip()
     sign, scale = _COMPARED.get(before), _scale(after, unit)
     figures = [figure for figure in (shape["one"], shape["two"]) if figure]
-    if (
-        unit != "đồng"
-        and len(figures) == 2
-        and _is_time(*figures, "".join(shape["between"].split())[: -len(figures[1])])
-    ):
+    between = "".join(shape["between"].split()).removesuffix(shape["two"]) if shape["two"] else ""
+    if unit != "đồng" and between and _is_time(shape["one"], shape["two"], between):
         return None
     amounts = [amount for figure in figures if (amount := _amount(figure, unit, scale or 0)) is not None]
     if sign is None or scale is None or len(amounts) < len(figures):
@@ -195,7 +192,7 @@ def _shaped(shape: re.Match[str], unit: str) -> Reading | None:
     one, *others = amounts
     if not others:
         return Reading("co", one, comparison=sign)
-    between = re.sub(r"[\s%]", "", re.sub("[0-9.,]+$", "", shape["between"]))
+    between = between.replace("%", "")
     if between == "/":
         return _ratio(one, others[0], unit, sign) if after in ("", unit) and unit != "đồng" else None
     return Reading("co", one, others[0], None, sign) if between in ("-", "–", "đến") and one <= others[0] else None

@@ -13,8 +13,8 @@ from support import ROOT
 ROOMS = {
     "nouns": (
         "choices", "schema", "indicator", "model", "vietnamese", "undisguised", "digits", "telephones", "papers",
-        "accounts", "personal", "unreadable", "quantities", "periods",
-        "spoken", "formulas", "evidence", "quotes",
+        "accounts", "personal", "no_number", "unreadable", "quantities", "periods", "spoken", "formulas", "evidence",
+        "quotes",
     ),
     "reading": (
         "legacy", "decode", "normal", "fields", "header", "ragged", "swallowed", "yaml_shape", "read", "catalogue",
