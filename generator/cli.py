@@ -6,6 +6,7 @@ Exit codes: 0 done (warnings allowed), 1 errors in the data or pages, 2 wrong us
 from __future__ import annotations
 
 import argparse
+import errno
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
@@ -75,10 +76,19 @@ def _prepush(options: argparse.Namespace) -> int:
     return _check(argparse.Namespace(data=options.data, format="text")) or int(bool(leaks))
 
 
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
+"""Errors of a disk that is full, broken or not ours to write."""
+
+
 def _build(options: argparse.Namespace) -> int:
     """Alone from the first look at the data on, so that no older state of them follows a newer one."""
-    with switch.alone(options.out):
-        return _build_alone(options)
+    try:
+        with switch.alone(options.out):
+            return _build_alone(options)
+    except OSError as fault:
+        if fault.errno not in _OF_THE_DISK:
+            raise
+        raise SiteError(f"Không ghi được “{fault.filename or options.out}” ({fault.strerror}).") from None
 
 
 def _build_alone(options: argparse.Namespace) -> int:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import errno
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace as replace_in
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,42 @@ def test_nothing_changed_writes_nothing(plain: Path, capsys: pytest.CaptureFixtu
     assert (state(plain), state(workplace(plain))) == before
 
 
+def test_what_is_believed_of_a_site_is_true(
+    again: tuple[Path, dict[str, bytes]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A page that somebody changed, or a record of the build that was not written to its end: it is built again."""
+    out, whole = again
+    for damaged, content in ((out / "index.html", b"x"), (workplace(out) / "published.json", b'{"key": ')):
+        draft = damaged.with_name("draft")
+        draft.write_bytes(content)
+        draft.replace(damaged)
+        assert portal_build(out) == 0
+        assert "Đã dựng trang" in capsys.readouterr().out
+        assert tree(out) == whole
+
+
+DECIDING = ("generator/nouns/personal.py", "generator/publishing/templates/page.md.j2", "generator/charts/fonts/a.ttf",
+            "requirements.lock", "mkdocs.yml", "overrides/partials/the.html", "docs/index.md")  # fmt: skip
+
+
+@pytest.mark.parametrize("changed", DECIDING)
+def test_all_that_decides_a_site_is_in_its_fingerprint(
+    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Our code of any room, what it stands on, settings, frame and pages; not what is compiled."""
+    monkeypatch.setattr(site, "ROOT", tmp_path)
+    sync(tmp_path, dict.fromkeys(DECIDING, "a"))
+    settings = Settings(dt.date(2026, 7, 1))
+    before = site.fingerprint(tmp_path / "docs", settings)
+    sync(tmp_path, dict.fromkeys([*DECIDING, "generator/nouns/__pycache__/a.pyc"], "a"))
+    assert site.fingerprint(tmp_path / "docs", settings) == before
+    sync(tmp_path, dict.fromkeys(DECIDING, "a") | {changed: "b"})
+    assert site.fingerprint(tmp_path / "docs", settings) != before
+    sync(tmp_path, dict.fromkeys(DECIDING, "a"))
+    for other in (replace_in(settings, date=dt.date(2026, 7, 2)), replace_in(settings, site_url="https://xa.example/")):
+        assert site.fingerprint(tmp_path / "docs", other) != before
+
+
 def test_without_an_address_nothing_is_absolute(plain: Path) -> None:
     """No canonical link, no sitemap, no link that only works at the root of a host."""
     assert not any((plain / name).exists() for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"))
@@ -110,6 +148,20 @@ def test_an_error_leaves_the_old_site(plain: Path, tmp_path: Path, capsys: pytes
     assert portal_build(plain, data=lay_over("loi-so-sai", tmp_path)) == 1
     assert "99,00% hoặc 9900%" in capsys.readouterr().out
     assert (state(plain), tree(plain)) == before
+
+
+def test_a_full_disk_is_told(plain: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Exit 1 with a sentence; the old site stays, and nothing half made beside it."""
+    before = tree(plain)
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", "a.html")
+
+    monkeypatch.setattr(switch, "publish", full)
+    assert portal_build(plain, "--offline") == 1
+    assert "Không ghi được “a.html” (No space left on device)." in capsys.readouterr().err
+    assert tree(plain) == before
+    assert not list(plain.parent.glob(f".{plain.name}.*"))
 
 
 def test_a_kill_before_the_switch_leaves_the_old_site(
