@@ -100,7 +100,8 @@ def test_what_is_missing_is_said_with_who_owes_it() -> None:
     assert one.groups[0].facts[0].missing
     notes = {note.title: note.text for note in one.notes}
     assert "Ủy ban nhân dân xã cần bổ sung" in notes["Điểm hỗ trợ, giờ mở cửa, điện thoại"]
-    assert "Phải báo cáo: Ủy ban nhân dân xã." in notes["Còn trống"]
+    assert notes["Chưa có số"].startswith("Kế hoạch quốc gia hỏi")
+    assert "Còn trống" not in notes
 
 
 def test_what_is_left_out_is_counted() -> None:

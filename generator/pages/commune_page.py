@@ -24,6 +24,7 @@ from generator.pages.blocks import (
 )
 from generator.pages.charted import on_target, timeliness
 from generator.pages.chosen import by_standing
+from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
 from generator.pages.outline import LEAD
 from generator.pages.reporting import report
 from generator.pages.view import View, agency, source_name
@@ -119,21 +120,24 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
 
 
 def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
-    """What no document of a commune gives, once for each agency that owes it and indicator. What one table leaves
-    blank and another gives is no blank: the page of data quality tells it.
+    """What documents of a commune leave blank and none gives, once for each agency that owes it and indicator. What
+    one table leaves blank and another gives is no blank: the page of data quality tells it. Nor is what only a
+    national plan asks for.
     """
     reported = [figure for figure in view.of(commune) if figure.loai == "bao_cao"]
     given = {(f.chi_tieu, f.phan_to) for f in reported if f.tinh_trang != "chua_co"}
     blank = [f for f in reported if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in given]
+    blank = [figure for figure in blank if figure.chi_tieu not in GROUP_COUNTS]
     return {(agency(f.don_vi_bao_cao, commune), f.chi_tieu): f for f in reversed(blank)}
 
 
 def _gaps(view: View, commune: Commune) -> Section:
-    """What the documents leave blank or national plans ask for, and who owes it."""
+    """What the documents leave blank, and who owes it; apart from it, what a national plan asks for."""
     missing = blanks(view, commune)
     title, id = "Còn trống, và ai phải bổ sung", "con-thieu"
+    asked = tuple(_asked(view, commune))
     if not missing:
-        return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."),))
+        return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."), *asked))
     owed = Counter(agency for agency, _ in missing)
     rows = tuple((Cell(agency), Cell(f"{count} chỉ tiêu", "number")) for agency, count in sorted(owed.items()))
     names = tuple(
@@ -141,13 +145,20 @@ def _gaps(view: View, commune: Commune) -> Section:
         for (agency, id), figure in sorted(missing.items())
     )
     text = (
-        f"{len(missing)} chỉ tiêu mà văn bản có nhắc tới hoặc kế hoạch quốc gia yêu cầu nhưng không văn bản nào có số. "
-        "Trống nghĩa là chưa có số, không phải bằng không."
+        f"{len(missing)} chỉ tiêu mà văn bản để trống và không văn bản nào khác có số. Trống nghĩa là chưa có số, "
+        "không phải bằng không."
     )
     return Section(
-        title, id, (Prose(text), Grid("Ai phải bổ sung số liệu", ("Cơ quan", "Còn trống"), rows)),
+        title, id, (Prose(text), *asked, Grid("Ai phải bổ sung số liệu", ("Cơ quan", "Còn trống"), rows)),
         (Grid("Các chỉ tiêu còn trống", ("Chỉ tiêu", "Cơ quan", "Văn bản"), names),), f"Xem {len(missing)} chỉ tiêu",
     )  # fmt: skip
+
+
+def _asked(view: View, commune: Commune) -> Iterator[Prose]:
+    """What only the national plan asks for, where the documents give none of it."""
+    if unanswered_plan(view, commune):
+        there = view.link(commune.address, subject_path(commune, "binh-dan-hoc-vu-so"))
+        yield Prose(f"{ASKED}; các văn bản đã đọc chưa nêu.", "", Link("Bình dân học vụ số", there))
 
 
 def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:

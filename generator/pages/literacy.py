@@ -71,6 +71,16 @@ GROUP_COUNTS = {
 }  # fmt: skip
 
 
+ASKED = "Kế hoạch quốc gia hỏi số người học theo bốn nhóm và số người được xác nhận trên VNeID"
+"""What the national plan asks of every commune, whether its documents have a place for it or not."""
+
+
+def unanswered_plan(view: View, commune: Commune) -> bool:
+    """Whether the documents give nothing of what the national plan asks for, which is no blank of theirs."""
+    counts = [figure for figure in view.of(commune) if figure.chi_tieu in GROUP_COUNTS and figure.loai == "bao_cao"]
+    return bool(counts) and all(figure.tinh_trang == "chua_co" for figure in counts)
+
+
 def _group_cell(figure: Figure | None) -> Cell:
     if figure is None:
         return Cell("chưa có", "missing")

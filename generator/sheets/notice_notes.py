@@ -10,6 +10,7 @@ from generator.judging.differences import IN_WORDS
 from generator.nouns.model import Commune
 from generator.nouns.vietnamese import inside, stopped
 from generator.pages.answers import LOOK_UP, helpers
+from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
 from generator.pages.view import View, agency, label
 from generator.pages.way import subject_of
 from generator.sheets.fact import NO_BASE, Fact
@@ -47,8 +48,11 @@ def besides(view: View, commune: Commune, subject: str, told: Sequence[Fact]) ->
 
 
 def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
-    """What the documents leave blank and nothing else tells, and who owes it."""
+    """What the documents leave blank and nothing else tells, and who owes it; what a national plan asks for is not
+    blank in them.
+    """
     own = [f for f in view.of(commune) if f.loai == "bao_cao" and subject_of(view, f) == subject]
+    own = [figure for figure in own if figure.chi_tieu not in GROUP_COUNTS]
     there = {(f.chi_tieu, f.phan_to) for f in own if f.tinh_trang == "co"}
     partly = {indicator for indicator, _ in there}
     blank = {
@@ -56,6 +60,8 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
         for f in own
         if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in there
     }
+    if subject == "binh-dan-hoc-vu-so" and unanswered_plan(view, commune):
+        yield Note("Chưa có số", f"{ASKED}; các văn bản đã đọc chưa nêu.")
     if not blank:
         return
     told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())

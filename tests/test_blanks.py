@@ -1,0 +1,62 @@
+"""What is left blank is counted where a document leaves it blank, never where only a national plan asks."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from pathlib import Path
+
+import pytest
+from support import COMMUNE, ROOT, lay_over
+
+from generator.build import view_of
+from generator.judging.examine import examine
+from generator.pages.blocks import Page
+from generator.pages.commune_page import blanks
+from generator.publishing.contents import pages
+
+DAY = dt.date(2026, 7, 1)
+FORM = "ky,loai_ky,tu_ngay,den_ngay,nhom,doi_tuong,da_hoc,hoan_thanh,nguon,vi_tri\n"
+ASKED = "Kế hoạch quốc gia hỏi"
+
+
+def commune_page(data: Path) -> Page:
+    view = view_of(examine(data), DAY)
+    return next(page for page in pages(view) if page.path == "thanh-hoa/hoang-son-15910/")
+
+
+def with_catalogue(folder: Path, form: str) -> Path:
+    """The clean commune with the project's catalogue, and rows in the form of the national plan."""
+    data = lay_over("co-so", folder)
+    shutil.copytree(ROOT / "data" / "danh-muc", data / "danh-muc", dirs_exist_ok=True)
+    (data / COMMUNE / "bdhvs.csv").write_text(FORM + form, encoding="utf-8")
+    return data
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("nay,thoi_diem,,2026-05-31,can_bo,,,,bc-5,Toàn văn\n", True),
+        ("nay,thoi_diem,,2026-05-31,can_bo,,12,,bc-5,Mục 4\n", False),
+        ("", False),
+    ],
+    ids=["nothing of it", "some of it", "no form"],
+)
+def test_what_a_plan_asks_is_no_blank(form: str, said: bool, tmp_path: Path) -> None:
+    """Rows of the form that the documents have no numbers for count as no blank; the plan is told as a plan."""
+    data = with_catalogue(tmp_path, form)
+    view = view_of(examine(data), DAY)
+    assert blanks(view, view.dataset.communes[0]) == {}
+    text = repr(commune_page(data))
+    assert "Không có ô nào bị bỏ trống" in text
+    assert (ASKED in text) == said
+
+
+def test_a_line_that_a_document_leaves_blank_is_one(tmp_path: Path) -> None:
+    """It is counted, beside the plan and not with it."""
+    data = with_catalogue(tmp_path, "nay,thoi_diem,,2026-05-31,can_bo,,,,bc-5,Toàn văn\n")
+    with (data / COMMUNE / "chi-tieu.csv").open("a", encoding="utf-8") as table:
+        table.write("so_dn_khcn,,nay,thoi_diem,,2026-05-31,,,,bc-5,Phụ lục 2,\n")
+    text = repr(commune_page(data))
+    assert "1 chỉ tiêu mà văn bản để trống" in text
+    assert ASKED in text
