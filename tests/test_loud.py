@@ -220,7 +220,6 @@ def test_the_text_of_a_real_commune() -> None:
         "Xã đã giải quyết hai nghìn tám trăm hai mươi hai hồ sơ.",
         "Trễ hẹn có ba hồ sơ.",
         "chín mươi chín phẩy tám mươi chín phần trăm",
-        "Nộp qua mạng có hai nghìn tám trăm ba mươi mốt hồ sơ.",
         "xã có hai mươi tổ công nghệ số cộng đồng.",
         "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. Ủy ban nhân dân xã cần bổ sung.",
         "hai trăm bảy mươi lăm triệu bốn trăm nghìn đồng",

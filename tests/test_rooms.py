@@ -14,13 +14,13 @@ ROOMS = {
     "nouns": (
         "choices", "schema", "indicator", "model", "vietnamese", "undisguised", "digits", "telephones", "papers",
         "accounts", "personal", "no_number", "unreadable", "quantities", "periods", "spoken", "formulas", "evidence",
-        "quotes",
+        "quotes", "places",
     ),
     "reading": (
         "legacy", "decode", "normal", "fields", "header", "ragged", "swallowed", "yaml_shape", "read", "catalogue",
         "own_file", "meant", "strays", "load", "history", "operator",
     ),
-    "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "check"),
+    "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "check"),
     "figures": ("tidy", "compute"),
     "judging": (
         "rules_within", "rules_between", "rules_across", "rules_in_words", "readings", "oddities", "differences",

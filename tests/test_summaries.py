@@ -43,7 +43,7 @@ EXPECTED = [
     ("01981", "thu-tuc-hanh-chinh",
      "Các văn bản đã đọc không nêu: bao nhiêu hồ sơ đúng hẹn, trễ hẹn; mức hài lòng của người làm thủ tục.", ""),
     ("19405", "binh-dan-hoc-vu-so", ("Xã có 20 tổ công nghệ số cộng đồng để giúp bà con dùng điện thoại, máy tính "
-      "(tính đến 24/06/2026)."),
+      "(văn bản không ghi ngày)."),
      "Báo cáo tháng 6/2026 (chưa đánh số)"),
     ("19405", "ngan-sach", "Đã chi bao nhiêu: các văn bản đã đọc không nêu.", ""),
     ("19405", "ngan-sach", "Xã xin 650 triệu đồng; đây là nhu cầu, chưa phải tiền được cấp (năm 2026–2028).",
@@ -51,7 +51,7 @@ EXPECTED = [
     ("x0001", "muc-tieu-nhiem-vu", "Các văn bản đã đọc của xã không đặt mục tiêu nào.", ""),
     ("19405", "ha-tang-nhan-luc",
      ("Trong 37 máy tính của Ủy ban nhân dân xã, 16 máy đáp ứng công việc, 21 máy không đáp ứng "
-      "(tính đến 24/06/2026)."), "Báo cáo tháng 6/2026 (chưa đánh số)"),
+      "(văn bản không ghi ngày)."), "Báo cáo tháng 6/2026 (chưa đánh số)"),
     ("x0001", "kinh-te-xa-hoi-so",
      "Trong 5.196 hồ sơ đất đai, 4.805 hồ sơ đã được rà soát, làm sạch dữ liệu (tính đến 16/06/2026).",
      "Báo cáo tháng 6/2026 (chưa đánh số)"),

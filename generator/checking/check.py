@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.checking.of_catalogue import nearest, sound_catalogue
 from generator.checking.of_days import DAY_RULES, years_agree
+from generator.checking.of_places import PLACE_RULES
 from generator.checking.of_rows import ID_COLUMNS, ROW_RULES, Context, short_cells
 from generator.checking.of_values import VALUE_RULES
 from generator.nouns import schema
@@ -179,7 +180,7 @@ def _like(name: str, text: str) -> Iterator[str]:
 
 def _of_row(row: Record, table: schema.Table, context: Context) -> list[Problem]:
     """All problems of a row; of one with an endless cell only that, since others would repeat the cell."""
-    rules = (*ROW_RULES, *DAY_RULES, *VALUE_RULES)
+    rules = (*ROW_RULES, *DAY_RULES, *VALUE_RULES, *PLACE_RULES)
     return [*short_cells(row, table, context)] or [p for rule in rules for p in rule(row, table, context)]
 
 

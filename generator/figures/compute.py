@@ -12,6 +12,7 @@ from generator.figures.tidy import figure_id, frame, rows
 from generator.nouns.formulas import evaluate, terms
 from generator.nouns.indicator import Formula, Indicator
 from generator.nouns.model import Figure, Standing, grouped
+from generator.nouns.places import together
 
 _KEYS = ["ma_xa", "phan_to", "loai_ky", "tu_ngay", "den_ngay", "nguon"]
 
@@ -58,7 +59,7 @@ def _apply(
     described = first.agg(
         ky_in=("ky_in", "first"), tep=("tep", "first"), dong=("dong", "first"), ngay_biet=("ngay_biet", "first"),
         ngay_nguon=("ngay_nguon", "first"), thay_boi=("thay_boi", "first"),
-        vi_tri=("vi_tri", lambda places: " | ".join(dict.fromkeys(places))),
+        vi_tri=("vi_tri", together),
     ).reindex(wide.index)  # fmt: skip
     made = []
     whole = zip(wide.index, top, bottom, described.itertuples(index=False, name=None), strict=True)

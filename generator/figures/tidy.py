@@ -10,6 +10,7 @@ import pandas as pd
 from generator.checking.of_rows import quantity, unit_of
 from generator.nouns import choices, schema
 from generator.nouns.model import BUDGET, Catalogue, Dataset, Figure, Problem, Record
+from generator.nouns.places import where
 
 COLUMNS = Figure._fields
 PUBLISHED = COLUMNS[: COLUMNS.index("ghi_chu") + 1]
@@ -115,7 +116,9 @@ def _value(text: str, unit: str) -> dict[str, Any]:
 
 
 def _named(row: dict[str, Any]) -> dict[str, Any]:
-    return {**row, "ma_so": figure_id(row)}
+    """A figure with its id, and of the places that its row names those where its own number stands."""
+    printed = (row["nhu_in"],) if row["tinh_trang"] == "co" else ()
+    return {**row, "ma_so": figure_id(row), "vi_tri": where(row["vi_tri"], printed, row["don_vi"])}
 
 
 def _wide(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from generator.changes.changes import in_words
 from generator.forms.merge import merge
-from generator.forms.places import in_form
+from generator.forms.places import caused
 from generator.forms.read_form import NotAForm, Page, read_form
 from generator.forms.rows import about, filled
 from generator.forms.sheets import lists, sheets
@@ -152,19 +152,19 @@ def _bring_in(form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, *
         after = examine(_copy(data, commune.folder, new, Path(work), form))
     place = f"{COMMUNE_FOLDER}/{commune.folder}"
     there = {f"{place}/{table.table.file}": (table, merged[table.table.file]) for table in tables}
-    told += [in_form(problem, there) for problem in after.problems]
+    old = examine(data, [commune.code])
+    told += caused(after.problems, old.problems, there)
     if after.broken:
         return Imported(told_once(told))
     lost = _lost(dataset, after)
     if lost and any(problem.code == "bieu-cu" for problem in told):
         return Imported(told_once([*told, _outdated(form, lost)]))
-    changes = tuple(in_words(examine(data, [commune.code]), after))
     if write:
         try:
             replace_together(home, new)
         except OSError as fault:
             raise Refused(f"Không ghi được tệp của {commune.name}: {fault.strerror}. Chưa có gì thay đổi.") from None
-    return Imported(told_once(told), changes, tuple(f"{place}/{file}" for file in new))
+    return Imported(told_once(told), tuple(in_words(old, after)), tuple(f"{place}/{file}" for file in new))
 
 
 def _lost(before: Dataset, after: Examined) -> int:

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from generator.forms.merge import Merged
 from generator.forms.rows import Filled
 from generator.nouns import schema
 from generator.nouns.model import Problem
+
+
+def caused(
+    after: Iterable[Problem], before: Iterable[Problem], there: Mapping[str, tuple[Filled, Merged]]
+) -> Iterator[Problem]:
+    """The problems of what a form makes of the data, where an officer sees them; notes that the data gave before are
+    not the form's.
+    """
+    known = {replace(problem, line=0) for problem in before if problem.severity == "note"}
+    return (in_form(problem, there) for problem in after if replace(problem, line=0) not in known)
 
 
 def in_form(problem: Problem, there: Mapping[str, tuple[Filled, Merged]]) -> Problem:

@@ -50,7 +50,7 @@ _EVERYWHERE: Mapping[str, str] = {
     "tu_ngay": "Ngày đầu kỳ, ví dụ 01/01/2026. Số tại một thời điểm, hay văn bản không nêu, thì để trống.",
     "den_ngay": "Ngày cuối kỳ hoặc ngày chốt số, ví dụ 31/05/2026.",
     "nguon": "Chọn mã văn bản mà con số được lấy ra. Chưa có trong danh sách thì đăng ký ở tờ “Văn bản nguồn” trước.",
-    "vi_tri": "Chỗ trong văn bản để người khác tìm lại được, ví dụ: Mục II.1.a: “Tổng số hồ sơ tiếp nhận”.",
+    "vi_tri": "Chỗ trong văn bản để người khác tìm lại được, ví dụ: Mục II.1.a: “tiếp nhận 2.842 hồ sơ”.",
     "ghi_chu": "Điều người đọc cần biết thêm về dòng này. Không bắt buộc.",
     "dung_nhu_van_ban": "Chỉ chọn khi máy báo các số không khớp mà chính văn bản in như vậy. Trang sẽ nói rõ chỗ lệch.",
     "phan_to": "Con số là của phần nào (ví dụ của khối Đảng). Số chung của cả xã thì để trống.",
