@@ -112,21 +112,26 @@ lock:
 ## make setup     make .venv with the packages of requirements.lock; the others call it when needed
 setup: $(READY)
 
+# Two that set up at once take turns; whoever comes second finds it done. The lock goes with the shell that holds it.
+IN_TURN = set -e; exec 9<Makefile; $(PYTHON) -c 'import fcntl; fcntl.flock(9, fcntl.LOCK_EX)'
+
 $(READY): requirements.lock pyproject.toml
 	@$(USABLE_PYTHON)
-	@echo 'Setting up .venv, once; this takes about a minute.'
-	@$(PYTHON) -m venv --clear .venv
-	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock
-	@$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
-	@touch $@
+	@$(IN_TURN); if [ $@ -nt requirements.lock ] && [ $@ -nt pyproject.toml ]; then exit 0; fi; \
+	echo 'Setting up .venv, once; this takes about a minute.'; \
+	$(PYTHON) -m venv --clear .venv; \
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements.lock; \
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .; \
+	touch $@
 
 ## make setup-dev  and those of requirements-dev.lock, for tests and lint
 setup-dev: $(READY_DEV)
 
 $(READY_DEV): requirements-dev.lock $(READY)
-	@echo 'Adding what tests and lint need, once.'
-	@$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
-	@touch $@
+	@$(IN_TURN); if [ $@ -nt requirements-dev.lock ] && [ $@ -nt $(READY) ]; then exit 0; fi; \
+	echo 'Adding what tests and lint need, once.'; \
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock; \
+	touch $@
 
 # A browser on the path, or Playwright's own; else one is installed: on Debian as root by apt, elsewhere by Playwright.
 HAS_CHROMIUM = for name in chromium chromium-browser google-chrome; do "$$name" --version && exit; done; \
@@ -146,5 +151,5 @@ chromium: $(READY_DEV)
 
 ## make clean     remove everything that make has made
 clean:
-	rm -rf .venv build site tests/audit/node_modules *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf .venv build site .site.* tests/audit/node_modules *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find generator tests -name __pycache__ -prune -exec rm -rf {} +

@@ -240,6 +240,8 @@ FAULTY = [
     ('<script src="//x.example/a.js"></script>', "a/index.html: đoạn mã lạ: script src=//x.example/a.js"),
     ('<p onclick="strange()">', "a/index.html: đoạn mã lạ: p onclick"),
     ('<a href=" java\tscript:strange()">', "a/index.html: đoạn mã lạ: a href=javascript:"),
+    ('<svg><a xlink:href="JavaScript:strange()">', "a/index.html: đoạn mã lạ: a xlink:href=javascript:"),
+    ('<iframe srcdoc="&lt;script>strange()">', "a/index.html: đoạn mã lạ: iframe srcdoc"),
 ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -61,13 +62,37 @@ def planned(target: str, folder: Path) -> str:
 @pytest.mark.parametrize("target", ["setup", "site", "serve", "check", "hook"])
 def test_a_site_needs_the_small_lock_only(target: str, tmp_path: Path) -> None:
     """Officers and the workflow that publishes install no package of tests."""
-    assert re.findall(r"--requirement (\S+)", planned(target, tmp_path)) == [SMALL]
+    assert re.findall(r"--requirement ([\w.-]+)", planned(target, tmp_path)) == [SMALL]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("target", ["test", "test-quick", "lint", "format", "golden", "chromium"])
 def test_tests_add_the_whole_lock(target: str, tmp_path: Path) -> None:
-    assert re.findall(r"--requirement (\S+)", planned(target, tmp_path)) == [SMALL, WHOLE]
+    assert re.findall(r"--requirement ([\w.-]+)", planned(target, tmp_path)) == [SMALL, WHOLE]
+
+
+PYTHON = """#!/bin/sh
+# Stands for Python: notes what makes an environment or installs into it, and makes the environment's own Python.
+if [ "$1" = -m ]; then
+    echo "$*" >>installed.txt
+    if [ "$2" = venv ]; then mkdir -p .venv/bin && cp "$0" .venv/bin/python; fi
+    exit 0
+fi
+exec {real} "$@"
+"""
+
+
+@pytest.mark.slow
+def test_two_that_set_up_at_once_take_turns(tmp_path: Path) -> None:
+    """`make site` beside `make serve` in a fresh clone: the environment is made once, not under the other's feet."""
+    planned("setup", tmp_path)
+    (tmp_path / "python").write_text(PYTHON.format(real=sys.executable), encoding="utf-8")
+    (tmp_path / "python").chmod(0o755)
+    command = ["make", "-C", str(tmp_path), f"PYTHON={tmp_path / 'python'}", "setup-dev"]
+    running = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) for _ in range(3)]
+    assert [(process.communicate()[1], process.returncode) for process in running] == [(b"", 0)] * 3
+    done = (tmp_path / "installed.txt").read_text(encoding="utf-8").splitlines()
+    assert [line.split()[1] for line in done] == ["venv", "pip", "pip", "pip"]
 
 
 @pytest.mark.parametrize("workflow", ["publish.yml", "forms.yml", "blank-form.yml"])

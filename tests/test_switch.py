@@ -190,8 +190,9 @@ def test_a_lock_without_its_holder_is_none(tmp_path: Path) -> None:
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """A sentence with the place and the way out, not an error of the system."""
     (tmp_path / "file").touch()
-    with pytest.raises(Refused, match="--out"), switch.alone(tmp_path / "file" / "site"):
-        pass
+    for place in (tmp_path / "file" / "site", Path("/")):
+        with pytest.raises(Refused, match="--out"), switch.alone(place):
+            pass
 
 
 # --- preview ----------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -34,7 +35,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
 @pytest.fixture
 def out(tmp_path: Path) -> Iterator[Path]:
     yield tmp_path / "site"
-    subprocess.run(["rm", "-rf", str(workplace(tmp_path / "site"))], check=True)
+    shutil.rmtree(workplace(tmp_path / "site"), ignore_errors=True)
 
 
 def start(command: str, data: Path, out: Path, *more: str) -> subprocess.Popen[str]:

@@ -31,12 +31,12 @@ class _Page(HTMLParser):
         for name, value in attrs:
             if name in ("href", "src", "action") and value is not None:
                 self.links.append(value)
-                if re.sub(r"[\0-\x20]", "", value).lower().startswith("javascript:"):
-                    self.code.append(f"{tag} {name}=javascript:")
             elif name == "id" and value:
                 (self.twice if value in self.ids else self.ids).add(value)
-            elif name.startswith("on"):
+            if name.startswith("on") or name == "srcdoc":
                 self.code.append(f"{tag} {name}")
+            elif value and re.sub(r"[\0-\x20]", "", value[:99]).lower().startswith("javascript:"):
+                self.code.append(f"{tag} {name}=javascript:")
         if tag == "script":
             self._script(dict(attrs))
 

@@ -61,6 +61,8 @@ def alone(out: Path) -> Iterator[None]:
     if sys.platform == "win32":
         raise Refused("Lệnh này cần Linux hoặc macOS; trên Windows hãy chạy trong WSL.")
     out = place(out)
+    if not out.name:
+        raise Refused(f"“{out}” không phải nơi đặt được trang; chọn một thư mục bằng --out.")
     lock = out.with_name(f".{out.name}.khoa")
     try:
         _make_folder(out.parent)
