@@ -47,6 +47,7 @@ def parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="kiểm tra thư mục dữ liệu")
     checking.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
     checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách in")
+    checking.add_argument("--date", type=_date, help="ngày kiểm tra (mặc định: hôm nay); sau ngày ấy chưa thể có số")
 
     comparing = commands.add_parser("compare", help="xem thư mục dữ liệu khác bản cũ những gì")
     comparing.add_argument("old", type=_folder, metavar="BẢN_CŨ", help="thư mục dữ liệu cũ")

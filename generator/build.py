@@ -35,7 +35,9 @@ _LEAKS = (
 def view_of(examined: Examined, date: dt.date, site_url: str = "", who: Operator | None = None) -> View:
     """Everything that pages are composed from; `who` runs the site, by default whom mkdocs.yml names."""
     assert examined.dataset is not None
-    standings = compute.standings(examined.figures, examined.dataset.catalogue.indicators, date)
+    never = {id for difference in examined.differences if difference.impossible for id in difference.figures}
+    judged = examined.figures[~examined.figures.ma_so.isin(never)]
+    standings = compute.standings(judged, examined.dataset.catalogue.indicators, date)
     figures = tidy.rows(examined.figures)
     held = held_back(examined)
     who = who or who_runs_it()

@@ -6,6 +6,7 @@ Exit codes: 0 done (warnings allowed), 1 errors in the data or pages, 2 wrong us
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 import errno
 import sys
 import tempfile
@@ -50,7 +51,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    examined = examine(options.data)
+    examined = examine(options.data, (), options.date)
     said = {"text": tell.as_text, "json": tell.as_json, "github": tell.as_annotations}[options.format](examined)
     if said:
         print(said)
@@ -73,7 +74,7 @@ def _prepush(options: argparse.Namespace) -> int:
             print(tell.as_refusal(leaks, history.head(options.data)))
     except history.NoHistory as fault:
         raise Refused(f"Chưa gửi: không đọc được lịch sử git để kiểm tra ({fault}).") from None
-    return _check(argparse.Namespace(data=options.data, format="text")) or int(bool(leaks))
+    return _check(argparse.Namespace(data=options.data, format="text", date=None)) or int(bool(leaks))
 
 
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
@@ -95,9 +96,9 @@ def _build_alone(options: argparse.Namespace) -> int:
     console = Console(stderr=True, highlight=False)
     if options.keep_last_good:
         with tempfile.TemporaryDirectory() as work:
-            examined = examine_keeping(options.data, options.only, Path(work))
+            examined = examine_keeping(options.data, options.only, Path(work), _day_of(options))
     else:
-        examined = examine(options.data, options.only)
+        examined = examine(options.data, options.only, _day_of(options))
     if examined.problems:
         print(tell.as_text(examined))
     for code, day in examined.held.items():
@@ -116,6 +117,13 @@ def _build_alone(options: argparse.Namespace) -> int:
     where = options.out / "index.html"
     print(f"{'Đã dựng trang' if changed else 'Không có gì thay đổi'}: mở {where}")
     return 0
+
+
+def _day_of(options: argparse.Namespace) -> dt.date:
+    """The day of the check: today, or the day of the site where that is later. A site made for an earlier day may
+    still hold what has happened since.
+    """
+    return max(dt.date.today(), options.date or dt.date.min)
 
 
 def _serve(options: argparse.Namespace) -> int:

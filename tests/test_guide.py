@@ -225,7 +225,7 @@ def test_a_correction_is_told_with_its_reason(data: Path, tmp_path: Path, capsys
     """Both values and the reason stand in the answer."""
     (reason,) = fenced("dinh-chinh", "text")
     before = example(tmp_path / "truoc")
-    replace(before / COMMUNE / "tthc.csv", "412,392,20", ",329,20")
+    replace(before / COMMUNE / "tthc.csv", "412,392,20,371,21,khong", ",329,20,,,")
     replace(data / COMMUNE / "tthc.csv", 'bảng 1",,', f'bảng 1","{reason.strip()}",')
     code, said = said_by(capsys, "compare", str(before), "--data", str(data))
     assert code == 0

@@ -20,11 +20,11 @@ ROOMS = {
         "legacy", "decode", "normal", "fields", "header", "ragged", "swallowed", "yaml_shape", "read", "catalogue",
         "own_file", "meant", "strays", "load", "history", "operator",
     ),
-    "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "check"),
+    "checking": ("of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "of_spelling", "check"),
     "figures": ("tidy", "compute"),
     "judging": (
-        "rules_within", "rules_between", "rules_across", "rules_in_words", "readings", "oddities", "differences",
-        "repeats", "examine", "held",
+        "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible", "rules_ratio",
+        "rules_over_time", "rules_money", "readings", "oddities", "differences", "repeats", "examine", "held",
     ),
     "charts": ("kept", "room", "svg", "draw", "interactive", "letters", "pixels", "card", "code"),
     "pages": (

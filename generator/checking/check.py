@@ -5,6 +5,7 @@ Rules that need values of several rows live in `differences`.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +14,7 @@ from generator.checking.of_catalogue import nearest, sound_catalogue
 from generator.checking.of_days import DAY_RULES, years_agree
 from generator.checking.of_places import PLACE_RULES
 from generator.checking.of_rows import ID_COLUMNS, ROW_RULES, Context, short_cells
+from generator.checking.of_spelling import one_spelling
 from generator.checking.of_values import VALUE_RULES
 from generator.nouns import schema
 from generator.nouns.model import Dataset, Problem, Record, grouped
@@ -184,18 +186,18 @@ def _of_row(row: Record, table: schema.Table, context: Context) -> list[Problem]
     return [*short_cells(row, table, context)] or [p for rule in rules for p in rule(row, table, context)]
 
 
-def check(dataset: Dataset) -> list[Problem]:
-    """All problems of the rows, sorted by place."""
+def check(dataset: Dataset, day: dt.date) -> list[Problem]:
+    """All problems of the rows on the day of the check, sorted by place."""
     registered = [row for row in dataset.records if row.table == "nguon"]
     # an id written in capitals or with blanks is told once, not again by every row that has it right
     sources = {(row.commune, slug(row["nguon"])): row for row in registered}
     sources |= {(row.commune, row["nguon"]): row for row in registered}
-    context = Context(dataset.catalogue, sources)
+    context = Context(dataset.catalogue, sources, day)
     rows = (*dataset.records, *dataset.catalogue.national_targets)
     tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
     problems = [problem for row in rows for problem in _of_row(row, tables[row.table], context)]
     whole = (
         unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, replacements_end, has_sources,
-        names_of_the_commune, years_agree, sound_catalogue,
+        names_of_the_commune, years_agree, one_spelling, sound_catalogue,
     )  # fmt: skip
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

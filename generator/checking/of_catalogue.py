@@ -50,7 +50,15 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
                     f"Thay “{unknown[0]}” bằng mã của một chỉ tiêu trong tệp này.{nearest(unknown[0], indicators)}",
                 )  # fmt: skip
     for relation in dataset.catalogue.relations:
-        for name in (relation.whole, *relation.parts):
+        breakdowns = indicators[relation.whole].breakdowns if relation.whole in indicators else {}
+        for name in relation.parts if relation.kind == "tong_phan_to" and breakdowns else ():
+            if name not in breakdowns:
+                yield _catalogue_problem(
+                    "quan-he.yml", relation.line, name, "quan-he-sai", f"không phải một phân tổ của {relation.whole}",
+                    f"Thay “{name}” bằng mã một phân tổ của chỉ tiêu ấy.{nearest(name, breakdowns)}",
+                )  # fmt: skip
+        parts = relation.parts if relation.kind != "tong_phan_to" else ()
+        for name in (relation.whole, *parts, *relation.optional):
             if name and name not in indicators:
                 yield _catalogue_problem(
                     "quan-he.yml", relation.line, name, "quan-he-sai", "không phải một chỉ tiêu",

@@ -93,6 +93,44 @@ def not_after_document(row: Record, table: schema.Table, context: Context) -> It
         )  # fmt: skip
 
 
+def not_after_check(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+    """Nothing was measured, issued or finished after the day of the check."""
+    measured = table.name in _KNOWN_BY_DOCUMENT and row["loai"] in ("", "bao_cao")
+    if table.name == "ngan-sach":
+        measured = row["giai_doan"] == "thuc_hien"
+    if measured:
+        whats = {"den_ngay": "Số liệu đến ngày", "tu_ngay": "Số liệu từ ngày"}
+    elif table.name in ("nguon", "van-ban"):
+        whats = {"ngay": "Văn bản ban hành ngày", "ngay_biet": "Văn bản biết số liệu đến ngày"}
+    elif table.name == "nhiem-vu" and _FINISHED.search(fold(row["trang_thai"])):
+        whats = {"tu_ngay": "Nhiệm vụ ghi là đã xong mà bắt đầu ngày"}
+    else:
+        return
+    future = [name for name in whats if (day := read_date(row[name])) and day > context.day]
+    if future:
+        yield _not_yet(row, future[0], f"{whats[future[0]]} {show_date(row[future[0]])}")
+
+
+def finished_before_check(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+    """The state of a task that says when it was finished names no day after the check."""
+    state = row["trang_thai"] if table.name == "nhiem-vu" else ""
+    days = [read_date(found) for found in _DAYS.findall(state)] if _FINISHED.search(fold(state)) else []
+    if any(day and day > context.day for day in days):
+        yield _not_yet(row, "trang_thai", f"Nhiệm vụ ghi là “{state}”")
+
+
+_FINISHED = re.compile(r"^(hoan thanh|xong|ban hanh|hoan tat)|\bda (hoan thanh|xong|lam xong|ban hanh|hoan tat)")
+_DAYS = re.compile(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _not_yet(row: Record, column: str, what: str) -> Problem:
+    return row.problem(
+        column, "sau-ngay-kiem-tra", f"{what}, sau ngày kiểm tra: việc chưa xảy ra thì chưa thể báo cáo.",
+        f"Gõ nhầm năm hay tháng: sửa ô {column}. Chính văn bản in như vậy: chép nguyên văn lời in vào cột ky hoặc "
+        "ghi_chu, và để trống ô ngày.",
+    )  # fmt: skip
+
+
 def _later(row: Record, context: Context) -> str:
     """The first thing to think of where another document of the commune knows the day: the source was not changed."""
     found = [
@@ -179,6 +217,8 @@ DAY_RULES: tuple[Rule, ...] = (
     readable_dates,
     period_in_order,
     not_after_document,
+    not_after_check,
+    finished_before_check,
     days_in_period,
     known_not_after_issue,
 )

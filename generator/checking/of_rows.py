@@ -5,6 +5,8 @@ Rules that need values of several rows live in `differences`; these need one row
 
 from __future__ import annotations
 
+import datetime as dt
+import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -22,10 +24,11 @@ ID_COLUMNS = {"nguon": "nguon", "muc-tieu": "ma", "nhiem-vu": "ma", "kien-nghi":
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a rule may look at besides its row: catalogue and the sources of each commune."""
+    """What a rule may look at besides its row: catalogue, the sources of each commune, the day of the check."""
 
     catalogue: Catalogue
     sources: Mapping[tuple[str, str], Record]
+    day: dt.date
 
 
 Rule = Callable[[Record, schema.Table, Context], Iterator[Problem]]
@@ -105,7 +108,7 @@ def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Prob
     """A cell with a list of choices holds one of them."""
     for column in table.columns:
         value = row[column.name]
-        if column.choices and value and value not in column.choices:
+        if column.choices and value and value not in column.choices and not _printed_otherwise(column, value):
             other = "" if column.required else "; không phải thế thì để trống ô"
             near = nearest(value, column.choices)
             remedy = f"Ghi vào ô này một trong: {_options(column)}{other}."
@@ -118,6 +121,19 @@ def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Prob
                 f"“{value}” không phải một lựa chọn của cột {column.name} ({column.heading}).{near}",
                 remedy,
             )  # fmt: skip
+
+
+def _printed_otherwise(column: schema.Column, value: str) -> bool:
+    """Whether words are another category that a document prints: words, and not a slip of the pen for a known one."""
+    if not column.open or not re.search(r"[^\W\d_]{2}", value):
+        return False
+    written = slug(value)
+    ways = [slug(way) for pair in (column.choices or {}).items() for way in pair]
+    return not difflib.get_close_matches(written, ways, 1, _SLIP) and "_" not in value
+
+
+_SLIP = 0.85
+"""So alike, words in the place of a known category are a slip of the pen."""
 
 
 def known_indicators(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:

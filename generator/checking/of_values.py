@@ -9,7 +9,7 @@ from generator.checking.of_rows import Context, Rule, quantity, unit_of
 from generator.nouns import schema
 from generator.nouns.choices import COMPARISONS
 from generator.nouns.model import Problem, Record
-from generator.nouns.quantities import PERCENT, Quantity, show_quantity
+from generator.nouns.quantities import PERCENT, Quantity, in_words, show_quantity
 from generator.nouns.unreadable import Unreadable
 
 _READ_BY_INDICATOR = frozenset({"gia_tri", "gia_tri_den"})
@@ -60,7 +60,7 @@ def one_unit(row: Record, _: schema.Table, context: Context) -> Iterator[Problem
 
 
 def _unit(text: str) -> str:
-    return "%" if text.casefold() == "phần trăm" else text.casefold()
+    return "%" if text.casefold() == "phần trăm" else in_words(text.casefold())
 
 
 def some_number(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -11,6 +13,7 @@ from generator.checking.of_rows import quantity, unit_of
 from generator.nouns import choices, schema
 from generator.nouns.model import BUDGET, Catalogue, Dataset, Figure, Problem, Record
 from generator.nouns.places import where
+from generator.nouns.quantities import MONEY, Quantity
 
 COLUMNS = Figure._fields
 PUBLISHED = COLUMNS[: COLUMNS.index("ghi_chu") + 1]
@@ -109,10 +112,19 @@ def _value(text: str, unit: str) -> dict[str, Any]:
     return {
         **{name: None if number is None else float(number) for name, number in numbers.items()},
         "so_sanh": read.comparison,
-        "so_le": read.decimals,
+        "so_le": _places(read, text) if unit == MONEY else read.decimals,
         "tinh_trang": read.state,
         "nhu_in": text,
     }
+
+
+def _places(read: Quantity, text: str) -> int:
+    """The place, counted in đồng, of the last digit that is printed of an amount: −5 for 275,4 triệu đồng."""
+    digits = re.search(r"[0-9][0-9.,]*", text)
+    if not read.value or not digits:
+        return 0
+    number = Decimal(digits[0].rstrip(".,").replace(".", "").replace(",", "."))
+    return read.decimals - int((read.value / number).log10())
 
 
 def _named(row: dict[str, Any]) -> dict[str, Any]:
@@ -122,12 +134,13 @@ def _named(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _wide(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    """A form melts; a blank count is a figure that is missing only in the bdhvs form, whose
-    groups are all owed by national plan. In the other forms a blank is 'not printed'.
+    """A form melts; a blank count is a figure that is missing only for the groups of the bdhvs form that are owed by
+    national plan. Elsewhere a blank is 'not printed'.
     """
     table = schema.BY_NAME[record.table]
+    owed = record["nhom"] in choices.GROUPS
     for column in table.columns:
-        if not column.melts_to or not (record[column.name] or record.table == "bdhvs"):
+        if not column.melts_to or not (record[column.name] or owed):
             continue
         indicator = catalogue.indicators[column.melts_to]
         breakdown, unit = record["linh_vuc"] or record["nhom"], indicator.unit

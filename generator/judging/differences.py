@@ -12,18 +12,31 @@ from dataclasses import replace
 import pandas as pd
 
 from generator.figures.tidy import rows
-from generator.judging import rules_across, rules_between, rules_in_words, rules_within
+from generator.judging import (
+    rules_across,
+    rules_between,
+    rules_impossible,
+    rules_in_words,
+    rules_money,
+    rules_over_time,
+    rules_ratio,
+    rules_within,
+)  # fmt: skip
 from generator.judging.readings import READINGS
-from generator.nouns import schema
-from generator.nouns.evidence import Evidence
+from generator.nouns.evidence import Evidence, column_of
 from generator.nouns.model import Dataset, Difference, Problem, grouped
 
+IMPOSSIBLE: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
+    rules_within.sums, *rules_impossible.RULES, *rules_over_time.RULES, *rules_money.RULES,
+)  # fmt: skip
+"""Rules that may find what cannot be true: they come first, since no rate is made of that."""
+
 RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
-    rules_within.sums,
     rules_within.overlaps,
     rules_within.breakdown_totals,
     rules_within.budget_lines,
     rules_within.rates,
+    rules_ratio.ratios,
     rules_between.two_sources,
     rules_between.two_targets,
     rules_between.claims,
@@ -41,6 +54,27 @@ RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
 
 IN_WORDS: Mapping[str, tuple[str, str]] = {
     "tong-khong-khop": ("Cộng lại không khớp", "Một tổng phải bằng các phần cộng lại, khi mọi phần đều được in."),
+    "phan-lon-hon-tong": (
+        "Phần lớn hơn tổng",
+        "Một phần không thể nhiều hơn cái mà nó là một phần, ví dụ hồ sơ nộp qua mạng và hồ sơ tiếp nhận.",
+    ),
+    "linh-vuc-lon-hon-tong": (
+        "Một lĩnh vực lớn hơn tổng",
+        "Số của một lĩnh vực không thể nhiều hơn số chung của mọi lĩnh vực.",
+    ),
+    "ty-le-qua-100": ("Tỷ lệ quá 100%", "Số đếm của văn bản không thể cho một tỷ lệ quá 100%."),
+    "luy-ke-giam": (
+        "Số cộng dồn bị giảm",
+        "Số của một kỳ gồm cả kỳ trước, hay số lũy kế, không thể ít hơn số của kỳ nằm trong nó.",
+    ),
+    "ky-dai-khac-ky-ngan": (
+        "Các tháng không cộng thành quý",
+        "Các kỳ ngắn nối nhau phải cộng thành số của kỳ dài mà chúng lấp đầy.",
+    ),
+    "tien-lech-nghin-lan": (
+        "Hai số tiền chênh nhau hàng nghìn lần",
+        "Số được giao và số đã chi của một khoản, số của hai văn bản, khoản lớn và khoản con phải cùng cỡ.",
+    ),
     "phan-chong-nhau": (
         "Các phần lớn hơn tổng",
         "Các phần cộng lại lớn hơn tổng thì có thể chúng trùng nhau, hoặc tổng ấy không phải tổng của chúng.",
@@ -53,6 +87,10 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
     "ty-le-khong-khop": (
         "Tỷ lệ khác với số đếm",
         "Tỷ lệ phải đúng với số đếm của cùng văn bản, tới chữ số lẻ được in.",
+    ),
+    "ty-so-khac-phan-tram": (
+        "Tỷ số khác phần trăm đi kèm",
+        "Một tỷ số và số phần trăm in cạnh nó phải nói cùng một điều, tới chữ số lẻ được in.",
     ),
     "hai-nguon": (
         "Hai văn bản, hai số",
@@ -107,7 +145,7 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
         "Một số hiệu được in với nhiều ngày trong một năm, hoặc một ngày với nhiều cách viết số hiệu.",
     ),
 }
-"""Rule code to its name and its meaning, for readers, in the order of RULES."""
+"""Rule code to its name and its meaning, for readers, in the order of the rules."""
 
 
 def evidence_of(dataset: Dataset, figures: pd.DataFrame, computed: pd.DataFrame) -> list[Evidence]:
@@ -160,6 +198,11 @@ def _together(first: Difference, also: Difference) -> Difference:
     )
 
 
+def impossible(evidence: Sequence[Evidence]) -> list[Difference]:
+    """What cannot be true, commune by commune, in the order of the rules."""
+    return [difference for own in evidence for rule in IMPOSSIBLE for difference in rule(own)]
+
+
 def undeclared(found: Sequence[Difference]) -> list[Problem]:
     """Differences inside one document that no row declares as printed: errors until it does."""
     remedy = (
@@ -167,16 +210,9 @@ def undeclared(found: Sequence[Difference]) -> list[Problem]:
         "in như vậy: ghi “co” vào cột dung_nhu_van_ban của dòng này; trang sẽ công bố chỗ lệch."
     )
     return [
-        Problem(d.file, d.line, _column(d), d.rule, "error", f"{d.sentence} {d.hint}".strip(), remedy)
+        Problem(
+            d.file, d.line, column_of(d.file, d.indicator), d.rule, "error", f"{d.sentence} {d.hint}".strip(), remedy
+        )
         for d in found
         if not d.declared
     ]
-
-
-def _column(difference: Difference) -> str:
-    """The column to look at first: the whole of a sum, or the value of a long row."""
-    table = difference.file.rpartition("/")[2].removesuffix(".csv")
-    if table in ("tthc", "bdhvs", "to-cong-nghe-so"):
-        names = {column.melts_to: column.name for column in schema.BY_NAME[table].columns}
-        return names.get(difference.indicator, "")
-    return "so_tien" if table == "ngan-sach" else "gia_tri"

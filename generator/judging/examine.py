@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import shutil
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -63,19 +64,23 @@ def has_error(problems: Sequence[Problem]) -> bool:
     return any(problem.severity == "error" for problem in problems)
 
 
-def examine(data: Path, codes: Sequence[str] = ()) -> Examined:
-    """Read and check a data folder, or only the communes of the given codes."""
-    return _examine(data, _folders_of(data, codes), {})
+def examine(data: Path, codes: Sequence[str] = (), day: dt.date | None = None) -> Examined:
+    """Read and check a data folder, or only the communes of the given codes, on a day: by default today."""
+    return _examine(data, _folders_of(data, codes), {}, day or dt.date.today())
 
 
 def _examine(
-    data: Path, only: Collection[str], instead: Mapping[str, Path | None], shared: tuple[Catalogue, int] | None = None
+    data: Path,
+    only: Collection[str],
+    instead: Mapping[str, Path | None],
+    day: dt.date,
+    shared: tuple[Catalogue, int] | None = None,
 ) -> Examined:
     dataset, problems = load(data, only=only, instead=instead, shared=shared)
     nothing = tidy.frame(())
     if dataset is None:
         return Examined(_in_order(problems), 0, None, nothing)
-    problems += _not_misled(check(dataset), problems)
+    problems += _not_misled(check(dataset, day), problems)
     problems += _personal(data, dataset, instead)
     if has_error(problems):
         return Examined(_in_order(problems), dataset.files, None, nothing)
@@ -83,8 +88,13 @@ def _examine(
     problems += tidy.repeated(figures)
     computed = compute.recompute(figures, dataset.catalogue.indicators)
     # a row typed twice is told once: its copy is not compared with anything
-    evidence = differences.evidence_of(dataset, figures.drop_duplicates("ma_so"), computed)
-    found = differences.differences(evidence)
+    once = figures.drop_duplicates("ma_so")
+    evidence = differences.evidence_of(dataset, once, computed)
+    found = differences.impossible(evidence)
+    if never := {id for difference in found if difference.impossible for id in difference.figures}:
+        computed = compute.recompute(figures[~figures.ma_so.isin(never)], dataset.catalogue.indicators)
+        evidence = differences.evidence_of(dataset, once, computed)
+    found += differences.differences(evidence)
     problems += differences.undeclared(found)
     problems += [oddity for own in evidence for rule in ODDITIES for oddity in rule(own)]
     together = pd.concat([figures, computed], ignore_index=True)
@@ -130,39 +140,41 @@ def _folders_of(data: Path, codes: Sequence[str]) -> set[str]:
     return {by_code[code] for code in codes}
 
 
-def examine_keeping(data: Path, codes: Sequence[str], work: Path) -> Examined:
+def examine_keeping(data: Path, codes: Sequence[str], work: Path, day: dt.date | None = None) -> Examined:
     """Like `examine`, but a commune with errors is taken from its last version in git that passed.
 
     `work` is an empty place for those versions. An error outside the communes' folders still
     stops everything. The problems are those of the newest data, for whoever must mend them.
     """
-    only = _folders_of(data, codes)
+    only, day = _folders_of(data, codes), day or dt.date.today()
     catalogue, files = load_catalogue(catalogue_home(data), [])
     shared = (catalogue, files) if catalogue else None  # faulty ones are read again, and their faults told
     instead: dict[str, Path | None] = {}
     held: dict[str, str] = {}
     told: set[Problem] = set()
     # one commune's error can hide another's: the rules on figures run only when all rows are clean
-    while (found := _examine(data, only, instead, shared)).broken:
+    while (found := _examine(data, only, instead, day, shared)).broken:
         told |= set(found.problems)
         places = [problem.file.split("/") for problem in found.problems if problem.severity == "error"]
         faulty = {place[1] for place in places if place[0] == COMMUNE_FOLDER and len(place) > 2} - set(instead)
         if not faulty or any(place[0] != COMMUNE_FOLDER or len(place) < 3 for place in places):
             return replace(found, problems=tuple(sorted(told)))
         for name in sorted(faulty):
-            instead[name], day = _last_good(data, name, work, shared)
-            held |= {name.split("-", 1)[0]: day} if day else {}
+            instead[name], kept = _last_good(data, name, work, day, shared)
+            held |= {name.split("-", 1)[0]: kept} if kept else {}
     dropped = tuple(name for name, root in instead.items() if root is None)
     return replace(found, problems=tuple(sorted(told | set(found.problems))), held=held, dropped=dropped)
 
 
-def _last_good(data: Path, name: str, work: Path, shared: tuple[Catalogue, int] | None) -> tuple[Path | None, str]:
+def _last_good(
+    data: Path, name: str, work: Path, day: dt.date, shared: tuple[Catalogue, int] | None
+) -> tuple[Path | None, str]:
     """A data folder with the newest version of a commune's folder that passes, and its day."""
     folder = data / COMMUNE_FOLDER / name
     for version in history.versions(folder):
         root = work / version.commit
         shutil.rmtree(root / COMMUNE_FOLDER / name, ignore_errors=True)
         there = history.restore(folder, version, root / COMMUNE_FOLDER / name)
-        if there and not _examine(data, {name}, {name: root}, shared).broken:
+        if there and not _examine(data, {name}, {name: root}, day, shared).broken:
             return root, version.day
     return None, ""

@@ -31,6 +31,7 @@ _SORTS: Mapping[str, Iterable[str]] = {
     "một con số không đọc được": ("so-sai",),
     "các con số không khớp nhau": MUST_BE_DECLARED,
     "một ngày không có thật": ("ngay-sai",),
+    "một ngày chưa tới": ("sau-ngay-kiem-tra",),
     "một kỳ kết thúc trước khi bắt đầu": ("ky-nguoc",),
     "một con số muộn hơn văn bản của nó": ("ky-sau-van-ban",),
     "một văn bản nguồn chưa đăng ký": ("nguon-la", "thieu-nguon"),

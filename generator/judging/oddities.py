@@ -1,4 +1,5 @@
-"""What looks odd among the figures of a commune, without being proved wrong: warnings, published as notes.
+"""What looks odd among the figures of a commune, without being proved wrong: warnings, which readers are told too, and
+notes for those who enter the figures.
 
 A docstring is its rule. A row that says `dung_nhu_van_ban=co` has been looked at and is not told again.
 """
@@ -9,9 +10,10 @@ import datetime as dt
 from collections.abc import Iterator
 from itertools import combinations, pairwise
 
-from generator.nouns.evidence import Evidence, by_topic, printed
-from generator.nouns.model import BUDGET, Figure, Problem
-from generator.nouns.quantities import show_number
+from generator.judging import rules_money
+from generator.nouns.evidence import Evidence, by_topic, column_of, printed
+from generator.nouns.model import BUDGET, Figure, Problem, grouped
+from generator.nouns.quantities import WHOLE_UNITS_EXCEPT, show_number
 from generator.nouns.vietnamese import show_date
 
 _MANY_THINGS = frozenset({BUDGET, "buoi_tuyen_truyen"})
@@ -19,6 +21,10 @@ _MANY_THINGS = frozenset({BUDGET, "buoi_tuyen_truyen"})
 _SLIPS = ((10, 50), (100, 5), (1000, 5), (1_000_000, 5))
 """Ratios that a lost digit or a mistaken unit makes, each with the least lower value for which it surprises."""
 _NEARLY = 1.25
+TIMES = 5
+"""So many times more or less than before is worth a second look."""
+LEAST_COUNT = 30
+"""Smaller counts jump by chance."""
 
 
 def overlapping_periods(evidence: Evidence) -> Iterator[Problem]:
@@ -62,7 +68,52 @@ def sudden_steps(evidence: Evidence) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-ODDITIES = (overlapping_periods, sudden_steps)
+def many_times(evidence: Evidence) -> Iterator[Problem]:
+    """A count is many times more or less than the one before it of a like period: a note, since it may well be so."""
+    for figures in by_topic(f for f in evidence.exact if f.don_vi not in WHOLE_UNITS_EXCEPT):
+        for one, two in pairwise(figures):
+            lower, higher = sorted((one, two), key=lambda f: f.gia_tri)
+            low, high = lower.gia_tri, higher.gia_tri
+            if one.chi_tieu in _MANY_THINGS or not _alike(one, two) or one.den_ngay == two.den_ngay:
+                continue
+            slip = any(least <= low and _about(higher, lower, slip) for slip, least in _SLIPS)
+            if high >= LEAST_COUNT and high >= TIMES * low and not slip and not _looked_at(one, two):
+                yield Problem(
+                    two.tep, two.dong, column_of(two.tep, two.chi_tieu), "gap-nhieu-lan", "note",
+                    f"{evidence.label(two)}: {printed(two)} (đến {show_date(two.den_ngay)}), {_compared(one, two)} "
+                    f"{printed(one)} của kỳ trước (đến {show_date(one.den_ngay)}).",
+                    "Đối chiếu với văn bản; gõ nhầm thì sửa, đúng như in thì không phải làm gì.",
+                )  # fmt: skip
+
+
+def _compared(before: Figure, now: Figure) -> str:
+    if 0 in (before.gia_tri, now.gia_tri):
+        return "trong khi là"
+    up = now.gia_tri > before.gia_tri
+    times = now.gia_tri / before.gia_tri if up else before.gia_tri / now.gia_tri
+    return f"{'gấp' if up else 'ít hơn'} {show_number(times, 0 if times == int(times) else 1)} lần so với"
+
+
+def fields_that_do_not_add_up(evidence: Evidence) -> Iterator[Problem]:
+    """The fields of work that a document lists add up to its total, or it lists only some: a note with both sums."""
+    counted = [f for f in evidence.exact if f.tep.endswith("/tthc.csv")]
+    for figures in grouped(counted, lambda f: (f.chi_tieu, f.nguon, f.loai_ky, f.tu_ngay, f.den_ngay)).values():
+        fields = [figure for figure in figures if figure.phan_to]
+        total = sum(figure.gia_tri for figure in fields)
+        for whole in (figure for figure in figures if not figure.phan_to):
+            above = any(field.gia_tri > whole.gia_tri for field in fields)  # an error of its own
+            if len(fields) > 1 and not above and total != whole.gia_tri and not _looked_at(whole):
+                yield Problem(
+                    whole.tep, whole.dong, column_of(whole.tep, whole.chi_tieu), "linh-vuc-khong-cong", "note",
+                    f"{evidence.label(whole)}: văn bản in tổng {show_number(whole.gia_tri)}, {len(fields)} lĩnh vực kể "
+                    f"ra cộng lại {show_number(total)}, lệch {show_number(abs(total - whole.gia_tri))}.",
+                    "Xem lại có sót hay lặp một lĩnh vực; văn bản chỉ kể một số lĩnh vực thì không phải làm gì.",
+                )  # fmt: skip
+
+
+ODDITIES = (
+    overlapping_periods, sudden_steps, many_times, fields_that_do_not_add_up, *rules_money.ODDITIES,
+)  # fmt: skip
 
 
 def _looked_at(*figures: Figure) -> bool:

@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
-from generator.nouns.evidence import Evidence, by_period, found, printed
+from generator.nouns.evidence import Evidence, apart, by_period, column_of, exactly, found, printed, same_moment
 from generator.nouns.formulas import evaluate, terms
 from generator.nouns.indicator import Relation
 from generator.nouns.model import BUDGET, Difference, Figure, grouped
 from generator.nouns.quantities import MONEY, PERCENT, show_number, show_quantity
-
-_ROUNDING = 0.5
-"""Amounts are whole đồng: less apart than this is the computer's rounding."""
+from generator.nouns.vietnamese import fold
 
 
 def _whole_and_parts(
     evidence: Evidence, relation: Relation, *, breakdowns: bool
 ) -> Iterator[tuple[Figure, list[Figure]]]:
-    """The whole and all its parts, wherever one document prints every one of them."""
+    """The whole and all its parts, wherever one document prints every one of them; with those that may be there."""
     names = (relation.whole, *relation.parts)
-    used = [figure for figure in evidence.exact if figure.chi_tieu in names]
+    used = [figure for figure in evidence.exact if figure.chi_tieu in (*names, *relation.optional)]
     for together in by_period(used, breakdowns=breakdowns):
-        if len(together) == len(names):
-            yield together[relation.whole], [together[name] for name in relation.parts]
+        if together.keys() >= {*names}:
+            there = (*relation.parts, *(name for name in relation.optional if name in together))
+            yield together[relation.whole], [together[name] for name in there]
 
 
 def _added(parts: Sequence[Figure]) -> tuple[float, str]:
@@ -37,16 +38,25 @@ def _otherwise(relation: Relation, whole: Figure) -> str:
 
 
 def sums(evidence: Evidence) -> Iterator[Difference]:
-    """A whole equals the sum of its parts, where all of them are printed."""
+    """A whole equals the sum of its parts, where all of them are printed; one of them above it cannot be."""
     for relation in evidence.relations("tong"):
-        apart = relation.whole != "so_dvctt"  # documents split its parts, not the total, by level
-        for whole, parts in _whole_and_parts(evidence, relation, breakdowns=apart):
+        by_part = relation.whole != "so_dvctt"  # documents split its parts, not the total, by level
+        for whole, parts in _whole_and_parts(evidence, relation, breakdowns=by_part):
             total, words = _added(parts)
             if total != whole.gia_tri:
                 gap = show_number(abs(whole.gia_tri - total))
                 sentence = f"{relation.words}. Văn bản in {show_number(whole.gia_tri)}, nhưng {words}, lệch {gap}."
                 sentence += _otherwise(relation, whole)
-                yield found(evidence, "tong-khong-khop", [whole, *parts], gap, sentence)
+                made = found(evidence, "tong-khong-khop", [whole, *parts], gap, sentence)
+                hint = _left_out(relation, whole, parts) if total < whole.gia_tri else ""
+                yield replace(made, hint=hint, impossible=any(part.gia_tri > whole.gia_tri for part in parts))
+
+
+def _left_out(relation: Relation, whole: Figure, parts: Sequence[Figure]) -> str:
+    """Where the rest may belong, for a sum with parts that are not always printed."""
+    blank = [name for name in relation.optional if name not in {part.chi_tieu for part in parts}]
+    columns = ", ".join(filter(None, (column_of(whole.tep, name) for name in blank)))
+    return f"Phần còn lại nếu văn bản có in thì ghi vào cột của nó: {columns}." if columns else ""
 
 
 def overlaps(evidence: Evidence) -> Iterator[Difference]:
@@ -66,22 +76,19 @@ def breakdown_totals(evidence: Evidence) -> Iterator[Difference]:
     for relation in evidence.relations("tong_phan_to"):
         used = [figure for figure in evidence.exact if figure.chi_tieu == relation.whole]
         for whole in (figure for figure in used if not figure.phan_to):
-            parts = [f for f in used if f.phan_to and _same_moment(f, whole)]
-            total = sum(part.gia_tri for part in parts)
-            if parts and total != whole.gia_tri:
-                gap = f"{show_number(abs(whole.gia_tri - total))} {whole.don_vi}"
-                less = total < whole.gia_tri
+            parts = [f for f in used if f.phan_to and same_moment(f, whole)]
+            total = sum(map(exactly, parts), Decimal(0))
+            listed = {part.phan_to for part in parts} >= {*relation.parts}
+            if parts and listed and apart(total, exactly(whole), whole, *parts):
+                places = max(figure.so_le for figure in (whole, *parts))
+                gap = show_quantity(abs(exactly(whole) - total), whole.don_vi, places)
+                less = total < exactly(whole)
                 rest = f"văn bản không nói {gap} còn lại là gì" if less else f"nhiều hơn {gap}"
                 sentence = (
-                    f"{evidence.name(relation.whole)}: văn bản in tổng {show_number(whole.gia_tri)}, các phần kể ra "
-                    f"cộng lại {show_number(total)}; {rest}."
+                    f"{evidence.name(relation.whole)}: văn bản in tổng {show_number(whole.gia_tri, places)}, các phần "
+                    f"kể ra cộng lại {show_number(total, places)}; {rest}."
                 )
                 yield found(evidence, "tong-phan-to", [whole, *parts], gap, sentence)
-
-
-def _same_moment(one: Figure, two: Figure) -> bool:
-    dates = (one.nguon, one.tu_ngay, one.den_ngay) == (two.nguon, two.tu_ngay, two.den_ngay)
-    return dates and (one.loai_ky == two.loai_ky or bool(one.tu_ngay) or "luy_ke" not in (one.loai_ky, two.loai_ky))
 
 
 def budget_lines(evidence: Evidence) -> Iterator[Difference]:
@@ -93,22 +100,24 @@ def budget_lines(evidence: Evidence) -> Iterator[Difference]:
         children = children_of.get((parent.phan_to, parent.loai), [])
         if not children or not all(f.tinh_trang == "co" and f.is_exact for f in (parent, *children)):
             continue
-        total = sum(child.gia_tri for child in children)
-        over = total - parent.gia_tri
-        if abs(over) > _ROUNDING and (over > 0 or parent.du_dong_con == "co"):
+        total = sum(map(exactly, children), Decimal(0))
+        over = total - exactly(parent)
+        if apart(total, exactly(parent), parent, *children) and (over > 0 or parent.du_dong_con == "co"):
             gap = show_quantity(abs(over), MONEY, 0)
             sentence = (
                 f"{parent.noi_dung}: văn bản in {show_quantity(parent.gia_tri, MONEY, 0)}, các khoản con cộng lại "
                 f"{show_quantity(total, MONEY, 0)}, lệch {gap}."
             )
-            yield found(evidence, "dong-con-khong-khop", [parent, *children], gap, sentence)
+            made = found(evidence, "dong-con-khong-khop", [parent, *children], gap, sentence)
+            yield replace(made, impossible=over > 0)
 
 
 def rates(evidence: Evidence) -> Iterator[Difference]:
     """A reported rate is one that the counts of its document give, to the printed decimals.
 
     Where one question has two legitimate bases, agreeing with either is agreeing, and so is agreeing with a
-    formula whose condition the row does not promise: a document may count so.
+    formula whose condition the row does not promise: a document may count so. A rate that
+    states its own base is judged by no other.
     """
     counts = [group for group in by_period(evidence.exact, breakdowns=True) if len(group) > 1]
     also = {relation.whole: relation.parts for relation in evidence.relations("hai_co_so")}
@@ -119,8 +128,9 @@ def rates(evidence: Evidence) -> Iterator[Difference]:
         made = [
             figure
             for figure in evidence.computed
-            if figure.chi_tieu in names and figure.phan_to == said.phan_to and _same_moment(figure, said)
-        ]
+            if figure.chi_tieu in names and figure.phan_to == said.phan_to and same_moment(figure, said)
+            and (said.co_so in ("", "không nêu") or _base(said.co_so) == _base(figure.co_so))
+        ]  # fmt: skip
         tolerance = 0.5 * 10**-said.so_le + 1e-9
         if not made or any(abs(said.gia_tri - figure.gia_tri) <= tolerance for figure in made):
             continue
@@ -139,7 +149,7 @@ def _other_ways(evidence: Evidence, said: Figure, counts: Sequence[dict[str, Fig
     """The rates that all formulas of an indicator give from the counts of one document and period."""
     for group in counts:
         one = next(iter(group.values()))
-        if one.phan_to != said.phan_to or not _same_moment(one, said):
+        if one.phan_to != said.phan_to or not same_moment(one, said):
             continue
         values = {name: figure.gia_tri for name, figure in group.items()}
         values |= {f"{name}.tu": figure.tu_so for name, figure in group.items()}
@@ -147,3 +157,8 @@ def _other_ways(evidence: Evidence, said: Figure, counts: Sequence[dict[str, Fig
         for formula in evidence.catalogue.indicators[said.chi_tieu].formulas:
             if terms(formula) <= set(group) and (under := evaluate(formula.denominator, values)):
                 yield 100 * evaluate(formula.numerator, values) / under
+
+
+def _base(words: str) -> str:
+    """What a rate is a share of, without what documents put before it."""
+    return re.sub(r"^(tong so |so |cac |tong )+", "", fold(words))

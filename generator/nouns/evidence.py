@@ -5,21 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
 from generator.nouns.choices import COMPARISONS
 from generator.nouns.indicator import Relation
 from generator.nouns.model import BUDGET, Catalogue, Difference, Figure, Record
-from generator.nouns.quantities import MONEY, PERCENT, show_number, show_quantity
+from generator.nouns.quantities import MONEY, PERCENT, WHOLE_UNITS_EXCEPT, in_words, show_number, show_quantity
+from generator.nouns.schema import BY_NAME
 from generator.nouns.vietnamese import show_date
 
+WHOLE_SHARE = 100
+"""A share of something is at most so many per cent."""
 NEAR_DAYS = 45
 """Two periods that start together are compared when they end at most so many days apart."""
 
 MUST_BE_DECLARED = frozenset(
-    {"tong-khong-khop", "phan-chong-nhau", "tong-phan-to", "dong-con-khong-khop", "ty-le-khong-khop"}
-)
+    {
+        "phan-lon-hon-tong", "linh-vuc-lon-hon-tong", "ty-le-qua-100", "tien-lech-nghin-lan", "tong-khong-khop",
+        "phan-chong-nhau", "tong-phan-to", "dong-con-khong-khop", "ty-le-khong-khop", "ty-so-khac-phan-tram",
+    }
+)  # fmt: skip
 """Rules about one document: an error until a row says that it is printed so."""
 
 
@@ -93,6 +100,44 @@ def by_period(figures: Iterable[Figure], *, breakdowns: bool) -> list[dict[str, 
     return [{f.chi_tieu: f for f in group} for _, group in groupby(ordered, moment)]
 
 
+def column_of(file: str, indicator: str) -> str:
+    """The column of a table in which a figure of the indicator stands."""
+    table = BY_NAME.get(file.rpartition("/")[2].removesuffix(".csv"))
+    named = {column.melts_to: column.name for column in table.columns if column.melts_to} if table else {}
+    return named.get(indicator, "") if named else "so_tien" if indicator == BUDGET else "gia_tri"
+
+
+def same_moment(one: Figure, two: Figure) -> bool:
+    """Whether two figures are of one document and the same days."""
+    dates = (one.nguon, one.tu_ngay, one.den_ngay) == (two.nguon, two.tu_ngay, two.den_ngay)
+    return dates and (one.loai_ky == two.loai_ky or bool(one.tu_ngay) or "luy_ke" not in (one.loai_ky, two.loai_ky))
+
+
+def exactly(figure: Figure) -> Decimal:
+    """The value as a number that adds up without the computer's rounding."""
+    return Decimal(str(figure.gia_tri))
+
+
+def rounding(*figures: Figure) -> Decimal:
+    """What printed numbers may be apart together by their rounding: half a unit of the last printed digit each.
+    Whole things are counted, not rounded.
+    """
+    return sum(
+        (Decimal(1).scaleb(-figure.so_le) / 2 for figure in figures if figure.don_vi in WHOLE_UNITS_EXCEPT), Decimal(0)
+    )
+
+
+def apart(one: Decimal, two: Decimal, *figures: Figure) -> bool:
+    """Whether two amounts made of printed numbers differ by more than their rounding explains."""
+    return one != two and abs(one - two) >= rounding(*figures)
+
+
+def is_above_whole(figure: Figure) -> bool:
+    """Whether a share says more than the whole that it is a share of."""
+    upper = figure.gia_tri_den if figure.is_range else figure.gia_tri
+    return figure.don_vi == PERCENT and upper > WHOLE_SHARE
+
+
 def near(one: Figure, two: Figure) -> bool:
     """Equal periods, or same start (or none stated) and ends at most NEAR_DAYS apart; a value without a day is
     near to none.
@@ -119,7 +164,7 @@ def printed(figure: Figure) -> str:
     if figure.don_vi == PERCENT:
         shown = show_quantity(figure.gia_tri, PERCENT, figure.so_le) if "." in figure.nhu_in else figure.nhu_in
         return f"{shown}%" if bare and "%" not in shown else shown
-    return f"{figure.nhu_in} {figure.don_vi}" if bare and figure.don_vi != MONEY else figure.nhu_in
+    return f"{figure.nhu_in} {in_words(figure.don_vi)}" if bare and figure.don_vi != MONEY else figure.nhu_in
 
 
 def ended(figure: Figure) -> str:

@@ -61,7 +61,8 @@ class Relation:
     and one `said[1]`, speak of one thing.
 
     `words` says the relation; `otherwise` how a disagreement may be explained (`{tong}` is the whole as printed).
-    Each group of `said` lists words of which a text has one.
+    Each group of `said` lists words of which a text has one. `optional` are parts of a sum that count
+    where they are printed, `condition` is '' or the value of `gom_ky_truoc` with which it holds.
     """
 
     kind: str
@@ -71,3 +72,5 @@ class Relation:
     otherwise: str = ""
     said: tuple[tuple[str, ...], ...] = ()
     line: int = 1
+    optional: tuple[str, ...] = ()
+    condition: str = ""

@@ -46,8 +46,8 @@ class AdminUnit:
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A commune with data. `province` is None where no official code is confirmed; `lines` are telephone
-    lines and mailboxes of its office that may be public, `contact` the office that is told of faults.
+    """A commune with data. `province` is None where no official code is confirmed; `lines` are telephone lines and
+    mailboxes of its office that may be public, `contact` the office that is told of faults.
     """
 
     code: str
@@ -109,8 +109,9 @@ class Dataset:
 class Figure(NamedTuple):
     """One value of one indicator: a row of the frame of figures (`tidy.frame`), typed.
 
-    The first 23 fields are the published columns of the public contract, under their names;
-    numbers are NaN where there is none. The rest stays inside: `so_le` printed decimals, `nhan_dinh` what the
+    The first 23 fields are the published columns of the public contract, under their names; numbers are NaN where
+    there is none. The rest stays inside: `so_le` printed decimals (of money in đồng, so that whole
+    millions have −6), `nhan_dinh` what the
     document claims, `gom_ky_truoc` whether online counts include those carried over, `noi_dung` words of a target or
     budget line, `ma_cha`/`du_dong_con` the budget tree, `lap_lai` whether a target holds every year, `in_sai` 'co'
     where the row says that it is printed so, `tep`/`dong` file and line. Of its document: `ngay_biet` the last day that
@@ -194,10 +195,10 @@ class Standing(NamedTuple):
 class Difference:
     """Two sides that do not agree, found by a general rule.
 
-    `sides` are (label, value as printed, source id, place, date) per side; `figures` the ids
-    of the figures involved; `gap` in the unit of the figures, as text;
-    `sentence` says it, `more` what follows from it, `hint` is for officers only; `declared` is true when
-    one of the rows says `dung_nhu_van_ban=co` or the rule needs no such word.
+    `sides` are (label, value as printed, source id, place, date) per side; `figures` the ids of the figures involved;
+    `gap` in the unit of the figures, as text; `sentence` says it, `more` what follows from it, `hint` is for officers
+    only; `declared` is true when one of the rows says `dung_nhu_van_ban=co` or the rule needs no such word. Where it
+    is `impossible`, its figures stand in their rows alone: no sentence, chart or rate is made of them.
     """
 
     commune: str
@@ -212,6 +213,7 @@ class Difference:
     line: int
     more: str = ""
     hint: str = ""
+    impossible: bool = False
 
 
 def grouped(items: Iterable[T], key: Callable[[T], K]) -> dict[K, list[T]]:

@@ -32,7 +32,9 @@ MOST_DIGITS = 15
 MONEY = "đồng"
 COUNT_UNIT = "đếm"
 """The unit of counts whose things have no name."""
-WHOLE_UNITS_EXCEPT = frozenset({PERCENT, MONEY, "ngày", "giờ", "cấp độ", "điểm số", "Mbps"})
+SCORE = "điểm số"
+"""Points out of a maximum: 85,64/100."""
+WHOLE_UNITS_EXCEPT = frozenset({PERCENT, MONEY, "ngày", "giờ", "cấp độ", SCORE, "Mbps"})
 """Units that may have decimals; every other unit counts whole things."""
 
 _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
@@ -60,7 +62,7 @@ class Quantity:
     """A value read in its unit (money in đồng, rates in percent points).
 
     `value` is None only when missing; a ratio `07/10` has numerator and denominator, and as a
-    count the value is its numerator. `decimals` are those printed.
+    count or as points of a maximum the value is its numerator. `decimals` are those printed.
     """
 
     value: Decimal | None
@@ -96,7 +98,7 @@ def read_quantity(text: str, unit: str) -> Quantity:
         raise placeholder(text.strip())
     rest, comparison = _split_comparison(text.strip())
     if unit not in (PERCENT, MONEY):
-        rest = rest.removesuffix(unit).strip()
+        rest = rest.removesuffix(unit).removesuffix(in_words(unit)).strip()
     if unit != MONEY and (fault := like_a_date(text.strip(), rest.removesuffix(PERCENT).strip(), unit)):
         raise fault
     if pair := _RANGE.fullmatch(rest):
@@ -105,16 +107,29 @@ def read_quantity(text: str, unit: str) -> Quantity:
             raise Unreadable(f"“{text}” là một khoảng có đầu nhỏ lớn hơn đầu lớn.", "Viết số nhỏ trước, ví dụ 55%–60%.")
         return Quantity(low.value, high.value, comparison=comparison, decimals=max(low.decimals, high.decimals))
     if (ratio := _RATIO.fullmatch(rest)) and unit != MONEY:
-        top, bottom = (_whole(part, text, unit) for part in ratio.groups())
+        top, bottom = (_counted(part, text, unit) for part in ratio.groups())
         if bottom == 0 or top > bottom:
             raise Unreadable(
                 f"“{text}” có tử số lớn hơn mẫu số hoặc mẫu số bằng 0.",
                 "Kiểm tra lại: viết phần đạt được trước, tổng số sau, ví dụ 07/10.",
             )
         value = top * 100 / bottom if unit == PERCENT else top
-        return Quantity(value, numerator=top, denominator=bottom, comparison=comparison)
+        places = max(-int(part.as_tuple().exponent) for part in (top, bottom))
+        return Quantity(value, numerator=top, denominator=bottom, comparison=comparison, decimals=places)
     single = _single(rest, unit)
     return Quantity(single.value, comparison=comparison, decimals=single.decimals)
+
+
+def _counted(part: str, text: str, unit: str) -> Decimal:
+    """One side of a ratio: whole things, or points that may have decimals."""
+    if unit not in (PERCENT, SCORE) or "," not in part:
+        return _whole(part, text, unit)
+    return _decimal(part, text).value or Decimal(0)
+
+
+def in_words(unit: str) -> str:
+    """A unit as people say it behind a number."""
+    return "điểm" if unit == SCORE else unit
 
 
 def _split_comparison(text: str) -> tuple[str, str]:
@@ -236,4 +251,4 @@ def show_quantity(value: Decimal | float, unit: str, decimals: int) -> str:
         return show_money(value)
     if unit == PERCENT:
         return f"{show_number(value, decimals)}%"
-    return f"{show_number(value, decimals)} {unit}".rstrip()
+    return f"{show_number(value, decimals)} {in_words(unit)}".rstrip()

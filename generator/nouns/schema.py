@@ -29,7 +29,8 @@ Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "s
 class Column:
     """A column: its header in the file, heading for people, and what its cells may hold.
 
-    A `count` melts into the indicator `melts_to`; a `choice` is one of `choices` (id to words).
+    A `count` melts into the indicator `melts_to`; a `choice` is one of `choices` (id to words), or, where it is `open`,
+    other words that a document prints.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Column:
     required: bool = False
     choices: Mapping[str, str] | None = None
     melts_to: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -109,6 +111,8 @@ TABLES: tuple[Table, ...] = (
                 moi="Tiếp nhận mới",
                 ky_truoc="Kỳ trước chuyển qua",
                 truc_tuyen="Nộp trực tuyến",
+                truc_tuyen_toan_trinh="Trực tuyến toàn trình",
+                truc_tuyen_mot_phan="Trực tuyến một phần",
                 truc_tiep_buu_chinh="Nộp trực tiếp, bưu chính",
             ),
             Column("gom_ky_truoc", "Trực tuyến gồm cả kỳ trước", "choice", choices=INCLUDES),
@@ -121,6 +125,10 @@ TABLES: tuple[Table, ...] = (
                 dang_giai_quyet="Đang giải quyết",
                 dang_trong_han="Đang giải quyết, trong hạn",
                 dang_qua_han="Đang giải quyết, quá hạn",
+                tra_lai="Trả lại",
+                rut="Người dân rút",
+                dung="Dừng giải quyết",
+                tra_lai_rut_dung="Trả lại, rút, dừng (không tách)",
             ),
             *_TRACE,
             _AS_PRINTED,
@@ -131,7 +139,7 @@ TABLES: tuple[Table, ...] = (
         "Bình dân học vụ số",
         (
             *_PERIOD,
-            Column("nhom", "Nhóm", "choice", required=True, choices=GROUPS),
+            Column("nhom", "Nhóm", "choice", required=True, choices=GROUPS, open=True),
             Column("doi_tuong", "Số đối tượng", "count", melts_to="bdhvs_doi_tuong"),
             Column("da_hoc", "Đã học", "count", melts_to="bdhvs_da_hoc"),
             Column("hoan_thanh", "Đã hoàn thành, được xác nhận", "count", melts_to="bdhvs_hoan_thanh"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from generator.nouns.model import Commune, Figure
 from generator.nouns.vietnamese import committee, kind_of, opened
 from generator.pages.blocks import Answer, Link
-from generator.pages.chosen import members, moment, teams, wholes
+from generator.pages.chosen import members, moment, teams, unstated, wholes
 from generator.pages.said import ASKED
 from generator.pages.sentence import dates
 from generator.pages.summaries import sentences, told
@@ -31,7 +31,8 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         first, *newer = known
         sentence = " ".join((first.text, *(one.dated for one in newer)))
         return Answer(question, first.number, first.period, sentence, link, outside=outside)
-    sentence = known[0].text if known else "Các văn bản đã đọc không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ."
+    text = "Các văn bản đã đọc không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ."
+    sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
     sentence += f"{_handled(commune, figures)} {asking(commune)}"
     return Answer(question, MISSING, "", sentence, link, True, outside=outside)
 
@@ -62,8 +63,9 @@ def helpers(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     here, details = kind_of(commune.name), tuple(_support_points(view, commune))
     team = teams(figures)
     if not team:
-        sentence = f"Các văn bản đã đọc không nêu {here} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. "
-        return Answer(question, MISSING, "", sentence + asking(commune), link, True, details)
+        sentence = f"Các văn bản đã đọc không nêu {here} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên."
+        sentence = f"{unstated(view, commune, sentence, 'to_cnsc')} {asking(commune)}"
+        return Answer(question, MISSING, "", sentence, link, True, details)
     people = members(figures, team)
     sentence = (
         f"{opened(here)} có {value(team)} công nghệ số cộng đồng{f' với {value(people)}' if people else ''}. {HELP}"

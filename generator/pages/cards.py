@@ -70,7 +70,7 @@ def _of_commune(view: View, commune: Commune) -> Iterator[tuple[str, Card]]:
         )
         return
     few = len(view.dataset.communes) <= FEW
-    figures = view.of(commune)
+    figures = view.sayable(commune)
     for subject, (answered, found) in _SUBJECTS.items():
         answer, figure = answered(view, commune, figures), found(figures)
         one = _card(view, commune, answer, _source(view, commune, figure) if figure else "")

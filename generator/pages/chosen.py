@@ -21,14 +21,27 @@ from generator.figures.compute import (
     ON_TARGET,
     stage_end,
 )
-from generator.nouns.model import BUDGET, Figure, Record, Standing
+from generator.nouns.model import BUDGET, Commune, Figure, Record, Standing
 from generator.nouns.vietnamese import show_date
-from generator.pages.view import pick, with_value
+from generator.pages.view import View, pick, with_value
 
 
 def wholes(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:
     """Figures with a value that are of the whole, not of a part, newest first."""
     return [figure for figure in with_value(pick(figures, *indicators, kinds=kinds)) if not figure.phan_to]
+
+
+UNBELIEVABLE = (
+    "Văn bản có nêu, nhưng con số không thể đúng nên không nhắc lại ở đây; trang ghi rõ chỗ chưa khớp bên cạnh số ấy."
+)
+
+
+def unstated(view: View, commune: Commune, sentence: str, *indicators: str) -> str:
+    """A sentence that some indicators are not stated; of those that a document states, but as they cannot be, that they
+    are not repeated.
+    """
+    doubted = any(f.ma_so in view.impossible and f.chi_tieu in indicators for f in view.of(commune))
+    return UNBELIEVABLE if doubted else sentence
 
 
 def moment(figure: Figure) -> tuple[str, ...]:

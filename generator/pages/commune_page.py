@@ -34,7 +34,7 @@ from generator.pages.way import LOUD, SOURCES, crumbs, kept_back, nothing_yet, s
 def overview(view: View, commune: Commune) -> Page:
     """The first page of a commune."""
     here = commune.address
-    figures, targets = view.of(commune), view.targets_of(commune)
+    figures, targets = view.sayable(commune), view.targets_of(commune)
     sections = (
         _empty(view, commune)
         if view.is_empty(commune)

@@ -35,16 +35,19 @@ def national_targets(view: View) -> Section:
 
 
 def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """The four national groups and the confirmations, a table a report, blanks said as blanks."""
+    """The four national groups and the confirmations, then other groups as printed, a table a report; blanks said as
+    blanks.
+    """
     own = [figure for figure in view.of(commune) if figure.chi_tieu in GROUP_COUNTS]
     grids: list[Block] = []
     reports = grouped(own, lambda f: (f.nguon, f.den_ngay))
     for (source, end), figures in sorted(reports.items(), key=lambda report: report[1][0].order_day, reverse=True):
         by_cell = {(f.phan_to, f.chi_tieu): f for f in figures}
         rows = []
-        for group, words in choices.GROUPS.items():
+        others = {f.phan_to: f.phan_to for f in figures if f.phan_to not in choices.GROUPS}
+        for group, words in (choices.GROUPS | others).items():
             cells = [by_cell.get((group, count)) for count in GROUP_COUNTS]
-            rows.append((Cell(words), *(_group_cell(cell) for cell in cells)))
+            rows.append((Cell(words), *(_group_cell(cell, owed=group not in others) for cell in cells)))
         link = source_link(view, commune, here, source)
         name = link.text if link else ""
         when = f"số liệu đến {show_date(end)}" if end else NO_DAY
@@ -81,9 +84,10 @@ def unanswered_plan(view: View, commune: Commune) -> bool:
     return bool(counts) and all(figure.tinh_trang == "chua_co" for figure in counts)
 
 
-def _group_cell(figure: Figure | None) -> Cell:
+def _group_cell(figure: Figure | None, *, owed: bool) -> Cell:
+    """A count of a group; only the national groups are owed by every commune."""
     if figure is None:
-        return Cell("chưa có", "missing")
+        return Cell("chưa có" if owed else "không nêu", "missing")
     shown = figure.tinh_trang == "co"
     text = value(figure).removesuffix(" người") if shown else "chưa có"
     return Cell(text, "number" if shown else "missing", anchor=anchor(figure.ma_so))

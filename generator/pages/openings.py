@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.nouns.model import Figure, Record
-from generator.nouns.vietnamese import inside, opened, show_date
+from generator.nouns.model import BUDGET, Figure, Record
+from generator.nouns.vietnamese import inside, lowered, opened, show_date
 from generator.pages import chosen
 from generator.pages.sentence import Place, Sentence
 from generator.pages.view import pick, printed_otherwise, value, with_value
@@ -21,6 +21,8 @@ def _received(place: Place) -> Iterator[Sentence]:
         if with_value(pick(place.figures, "ho_so_tiep_nhan")):
             text = "Bao nhiêu hồ sơ tiếp nhận: các văn bản đã đọc chỉ nêu theo từng lĩnh vực, không nêu số chung."
             yield Sentence(text)
+        elif doubted := place.unstated("", "ho_so_tiep_nhan").text:
+            yield Sentence(f"Bao nhiêu hồ sơ tiếp nhận: {lowered(doubted)}")
         return
     row = chosen.row_of(place.figures, whole)
     told = [whole]
@@ -46,13 +48,13 @@ def _money(place: Place) -> Iterator[Sentence]:
         text += f", gồm {parts}." if parts else "; văn bản không chia ra từng khoản."
         yield place.says(text, value(total), total, *children)
     else:
-        yield Sentence("Các văn bản đã đọc không nêu số tiền được bố trí.")
+        yield place.unstated("Các văn bản đã đọc không nêu số tiền được bố trí.", BUDGET)
     for line in spent:
         asked = total and not line.ma_cha and chosen.within(line, total)
         unclear = "; văn bản không nói khoản này có nằm trong số trên hay không" if asked else ""
         yield place.says(f"Đã chi {value(line)}: {inside(line.noi_dung)}{unclear}.", value(line), line)
     if not spent:
-        yield Sentence("Đã chi bao nhiêu: các văn bản đã đọc không nêu.")
+        yield place.unstated("Đã chi bao nhiêu: các văn bản đã đọc không nêu.", BUDGET)
     for line in chosen.asked(place.figures):
         text = f"{opened(place.kind)} xin {value(line)}; đây là nhu cầu, chưa phải tiền được cấp."
         yield place.says(text, value(line), line)

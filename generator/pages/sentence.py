@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from generator.nouns.model import Commune, Figure
 from generator.nouns.vietnamese import kind_of, show_date
 from generator.pages.blocks import Link
+from generator.pages.chosen import unstated
 from generator.pages.view import NO_DAY, View, source_link
 from generator.pages.way import SOURCES, subject_path
 
@@ -57,8 +58,12 @@ class Place:
 
     @property
     def figures(self) -> list[Figure]:
-        """All figures of the commune."""
-        return self.view.of(self.commune)
+        """The figures of the commune that can be true."""
+        return self.view.sayable(self.commune)
+
+    def unstated(self, sentence: str, *indicators: str) -> Sentence:
+        """That some indicators are not stated, or stated as they cannot be."""
+        return Sentence(unstated(self.view, self.commune, sentence, *indicators))
 
     def says(self, text: str, number: str, *figures: Figure) -> Sentence:
         """A sentence from figures of one document and period."""

@@ -88,7 +88,7 @@ def _nothing(commune: Commune, name: str) -> Section:
 
 
 def _charts(view: View, commune: Commune, subject: str) -> Iterator[Block]:
-    figures, standings = view.of(commune), view.targets_of(commune)
+    figures, standings = view.sayable(commune), view.targets_of(commune)
     if subject == "thu-tuc-hanh-chinh":
         yield from timeliness(view, commune, figures)
         yield from on_target(view, commune, [s for s in standings if s.target.chi_tieu in _RATES])

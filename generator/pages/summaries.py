@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.nouns.model import Commune, Figure, grouped
 from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import inside, opened, stopped
+from generator.nouns.vietnamese import inside, lowered, opened, stopped
 from generator.pages import chosen
 from generator.pages.openings import FIRST
 from generator.pages.said import SAID, Said
@@ -49,7 +49,10 @@ def _said(place: Place, all_said: Sequence[Said]) -> Iterator[Sentence]:
     for about, own in grouped((said for said in all_said if said.told), lambda said: said.about).items():
         made = list(_about(place, own))
         yield from made
-        missing += [] if made else [about]
+        doubted = "" if made else place.unstated("", *(said.indicator for said in own)).text
+        if doubted:
+            yield Sentence(f"{opened(about)}: {lowered(doubted)}")
+        missing += [] if made or doubted else [about]
     if missing:
         yield Sentence(f"Các văn bản đã đọc không nêu: {'; '.join(missing)}.")
 

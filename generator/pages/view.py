@@ -12,10 +12,10 @@ from pathlib import PurePosixPath
 
 from generator.judging.held import HeldBack
 from generator.nouns import choices
-from generator.nouns.evidence import aimed, compared
+from generator.nouns.evidence import aimed, compared, is_above_whole
 from generator.nouns.indicator import Indicator
 from generator.nouns.model import BUDGET, Commune, Dataset, Difference, Figure, Problem, Record, Standing, grouped
-from generator.nouns.quantities import MONEY, PERCENT, show_number
+from generator.nouns.quantities import MONEY, PERCENT, in_words, show_number
 from generator.nouns.vietnamese import committee, distinct_slug, show_date
 from generator.pages.blocks import Link
 from generator.pages.terms import abbreviations
@@ -75,6 +75,13 @@ class View:
         return {id: [d for _, d in own] for id, own in grouped(pairs, lambda pair: pair[0]).items()}
 
     @cached_property
+    def impossible(self) -> frozenset[str]:
+        """The ids of figures that cannot be true: they stand in their rows with their doubt, and in no sentence."""
+        found = {id for difference in self.differences if difference.impossible for id in difference.figures}
+        found |= {f.ma_so for f in self.figures if f.loai != "muc_tieu" and is_above_whole(f)}
+        return frozenset(found)
+
+    @cached_property
     def _warnings(self) -> dict[str, list[Problem]]:
         return grouped(self.warnings, lambda warning: PurePosixPath(warning.file).parent.name)
 
@@ -101,6 +108,10 @@ class View:
     def of(self, commune: Commune) -> list[Figure]:
         """The figures of a commune."""
         return self._by_commune.get(commune.code, [])
+
+    def sayable(self, commune: Commune) -> list[Figure]:
+        """The figures of a commune that sentences, charts, cards, notices and the loudspeaker may be made of."""
+        return [figure for figure in self.of(commune) if figure.ma_so not in self.impossible]
 
     def targets_of(self, commune: Commune) -> list[Standing]:
         """The targets of a commune beside their results."""
@@ -153,8 +164,9 @@ def value(figure: Figure) -> str:
     if figure.tinh_trang == "khong_luong_hoa":
         return "Không nêu con số"
     if figure.loai != "tinh_lai" and figure.is_ratio:
-        ratio = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
-        return f"{compared(figure)}{ratio} {figure.don_vi if figure.don_vi != PERCENT else ''}".strip()
+        whole = show_number(figure.mau_so, 0 if figure.mau_so == int(figure.mau_so) else figure.so_le)
+        ratio = f"{show_number(figure.tu_so, figure.so_le)}/{whole}"
+        return f"{compared(figure)}{ratio} {in_words(figure.don_vi) if figure.don_vi != PERCENT else ''}".strip()
     if figure.is_range:  # the two ends of a report may be printed with different decimals
         return f"{compared(figure)}{aimed(figure)}" if figure.loai == "muc_tieu" else figure.nhu_in
     return aimed(figure)

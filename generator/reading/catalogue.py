@@ -19,8 +19,8 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 FOLDER = "danh-muc"
 FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", schema.ADMIN_UNITS.file, schema.NATIONAL_TARGETS.file)
 RELATION_KINDS = frozenset({
-    "tong", "chong", "tong_phan_to", "hai_co_so", "chi_tiet", "chuyen_ky", "du_cho", "noi_khac", "van_ban_noi_co",
-    "lam_va_dinh",
+    "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
+    "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh",
 })  # fmt: skip
 _OF_WORDS = frozenset({"noi_khac", "van_ban_noi_co", "lam_va_dinh"})
 """Relations that look for words in a text."""
@@ -178,7 +178,8 @@ def _relation(item: Mapping[str, Any]) -> Relation:
     kind = words(item, "loai")
     if kind not in RELATION_KINDS:
         raise ValueError(f"loai “{kind}” không có; chọn một trong {', '.join(sorted(RELATION_KINDS))}")
-    parts = tuple(map(_part, several(item, "phan")))
+    parts, optional = (tuple(map(_part, several(item, field))) for field in ("phan", "co_the"))
+    condition = words(item, "khi") if "khi" in item else ""
     said = tuple(tuple(map(_part, group)) if isinstance(group, list) else () for group in several(item, "tu"))
     if (kind in _OF_WORDS) != bool(said) or not all(said):
         raise ValueError("trường tu là danh sách các nhóm từ, mỗi nhóm một danh sách; chỉ quan hệ về lời văn mới có")
@@ -188,7 +189,7 @@ def _relation(item: Mapping[str, Any]) -> Relation:
         raise ValueError("trường tu của quan hệ lam_va_dinh gồm đúng hai nhóm: lời nói đã làm, rồi lời nói mới định")
     whole = "" if kind == "lam_va_dinh" else words(item, "tong")
     otherwise = words(item, "cach_hieu_khac") if "cach_hieu_khac" in item else ""
-    return Relation(kind, whole, parts, words(item, "loi"), otherwise, said, item[LINE])
+    return Relation(kind, whole, parts, words(item, "loi"), otherwise, said, item[LINE], optional, condition)
 
 
 def _term(item: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -137,7 +137,7 @@ def _fit(columns: Iterable[Column], values: Iterable[str]) -> tuple[int, int]:
     found = [
         read_date(value) is not None if column.kind == "date" else _is_choice(column, value)
         for column, value in zip(columns, values, strict=True)
-        if value and (column.kind == "date" or column.choices)
+        if value and (column.kind == "date" or (column.choices and not column.open))
     ]
     return sum(found), len(found) - sum(found)
 

@@ -10,6 +10,7 @@ from generator.nouns.evidence import compared
 from generator.nouns.model import Commune, Figure
 from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import committee, kind_of, opened, show_date
+from generator.pages.chosen import unstated
 from generator.pages.view import View, period, pick, value, with_value
 
 MUST, NEEDED, FACT, DETAIL, EXTRA = range(5)
@@ -65,8 +66,12 @@ class Occasion:
 
     def known(self, *indicators: str) -> list[Figure]:
         """Figures with a value, newest first: those known then; where there were none, those known since."""
-        everything = with_value(pick(self.view.of(self.commune), *indicators))
+        everything = with_value(pick(self.view.sayable(self.commune), *indicators))
         return [figure for figure in everything if self.latest or self.was_known(figure)] or everything
+
+    def unstated(self, sentence: str, *indicators: str) -> str:
+        """That some indicators are not stated, with who must add them; or that they are stated as they cannot be."""
+        return f"{unstated(self.view, self.commune, sentence, *indicators)} {self.owed}"
 
     def was_known(self, figure: Figure) -> bool:
         """Whether a figure speaks of days up to the period's end."""

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from generator.nouns import spoken
-from generator.nouns.model import Figure, Record
+from generator.nouns.model import BUDGET, Figure, Record
 from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import committee, inside, lowered, show_date
 from generator.pages import chosen
@@ -91,12 +91,12 @@ def helpers(about: Occasion) -> Iterator[Sentence]:
             yield say(topic, NEEDED, have, whole(team))
         else:
             yield say(topic, NEEDED, f"{{}}, {have}", when(team, about), whole(team))
-        if people := chosen.members(about.view.of(about.commune), team):
+        if people := chosen.members(about.view.sayable(about.commune), team):
             yield say(topic, DETAIL, "Các tổ có {}.", whole(people))
         yield say(topic, NEEDED, "Cần giúp dùng điện thoại, dịch vụ công, bà con hỏi tổ nơi mình sống.")
     if not teams:
-        text = f"Các văn bản đã đọc không nêu {about.kind} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên. "
-        yield say(topic, NEEDED, text + about.owed)
+        text = f"Các văn bản đã đọc không nêu {about.kind} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên."
+        yield say(topic, NEEDED, about.unstated(text, "to_cnsc"))
     points = about.view.records(about.commune, "diem-ho-tro")
     for point in points[:_LINES]:
         yield from _point(about, point)
@@ -132,11 +132,12 @@ def _words(said: str, written: str, row: Record) -> Number:
 def money(about: Occasion) -> Iterator[Sentence]:
     """What was allocated, to what, what of it was spent."""
     topic = "tien"
-    everything = about.view.of(about.commune)
+    everything = about.view.sayable(about.commune)
     known = [figure for figure in everything if about.latest or about.was_known(figure)]
     total = chosen.allocated(known) or chosen.allocated(everything)
     if total is None:
-        yield say(topic, NEEDED, f"Các văn bản đã đọc không nêu số tiền được bố trí cho chuyển đổi số. {about.owed}")
+        text = "Các văn bản đã đọc không nêu số tiền được bố trí cho chuyển đổi số."
+        yield say(topic, NEEDED, about.unstated(text, BUDGET))
         return
     spent = chosen.spent(known)
     unknown = "" if any(chosen.within(line, total) for line in spent) else " Đã chi bao nhiêu, văn bản không nêu."

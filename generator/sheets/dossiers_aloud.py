@@ -69,7 +69,7 @@ def _counted(own: Sequence[Figure], rate: Figure, number: float, indicator: str)
 def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]:
     """Rates beside those computed for the period: a later one, an earlier one, or only a reported one."""
     topic = "ho-so"
-    among = about.view.of(about.commune) if about.latest else about.own
+    among = about.view.sayable(about.commune) if about.latest else about.own
     reported = wholes(among, "ty_le_dung_han")[:1]
     computed = wholes(among, "ty_le_dung_han", kinds=("tinh_lai",))[:1]
     if rates:
@@ -86,8 +86,8 @@ def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]
         yield say(topic, FACT, "Văn bản không nêu số hồ sơ để tính lại.")
     else:
         read = "Các văn bản đã đọc" if about.latest else "Số liệu kỳ này"
-        text = f"{read} không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ hẹn. "
-        yield say(topic, MUST, text + about.owed)
+        text = f"{read} không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ hẹn."
+        yield say(topic, MUST, about.unstated(text, "ty_le_dung_han", "ho_so_da_giai_quyet"))
 
 
 def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Sentence]:
@@ -102,4 +102,5 @@ def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Sentence]:
         share_of = f"tính trên {base}" if base else "văn bản không nêu tính trên tổng nào"
         yield say("ho-so", DETAIL, f"Tỷ lệ nộp qua mạng là {{}}, {share_of}.", whole(figure))
     if not counts and not shares:
-        yield say("ho-so", DETAIL, f"Văn bản không nêu bao nhiêu hồ sơ nộp qua mạng. {about.owed}")
+        text = "Văn bản không nêu bao nhiêu hồ sơ nộp qua mạng."
+        yield say("ho-so", DETAIL, about.unstated(text, "ho_so_truc_tuyen", "ho_so_tiep_nhan"))

@@ -70,7 +70,7 @@ def occasions(view: View, commune: Commune) -> list[Occasion]:
     """The periods that a commune has reported dossiers of, the newest first; of those that end together the one that
     the commune's first page speaks of. Without any, the day up to which its documents know.
     """
-    general = [figure for figure in view.of(commune) if not figure.phan_to]
+    general = [figure for figure in view.sayable(commune) if not figure.phan_to]
     short = _abbreviations(view)
     periods = [p for p in grouped(general, _stretch).items() if any(f.tep.endswith("/tthc.csv") for f in p[1])]
     periods.sort(key=lambda period: period[0])

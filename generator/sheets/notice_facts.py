@@ -54,7 +54,7 @@ def _by_name(view: View, own: list[Figure], made: list[Fact]) -> list[Fact]:
 
 def measured(view: View, commune: Commune, subject: str) -> list[Figure]:
     """The figures of a subject that have a value, without targets."""
-    return [f for f in with_value(view.of(commune)) if f.loai != "muc_tieu" and subject_of(view, f) == subject]
+    return [f for f in with_value(view.sayable(commune)) if f.loai != "muc_tieu" and subject_of(view, f) == subject]
 
 
 def _newest(own: Iterable[Figure], indicator: str) -> list[Figure]:
@@ -97,7 +97,8 @@ def _money(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
     """The newest sum that was allocated, what it is for, what was spent, what was asked for."""
     total, spent = chosen.allocated(own), chosen.spent(own)
     if total is None:
-        text = f"Các văn bản đã đọc không nêu số tiền được bố trí. {asking(commune)}"
+        text = chosen.unstated(view, commune, "Các văn bản đã đọc không nêu số tiền được bố trí.", BUDGET)
+        text = f"{text} {asking(commune)}"
         yield Fact(MISSING, text, missing=True)
     else:
         unsaid = "" if spent else " Đã chi bao nhiêu: văn bản không nêu."
