@@ -15,13 +15,15 @@ from generator.charts import interactive
 from generator.figures import compute, tidy
 from generator.judging.examine import Examined, Refused
 from generator.judging.held import held_back
-from generator.nouns.model import Dataset
+from generator.nouns.model import Commune, Dataset, Problem
 from generator.pages.reporting import filled
 from generator.pages.view import View
 from generator.publishing import contents, guard, paper, render, site, switch, write
 from generator.publishing.site import ROOT
 from generator.reading import history, operator
+from generator.reading.load import COMMUNE_FOLDER
 from generator.reading.operator import Operator
+from generator.reading.own_file import OWN_FILE
 from generator.sheets import board
 
 OPERATOR = ROOT / "mkdocs.yml"
@@ -30,6 +32,14 @@ _LEAKS = (
     "Có nội dung không được đưa lên trang công khai; hãy xóa nó. Số máy, hộp thư của cơ quan: kê vào duong_day của "
     "xa.yml; của người vận hành trang: ghi ở mục extra của mkdocs.yml."
 )
+
+
+class AtFault(site.SiteError):
+    """Pages of single communes must not be published: a problem for each of these communes."""
+
+    def __init__(self, said: str, problems: Sequence[Problem]) -> None:
+        super().__init__(said)
+        self.problems = tuple(problems)
 
 
 def view_of(examined: Examined, date: dt.date, site_url: str = "", who: Operator | None = None) -> View:
@@ -84,7 +94,7 @@ def build(
     """Make and publish the site, within `switch.alone(out)`; returns False when nothing had changed.
 
     Raises Refused when `only` would replace a fuller site, SiteError when a page is at fault
-    or holds what must not be public.
+    or holds what must not be public, as AtFault where the pages of single communes do.
     """
     assert not examined.broken
     assert examined.dataset is not None
@@ -96,7 +106,10 @@ def build(
     view = view_of(examined, settings.date, settings.site_url, who)
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
-    files = contents.documents(view, ROOT / "build" / "charts", jobs)
+    try:
+        files = contents.documents(view, ROOT / "build" / "charts", jobs)
+    except contents.NotComposed as fault:
+        raise AtFault(f"Không soạn được trang của {fault.commune.name}. {fault}", [_uncomposed(fault)]) from fault
     if not settings.offline:  # a page opened from a disk may fetch nothing
         files[interactive.PROGRAM] = interactive.program(ROOT / "build" / "vega")
     write.sync(work / "docs", files)
@@ -120,7 +133,32 @@ def _nothing_leaks(fresh: Path, dataset: Dataset) -> None:
     lines = [line for commune in dataset.communes for line in commune.lines]
     of_operator = OPERATOR.read_text(encoding="utf-8")
     if leaks := list(guard.leaks(fresh, [*lines, of_operator])):
-        raise site.SiteError("\n".join([_LEAKS, *leaks[:20]]))
+        said = "\n".join([_LEAKS, *map(str, leaks[:20])])
+        own = [
+            (commune, leak) for commune in dataset.communes for leak in leaks if leak.file.startswith(commune.address)
+        ]
+        if own:
+            first = {commune.folder: _leaking(commune, leak) for commune, leak in reversed(own)}
+            raise AtFault(said, [first[folder] for folder in sorted(first)])
+        raise site.SiteError(said)
+
+
+def _uncomposed(fault: contents.NotComposed) -> Problem:
+    return Problem(
+        f"{COMMUNE_FOLDER}/{fault.commune.folder}/{OWN_FILE}", 1, "", "khong-soan-duoc", "error",
+        f"Không soạn được trang của {fault.commune.name}: máy dừng giữa chừng. Đây là lỗi của chương trình, không phải "
+        "của người nhập.",
+        f"Gửi cho người phụ trách chương trình thư mục {fault.commune.folder} và câu này: {fault}",
+    )  # fmt: skip
+
+
+def _leaking(commune: Commune, leak: guard.Leak) -> Problem:
+    return Problem(
+        f"{COMMUNE_FOLDER}/{commune.folder}/{OWN_FILE}", 1, "", "thong-tin-ca-nhan", "error",
+        f"Trang đã dựng của {commune.name} không đăng được: {leak}",
+        f"Tìm trong mọi tệp của thư mục {commune.folder} chỗ sinh ra nội dung ấy rồi xóa đi. Nếu đó là số máy hoặc "
+        "hộp thư của cơ quan, được phép công khai: thêm nó vào mục duong_day của tệp xa.yml.",
+    )  # fmt: skip
 
 
 def _recorded(record: Path) -> object:

@@ -22,6 +22,7 @@ from generator.changes.compare import compare
 from generator.forms import exchange
 from generator.judging.examine import Refused, examine, examine_keeping
 from generator.nouns import schema
+from generator.nouns.model import Problem
 from generator.nouns.vietnamese import show_date
 from generator.officer import pushed, sample, start, tell
 from generator.publishing import serve, switch
@@ -92,11 +93,12 @@ def _build(options: argparse.Namespace) -> int:
         raise SiteError(f"Không ghi được “{fault.filename or options.out}” ({fault.strerror}).") from None
 
 
-def _build_alone(options: argparse.Namespace) -> int:
+def _build_alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int:
+    """`at_fault` are what the pages of single communes showed when they were built before."""
     console = Console(stderr=True, highlight=False)
     if options.keep_last_good:
         with tempfile.TemporaryDirectory() as work:
-            examined = examine_keeping(options.data, options.only, Path(work), _day_of(options))
+            examined = examine_keeping(options.data, options.only, Path(work), _day_of(options), at_fault)
     else:
         examined = examine(options.data, options.only, _day_of(options))
     if examined.problems:
@@ -113,7 +115,14 @@ def _build_alone(options: argparse.Namespace) -> int:
     date = options.date or build.default_date(examined.figures)
     settings = Settings(date, options.site_url or "", options.offline)
     say = console.print if console.is_terminal else print
-    changed = build.build(examined, options.out, settings, say, options.only, options.jobs)
+    try:
+        changed = build.build(examined, options.out, settings, say, options.only, options.jobs)
+    except build.AtFault as fault:
+        if not options.keep_last_good:
+            print("\n".join(tell.paragraph(problem) for problem in fault.problems))
+            raise
+        print("Trang của một số xã không đăng được; dựng lại với bản trước của các xã ấy.", file=sys.stderr)
+        return _build_alone(options, (*at_fault, *fault.problems))
     where = options.out / "index.html"
     print(f"{'Đã dựng trang' if changed else 'Không có gì thay đổi'}: mở {where}")
     return 0

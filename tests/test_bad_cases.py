@@ -36,6 +36,10 @@ CODE_AT = {
 """Functions that make a problem, and which of their arguments is the code."""
 
 
+OF_A_BUILD = {"khong-soan-duoc"}
+"""What only composing pages shows: no data folder does, `test_keep` makes it happen."""
+
+
 def checked(data: Path, capsys: pytest.CaptureFixture[str]) -> tuple[int, str]:
     code = main(["check", "--data", str(data), "--format", "json"])
     return code, capsys.readouterr().out
@@ -83,7 +87,7 @@ def codes_in_source() -> set[str]:
 
 def test_every_code_has_a_case() -> None:
     """No message is without a case that shows it, and no case is about a message that is gone."""
-    assert {code_of(case) for case in BAD + TOLD} == codes_in_source()
+    assert {code_of(case) for case in BAD + TOLD} == codes_in_source() - OF_A_BUILD
 
 
 def test_the_clean_folder_is_clean(capsys: pytest.CaptureFixture[str]) -> None:

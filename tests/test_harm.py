@@ -17,6 +17,7 @@ from support import COMMUNE, lay_over, replace, tree
 from generator.build import view_of
 from generator.cli import main
 from generator.judging.examine import examine
+from generator.nouns import schema
 from generator.nouns.vietnamese import clean, in_print, is_nfc
 from generator.publishing.contents import documents
 from generator.publishing.render import rows_text
@@ -257,3 +258,40 @@ def test_catalogues_that_are_a_file_are_told(tmp_path: Path) -> None:
     shutil.rmtree(data / "danh-muc")
     (data / "danh-muc").write_text("x", encoding="utf-8")
     assert [problem.code for problem in examine(data).problems] == ["tep-la"]
+
+
+@pytest.mark.parametrize("name", ["chi-tieu.csv", "xa.yml"])
+def test_a_file_that_cannot_be_opened_is_told(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Rights that were forgotten, a disk at fault."""
+    data = lay_over("co-so", tmp_path)
+    sound = Path.read_bytes
+
+    def closed(path: Path) -> bytes:
+        if path.name == name:
+            raise PermissionError(13, "Permission denied")
+        return sound(path)
+
+    monkeypatch.setattr(Path, "read_bytes", closed)
+    problems = [problem for problem in examine(data).problems if problem.severity == "error"]
+    assert ("tep-khong-nhan", f"{COMMUNE}/{name}") in {(problem.code, problem.file) for problem in problems}
+
+
+def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of one commune: the others are read."""
+    data = lay_over("co-so", tmp_path)
+    monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != Path(COMMUNE).name)
+    assert [problem.code for problem in examine(data).problems] == ["tep-khong-nhan"]
+
+
+@pytest.mark.parametrize("letters", [schema.LONGEST_ID, schema.LONGEST_ID + 1])
+def test_an_id_as_long_as_allowed_has_its_page(letters: int, tmp_path: Path) -> None:
+    """No name of a file is longer than file systems hold; one letter more is told."""
+    data, own = lay_over("co-so", tmp_path), "b" * letters
+    for path in (data / COMMUNE).glob("*.csv"):
+        path.write_text(path.read_text(encoding="utf-8").replace("bc-5", own), encoding="utf-8")
+    examined = examine(data)
+    assert examined.broken == (letters > schema.LONGEST_ID)
+    if not examined.broken:
+        files = documents(view_of(examined, dt.date(2026, 7, 1)), tmp_path / "charts", 1)
+        assert any(own in name for name in files)
+        assert max(len(part.encode()) for name in files for part in name.split("/")) <= 200

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from support import COMMUNE, lay_over, replace
 
-from generator.build import view_of
+from generator.build import view_of, workplace
+from generator.cli import main
 from generator.judging import examine
 from generator.judging.examine import Examined, examine_keeping
-from generator.nouns.model import Catalogue, Problem
+from generator.nouns.model import Catalogue, Commune, Problem
+from generator.pages import commune_page
+from generator.pages.blocks import Page
+from generator.pages.view import View
 from generator.publishing.contents import documents
 from generator.reading import catalogue, load
 
@@ -139,3 +145,90 @@ def test_catalogues_are_read_once(data: Path, tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(examine, "load_catalogue", counted)
     assert examine_keeping(data, (), tmp_path / "work").held
     assert len(read) == 1
+
+
+def leaking(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The newest data of the first commune are sound but for a number that the check is made blind to."""
+    replace(data / COMMUNE / "chi-tieu.csv", "99.00%", "99%")
+    git(data, "commit", "--quiet", "-am", "sound")
+    replace(data / COMMUNE / "chi-tieu.csv", "Mục 2", "Mục 2: hỏi bà B 0912 345 678")
+    git(data, "commit", "--quiet", "-am", "leaking")
+    monkeypatch.setattr(examine, "personal_data", lambda *_: ())
+    assert not examine.examine(data).broken
+
+
+@pytest.fixture
+def arguments(data: Path, tmp_path: Path) -> Iterator[list[str]]:
+    """What `portal` is called with to build the two communes."""
+    out = tmp_path / "site"
+    yield ["build", "--data", str(data), "--out", str(out), "--date", "2026-07-01", "--offline"]
+    shutil.rmtree(workplace(out), ignore_errors=True)
+
+
+def test_a_commune_whose_page_is_at_fault_is_held(
+    data: Path,
+    tmp_path: Path,
+    arguments: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Personal data that only the last guard sees do not stop the others: the version before is shown, as after any
+    other fault, and told in the report.
+    """
+    leaking(data, monkeypatch)
+    assert main([*arguments, "--keep-last-good", "--report", str(tmp_path / "held.json")]) == 0
+    assert "Xã 15910: số liệu mới có lỗi, giữ bản ngày" in capsys.readouterr().out
+    own = (tmp_path / "site" / "thanh-hoa" / "hoang-son-15910" / "du-lieu" / "so-lieu.csv").read_text(encoding="utf-8")
+    assert "Mục 2" in own
+    assert "0912" not in own
+    assert (tmp_path / "site" / "thanh-hoa" / "hoang-loc-15925" / "index.html").is_file()
+    (held,) = json.loads((tmp_path / "held.json").read_text(encoding="utf-8"))["held"]
+    assert held["folder"] == "15910-hoang-son"
+    assert "0912•••678" in held["told"]
+
+
+def test_without_the_option_its_file_is_named(
+    data: Path,
+    tmp_path: Path,
+    arguments: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is published, and the message leads to the commune's folder."""
+    leaking(data, monkeypatch)
+    assert main(arguments) == 1
+    assert "xa/15910-hoang-son/" in capsys.readouterr().out
+    assert not (tmp_path / "site").exists()
+
+
+def test_versions_that_were_tried_are_passed_over(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each time its pages are at fault a commune goes back by one version of other content, and is left out at last."""
+    leaking(data, monkeypatch)
+    fault = Problem(f"{COMMUNE}/xa.yml", 1, "", "thong-tin-ca-nhan", "error", "Trang có lỗi.", "Xóa đi.")
+    shown = [
+        procedures(examine_keeping(data, (), tmp_path / str(n), at_fault=[fault] * n)).get("15910") for n in range(4)
+    ]
+    assert shown == [401, 401, 400, None]
+
+
+def test_a_commune_that_cannot_be_composed_is_held(
+    data: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A fault of ours that one commune's figures bring out stops this commune alone, and says what failed."""
+    sound = commune_page.overview
+
+    def faulty(view: View, commune: Commune) -> Page:
+        if any(row["vi_tri"] == "Mục 2 hỏng" for row in view.records(commune, "chi-tieu")):
+            raise ZeroDivisionError("division by zero")
+        return sound(view, commune)
+
+    monkeypatch.setattr(commune_page, "overview", faulty)
+    replace(data / COMMUNE / "chi-tieu.csv", "99.00%", "99%")
+    git(data, "commit", "--quiet", "-am", "sound")
+    replace(data / COMMUNE / "chi-tieu.csv", "Mục 2", "Mục 2 hỏng")
+    assert main(arguments) == 1
+    said = capsys.readouterr()
+    assert "xa/15910-hoang-son/" in said.out
+    assert "ZeroDivisionError: division by zero" in said.err
+    assert main([*arguments, "--keep-last-good"]) == 0
+    assert "Xã 15910: số liệu mới có lỗi, giữ bản ngày" in capsys.readouterr().out

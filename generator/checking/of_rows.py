@@ -199,13 +199,29 @@ def known_sources(row: Record, table: schema.Table, context: Context) -> Iterato
 
 
 def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
-    """An id that becomes part of an address is made of a-z, 0-9 and hyphens."""
+    """An id that becomes part of an address is made of a-z, 0-9 and hyphens, and a folder can bear it."""
     column = ID_COLUMNS.get(row.table, "")
-    if row[column] and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row[column]):
+    own = row[column]
+    if own and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own):
         yield row.problem(
-            column, "ma-sai", f"Mã “{row[column]}” có dấu, chữ hoa, khoảng trắng hoặc ký hiệu.",
-            f"Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối; ở đây ghi {slug(row[column]) or 'mot-ma'}",
+            column, "ma-sai", f"Mã “{own}” có dấu, chữ hoa, khoảng trắng hoặc ký hiệu.",
+            f"Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối; ở đây ghi {_short(slug(own)) or 'mot-ma'}",
         )  # fmt: skip
+    elif len(own) > schema.LONGEST_ID:
+        yield row.problem(
+            column, "ma-sai", f"Mã “{own}” dài {len(own)} chữ; nhiều nhất là {schema.LONGEST_ID}.",
+            f"Đặt mã ngắn hơn, ở đây ghi {_short(own)}, và sửa như thế ở mọi dòng trỏ tới mã này.",
+        )  # fmt: skip
+    elif own in schema.RESERVED:
+        yield row.problem(
+            column, "ma-sai", f"Mã “{own}” trùng một tên mà máy Windows không cho đặt cho thư mục.",
+            f"Đặt mã khác, ở đây ghi {own}-1, và sửa như thế ở mọi dòng trỏ tới mã này.",
+        )  # fmt: skip
+
+
+def _short(own: str) -> str:
+    """The beginning of an id, whole words of it where there are several."""
+    return own if len(own) <= schema.LONGEST_ID else own[: schema.LONGEST_ID].rpartition("-")[0] or own[:20]
 
 
 ROW_RULES: tuple[Rule, ...] = (

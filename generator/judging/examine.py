@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -140,10 +141,13 @@ def _folders_of(data: Path, codes: Sequence[str]) -> set[str]:
     return {by_code[code] for code in codes}
 
 
-def examine_keeping(data: Path, codes: Sequence[str], work: Path, day: dt.date | None = None) -> Examined:
+def examine_keeping(
+    data: Path, codes: Sequence[str], work: Path, day: dt.date | None = None, at_fault: Sequence[Problem] = ()
+) -> Examined:
     """Like `examine`, but a commune with errors is taken from its last version in git that passed.
 
-    `work` is an empty place for those versions. An error outside the communes' folders still
+    `work` is a place for those versions; `at_fault` are errors that only the pages of a commune showed, one for each
+    of its versions that was tried: it is taken from one before these. An error outside the communes' folders still
     stops everything. The problems are those of the newest data, for whoever must mend them.
     """
     only, day = _folders_of(data, codes), day or dt.date.today()
@@ -151,13 +155,17 @@ def examine_keeping(data: Path, codes: Sequence[str], work: Path, day: dt.date |
     shared = (catalogue, files) if catalogue else None  # faulty ones are read again, and their faults told
     instead: dict[str, Path | None] = {}
     held: dict[str, str] = {}
-    told: set[Problem] = set()
+    told = set(at_fault)
+    tried = Counter(_folder(problem) for problem in at_fault)
+    for name, times in tried.items():
+        instead[name], kept = _last_good(data, name, work, day, shared, times)
+        held |= {name.split("-", 1)[0]: kept} if kept else {}
     # one commune's error can hide another's: the rules on figures run only when all rows are clean
     while (found := _examine(data, only, instead, day, shared)).broken:
         told |= set(found.problems)
-        places = [problem.file.split("/") for problem in found.problems if problem.severity == "error"]
-        faulty = {place[1] for place in places if place[0] == COMMUNE_FOLDER and len(place) > 2} - set(instead)
-        if not faulty or any(place[0] != COMMUNE_FOLDER or len(place) < 3 for place in places):
+        folders = {_folder(problem) for problem in found.problems if problem.severity == "error"}
+        faulty = folders - set(instead)
+        if not faulty or "" in folders:
             return replace(found, problems=tuple(sorted(told)))
         for name in sorted(faulty):
             instead[name], kept = _last_good(data, name, work, day, shared)
@@ -166,15 +174,34 @@ def examine_keeping(data: Path, codes: Sequence[str], work: Path, day: dt.date |
     return replace(found, problems=tuple(sorted(told | set(found.problems))), held=held, dropped=dropped)
 
 
+def _folder(problem: Problem) -> str:
+    """The commune's folder that a problem stands in; '' for what all communes share."""
+    place = problem.file.split("/")
+    return place[1] if place[0] == COMMUNE_FOLDER and len(place) > 2 else ""
+
+
+_MOST_TRIED = 3
+"""A commune whose pages are at fault in so many of its versions is left out: each costs a build."""
+
+
 def _last_good(
-    data: Path, name: str, work: Path, day: dt.date, shared: tuple[Catalogue, int] | None
+    data: Path, name: str, work: Path, day: dt.date, shared: tuple[Catalogue, int] | None, tried: int = 0
 ) -> tuple[Path | None, str]:
-    """A data folder with the newest version of a commune's folder that passes, and its day."""
+    """A data folder with the newest version of a commune's folder that passes, and its day; not one of the first that
+    were `tried`, among them the folder as it is now, where that passes.
+    """
     folder = data / COMMUNE_FOLDER / name
-    for version in history.versions(folder):
+    seen = {_content(folder)} if tried and not _examine(data, {name}, {}, day, shared).broken else set()
+    for version in history.versions(folder) if tried < _MOST_TRIED else ():
         root = work / version.commit
         shutil.rmtree(root / COMMUNE_FOLDER / name, ignore_errors=True)
         there = history.restore(folder, version, root / COMMUNE_FOLDER / name)
         if there and not _examine(data, {name}, {name: root}, day, shared).broken:
-            return root, version.day
+            seen.add(_content(root / COMMUNE_FOLDER / name))
+            if len(seen) > tried:
+                return root, version.day
     return None, ""
+
+
+def _content(folder: Path) -> frozenset[tuple[str, bytes]]:
+    return frozenset((path.name, path.read_bytes()) for path in folder.iterdir() if path.is_file())

@@ -46,6 +46,7 @@ _SORTS: Mapping[str, Iterable[str]] = {
     "một mục tiêu ghi ngược hoặc ghi hai cách": ("muc-tieu-nguoc", "so-sanh-khac"),
     "một dòng hoặc cột bị lệch": ("csv-hong", "lech-cot", "cot-la", "cot-lap", "thieu-cot"),
     "một tệp không đọc được": ("sai-bang-ma", "tep-khong-nhan", "thieu-tep", "tep-la", "yaml-hong"),
+    "một chỗ mà chương trình chưa xử lý được": ("khong-soan-duoc",),
     "tên hoặc mã của xã ghi chưa đúng": ("xa-sai", "ten-xa-khac", "ma-xa-la", "ten-thu-muc"),
 }
 """A sort of fault as readers can know it, and the codes of its errors."""

@@ -22,6 +22,10 @@ from generator.nouns.choices import (
 
 LONGEST_TEXT = 20_000
 """Letters of one cell or field: some ten printed pages. More is a paste gone wrong, and no page can show it."""
+LONGEST_ID = 80
+"""Letters of an id or slug, which become names of files: these hold 255 bytes, and a browser's address line less."""
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows gives to no folder, so that a site on a disk could not hold them."""
 Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "source", "choice"]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import traceback
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 from generator.charts import card, draw
 from generator.charts.card import Card
+from generator.nouns.model import Commune
 from generator.pages import (
     cards,
     commune_page,
@@ -29,14 +32,33 @@ HAND_WRITTEN = ROOT / "site_src"
 Files = dict[str, str | bytes]
 
 
+class NotComposed(RuntimeError):
+    """A fault of ours, brought out by what one commune's data hold; its cause is the exception."""
+
+    def __init__(self, commune: Commune, fault: Exception) -> None:
+        *_, last = traceback.extract_tb(fault.__traceback__)
+        super().__init__(f"{type(fault).__name__}: {fault} ({Path(last.filename).name}, dòng {last.lineno})")
+        self.commune = commune
+
+
+@contextmanager
+def _of(commune: Commune) -> Iterator[None]:
+    """Raises NotComposed where composing what one commune alone shows ends in an exception."""
+    try:
+        yield
+    except Exception as fault:
+        raise NotComposed(commune, fault) from fault
+
+
 def pages(view: View) -> list[Page]:
-    """Every generated page."""
+    """Every generated page. Raises NotComposed."""
     made = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view), quality_page.quality(view)]
     for commune in view.dataset.communes:
-        made.append(commune_page.overview(view, commune))
-        made += subject_pages.subject_pages(view, commune)
-        made.append(source_pages.sources_index(view, commune))
-        made += source_pages.source_pages(view, commune)
+        with _of(commune):
+            made.append(commune_page.overview(view, commune))
+            made += subject_pages.subject_pages(view, commune)
+            made.append(source_pages.sources_index(view, commune))
+            made += source_pages.source_pages(view, commune)
     return made
 
 
@@ -44,15 +66,16 @@ def sheets(view: View) -> list[Sheet]:
     """Every light page: without the site's frame, not seen by MkDocs."""
     made: list[Sheet] = []
     for commune in view.dataset.communes:
-        made += loud.loud(view, commune)
-        made += board.boards(view, commune)
+        with _of(commune):
+            made += loud.loud(view, commune)
+            made += board.boards(view, commune)
     return made
 
 
 def documents(view: View, cache: Path, jobs: int) -> Files:
     """Path to content of every file. Charts and cards are drawn by `jobs` processes and kept in `cache`.
 
-    Raises ValueError where two pages have one address: a fault of ours.
+    Raises NotComposed; ValueError where two pages have one address: a fault of ours.
     """
     shown = cards.cards(view)
     made = [replace(p, preview=cards.preview(view, shown, p.path)) for p in pages(view)]

@@ -13,6 +13,7 @@ import zlib
 from collections.abc import Collection, Iterator
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.nouns.digits import BETWEEN_CELLS
 from generator.nouns.personal import found_in, found_in_name
@@ -34,15 +35,26 @@ _LINE = re.compile(r"\s*<br\b[^<>]*>\s*")
 _MOST_UNPACKED = 200_000_000
 
 
-def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[str]:
-    """A sentence for each thing that must not be published; `allowed` are texts with the public lines."""
+class Leak(NamedTuple):
+    """What must not be published: the file of the site that holds it, and what it holds in words."""
+
+    file: str
+    what: str
+
+    def __str__(self) -> str:
+        """A sentence."""
+        return f"{self.file}: {self.what}."
+
+
+def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[Leak]:
+    """Everything that must not be published; `allowed` are texts with the public lines."""
     public = tuple(allowed)
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()
         named = found_in_name(path.name, public)
-        yield from (f"{name}: tên tệp có {found.kind} {found.shown}." for found in named)
+        yield from (Leak(name, f"tên tệp có {found.kind} {found.shown}") for found in named)
         if path.is_file():
-            yield from (f"{name}: {fault}." for fault in _faults(path, public))
+            yield from (Leak(name, fault) for fault in _faults(path, public))
 
 
 def _faults(path: Path, public: tuple[str, ...]) -> Iterator[str]:

@@ -39,7 +39,7 @@ def load(
     if not (data / COMMUNE_FOLDER).is_dir():
         return None, [_missing_folder(data)]
     for name in (COMMUNE_FOLDER, CATALOGUES):
-        problems += strays.linked(data, data / name, name)
+        problems += strays.unusable(data, data / name, name)
     if problems:
         return None, problems
     problems += strays.misplaced(data, COMMUNE_FOLDER, CATALOGUES, CATALOGUE_FILES)
@@ -52,8 +52,8 @@ def load(
         root = (instead or {}).get(name, data)
         if root is None or (only and name not in only):
             continue
-        if links := list(strays.linked(root, root / COMMUNE_FOLDER / name, f"{COMMUNE_FOLDER}/{name}/{OWN_FILE}")):
-            problems += links
+        if faults := list(strays.unusable(root, root / COMMUNE_FOLDER / name, f"{COMMUNE_FOLDER}/{name}/{OWN_FILE}")):
+            problems += faults
             continue
         commune = load_commune(root, root / COMMUNE_FOLDER / name, catalogue.units, problems)
         if commune is None:

@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from generator.nouns.model import AdminUnit, Commune, Problem
+from generator.nouns.schema import LONGEST_ID
 from generator.nouns.vietnamese import own_name, same_name, slug
 from generator.reading.catalogue import NOT_FIELDS, BadField, several, words
 from generator.reading.fields import line_of
@@ -164,6 +165,11 @@ def _agree(said: tuple[str, str, str], folder: str, units: Mapping[str, AdminUni
         raise _Disagrees(
             "slug", "xa-sai", f"Tên không dấu (slug) “{own_slug}” có dấu, chữ hoa, khoảng trắng hoặc ký hiệu.",
             f"Ghi slug: {slug(own_slug)}",
+        )  # fmt: skip
+    if len(own_slug) > LONGEST_ID:
+        raise _Disagrees(
+            "slug", "xa-sai", f"Tên không dấu (slug) “{own_slug}” dài {len(own_slug)} chữ; nhiều nhất là {LONGEST_ID}.",
+            f"Ghi slug ngắn hơn, ví dụ slug: {slug(own_name(name))[:40].strip('-')}, rồi đổi tên thư mục cho khớp.",
         )  # fmt: skip
     if unit and not same_name(unit.name, name):
         raise _Disagrees(

@@ -68,7 +68,12 @@ def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
         return decode(path.read_bytes())
     except Undecodable as fault:
         problems.append(Problem(where, fault.line, "", "sai-bang-ma", "error", fault.message, fault.remedy))
-        return None
+    except OSError:
+        problems.append(
+            Problem(where, 1, "", "tep-khong-nhan", "error", f"Máy không mở được tệp “{path.name}”.",
+                    "Cho phép mọi người đọc tệp này (chmod a+r), hoặc thay nó bằng một bản chép mới cùng tên.")
+        )  # fmt: skip
+    return None
 
 
 def read_table(data: Path, path: Path, table: schema.Table, commune: str, problems: list[Problem]) -> Iterator[Record]:

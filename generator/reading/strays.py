@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import os
 import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
@@ -47,13 +48,19 @@ def misplaced(data: Path, communes: str, catalogues: str, known: Collection[str]
         yield from strays(data, data / catalogues, known)
 
 
-def linked(data: Path, folder: Path, where: str) -> Iterator[Problem]:
-    """A folder that is a link could show files of the machine that builds the site."""
+def unusable(data: Path, folder: Path, where: str) -> Iterator[Problem]:
+    """A folder that is a link could show files of the machine that builds the site; a closed one shows nothing."""
     if folder.is_symlink():
         yield Problem(
             where, 1, "", "tep-khong-nhan", "error",
             f"Thư mục “{folder.relative_to(data).as_posix()}” là một liên kết tới nơi khác.",
             "Thay liên kết bằng một thư mục thường chứa các bảng số liệu.",
+        )  # fmt: skip
+    elif folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+        yield Problem(
+            where, 1, "", "tep-khong-nhan", "error",
+            f"Máy không mở được thư mục “{folder.relative_to(data).as_posix()}”.",
+            "Cho phép mọi người mở thư mục này và đọc các tệp trong đó (chmod -R a+rX).",
         )  # fmt: skip
 
 
