@@ -183,6 +183,25 @@ def test_counts_of_the_longer_period_say_what_came(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "two", "told"),
+    [
+        (",", "2026-01-01,2026-12-31", True),
+        (",", "2028-01-01,2030-12-31", False),
+        ("2026-06-01,", "2028-01-01,2030-12-31", True),
+        ("2026-01-01,2026-12-31", "2027-01-01,2027-12-31", False),
+        (",", ",", False),
+    ],
+    ids=["no day, this year", "no day, years to come", "no end", "one after the other", "two documents, no day"],
+)
+def test_targets_of_one_time(one: str, two: str, told: bool, tmp_path: Path) -> None:
+    """A target without a day holds on that of its document; without an end it goes on."""
+    rows = "ma,chi_tieu,giai_doan,tu_ngay,den_ngay,so_sanh,gia_tri,noi_dung,nguon,vi_tri\n"
+    rows += f"mt-1,ty_le_dung_han_766,Trước mắt,{one},=,100%,Tất cả,bc-5,Mục 5\n"
+    rows += f"mt-2,ty_le_dung_han_766,Giai đoạn,{two},>=,98%,Từ 98%,bc-6,Mục 5\n"
+    assert ("hai-muc-tieu" in rules(lay_over("co-so", tmp_path), rows, "muc-tieu.csv")) == told
+
+
+@pytest.mark.parametrize(
     ("result", "aim", "said", "told"),
     [("100%", "100%", "vuot_chi_tieu", False), ("99%", "99%", "vuot_chi_tieu", True),
      ("99%", "99%", "dat_chi_tieu", False), ("99%", "100%", "dat_chi_tieu", True)],

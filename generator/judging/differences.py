@@ -113,7 +113,7 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
         "Số chuyển qua từ kỳ trước phải bằng số còn lại khi kỳ trước kết thúc.",
     ),
     "khong-du-cho-moi-nguoi": (
-        "Ai cũng có, mà không đủ",
+        "Nói ai cũng có, số đếm ít hơn",
         "Nói 100% số người có một thứ thì đặt cạnh số thứ ấy và số người, khi có văn bản in cả hai.",
     ),
     "luy-ke-ra-ty-le-khac": (
@@ -122,7 +122,7 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "muc-tieu-thap-hon-ket-qua": (
         "Mục tiêu thấp hơn mức đã in",
-        "Mục tiêu cho các năm sau thấp hơn mức văn bản trước đã in từ 1 điểm phần trăm thì nêu cả hai.",
+        "Mục tiêu cho đến các năm sau thấp hơn mức văn bản trước đã in từ 1 điểm phần trăm thì nêu cả hai.",
     ),
     "so-cao-loi-thap": (
         "Số gần 100%, lời nói còn hạn chế",

@@ -39,9 +39,13 @@ def too_few(evidence: Evidence) -> Iterator[Difference]:
                 gap = show_number(person.gia_tri - thing.gia_tri)
                 sentence = (
                     f"{relation.words}: {inside(evidence.label(rate))} in {printed(rate)} ({ended(rate)}); nơi khác in "
-                    f"{printed(thing)} cho {printed(person)} ({ended(thing)}). {relation.otherwise}"
+                    f"{_named(evidence, thing)}, {_named(evidence, person)} ({ended(thing)}). {relation.otherwise}"
                 )
                 yield found(evidence, "khong-du-cho-moi-nguoi", [rate, thing, person], gap, sentence.strip())
+
+
+def _named(evidence: Evidence, count: Figure) -> str:
+    return f"{inside(evidence.name(count.chi_tieu))} {printed(count)}"
 
 
 def _close(one: Figure, two: Figure) -> bool:
@@ -80,10 +84,11 @@ def left_over(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _before(evidence: Evidence, inner: Figure) -> Figure | None:
-    """The rate printed for the whole year before a period of this year."""
+    """The rate printed for the year before a period of this year, whether its start is printed or not."""
     year = int(inner.tu_ngay[:4]) - 1
-    key = (inner.chi_tieu, inner.phan_to, f"{year}-01-01", f"{year}-12-31")
-    return next((f for f in evidence.standing if (f.chi_tieu, f.phan_to, f.tu_ngay, f.den_ngay) == key), None)
+    key = (inner.chi_tieu, inner.phan_to, f"{year}-12-31")
+    own = [f for f in evidence.standing if (f.chi_tieu, f.phan_to, f.den_ngay) == key and f.loai_ky != "thoi_diem"]
+    return next((f for f in own if f.tu_ngay in ("", f"{year}-01-01")), None)
 
 
 def _counts(rate: Figure) -> str:
@@ -111,8 +116,8 @@ def low_targets(evidence: Evidence) -> Iterator[Difference]:
         ]
         more = f"; và {len(said) - _SAID} mục tiêu nữa" if len(said) > _SAID else ""
         sentence = (
-            f"{len(pairs)} mục tiêu cho các năm sau thấp hơn mức văn bản trước đã in: {'; '.join(said[:_SAID])}{more}. "
-            "Mức ấy có thể do cấp trên giao chung, hoặc hai bên tính khác nhau."
+            f"{len(pairs)} mục tiêu cho đến các năm sau thấp hơn mức văn bản trước đã in: {'; '.join(said[:_SAID])}"
+            f"{more}. Mức ấy có thể do cấp trên giao chung, hoặc hai bên tính khác nhau."
         )
         figures = list(dict.fromkeys(figure for pair in pairs for figure in pair))
         yield found(evidence, "muc-tieu-thap-hon-ket-qua", figures, "", sentence)

@@ -124,8 +124,10 @@ def _days(first: str, last: str) -> int:
 
 
 def two_targets(evidence: Evidence) -> Iterator[Difference]:
-    """Different targets of one indicator for stages that overlap: told once an indicator."""
-    for targets in by_topic(target for target in evidence.targets if target.tu_ngay or target.den_ngay):
+    """Different targets of one indicator for stages that overlap: told once an indicator. A target without any day is
+    taken to hold on the day of its document, and no longer.
+    """
+    for targets in by_topic(evidence.targets):
         apart = [pair for pair in combinations(targets, 2) if _two_levels(*pair)]
         if apart:
             own = [target for target in targets if any(target in pair for pair in apart)]
@@ -134,9 +136,15 @@ def two_targets(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _two_levels(one: Figure, two: Figure) -> bool:
-    overlap = one.tu_ngay <= (two.den_ngay or "9") and two.tu_ngay <= (one.den_ngay or "9")
+    (start, end), (begin, last) = (_stage(target) for target in (one, two))
     level = one.gia_tri == two.gia_tri and {one.so_sanh, two.so_sanh} <= {"=", ">="}
-    return overlap and not level and one.don_vi == two.don_vi
+    return start <= last and begin <= end and not level and one.don_vi == two.don_vi
+
+
+def _stage(target: Figure) -> tuple[str, str]:
+    if not (target.tu_ngay or target.den_ngay):
+        return target.ngay_nguon, target.ngay_nguon
+    return target.tu_ngay, target.den_ngay or "9"
 
 
 def claims(evidence: Evidence) -> Iterator[Difference]:

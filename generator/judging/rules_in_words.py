@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from textwrap import shorten
 
 from generator.nouns.evidence import Evidence, by_topic, ended, found, listed, passage, printed
 from generator.nouns.model import Difference, Record, grouped
 from generator.nouns.quantities import PERCENT
-from generator.nouns.quotes import cut
+from generator.nouns.quotes import LONGEST
 from generator.nouns.vietnamese import inside, plain_words, show_date
 
 NEARLY_ALL = 99
@@ -20,6 +21,11 @@ ALIKE = 0.8
 """The share of a directive's title, in words, from which a task names that directive."""
 _SAID = 3
 """Passages that a sentence quotes; the others stand below it."""
+
+
+def _cut(text: str) -> str:
+    """A text of bounded length, of whole words."""
+    return shorten(text, LONGEST, placeholder="…")
 
 
 def _clauses(text: str) -> list[str]:
@@ -35,7 +41,7 @@ def _has(text: str, groups: Sequence[Sequence[str]]) -> bool:
 
 def _many(quotes: Sequence[str]) -> str:
     more = f" và {len(quotes) - _SAID} chỗ nữa" if len(quotes) > _SAID else ""
-    return "; ".join(f"“{cut(quote)}”" for quote in quotes[:_SAID]) + more
+    return "; ".join(f"“{_cut(quote)}”" for quote in quotes[:_SAID]) + more
 
 
 def remarks(evidence: Evidence) -> Iterator[Difference]:
@@ -75,7 +81,7 @@ def appointed(evidence: Evidence) -> Iterator[Difference]:
                 both.append((day, figure.ma_so, figure, there))
         if both:
             _, _, figure, there = max(both, key=lambda found: found[:2])
-            names = [f"{_named(row)}: “{cut(row['trich_yeu'])}”" for row in there]
+            names = [f"{_named(row)}: “{_cut(row['trich_yeu'])}”" for row in there]
             more = f"; và {len(names) - _SAID} văn bản nữa" if len(names) > _SAID else ""
             sentence = (
                 f"{relation.words}: văn bản ghi “{printed(figure)}” ({ended(figure)}); đã ban hành "
@@ -116,8 +122,8 @@ def open_tasks(evidence: Evidence) -> Iterator[Difference]:
             passage(row, row["loai"], f"{_named(row)}, “{row['trich_yeu']}”", row["ngay"]),
         )
         sentence = (
-            f"Một văn bản giao việc “{cut(task['noi_dung'].rstrip(' .'))}”; đã có {_named(row)}, "
-            f"“{cut(row['trich_yeu'])}”. Có thể việc ấy đã xong."
+            f"Một văn bản giao việc “{_cut(task['noi_dung'].rstrip(' .'))}”; đã có {_named(row)}, "
+            f"“{_cut(row['trich_yeu'])}”. Có thể việc ấy đã xong."
         )
         yield Difference(task.commune, "viec-mo-da-co-van-ban", "", (), sides, "", sentence, True, task.file, task.line)
 
@@ -135,7 +141,7 @@ def done_or_planned(evidence: Evidence) -> Iterator[Difference]:
                                  for group in relation.said)  # fmt: skip
                 if done and planned and done[2] != planned[2]:
                     sides = tuple(passage(row, "Lời văn bản", f"“{clause}”") for _, row, clause in (done, planned))
-                    sentence = f"“{done[0]}”: một chỗ viết “{cut(done[2])}”, chỗ khác viết “{cut(planned[2])}”."
+                    sentence = f"“{done[0]}”: một chỗ viết “{_cut(done[2])}”, chỗ khác viết “{_cut(planned[2])}”."
                     row = done[1]
                     yield Difference(
                         row.commune, "da-lam-hay-moi-dinh", "", (), sides, "", sentence, True, row.file, row.line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.nouns.evidence import MUST_BE_DECLARED
 from generator.nouns.model import Commune, Difference, Figure, grouped
 from generator.nouns.quantities import PERCENT, show_number
 from generator.nouns.vietnamese import kind_of, lowered
@@ -79,13 +80,15 @@ def _base(view: View, figure: Figure) -> str:
     return f"Tính trên: {figure.co_so}."
 
 
-_NO_FAULT = {"hai-co-so": "Hai cách tính", "hai-nguon": "Hai văn bản, hai số", "hai-muc-tieu": "Hai mục tiêu"}
-"""Differences that may have a good reason: the reader is told of them without blame."""
+_NO_FAULT = {"hai-co-so": "Hai cách tính", "hai-nguon": "Hai văn bản, hai số", "hai-muc-tieu": "Nhiều mục tiêu"}
+"""What a reader is told without blame, since it may have a good reason, by a name of its own."""
+_UNMATCHED = MUST_BE_DECLARED | {"chuyen-ky-khong-khop"}
+"""Differences where numbers should agree and do not; of all others the reader judges both sides."""
 
 
 def _differs(difference: Difference) -> str:
     """A difference beside one of its figures; what may have a good reason is not called a fault."""
-    opening = _NO_FAULT.get(difference.rule, "Chưa khớp")
+    opening = _NO_FAULT.get(difference.rule, "Chưa khớp" if difference.rule in _UNMATCHED else "Đọc cả hai")
     return f"{opening}: {difference.sentence}"
 
 
