@@ -41,7 +41,7 @@ ROOMS = {
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),
     "forms": (
-        "words", "cells", "sheets", "write_form", "read_form", "headings", "rows", "merge", "texts", "places",
+        "words", "seen", "cells", "sheets", "write_form", "read_form", "headings", "rows", "merge", "texts", "places",
         "exchange",
     ),
     "officer": ("sample", "start", "packed", "pushed", "tell"),

@@ -15,6 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checking.of_rows import quantity, unit_of
+from generator.forms.seen import seen, words_of_text
 from generator.nouns.model import Catalogue, Record
 from generator.nouns.quantities import MONEY
 from generator.nouns.schema import Column, Table
@@ -29,6 +30,11 @@ _ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_")
 """How Excel stores a line end pasted from elsewhere."""
 _SIGNIFICANT = 15
 """Digits of a number that a spreadsheet vouches for; what follows is noise of its arithmetic."""
+
+_LEAST_MONEY = 1_000_000
+"""Đồng of a number that its cell shows with “đ” alone; below, thousands or millions may be meant and not written."""
+_DONG = re.compile("đồng|đ|₫|vnđ|vnd", re.IGNORECASE)
+_SCALE = re.compile(r"tỷ|tỉ|triệu|nghìn|ngàn|\btr\b", re.IGNORECASE)
 
 _key = lru_cache(maxsize=20_000)(slug)
 """Names are compared without case, tone marks and blanks, the same few over and over."""
@@ -91,7 +97,7 @@ def shown(row: Record, column: Column, names: Names) -> Value:
         return int(text.replace(".", ""))
     if column.name == "so_tien":
         exact = _exact(text, MONEY)
-        return int(exact[0]) if exact else text
+        return int(exact[0]) if exact and exact[0] >= _LEAST_MONEY else text
     return _words(column, row["chi_tieu"], names).get(text, text)
 
 
@@ -172,29 +178,40 @@ def said(value: object, format: str, column: Column) -> Cell:
         return Cell(_number(Decimal(f"{value:.{_SIGNIFICANT}g}"), format, column), number=True)
     if isinstance(value, (dt.date, dt.time, dt.timedelta)):
         return Cell(_moment(value, format, column))
-    return Cell(clean(_ESCAPED.sub(" ", str(value))))
+    return Cell(clean(words_of_text(_ESCAPED.sub(" ", str(value)), format)))
 
 
 def _number(value: Decimal, format: str, column: Column) -> str:
     if not value.is_finite():
         raise Misread("bieu-so-la", "Ô chứa một giá trị không phải con số.", "Gõ lại đúng con số văn bản in.")
     bare = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]', "", format).split(";")[0]
-    percent = "%" in bare
     if "?/" in bare or "#/" in bare:
         raise Misread("bieu-so-la", f"Ô hiện số {_plain(value)} dưới dạng phân số của Excel.",
                       "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in, ví dụ 07/10.")  # fmt: skip
-    if percent:
-        value *= 100
-    places = len(re.sub(r"[^0#?]", "", bare.partition(".")[2]))
+    shown = seen(value, format)
+    words = clean(shown.words)
+    if shown.hidden and value == 0 and not words.strip("-–— đ₫"):
+        return "0"  # the dash of accountants
+    if shown.hidden and words:
+        return words
+    if shown.hidden or shown.torn or (shown.thousands and not _SCALE.search(words)):
+        made = f"chia nó cho {1000**shown.thousands:,}".replace(",", ".") if shown.thousands else "làm ô hiện khác đi"
+        raise Misread("bieu-so-la", f"Ô chứa số {_plain(value)}, nhưng định dạng của ô {made}.",
+                      "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in, kèm đơn vị.")  # fmt: skip
+    value = value.scaleb(2 * shown.percent - 3 * shown.thousands)
     needed = max(0, -int(value.normalize().as_tuple().exponent))
-    if needed > _LONGEST_FRACTION and not places and not percent:
+    if needed > _LONGEST_FRACTION and not shown.places and not shown.percent:
         raise Misread("bieu-so-la", f"Số {_plain(value)} có phần lẻ quá dài, như kết quả một phép chia.",
                       "Gõ lại đúng con số văn bản in, với số chữ số lẻ như in, ví dụ 99,86%.")  # fmt: skip
-    text = f"{value:.{places if needed > _LONGEST_FRACTION else max(places, needed)}f}".replace(".", ",")
-    if percent:
-        return f"{text}%"
-    is_money = column.name == "so_tien" and re.search(r"đ|₫|vnd", format, re.IGNORECASE)
-    return f"{text} {MONEY}" if is_money else text
+    places = shown.places if needed > _LONGEST_FRACTION else max(shown.places, needed)
+    text = f"{value:.{places}f}".replace(".", ",")
+    if _DONG.fullmatch(words) and column.name == "so_tien" and abs(value) < _LEAST_MONEY and value:
+        raise Misread("bieu-so-la", f"Ô hiện {text} {words}, nhưng “{words}” là của định dạng ô, không phải chữ đã gõ: "
+                      f"có thể là {text} đồng, {text} nghìn đồng hoặc {text} triệu đồng.",
+                      f"Gõ số kèm đơn vị thành chữ như văn bản in, ví dụ {text} triệu đồng.")  # fmt: skip
+    if _DONG.fullmatch(words):
+        return f"{text} {MONEY}" if column.name == "so_tien" else text
+    return clean(f"{shown.before.strip('-()')}{text}{shown.behind.rstrip('()')}")
 
 
 def _plain(value: Decimal) -> str:

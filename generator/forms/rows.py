@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -121,7 +122,7 @@ def _bare_shares(row: FormRow, table: Table, catalogue: Catalogue, telling: Tell
         column = table.column(name)
         if column.kind != "quantity" or not cell.number or unit_in(table.name, texts, column, catalogue) != PERCENT:
             continue
-        if not cell.text.endswith(PERCENT) and 0 < Decimal(cell.text.replace(",", ".")) <= 1:
+        if re.fullmatch("[0-9]+(,[0-9]+)?", cell.text) and 0 < Decimal(cell.text.replace(",", ".")) <= 1:
             fault = part_of_one(cell.text, cell.text)
             telling.tell(row.line, column.heading, "bieu-so-la", fault.message, fault.remedy)
 
