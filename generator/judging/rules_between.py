@@ -103,9 +103,8 @@ def _implied(evidence: Evidence, early: Figure, late: Figure) -> str:
         return ""
     return (
         f"{evidence.label(early)}: {printed(early)} ({ended(early)}) và {printed(late)} ({ended(late)}). Nếu cả hai "
-        f"cùng đúng và tính cùng một cách, thì trong {second} ngày ở giữa có thêm ít nhất {show_number(least)} "
-        f"{cases}; {first} ngày trước đó có {show_number(before)} trên {show_number(whole)}. Có thể hai văn bản tính "
-        "trên hai tổng khác nhau."
+        f"cùng đúng, trong {second} ngày ở giữa có thêm ít nhất {show_number(least)} {cases}; {first} ngày trước đó có "
+        f"{show_number(before)} trên {show_number(whole)}. Có thể hai văn bản tính khác nhau."
     )
 
 

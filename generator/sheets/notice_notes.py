@@ -17,7 +17,7 @@ from generator.sheets.fact import NO_BASE, Fact
 from generator.sheets.fit import shortened
 from generator.sheets.notice_facts import measured
 
-_LONGEST = 200
+_LONGEST = 260
 """Letters of a difference that still is a short one."""
 
 
