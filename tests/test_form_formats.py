@@ -19,6 +19,8 @@ from generator.forms.sheets import AMOUNT, FIRST
 from generator.nouns.quantities import read_quantity
 from generator.nouns.schema import BY_NAME, Column
 
+pytestmark = pytest.mark.slow
+
 MONEY, COUNT, SHARE, WORDS = (
     BY_NAME[table].column(name)
     for table, name in (("ngan-sach", "so_tien"), ("tthc", "moi"), ("chi-tieu", "gia_tri"), ("tthc", "vi_tri"))

@@ -15,6 +15,8 @@ from support import COMMUNE, ROOT, lay_over
 
 from generator.judging.examine import Examined, examine
 
+pytestmark = pytest.mark.slow
+
 CODE, FOLDER = "19405", "xa/19405-vinh-thuy"
 FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai")
 START = dt.date(2026, 7, 1)

@@ -23,6 +23,8 @@ from generator.pages.view import View
 from generator.publishing.contents import documents
 from generator.reading import catalogue, load
 
+pytestmark = pytest.mark.slow
+
 OTHER = "xa/15925-hoang-loc"
 
 
