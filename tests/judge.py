@@ -175,7 +175,8 @@ def _compared(figure: Figure, cells: dict[str, str], units: dict[str, str], name
         figure.chi_tieu, figure.chi_tieu.removeprefix("ho_so_")
     )
     text = cells.get(column, "")
-    if cells.get("vi_tri", "") != figure.vi_tri:
+    named = iter(cells.get("vi_tri", "").split(" | "))
+    if not all(place in named for place in figure.vi_tri.split(" | ")):  # in their order: those where it is quoted
         yield f"vi_tri là {figure.vi_tri!r}, ô ghi {cells.get('vi_tri')!r}"
     if _plain(cells.get("nguon", "")) != _plain(figure.nguon):
         yield f"nguon là {figure.nguon!r}, ô ghi {cells.get('nguon')!r}"

@@ -24,7 +24,8 @@ ROOMS = {
     "figures": ("tidy", "compute"),
     "judging": (
         "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible", "rules_ratio",
-        "rules_over_time", "rules_money", "readings", "oddities", "differences", "repeats", "examine", "held",
+        "rules_over_time", "rules_money", "readings", "oddities", "differences", "repeats", "corrections",
+        "examine", "held",
     ),
     "charts": ("kept", "room", "svg", "draw", "interactive", "letters", "pixels", "card", "code"),
     "pages": (

@@ -194,7 +194,7 @@ def check(dataset: Dataset, day: dt.date) -> list[Problem]:
     sources |= {(row.commune, row["nguon"]): row for row in registered}
     context = Context(dataset.catalogue, sources, day)
     rows = (*dataset.records, *dataset.catalogue.national_targets)
-    tables = {**schema.BY_NAME, schema.NATIONAL_TARGETS.name: schema.NATIONAL_TARGETS}
+    tables = {**schema.BY_NAME, **{table.name: table for table in (schema.NATIONAL_TARGETS, schema.CORRECTIONS)}}
     problems = [problem for row in rows for problem in _of_row(row, tables[row.table], context)]
     whole = (
         unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, replacements_end, has_sources,

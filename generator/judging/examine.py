@@ -15,6 +15,7 @@ from generator.checking.check import check
 from generator.checking.of_personal import personal_data
 from generator.figures import compute, tidy
 from generator.judging import differences
+from generator.judging.corrections import corrections
 from generator.judging.oddities import ODDITIES
 from generator.judging.repeats import told_once
 from generator.nouns.model import Catalogue, Dataset, Difference, Problem
@@ -99,6 +100,7 @@ def _examine(
     problems += differences.undeclared(found)
     problems += [oddity for own in evidence for rule in ODDITIES for oddity in rule(own)]
     together = pd.concat([figures, computed], ignore_index=True)
+    problems += corrections(dataset, frozenset(together.ma_so))
     warnings = tuple(sorted(problem for problem in problems if problem.severity == "warning"))
     told = tuple(differences.told_once(found))
     ways = tuple(differences.readings(evidence))

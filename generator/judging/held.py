@@ -40,7 +40,7 @@ _SORTS: Mapping[str, Iterable[str]] = {
     "một ô ghi khác các lựa chọn": ("lua-chon-la",),
     "một chỉ tiêu không có trong danh mục": ("chi-tieu-la", "phan-to-la"),
     "một đơn vị tính khác danh mục": ("don-vi-khac",),
-    "một mã dòng viết sai hoặc dùng hai lần": ("ma-lap", "ma-sai"),
+    "một mã dòng viết sai hoặc dùng hai lần": ("ma-lap", "ma-sai", "dinh-chinh-sai"),
     "một số liệu ghi hai lần": ("so-lieu-lap",),
     "một khoản tiền không rõ thuộc khoản nào": ("dong-cha-la",),
     "một mục tiêu ghi ngược hoặc ghi hai cách": ("muc-tieu-nguoc", "so-sanh-khac"),

@@ -288,6 +288,19 @@ TABLES: tuple[Table, ...] = (
 
 BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 
+CORRECTIONS = Table(
+    "dinh-chinh",
+    "Đính chính",
+    (
+        Column("ma_so_cu", "Mã số cũ", required=True),
+        Column("ma_so_moi", "Mã số mới"),
+        Column("ngay", "Ngày đính chính", "date", required=True),
+        Column("ly_do", "Lý do", required=True),
+    ),
+)
+"""What has become of a published figure whose id is gone; no new id means that it was withdrawn. A table of the
+commune's folder that programs write, and no form asks for.
+"""
 NATIONAL_TARGETS = Table(
     "muc-tieu-quoc-gia",
     "Mục tiêu quốc gia",

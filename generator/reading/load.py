@@ -83,7 +83,7 @@ def office_lines(data: Path) -> tuple[str, ...]:
 def _load_tables(
     data: Path, folder: Path, commune: Commune, catalogue: Catalogue, problems: list[Problem]
 ) -> tuple[list[Record], int]:
-    known = {table.file: table for table in schema.TABLES}
+    known = {table.file: table for table in (*schema.TABLES, schema.CORRECTIONS)}
     records: list[Record] = []
     count = 0
     for path in sorted(folder.iterdir()):
