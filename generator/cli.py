@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 2
+    except OSError as fault:  # a full or read-only disk, a file that may not be read
+        print(f"Không đọc hoặc không ghi được “{fault.filename or ''}”: {fault.strerror or fault}.", file=sys.stderr)
+        return 2
     except NotPrinted as fault:
         print(f"Chưa in.\n{fault}", file=sys.stderr)
         return 1

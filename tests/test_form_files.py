@@ -31,10 +31,10 @@ from openpyxl.comments import Comment
 from support import CASES, replace, tree
 
 from generator.cli import main
+from generator.forms.archive import MOST_BYTES, MOST_UNZIPPED
 from generator.forms.cells import Cell
 from generator.forms.exchange import Imported, import_form, make_form
 from generator.forms.merge import Merged, _likeness, merge
-from generator.forms.read_form import MOST_BYTES, MOST_UNZIPPED
 from generator.forms.rows import Filled, FormRow, filled
 from generator.forms.sheets import FIRST
 from generator.nouns.schema import BY_NAME
@@ -272,6 +272,48 @@ BAD: dict[str, tuple[Callable[[Path, Path], bytes], str]] = {
 }  # fmt: skip
 
 
+def patched(form: Path, name: str, at: tuple[int, int], value: bytes) -> bytes:
+    """The form with bytes of the heads of one of its parts changed: `at` in the first head and in the last one."""
+    content = bytearray(form.read_bytes())
+    for place, signature in zip(at, (b"PK\x03\x04", b"PK\x01\x02"), strict=True):
+        head = next(
+            found.start()
+            for found in re.finditer(re.escape(signature), bytes(content))
+            if name.encode() in content[found.start() : found.start() + 60 + len(name)]
+        )
+        content[head + place : head + place + len(value)] = value
+    return bytes(content)
+
+
+def spread(form: Path, new: Path, inside: bytes) -> bytes:
+    """The form with a piece put into the end of its first sheet."""
+    parts = parts_of(form)
+    sheet = parts["xl/worksheets/sheet1.xml"]
+    return packed(new, parts | {"xl/worksheets/sheet1.xml": sheet.replace(b"</worksheet>", inside + b"</worksheet>")})
+
+
+TYPES, SHEET = "[Content_Types].xml", "xl/worksheets/sheet2.xml"
+BAD |= {
+    "damaged checksum": (lambda form, _: patched(form, TYPES, (14, 16), b"\1\2\3\4"), "bị hỏng"),
+    "damaged sheet": (lambda form, _: patched(form, SHEET, (14, 16), b"\1\2\3\4"), "bị hỏng"),
+    "locked part": (lambda form, _: patched(form, SHEET, (6, 8), b"\1\0"), "mật khẩu"),
+    "odd compression": (lambda form, _: patched(form, TYPES, (8, 10), b"\x63\0"), "nén theo một cách"),
+    "one merge over all cells": (
+        lambda form, new: spread(form, new, b'<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
+        "A1:XFD1048576",
+    ),
+    "a link over columns": (
+        lambda form, new: spread(form, new, b'<hyperlinks><hyperlink location="x" ref="A:AZ"/></hyperlinks>'), "A:AZ",
+    ),
+    "many merges": (
+        lambda form, new: spread(
+            form, new, b"".join(b'<mergeCell ref="A%d:Z%d"/>' % (9 * n, 9 * n + 8) for n in range(1, 900))
+        ),
+        "phủ quá nhiều ô",
+    ),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("kind", BAD)
 def test_what_is_no_form_is_refused(
     kind: str, form: Path, data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -291,6 +333,31 @@ def test_a_file_that_is_not_there_is_wrong_use(data: Path, tmp_path: Path) -> No
     """A missing file and a folder are told with exit code 2."""
     assert main(["import", str(tmp_path / "khong-co.xlsx"), "--data", str(data)]) == 2
     assert main(["import", str(tmp_path), "--data", str(data)]) == 2
+
+
+def test_a_folder_of_data_that_is_a_link_is_refused(form: Path, data: Path, tmp_path: Path) -> None:
+    """What a branch links to is outside it: nothing there is read or written."""
+    link = tmp_path / "noi-khac"
+    link.symlink_to(data)
+    came = import_form(edit(form, ("Văn bản đã ban hành", FIRST + 1, "Ghi chú", "Đổi")), link, write=True)
+    assert codes(came) == {"tep-khong-nhan"}
+    assert changed(data) == {}
+
+
+@pytest.mark.parametrize("where", ["tempfile.TemporaryDirectory", "generator.forms.exchange.replace_together"])
+def test_a_full_disk_is_told(
+    where: str, form: Path, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence, exit code 2, nothing changed."""
+
+    def full(*_: Any, **__: Any) -> Any:
+        raise OSError(28, "No space left on device", "bang.csv")
+
+    edit(form, ("Văn bản đã ban hành", FIRST + 1, "Ghi chú", "Đổi"))
+    monkeypatch.setattr(where, full)
+    assert main(["import", str(form), "--data", str(data)]) == 2
+    assert "không ghi được “bang.csv”" in capsys.readouterr().err
+    assert changed(data) == {}
 
 
 # --- writing ----------------------------------------------------------------------------------

@@ -18,7 +18,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
-from generator.forms.read_form import NotAForm
+from generator.forms.archive import NotAForm
 from generator.forms.texts import texts
 
 

@@ -42,8 +42,8 @@ ROOMS = {
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),
     "forms": (
-        "words", "seen", "cells", "sheets", "write_form", "read_form", "headings", "rows", "merge", "texts", "places",
-        "exchange",
+        "words", "seen", "cells", "sheets", "write_form", "archive", "read_form", "headings", "rows", "merge", "texts",
+        "places", "exchange",
     ),
     "officer": ("sample", "start", "packed", "pushed", "tell"),
     "": ("build", "arguments", "cli", "__main__"),

@@ -54,7 +54,7 @@ def read(portal: str, branch: Path, out: Path) -> None:
     every, failed, said = forms(branch), [], []
     found = every[:MOST]
     for path in found:
-        command = [portal, "import", str((branch / path).resolve()), "--data", str((branch / "data").resolve())]
+        command = [portal, "import", str((branch / path).resolve()), "--data", str(branch.resolve() / "data")]
         done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
         failed += [path] if done.returncode else []
         said.append((done.stdout + done.stderr).strip())

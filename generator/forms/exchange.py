@@ -12,9 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.changes.changes import in_words
+from generator.forms.archive import NotAForm
 from generator.forms.merge import merge
 from generator.forms.places import caused
-from generator.forms.read_form import NotAForm, Page, read_form
+from generator.forms.read_form import Page, read_form
 from generator.forms.rows import about, filled
 from generator.forms.sheets import lists, sheets
 from generator.forms.texts import texts
@@ -47,9 +48,6 @@ class Imported:
     def broken(self) -> bool:
         """Whether an error kept the form out."""
         return has_error(self.problems)
-
-
-# --- making a form ----------------------------------------------------------------------------
 
 
 def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | None, list[Problem]]:
@@ -117,11 +115,15 @@ def import_form(form: Path, data: Path, *, write: bool) -> Imported:
     With an error, or without `write`, no file is touched. A form that changes nothing changes no byte.
     """
     try:
-        pages = read_form(form)
+        return _imported(form, data, write=write)
     except NotAForm as fault:
         return Imported((_whole(form, "bieu-khong-mo", fault.message, fault.remedy),))
     except OSError as fault:
-        raise Refused(f"Không đọc được tệp “{form}”: {fault.strerror}.") from None
+        raise Refused(f"Không đọc hoặc không ghi được “{fault.filename or form}”: {fault.strerror or fault}.") from None
+
+
+def _imported(form: Path, data: Path, *, write: bool) -> Imported:
+    pages = read_form(form)
     code, problem = _code(form, pages, data)
     if problem:
         return Imported((problem,))
@@ -160,10 +162,7 @@ def _bring_in(form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, *
     if lost and any(problem.code == "bieu-cu" for problem in told):
         return Imported(told_once([*told, _outdated(form, lost)]))
     if write:
-        try:
-            replace_together(home, new)
-        except OSError as fault:
-            raise Refused(f"Không ghi được tệp của {commune.name}: {fault.strerror}. Chưa có gì thay đổi.") from None
+        replace_together(home, new)
     return Imported(told_once(told), tuple(in_words(old, after)), tuple(f"{place}/{file}" for file in new))
 
 

@@ -38,6 +38,8 @@ def load(
     problems: list[Problem] = []
     if not (data / COMMUNE_FOLDER).is_dir():
         return None, [_missing_folder(data)]
+    if data.is_symlink():
+        problems += strays.unusable(data.parent, data, COMMUNE_FOLDER)
     for name in (COMMUNE_FOLDER, CATALOGUES):
         problems += strays.unusable(data, data / name, name)
     if problems:
