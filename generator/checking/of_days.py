@@ -143,16 +143,22 @@ def _later(row: Record, context: Context) -> str:
 def days_in_period(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
     """The days of a row lie inside the period that its words name, or from the 15th before it, as periodic reports
     of the state do (Nghị định 09/2019/NĐ-CP, art. 12; to be checked against the original). A total may begin
-    earlier. A warning: a document may call a period by a name that is not quite its own.
+    earlier. A warning: a document may call a period by a name that is not quite its own. Days of which none is in the
+    period are those of another row: an error, until the row says that it is printed so.
     """
     period = read_period(row["ky"]) if table.name != "nguon" else None
     start, end = row["tu_ngay"] if row["loai_ky"] != "luy_ke" else "", row["den_ngay"]
-    if period and ((read_date(end) and end > period.end) or (read_date(start) and start < _fifteenth(period.start))):
+    apart = bool(period and ((read_date(end) and end < period.start) or (read_date(start) and start > period.end)))
+    late = bool(period and read_date(end) and end > period.end)
+    early = bool(period and read_date(start) and start < _fifteenth(period.start))
+    if period and (apart or late or early):
         said = " đến ".join(filter(None, (show_date(start), show_date(end))))
         named = " đến ".join(filter(None, (show_date(period.start), show_date(period.end))))
+        keep = "; nếu văn bản in như vậy: ghi “co” vào cột dung_nhu_van_ban của dòng này" if apart else ""
         yield row.problem(
             "den_ngay", "ngay-ngoai-ky", f"Kỳ “{row['ky']}” là {named}, nhưng số liệu ghi ngày {said}.",
-            "Sửa tu_ngay, den_ngay cho nằm trong kỳ, hoặc sửa cột ky cho đúng như văn bản in.", "warning",
+            f"Sửa tu_ngay, den_ngay cho nằm trong kỳ, hoặc sửa cột ky cho đúng như văn bản in{keep}.",
+            "error" if apart and row["dung_nhu_van_ban"] != "co" else "warning",
         )  # fmt: skip
 
 

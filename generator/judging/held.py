@@ -33,6 +33,7 @@ _SORTS: Mapping[str, Iterable[str]] = {
     "một ngày không có thật": ("ngay-sai",),
     "một ngày chưa tới": ("sau-ngay-kiem-tra",),
     "một kỳ kết thúc trước khi bắt đầu": ("ky-nguoc",),
+    "ngày của số liệu nằm ngoài kỳ của nó": ("ngay-ngoai-ky",),
     "một con số muộn hơn văn bản của nó": ("ky-sau-van-ban",),
     "một văn bản nguồn chưa đăng ký": ("nguon-la", "thieu-nguon"),
     "văn bản nào thay văn bản nào ghi chưa đúng": ("thay-the-sai",),
