@@ -78,13 +78,13 @@ def test_a_notice_says_what_the_page_shows(commune: Commune, subject: str) -> No
 
 
 def test_the_answer_counts_dossiers() -> None:
-    """The first number of the first subject is told with the counts behind it."""
+    """The newest number leads; the older, rosier one stands beside it as what does not agree."""
     commune = next(c for c in view().dataset.communes if c.code == "19405")
     first = of(commune, "thu-tuc-hanh-chinh").groups[0]
-    assert first.origin == "5 tháng đầu năm 2026 (đến 18/05/2026). Nguồn: Báo cáo 230-BC/ĐU"
-    assert (first.facts[0].number, first.facts[0].unit) == ("99,89%", "đúng hẹn")
-    assert "Trong 2.822 hồ sơ đã giải quyết, 2.819 hồ sơ đúng hẹn, 3 hồ sơ trễ." in first.facts[0].sentence
-    assert "98,97%" in first.facts[0].sentence, "the other document is named, not averaged"
+    assert "Nguồn: Báo cáo tháng 6/2026 (chưa đánh số)" in first.origin
+    assert (first.facts[0].number, first.facts[0].unit) == ("98,97%", "đúng hẹn")
+    assert "Báo cáo 230-BC/ĐU cho 99,89%" in first.facts[0].sentence, "the older document is named, not averaged"
+    assert "hai số chưa khớp" in first.facts[0].sentence
 
 
 def test_a_document_without_number_says_so() -> None:
@@ -99,7 +99,7 @@ def test_what_is_missing_is_said_with_who_owes_it() -> None:
     one = of(commune, "binh-dan-hoc-vu-so")
     assert one.groups[0].facts[0].missing
     notes = {note.title: note.text for note in one.notes}
-    assert "Ủy ban nhân dân xã cần bổ sung" in notes["Điểm hỗ trợ, giờ mở cửa, điện thoại"]
+    assert "hỏi tại trụ sở Ủy ban nhân dân xã" in notes["Điểm hỗ trợ, giờ mở cửa, điện thoại"]
     assert notes["Chưa có số"].startswith("Kế hoạch quốc gia hỏi")
     assert "Còn trống" not in notes
 

@@ -254,9 +254,9 @@ def test_cards_say_what_pages_say() -> None:
     """A commune's card is its first answer; what it has no number for, it says so; a source is named."""
     made = cards.cards(real_view())
     vinh_thuy = made["quang-tri/vinh-thuy-19405/"]
-    assert (vinh_thuy.place, vinh_thuy.within, vinh_thuy.number) == ("Xã Vĩnh Thủy", "Tỉnh Quảng Trị", "99,89%")
-    assert vinh_thuy.date == "từ 01/01/2026 đến\u00a018/05/2026"
-    assert vinh_thuy.source == "Tính từ Báo cáo 230-BC/ĐU"
+    assert (vinh_thuy.place, vinh_thuy.within, vinh_thuy.number) == ("Xã Vĩnh Thủy", "Tỉnh Quảng Trị", "98,97%")
+    assert vinh_thuy.date == "từ 01/01/2026 đến\u00a010/06/2026"
+    assert vinh_thuy.source == "Theo Báo cáo tháng 6/2026 (chưa đánh số)"
     assert made["quang-tri/vinh-thuy-19405/ngan-sach/"].number == "275,4 triệu đồng"
     vinh_thong = made["thai-nguyen/vinh-thong-01981/"]
     assert (vinh_thong.number, vinh_thong.missing, vinh_thong.source) == ("Chưa có số liệu", True, "")

@@ -23,6 +23,7 @@ from generator.nouns.model import Commune
 from generator.nouns.vietnamese import own_name
 from generator.officer.sample import write_sample
 from generator.pages.blocks import Block, Cell, Grid, Lines, Page
+from generator.pages.commune_page import overview
 from generator.pages.view import View
 from generator.publishing.contents import pages
 from generator.publishing.render import environment, sheet_text
@@ -219,12 +220,13 @@ def test_the_text_of_a_real_commune() -> None:
         "báo cáo số hai trăm ba mươi của Đảng ủy xã Vĩnh Thủy",
         "Xã đã giải quyết hai nghìn tám trăm hai mươi hai hồ sơ.",
         "Trễ hẹn có ba hồ sơ.",
-        "chín mươi chín phẩy tám mươi chín phần trăm",
+        "Mới nhất, văn bản ghi tỷ lệ đúng hẹn là chín mươi tám phẩy chín mươi bảy phần trăm",
+        "các số chưa khớp với số vừa đọc",
+        "Nộp qua mạng có hai nghìn tám trăm ba mươi mốt hồ sơ.",
         "xã có hai mươi tổ công nghệ số cộng đồng.",
-        "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. Ủy ban nhân dân xã cần bổ sung.",
+        "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. Bà con có thể hỏi tại trụ sở",
         "hai trăm bảy mươi lăm triệu bốn trăm nghìn đồng",
-        "Đã chi bao nhiêu, văn bản không nêu.",
-        "Ủy ban nhân dân xã phải bổ sung một chỉ tiêu, còn lại là các cơ quan khác.",
+        "Đã chi bao nhiêu, chưa có số liệu.",
     ):
         assert words in text
 
@@ -233,7 +235,7 @@ def test_what_is_missing_is_not_zero() -> None:
     """A commune that names no dossier on time or late says so; it has a document without number."""
     text = newest(real(), "01981")
     assert "báo cáo tháng năm của Ủy ban nhân dân xã Vĩnh Thông, chưa đánh số." in text
-    assert "không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ hẹn. Ủy ban nhân dân xã cần bổ sung." in text
+    assert "Chưa có số hồ sơ đúng hẹn, trễ hẹn. Bà con có thể hỏi tại trụ sở Ủy ban nhân dân xã." in text
     assert "Không hồ sơ nào trễ hẹn" not in text
 
 
@@ -263,15 +265,36 @@ def bare(folder: Path, rows: str) -> View:
     return view_of(examine(folder / "data"), DATE)
 
 
-def test_little_is_enough_for_a_minute(tmp_path: Path) -> None:
-    """A commune with a document and no figure fills its minute with what is missing and who must add it."""
+def test_without_a_number_nothing_is_read_out(tmp_path: Path) -> None:
+    """A commune with a document and no figure has no text, and its first page leads to none."""
     row = "bc,12/BC-UBND,2026-06-30,30/6/2026,UBND xã Vĩnh Thủy,Báo cáo quý II,co_so,2026-06-30,Hỏi UBND xã Vĩnh Thủy\n"
-    (one,) = readings(bare(tmp_path, row))
-    text = " ".join(one.reading.paragraphs)
-    assert SHORTEST <= len(text.split()) * 60 / spoken.SYLLABLES_A_MINUTE <= LONGEST
-    assert "Số liệu lấy từ báo cáo số mười hai của Ủy ban nhân dân xã Vĩnh Thủy." in text
-    assert text.count("Ủy ban nhân dân xã cần bổ sung.") == 5
-    assert one.reading.title == "Số liệu tính đến 30/06/2026"
+    view = bare(tmp_path, row)
+    assert not list(readings(view))
+    assert "loa/" not in str(overview(view, view.dataset.communes[0]))
+
+
+def test_a_total_is_told_by_its_own_document() -> None:
+    """The cumulative numbers of a report are read out with that report, not with the newest plan of the commune."""
+    (sheet,) = loud(real(), next(one for one in real().dataset.communes if one.code == "19405"))
+    (total,) = [one for one in sheet.earlier if one.id.startswith("ky-luy-ke")]
+    text = " ".join(total.paragraphs)
+    assert "báo cáo số hai trăm ba mươi" in text
+    assert "Nộp qua mạng có bốn nghìn bảy trăm linh chín hồ sơ." in text
+    assert "Chưa có số hồ sơ nộp qua mạng" not in text
+
+
+def test_a_period_without_a_number_of_dossiers_has_no_text(tmp_path: Path) -> None:
+    """A row of blanks is no occasion."""
+    row = "bc,12/BC-UBND,2026-06-30,30/6/2026,UBND xã Vĩnh Thủy,Báo cáo quý II,co_so,2026-06-30,Hỏi UBND xã Vĩnh Thủy\n"
+    bare(tmp_path, row)
+    (tmp_path / "data" / "xa" / "19405-vinh-thuy" / "tthc.csv").write_text(
+        "ky,loai_ky,tu_ngay,den_ngay,tiep_nhan,nguon,vi_tri\nTháng 5/2026,trong_ky,2026-05-01,2026-05-31,12,bc,x\n"
+        "Tháng 6/2026,trong_ky,2026-06-01,2026-06-30,chưa có số liệu,bc,x\n",
+        encoding="utf-8",
+    )
+    assert [one.reading.title for one in readings(view_of(examine(tmp_path / "data"), DATE))] == [
+        "Tháng 5/2026 (đến 31/05/2026)"
+    ]
 
 
 def test_the_longest_numbers_keep_to_the_time(tmp_path: Path) -> None:
@@ -296,7 +319,7 @@ def test_the_longest_numbers_keep_to_the_time(tmp_path: Path) -> None:
     text = " ".join(one.reading.paragraphs)
     assert SHORTEST <= len(text.split()) * 60 / spoken.SYLLABLES_A_MINUTE <= LONGEST
     assert "Trễ hẹn có một trăm mười một nghìn một trăm mười một hồ sơ." in text
-    assert "được bố trí" not in text or "Đã chi bao nhiêu, văn bản không nêu." in text
+    assert "bảy trăm bảy mươi bảy tỷ" not in text or "Đã chi bao nhiêu, chưa có số liệu." in text
 
 
 def test_nothing_is_not_announced(tmp_path: Path) -> None:

@@ -96,3 +96,48 @@ def test_a_replaced_document_does_not_speak(tmp_path: Path) -> None:
     assert [(figure.nguon, figure.thay_boi) for figure in rates] == [("bc-5b", ""), ("bc-5", "bc-5b")]
     assert not [d for d in view.differences if d.rule == "hai-nguon"]
     assert "đã được thay bằng" in repr(page(view, DOSSIERS))
+
+
+def test_an_older_document_of_the_same_period_stands_beside(tmp_path: Path) -> None:
+    """The card leads with the newest document and names the other one's value."""
+    data = lay_over("co-so", tmp_path)
+    _second_report(data, "2026-06-02", "97%")
+    said = repr(page(seen(examine(data)), ADDRESS).opening)
+    assert "Văn bản khác cho cùng kỳ này" in said
+    assert "Báo cáo 05/BC-UBND" in said
+
+
+def test_where_no_day_decides_both_values_stand(tmp_path: Path) -> None:
+    """Two documents of one day: the large number is both."""
+    data = lay_over("co-so", tmp_path)
+    path = data / COMMUNE / "tthc.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    _second_report(data, "2026-05-31", "97%")
+    assert " hoặc 9" in repr(page(seen(examine(data)), ADDRESS).opening[0])
+
+
+def test_the_newest_day_is_that_of_a_measured_figure(tmp_path: Path) -> None:
+    """Neither a plan's day, nor an allocation's, nor the day of signing."""
+    data = lay_over("co-so", tmp_path)
+    view = seen(examine(data))
+    measured = [f.den_ngay for f in view.figures if f.loai == "bao_cao"]
+    assert max(f.den_ngay for f in view.figures) > chosen.newest_day(view.figures) == max(measured)
+    day = f"{chosen.newest_day(view.figures)}"
+    shown = f"{day[8:]}/{day[5:7]}/{day[:4]}"
+    assert f"Kết quả mới nhất: đến {shown}." in repr(page(view, ADDRESS))
+    assert f"kết quả mới nhất đến {shown}" in repr(page(view, ""))
+
+
+def test_the_same_days_of_the_year_before_are_told_beside(tmp_path: Path) -> None:
+    """Two years in one document give the change, each value with its own period."""
+    data = lay_over("co-so", tmp_path)
+    path = data / COMMUNE / "tthc.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    replace(
+        data / COMMUNE / "chi-tieu.csv",
+        RATE,
+        'ty_le_dung_han,,5 tháng đầu năm 2025,trong_ky,2025-01-01,2025-05-31,"97,1%",,,bc-5,Mục 2,\n' + RATE,
+    )
+    said = repr(page(seen(examine(data)), ADDRESS).opening)
+    assert "Cùng kỳ năm trước: 97,1%." in said
+    assert "Trước đó" not in said

@@ -120,7 +120,7 @@ def _several_sources(before: View, after: View, pairs: Sequence[Pair]) -> set[st
 def _values(view: View, kept: Iterable[Pair], twice: set[str]) -> Iterator[str]:
     for old, new in kept:
         if old and new and said(old) != said(new):
-            source = f" ({source_name(view.source(new.ma_xa, new.nguon))})" if about(view, new) in twice else ""
+            source = f" ({source_name(view, view.source(new.ma_xa, new.nguon))})" if about(view, new) in twice else ""
             yield f"{about(view, new)}{source}: {step(old, new)}"
 
 
@@ -237,5 +237,5 @@ def _part(view: View, figure: Figure, part: str) -> str:
     if part == "phan_to":
         return view.indicator(figure.chi_tieu).breakdowns.get(text, text)
     if part == "nguon":
-        return source_name(view.source(figure.ma_xa, text))
+        return source_name(view, view.source(figure.ma_xa, text))
     return _CODED.get(part, {}).get(text, text)

@@ -14,7 +14,8 @@ from generator.nouns import schema
 from generator.nouns.model import Commune, Difference, Figure, Problem, Record, grouped
 from generator.nouns.quotes import cut, quoted
 from generator.nouns.vietnamese import show_date
-from generator.pages.view import View, source_name
+from generator.pages.naming import called
+from generator.pages.view import View
 
 UNREADABLE_BEFORE = "Bản cũ có lỗi nên không so được với bản mới"
 UNREADABLE_AFTER = "Bản mới còn lỗi nên chưa biết trang sẽ đổi thế nào"
@@ -162,7 +163,7 @@ def _cell(row: Record, column: schema.Column) -> str:
 def _named(row: Record) -> str:
     """A row as people call it: a document by number and date, anything else by its first words."""
     if row.table == "nguon":
-        return f"{source_name(row)} ngày {show_date(row['ngay'])}" if row["ngay"] else source_name(row)
+        return f"{called(row)} ngày {show_date(row['ngay'])}" if row["ngay"] else called(row)
     if row.table == "van-ban":
         number = f"{row['loai']} {row['so_hieu']}".strip()
         return f"{number} ngày {show_date(row['ngay'])}" if row["ngay"] else f"{number} “{cut(row['trich_yeu'], 80)}”"

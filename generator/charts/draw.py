@@ -39,14 +39,15 @@ COLOURS = {
 }  # fmt: skip
 """Colours of the specifications and what they stand for: the page decides how each looks."""
 
-Kind = Literal["bars", "target_bars", "change", "parts"]
+Kind = Literal["bars", "target_bars", "aims", "change", "parts"]
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """What to draw. Rows are in reading order; a missing value has no row (never zero).
 
-    `bars`: label, value, text. `target_bars`: also target, target_text (share of 100).
+    `bars`: label, value, text. `target_bars`: also target, target_text (share of 100). `aims`: as `bars`, targets only,
+    drawn as targets are.
     `change`: label, value, text, value2, text2 (two moments of one rate). `parts`: label, start, end,
     text, order (two true parts of a whole). Each row may say more to who looks closer: name (the label in full),
     said (its value), period, source.
@@ -106,11 +107,21 @@ def _bars() -> list[alt.Chart]:
     return [_track(base), bar, *_labelled(base)]
 
 
+def _tick(base: alt.Chart, field: str) -> alt.Chart:
+    """The mark of a target."""
+    made: alt.Chart = base.mark_rect(color=_MARK, height=_BAR + 8, width=4).encode(x=_x(field))
+    return made
+
+
+def _aims() -> list[alt.Chart]:
+    base = alt.Chart().encode(y=_y())
+    return [_track(base), _tick(base, "value:Q"), *_labelled(base)]
+
+
 def _target_bars() -> list[alt.Chart]:
     base = alt.Chart().encode(y=_y())
     aimed = base.transform_filter("isValid(datum.target)")
-    tick = aimed.mark_rect(color=_MARK, height=_BAR + 8, width=4).encode(x=_x("target:Q"))
-    return [*_bars(), tick, _right(aimed, "target_text", _SOFT, room.TARGET_SIZE)]
+    return [*_bars(), _tick(aimed, "target:Q"), _right(aimed, "target_text", _SOFT, room.TARGET_SIZE)]
 
 
 def _change() -> list[alt.Chart]:
@@ -131,7 +142,7 @@ def _parts() -> list[alt.Chart]:
 
 
 LAYERS = {
-    "bars": _bars, "target_bars": _target_bars, "change": _change, "parts": _parts,
+    "bars": _bars, "target_bars": _target_bars, "aims": _aims, "change": _change, "parts": _parts,
 }  # fmt: skip
 """The marks of each kind, from back to front."""
 
@@ -198,6 +209,8 @@ def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
     if kind == "change":
         low = 10 * (min(min(row["value"], row["value2"]) for row in rows) // 10)
         return low, 100 + (100 - low) / 25  # a dot at 100 stays inside
+    if kind == "aims":
+        return 0, 1.02 * max((row["value"] for row in rows), default=1) or 1  # a mark at the end stays inside
     return 0, max((row.get("end", row.get("value", 0)) for row in rows), default=1) or 1
 
 

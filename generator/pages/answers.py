@@ -7,39 +7,59 @@ from collections.abc import Iterator, Sequence
 from generator.nouns.model import Commune, Figure
 from generator.nouns.vietnamese import committee, kind_of, opened
 from generator.pages.blocks import Answer, Link
-from generator.pages.chosen import members, moment, teams, unstated, wholes
+from generator.pages.chosen import members, moment, on_time, rates_on_time, teams, unstated, wholes, year_before
 from generator.pages.said import ASKED
 from generator.pages.sentence import dates
 from generator.pages.summaries import sentences, told
-from generator.pages.view import MISSING, View, value
+from generator.pages.view import MISSING, View, source_name, value
 from generator.pages.way import subject_path
 
-HELP = "Cần giúp, hãy hỏi tổ ở nơi mình sống."
-"""Where a person gets on who cannot do it alone."""
 LOOK_UP = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 """Where a person follows a dossier on the national portal."""
 
 
 def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
-    """Will my dossier be on time: counts if there are any, else the reported rate, else who owes it."""
+    """Will my dossier be on time: the newest rate, by its counts if there are any, and what was said before it; else
+    where to ask.
+    """
     question = ASKED["thu-tuc-hanh-chinh"]
     page = subject_path(commune, "thu-tuc-hanh-chinh")
     link = Link("Xem kỹ về thủ tục hành chính", view.link(commune.address, page))
     outside = Link("Tra hồ sơ của tôi trên Cổng Dịch vụ công quốc gia", LOOK_UP)
     known = told(view, commune, "thu-tuc-hanh-chinh", "ty_le_dung_han", commune.address)
     if known and known[0].number:
-        first, *newer = known
-        sentence = " ".join((first.text, *(one.dated for one in newer)))
-        return Answer(question, first.number, first.period, sentence, link, outside=outside)
-    text = "Các văn bản đã đọc không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ."
+        first, figure = known[0], on_time(figures)
+        before = before_it(view, commune, figures, figure) if figure else ""
+        return Answer(question, first.number, first.period, f"{first.text} {before}".strip(), link, outside=outside)
+    text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
     sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
     sentence += f"{_handled(commune, figures)} {asking(commune)}"
     return Answer(question, MISSING, "", sentence, link, True, outside=outside)
 
 
+def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: Figure) -> str:
+    """What was said before the newest rate on time: a value that can hardly be true beside it, with what it would
+    take; else that of the period before and no more.
+    """
+    older = [rate for rate in rates_on_time(figures) if moment(rate)[1:] != moment(newest)[1:] and not rate.thay_boi]
+    for rate in older:
+        named = {rate.ma_so, *(f.ma_so for f in figures if f.chi_tieu == rate.chi_tieu and moment(f) == moment(rate))}
+        for difference in view.differing.get(newest.ma_so, ()):
+            if difference.rule == "hai-nguon" and named & {*difference.figures}:
+                document = source_name(view, view.source(commune.code, rate.nguon))
+                return f"{document} cho {value(rate)} ({dates(rate)}): hai số chưa khớp. {difference.more}".strip()
+    told = year_before(figures, newest)  # beside its number already
+    return "".join(f"Trước đó ({dates(rate)}): {value(rate)}." for rate in older[:1] if rate is not told)
+
+
 def asking(commune: Commune) -> str:
-    """Who owes what no document says."""
-    return f"Cần {committee(commune.name)} bổ sung."
+    """Where a person can ask for what is told nowhere."""
+    return f"Bà con có thể hỏi tại trụ sở {committee(commune.name)}."
+
+
+def helping(commune: Commune) -> str:
+    """Where a person gets on who cannot do it alone; it promises no team in every village."""
+    return f"Cần giúp, bà con hỏi {committee(commune.name)} xem tổ nào gần mình."
 
 
 def _handled(commune: Commune, figures: Sequence[Figure]) -> str:
@@ -63,25 +83,23 @@ def helpers(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     here, details = kind_of(commune.name), tuple(_support_points(view, commune))
     team = teams(figures)
     if not team:
-        sentence = f"Các văn bản đã đọc không nêu {here} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên."
-        sentence = f"{unstated(view, commune, sentence, 'to_cnsc')} {asking(commune)}"
-        return Answer(question, MISSING, "", sentence, link, True, details)
+        sentence = unstated(view, commune, f"Chưa có số Tổ công nghệ số cộng đồng của {here}.", "to_cnsc")
+        return Answer(question, MISSING, "", f"{sentence} {asking(commune)}", link, True, details)
     people = members(figures, team)
-    sentence = (
-        f"{opened(here)} có {value(team)} công nghệ số cộng đồng{f' với {value(people)}' if people else ''}. {HELP}"
-    )
+    members_too = f" với {value(people)}" if people else ""
+    sentence = f"{opened(here)} có {value(team)} công nghệ số cộng đồng{members_too}. {helping(commune)}"
     return Answer(question, value(team), dates(team), sentence, link, False, details)
 
 
 def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
     """Place, hours and office line of the support points; what is missing says so."""
-    points, owed = view.records(commune, "diem-ho-tro"), f"{committee(commune.name)} cần bổ sung"
+    points, ask = view.records(commune, "diem-ho-tro"), f"hỏi tại trụ sở {committee(commune.name)}"
     for point in points:
         yield "Điểm hỗ trợ", f"{point['ten']}, {point['dia_chi']}"
-        yield "Giờ mở cửa", point["gio"] or f"chưa có, {owed}"
-        yield "Điện thoại cơ quan", point["duong_day"] or f"chưa có, {owed}"
+        yield "Giờ mở cửa", point["gio"] or f"chưa có, {ask}"
+        yield "Điện thoại cơ quan", point["duong_day"] or f"chưa có, {ask}"
     if not points:
-        yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", f"văn bản không nêu; {owed}"
+        yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", f"chưa có, {ask}"
 
 
 def money(view: View, commune: Commune) -> Answer:

@@ -90,15 +90,15 @@ def _card(view: View, commune: Commune, answer: Answer, source: str = "") -> Car
 
 
 def _source(view: View, commune: Commune, figure: Figure) -> str:
-    named = source_name(view.source(commune.code, figure.nguon))
+    named = source_name(view, view.source(commune.code, figure.nguon))
     return f"Tính từ {named}" if figure.loai == "tinh_lai" else f"Theo {named}"
 
 
 def _of_site(view: View) -> Card:
     communes = view.dataset.communes
     told = sum(not view.is_empty(commune) for commune in communes)
-    days = [row["ngay_biet"] for commune in communes for row in view.records(commune, "nguon")]
-    newest = f"có số liệu đến\u00a0{show_date(max(days))}" if days else "có số liệu"
+    day = chosen.newest_day(view.figures)
+    newest = f"có kết quả đến\u00a0{show_date(day)}" if day else "có số liệu"
     sentence = "Chép từ văn bản xã đã ban hành, nói bằng lời dễ hiểu, ai cũng tra lại được."
     question = "Hồ sơ có đúng hẹn không? Tiền đi đâu?"
     site = view.operator.site

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.charts.draw import Chart
+from generator.charts.draw import Chart, Kind
 from generator.nouns.model import Commune
 from generator.nouns.model import Figure as Number
 from generator.pages.blocks import Cell, Figure, Grid
@@ -18,7 +18,7 @@ SHORT = 20
 
 def documents(view: View, commune: Commune, figures: Iterable[Number]) -> str:
     """The names of the documents that figures come from."""
-    return "; ".join(dict.fromkeys(source_name(view.source(commune.code, f.nguon)) for f in figures))
+    return "; ".join(dict.fromkeys(source_name(view, view.source(commune.code, f.nguon)) for f in figures))
 
 
 def source_line(view: View, commune: Commune, figures: Iterable[Number]) -> str:
@@ -55,12 +55,18 @@ def sentence(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def bars(
-    title: str, caption: str, head: str, named: Sequence[tuple[str, float, str, str]], source: str, names: str
+    title: str,
+    caption: str,
+    head: str,
+    named: Sequence[tuple[str, float, str, str]],
+    source: str,
+    names: str,
+    kind: Kind = "bars",
 ) -> Figure:
-    """A bar a value: name, number, its words, period. `names` are the documents that `source` tells of."""
+    """A bar, or a mark, a value: name, number, its words, period. `names` are the documents that `source` tells of."""
     labels = _distinct([name for name, *_ in named])
     chart = Chart(
-        "bars", title, sentence((name, text) for name, _, text, _ in named),
+        kind, title, sentence((name, text) for name, _, text, _ in named),
         tuple(
             row(label=label, value=n, text=text, name=name, said=text, period=when, source=names)
             for label, (name, n, text, when) in zip(labels, named, strict=True)

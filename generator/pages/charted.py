@@ -10,7 +10,7 @@ from generator.nouns.evidence import aimed
 from generator.nouns.model import BUDGET, Commune, Standing, grouped
 from generator.nouns.model import Figure as Number
 from generator.nouns.quantities import show_money, show_number
-from generator.nouns.vietnamese import show_date
+from generator.nouns.vietnamese import lowered, show_date
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of
 from generator.pages.chosen import judged, nearest
@@ -52,7 +52,7 @@ def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[
             if late:
                 title = f"{show_number(late)} trong {total} hồ sơ đã giải quyết bị trễ hẹn"
             elif late == 0:
-                title = f"Cả {total} hồ sơ đã giải quyết đều đúng hẹn"
+                title = f"{total} hồ sơ đã giải quyết, không hồ sơ nào trễ hẹn"
             when = period(whole)
             named = [(names[p.chi_tieu], p.gia_tri, f"{show_number(p.gia_tri)} hồ sơ", when) for p in parts]
             source = f"{when}. {source_line(view, commune, [whole])}"
@@ -86,7 +86,8 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
         sources += [result, target]
     met = sum(standing.status in ON_TARGET for standing in shown)
     days = sorted(figure.den_ngay for figure in sources if figure.loai != "muc_tieu")
-    title = f"Trong {len(shown)} tỷ lệ so được, {met} đạt mục tiêu, số liệu đến {show_date(days[-1])}"
+    newest = f"kết quả{' mới nhất' if len(set(days)) > 1 else ''} đến {show_date(days[-1])}"
+    title = f"Trong {len(shown)} tỷ lệ so được, {met} đang đạt hoặc đã đạt mục tiêu, {newest}"
     chart = Chart("target_bars", title, sentence(told), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
     table = table_of("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả", "Mục tiêu"), table_rows)
     return [Figure(chart, table, source_line(view, commune, sources))]
@@ -118,8 +119,8 @@ def change(view: View, commune: Commune, figures: Sequence[Number], *indicators:
         return []
     better = sum(row["value2"] > row["value"] for row in rows)
     worse = sum(row["value2"] < row["value"] for row in rows)
-    title = f"Từ năm {used[0].den_ngay[:4]} sang năm {used[1].den_ngay[:4]}: {better} tỷ lệ tăng, {worse} tỷ lệ giảm"
     years = (period(used[0]), period(used[-1]))
+    title = f"{years[1]} so với {lowered(years[0])}: {better} tỷ lệ cao hơn, {worse} tỷ lệ thấp hơn"
     chart = Chart("change", title, sentence(told), tuple(rows), years)
     return [Figure(chart, table_of("Hai năm cạnh nhau", ("Chỉ tiêu", *years), table), source_line(view, commune, used))]
 
@@ -131,7 +132,7 @@ def money(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figur
     for parent in (line for line in lines if not line.ma_cha):
         children = [f for f in lines if f.ma_cha == parent.phan_to and f.loai == parent.loai]
         if enough(children):
-            title = f"{show_money(parent.gia_tri)} được chia cho {len(children)} việc, {dates(parent)}"
+            title = f"{show_money(parent.gia_tri)} gồm {len(children)} khoản, {dates(parent)}"
             named = [(c.noi_dung, c.gia_tri, show_money(c.gia_tri), period(c)) for c in children]
             source, told = source_line(view, commune, [parent]), documents(view, commune, [parent])
             made.append(bars(title, "Các khoản", "Số tiền", named, source, told))
@@ -166,10 +167,11 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
                 break
     if not used:
         return []
-    unfit_all, total = sum(bad for _, bad in used), sum(whole.gia_tri for whole, _ in used)
+    whole, unfit_most = max(used, key=lambda one: one[1])
+    name = names[whole.chi_tieu]
     days = [whole.den_ngay for whole, _ in used]
     when = f", tính đến {show_date(max(days))}" if all(days) else f" ({NO_DAY})"
-    title = f"{show_number(unfit_all)} trong {show_number(total)} máy không đáp ứng công việc{when}"
+    title = f"{name}: {show_number(unfit_most)} trong {show_number(whole.gia_tri)} không đáp ứng công việc{when}"
     legend = ("đáp ứng công việc", "không đáp ứng công việc")
     chart = Chart("parts", title, sentence(told), tuple(rows), legend)
     source = source_line(view, commune, [whole for whole, _ in used])
@@ -197,5 +199,5 @@ def stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[
         title = f"Mục tiêu {short(view, indicator).lower()}, năm {first if first == last else f'{first}–{last}'}"
         named = [(_stage(step), step.gia_tri, aimed(step), _stage(step)) for step in steps]
         sources = source_line(view, commune, steps), documents(view, commune, steps)
-        made.append(bars(title, "Mục tiêu theo giai đoạn", "Mục tiêu", named, *sources))
+        made.append(bars(title, "Mục tiêu theo giai đoạn", "Mục tiêu", named, *sources, kind="aims"))
     return made[:3]

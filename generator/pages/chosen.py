@@ -5,6 +5,7 @@ Pages, notices and the loudspeaker choose here, so that they cannot tell differe
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,7 +23,7 @@ from generator.figures.compute import (
     stage_end,
 )
 from generator.nouns.model import BUDGET, Commune, Figure, Record, Standing
-from generator.nouns.vietnamese import show_date
+from generator.nouns.vietnamese import fold, show_date
 from generator.pages.view import View, pick, with_value
 
 
@@ -49,14 +50,70 @@ def moment(figure: Figure) -> tuple[str, ...]:
     return figure.nguon, figure.loai_ky, figure.tu_ngay, figure.den_ngay
 
 
+def any_number(figures: Iterable[Figure]) -> bool:
+    """Whether there is anything to read out: a number that is no target."""
+    return any(figure.loai != "muc_tieu" for figure in with_value(figures))
+
+
+def newest_day(figures: Iterable[Figure]) -> str:
+    """The last day (ISO) that a measured figure tells of, as its document gives it; '' where none gives a day. Plans,
+    allocations and days of signing measure nothing.
+    """
+    measured = (f for f in with_value(figures) if f.loai == "bao_cao" and not f.thay_boi)
+    return max((figure.den_ngay for figure in measured), default="")
+
+
+def others(figures: Iterable[Figure], figure: Figure) -> list[Figure]:
+    """Other values that documents still standing give for the period of a figure; none where it has no day."""
+    same = (figure.chi_tieu, figure.phan_to, figure.loai, *moment(figure)[1:])
+    return [
+        f for f in with_value(figures)
+        if (f.chi_tieu, f.phan_to, f.loai, *moment(f)[1:]) == same
+        and figure.den_ngay and f.nguon != figure.nguon and f.gia_tri != figure.gia_tri and not f.thay_boi
+    ]  # fmt: skip
+
+
+def rivals(figures: Iterable[Figure], figure: Figure) -> list[Figure]:
+    """Those of `others` whose documents are of the same day: neither speaks before the other."""
+    return [f for f in others(figures, figure) if f.ngay_nguon == figure.ngay_nguon]
+
+
+def year_before(figures: Iterable[Figure], figure: Figure) -> Figure | None:
+    """The same question over the same days of the year before."""
+    earlier = tuple(_last_year(day) for day in (figure.tu_ngay, figure.den_ngay))
+    found = wholes(figures, figure.chi_tieu, kinds=(figure.loai, "bao_cao", "tinh_lai"))
+    return next((f for f in found if figure.den_ngay and f.loai_ky == figure.loai_ky
+                 and (f.tu_ngay, f.den_ngay) == earlier), None)  # fmt: skip
+
+
+def _last_year(day: str) -> str:
+    """The same day a year earlier; the last of February stays the last."""
+    if not day:
+        return ""
+    year = int(day[:4]) - 1
+    return f"{year}-02-{28 + calendar.isleap(year)}" if day[5:] in ("02-28", "02-29") else f"{year}{day[4:]}"
+
+
 # --- dossiers ---------------------------------------------------------------------------------
 
 
 def on_time(figures: Iterable[Figure]) -> Figure | None:
-    """The rate of dossiers settled on time that answers: the newest computed from counts, else the newest reported."""
-    figures = list(figures)
-    rates = (wholes(figures, "ty_le_dung_han", kinds=(kind,)) for kind in ("tinh_lai", "bao_cao"))
-    return next((found[0] for found in rates if found), None)
+    """The rate of dossiers settled on time that answers: that of the newest period; of one period the one computed
+    from counts.
+    """
+    return next(iter(rates_on_time(figures)), None)
+
+
+def rates_on_time(figures: Iterable[Figure]) -> list[Figure]:
+    """Rates of dossiers settled on time, a period each, the newest first."""
+    found = wholes(figures, "ty_le_dung_han", kinds=("tinh_lai", "bao_cao"))
+    found.sort(key=lambda f: f.loai != "tinh_lai")
+    found.sort(key=lambda f: (f.order_day, f.ngay_nguon), reverse=True)
+    found.sort(key=lambda f: f.thay_boi != "")
+    first: dict[tuple[str, ...], Figure] = {}
+    for figure in found:
+        first.setdefault(moment(figure)[1:], figure)
+    return list(first.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +236,21 @@ def overdue(tasks: Iterable[Record], date: dt.date) -> list[Record]:
     """Tasks whose day has passed while no document says what has become of them."""
     dated = (task for task in tasks if task["loai_thoi_han"] == "co_ngay" and not task["trang_thai"])
     return [task for task in dated if "" < task["den_ngay"] < date.isoformat()]
+
+
+def distinct(directives: Iterable[Record]) -> int:
+    """How many documents the rows of directives are: one that is printed in two ways, or named by two documents,
+    counts once. A number begins anew each year.
+    """
+    rows = list(directives)
+    numbered = {(_plain_number(row), row["ngay"][:4]) for row in rows if row["so_hieu"] and row["ngay"]}
+    undated = {_plain_number(row) for row in rows if row["so_hieu"] and not row["ngay"]}
+    unnumbered = {(row["loai"], row["ngay"], fold(row["trich_yeu"])) for row in rows if not row["so_hieu"]}
+    return len(numbered) + len(undated - {number for number, _ in numbered}) + len(unnumbered)
+
+
+def _plain_number(directive: Record) -> str:
+    return fold(directive["so_hieu"]).replace("/", "-")
 
 
 def unowned(proposals: Iterable[Record]) -> list[Record]:

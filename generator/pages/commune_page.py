@@ -23,7 +23,7 @@ from generator.pages.blocks import (
     Section,
 )
 from generator.pages.charted import on_target, timeliness
-from generator.pages.chosen import by_standing
+from generator.pages.chosen import any_number, by_standing, newest_day
 from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
 from generator.pages.outline import LEAD
 from generator.pages.reporting import report
@@ -92,10 +92,11 @@ def _empty(view: View, commune: Commune) -> list[Section]:
 
 def _documents(view: View, commune: Commune) -> Block:
     sources = view.records(commune, "nguon")
-    names = ", ".join(source_name(source) for source in sources)
+    names = ", ".join(source_name(view, source) for source in sources)
     link = Link("Xem từng văn bản", view.link(commune.address, subject_path(commune, SOURCES)))
-    newest = show_date(max(source["ngay_biet"] for source in sources))
-    words = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}: {names}. Mới nhất là số đến {newest}."
+    day = newest_day(view.sayable(commune))
+    newest = f"Kết quả mới nhất: đến {show_date(day)}." if day else "Các văn bản không ghi ngày của kết quả nào."
+    words = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}: {names}. {newest}"
     return Prose(words, "lead", link)
 
 
@@ -107,8 +108,7 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
         return (
             Notice(
                 "Chưa thấy mục tiêu nào",
-                f"Các văn bản đã đọc của {kind_of(commune.name)} không đặt mục tiêu bằng con số, nên chưa có gì để so "
-                "kết quả.",
+                f"Trang chưa có mục tiêu bằng con số của {kind_of(commune.name)}, nên chưa có gì để so kết quả.",
                 "missing",
             ),
         )
@@ -141,7 +141,7 @@ def _gaps(view: View, commune: Commune) -> Section:
     owed = Counter(agency for agency, _ in missing)
     rows = tuple((Cell(agency), Cell(f"{count} chỉ tiêu", "number")) for agency, count in sorted(owed.items()))
     names = tuple(
-        (Cell(view.indicator(id).name), Cell(agency), Cell(source_name(view.source(commune.code, figure.nguon))))
+        (Cell(view.indicator(id).name), Cell(agency), Cell(source_name(view, view.source(commune.code, figure.nguon))))
         for (agency, id), figure in sorted(missing.items())
     )
     text = (
@@ -171,14 +171,15 @@ def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:
 def _subjects(view: View, commune: Commune) -> Items:
     made = [*_subject_links(view, commune)]
     made.append(
-        Prose("Từng văn bản, số nào lấy ở đâu, điều gì không đưa lên.", "",
+        Prose("Danh sách văn bản, chỗ lấy từng con số và những gì không đăng.", "",
               Link("Nguồn số liệu", view.link(commune.address, subject_path(commune, SOURCES))))
     )  # fmt: skip
     file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
-    made.append(
-        Prose("Từ một phút đến một phút rưỡi, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
-              Link("Bài đọc loa truyền thanh", view.link(commune.address, subject_path(commune, LOUD))))
-    )  # fmt: skip
+    if any_number(view.sayable(commune)):
+        made.append(
+            Prose("Từ một phút đến một phút rưỡi, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
+                  Link("Bài đọc loa truyền thanh", view.link(commune.address, subject_path(commune, LOUD))))
+        )  # fmt: skip
     made.append(
         Prose(f"Tất cả con số của {kind_of(commune.name)} trong một bảng.", "", Link("Tải số liệu (CSV)", file))
     )

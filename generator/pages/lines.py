@@ -34,7 +34,7 @@ def _standing(view: View, commune: Commune, figure: Figure) -> Iterator[str]:
         counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
         yield f"Số tự tính: {counts}; {figure.ghi_chu.removeprefix('Tính lại: ')}."
     if figure.thay_boi:
-        newer = source_name(view.source(commune.code, figure.thay_boi))
+        newer = source_name(view, view.source(commune.code, figure.thay_boi))
         yield f"Văn bản in số này đã được thay bằng {lowered(newer)}."
     if figure.loai == "nhu_cau":
         yield f"Đây là nhu cầu {kind_of(commune.name)} đề nghị, chưa phải cái đã có."

@@ -16,25 +16,28 @@ from generator.pages.view import pick, printed_otherwise, value, with_value
 
 def _received(place: Place) -> Iterator[Sentence]:
     """How many dossiers came, were settled, are pending: one row of one document, of all fields together."""
-    whole = next(iter(chosen.wholes(place.figures, "ho_so_tiep_nhan")), None)
+    received = chosen.wholes(place.figures, "ho_so_tiep_nhan") or chosen.wholes(place.figures, "ho_so_moi")
+    whole = next(iter(received), None)
     if whole is None:
         if with_value(pick(place.figures, "ho_so_tiep_nhan")):
-            text = "Bao nhiêu hồ sơ tiếp nhận: các văn bản đã đọc chỉ nêu theo từng lĩnh vực, không nêu số chung."
-            yield Sentence(text)
+            yield Sentence("Bao nhiêu hồ sơ tiếp nhận: chỉ có số theo từng lĩnh vực, chưa có số chung.")
         elif doubted := place.unstated("", "ho_so_tiep_nhan").text:
             yield Sentence(f"Bao nhiêu hồ sơ tiếp nhận: {lowered(doubted)}")
         return
     row = chosen.row_of(place.figures, whole)
     told = [whole]
-    text = f"{opened(place.kind)} tiếp nhận {value(whole)}"
+    new, old = row.get("ho_so_moi"), row.get("ho_so_ky_truoc")
+    text = f"{opened(place.kind)} tiếp nhận {'mới ' if whole is new else ''}{value(whole)}"
+    inside_it = new and old and new.gia_tri + old.gia_tri == whole.gia_tri
     for indicator, words in (
-        ("ho_so_ky_truoc", ", kể cả {} từ kỳ trước"), ("ho_so_da_giai_quyet", "; đã giải quyết {}"),
+        ("ho_so_ky_truoc", ", kể cả {} từ kỳ trước" if inside_it else "; từ kỳ trước chuyển qua {}"),
+        ("ho_so_da_giai_quyet", "; đã giải quyết {}"),
         ("ho_so_dang_giai_quyet", "; đang giải quyết {}"),
     ):  # fmt: skip
         if figure := row.get(indicator):
             told.append(figure)
             text += words.format(value(figure))
-    yield place.says(f"{text}.", value(whole), *told)
+    yield place.says(f"{text}.{place.beside(whole)}", value(whole), *told)
 
 
 def _money(place: Place) -> Iterator[Sentence]:
@@ -44,19 +47,19 @@ def _money(place: Place) -> Iterator[Sentence]:
         children = chosen.shares(place.figures, total)
         parts = "; ".join(f"{value(child)} {inside(child.noi_dung)}" for child in children)
         printed = printed_otherwise(total)
-        text = f"Được bố trí {value(total)}{f' (văn bản in “{printed}”)' if printed else ''}"
-        text += f", gồm {parts}." if parts else "; văn bản không chia ra từng khoản."
+        text = f"{opened(total.noi_dung.rstrip('.'))}: {value(total)}"
+        text += f"{f' (văn bản in “{printed}”)' if printed else ''}{f', gồm {parts}' if parts else ''}."
         yield place.says(text, value(total), total, *children)
     else:
-        yield place.unstated("Các văn bản đã đọc không nêu số tiền được bố trí.", BUDGET)
+        yield place.unstated("Chưa có số tiền được giao.", BUDGET)
     for line in spent:
-        asked = total and not line.ma_cha and chosen.within(line, total)
-        unclear = "; văn bản không nói khoản này có nằm trong số trên hay không" if asked else ""
+        asked = total and not line.ma_cha and (chosen.within(line, total) or not line.den_ngay)
+        unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if asked else ""
         yield place.says(f"Đã chi {value(line)}: {inside(line.noi_dung)}{unclear}.", value(line), line)
     if not spent:
-        yield place.unstated("Đã chi bao nhiêu: các văn bản đã đọc không nêu.", BUDGET)
+        yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
     for line in chosen.asked(place.figures):
-        text = f"{opened(place.kind)} xin {value(line)}; đây là nhu cầu, chưa phải tiền được cấp."
+        text = f"Đề nghị {value(line)}: {inside(line.noi_dung)}; đây là nhu cầu, chưa phải tiền được cấp."
         yield place.says(text, value(line), line)
 
 
@@ -67,7 +70,7 @@ def _promised(place: Place) -> Iterator[Sentence]:
         text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {chosen.by_standing(targets)}."
         yield place.of_all(text, f"{len(targets)} mục tiêu", day)
     else:
-        yield Sentence(f"Các văn bản đã đọc của {place.kind} không đặt mục tiêu nào.")
+        yield Sentence(f"Chưa có mục tiêu nào của {place.kind}.")
     if tasks := place.view.records(place.commune, "nhiem-vu"):
         dated = [task for task in tasks if task["loai_thoi_han"] == "co_ngay"]
         late = chosen.overdue(tasks, place.view.date)
@@ -76,7 +79,7 @@ def _promised(place: Place) -> Iterator[Sentence]:
         text += f"; {len(late)} việc đã qua ngày ấy mà chưa thấy báo cáo kết quả." if late else "."
         yield place.of_all(text, f"{len(tasks)} việc", day)
     else:
-        yield Sentence(f"Các văn bản đã đọc của {place.kind} không giao việc nào kèm thời hạn.")
+        yield Sentence(f"Chưa có việc phải làm nào của {place.kind}.")
 
 
 def _machines(place: Place) -> Iterator[Sentence]:
@@ -102,13 +105,13 @@ def _decided(place: Place) -> Iterator[Sentence]:
     """Directives that the documents name, proposals and whether anybody is named to answer them."""
     directives, proposals = (place.view.records(place.commune, table) for table in ("van-ban", "kien-nghi"))
     if directives:
-        text = f"Các văn bản đã đọc kể ra {len(directives)} văn bản chỉ đạo."
-        yield place.of_all(text, f"{len(directives)} văn bản")
+        count = chosen.distinct(directives)
+        yield place.of_all(f"Các văn bản đã đọc kể ra {count} văn bản chỉ đạo.", f"{count} văn bản")
     if proposals:
         text = f"Các văn bản đã đọc ghi {len(proposals)} kiến nghị{unanswered(proposals)}."
         yield place.of_all(text, f"{len(proposals)} kiến nghị")
     else:
-        yield Sentence(f"Các văn bản đã đọc không có kiến nghị nào của {place.kind}, hoặc ghi “Không”.")
+        yield Sentence(f"Chưa có kiến nghị nào của {place.kind}.")
 
 
 def unanswered(proposals: Sequence[Record]) -> str:

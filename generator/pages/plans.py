@@ -29,7 +29,7 @@ def target_rows(
         reached, until = "chưa có số liệu", ""
         if result is not None:
             reached = value(result)
-            until = f"đến {show_date(result.den_ngay)}, {source_name(view.source(commune.code, result.nguon))}"
+            until = f"đến {show_date(result.den_ngay)}, {source_name(view, view.source(commune.code, result.nguon))}"
         place = f"{target.vi_tri.split(':')[0]}" + (f". Không kể {target.ngoai_tru}" if target.ngoai_tru else "")
         level = aimed(target) if target.tinh_trang == "co" else "không nêu con số"
         each = f" {target.co_so}" if target.co_so else ""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.nouns.model import Commune, Figure
-from generator.nouns.vietnamese import kind_of, show_date
+from generator.nouns.vietnamese import inside, kind_of, show_date
+from generator.pages import chosen
 from generator.pages.blocks import Link
-from generator.pages.chosen import unstated
-from generator.pages.view import NO_DAY, View, source_link
+from generator.pages.view import NO_DAY, View, source_link, source_name, value
 from generator.pages.way import SOURCES, subject_path
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A plain sentence that ends with a full stop. `number` is what it is about, as shown ('' where it is missing);
-    `figures` the ids of the figures it tells; `period` the stretch of time, in words ('' where it has none);
-    `source` the document, or the list of documents.
+    `figures` the ids of the figures it tells; `period` the stretch of time, in words ('' where it has none), `day` the
+    day (ISO) by which it is ordered among others; `source` the document, or the list of documents.
     """
 
     text: str
@@ -24,6 +25,7 @@ class Sentence:
     figures: tuple[str, ...] = ()
     period: str = ""
     source: Link | None = None
+    day: str = ""
 
     @property
     def dated(self) -> str:
@@ -32,10 +34,12 @@ class Sentence:
 
 
 def dates(figure: Figure) -> str:
-    """The stretch of time a number speaks of: 'từ … đến …', 'tính đến …', 'năm …' or that the document gives no day."""
+    """The stretch of time a number speaks of: 'từ … đến …', 'tính đến …', 'năm …'; where its document gives no day the
+    period as printed, or that there is none.
+    """
     start, end = figure.tu_ngay, figure.den_ngay
     if not end:
-        return f"từ {show_date(start)}, {NO_DAY} cuối" if start else f"văn bản {NO_DAY}"
+        return inside(figure.ky_in) if re.search(r"\d", figure.ky_in) else f"văn bản {NO_DAY}"
     if figure.loai_ky == "thoi_diem" or not start:
         return f"tính đến {show_date(end)}"
     if (start[4:], end[4:]) == ("-01-01", "-12-31"):
@@ -63,12 +67,25 @@ class Place:
 
     def unstated(self, sentence: str, *indicators: str) -> Sentence:
         """That some indicators are not stated, or stated as they cannot be."""
-        return Sentence(unstated(self.view, self.commune, sentence, *indicators))
+        return Sentence(chosen.unstated(self.view, self.commune, sentence, *indicators))
+
+    def beside(self, figure: Figure) -> str:
+        """Sentences of what stands beside a number: values that other documents give for its period, so that none is
+        taken for the only one; that of the same days a year before.
+        """
+        others = chosen.others(self.figures, figure)
+        named = (f"{value(f)} ({source_name(self.view, self.view.source(f.ma_xa, f.nguon))})" for f in others)
+        said = f" Văn bản khác cho cùng kỳ này: {'; '.join(named)}." if others else ""
+        if before := chosen.year_before(self.figures, figure):
+            said += f" Cùng kỳ năm trước: {value(before)}."
+        return said
 
     def says(self, text: str, number: str, *figures: Figure) -> Sentence:
         """A sentence from figures of one document and period."""
         source = source_link(self.view, self.commune, self.here, figures[0].nguon)
-        return Sentence(text, number, tuple(figure.ma_so for figure in figures), dates(figures[0]), source)
+        return Sentence(
+            text, number, tuple(figure.ma_so for figure in figures), dates(figures[0]), source, figures[0].order_day
+        )
 
     def of_all(self, text: str, number: str, period: str = "") -> Sentence:
         """A sentence from rows of all documents."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.figures.tidy import PUBLISHED
-from generator.nouns.model import Commune, grouped
+from generator.nouns.model import Commune, Record, grouped
 from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import show_date, slug, sort_key
 from generator.pages import a_to_z
 from generator.pages.a_to_z import LISTING, search_box, told, with_data
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pages.chosen import newest_day
 from generator.pages.commune_page import blanks
 from generator.pages.view import View, source_name, source_path
 from generator.pages.way import HELD, QUALITY, home_crumb, in_order, where
@@ -45,8 +46,8 @@ def home(view: View) -> Page:
     known = sum(unit.province != "" for unit in view.dataset.catalogue.units.values())
     with_code = with_data(view, [c for c in communes if c.province is not None])
     lead = (
-        "Xã gửi báo cáo lên cấp trên; người dân ít khi được đọc. Trang này chép các con số trong báo cáo của xã ra "
-        "đây, nói bằng lời dễ hiểu, kèm văn bản và chỗ lấy số để ai cũng tra lại được."
+        "Trang chép lại số liệu trong văn bản của xã để bà con cùng đọc: nói bằng lời dễ hiểu, kèm văn bản và chỗ lấy "
+        "số để ai cũng tra lại được."
     )
     find = (
         search_box(view, ""),
@@ -87,13 +88,21 @@ def _newest(view: View) -> Items:
     return Items(
         tuple(
             Prose(
-                f"{commune.name}, {where(commune)}; số liệu đến {show_date(source['ngay_biet'])}.",
+                f"{commune.name}, {where(commune)}; {_newest_result(view, commune, source)}.",
                 "",
-                Link(source_name(source), view.link("", source_path(commune, source["nguon"]))),
+                Link(source_name(view, source), view.link("", source_path(commune, source["nguon"]))),
             )
             for commune, source in sources[:6]
         )
     )
+
+
+def _newest_result(view: View, commune: Commune, source: Record) -> str:
+    """Up to which day a document measured; that it gives no day, or measures nothing."""
+    own = [figure for figure in view.of(commune) if figure.nguon == source["nguon"]]
+    if day := newest_day(own):
+        return f"kết quả mới nhất đến {show_date(day)}"
+    return "số liệu không ghi ngày" if any(f.loai == "bao_cao" for f in own) else "mục tiêu và việc phải làm"
 
 
 def _missing(view: View, without: int, known: int) -> Iterator[Block]:

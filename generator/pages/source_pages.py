@@ -11,8 +11,9 @@ from generator.nouns.model import Commune, Figure, Record
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pages.doubts import to_review
+from generator.pages.naming import issued_number
 from generator.pages.reporting import report
-from generator.pages.view import View, anchor, issued_number, label, period, source_name, source_path, value
+from generator.pages.view import View, anchor, label, period, source_name, source_path, value
 from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 
 
@@ -23,7 +24,7 @@ def sources_index(view: View, commune: Commune) -> Page:
     rows = []
     for source in view.records(commune, "nguon"):
         count = sum(f.nguon == source["nguon"] and f.loai != "tinh_lai" for f in figures)
-        link = Link(source_name(source), view.link(here, source_path(commune, source["nguon"])))
+        link = Link(source_name(view, source), view.link(here, source_path(commune, source["nguon"])))
         rows.append((
             Cell(source["ten"], "", f"{source['co_quan']}, {_issued(source)}", link),
             Cell(choices.SOURCE_STATES[source["tinh_trang"]].replace("có số", "có số hiệu")),
@@ -68,7 +69,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
         here = source_path(commune, source["nguon"])
         yield Page(
             path=here,
-            title=source_name(source),
+            title=source_name(view, source),
             kicker=f"{commune.name}, {where(commune)}",
             description=f"{source['ten']}: số liệu lấy từ văn bản này và vị trí của chúng.",
             crumbs=(
@@ -90,14 +91,14 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
 def _report(view: View, commune: Commune, here: str, source: Record) -> Prose:
     words = "báo chỗ chép sai ở văn bản này"
     text = "Không cần tài khoản:"
-    return Prose(text, "", report(view, here, f"{source_name(source)}, {commune.name}", words=words))
+    return Prose(text, "", report(view, here, f"{source_name(view, source)}, {commune.name}", words=words))
 
 
 def _replaced(view: View, commune: Commune, here: str, source: Record) -> Iterator[Block]:
     """That another document takes the place of this one."""
     for newer in view.records(commune, "nguon"):
         if newer["thay_the"] == source["nguon"]:
-            link = Link(source_name(newer), view.link(here, source_path(commune, newer["nguon"])))
+            link = Link(source_name(view, newer), view.link(here, source_path(commune, newer["nguon"])))
             text = "Số của văn bản này còn ở đây để đối chiếu; các trang khác nói theo văn bản thay nó."
             yield Notice("Văn bản này đã được thay thế", text, "info", link)
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.nouns import choices
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune, grouped
-from generator.nouns.vietnamese import committee, kind_of, opened, show_date
+from generator.nouns.vietnamese import kind_of, opened, show_date
+from generator.pages.answers import asking
 from generator.pages.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
 from generator.pages.charted import change, fitness, money, on_target, stages, timeliness
 from generator.pages.doubts import to_review
@@ -16,7 +17,7 @@ from generator.pages.literacy import GROUP_COUNTS, groups, national_targets, sup
 from generator.pages.outline import GROUPS, LEAD
 from generator.pages.plans import listed, spending_targets, targets, tasks
 from generator.pages.summaries import sentences
-from generator.pages.view import View, pick, source_link, value, with_value
+from generator.pages.view import NO_DAY, View, pick, source_link, value, with_value
 from generator.pages.way import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
 
 _MEASURED = ("bao_cao", "tinh_lai", "phan_bo", "nhu_cau")
@@ -57,8 +58,9 @@ def _sections(view: View, commune: Commune, here: str, subject: str) -> Iterator
 
 
 def _in_short(view: View, commune: Commune, subject: str) -> Iterator[Prose]:
-    """Sentences by document and stretch of time, which stand once before them."""
-    said = grouped(sentences(view, commune, subject), lambda one: (one.period, one.source))
+    """Sentences by document and stretch of time, which stand once before them, the newest first."""
+    newest_first = sorted(sentences(view, commune, subject), key=lambda one: one.day, reverse=True)
+    said = grouped(newest_first, lambda one: (one.period, one.source))
     for (period, source), own in said.items():
         text = " ".join(one.text for one in own)
         yield Prose(f"{period[:1].upper()}{period[1:]}: {text}" if period else text, "", source)
@@ -82,8 +84,7 @@ def _paper(view: View, here: str) -> Section:
 
 
 def _nothing(commune: Commune, name: str) -> Section:
-    text = f"Không văn bản nào đã đọc của {kind_of(commune.name)} có số liệu về {name.lower()}. "
-    text += f"Cần {committee(commune.name)} bổ sung."
+    text = f"Trang chưa có số liệu về {name.lower()} của {kind_of(commune.name)}. {asking(commune)}"
     return Section("Chưa có số liệu", "con-thieu", (Notice("Chưa có số liệu", text, "missing"),))
 
 
@@ -199,12 +200,12 @@ def _equipment(view: View, commune: Commune) -> Iterator[Section]:
 def _directives(view: View, commune: Commune, here: str) -> Iterator[Section]:
     rows = []
     for row in sorted(view.records(commune, "van-ban"), key=lambda row: row["ngay"], reverse=True):
-        number = row["so_hieu"] or "không nêu số"
+        number = row["so_hieu"] or "(không ghi số)"
         rows.append((
             Cell(f"{row['loai']} {number}", "", row["vi_tri"].split(":")[0],
                  source_link(view, commune, here, row["nguon"])),
-            Cell(show_date(row["ngay"]) or "không nêu"),
-            Cell(row["trich_yeu"] or "không nêu", "", row["ghi_chu"]),
+            Cell(show_date(row["ngay"]) or NO_DAY),
+            Cell(row["trich_yeu"] or "không ghi", "", row["ghi_chu"]),
         ))  # fmt: skip
     if rows:
         grid = Grid("Văn bản", ("Văn bản", "Ngày", "Về việc"), tuple(rows))

@@ -36,8 +36,8 @@ def sentences(view: View, commune: Commune, subject: str, here: str | None = Non
 
 
 def told(view: View, commune: Commune, subject: str, indicator: str, here: str) -> tuple[Sentence, ...]:
-    """One indicator of a subject in its words: by its counts, then as reported where that is newer; a sentence without
-    number where only fields of it are told; nothing where nothing is known.
+    """One indicator of a subject in its words, the newest first: as reported where that is newer, then by its counts;
+    a sentence without number where only fields of it are told; nothing where nothing is known.
     """
     said = next(said for said in SAID[subject] if said.indicator == indicator)
     return tuple(_about(Place(view, commune, here), [said]))
@@ -54,7 +54,7 @@ def _said(place: Place, all_said: Sequence[Said]) -> Iterator[Sentence]:
             yield Sentence(f"{opened(about)}: {lowered(doubted)}")
         missing += [] if made or doubted else [about]
     if missing:
-        yield Sentence(f"Các văn bản đã đọc không nêu: {'; '.join(missing)}.")
+        yield Sentence(f"Chưa có số để trả lời: {'; '.join(missing)}.")
 
 
 def _about(place: Place, own: Sequence[Said]) -> list[Sentence]:
@@ -62,7 +62,7 @@ def _about(place: Place, own: Sequence[Said]) -> list[Sentence]:
     made = next(filter(None, (list(_tell(place, said)) for said in own)), [])
     if made or not any(_by_field(place, said.indicator) for said in own):
         return made
-    return [Sentence(f"{opened(own[0].about)}: các văn bản đã đọc chỉ nêu theo từng lĩnh vực.")]
+    return [Sentence(f"{opened(own[0].about)}: chỉ có số theo từng lĩnh vực.")]
 
 
 def _by_field(place: Place, indicator: str) -> bool:
@@ -77,15 +77,22 @@ def _is_field(view: View, figure: Figure) -> bool:
 
 
 def _tell(place: Place, said: Said) -> Iterator[Sentence]:
-    """Counts where they are known, then a reported value where it is newer or there are no counts."""
+    """A reported value where it is newer than any counts or there are none, then the newest counts."""
     counted = chosen.wholes(place.figures, said.indicator, kinds=("tinh_lai",)) if said.counted else []
-    if counted:
-        yield _counted(place, said, counted[0])
     known = with_value(pick(place.figures, said.indicator))
     whole = [figure for figure in known if not figure.phan_to]
     reported = whole or [figure for figure in known if not _is_field(place.view, figure)]
-    if reported and (not counted or reported[0].order_day > counted[0].order_day):
+    if reported and (not counted or _newer(reported[0], counted[0])):
         yield from _reported(place, said, [f for f in reported if chosen.moment(f) == chosen.moment(reported[0])])
+    if counted:
+        yield _counted(place, said, counted[0])
+
+
+def _newer(one: Figure, two: Figure) -> bool:
+    """Whether one figure speaks before another: of a later period, or of the same one by a newer document."""
+    if one.thay_boi or two.thay_boi:
+        return not one.thay_boi
+    return (one.order_day, one.ngay_nguon) > (two.order_day, two.ngay_nguon)
 
 
 def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
@@ -101,7 +108,12 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
         figures += [late.printed] if late.printed else []
     part = f"{'' if left else 'cả '}{show_number(rate.tu_so)}"
     text = stopped(text.format(part=part, whole=show_number(rate.mau_so)))
-    return place.says(text, value(rate), *figures)
+    return place.says(f"{text}{place.beside(rate)}", _either(place, rate, value(rate)), *figures)
+
+
+def _either(place: Place, figure: Figure, shown: str) -> str:
+    """A number, and those that stand beside it with as much right."""
+    return " hoặc ".join(dict.fromkeys((shown, *(value(other) for other in chosen.rivals(place.figures, figure)))))
 
 
 def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sentence]:
@@ -113,7 +125,8 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
         words += f" và {len(own) - _MOST_PARTS} nơi khác" if len(own) > _MOST_PARTS else ""
         content = inside((own[0].noi_dung or name).rstrip(" ."))
         text = said.told.format(value=words, here=place.kind, content=content)
-        yield place.says(opened(_limited(place.view, text, own[0])), words, *own)
+        told = opened(_limited(place.view, text, own[0]))
+        yield place.says(f"{told}{place.beside(own[0])}", _either(place, own[0], words), *own)
 
 
 def _limited(view: View, text: str, figure: Figure) -> str:

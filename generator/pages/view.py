@@ -18,6 +18,7 @@ from generator.nouns.model import BUDGET, Commune, Dataset, Difference, Figure, 
 from generator.nouns.quantities import MONEY, PERCENT, in_words, show_number
 from generator.nouns.vietnamese import committee, distinct_slug, show_date
 from generator.pages.blocks import Link
+from generator.pages.naming import document_names
 from generator.pages.terms import abbreviations
 from generator.reading.operator import Operator
 
@@ -66,6 +67,15 @@ class View:
     @cached_property
     def _sources(self) -> dict[tuple[str, str], Record]:
         return {(r.commune, r["nguon"]): r for r in self.dataset.records if r.table == "nguon"}
+
+    @cached_property
+    def _names(self) -> dict[str, Mapping[str, str]]:
+        documents = grouped((r for r in self.dataset.records if r.table == "nguon"), lambda record: record.commune)
+        return {commune: document_names(own) for commune, own in documents.items()}
+
+    def names_of(self, commune: str) -> Mapping[str, str]:
+        """What the documents of a commune are called, by their ids."""
+        return self._names.get(commune, {})
 
     @cached_property
     def differing(self) -> dict[str, list[Difference]]:
@@ -195,20 +205,9 @@ def _unpadded(date: str) -> str:
     return "/".join(part.lstrip("0") for part in date.split("/"))
 
 
-def issued_number(record: Record) -> str:
-    """The number of a document; empty where it was left to fill in, as in `/BC-UBND`."""
-    number = record["so_hieu"].strip()
-    return "" if number.startswith("/") else number
-
-
-def source_name(record: Record) -> str:
-    """What people call a document: its number, or its kind and the month it carries."""
-    kind = record["ten"].split(" ", 2)
-    first = " ".join(kind[:2]) if record["ten"].lower().startswith(("báo cáo", "kế hoạch")) else "Văn bản"
-    if number := issued_number(record):
-        return f"{first.capitalize()} {number}"
-    month = record["ngay_biet"][5:7].lstrip("0") + "/" + record["ngay_biet"][:4]
-    return f"{first.capitalize()} tháng {month} (chưa đánh số)"
+def source_name(view: View, record: Record) -> str:
+    """What people call a document, told apart from its namesakes in the commune."""
+    return view.names_of(record.commune)[record["nguon"]]
 
 
 def source_path(commune: Commune, source: str) -> str:
@@ -221,7 +220,7 @@ def source_link(view: View, commune: Commune, here: str, source: str) -> Link | 
     if not source:
         return None
     record = view.source(commune.code, source)
-    return Link(source_name(record), view.link(here, source_path(commune, source)))
+    return Link(source_name(view, record), view.link(here, source_path(commune, source)))
 
 
 def printed_otherwise(figure: Figure) -> str:

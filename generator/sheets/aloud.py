@@ -70,8 +70,8 @@ class Occasion:
         return [figure for figure in everything if self.latest or self.was_known(figure)] or everything
 
     def unstated(self, sentence: str, *indicators: str) -> str:
-        """That some indicators are not stated, with who must add them; or that they are stated as they cannot be."""
-        return f"{unstated(self.view, self.commune, sentence, *indicators)} {self.owed}"
+        """That there is no number of some indicators, or that they are stated as they cannot be."""
+        return unstated(self.view, self.commune, sentence, *indicators)
 
     def was_known(self, figure: Figure) -> bool:
         """Whether a figure speaks of days up to the period's end."""
@@ -83,9 +83,9 @@ class Occasion:
         return kind_of(self.commune.name)
 
     @property
-    def owed(self) -> str:
-        """Who must add what no document states."""
-        return f"{committee(self.commune.name)} cần bổ sung."
+    def asking(self) -> str:
+        """Where to ask for what is told nowhere."""
+        return f"Bà con có thể hỏi tại trụ sở {committee(self.commune.name)}."
 
 
 def say(topic: str, rank: int, words: str, *numbers: Number) -> Sentence:

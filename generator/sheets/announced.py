@@ -6,6 +6,7 @@ be missing, with who must add it, and never as zero.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -14,8 +15,9 @@ from generator.nouns.model import BUDGET, Figure, Record
 from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import committee, inside, lowered, show_date
 from generator.pages import chosen
+from generator.pages.answers import helping
 from generator.pages.commune_page import blanks
-from generator.pages.view import issued_number
+from generator.pages.naming import issued_number, month
 from generator.sheets.aloud import (
     DETAIL,
     EXTRA,
@@ -72,9 +74,9 @@ def _document(about: Occasion, row: Record) -> Sentence:
     if digits.isdigit():
         number = Number(f"số {spoken.number(int(digits))}", issued_number(row), source=row["nguon"])
         return say("chao", MUST, f"{what} lấy từ {kind} {{}}{by}.", number)
-    month = row["ngay_biet"][5:7].lstrip("0") + "/" + row["ngay_biet"][:4]
-    words = spoken.month(row["ngay_biet"], year=row["ngay_biet"][:4] != about.end[:4])
-    made = Number(words, f"tháng {month}", source=row["nguon"])
+    day = f"{month(row)}-01"
+    words = spoken.month(day, year=day[:4] != about.end[:4])
+    made = Number(words, f"tháng {day[5:7].lstrip('0')}/{day[:4]}", source=row["nguon"])
     return say("chao", MUST, f"{what} lấy từ {kind} {{}}{by}, chưa đánh số.", made)
 
 
@@ -93,16 +95,15 @@ def helpers(about: Occasion) -> Iterator[Sentence]:
             yield say(topic, NEEDED, f"{{}}, {have}", when(team, about), whole(team))
         if people := chosen.members(about.view.sayable(about.commune), team):
             yield say(topic, DETAIL, "Các tổ có {}.", whole(people))
-        yield say(topic, NEEDED, "Cần giúp dùng điện thoại, dịch vụ công, bà con hỏi tổ nơi mình sống.")
+        yield say(topic, NEEDED, helping(about.commune))
     if not teams:
-        text = f"Các văn bản đã đọc không nêu {about.kind} có bao nhiêu Tổ công nghệ số cộng đồng, ai là thành viên."
-        yield say(topic, NEEDED, about.unstated(text, "to_cnsc"))
+        yield say(topic, NEEDED, about.unstated(f"Chưa có số Tổ công nghệ số cộng đồng của {about.kind}.", "to_cnsc"))
     points = about.view.records(about.commune, "diem-ho-tro")
     for point in points[:_LINES]:
         yield from _point(about, point)
     if not points:
         text = "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. "
-        yield say(topic, NEEDED, text + about.owed)
+        yield say(topic, NEEDED, text + about.asking)
     elif len(points) > _LINES:
         yield say(topic, EXTRA, f"Các điểm hỗ trợ khác có trên trang của {about.kind}.")
 
@@ -119,7 +120,7 @@ def _point(about: Occasion, point: Record) -> Iterator[Sentence]:
     if hours:
         yield say(topic, DETAIL, "Giờ mở cửa của {}: {}.", called, _words(hours, point["gio"], point))
     elif not point["gio"]:
-        yield say(topic, DETAIL, f"Chưa có giờ mở cửa của {{}}. {about.owed}", called)
+        yield say(topic, DETAIL, "Chưa có giờ mở cửa của {}.", called)
     if line := spoken.telephone(point["duong_day"]):
         yield say(topic, DETAIL, "Điện thoại của {}: {}.", called, _words(line, point["duong_day"], point))
 
@@ -136,24 +137,19 @@ def money(about: Occasion) -> Iterator[Sentence]:
     known = [figure for figure in everything if about.latest or about.was_known(figure)]
     total = chosen.allocated(known) or chosen.allocated(everything)
     if total is None:
-        text = "Các văn bản đã đọc không nêu số tiền được bố trí cho chuyển đổi số."
-        yield say(topic, NEEDED, about.unstated(text, BUDGET))
+        yield say(topic, NEEDED, about.unstated("Chưa có số tiền được giao cho chuyển đổi số.", BUDGET))
         return
     spent = chosen.spent(known)
-    unknown = "" if any(chosen.within(line, total) for line in spent) else " Đã chi bao nhiêu, văn bản không nêu."
+    unknown = "" if spent else " Đã chi bao nhiêu, chưa có số liệu."
+    what = _purpose(about, total) or Number("số tiền văn bản ghi cho chuyển đổi số", "")
     if not total.den_ngay:
-        text = f"Tiền chuyển đổi số được bố trí là {{}}, văn bản không ghi năm nào.{unknown}"
-        yield say(topic, NEEDED, text, whole(total))
-    elif about.end[:4] == (total.tu_ngay or total.den_ngay)[:4] == total.den_ngay[:4]:
-        yield say(topic, NEEDED, f"Tiền chuyển đổi số cả năm được bố trí là {{}}.{unknown}", whole(total))
+        yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
     else:
-        yield say(topic, NEEDED, f"Tiền chuyển đổi số {{}} được bố trí là {{}}.{unknown}", _years(total), whole(total))
+        yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total), whole(total))
     children = chosen.shares(everything, total)
     for child in children[:_LINES]:
         if purpose := _purpose(about, child):
             yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
-    if not children:
-        yield say(topic, DETAIL, "Văn bản không chia ra từng khoản.")
     for line in spent[:_LINES]:
         yield _spent(about, line, total)
 
@@ -164,15 +160,15 @@ def _spent(about: Occasion, line: Figure, total: Figure) -> Sentence:
     what = f"{{}}{': {}' if purpose else ''}."
     said = [number for number in (whole(line), purpose) if number]
     if not chosen.within(line, total):
-        return say("tien", FACT, f"{{}}, đã chi {what}", _days(line), *said)
-    apart = "" if line.ma_cha else " Văn bản không nói khoản này có nằm trong số trên hay không."
-    return say("tien", FACT, f"Đã chi {what}{apart}", *said)
+        return say("tien", NEEDED, f"{{}}, đã chi {what}", _days(about, line), *said)
+    apart = "" if line.ma_cha else " Chưa rõ khoản này có nằm trong số trên hay không."
+    return say("tien", NEEDED, f"Đã chi {what}{apart}", *said)
 
 
-def _days(line: Figure) -> Number:
-    """The whole years of a budget line, else its days."""
-    if not line.den_ngay:
-        return Number("văn bản không ghi ngày", "văn bản không ghi ngày")
+def _days(about: Occasion, line: Figure) -> Number:
+    """The whole years of a budget line, else its days; where its document gives no day, the period as printed."""
+    if not line.den_ngay and (said := about.aloud(line.ky_in)) and re.search(r"\d", line.ky_in):
+        return Number(inside(said), line.ky_in)
     whole_years = line.tu_ngay[5:] == "01-01" and line.den_ngay[5:] == "12-31"
     return _years(line) if whole_years else days(line.tu_ngay, line.den_ngay)
 
@@ -192,19 +188,21 @@ def _years(figure: Figure) -> Number:
 
 
 def gaps(about: Occasion) -> Iterator[Sentence]:
-    """How much is left blank and who must add it; only beside the newest figures, as on the commune's first page."""
+    """How much is left blank and whose part it is; only beside the newest figures, as on the commune's first page."""
     owed = Counter(agency for agency, _ in blanks(about.view, about.commune))
     if not owed or not about.latest:
         return
     topic, ours_is = "thieu", committee(about.commune.name)
     ours = owed[ours_is]
     if ours == owed.total():
-        yield say(topic, NEEDED, f"Các văn bản còn để trống {{}}, {ours_is} phải bổ sung.", _blanks(ours))
+        yield say(topic, FACT, f"Các văn bản còn để trống {{}}, đều thuộc phần {ours_is} báo cáo.", _blanks(ours))
     elif not ours:
-        yield say(topic, NEEDED, "Các văn bản còn để trống {}, các cơ quan khác phải bổ sung.", _blanks(owed.total()))
+        yield say(
+            topic, FACT, "Các văn bản còn để trống {}, đều thuộc phần cơ quan khác báo cáo.", _blanks(owed.total())
+        )
     else:
-        text = f"Các văn bản còn để trống {{}}. {ours_is} phải bổ sung {{}}, còn lại là các cơ quan khác."
-        yield say(topic, NEEDED, text, _blanks(owed.total()), _blanks(ours))
+        text = f"Các văn bản còn để trống {{}}, trong đó {{}} thuộc phần {ours_is} báo cáo."
+        yield say(topic, FACT, text, _blanks(owed.total()), _blanks(ours))
     yield say(topic, DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
 
 

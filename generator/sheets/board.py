@@ -150,7 +150,7 @@ def _nothing(commune: Commune, name: str) -> Fact:
 def _until(view: View, commune: Commune, told: Sequence[Fact]) -> str:
     """Up to when the figures tell, when the sheet was made, and that newer data are held back."""
     known = max((fact.known for fact in told), default="")
-    until = f"Số liệu đến ngày {show_date(known)}. " if known else ""
+    until = f"Kết quả mới nhất: đến {show_date(known)}. " if known else ""
     held = view.held.get(commune.code)
     kept = f" Số liệu mới nhất có lỗi nên chưa đăng; đây là bản ngày {show_date(held.day)}." if held else ""
     return f"{until}In từ trang ngày {show_date(view.date.isoformat())}.{kept}"

@@ -7,15 +7,17 @@ from collections.abc import Iterator, Sequence
 from generator.nouns.model import Figure
 from generator.pages import chosen
 from generator.pages.chosen import on_time, wholes
-from generator.sheets.aloud import DETAIL, FACT, MUST, Number, Occasion, Sentence, count, say, when, whole
+from generator.pages.view import with_value
+from generator.sheets.aloud import DETAIL, FACT, MUST, Number, Occasion, Sentence, count, days, say, when, whole
 
 
 def of_one_document(about: Occasion) -> list[Figure]:
     """The figures of the period that the tables of one document tell: of that which answers whether dossiers were on
-    time, else of that which says how many there were.
+    time, else of that which says how many there were, else of that which gives any number of them.
     """
     tables = [figure for figure in about.own if figure.tep.endswith("/tthc.csv")]
-    first = on_time(tables) or next(iter(wholes(tables, "ho_so_da_giai_quyet", "ho_so_tiep_nhan")), None)
+    counts = wholes(tables, "ho_so_da_giai_quyet", "ho_so_tiep_nhan", "ho_so_truc_tuyen") or with_value(tables)
+    first = on_time(tables) or next(iter(counts), None)
     return [figure for figure in tables if first and figure.nguon == first.nguon]
 
 
@@ -25,6 +27,7 @@ def dossiers(about: Occasion) -> Iterator[Sentence]:
     received = wholes(own, "ho_so_tiep_nhan")[:1]
     rates = wholes(own, "ty_le_dung_han", kinds=("tinh_lai",))[:1]
     settled = wholes(own, "ho_so_da_giai_quyet")[:1]
+    yield from _newest(about, rates)
     if about.own and not about.start and about.own[0].loai_ky == "luy_ke":
         yield say(topic, MUST, "Đây là số cộng dồn, văn bản không nêu tính từ ngày nào.")
     for figure in received:
@@ -34,7 +37,7 @@ def dossiers(about: Occasion) -> Iterator[Sentence]:
         yield say(topic, MUST, f"{about.kind} đã giải quyết {{}}.", done)
         yield say(topic, MUST, "Đúng hẹn có {}.", _counted(own, rate, rate.tu_so, "ho_so_dung_va_truoc_han"))
         yield from _late(own, rate)
-        yield say(topic, FACT, "Tỷ lệ đúng hẹn, tự tính, là {}.", whole(rate))
+        yield say(topic, FACT, "Trang số liệu tự tính được tỷ lệ đúng hẹn là {}.", whole(rate))
     if not rates:
         for figure in settled:
             yield say(topic, MUST, f"{about.kind} đã giải quyết {{}}.", whole(figure))
@@ -47,6 +50,16 @@ def dossiers(about: Occasion) -> Iterator[Sentence]:
     yield from _online(about, own)
     if any(about.view.differing.get(figure.ma_so) for figure in (*received, *settled, *rates)):
         yield say(topic, FACT, f"Có số liệu chưa khớp nhau, trang của {about.kind} ghi rõ từng chỗ.")
+
+
+def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]:
+    """The newest rate before the counts of an earlier period, and whether the two agree."""
+    newest = on_time(about.view.sayable(about.commune)) if about.latest else None
+    if newest and rates and newest.loai == "bao_cao" and newest.order_day > rates[0].order_day:
+        yield say("ho-so", MUST, "Mới nhất, văn bản ghi tỷ lệ đúng hẹn là {}, {}.", whole(newest), when(newest, about))
+        differs = any(difference.rule == "hai-nguon" for difference in about.view.differing.get(newest.ma_so, ()))
+        apart = ", các số chưa khớp với số vừa đọc" if differs else ""
+        yield say("ho-so", MUST, f"Trước đó, {{}}{apart}:", days("", about.end, year=False))
 
 
 def _late(own: Sequence[Figure], rate: Figure) -> Iterator[Sentence]:
@@ -73,21 +86,18 @@ def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]
     reported = wholes(among, "ty_le_dung_han")[:1]
     computed = wholes(among, "ty_le_dung_han", kinds=("tinh_lai",))[:1]
     if rates:
-        for figure in reported:
-            if figure.order_day > rates[0].order_day:
-                text = "Văn bản sau đó ghi tỷ lệ đúng hẹn là {}, {}."
-                yield say(topic, FACT, text, whole(figure), when(figure, about))
-    elif computed:
+        return
+    if computed:
         yield say(
             topic, MUST, "Tỷ lệ đúng hẹn gần nhất tính được là {}, {}.", whole(computed[0]), when(computed[0], about)
         )
     elif reported:
         yield say(topic, MUST, "Văn bản ghi tỷ lệ đúng hẹn là {}, {}.", whole(reported[0]), when(reported[0], about))
-        yield say(topic, FACT, "Văn bản không nêu số hồ sơ để tính lại.")
+        yield say(topic, FACT, "Chưa có số hồ sơ để tính lại.")
     else:
-        read = "Các văn bản đã đọc" if about.latest else "Số liệu kỳ này"
-        text = f"{read} không nêu bao nhiêu hồ sơ đúng hẹn, bao nhiêu hồ sơ trễ hẹn."
-        yield say(topic, MUST, about.unstated(text, "ty_le_dung_han", "ho_so_da_giai_quyet"))
+        when_told = "" if about.latest else " của kỳ này"
+        text = f"Chưa có số hồ sơ đúng hẹn, trễ hẹn{when_told}."
+        yield say(topic, MUST, f"{about.unstated(text, 'ty_le_dung_han', 'ho_so_da_giai_quyet')} {about.asking}")
 
 
 def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Sentence]:
@@ -99,8 +109,8 @@ def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Sentence]:
     shares.sort(key=lambda figure: figure.loai != "tinh_lai")
     for figure in shares[:1]:
         base = about.aloud(figure.co_so) if figure.co_so != "không nêu" else ""
-        share_of = f"tính trên {base}" if base else "văn bản không nêu tính trên tổng nào"
+        share_of = f"tính trên {base}" if base else "văn bản không nói tính trên bao nhiêu hồ sơ"
         yield say("ho-so", DETAIL, f"Tỷ lệ nộp qua mạng là {{}}, {share_of}.", whole(figure))
     if not counts and not shares:
-        text = "Văn bản không nêu bao nhiêu hồ sơ nộp qua mạng."
-        yield say("ho-so", DETAIL, about.unstated(text, "ho_so_truc_tuyen", "ho_so_tiep_nhan"))
+        text = about.unstated("Chưa có số hồ sơ nộp qua mạng.", "ho_so_truc_tuyen", "ho_so_tiep_nhan")
+        yield say("ho-so", DETAIL, text)

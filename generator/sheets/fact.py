@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.nouns.model import Commune, Figure
 from generator.nouns.quantities import PERCENT, show_number
 from generator.nouns.vietnamese import inside, opened, show_date, stopped
+from generator.pages.chosen import newest_day
 from generator.pages.said import SAID
 from generator.pages.view import View, period, printed_otherwise, scope, source_name, value
 from generator.sheets.fit import shortened
@@ -21,7 +22,8 @@ NO_BASE = "(*)"
 class Fact:
     """A number in large type, the words before it, its unit and what follows: together a sentence.
 
-    `origin` is its period and document; `known` the last day that the document can know (ISO); `figure` the id of the
+    `origin` is its period and document; `known` the last day that a measured figure tells of (ISO; '' where
+    none is told); `figure` the id of the
     figure told, '' where it is none. `missing` is true where the number is the word that there is none.
     """
 
@@ -38,16 +40,16 @@ class Fact:
 def named(view: View, commune: Commune, source: str) -> str:
     """A document as people call it, with what it is not yet."""
     record = view.source(commune.code, source)
-    return source_name(record) + (" (dự thảo)" if record["tinh_trang"] == "du_thao" else "")
+    return source_name(view, record) + (" (dự thảo)" if record["tinh_trang"] == "du_thao" else "")
 
 
 def origin_of(view: View, figure: Figure) -> tuple[str, str]:
-    """Period and document of a figure, and the last day that the document can know."""
+    """Period and document of a figure, and the day up to which it measured; '' where there is none."""
     record = view.source(figure.ma_xa, figure.nguon)
     draft = " (dự thảo)" if record["tinh_trang"] == "du_thao" else ""
     at_a_day = figure.loai_ky == "thoi_diem" and figure.den_ngay
     when = f"Đến {show_date(figure.den_ngay)}" if at_a_day else shortened(period(figure), 70)
-    return f"{stopped(opened(when))} Nguồn: {source_name(record)}{draft}", record["ngay_biet"]
+    return f"{stopped(opened(when))} Nguồn: {source_name(view, record)}{draft}", newest_day([figure])
 
 
 def told(view: View, figure: Figure, sentence: str) -> Fact:
@@ -104,5 +106,4 @@ def counted(
     used = list(dict.fromkeys(sources))
     more = f" và {len(used) - 2} văn bản khác" if len(used) > 2 else ""
     names = "; ".join(named(view, commune, source) for source in used[:2])
-    known = max((view.source(commune.code, source)["ngay_biet"] for source in used), default="")
-    return Fact(show_number(count), sentence, f"{when}. Nguồn: {names}{more}", "", unit, known)
+    return Fact(show_number(count), sentence, f"{when}. Nguồn: {names}{more}", "", unit)

@@ -11,7 +11,8 @@ from generator.nouns import spoken
 from generator.nouns.model import Commune, Figure, grouped
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Cell, Grid, Link, Sheet
-from generator.pages.view import View, anchor, label, period, pick, source_link, with_value
+from generator.pages.chosen import any_number, newest_day
+from generator.pages.view import NO_DAY, View, anchor, label, period, pick, source_link, with_value
 from generator.pages.way import LOUD, subject_of, subject_path, where
 from generator.sheets.aloud import MUST, Number, Occasion, Sentence
 from generator.sheets.announced import closing, gaps, helpers, money, opening
@@ -47,10 +48,10 @@ class Loud(Sheet):
 
 
 def loud(view: View, commune: Commune) -> Iterator[Loud]:
-    """The light page of a commune, newest period first. There is none while nothing at all has been told: who would
-    climb to the loudspeaker to read that out?
+    """The light page of a commune, newest period first. There is none while no number has been told: who would climb to
+    the loudspeaker to read that out?
     """
-    if view.is_empty(commune):
+    if not any_number(view.sayable(commune)):
         return
     here = subject_path(commune, LOUD)
     newest, *earlier = (_reading(occasion, here) for occasion in occasions(view, commune))
@@ -67,12 +68,15 @@ def loud(view: View, commune: Commune) -> Iterator[Loud]:
 
 
 def occasions(view: View, commune: Commune) -> list[Occasion]:
-    """The periods that a commune has reported dossiers of, the newest first; of those that end together the one that
-    the commune's first page speaks of. Without any, the day up to which its documents know.
+    """The periods for which a commune has numbers of dossiers, the newest first; of those that end together the one
+    that the commune's first page speaks of. Without any, the newest day that anything was measured.
     """
     general = [figure for figure in view.sayable(commune) if not figure.phan_to]
     short = _abbreviations(view)
-    periods = [p for p in grouped(general, _stretch).items() if any(f.tep.endswith("/tthc.csv") for f in p[1])]
+    periods = [
+        (stretch, own) for stretch, own in grouped(general, _stretch).items()
+        if any(f.tep.endswith("/tthc.csv") for f in with_value(own))
+    ]  # fmt: skip
     periods.sort(key=lambda period: period[0])
     periods.sort(key=lambda period: (period[0][1], *_told(period[1])), reverse=True)
     made: list[Occasion] = []
@@ -80,8 +84,7 @@ def occasions(view: View, commune: Commune) -> list[Occasion]:
         made.append(Occasion(view, commune, start, end, own, not made, short))
     if made:
         return made
-    end = max((row["ngay_biet"] for row in view.records(commune, "nguon")), default="")
-    return [Occasion(view, commune, "", end, (), latest=True, short=short)]
+    return [Occasion(view, commune, "", newest_day(view.sayable(commune)), (), latest=True, short=short)]
 
 
 def _stretch(figure: Figure) -> tuple[str, str, str]:
@@ -141,7 +144,8 @@ def _reading(about: Occasion, here: str) -> Reading:
 
 def _title(about: Occasion) -> str:
     rows = [figure for figure in about.own if figure.tep.endswith("/tthc.csv")]
-    title = period(rows[0]) if rows else f"số liệu tính đến {show_date(about.end)}"
+    until = f"tính đến {show_date(about.end)}" if about.end else NO_DAY
+    title = period(rows[0]) if rows else f"số liệu {until}"
     return f"{title[:1].upper()}{title[1:]}"
 
 

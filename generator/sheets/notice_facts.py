@@ -9,7 +9,7 @@ from generator.nouns.evidence import aimed
 from generator.nouns.model import BUDGET, Commune, Figure, Record
 from generator.nouns.vietnamese import inside, show_date, stopped
 from generator.pages import chosen
-from generator.pages.answers import HELP, asking, dossier, helpers
+from generator.pages.answers import asking, dossier, helpers, helping
 from generator.pages.openings import unanswered
 from generator.pages.said import SAID
 from generator.pages.view import MISSING, View, label, value, with_value
@@ -83,12 +83,12 @@ def _dossier(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
         return
     origin, known = origin_of(view, best)
     ours = f" {value(best)} là do trang này tính." if best.loai == "tinh_lai" else ""
-    yield Fact(value(best), answer.sentence + ours, origin, "", "đúng hẹn", known, best.ma_so)
+    yield Fact(answer.number, answer.sentence + ours, origin, "", "đúng hẹn", known, best.ma_so)
 
 
 def _teams(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
     if team := chosen.teams(own):
-        yield told(view, team, f"công nghệ số cộng đồng. {HELP}")
+        yield told(view, team, f"công nghệ số cộng đồng. {helping(commune)}")
     else:
         yield Fact(MISSING, helpers(view, commune, own).sentence, missing=True)
 
@@ -97,13 +97,12 @@ def _money(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
     """The newest sum that was allocated, what it is for, what was spent, what was asked for."""
     total, spent = chosen.allocated(own), chosen.spent(own)
     if total is None:
-        text = chosen.unstated(view, commune, "Các văn bản đã đọc không nêu số tiền được bố trí.", BUDGET)
+        text = chosen.unstated(view, commune, "Chưa có số tiền được giao.", BUDGET)
         text = f"{text} {asking(commune)}"
         yield Fact(MISSING, text, missing=True)
     else:
-        unsaid = "" if spent else " Đã chi bao nhiêu: văn bản không nêu."
-        said = f"được bố trí cho khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số.{unsaid}"
-        yield told(view, total, said)
+        unsaid = "" if spent else " Đã chi bao nhiêu: chưa có số liệu."
+        yield told(view, total, f"là {_purpose(total)}{unsaid}")
         for share in chosen.shares(own, total):
             yield told(view, share, f"trong đó: {_purpose(share)}")
     for line in spent:
@@ -145,8 +144,20 @@ def _records(view: View, commune: Commune) -> Iterator[Fact]:
     if rows := view.records(commune, "kien-nghi"):
         yield _listed(view, commune, rows, "kiến nghị", f"ghi trong các văn bản đã đọc{unanswered(rows)}.")
     if rows := view.records(commune, "van-ban"):
-        yield _listed(view, commune, rows, "văn bản", "chỉ đạo đã ban hành, kể tên trong báo cáo.")
+        yield _listed(
+            view, commune, rows, "văn bản", "chỉ đạo, kể tên trong các văn bản đã đọc.", chosen.distinct(rows)
+        )
 
 
-def _listed(view: View, commune: Commune, rows: list[Record], unit: str, sentence: str) -> Fact:
-    return counted(view, commune, len(rows), unit, sentence, "Đếm từ danh sách", (row["nguon"] for row in rows))
+def _listed(
+    view: View, commune: Commune, rows: list[Record], unit: str, sentence: str, count: int | None = None
+) -> Fact:
+    return counted(
+        view,
+        commune,
+        len(rows) if count is None else count,
+        unit,
+        sentence,
+        "Đếm từ danh sách",
+        (row["nguon"] for row in rows),
+    )
