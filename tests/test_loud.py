@@ -224,7 +224,7 @@ def test_the_text_of_a_real_commune() -> None:
         "các số chưa khớp với số vừa đọc",
         "Nộp qua mạng có hai nghìn tám trăm ba mươi mốt hồ sơ.",
         "xã có hai mươi tổ công nghệ số cộng đồng.",
-        "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. Bà con có thể hỏi tại trụ sở",
+        "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ.",
         "hai trăm bảy mươi lăm triệu bốn trăm nghìn đồng",
         "Đã chi bao nhiêu, chưa có số liệu.",
     ):

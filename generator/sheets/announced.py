@@ -102,8 +102,8 @@ def helpers(about: Occasion) -> Iterator[Sentence]:
     for point in points[:_LINES]:
         yield from _point(about, point)
     if not points:
-        text = "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ. "
-        yield say(topic, NEEDED, text + about.asking)
+        yield say(topic, NEEDED, "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ.")
+        yield say(topic, EXTRA, about.asking)
     elif len(points) > _LINES:
         yield say(topic, EXTRA, f"Các điểm hỗ trợ khác có trên trang của {about.kind}.")
 
@@ -141,7 +141,7 @@ def money(about: Occasion) -> Iterator[Sentence]:
         return
     spent = chosen.spent(known)
     unknown = "" if spent else " Đã chi bao nhiêu, chưa có số liệu."
-    what = _purpose(about, total) or Number("số tiền văn bản ghi cho chuyển đổi số", "")
+    what = _purpose(about, total) or Number("kinh phí ghi trong văn bản", "")
     if not total.den_ngay:
         yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
     else:

@@ -27,7 +27,8 @@ def dossiers(about: Occasion) -> Iterator[Sentence]:
     received = wholes(own, "ho_so_tiep_nhan")[:1]
     rates = wholes(own, "ty_le_dung_han", kinds=("tinh_lai",))[:1]
     settled = wholes(own, "ho_so_da_giai_quyet")[:1]
-    yield from _newest(about, rates)
+    before = list(_newest(about, rates))
+    yield from before
     if about.own and not about.start and about.own[0].loai_ky == "luy_ke":
         yield say(topic, MUST, "Đây là số cộng dồn, văn bản không nêu tính từ ngày nào.")
     for figure in received:
@@ -37,7 +38,7 @@ def dossiers(about: Occasion) -> Iterator[Sentence]:
         yield say(topic, MUST, f"{about.kind} đã giải quyết {{}}.", done)
         yield say(topic, MUST, "Đúng hẹn có {}.", _counted(own, rate, rate.tu_so, "ho_so_dung_va_truoc_han"))
         yield from _late(own, rate)
-        yield say(topic, FACT, "Trang số liệu tự tính được tỷ lệ đúng hẹn là {}.", whole(rate))
+        yield say(topic, DETAIL if before else FACT, "Trang số liệu tự tính được tỷ lệ đúng hẹn là {}.", whole(rate))
     if not rates:
         for figure in settled:
             yield say(topic, MUST, f"{about.kind} đã giải quyết {{}}.", whole(figure))
