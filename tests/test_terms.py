@@ -47,6 +47,12 @@ CASES = [
     ('<p data-head="HTX">x</p>', None),
     ("<p>xHTX HTXy HTX2 lũy kế</p>", None),
     ("<p>Ghi “số TTHC” rồi TTHC</p>", f"<p>Ghi “số TTHC”{e('TTHC: thủ tục hành chính')} rồi TTHC</p>"),
+    ("<p>(VNeID) rồi VNeID</p>", f"<p>(VNeID) rồi VNeID{e('ứng dụng định danh')}</p>"),
+    ("<p>(theo “số HTX”) và HTX</p>", f"<p>(theo “số HTX”) và HTX{e('hợp tác xã')}</p>"),
+    ("<p>(HTX</p><p>HTX</p>", f"<p>(HTX</p><p>HTX{e('hợp tác xã')}</p>"),
+    ("<table><tr><th>HTX</th></tr></table><p>HTX</p>",
+     f"<table><tr><th>HTX</th></tr></table><p>HTX{e('hợp tác xã')}</p>"),
+    ("<details><summary>HTX</summary><p>x</p></details>", None),
     ("<p>Ghi “số HTX</p><p>HTX</p>", f"<p>Ghi “số HTX</p><p>HTX{e('hợp tác xã')}</p>"),
 ]  # fmt: skip
 

@@ -14,8 +14,10 @@ from html import escape
 
 _ABBREVIATION = re.compile(r"[A-ZĐ]\w?[A-ZĐ]")
 _NUMBER_OF_DOCUMENT = r"\d\w*(?:[-/]\w+)*[-/]\w*[A-ZĐ]\w*(?:[-/]\w+)*|/[A-ZĐ]\w*(?:[-/]\w+)+"
-_QUIET = frozenset({"a", "caption", "svg", "code", "pre", "script", "style"})
-"""Elements in which nothing may be inserted; captions are often for the ear only."""
+_QUIET = frozenset({
+    "a", "caption", "figcaption", "th", "summary", "h1", "h2", "h3", "svg", "code", "pre", "script", "style",
+})  # fmt: skip
+"""Elements in which nothing may be inserted: links, headings of pages, tables and folds, what is drawn or typed."""
 _BLOCKS = frozenset({"p", "td", "th", "li", "dd", "dt", "div", "details", "summary"})
 """Elements that no quotation leaves: one that is not closed ends with them."""
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
@@ -35,7 +37,7 @@ def _scanner(shorts: tuple[str, ...]) -> re.Pattern[str]:
     """Tags, headings, numbers of documents, and the abbreviations that stand between them, the longest first."""
     words = "|".join(re.escape(escape(short)) for short in sorted(shorts, key=len, reverse=True))
     return re.compile(
-        rf"<(?P<end>/?)(?P<tag>\w+)[^>]*>|(?P<heading>^#[^\n]*)|(?P<quote>[“”])|{_NUMBER_OF_DOCUMENT}"
+        rf"<(?P<end>/?)(?P<tag>\w+)[^>]*>|(?P<heading>^#[^\n]*)|(?P<quote>[“”])|(?P<bracket>[()])|{_NUMBER_OF_DOCUMENT}"
         rf"|(?<!\w)(?P<short>{words})(?!\w)",
         re.MULTILINE,
     )
@@ -43,7 +45,8 @@ def _scanner(shorts: tuple[str, ...]) -> re.Pattern[str]:
 
 def explained(text: str, known: Mapping[str, str]) -> str:
     """A page's text in which each abbreviation is explained: behind its first occurrence in running text, behind the
-    link or the “quotation” that holds it, or, where it stands in headings and drawings only, in a line at the end.
+    link or the “quotation” that holds it, or, where it stands in headings, brackets and drawings only, in a line at
+    the end. No explanation stands within another.
     What is explained in a folded part is explained again where it is first seen without opening anything.
     """
     if not known:
@@ -58,6 +61,8 @@ def explained(text: str, known: Mapping[str, str]) -> str:
             reading.tag(found["tag"], end=bool(found["end"]))
         elif found["quote"]:
             reading.quote(opens=found["quote"] == "“")
+        elif found["bracket"]:
+            reading.bracket(opens=found["bracket"] == "(")
         elif found["heading"]:
             reading.unsaid |= {one["short"]: None for one in scanner.finditer(found["heading"], 1) if one["short"]}
         elif short := found["short"]:
@@ -79,6 +84,7 @@ class _Reading:
     within: list[str] = field(default_factory=list)
     folds: int = 0
     quoting: bool = False
+    brackets: int = 0
     linked: dict[str, None] = field(default_factory=dict)
     quoted: dict[str, None] = field(default_factory=dict)
     unsaid: dict[str, None] = field(default_factory=dict)
@@ -89,6 +95,8 @@ class _Reading:
             self.unsaid |= self.quoted
             self.quoted.clear()
             self.quoting = False
+        if name in _BLOCKS:  # a bracket that nobody closed
+            self.brackets = 0
         if name == "details":
             self.folds += -1 if end else 1
         elif name in _QUIET and not end:
@@ -102,10 +110,17 @@ class _Reading:
             self._behind(self.quoted)
             self.quoting = opens
 
+    def bracket(self, *, opens: bool) -> None:
+        """A bracket starts, or ends."""
+        if not self.within:
+            self.brackets = self.brackets + 1 if opens else max(0, self.brackets - 1)
+
     def short(self, short: str, *, said: bool) -> None:
         """An abbreviation was read; `said` where its full words stand beside it."""
         if self.within:
             (self.linked if self.within[-1] == "a" else self.unsaid)[short] = None
+        elif self.brackets and not said:
+            self.unsaid[short] = None
         elif self.quoting and not said:
             self.quoted[short] = None
         elif short not in self._told():
@@ -126,8 +141,11 @@ class _Reading:
 
     def _behind(self, waiting: dict[str, None]) -> None:
         """Explain, with their names, those that waited for an end."""
-        self.out += [_beside(one, self.full[one], named=True) for one in waiting if one not in self._told()]
-        self._now().update(waiting)
+        if self.brackets:  # a gloss in brackets would stand within others
+            self.unsaid |= waiting
+        else:
+            self.out += [_beside(one, self.full[one], named=True) for one in waiting if one not in self._told()]
+            self._now().update(waiting)
         waiting.clear()
 
 
