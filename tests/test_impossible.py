@@ -26,6 +26,8 @@ from generator.reading.catalogue import load_catalogue
 from generator.sheets import loud
 from generator.sheets.notice_facts import facts
 
+pytestmark = pytest.mark.slow
+
 DAY = dt.date(2026, 10, 1)
 SOURCES = """nguon,so_hieu,ngay,co_quan,ten,tinh_trang,ngay_biet,doc_o_dau
 bc-6,30/BC-UBND,05/07/2026,UBND xã Hoằng Sơn,Báo cáo giả 6 tháng,co_so,05/07/2026,Không có thật
