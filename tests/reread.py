@@ -194,7 +194,11 @@ def _shaped(shape: re.Match[str], unit: str) -> Reading | None:
         return Reading("co", one, comparison=sign)
     between = between.replace("%", "")
     if between == "/":
-        return _ratio(one, others[0], unit, sign) if after in ("", unit) and unit != "đồng" else None
+        return (
+            _ratio(one, others[0], unit, sign)
+            if after in ("", unit, unit.removesuffix(" số")) and unit != "đồng"
+            else None
+        )
     return Reading("co", one, others[0], None, sign) if between in ("-", "–", "đến") and one <= others[0] else None
 
 
@@ -207,7 +211,8 @@ def _is_time(one: str, two: str, between: str) -> bool:
 
 
 def _ratio(one: Decimal, two: Decimal, unit: str, sign: str) -> Reading | None:
-    if one != int(one) or two != int(two) or not 0 < two >= one:
+    whole_things = unit not in ("%", "điểm số")
+    if (whole_things and (one != int(one) or two != int(two))) or not 0 < two >= one:
         return None
     return Reading("co", one * 100 / two if unit == "%" else one, None, (one, two), sign)
 
@@ -218,7 +223,7 @@ def _scale(after: str, unit: str) -> int | None:
         counted = re.fullmatch(rf"(tỷ|tỉ|triệu|tr|nghìn|ngàn)( ?{re.escape(unit.lower())})?", after)
         if counted and unit not in _BROKEN:
             return _MONEY[counted[1]]
-        return 1 if after in ("", unit.lower()) else None
+        return 1 if after in ("", unit.lower(), unit.lower().removesuffix(" số")) else None
     found = re.fullmatch(rf"({'|'.join(_MONEY)})\.?\s*(đồng|dong|đ|vnđ|vnd|)", after)
     return _MONEY[found[1]] if found and any(found.groups()) else None
 

@@ -20,7 +20,7 @@ from generator.nouns import schema
 from generator.nouns.choices import GROUPS, SUBJECTS
 from generator.nouns.model import Difference
 from generator.pages.summaries import sentences
-from generator.pages.view import View
+from generator.pages.view import View, anchor
 from generator.publishing.contents import documents
 from generator.reading.catalogue import load_catalogue
 from generator.sheets import loud
@@ -491,3 +491,21 @@ def test_every_rule_that_finds_the_impossible_names_its_figures(tmp_path: Path) 
         found += examine(made(tmp_path / str(number), tthc=[row | {"dung_nhu_van_ban": "co"}])).differences
     assert all(len(one.figures) == len(one.sides) for one in found if one.impossible)
     assert len(set(itertools.chain.from_iterable(one.figures for one in found if one.impossible))) >= len(IMPOSSIBLE)
+
+
+def test_months_by_fields_are_one_table(tmp_path: Path) -> None:
+    """Months beside fields, the newest on top; each figure of a field stands once, in its month, with its anchor."""
+    rows = [
+        {"ky": f"tháng {month}/2026", "tu_ngay": f"01/0{month}/2026", "den_ngay": f"28/0{month}/2026",
+         "linh_vuc": field, "tiep_nhan": str(70 + month), "da_giai_quyet": str(60 + month)}
+        for month in (4, 5) for field in ("Hộ tịch", "Chứng thực")
+    ]  # fmt: skip
+    view = viewed(made(tmp_path, tthc=rows))
+    (commune,) = view.dataset.communes
+    page = documents(view, tmp_path / "charts", 1)[f"{commune.address}thu-tuc-hanh-chinh/index.md"]
+    assert isinstance(page, str)
+    assert not view.differences
+    table = page[page.index("theo kỳ và lĩnh vực") :]
+    assert table.index("tháng 5/2026") < table.index("tháng 4/2026")
+    for figure in view.figures:
+        assert page.count(f'id="{anchor(figure.ma_so)}"') == 1

@@ -30,7 +30,8 @@ ROOMS = {
     "charts": ("kept", "room", "svg", "draw", "interactive", "letters", "pixels", "card", "code"),
     "pages": (
         "terms", "blocks", "naming", "view", "reporting", "lines", "outline", "way", "said", "chosen", "sentence",
-        "openings", "summaries", "doubts", "chart_words", "charted", "plans", "literacy", "answers", "cards",
+        "openings", "summaries", "doubts", "by_field", "chart_words", "charted", "plans", "literacy", "answers",
+        "cards",
         "commune_page", "subject_pages", "source_pages", "indicator_pages", "quality_page", "a_to_z",
         "site_pages", "search_index",
     ),

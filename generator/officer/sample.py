@@ -84,12 +84,17 @@ def _tables(rng: random.Random, name: str, months: int) -> dict[str, list[dict[s
         late = rng.randint(0, max(1, settled // 60))
         on_day = rng.randint(0, settled // 10)
         direct = rng.randint(0, new // 12)
-        pending = received - settled
+        unsettled = received - settled
+        returned = unsettled // 4
+        pending = unsettled - returned
+        whole_way = 2 * (new - direct) // 3
         dossiers.append(period | trace | {
             "tiep_nhan": received, "moi": new, "ky_truoc": waiting, "truc_tuyen": new - direct,
+            "truc_tuyen_toan_trinh": whole_way, "truc_tuyen_mot_phan": new - direct - whole_way,
             "truc_tiep_buu_chinh": direct, "gom_ky_truoc": "khong", "da_giai_quyet": settled,
             "truoc_han": settled - late - on_day, "dung_han": on_day, "qua_han": late,
             "dang_giai_quyet": pending, "dang_trong_han": pending, "dang_qua_han": 0,
+            "tra_lai": returned,
         })  # fmt: skip
         share = f"{100 * (settled - late) / settled:.2f}%".replace(".", ",")
         others.append(period | trace | {"chi_tieu": "ty_le_dung_han", "gia_tri": share, "co_so": "hồ sơ đã giải quyết"})

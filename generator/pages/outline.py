@@ -11,7 +11,8 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
     "thu-tuc-hanh-chinh": (
         ("Bao nhiêu hồ sơ", "khoi-luong", (
             "ho_so_tiep_nhan", "ho_so_moi", "ho_so_ky_truoc", "ho_so_da_giai_quyet",
-            "ho_so_dang_giai_quyet", "ho_so_phi_dia_gioi",
+            "ho_so_dang_giai_quyet", "ho_so_tra_lai", "ho_so_rut", "ho_so_dung", "ho_so_tra_lai_rut_dung",
+            "ho_so_phi_dia_gioi",
         )),
         ("Đúng hẹn hay trễ hẹn", "dung-hen", (
             "ty_le_dung_han", "ty_le_dung_han_766", "ty_le_qua_han", "ho_so_truoc_han", "ho_so_dung_han",
@@ -19,7 +20,8 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
             "ty_le_xin_loi_qua_han",
         )),
         ("Nộp qua mạng", "truc-tuyen", (
-            "ty_le_truc_tuyen", "ty_le_truc_tuyen_ho_so_moi", "ho_so_truc_tuyen", "ty_le_truc_tiep",
+            "ty_le_truc_tuyen", "ty_le_truc_tuyen_ho_so_moi", "ho_so_truc_tuyen", "ho_so_truc_tuyen_toan_trinh",
+            "ho_so_truc_tuyen_mot_phan", "ty_le_truc_tiep",
             "ho_so_truc_tiep_buu_chinh", "ty_le_ho_so_truc_tuyen_toan_trinh",
         )),
         ("Số hóa giấy tờ và dùng lại dữ liệu", "so-hoa", (
@@ -31,6 +33,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
             "ty_le_giao_dich_thanh_toan_truc_tuyen",
         )),
         ("Người dân có hài lòng", "hai-long", ("ty_le_hai_long_dvctt", "ty_le_hai_long")),
+        ("Xã được chấm bao nhiêu điểm", "diem", ("diem_bo_chi_so_766", "chi_so_par_index", "chi_so_sipas")),
         ("Xã làm được những thủ tục nào", "so-thu-tuc", (
             "so_tthc", "so_dvctt", "so_dvctt_toan_trinh", "so_dvctt_mot_phan", "so_tthc_truc_tiep",
             "so_tthc_niem_yet", "ty_le_tthc_niem_yet", "ty_le_phi_dia_gioi",

@@ -10,6 +10,7 @@ from generator.nouns.model import Commune, grouped
 from generator.nouns.vietnamese import kind_of, opened, show_date
 from generator.pages.answers import asking
 from generator.pages.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
+from generator.pages.by_field import is_of_a_field, months_by_fields
 from generator.pages.charted import change, fitness, money, on_target, stages, timeliness
 from generator.pages.doubts import to_review
 from generator.pages.lines import topics
@@ -122,7 +123,10 @@ def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Sect
     own = [
         f
         for f in view.of(commune)
-        if f.loai in _MEASURED and view.indicator(f.chi_tieu).subject == subject and f.chi_tieu not in GROUP_COUNTS
+        if f.loai in _MEASURED
+        and view.indicator(f.chi_tieu).subject == subject
+        and f.chi_tieu not in GROUP_COUNTS
+        and not is_of_a_field(f)
     ]
     outlined = list(GROUPS.get(subject, ()))
     named = {indicator for _, _, indicators in outlined for indicator in indicators}
@@ -142,7 +146,9 @@ def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Sect
 
 
 def _special(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
-    if subject == "binh-dan-hoc-vu-so":
+    if subject == "thu-tuc-hanh-chinh":
+        yield from months_by_fields(view, commune, here)
+    elif subject == "binh-dan-hoc-vu-so":
         yield from groups(view, commune, here)
         yield national_targets(view)
     elif subject == "muc-tieu-nhiem-vu":
