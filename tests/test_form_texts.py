@@ -13,6 +13,7 @@ from officer import (
     parts_of,
     reshape,
 )
+from openpyxl import Workbook
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
@@ -20,6 +21,7 @@ from openpyxl.workbook.defined_name import DefinedName
 
 from generator.forms.archive import NotAForm
 from generator.forms.texts import texts
+from generator.nouns.personal import found_in
 
 
 def test_every_text_is_seen(form: Path) -> None:
@@ -65,3 +67,23 @@ def test_what_tricks_a_reader_is_refused(part: str, tmp_path: Path) -> None:
     for name in ("a.xlsx", "b.xlsx"):
         with pytest.raises(NotAForm):
             list(texts(tmp_path / name))
+
+
+def test_numbers_are_read_with_what_stands_beside_and_above(tmp_path: Path) -> None:
+    """A number stored as one has lost its 0: the word in the cell before it or above it says what it is. Headings of
+    printed pages come without their codes.
+    """
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["SĐT", 912345678])
+    sheet.append(["Tên", "Zalo"])
+    sheet.append(["B", 987654321])
+    sheet.append(["", "", "Số tiền", 977310123])
+    for heading, words in ((sheet.oddHeader, "0912 345 679"), (sheet.evenFooter, "Zalo 0912345670")):
+        assert heading is not None
+        heading.left.text = words
+    book.save(tmp_path / "a.xlsx")
+    found = {(place, one.shown) for place, text in texts(tmp_path / "a.xlsx") for one in found_in(text)}
+    assert {shown for _, shown in found} == {"0912•••678", "0987•••321", "0912•••679", "0912•••670"}
+    assert ("tờ “Sheet”, ô B3", "0987•••321") in found

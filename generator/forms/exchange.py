@@ -234,11 +234,11 @@ def _about_commune(form: Path, pages: Sequence[Page], data: Path, commune: Commu
 
 def _private(form: Path, commune: Commune) -> list[Problem]:
     """Personal data anywhere in the form, also where no sheet shows it: whoever has the file can find it."""
-    found = {
-        (place, finding.kind, finding.shown): None
-        for place, text in texts(form)
-        for finding in found_in(text, commune.lines)
-    }
+    found = dict[tuple[str, str, str], None]()
+    for place, finding in ((place, one) for place, text in texts(form) for one in found_in(text, commune.lines)):
+        what = (finding.kind, finding.shown)  # a row repeats what its cells hold
+        if ", dòng " not in place or what not in {told[1:] for told in found}:
+            found[(place, *what)] = None
     return [
         _whole(form, "thong-tin-ca-nhan", f"Trong biểu ({place}) có {kind} “{shown}”.",
                "Xóa khỏi chỗ ấy rồi lưu lại; xem cả tờ ẩn, ghi chú của ô và Tệp (File) → Thông tin (Info). "

@@ -16,9 +16,12 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from generator.forms.archive import NotAForm, part, safe_zip
+from generator.nouns.digits import BETWEEN_CELLS
+from generator.nouns.undisguised import without_codes
 
 _TOGETHER = frozenset({"si", "is", "p", "comment", "threadedComment"})
 """Elements whose pieces make one text."""
+_HEADINGS = frozenset({f"{which}{part}" for which in ("odd", "even", "first") for part in ("Header", "Footer")})
 _CELL = frozenset({"c", "row", "col", "xf"})
 _NO_WORDS = frozenset({"id", "uid", "guid", "idx", "spid", "xfId", "numFmtId", "rgb"})
 """Elements of sheets and attributes that hold places, styles and marks of the program, no words."""
@@ -56,12 +59,31 @@ def _of_part(
         tag = _local(element.tag)
         if tag == "c":
             yield f"{place}, ô {element.get('r', '')}", _cell(element, shared, used)
+        elif tag in _HEADINGS:
+            yield f"{place}, đầu hoặc cuối trang in", without_codes(element.text or "")
         elif tag in _TOGETHER:
             yield place, "".join(element.itertext())
         elif element.text and element.text.strip() and tag != "v":
             yield place, element.text
         if tag not in _CELL:
             yield from ((place, value) for key, value in element.attrib.items() if _local(key) not in _NO_WORDS)
+    yield from ((f"{place}, {words}", text) for words, text in _beside(root, shared, used))
+
+
+def _beside(root: Element, shared: Sequence[str], used: set[int]) -> Iterator[tuple[str, str]]:
+    """Each row with its cells beside each other, and each number below the words that head its column."""
+    heads: dict[str, str] = {}
+    for row in root.iter():
+        if _local(row.tag) != "row":
+            continue
+        cells = {cell.get("r", ""): _cell(cell, shared, used) for cell in row if _local(cell.tag) == "c"}
+        yield f"dòng {row.get('r', '')}", f" {BETWEEN_CELLS} ".join(filter(None, cells.values()))
+        for name, text in cells.items():
+            column = name.rstrip("0123456789")
+            if text and not text.strip("+0123456789 .-"):
+                yield f"ô {name}", f"{heads.get(column, '')} {BETWEEN_CELLS} {text}"
+            elif text:
+                heads[column] = text
 
 
 def _cell(cell: Element, shared: Sequence[str], used: set[int]) -> str:

@@ -38,6 +38,14 @@ def _meant(escape: re.Match[str]) -> str:
     return sign + _NOTHING * (len(written) - 1)
 
 
+_PAGE_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|[LCR])')
+
+
+def without_codes(text: str) -> str:
+    """The heading of a printed page without a spreadsheet's codes for its left, middle and right, fonts and colours."""
+    return _PAGE_CODE.sub("\n", text)
+
+
 def with_digits(text: str) -> str:
     """The text with letters among digits as the digits they look like: `O9l2` is `0912`."""
 

@@ -12,6 +12,8 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 
+from generator.nouns.undisguised import without_codes
+
 SUFFIXES = frozenset({".xlsx", ".xlsm", ".xltx", ".docx", ".docm", ".pptx", ".ods", ".odt"})
 _MOST_PARTS = 5_000
 _MOST_BYTES = 200_000_000
@@ -50,7 +52,7 @@ def words(content: bytes, depth: int = 0) -> Iterator[str]:
 def _of_part(name: str, content: bytes, depth: int) -> Iterator[str]:
     if name.endswith(_READ):
         text = content.decode("utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
-        yield html.unescape(_TAG.sub(lambda tag: "" if tag[2] in _RUNS else "\n", text))
+        yield without_codes(html.unescape(_TAG.sub(lambda tag: "" if tag[2] in _RUNS else "\n", text)))
         yield html.unescape("\n".join(one or other for one, other in _VALUE.findall(text)))
     elif name.endswith(tuple(SUFFIXES)):
         yield from words(content, depth + 1)
