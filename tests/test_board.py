@@ -83,7 +83,9 @@ def test_the_answer_counts_dossiers() -> None:
     first = of(commune, "thu-tuc-hanh-chinh").groups[0]
     assert "Nguồn: Báo cáo tháng 6/2026 (chưa đánh số)" in first.origin
     assert (first.facts[0].number, first.facts[0].unit) == ("98,97%", "đúng hẹn")
-    assert "Báo cáo 230-BC/ĐU cho 99,89%" in first.facts[0].sentence, "the older document is named, not averaged"
+    assert "Báo cáo 230-BC/ĐU có số đếm cho 99,89%" in first.facts[0].sentence, (
+        "the older document is named, not averaged"
+    )
     assert "hai số chưa khớp" in first.facts[0].sentence
 
 

@@ -75,8 +75,9 @@ def _outpaced(evidence: Evidence) -> Iterator[Difference]:
     for figures in by_topic(f for f in evidence.standing if f.don_vi == PERCENT and f.tu_ngay and f.den_ngay):
         pairs = [(one, two) for one, two in combinations(figures, 2) if one.tu_ngay == two.tu_ngay]
         for early, late in sorted(pairs, key=lambda pair: (pair[1].den_ngay, pair[0].den_ngay), reverse=True):
-            if early.den_ngay < late.den_ngay and (said := _implied(evidence, early, late)):
-                yield found(evidence, "hai-nguon", [early, late], gap_of(early, late), said)
+            if early.den_ngay < late.den_ngay and (implied := _implied(evidence, early, late)):
+                said = f"{evidence.label(early)}: {printed(early)} ({ended(early)}) và {printed(late)} ({ended(late)})."
+                yield found(evidence, "hai-nguon", [early, late], gap_of(early, late), said, implied)
                 break
 
 
@@ -102,9 +103,8 @@ def _implied(evidence: Evidence, early: Figure, late: Figure) -> str:
     if least < FAR or least / second < FAR * max(before, 1) / first:
         return ""
     return (
-        f"{evidence.label(early)}: {printed(early)} ({ended(early)}) và {printed(late)} ({ended(late)}). Nếu cả hai "
-        f"cùng đúng, trong {second} ngày ở giữa có thêm ít nhất {show_number(least)} {cases}; {first} ngày trước đó có "
-        f"{show_number(before)} trên {show_number(whole)}. Có thể hai văn bản tính khác nhau."
+        f"Nếu cả hai cùng đúng, trong {second} ngày ở giữa có thêm ít nhất {show_number(least)} {cases}; {first} ngày "
+        f"trước đó có {show_number(before)} trên {show_number(whole)}. Có thể hai văn bản tính khác nhau."
     )
 
 

@@ -47,7 +47,9 @@ def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: F
         for difference in view.differing.get(newest.ma_so, ()):
             if difference.rule == "hai-nguon" and named & {*difference.figures}:
                 document = source_name(view, view.source(commune.code, rate.nguon))
-                return f"{document} cho {value(rate)} ({dates(rate)}): hai số chưa khớp. {difference.more}".strip()
+                gives = "có số đếm cho" if rate.loai == "tinh_lai" else "ghi"
+                apart = f"{document} {gives} {value(rate)} ({dates(rate)}): hai số chưa khớp."
+                return f"{apart} {difference.more}".strip()
     told = year_before(figures, newest)  # beside its number already
     return "".join(f"Trước đó ({dates(rate)}): {value(rate)}." for rate in older[:1] if rate is not told)
 

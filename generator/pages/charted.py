@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.charts.draw import Chart, enough
-from generator.figures.compute import ON_TARGET
+from generator.figures.compute import MEETING, MET, ON_TARGET
 from generator.nouns.evidence import aimed
 from generator.nouns.model import BUDGET, Commune, Standing, grouped
 from generator.nouns.model import Figure as Number
@@ -87,7 +87,9 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
     met = sum(standing.status in ON_TARGET for standing in shown)
     days = sorted(figure.den_ngay for figure in sources if figure.loai != "muc_tieu")
     newest = f"kết quả{' mới nhất' if len(set(days)) > 1 else ''} đến {show_date(days[-1])}"
-    title = f"Trong {len(shown)} tỷ lệ so được, {met} đang đạt hoặc đã đạt mục tiêu, {newest}"
+    stood = {s.status for s in shown if s.status in ON_TARGET} or {MEETING}
+    how = " hoặc ".join(word for word, status in (("đang đạt", MEETING), ("đã đạt", MET)) if status in stood)
+    title = f"Trong {len(shown)} tỷ lệ so được, {met} {how} mục tiêu, {newest}"
     chart = Chart("target_bars", title, sentence(told), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
     table = table_of("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả", "Mục tiêu"), table_rows)
     return [Figure(chart, table, source_line(view, commune, sources))]

@@ -80,12 +80,12 @@ def _unconfirmed(commune: Commune) -> Iterator[Block]:
 
 def _empty(view: View, commune: Commune) -> list[Section]:
     """What a commune that has told nothing owes, and where a reader gets on meanwhile."""
-    owed = f"Tất cả. {committee(commune.name)} cần đưa lên văn bản đầu tiên có số liệu."
+    owed = f"Tất cả: chưa có văn bản nào của {committee(commune.name)} ở đây."
     look_up = Prose("Muốn biết hồ sơ của mình tới đâu:", "", Link("tra trên Cổng Dịch vụ công quốc gia", LOOK_UP))
     pages = _subject_links(view, commune)
     return [
         Section("Trong lúc chờ", "trong-luc-cho", (look_up,)),
-        Section("Còn trống, và ai phải bổ sung", "con-thieu", (Prose(owed),)),
+        Section("Còn thiếu", "con-thieu", (Prose(owed),)),
         Section("Ở đây sẽ có gì", "linh-vuc", (Items(pages, "links"),)),
     ]
 
@@ -134,7 +134,7 @@ def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
 def _gaps(view: View, commune: Commune) -> Section:
     """What the documents leave blank, and who owes it; apart from it, what a national plan asks for."""
     missing = blanks(view, commune)
-    title, id = "Còn trống, và ai phải bổ sung", "con-thieu"
+    title, id = "Ô văn bản để trống", "con-thieu"
     asked = tuple(_asked(view, commune))
     if not missing:
         return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."), *asked))
@@ -149,7 +149,7 @@ def _gaps(view: View, commune: Commune) -> Section:
         "không phải bằng không."
     )
     return Section(
-        title, id, (Prose(text), *asked, Grid("Ai phải bổ sung số liệu", ("Cơ quan", "Còn trống"), rows)),
+        title, id, (Prose(text), *asked, Grid("Các ô để trống, theo cơ quan báo cáo", ("Cơ quan", "Để trống"), rows)),
         (Grid("Các chỉ tiêu còn trống", ("Chỉ tiêu", "Cơ quan", "Văn bản"), names),), f"Xem {len(missing)} chỉ tiêu",
     )  # fmt: skip
 

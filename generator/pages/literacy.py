@@ -54,7 +54,7 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
         grids.append(Grid(f"{name}, {when}", ("Nhóm", *GROUP_COUNTS.values()), tuple(rows)))
     title, id = "Bốn nhóm của phong trào và xác nhận trên điện thoại", "bon-nhom"
     if grids and not with_value(own):
-        text = "Các văn bản đã đọc không nêu số người học và hoàn thành của nhóm nào. "
+        text = "Chưa có số người học và hoàn thành của nhóm nào. "
         text += f"Cần {committee(commune.name)} bổ sung."
         yield Section(
             title,
@@ -98,8 +98,8 @@ def support_points(view: View, commune: Commune) -> Section:
     points = view.records(commune, "diem-ho-tro")
     if not points:
         text = (
-            "Các văn bản đã đọc không nêu địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. "
-            f"{committee(commune.name)} cần bổ sung."
+            "Chưa có địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. "
+            f"Bà con có thể hỏi tại trụ sở {committee(commune.name)}."
         )
         return Section("Điểm hỗ trợ người dân", "diem-ho-tro", (Notice("Chưa có thông tin", text, "missing"),))
     rows = tuple(

@@ -54,7 +54,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
         )),
     ),
     "ngan-sach": (
-        ("Tiền đã được bố trí và đã chi", "kinh-phi", ("kinh_phi_cds",)),
+        ("Kinh phí ghi trong văn bản", "kinh-phi", ("kinh_phi_cds",)),
         ("So với tổng chi ngân sách", "ty-le-chi", ("ty_le_chi_khcn_cds",)),
     ),
     "ha-tang-nhan-luc": (

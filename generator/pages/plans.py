@@ -50,7 +50,7 @@ def targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """Every target, a section a stage."""
     standings = view.targets_of(commune)
     if not standings:
-        text = f"Các văn bản đã đọc của {kind_of(commune.name)} không đặt mục tiêu nào."
+        text = f"Trang chưa có mục tiêu nào của {kind_of(commune.name)}."
         yield Section("Mục tiêu", "muc-tieu", (Notice("Chưa có mục tiêu", text, "missing"),))
         return
     note = Prose(
@@ -70,8 +70,7 @@ def spending_targets(view: View, commune: Commune, here: str) -> Iterator[Sectio
     own = [s for s in view.targets_of(commune) if s.target.chi_tieu == "ty_le_chi_khcn_cds"]
     if own:
         rows = target_rows(view, commune, here, own, anchored=False)
-        text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}; "
-        text += "văn bản không nêu nên chưa so được."
+        text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}, chưa có số ấy."
         yield Section("Mục tiêu chi ngân sách", "muc-tieu-chi", (Grid("Mục tiêu chi", TARGET_HEAD, rows), Prose(text)))
 
 
@@ -93,7 +92,7 @@ def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
         grid = Grid(title, ("Việc", "Chủ trì", "Phối hợp", "Thời hạn"), rows)
         yield listed(title, f"nhiem-vu-{kind.replace('_', '-')}", grid, len(own), 6)
     if not all_tasks:
-        text = f"Các văn bản đã đọc của {kind_of(commune.name)} không có nhiệm vụ kèm người làm và thời hạn."
+        text = f"Trang chưa có nhiệm vụ nào của {kind_of(commune.name)}."
         yield Section("Nhiệm vụ", "nhiem-vu", (Notice("Chưa có nhiệm vụ", text, "missing"),))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.nouns.model import Commune, Figure
+from generator.nouns.model import BUDGET, Commune, Figure
 from generator.nouns.vietnamese import inside, kind_of, show_date
 from generator.pages import chosen
 from generator.pages.blocks import Link
@@ -39,7 +39,8 @@ def dates(figure: Figure) -> str:
     """
     start, end = figure.tu_ngay, figure.den_ngay
     if not end:
-        return inside(figure.ky_in) if re.search(r"\d", figure.ky_in) else f"văn bản {NO_DAY}"
+        none = "văn bản không ghi năm" if figure.chi_tieu == BUDGET else f"văn bản {NO_DAY}"
+        return inside(figure.ky_in) if re.search(r"\d", figure.ky_in) else none
     if figure.loai_ky == "thoi_diem" or not start:
         return f"tính đến {show_date(end)}"
     if (start[4:], end[4:]) == ("-01-01", "-12-31"):

@@ -10,10 +10,11 @@ from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune, Figure, Record
 from generator.nouns.vietnamese import show_date
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pages.chosen import newest_day
 from generator.pages.doubts import to_review
 from generator.pages.naming import issued_number
 from generator.pages.reporting import report
-from generator.pages.view import View, anchor, label, period, source_name, source_path, value
+from generator.pages.view import NO_DAY, View, anchor, label, period, source_name, source_path, value
 from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 
 
@@ -77,7 +78,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
                 Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),
             ),
             siblings=siblings(view, commune, here),
-            opening=(*kept_back(view, commune), *_replaced(view, commune, here, source), *_about(source, known)),
+            opening=(*kept_back(view, commune), *_replaced(view, commune, here, source), *_about(source, known, own)),
             sections=(
                 *_taken(view, commune, here, own),
                 *_other_rows(view, commune, source),
@@ -110,14 +111,15 @@ def _number(source: Record, known: Mapping[str, str]) -> str:
     return (f"{number} ({letters})" if letters else number) or "văn bản chưa điền số"
 
 
-def _about(source: Record, known: Mapping[str, str]) -> Iterator[Block]:
+def _about(source: Record, known: Mapping[str, str], own: Sequence[Figure]) -> Iterator[Block]:
+    measures = any(figure.loai == "bao_cao" for figure in own)
     yield Prose(source["ten"], "lead")
     facts = [
         ("Cơ quan ban hành", source["co_quan"]),
         ("Số hiệu", _number(source, known)),
         ("Ngày", _issued(source)),
         ("Tình trạng", choices.SOURCE_STATES[source["tinh_trang"]].replace("có số", "có số hiệu")),
-        ("Số liệu tính đến ngày muộn nhất là", show_date(source["ngay_biet"])),
+        ("Kết quả mới nhất", show_date(newest_day(own)) or (NO_DAY if measures else "không có số đo nào")),
         ("Đọc hoặc hỏi ở đâu", source["doc_o_dau"]),
     ]
     yield Grid("Về văn bản này", ("", ""), tuple((Cell(name), Cell(text)) for name, text in facts))
@@ -135,7 +137,7 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
             there = view.link(here, subject_path(commune, subject), anchor(figure.ma_so))
             text = figure.noi_dung if figure.loai == "muc_tieu" else label(view, figure)
             rows.append((
-                Cell(text, "", period(figure), Link("xem", there)),
+                Cell(text, "", period(figure), Link(text, there)),
                 Cell(value(figure), "number" if figure.tinh_trang == "co" else "missing"),
                 Cell(figure.vi_tri),
             ))  # fmt: skip
@@ -153,7 +155,7 @@ def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Sectio
         if count:
             page = "muc-tieu-nhiem-vu" if table == "nhiem-vu" else "chi-dao-kien-nghi"
             here = source_path(commune, source["nguon"])
-            items.append(Prose(f"{count} {name}", "", Link("xem", view.link(here, subject_path(commune, page)))))
+            items.append(Prose("", "", Link(f"{count} {name}", view.link(here, subject_path(commune, page)))))
     if items:
         yield Section("Cũng lấy từ văn bản này", "cung-lay", (Items(tuple(items)),))
 

@@ -121,23 +121,29 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
     name = place.view.indicator(said.indicator).name
     apart = "{content}" in said.told
     for own in [[part] for part in parts[:_MOST_PARTS]] if apart else [parts]:
-        words = ", ".join(_part(place.view, figure) for figure in own[:_MOST_PARTS])
+        scopes = {(scope(place.view, figure), figure.ngoai_tru) for figure in own}
+        words = ", ".join(_part(place.view, figure, limits=len(scopes) > 1) for figure in own[:_MOST_PARTS])
         words += f" và {len(own) - _MOST_PARTS} nơi khác" if len(own) > _MOST_PARTS else ""
         content = inside((own[0].noi_dung or name).rstrip(" ."))
         text = said.told.format(value=words, here=place.kind, content=content)
-        told = opened(_limited(place.view, text, own[0]))
+        told = opened(_limited(place.view, text, own[0]) if len(scopes) == 1 else text)
         yield place.says(f"{told}{place.beside(own[0])}", _either(place, own[0], words), *own)
 
 
 def _limited(view: View, text: str, figure: Figure) -> str:
     """A sentence with what its figure alone covers, and what that leaves out."""
+    return f"{text.removesuffix('.')}{_limits(view, figure)}."
+
+
+def _limits(view: View, figure: Figure) -> str:
     covered, without = scope(view, figure), figure.ngoai_tru
     limits = f", chỉ tính {covered}" if covered else ""
-    limits += f", không kể {without}" if without else ""
-    return f"{text.removesuffix('.')}{limits}."
+    return limits + (f", không kể {without}" if without else "")
 
 
-def _part(view: View, figure: Figure) -> str:
-    """A value, with the name of the part it is of."""
+def _part(view: View, figure: Figure, *, limits: bool = False) -> str:
+    """A value, with the name of the part it is of, and if asked what it alone covers."""
     words = view.indicator(figure.chi_tieu).breakdowns.get(figure.phan_to, figure.phan_to)
-    return f"{value(figure)} ({words})" if words and words.lower() != figure.don_vi else value(figure)
+    named = words if words.lower() != figure.don_vi else ""
+    about = f"{named}{_limits(view, figure) if limits else ''}".removeprefix(", ")
+    return f"{value(figure)} ({about})" if about else value(figure)

@@ -102,6 +102,9 @@ class _Reading:
         elif name in _QUIET and not end:
             self.within.append(name)
         elif name in _QUIET and self.within and self.within.pop() == "a":
+            if self.within:  # a link in a heading
+                self.unsaid |= self.linked
+                self.linked.clear()
             self._behind(self.linked)
 
     def quote(self, *, opens: bool) -> None:

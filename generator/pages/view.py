@@ -248,7 +248,7 @@ def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("b
     found = [figure for figure in figures if figure.chi_tieu in order and figure.loai in kinds]
     found.sort(key=lambda f: (f.nguon, f.dong))
     found.sort(key=lambda f: f.ngay_nguon, reverse=True)
-    found.sort(key=lambda f: (f.tu_ngay, f.loai == "tinh_lai"))
+    found.sort(key=lambda f: (f.den_ngay == "", f.tu_ngay, f.loai == "tinh_lai"))
     found.sort(key=lambda f: f.order_day, reverse=True)
     found.sort(key=lambda f: f.thay_boi != "")
     return sorted(found, key=lambda f: (order[f.chi_tieu], f.loai == "nhu_cau", f.loai != "phan_bo"))
