@@ -227,7 +227,7 @@ def test_a_column_that_the_file_lacks_is_added_when_needed(tmp_path: Path) -> No
     assert import_form(path, data, write=True).files == (f"{HOME}/tthc.csv", f"{HOME}/kien-nghi.csv")
     header, row = (data / HOME / "tthc.csv").read_text(encoding="utf-8").splitlines()
     assert header.split(",") == [column.name for column in BY_NAME["tthc"].columns]
-    assert row == "5 tháng,trong_ky,2026-01-01,2026-05-31,,420,400,20,,,,400,,,396,4,20,,,bc-5,Mục 1,Đọc lại,"
+    assert row == "5 tháng,trong_ky,2026-01-01,2026-05-31,,420,400,20,,,,,,400,,,396,4,20,,,,,,,bc-5,Mục 1,Đọc lại,"
     assert (data / HOME / "kien-nghi.csv").read_text(encoding="utf-8").splitlines()[1] == "kn-1,Thêm máy,,,bc-5,Mục 9,"
 
 
