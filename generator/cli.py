@@ -40,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Refused as refusal:
         print(refusal, file=sys.stderr)
         return 2
+    except KeyboardInterrupt:
+        print("Đã dừng theo yêu cầu; trang và số liệu đã có giữ nguyên.", file=sys.stderr)
+        return 130
     except OSError as fault:  # a full or read-only disk, a file that may not be read
         print(f"Không đọc hoặc không ghi được “{fault.filename or ''}”: {fault.strerror or fault}.", file=sys.stderr)
         return 2
