@@ -111,9 +111,23 @@ def test_days_that_a_form_shows_are_written_when_its_row_changes(tmp_path: Path)
     replace(path, "5 tháng,trong_ky,2026-01-01,2026-05-31", "Tháng 4/2026,trong_ky,,")
     made, _ = make_form(tmp_path / "data", CODE, tmp_path / "bieu.xlsx")
     assert made
-    edit(made, (OTHERS, FIRST, "Kỳ (như in)", "Tháng 5/2026"))
+    edit(made, (OTHERS, FIRST, "Kỳ (như in)", "Quý II/2026"))
     import_form(made, tmp_path / "data", write=True)
-    assert "Tháng 5/2026,trong_ky,2026-04-01,2026-04-30," in path.read_text(encoding="utf-8")
+    assert "Quý II/2026,trong_ky,2026-04-01,2026-04-30," in path.read_text(encoding="utf-8")
+
+
+def test_a_copied_row_of_another_month_is_refused_at_its_place(tmp_path: Path) -> None:
+    """The words of May beside the days of April: the officer is told in the form, and nothing is written."""
+    shutil.copytree(CASES / "co-so", tmp_path / "data")
+    path = tmp_path / "data" / HOME / "chi-tieu.csv"
+    replace(path, "5 tháng,trong_ky,2026-01-01,2026-05-31", "Tháng 4/2026,trong_ky,,")
+    made, _ = make_form(tmp_path / "data", CODE, tmp_path / "bieu.xlsx")
+    assert made
+    before = path.read_bytes()
+    edit(made, (OTHERS, FIRST, "Kỳ (như in)", "Tháng 5/2026"))
+    came = import_form(made, tmp_path / "data", write=True)
+    assert [p.line for p in came.problems if p.severity == "error"] == [FIRST]
+    assert path.read_bytes() == before
 
 
 def test_days_that_a_file_has_no_column_for_are_no_change_either(tmp_path: Path) -> None:
@@ -227,7 +241,12 @@ def test_a_column_that_the_file_lacks_is_added_when_needed(tmp_path: Path) -> No
     assert import_form(path, data, write=True).files == (f"{HOME}/tthc.csv", f"{HOME}/kien-nghi.csv")
     header, row = (data / HOME / "tthc.csv").read_text(encoding="utf-8").splitlines()
     assert header.split(",") == [column.name for column in BY_NAME["tthc"].columns]
-    assert row == "5 tháng,trong_ky,2026-01-01,2026-05-31,,420,400,20,,,,,,400,,,396,4,20,,,,,,,bc-5,Mục 1,Đọc lại,"
+    assert row.count(",") == header.count(",")
+    assert {name: text for name, text in zip(header.split(","), row.split(","), strict=True) if text} == {
+        "ky": "5 tháng", "loai_ky": "trong_ky", "tu_ngay": "2026-01-01", "den_ngay": "2026-05-31",
+        "tiep_nhan": "420", "moi": "400", "ky_truoc": "20", "da_giai_quyet": "400", "dung_va_truoc_han": "396",
+        "qua_han": "4", "dang_giai_quyet": "20", "nguon": "bc-5", "vi_tri": "Mục 1", "ghi_chu": "Đọc lại",
+    }  # fmt: skip
     assert (data / HOME / "kien-nghi.csv").read_text(encoding="utf-8").splitlines()[1] == "kn-1,Thêm máy,,,bc-5,Mục 9,"
 
 

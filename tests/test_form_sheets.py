@@ -28,7 +28,7 @@ from openpyxl import load_workbook
 from generator.forms.cells import Cell, ids, names_in
 from generator.forms.exchange import Imported, import_form, make_form
 from generator.forms.read_form import read_form
-from generator.forms.sheets import FIRST, HEADER
+from generator.forms.sheets import FIRST, HEADER, letter
 from generator.forms.words import START, explained
 from generator.forms.words import TABLES as WORDS
 from generator.forms.write_form import _ADVICE
@@ -86,6 +86,7 @@ def test_everything_is_explained() -> None:
         known: dict[str, str] = {}
         for own in table.columns:
             assert 0 < len(explained(table.name, own.name)) <= 255
+            assert own.kind == "count" or explained(table.name, own.name) != explained("tthc", "tiep_nhan"), own.name
             for words in (own.name, own.heading):
                 assert known.setdefault(slug(words), own.name) == own.name
             if own.choices:
@@ -98,6 +99,10 @@ def test_the_form_offers_lists_and_sums(written: Path) -> None:
     book = load_workbook(written)
     lists = {rule.formula1 for page in book for rule in page.data_validations.dataValidation if rule.type == "list"}
     assert any(SOURCES in formula for formula in lists)
+    sources = book[SOURCES]
+    replaced = f"{letter(column(sources, 'Thay thế văn bản'))}{FIRST}"
+    (own,) = [rule for rule in sources.data_validations.dataValidation if replaced in rule.sqref]
+    assert (own.type, SOURCES in own.formula1) == ("list", True)
     for rule in lists:
         if found := re.fullmatch(r"'(.+)'!\$([A-Z]+)\$(\d+):\$[A-Z]+\$(\d+)", rule):
             values = [book[found[1]][f"{found[2]}{row}"].value for row in range(int(found[3]), int(found[4]) + 1)]

@@ -57,10 +57,11 @@ def test_a_round_trip_changes_no_byte(folder: str, tmp_path: Path) -> None:
 
 
 def test_saved_by_libreoffice_it_is_the_same(data: Path) -> None:
-    """Opening and saving in LibreOffice changes nothing; columns that the form is older than are named."""
+    """Opening and saving in LibreOffice changes nothing; columns that came after the form are mentioned."""
     came = import_form(SAVED / "libreoffice-luu-lai.xlsx", data, write=True)
-    assert codes(came) == {"bieu-vang-cot"}
-    assert (came.files, came.changes, changed(data)) == ((), (), {})
+    assert (codes(came), came.changes, came.files) == ({"bieu-vang-cot"}, (), ())
+    assert {problem.column for problem in came.problems} >= {"Thay thế văn bản"}
+    assert changed(data) == {}
 
 
 def test_edited_in_libreoffice_only_the_edits_count(data: Path) -> None:
@@ -125,11 +126,12 @@ def file_names(book: Any) -> None:
     for table in TABLES:
         page = book[table.title]
         with (CASE / HOME / table.file).open(encoding="utf-8", newline="") as file:
-            for line, row in enumerate(csv.DictReader(file), FIRST):
-                for number, column in enumerate(table.columns, 1):
-                    page.cell(HEADER, number).value = column.name
-                    page.cell(line, number).value = row.get(column.name, "")
-                    page.cell(line, number).data_type = "s"
+            rows = list(csv.DictReader(file))
+        for number, column in enumerate(table.columns, 1):
+            page.cell(HEADER, number).value = column.name
+            for line, row in enumerate(rows, FIRST):
+                page.cell(line, number).value = row.get(column.name, "")
+                page.cell(line, number).data_type = "s"
 
 
 @pytest.mark.parametrize("change", [resort, rearrange, as_from_a_mac, file_names])

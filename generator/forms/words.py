@@ -74,6 +74,7 @@ _IN_TABLE: Mapping[str, str] = {
     "nguon.ky": "Kỳ mà văn bản báo cáo, ví dụ: 6 tháng đầu năm 2026.",
     "nguon.ngay_biet": "Thường là ngày ký. Không số liệu nào trong văn bản được muộn hơn ngày này.",
     "nguon.doc_o_dau": "Người dân đọc văn bản ở đâu, hoặc hỏi cơ quan nào.",
+    "nguon.thay_the": "Chọn mã của văn bản cũ mà văn bản này thay. Không thay văn bản nào thì để trống.",
     "nguon.luoc_bo": "Loại nội dung nào của văn bản không đưa lên và vì sao, không ghi nội dung ấy.",
     "tthc.linh_vuc": "Lĩnh vực, ví dụ: Hộ tịch. Số chung của mọi lĩnh vực thì để trống.",
     "tthc.gom_ky_truoc": "Số nộp trực tuyến đã gồm cả hồ sơ kỳ trước chuyển qua hay chưa.",
