@@ -137,9 +137,14 @@ def _fit(columns: Iterable[Column], values: Iterable[str]) -> tuple[int, int]:
     found = [
         read_date(value) is not None if column.kind == "date" else _is_choice(column, value)
         for column, value in zip(columns, values, strict=True)
-        if value and (column.kind == "date" or (column.choices and not column.open))
+        if value and (column.kind == "date" or (column.choices and not _other_words(column, value)))
     ]
     return sum(found), len(found) - sum(found)
+
+
+def _other_words(column: Column, value: str) -> bool:
+    """Whether a cell may hold words of a document that are none of its column's choices."""
+    return column.open and not _is_choice(column, value) and re.search(r"[^\W\d_]{2}", value) is not None
 
 
 def _is_choice(column: Column, value: str) -> bool:
