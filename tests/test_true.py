@@ -140,8 +140,8 @@ def test_last_year_s_spending_is_not_this_year_s(changed: Change) -> None:
     view = changed((MONEY, spent, "Năm 2025,2025-01-01,2025-12-31,da-chi"))
     text = " ".join(one.text for one in announced.money(occasions(view, only(view))[0]))
     assert "Đã chi bao nhiêu" not in text, "what was spent last year is known"
-    assert "Đã chi tám mươi tám" not in text
-    assert "Năm hai nghìn không trăm hai mươi lăm, đã chi tám mươi tám triệu" in text
+    assert "Đã thực hiện tám mươi tám" not in text
+    assert "Năm hai nghìn không trăm hai mươi lăm, đã thực hiện tám mươi tám triệu" in text
     assert "(năm 2025)" in page(view, "ngan-sach")
     assert "nằm trong số trên" not in page(view, "ngan-sach")
 
@@ -154,7 +154,7 @@ def test_what_was_spent_later_is_not_told_of_a_former_period(changed: Change) ->
         (MONEY, "6 tháng đầu năm 2026,2026-01-01,2026-06-30,da-chi", "Tháng 6/2026,2026-06-01,2026-06-30,da-chi"),
     )
     (sheet,) = loud(view, only(view))
-    assert "Đã chi tám mươi tám triệu" in " ".join(sheet.newest.paragraphs)
+    assert "Đã thực hiện tám mươi tám triệu" in " ".join(sheet.newest.paragraphs)
     (former,) = sheet.earlier
     assert "tám mươi tám triệu" not in " ".join(former.paragraphs)
 

@@ -134,7 +134,7 @@ def money(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figur
     for parent in (line for line in lines if not line.ma_cha):
         children = [f for f in lines if f.ma_cha == parent.phan_to and f.loai == parent.loai]
         if enough(children):
-            title = f"{show_money(parent.gia_tri)} gồm {len(children)} khoản, {dates(parent)}"
+            title = f"{show_money(parent.gia_tri)} có {len(children)} khoản được kể ra, {dates(parent)}"
             named = [(c.noi_dung, c.gia_tri, show_money(c.gia_tri), period(c)) for c in children]
             source, told = source_line(view, commune, [parent]), documents(view, commune, [parent])
             made.append(bars(title, "Các khoản", "Số tiền", named, source, told))

@@ -50,7 +50,7 @@ def overview(view: View, commune: Commune) -> Page:
         title=commune.name,
         kicker=where(commune),
         description=f"{commune.name}, {where(commune)}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
-        "tiền chuyển đổi số đi đâu; mỗi con số có văn bản nguồn.",
+        "tiền dùng vào việc gì; mỗi con số có văn bản nguồn.",
         crumbs=crumbs(view, commune, here),
         opening=(
             *kept_back(view, commune),

@@ -58,8 +58,9 @@ def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -
         lines = []
         bases = {base for figure in own if (base := _base(view, figure))}
         common = bases.pop() if len(bases) == 1 else ""
-        question = "" if name[1] in asked else view.indicator(name[1]).question
-        asked.add(name[1])
+        needed = own[0].loai == "nhu_cau"  # the question is about what there is
+        question = "" if needed or name[1] in asked else view.indicator(name[1]).question
+        asked |= set() if needed else {name[1]}
         for figure in own:
             line = _line(view, commune, here, figure)
             notes, seen = (

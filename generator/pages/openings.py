@@ -40,6 +40,10 @@ def _received(place: Place) -> Iterator[Sentence]:
     yield place.says(f"{text}.{place.beside(whole)}", value(whole), *told)
 
 
+_MOST_LINES = 3
+"""Lines of a budget that sentences tell; the rest stands below."""
+
+
 def _money(place: Place) -> Iterator[Sentence]:
     """What was allocated and to what, what was spent, what is asked for."""
     total, spent = chosen.allocated(place.figures), chosen.spent(place.figures)
@@ -52,10 +56,13 @@ def _money(place: Place) -> Iterator[Sentence]:
         yield place.says(text, value(total), total, *children)
     else:
         yield place.unstated("Chưa có số tiền được giao.", BUDGET)
-    for line in spent:
+    whole = [line for line in spent if not line.ma_cha] or spent
+    for line in whole[:_MOST_LINES]:
         asked = total and not line.ma_cha and (chosen.within(line, total) or not line.den_ngay)
         unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if asked else ""
-        yield place.says(f"Đã chi {value(line)}: {inside(line.noi_dung)}{unclear}.", value(line), line)
+        yield place.says(f"Đã thực hiện {value(line)}: {inside(line.noi_dung)}{unclear}.", value(line), line)
+    if len(spent) > len(whole[:_MOST_LINES]):
+        yield Sentence(f"Còn {len(spent) - len(whole[:_MOST_LINES])} khoản đã thực hiện kể ở dưới.")
     if not spent:
         yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
     for line in chosen.asked(place.figures):

@@ -145,7 +145,7 @@ SAID: Mapping[str, tuple[Said, ...]] = {
 ASKED: Mapping[str, str] = {
     "thu-tuc-hanh-chinh": "Hồ sơ của tôi có đúng hẹn không?",
     "binh-dan-hoc-vu-so": "Ai giúp tôi dùng điện thoại, dịch vụ công?",
-    "ngan-sach": "Tiền chuyển đổi số đi đâu?",
+    "ngan-sach": "Tiền của xã dùng vào việc gì?",
     "muc-tieu-nhiem-vu": "Đã hứa gì, làm tới đâu rồi?",
     "ha-tang-nhan-luc": "Sóng điện thoại, máy móc ra sao?",
     "kinh-te-xa-hoi-so": "Trợ cấp, làm ăn qua mạng tới đâu?",

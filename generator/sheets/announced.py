@@ -160,9 +160,9 @@ def _spent(about: Occasion, line: Figure, total: Figure) -> Sentence:
     what = f"{{}}{': {}' if purpose else ''}."
     said = [number for number in (whole(line), purpose) if number]
     if not chosen.within(line, total):
-        return say("tien", NEEDED, f"{{}}, đã chi {what}", _days(about, line), *said)
+        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}", _days(about, line), *said)
     apart = "" if line.ma_cha else " Chưa rõ khoản này có nằm trong số trên hay không."
-    return say("tien", NEEDED, f"Đã chi {what}{apart}", *said)
+    return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
 
 
 def _days(about: Occasion, line: Figure) -> Number:

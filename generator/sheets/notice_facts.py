@@ -106,7 +106,7 @@ def _money(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
         for share in chosen.shares(own, total):
             yield told(view, share, f"trong đó: {_purpose(share)}")
     for line in spent:
-        yield told(view, line, f"đã chi: {_purpose(line)}")
+        yield told(view, line, f"đã thực hiện: {_purpose(line)}")
     for line in chosen.asked(own):
         yield told(view, line, f"đề nghị thêm, chưa được cấp: {_purpose(line)}")
 
