@@ -92,7 +92,7 @@ def test_the_answer_counts_dossiers() -> None:
 def test_a_document_without_number_says_so() -> None:
     """Most of the project's documents have none yet."""
     commune = next(c for c in view().dataset.communes if c.code == "x0001")
-    assert all("(chưa đánh số)" in group.origin for one in boards(view(), commune) for group in one.groups)
+    assert all("(không ghi số)" in group.origin for one in boards(view(), commune) for group in one.groups)
 
 
 def test_what_is_missing_is_said_with_who_owes_it() -> None:
@@ -102,12 +102,12 @@ def test_what_is_missing_is_said_with_who_owes_it() -> None:
     assert one.groups[0].facts[0].missing
     notes = {note.title: note.text for note in one.notes}
     assert "hỏi tại trụ sở Ủy ban nhân dân xã" in notes["Điểm hỗ trợ, giờ mở cửa, điện thoại"]
-    assert notes["Chưa có số"].startswith("Kế hoạch quốc gia hỏi")
+    assert notes["Chưa có số"].startswith("Kế hoạch quốc gia đặt mục tiêu cho")
     assert "Còn trống" not in notes
 
 
-def test_what_is_left_out_is_counted() -> None:
-    """The facts that are told and those that are left make all figures of the subject."""
+def test_what_is_left_out_is_said() -> None:
+    """A sheet that does not tell all figures of its subject says that the page has more."""
     commune = next(c for c in view().dataset.communes if c.code == "19405")
     one = of(commune, "ha-tang-nhan-luc")
     told = sum(bool(fact.figure) for group in one.groups for fact in group.facts)
@@ -115,7 +115,8 @@ def test_what_is_left_out_is_counted() -> None:
         f for f in view().of(commune)
         if view().indicator(f.chi_tieu).subject == "ha-tang-nhan-luc" and f.tinh_trang == "co" and f.loai != "muc_tieu"
     ]  # fmt: skip
-    assert one.left == f"Còn {len(there) - told} số liệu khác trên trang."
+    assert len(there) > told
+    assert one.left == "Trang còn số liệu khác về mục này."
 
 
 def test_without_an_address_the_way_is_told_in_words() -> None:

@@ -354,7 +354,7 @@ def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[s
     assert used == {path for path in out.rglob("*.png") if path.parent.name == "the"}
     shared = tags((out / COMMUNE / "ngan-sach" / "index.html").read_text(encoding="utf-8"))
     assert shared["og:title"] == "Ngân sách – Xã Hoằng Sơn, Tỉnh Thanh Hóa"
-    assert shared["og:image:alt"].startswith("Xã Hoằng Sơn, Tỉnh Thanh Hóa. Tiền của xã dùng vào việc gì?")
+    assert shared["og:image:alt"].startswith("Xã Hoằng Sơn, Tỉnh Thanh Hóa. Tiền dùng vào việc gì?")
 
 
 def test_without_an_address_pages_promise_no_picture(cleared: Path) -> None:

@@ -152,7 +152,8 @@ def in_stage(result: Figure, target: Figure) -> bool:
 
 def _standing(target: Figure, result: Figure | None, better: str, date: str) -> Standing:
     begun = target.tu_ngay <= date
-    if target.tinh_trang != "co" or target.co_so:  # not a number, or one for each village
+    undated = not (target.tu_ngay or target.den_ngay)  # nobody knows which results fall into its stage
+    if target.tinh_trang != "co" or target.co_so or undated:  # not a number, or one for each village
         return Standing(target, None, NOT_COMPARABLE if begun else NOT_BEGUN)
     if result is None:
         return Standing(target, None, NOT_COMPARABLE if begun else NOT_BEGUN)

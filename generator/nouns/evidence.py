@@ -168,7 +168,11 @@ def printed(figure: Figure) -> str:
 
 
 def ended(figure: Figure) -> str:
-    """Up to when a figure counts, in words: `đến 31/05/2026`, `không ghi ngày`."""
+    """Up to when a figure counts, in words: `đến 31/05/2026`, `năm 2025` where the document names a year and no day,
+    `không ghi ngày`.
+    """
+    if figure.den_ngay.endswith("-12-31") and figure.ky_in.strip().lower() == f"năm {figure.den_ngay[:4]}":
+        return f"năm {figure.den_ngay[:4]}"
     return f"đến {show_date(figure.den_ngay)}" if figure.den_ngay else "không ghi ngày"
 
 

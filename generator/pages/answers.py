@@ -30,6 +30,7 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     if known and known[0].number:
         first, figure = known[0], on_time(figures)
         before = before_it(view, commune, figures, figure) if figure else ""
+        before = f"{'Tỷ lệ do trang tự tính. ' if figure and figure.loai == 'tinh_lai' else ''}{before}"
         return Answer(question, first.number, first.period, f"{first.text} {before}".strip(), link, outside=outside)
     text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
     sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")

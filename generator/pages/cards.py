@@ -99,7 +99,7 @@ def _of_site(view: View) -> Card:
     told = sum(not view.is_empty(commune) for commune in communes)
     day = chosen.newest_day(view.figures)
     newest = f"có kết quả đến\u00a0{show_date(day)}" if day else "có số liệu"
-    sentence = "Chép từ văn bản xã đã ban hành, nói bằng lời dễ hiểu, ai cũng tra lại được."
+    sentence = "Chép từ văn bản của xã, nói bằng lời dễ hiểu, ai cũng tra lại được."
     question = "Hồ sơ có đúng hẹn không? Tiền đi đâu?"
     site = view.operator.site
     return Card(site, "", question, f"{show_number(told)} xã", newest, sentence, "", site)

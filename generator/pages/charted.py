@@ -10,7 +10,7 @@ from generator.nouns.evidence import aimed
 from generator.nouns.model import BUDGET, Commune, Standing, grouped
 from generator.nouns.model import Figure as Number
 from generator.nouns.quantities import show_money, show_number
-from generator.nouns.vietnamese import lowered, show_date
+from generator.nouns.vietnamese import inside, lowered, show_date
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of
 from generator.pages.chosen import judged, nearest
@@ -89,7 +89,9 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
     newest = f"kết quả{' mới nhất' if len(set(days)) > 1 else ''} đến {show_date(days[-1])}"
     stood = {s.status for s in shown if s.status in ON_TARGET} or {MEETING}
     how = " hoặc ".join(word for word, status in (("đang đạt", MEETING), ("đã đạt", MET)) if status in stood)
-    title = f"Trong {len(shown)} tỷ lệ so được, {met} {how} mục tiêu, {newest}"
+    stages_of = {s.target.ky_in for s in shown}
+    which = inside(stages_of.pop()) if len(stages_of) == 1 else "của giai đoạn gần nhất"
+    title = f"Trong {len(shown)} tỷ lệ so được, {met} {how} mục tiêu {which}, {newest}"
     chart = Chart("target_bars", title, sentence(told), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
     table = table_of("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả", "Mục tiêu"), table_rows)
     return [Figure(chart, table, source_line(view, commune, sources))]
@@ -156,7 +158,7 @@ def fitness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Fig
                 words = (show_number(good), show_number(bad))
                 more = {"period": period(whole), "source": documents(view, commune, [whole])}
                 rows.append(row(
-                    label=name, start=0, end=good, order=1, text=f"{words[0]} dùng tốt · {words[1]} không đáp ứng",
+                    label=name, start=0, end=good, order=1, text=f"{words[0]} đáp ứng · {words[1]} không đáp ứng",
                     name=f"{name}: đáp ứng", said=f"{words[0]} máy", **more,
                 ))  # fmt: skip
                 rows.append(row(

@@ -25,9 +25,10 @@ from generator.pages.blocks import (
 from generator.pages.charted import on_target, timeliness
 from generator.pages.chosen import any_number, by_standing, newest_day
 from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
+from generator.pages.naming import agency
 from generator.pages.outline import LEAD
 from generator.pages.reporting import report
-from generator.pages.view import View, agency, source_name
+from generator.pages.view import View, source_name
 from generator.pages.way import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
 
 
@@ -126,9 +127,11 @@ def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
     """
     reported = [figure for figure in view.of(commune) if figure.loai == "bao_cao"]
     given = {(f.chi_tieu, f.phan_to) for f in reported if f.tinh_trang != "chua_co"}
+    details = (r for r in view.dataset.catalogue.relations if r.kind == "chi_tiet")
+    given |= {(r.whole, part) for r in details for name, part in tuple(given) if name in r.parts}
     blank = [f for f in reported if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in given]
     blank = [figure for figure in blank if figure.chi_tieu not in GROUP_COUNTS]
-    return {(agency(f.don_vi_bao_cao, commune), f.chi_tieu): f for f in reversed(blank)}
+    return {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
 
 
 def _gaps(view: View, commune: Commune) -> Section:

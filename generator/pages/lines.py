@@ -8,14 +8,15 @@ from dataclasses import replace
 from generator.nouns.evidence import MUST_BE_DECLARED
 from generator.nouns.model import Commune, Difference, Figure, grouped
 from generator.nouns.quantities import PERCENT, show_number
-from generator.nouns.vietnamese import kind_of, lowered
+from generator.nouns.vietnamese import kind_of, lowered, opened
 from generator.pages.blocks import Line, Link, Topic
+from generator.pages.naming import agency
 from generator.pages.reporting import report
 from generator.pages.view import (
     View,
-    agency,
     anchor,
     label,
+    only,
     period,
     printed_otherwise,
     scope,
@@ -39,11 +40,11 @@ def _standing(view: View, commune: Commune, figure: Figure) -> Iterator[str]:
     if figure.loai == "nhu_cau":
         yield f"Đây là nhu cầu {kind_of(commune.name)} đề nghị, chưa phải cái đã có."
     if covered := scope(view, figure):
-        yield f"Chỉ tính {covered}."
+        yield f"{opened(only(covered))}."
     if figure.ngoai_tru:
         yield f"Không kể {figure.ngoai_tru}."
     if figure.tinh_trang == "chua_co":
-        yield f"Cơ quan phải báo cáo: {agency(figure.don_vi_bao_cao, commune)}."
+        yield f"Cơ quan báo cáo: {agency(figure.don_vi_bao_cao)}."
 
 
 def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:

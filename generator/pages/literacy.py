@@ -59,7 +59,7 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
         yield Section(
             title,
             id,
-            (Notice("Cả bốn nhóm và xác nhận trên điện thoại: chưa có số liệu", text, "missing"),),
+            (Notice("Bốn nhóm và xác nhận trên điện thoại: chưa có số người", text, "missing"),),
             tuple(grids),
         )
     elif grids:
@@ -74,7 +74,7 @@ GROUP_COUNTS = {
 }  # fmt: skip
 
 
-ASKED = "Kế hoạch quốc gia hỏi số người học theo bốn nhóm và số người được xác nhận trên VNeID"
+ASKED = "Kế hoạch quốc gia đặt mục tiêu cho số người học theo bốn nhóm và số người được xác nhận trên VNeID"
 """What the national plan asks of every commune, whether its documents have a place for it or not."""
 
 

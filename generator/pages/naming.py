@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from generator.nouns import choices
 from generator.nouns.model import Record, grouped
 from generator.nouns.vietnamese import fold, show_date
 
@@ -44,4 +45,12 @@ def called(record: Record) -> str:
     if number := issued_number(record):
         return f"{kind} {number}"
     year, _, number_of_month = month(record).partition("-")
-    return f"{kind} tháng {int(number_of_month)}/{year} (chưa đánh số)"
+    blank = "chưa đánh số" if record["so_hieu"] else "không ghi số"
+    return f"{kind} tháng {int(number_of_month)}/{year} ({blank})"
+
+
+def agency(printed: str) -> str:
+    """Who reports a figure by its document, with short names written out; that it names nobody."""
+    for short, full in choices.AGENCY_WORDS.items():
+        printed = printed.replace(short, full)
+    return printed or "văn bản không ghi cơ quan nào"

@@ -28,7 +28,7 @@ def _received(place: Place) -> Iterator[Sentence]:
     told = [whole]
     new, old = row.get("ho_so_moi"), row.get("ho_so_ky_truoc")
     text = f"{opened(place.kind)} tiếp nhận {'mới ' if whole is new else ''}{value(whole)}"
-    inside_it = new and old and new.gia_tri + old.gia_tri == whole.gia_tri
+    inside_it = not new or not old or new.gia_tri + old.gia_tri == whole.gia_tri  # by definition, else by the print
     for indicator, words in (
         ("ho_so_ky_truoc", ", kể cả {} từ kỳ trước" if inside_it else "; từ kỳ trước chuyển qua {}"),
         ("ho_so_da_giai_quyet", "; đã giải quyết {}"),
@@ -82,9 +82,11 @@ def _promised(place: Place) -> Iterator[Sentence]:
         dated = [task for task in tasks if task["loai_thoi_han"] == "co_ngay"]
         late = chosen.overdue(tasks, place.view.date)
         known = f"{len(dated)} việc có" if dated else "không việc nào có"
-        text = f"{opened(place.kind)} có {len(tasks)} việc phải làm, {known} ngày phải xong"
-        text += f"; {len(late)} việc đã qua ngày ấy mà chưa thấy báo cáo kết quả." if late else "."
-        yield place.of_all(text, f"{len(tasks)} việc", day)
+        done = sum(bool(task["trang_thai"]) for task in tasks)
+        text = f"Các văn bản đã đọc nêu {len(tasks)} việc phải làm, {known} hạn phải xong"
+        text += f"; {done} việc đã có kết quả" if done else ""
+        text += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
+        yield place.of_all(text, f"{len(tasks)} việc", day if late else "")
     else:
         yield Sentence(f"Chưa có việc phải làm nào của {place.kind}.")
 
@@ -113,7 +115,8 @@ def _decided(place: Place) -> Iterator[Sentence]:
     directives, proposals = (place.view.records(place.commune, table) for table in ("van-ban", "kien-nghi"))
     if directives:
         count = chosen.distinct(directives)
-        yield place.of_all(f"Các văn bản đã đọc kể ra {count} văn bản chỉ đạo.", f"{count} văn bản")
+        text = f"Trang đăng {count} văn bản chỉ đạo mà các văn bản đã đọc kể tên."
+        yield place.of_all(text, f"{count} văn bản")
     if proposals:
         text = f"Các văn bản đã đọc ghi {len(proposals)} kiến nghị{unanswered(proposals)}."
         yield place.of_all(text, f"{len(proposals)} kiến nghị")

@@ -12,10 +12,12 @@ from generator.pages.chosen import judged, overdue
 from generator.pages.view import View, anchor, source_link, source_name, value
 
 
-def listed(title: str, id: str, block: Block, count: int, most: int) -> Section:
-    """A section whose list is folded away when it is longer than a reader's patience."""
+def listed(title: str, id: str, block: Block, count: int, most: int, things: int = 0) -> Section:
+    """A section whose list is folded away when it is longer than a reader's patience; `things` are what its rows tell
+    of, where these are fewer.
+    """
     if count > most:
-        return Section(f"{title} ({count})", id, (), (block,), f"Xem {count} dòng")
+        return Section(f"{title} ({things or count})", id, (), (block,), f"Xem {count} dòng")
     return Section(title, id, (block,))
 
 
@@ -75,9 +77,9 @@ def spending_targets(view: View, commune: Commune, here: str) -> Iterator[Sectio
 
 
 _DEADLINES = {
-    "co_ngay": "Việc có ngày hoàn thành", "hang_nam": "Việc làm hằng năm",
+    "co_ngay": "Việc có hạn phải xong", "hang_nam": "Việc làm hằng năm",
     "theo_lo_trinh_tinh": "Việc theo lộ trình của tỉnh", "co_dieu_kien": "Việc chờ điều kiện, hướng dẫn",
-    "thuong_xuyen": "Việc thường xuyên", "khong_neu": "Việc không nêu thời hạn",
+    "thuong_xuyen": "Việc thường xuyên", "khong_neu": "Việc không có hạn phải xong",
 }  # fmt: skip
 
 
@@ -100,7 +102,8 @@ def _task_row(view: View, commune: Commune, here: str, task: Record) -> tuple[Ce
     due = task["thoi_han"] or "không nêu"
     if task["loai_thoi_han"] == "co_ngay" and task["den_ngay"]:
         late = overdue([task], view.date)
-        due = f"{show_date(task['den_ngay'])}{' (đã qua hạn, chưa thấy báo cáo kết quả)' if late else ''}"
+        due = task["thoi_han"] or show_date(task["den_ngay"])
+        due += " (đã qua hạn, chưa thấy báo cáo kết quả)" if late else ""
     state = f"Trạng thái: {task['trang_thai']}" if task["trang_thai"] else ""
     place = f"{task['vi_tri'].split(':')[0]}"
     return (

@@ -10,7 +10,7 @@ from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import kind_of, show_date
 from generator.pages.blocks import Block, Cell, Grid, Link, Page, Prose, Section
 from generator.pages.doubts import notes_of, odd_things, of_catalogues
-from generator.pages.view import View, source_link
+from generator.pages.view import View, source_link, with_value
 from generator.pages.way import HELD, QUALITY, home_crumb, in_order, why_held
 
 
@@ -70,7 +70,7 @@ TWO_WAYS = "Hai cách tính"
 
 def _compared(view: View, commune: Commune, many: int) -> str:
     """How many places there are, beside how much was there to compare: who reports more has more of both."""
-    read = sum(figure.loai != "tinh_lai" for figure in view.of(commune))
+    read = sum(figure.loai != "tinh_lai" for figure in with_value(view.of(commune)))
     return f"{show_number(many)} chỗ cần đọc kỹ, trong {show_number(read)} số liệu đã chép của {kind_of(commune.name)}."
 
 

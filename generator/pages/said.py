@@ -12,9 +12,11 @@ class Said(NamedTuple):
     """How an indicator is said; '' where that form does not tell it.
 
     `after` follows the number on a notice, which brings its unit; where it ends in ':', the document's words come next.
-    `told` stands around {value} on a page, with {here} for xã, phường, đặc khu and {content} for the document's words.
+    `told` stands around {value} on a page, with {here} for xã, phường, đặc khu, {content} for the document's words and
+    {base} for what a rate is a share of.
     `counted`, where counts are known, stands around {part} of {whole}; `rest` says those left over. `about` is the
     quantity that is missing where nothing is known; of several with one `about`, the first that has a value is told.
+    It is not said to be missing where the indicator `unless`, which answers it in other words, is known.
     """
 
     indicator: str
@@ -23,17 +25,18 @@ class Said(NamedTuple):
     about: str = ""
     counted: str = ""
     rest: str = ""
+    unless: str = ""
 
 
 _ONLINE = "bao nhiêu phần trăm hồ sơ nộp qua mạng"
 _PLEASED = "mức hài lòng của người làm thủ tục"
-_OPINIONS = "bao nhiêu phản ánh, kiến nghị"
+_OPINIONS = "bao nhiêu phản ánh, kiến nghị của người dân"
 
 SAID: Mapping[str, tuple[Said, ...]] = {
     "thu-tuc-hanh-chinh": (
         Said("ty_le_dung_han", "", "Văn bản ghi {value} hồ sơ được trả đúng hẹn hoặc sớm hơn.",
              "bao nhiêu hồ sơ đúng hẹn, trễ hẹn", "Trong {whole} hồ sơ đã giải quyết, {part} hồ sơ đúng hẹn", "trễ"),
-        Said("ho_so_tiep_nhan", "phải giải quyết trong kỳ."),
+        Said("ho_so_tiep_nhan", "được tiếp nhận."),
         Said("ho_so_da_giai_quyet", "đã giải quyết xong."),
         Said("ho_so_qua_han", "bị trả trễ hẹn."),
         Said("ho_so_dang_qua_han", "đang làm dở mà đã quá hẹn."),
@@ -43,7 +46,7 @@ SAID: Mapping[str, tuple[Said, ...]] = {
         Said("ty_le_truc_tuyen_ho_so_moi", "", "Văn bản ghi {value} hồ sơ nộp mới là nộp qua mạng.", _ONLINE,
              "Trong {whole} hồ sơ nộp mới, {part} hồ sơ nộp qua mạng"),
         Said("ty_le_truc_tuyen", "hồ sơ được nộp qua mạng.", "Văn bản ghi {value} hồ sơ được nộp qua mạng.", _ONLINE,
-             "Trong {whole} hồ sơ tiếp nhận, {part} hồ sơ nộp qua mạng"),
+             "Trong {whole} {base}, {part} hồ sơ nộp qua mạng"),
         Said("ty_le_hai_long", "là mức hài lòng của người làm thủ tục.",
              "Văn bản ghi mức hài lòng của người làm thủ tục là {value}.", _PLEASED),
         Said("ty_le_hai_long_dvctt", "là mức hài lòng của người làm thủ tục qua mạng.",
@@ -80,12 +83,13 @@ SAID: Mapping[str, tuple[Said, ...]] = {
         Said("vu_viec_lang_phi", "thất thoát, lãng phí, chi sai được phát hiện."),
     ),
     "ha-tang-nhan-luc": (
-        Said("ty_le_phu_song_4g", "là mức phủ sóng điện thoại 4G.", "Mức phủ sóng điện thoại 4G: {value}.",
+        Said("ty_le_phu_song_4g", "là mức phủ sóng điện thoại 4G.", "Mức phủ sóng điện thoại 4G{base}: {value}.",
              "mức phủ sóng điện thoại 4G"),
         Said("thon_lom_song", "có chỗ sóng điện thoại yếu (lõm sóng).",
              "Có {value} có chỗ sóng điện thoại yếu (lõm sóng).", "bao nhiêu thôn có chỗ sóng yếu"),
         Said("thon_trang_song", "chưa có sóng điện thoại (trắng sóng).",
-             "Có {value} chưa có sóng điện thoại (trắng sóng).", "bao nhiêu thôn chưa có sóng"),
+             "Có {value} chưa có sóng điện thoại (trắng sóng).", "bao nhiêu thôn chưa có sóng",
+             unless="ty_le_phu_song_4g"),
         Said("ty_le_phu_song_5g", "là mức phủ sóng điện thoại 5G."),
         Said("may_tinh_khong_dap_ung", "máy tính không đáp ứng yêu cầu công việc."),
         Said("may_tinh_dap_ung", "máy tính đáp ứng yêu cầu công việc."),
@@ -93,7 +97,7 @@ SAID: Mapping[str, tuple[Said, ...]] = {
         Said("cb_phu_trach_cntt", "phụ trách công nghệ thông tin, chuyển đổi số.",
              "Phụ trách công nghệ thông tin, chuyển đổi số: {value}.",
              "bao nhiêu người phụ trách công nghệ thông tin, chuyển đổi số"),
-        Said("cb_phu_trach_cntt_con_thieu", "phụ trách công nghệ thông tin còn thiếu."),
+        Said("cb_phu_trach_cntt_con_thieu", "là số người phụ trách công nghệ thông tin còn thiếu."),
         Said("cb_chuyen_trach_cntt", "chỉ chuyên lo công nghệ thông tin."),
         Said("ty_le_cb_co_chu_ky_so", "cán bộ, công chức có chữ ký số.", "Cán bộ, công chức có chữ ký số: {value}.",
              "bao nhiêu phần trăm cán bộ, công chức có chữ ký số"),
@@ -145,7 +149,7 @@ SAID: Mapping[str, tuple[Said, ...]] = {
 ASKED: Mapping[str, str] = {
     "thu-tuc-hanh-chinh": "Hồ sơ của tôi có đúng hẹn không?",
     "binh-dan-hoc-vu-so": "Ai giúp tôi dùng điện thoại, dịch vụ công?",
-    "ngan-sach": "Tiền của xã dùng vào việc gì?",
+    "ngan-sach": "Tiền dùng vào việc gì?",
     "muc-tieu-nhiem-vu": "Đã hứa gì, làm tới đâu rồi?",
     "ha-tang-nhan-luc": "Sóng điện thoại, máy móc ra sao?",
     "kinh-te-xa-hoi-so": "Trợ cấp, làm ăn qua mạng tới đâu?",

@@ -40,7 +40,11 @@ def dates(figure: Figure) -> str:
     start, end = figure.tu_ngay, figure.den_ngay
     if not end:
         none = "văn bản không ghi năm" if figure.chi_tieu == BUDGET else f"văn bản {NO_DAY}"
-        return inside(figure.ky_in) if re.search(r"\d", figure.ky_in) else none
+        if figure.loai_ky == "thoi_diem" or figure.ky_in == "không ghi kỳ":
+            return none
+        return inside(figure.ky_in) if re.search(r"\d", figure.ky_in) else f"{inside(figure.ky_in)} ({none})"
+    if figure.loai_ky == "luy_ke" and not start:
+        return f"cộng dồn đến {show_date(end)}, văn bản không nói từ khi nào"
     if figure.loai_ky == "thoi_diem" or not start:
         return f"tính đến {show_date(end)}"
     if (start[4:], end[4:]) == ("-01-01", "-12-31"):

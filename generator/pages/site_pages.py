@@ -13,7 +13,7 @@ from generator.pages.a_to_z import LISTING, search_box, told, with_data
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pages.chosen import newest_day
 from generator.pages.commune_page import blanks
-from generator.pages.view import View, source_name, source_path
+from generator.pages.view import View, source_name, source_path, with_value
 from generator.pages.way import HELD, QUALITY, home_crumb, in_order, where
 
 GLOSSARY = "thuat-ngu/"
@@ -57,7 +57,7 @@ def home(view: View) -> Page:
     return Page(
         path="",
         title="Số liệu công khai của xã",
-        description="Số liệu chuyển đổi số của các xã, chép từ văn bản đã ban hành: hồ sơ có đúng hẹn không, "
+        description="Số liệu chuyển đổi số của các xã, chép từ văn bản của xã: hồ sơ có đúng hẹn không, "
         "ai giúp dùng dịch vụ số, tiền đi đâu.",
         opening=(Prose(lead, "lead"),),
         sections=(
@@ -114,7 +114,7 @@ def _missing(view: View, without: int, known: int) -> Iterator[Block]:
     for commune in in_order(view.dataset.communes):
         own = {indicator for _, indicator in blanks(view, commune)}
         differing = sum(d.commune == commune.code for d in view.differences)
-        read = sum(figure.loai != "tinh_lai" for figure in view.of(commune))
+        read = sum(figure.loai != "tinh_lai" for figure in with_value(view.of(commune)))
         empty = view.is_empty(commune)
         rows.append((
             Cell(commune.name, "", "", Link(commune.name, view.link("", commune.address, "con-thieu"))),

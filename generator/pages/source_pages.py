@@ -9,12 +9,13 @@ from generator.nouns import choices
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune, Figure, Record
 from generator.nouns.vietnamese import show_date
+from generator.pages import chosen
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pages.chosen import newest_day
 from generator.pages.doubts import to_review
 from generator.pages.naming import issued_number
 from generator.pages.reporting import report
-from generator.pages.view import NO_DAY, View, anchor, label, period, source_name, source_path, value
+from generator.pages.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
 from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 
 
@@ -24,7 +25,7 @@ def sources_index(view: View, commune: Commune) -> Page:
     figures = view.of(commune)
     rows = []
     for source in view.records(commune, "nguon"):
-        count = sum(f.nguon == source["nguon"] and f.loai != "tinh_lai" for f in figures)
+        count = sum(f.nguon == source["nguon"] and f.loai != "tinh_lai" for f in with_value(figures))
         link = Link(source_name(view, source), view.link(here, source_path(commune, source["nguon"])))
         rows.append((
             Cell(source["ten"], "", f"{source['co_quan']}, {_issued(source)}", link),
@@ -108,7 +109,8 @@ def _number(source: Record, known: Mapping[str, str]) -> str:
     """The number of a document and what its letters stand for."""
     number = issued_number(source)
     letters = "; ".join(f"{part} là {known[part]}" for part in re.findall(r"[^\W\d]+", number) if part in known)
-    return (f"{number} ({letters})" if letters else number) or "văn bản chưa điền số"
+    blank = "văn bản chưa điền số" if source["so_hieu"] else "văn bản không ghi số"
+    return (f"{number} ({letters})" if letters else number) or blank
 
 
 def _about(source: Record, known: Mapping[str, str], own: Sequence[Figure]) -> Iterator[Block]:
@@ -147,11 +149,12 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:
-    names = {"nhiem-vu": "nhiệm vụ", "van-ban": "văn bản đã ban hành", "kien-nghi": "kiến nghị",
+    names = {"nhiem-vu": "nhiệm vụ", "van-ban": "văn bản chỉ đạo được kể tên", "kien-nghi": "kiến nghị",
              "nhan-xet": "nhận xét, khó khăn theo lời văn bản"}  # fmt: skip
     items = []
     for table, name in names.items():
-        count = sum(row["nguon"] == source["nguon"] for row in view.records(commune, table))
+        rows = [row for row in view.records(commune, table) if row["nguon"] == source["nguon"]]
+        count = chosen.distinct(rows) if table == "van-ban" else len(rows)
         if count:
             page = "muc-tieu-nhiem-vu" if table == "nhiem-vu" else "chi-dao-kien-nghi"
             here = source_path(commune, source["nguon"])

@@ -8,6 +8,7 @@ from generator.nouns import choices
 from generator.nouns.choices import SUBJECTS
 from generator.nouns.model import Commune, grouped
 from generator.nouns.vietnamese import kind_of, opened, show_date
+from generator.pages import chosen
 from generator.pages.answers import asking
 from generator.pages.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
 from generator.pages.by_field import is_of_a_field, months_by_fields
@@ -140,7 +141,7 @@ def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Sect
             made.append(listed(title, id, lines, len(shown), 12 if indicators is rest else 40))
     needs = [figure for figure in own if figure.loai == "nhu_cau"]
     if needs:
-        title = f"{opened(kind_of(commune.name))} đề nghị thêm, chưa được cấp"
+        title = f"{opened(kind_of(commune.name))} đề nghị thêm"
         made.append(Section(title, "nhu-cau", (Lines(title, topics(view, commune, here, needs)),)))
     return made
 
@@ -191,7 +192,7 @@ def _equipment(view: View, commune: Commune) -> Iterator[Section]:
             rows.append((Cell(name), *cells, Cell(words or "không nêu", "number" if wanted else "missing")))
     if rows and needs:
         note = (
-            "“Đề nghị thêm” là nhu cầu xã gửi lên cho giai đoạn tới, chưa phải cái sẽ có. Trang không lấy số này trừ "
+            "“Đề nghị thêm” là nhu cầu ghi trong văn bản, chưa phải cái sẽ có. Trang không lấy số này trừ "
             "số kia, vì văn bản không nói cái nào thay cái nào."
         )
         head = ("Loại", "Đang có", "Đáp ứng", "Không đáp ứng", "Đề nghị thêm")
@@ -205,7 +206,8 @@ def _equipment(view: View, commune: Commune) -> Iterator[Section]:
 
 def _directives(view: View, commune: Commune, here: str) -> Iterator[Section]:
     rows = []
-    for row in sorted(view.records(commune, "van-ban"), key=lambda row: row["ngay"], reverse=True):
+    found = view.records(commune, "van-ban")
+    for row in sorted(found, key=lambda row: row["ngay"], reverse=True):
         number = row["so_hieu"] or "(không ghi số)"
         rows.append((
             Cell(f"{row['loai']} {number}", "", row["vi_tri"].split(":")[0],
@@ -215,7 +217,7 @@ def _directives(view: View, commune: Commune, here: str) -> Iterator[Section]:
         ))  # fmt: skip
     if rows:
         grid = Grid("Văn bản", ("Văn bản", "Ngày", "Về việc"), tuple(rows))
-        yield listed("Văn bản đã ban hành", "van-ban", grid, len(rows), 6)
+        yield listed("Văn bản chỉ đạo được kể tên", "van-ban", grid, len(rows), 6, chosen.distinct(found))
 
 
 def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.nouns.model import Commune, Figure, grouped
-from generator.nouns.quantities import show_number
+from generator.nouns.quantities import PERCENT, show_number
 from generator.nouns.vietnamese import inside, lowered, opened, stopped
 from generator.pages import chosen
 from generator.pages.openings import FIRST
 from generator.pages.said import SAID, Said
 from generator.pages.sentence import Place, Sentence
-from generator.pages.view import View, pick, scope, value, with_value
+from generator.pages.view import View, only, pick, scope, value, with_value
 from generator.pages.way import subject_path
 
 _BY_FIELD = "thu-tuc-hanh-chinh"
@@ -52,7 +52,8 @@ def _said(place: Place, all_said: Sequence[Said]) -> Iterator[Sentence]:
         doubted = "" if made else place.unstated("", *(said.indicator for said in own)).text
         if doubted:
             yield Sentence(f"{opened(about)}: {lowered(doubted)}")
-        missing += [] if made or doubted else [about]
+        answered = any(said.unless and with_value(pick(place.figures, said.unless)) for said in own)
+        missing += [] if made or doubted or answered else [about]
     if missing:
         yield Sentence(f"Chưa có số để trả lời: {'; '.join(missing)}.")
 
@@ -107,7 +108,7 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
             text += f"; văn bản in {value(late.printed)} {said.rest}, các số này chưa khớp nhau."
         figures += [late.printed] if late.printed else []
     part = f"{'' if left else 'cả '}{show_number(rate.tu_so)}"
-    text = stopped(text.format(part=part, whole=show_number(rate.mau_so)))
+    text = stopped(text.format(part=part, whole=show_number(rate.mau_so), base=rate.co_so))
     return place.says(f"{text}{place.beside(rate)}", _either(place, rate, value(rate)), *figures)
 
 
@@ -125,7 +126,9 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
         words = ", ".join(_part(place.view, figure, limits=len(scopes) > 1) for figure in own[:_MOST_PARTS])
         words += f" và {len(own) - _MOST_PARTS} nơi khác" if len(own) > _MOST_PARTS else ""
         content = inside((own[0].noi_dung or name).rstrip(" ."))
-        text = said.told.format(value=words, here=place.kind, content=content)
+        base = own[0].co_so if own[0].don_vi == PERCENT and own[0].co_so != "không nêu" else ""
+        share_of = f" (tính trên {base})" if base else ""
+        text = said.told.format(value=words, here=place.kind, content=content, base=share_of)
         told = opened(_limited(place.view, text, own[0]) if len(scopes) == 1 else text)
         yield place.says(f"{told}{place.beside(own[0])}", _either(place, own[0], words), *own)
 
@@ -137,7 +140,9 @@ def _limited(view: View, text: str, figure: Figure) -> str:
 
 def _limits(view: View, figure: Figure) -> str:
     covered, without = scope(view, figure), figure.ngoai_tru
-    limits = f", chỉ tính {covered}" if covered else ""
+    limits = f", {only(covered)}" if covered else ""
+    if figure.is_ratio and figure.don_vi != PERCENT and figure.co_so not in ("", "không nêu"):
+        limits = f", {figure.co_so}"
     return limits + (f", không kể {without}" if without else "")
 
 

@@ -15,7 +15,7 @@ from html import escape
 _ABBREVIATION = re.compile(r"[A-ZĐ]\w?[A-ZĐ]")
 _NUMBER_OF_DOCUMENT = r"\d\w*(?:[-/]\w+)*[-/]\w*[A-ZĐ]\w*(?:[-/]\w+)*|/[A-ZĐ]\w*(?:[-/]\w+)+"
 _QUIET = frozenset({
-    "a", "caption", "figcaption", "th", "summary", "h1", "h2", "h3", "svg", "code", "pre", "script", "style",
+    "a", "caption", "figcaption", "th", "summary", "h1", "h2", "h3", "q", "svg", "code", "pre", "script", "style",
 })  # fmt: skip
 """Elements in which nothing may be inserted: links, headings of pages, tables and folds, what is drawn or typed."""
 _BLOCKS = frozenset({"p", "td", "th", "li", "dd", "dt", "div", "details", "summary"})

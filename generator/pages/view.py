@@ -11,12 +11,11 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.judging.held import HeldBack
-from generator.nouns import choices
 from generator.nouns.evidence import aimed, compared, is_above_whole
 from generator.nouns.indicator import Indicator
 from generator.nouns.model import BUDGET, Commune, Dataset, Difference, Figure, Problem, Record, Standing, grouped
 from generator.nouns.quantities import MONEY, PERCENT, in_words, show_number
-from generator.nouns.vietnamese import committee, distinct_slug, show_date
+from generator.nouns.vietnamese import distinct_slug, show_date
 from generator.pages.blocks import Link
 from generator.pages.naming import document_names
 from generator.pages.terms import abbreviations
@@ -150,13 +149,6 @@ class View:
         return posixpath.relpath(there, here or ".")
 
 
-def agency(printed: str, commune: Commune) -> str:
-    """Who owes a figure, with short names written out; the commune where no document names anyone."""
-    for short, full in choices.AGENCY_WORDS.items():
-        printed = printed.replace(short, full)
-    return printed or committee(commune.name)
-
-
 def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.chi_tieu)
@@ -188,6 +180,11 @@ def scope(view: View, figure: Figure) -> str:
     """
     share = figure.is_ratio or view.indicator(figure.chi_tieu).unit == PERCENT
     return "" if share or figure.loai == "muc_tieu" or figure.co_so == "không nêu" else figure.co_so
+
+
+def only(covered: str) -> str:
+    """What alone a count covers, as words: `chỉ tính lãnh đạo`, `tính trên 01 vạn dân`."""
+    return f"tính {covered}" if covered.startswith("trên ") else f"chỉ tính {covered}"
 
 
 def period(figure: Figure) -> str:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from generator.nouns import spoken
 from generator.nouns.evidence import compared
-from generator.nouns.model import Commune, Figure
+from generator.nouns.model import Commune, Figure, Record
 from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import committee, kind_of, opened, show_date
 from generator.pages.chosen import unstated
+from generator.pages.naming import issued_number, month
 from generator.pages.view import View, period, pick, value, with_value
 
 MUST, NEEDED, FACT, DETAIL, EXTRA = range(5)
@@ -92,6 +93,21 @@ def say(topic: str, rank: int, words: str, *numbers: Number) -> Sentence:
     """A sentence with each `{}` filled by the words of a number; its first letter is a capital."""
     text = words.format(*(number.words for number in numbers))
     return Sentence(opened(text), topic, rank, numbers)
+
+
+def document_words(about: Occasion, row: Record) -> tuple[str, Number]:
+    """How a document is called aloud, with a `{}` for its number or its month, and that."""
+    first = row["ten"].split(",")[0].lower()
+    kind = next((kind for kind in ("báo cáo", "kế hoạch") if first.startswith(kind)), "văn bản")
+    by = f" của {said}" if (said := about.aloud(row["co_quan"])) else ""
+    digits = issued_number(row).partition("/")[0].partition("-")[0]
+    if digits.isdigit():
+        number = Number(f"số {spoken.number(int(digits))}", issued_number(row), source=row["nguon"])
+    else:
+        day = f"{month(row)}-01"
+        words = spoken.month(day, year=day[:4] != about.end[:4])
+        number = Number(words, f"tháng {day[5:7].lstrip('0')}/{day[:4]}", source=row["nguon"])
+    return f"{kind} {{}}{by}", number
 
 
 def count(figure: Figure, number: float, unit: str) -> Number:

@@ -7,17 +7,16 @@ be missing, with who must add it, and never as zero.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from generator.nouns import spoken
 from generator.nouns.model import BUDGET, Figure, Record
 from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import committee, inside, lowered, show_date
+from generator.nouns.vietnamese import inside, lowered, show_date
 from generator.pages import chosen
 from generator.pages.answers import helping
 from generator.pages.commune_page import blanks
-from generator.pages.naming import issued_number, month
+from generator.pages.naming import issued_number
 from generator.sheets.aloud import (
     DETAIL,
     EXTRA,
@@ -28,6 +27,7 @@ from generator.sheets.aloud import (
     Occasion,
     Sentence,
     days,
+    document_words,
     say,
     when,
     whole,
@@ -67,17 +67,9 @@ def _main(about: Occasion) -> Record | None:
 def _document(about: Occasion, row: Record) -> Sentence:
     """Which document the figures come from: kind, number or month, issuer."""
     what = "Số hồ sơ" if about.own else "Số liệu"
-    first = row["ten"].split(",")[0].lower()
-    kind = next((kind for kind in ("báo cáo", "kế hoạch") if first.startswith(kind)), "văn bản")
-    by = f" của {said}" if (said := about.aloud(row["co_quan"])) else ""
-    digits = issued_number(row).partition("/")[0].partition("-")[0]
-    if digits.isdigit():
-        number = Number(f"số {spoken.number(int(digits))}", issued_number(row), source=row["nguon"])
-        return say("chao", MUST, f"{what} lấy từ {kind} {{}}{by}.", number)
-    day = f"{month(row)}-01"
-    words = spoken.month(day, year=day[:4] != about.end[:4])
-    made = Number(words, f"tháng {day[5:7].lstrip('0')}/{day[:4]}", source=row["nguon"])
-    return say("chao", MUST, f"{what} lấy từ {kind} {{}}{by}, chưa đánh số.", made)
+    words, number = document_words(about, row)
+    unnumbered = "" if issued_number(row) else ", chưa đánh số" if row["so_hieu"] else ", không ghi số"
+    return say("chao", MUST, f"{what} lấy từ {words}{unnumbered}.", number)
 
 
 # --- help, money, blanks ----------------------------------------------------------------------
@@ -188,22 +180,10 @@ def _years(figure: Figure) -> Number:
 
 
 def gaps(about: Occasion) -> Iterator[Sentence]:
-    """How much is left blank and whose part it is; only beside the newest figures, as on the commune's first page."""
-    owed = Counter(agency for agency, _ in blanks(about.view, about.commune))
-    if not owed or not about.latest:
-        return
-    topic, ours_is = "thieu", committee(about.commune.name)
-    ours = owed[ours_is]
-    if ours == owed.total():
-        yield say(topic, FACT, f"Các văn bản còn để trống {{}}, đều thuộc phần {ours_is} báo cáo.", _blanks(ours))
-    elif not ours:
-        yield say(
-            topic, FACT, "Các văn bản còn để trống {}, đều thuộc phần cơ quan khác báo cáo.", _blanks(owed.total())
-        )
-    else:
-        text = f"Các văn bản còn để trống {{}}, trong đó {{}} thuộc phần {ours_is} báo cáo."
-        yield say(topic, FACT, text, _blanks(owed.total()), _blanks(ours))
-    yield say(topic, DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
+    """How much is left blank; only beside the newest figures, as on the commune's first page."""
+    if about.latest and (many := len(blanks(about.view, about.commune))):
+        yield say("thieu", FACT, "Các văn bản còn để trống {}.", _blanks(many))
+        yield say("thieu", DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
 
 
 def _blanks(many: int) -> Number:

@@ -15,6 +15,7 @@ from generator.nouns.model import Commune
 from generator.nouns.vietnamese import lowered, show_date, stopped
 from generator.pages.answers import asking
 from generator.pages.blocks import Link, Sheet
+from generator.pages.chosen import newest_day
 from generator.pages.said import ASKED
 from generator.pages.terms import spelled
 from generator.pages.view import MISSING, View
@@ -104,7 +105,7 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     told = [_spelled(fact, known) for fact in facts(view, commune, subject) or [_nothing(commune, name)]]
     place = shortened(f"{commune.name}, {lowered(where(commune))}", 90)
     question = ASKED[subject]
-    foot = (_until(view, commune, told), _left(999), operator)
+    foot = (_until(view, commune, subject), _left(999), operator)
     room = fit.HEIGHT - fit.PLACE.high(place) - fit.ASKED.high(question) - fit.ADDRESS.high(f"{_SEE} {way}")
     room -= max(sum(fit.FOOT.high(text, fit.WIDTH - side - fit.GAP) for text in foot), side)
     help, more = (
@@ -122,7 +123,7 @@ def board(view: View, commune: Commune, subject: str) -> Board:
         question=question,
         groups=_groups(shown),
         notes=tuple(notes),
-        until=_until(view, commune, shown),
+        until=_until(view, commune, subject),
         left=_left(all - sum(bool(fact.figure) for fact in shown)),
         operator=operator,
         printed_from=way,
@@ -147,9 +148,9 @@ def _nothing(commune: Commune, name: str) -> Fact:
     return Fact(MISSING, text, missing=True)
 
 
-def _until(view: View, commune: Commune, told: Sequence[Fact]) -> str:
+def _until(view: View, commune: Commune, subject: str) -> str:
     """Up to when the figures tell, when the sheet was made, and that newer data are held back."""
-    known = max((fact.known for fact in told), default="")
+    known = newest_day(measured(view, commune, subject))
     until = f"Kết quả mới nhất: đến {show_date(known)}. " if known else ""
     held = view.held.get(commune.code)
     kept = f" Số liệu mới nhất có lỗi nên chưa đăng; đây là bản ngày {show_date(held.day)}." if held else ""
@@ -157,7 +158,7 @@ def _until(view: View, commune: Commune, told: Sequence[Fact]) -> str:
 
 
 def _left(others: int) -> str:
-    return f"Còn {others} số liệu khác trên trang." if others > 0 else ""
+    return "Trang còn số liệu khác về mục này." if others > 0 else ""
 
 
 # --- what fits --------------------------------------------------------------------------------

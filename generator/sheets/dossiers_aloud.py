@@ -8,7 +8,20 @@ from generator.nouns.model import Figure
 from generator.pages import chosen
 from generator.pages.chosen import on_time, wholes
 from generator.pages.view import with_value
-from generator.sheets.aloud import DETAIL, FACT, MUST, Number, Occasion, Sentence, count, days, say, when, whole
+from generator.sheets.aloud import (
+    DETAIL,
+    FACT,
+    MUST,
+    Number,
+    Occasion,
+    Sentence,
+    count,
+    days,
+    document_words,
+    say,
+    when,
+    whole,
+)
 
 
 def of_one_document(about: Occasion) -> list[Figure]:
@@ -49,7 +62,8 @@ def dossiers(about: Occasion) -> Iterator[Sentence]:
             yield say(topic, FACT, "Đang giải quyết mà đã quá hẹn có {}.", whole(figure))
     yield from _other_rates(about, rates)
     yield from _online(about, own)
-    if any(about.view.differing.get(figure.ma_so) for figure in (*received, *settled, *rates)):
+    unlike = {id for difference in about.view.differences for id in difference.figures}
+    if not before and any(figure.ma_so in unlike for figure in (*received, *settled, *rates)):
         yield say(topic, FACT, f"Có số liệu chưa khớp nhau, trang của {about.kind} ghi rõ từng chỗ.")
 
 
@@ -57,9 +71,11 @@ def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]:
     """The newest rate before the counts of an earlier period, and whether the two agree."""
     newest = on_time(about.view.sayable(about.commune)) if about.latest else None
     if newest and rates and newest.loai == "bao_cao" and newest.order_day > rates[0].order_day:
-        yield say("ho-so", MUST, "Mới nhất, văn bản ghi tỷ lệ đúng hẹn là {}, {}.", whole(newest), when(newest, about))
+        words, document = document_words(about, about.view.source(about.commune.code, newest.nguon))
+        text = f"Mới nhất, {words} ghi tỷ lệ đúng hẹn là {{}}, {{}}."
+        yield say("ho-so", MUST, text, document, whole(newest), when(newest, about))
         differs = any(difference.rule == "hai-nguon" for difference in about.view.differing.get(newest.ma_so, ()))
-        apart = ", các số chưa khớp với số vừa đọc" if differs else ""
+        apart = ", số đúng hẹn, trễ hẹn chưa khớp với tỷ lệ vừa đọc" if differs else ""
         yield say("ho-so", MUST, f"Trước đó, {{}}{apart}:", days("", about.end, year=False))
 
 
@@ -111,7 +127,8 @@ def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Sentence]:
     for figure in shares[:1]:
         base = about.aloud(figure.co_so) if figure.co_so != "không nêu" else ""
         share_of = f"tính trên {base}" if base else "văn bản không nói tính trên bao nhiêu hồ sơ"
-        yield say("ho-so", DETAIL, f"Tỷ lệ nộp qua mạng là {{}}, {share_of}.", whole(figure))
+        ours = "Trang số liệu tự tính được tỷ lệ" if figure.loai == "tinh_lai" else "Tỷ lệ"
+        yield say("ho-so", DETAIL, f"{ours} nộp qua mạng là {{}}, {share_of}.", whole(figure))
     if not counts and not shares:
         text = about.unstated("Chưa có số hồ sơ nộp qua mạng.", "ho_so_truc_tuyen", "ho_so_tiep_nhan")
         yield say("ho-so", DETAIL, text)

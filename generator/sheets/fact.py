@@ -11,7 +11,7 @@ from generator.nouns.quantities import PERCENT, show_number
 from generator.nouns.vietnamese import inside, opened, show_date, stopped
 from generator.pages.chosen import newest_day
 from generator.pages.said import SAID
-from generator.pages.view import View, period, printed_otherwise, scope, source_name, value
+from generator.pages.view import View, only, period, printed_otherwise, scope, source_name, value
 from generator.sheets.fit import shortened
 
 NO_BASE = "(*)"
@@ -89,7 +89,7 @@ def _caution(view: View, figure: Figure, sentence: str) -> str:
     elif view.indicator(figure.chi_tieu).unit == PERCENT and figure.co_so.split(" (")[0] not in sentence:
         said += f" Tính trên {shortened(figure.co_so, 60)}."
     if covered := scope(view, figure):
-        said += f" Chỉ tính {shortened(covered, 80)}."
+        said += f" {opened(only(shortened(covered, 80)))}."
     if figure.loai == "tinh_lai":
         said += " Số do trang tự tính."
     if figure.ngoai_tru:

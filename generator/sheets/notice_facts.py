@@ -12,7 +12,7 @@ from generator.pages import chosen
 from generator.pages.answers import asking, dossier, helpers, helping
 from generator.pages.openings import unanswered
 from generator.pages.said import SAID
-from generator.pages.view import MISSING, View, label, value, with_value
+from generator.pages.view import MISSING, View, label, with_value
 from generator.pages.way import subject_of
 from generator.sheets.fact import Fact, after, counted, named, origin_of, told
 from generator.sheets.fit import shortened
@@ -82,8 +82,7 @@ def _dossier(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
         yield Fact(MISSING, answer.sentence, missing=True)
         return
     origin, known = origin_of(view, best)
-    ours = f" {value(best)} là do trang này tính." if best.loai == "tinh_lai" else ""
-    yield Fact(answer.number, answer.sentence + ours, origin, "", "đúng hẹn", known, best.ma_so)
+    yield Fact(answer.number, answer.sentence, origin, "", "đúng hẹn", known, best.ma_so)
 
 
 def _teams(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
@@ -108,7 +107,7 @@ def _money(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
     for line in spent:
         yield told(view, line, f"đã thực hiện: {_purpose(line)}")
     for line in chosen.asked(own):
-        yield told(view, line, f"đề nghị thêm, chưa được cấp: {_purpose(line)}")
+        yield told(view, line, f"đề nghị thêm (nhu cầu): {_purpose(line)}")
 
 
 def _purpose(line: Figure) -> str:
@@ -124,9 +123,10 @@ def _promises(view: View, commune: Commune) -> Iterator[Fact]:
                        f"Đánh giá tính đến {today}", (s.target.nguon for s in standings))  # fmt: skip
     if tasks := view.records(commune, "nhiem-vu"):
         late = chosen.overdue(tasks, view.date)
-        words = f"{len(late)} việc có ngày hoàn thành đã qua hạn mà chưa thấy báo cáo kết quả."
-        yield counted(view, commune, len(tasks), "việc", f"đã giao; {words}" if late else "đã giao.",
-                       f"Đánh giá tính đến {today}", (task["nguon"] for task in tasks))  # fmt: skip
+        words = "phải làm, nêu trong các văn bản đã đọc"
+        words += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
+        when = f"Đánh giá tính đến {today}" if late else "Đếm từ danh sách"
+        yield counted(view, commune, len(tasks), "việc", words, when, (task["nguon"] for task in tasks))  # fmt: skip
     for standing in sorted(chosen.nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.dong)):
         target, result = standing.target, standing.result
         assert result is not None
@@ -144,9 +144,7 @@ def _records(view: View, commune: Commune) -> Iterator[Fact]:
     if rows := view.records(commune, "kien-nghi"):
         yield _listed(view, commune, rows, "kiến nghị", f"ghi trong các văn bản đã đọc{unanswered(rows)}.")
     if rows := view.records(commune, "van-ban"):
-        yield _listed(
-            view, commune, rows, "văn bản", "chỉ đạo, kể tên trong các văn bản đã đọc.", chosen.distinct(rows)
-        )
+        yield _listed(view, commune, rows, "văn bản", "chỉ đạo mà các văn bản đã đọc kể tên.", chosen.distinct(rows))
 
 
 def _listed(

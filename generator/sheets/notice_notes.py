@@ -11,7 +11,8 @@ from generator.nouns.model import Commune
 from generator.nouns.vietnamese import inside, stopped
 from generator.pages.answers import LOOK_UP, helpers
 from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
-from generator.pages.view import View, agency, label
+from generator.pages.naming import agency
+from generator.pages.view import View, label
 from generator.pages.way import subject_of
 from generator.sheets.fact import NO_BASE, Fact
 from generator.sheets.fit import shortened
@@ -67,9 +68,9 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
     told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())
     names = sorted((shortened(inside(name), 70) for name in told), key=lambda name: name.endswith("…"))
     more = f" và {len(names) - 2} chỉ tiêu khác" if len(names) > 2 else ""
-    owed = Counter(agency(figure.don_vi_bao_cao, commune) for figure in blank.values()).most_common()
+    owed = Counter(agency(figure.don_vi_bao_cao) for figure in blank.values()).most_common()
     others = f" và {len(owed) - 1} cơ quan khác" if len(owed) > 1 else ""
-    yield Note("Còn trống", f"{'; '.join(names[:2])}{more}. Phải báo cáo: {shortened(owed[0][0], 60)}{others}.")
+    yield Note("Còn trống", f"{'; '.join(names[:2])}{more}. Cơ quan báo cáo: {shortened(owed[0][0], 60)}{others}.")
 
 
 def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> Iterator[Note]:
@@ -81,10 +82,13 @@ def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> It
     own.sort(key=lambda d: (not told & {*d.figures}, d.rule != "hai-nguon"))
     short = [d for d in own if len(d.sentence) <= _LONGEST]
     if short:
-        also = f" Còn {len(own) - 1} chỗ khác nêu trên trang." if len(own) > 1 else ""
+        also = f" Còn {len(own) - 1} chỗ khác nêu ở trang Chất lượng số liệu." if len(own) > 1 else ""
         yield Note(IN_WORDS[short[0].rule][0], f"{short[0].sentence}{also}")
     elif own:
-        yield Note("Có chỗ cần đọc kỹ", f"{len(own)} chỗ số liệu chưa khớp, hoặc cần đọc cả hai, nêu trên trang.")
+        yield Note(
+            "Có chỗ cần đọc kỹ",
+            f"{len(own)} chỗ số liệu chưa khớp, hoặc cần đọc cả hai, nêu ở trang Chất lượng số liệu.",
+        )
 
 
 def _page_of(view: View, indicator: str, rule: str) -> str:
