@@ -22,8 +22,9 @@ from generator.changes.compare import compare
 from generator.forms import exchange
 from generator.judging.examine import Refused, examine, examine_keeping
 from generator.nouns import schema
+from generator.nouns.disk import why
 from generator.nouns.model import Problem
-from generator.nouns.vietnamese import show_date
+from generator.nouns.vietnamese import in_print, show_date
 from generator.officer import pushed, sample, start, tell
 from generator.publishing import serve, switch
 from generator.publishing.paper import NotPrinted
@@ -38,13 +39,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _COMMANDS[options.command](options)
     except Refused as refusal:
-        print(refusal, file=sys.stderr)
+        print(_shown(refusal), file=sys.stderr)
         return 2
     except KeyboardInterrupt:
         print("Đã dừng theo yêu cầu; trang và số liệu đã có giữ nguyên.", file=sys.stderr)
         return 130
     except OSError as fault:  # a full or read-only disk, a file that may not be read
-        print(f"Không đọc hoặc không ghi được “{fault.filename or ''}”: {fault.strerror or fault}.", file=sys.stderr)
+        print(_shown(f"Không đọc hoặc không ghi được “{fault.filename or ''}”: {why(fault)}."), file=sys.stderr)
         return 2
     except NotPrinted as fault:
         print(f"Chưa in.\n{fault}", file=sys.stderr)
@@ -52,6 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except SiteError as fault:
         print(f"Không dựng được trang; trang cũ giữ nguyên.\n{fault}", file=sys.stderr)
         return 1
+
+
+def _shown(words: object) -> str:
+    """Words that may name a file by odd letters, fit for any screen; lines stay lines."""
+    return "\n".join(line if line.isprintable() else in_print(line) for line in str(words).split("\n"))
 
 
 # --- commands ---------------------------------------------------------------------------------
@@ -96,7 +102,7 @@ def _build(options: argparse.Namespace) -> int:
     except OSError as fault:
         if fault.errno not in _OF_THE_DISK:
             raise
-        raise SiteError(f"Không ghi được “{fault.filename or options.out}” ({fault.strerror}).") from None
+        raise SiteError(f"Không ghi được “{fault.filename or options.out}” ({why(fault)}).") from None
 
 
 def _build_alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int:
@@ -179,7 +185,7 @@ def _form(options: argparse.Namespace) -> int:
     path, problems = exchange.make_form(options.data, options.code, options.file)
     for problem in problems:
         print(tell.paragraph(problem))
-    print(f"Đã tạo biểu: {path}" if path else "Chưa tạo biểu: sửa các lỗi trên trước.")
+    print(_shown(f"Đã tạo biểu: {path}") if path else "Chưa tạo biểu: sửa các lỗi trên trước.")
     return 0 if path else 1
 
 

@@ -159,7 +159,7 @@ def test_a_full_disk_is_told(plain: Path, monkeypatch: pytest.MonkeyPatch, capsy
 
     monkeypatch.setattr(switch, "publish", full)
     assert portal_build(plain, "--offline") == 1
-    assert "Không ghi được “a.html” (No space left on device)." in capsys.readouterr().err
+    assert "Không ghi được “a.html” (đĩa đã đầy)." in capsys.readouterr().err
     assert tree(plain) == before
     assert not list(plain.parent.glob(f".{plain.name}.*"))
 

@@ -12,9 +12,9 @@ from support import ROOT
 
 ROOMS = {
     "nouns": (
-        "choices", "schema", "indicator", "model", "vietnamese", "undisguised", "digits", "telephones", "papers",
-        "accounts", "personal", "no_number", "unreadable", "quantities", "periods", "spoken", "formulas", "evidence",
-        "quotes", "places",
+        "choices", "disk", "schema", "indicator", "model", "vietnamese", "undisguised", "digits", "telephones",
+        "papers", "accounts", "personal", "no_number", "unreadable", "quantities", "periods", "spoken", "formulas",
+        "evidence", "quotes", "places",
     ),
     "reading": (
         "legacy", "decode", "normal", "fields", "header", "ragged", "swallowed", "yaml_shape", "read", "catalogue",
@@ -44,8 +44,8 @@ ROOMS = {
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "report"),
     "forms": (
-        "words", "seen", "cells", "sheets", "write_form", "archive", "read_form", "headings", "rows", "merge", "texts",
-        "places", "exchange",
+        "words", "seen", "cells", "sheets", "write_form", "archive", "apart", "read_form", "headings", "rows", "merge",
+        "texts", "places", "exchange",
     ),
     "officer": ("sample", "start", "packed", "pushed", "tell"),
     "": ("build", "arguments", "cli", "__main__"),
@@ -69,7 +69,7 @@ OUTSIDE = {
     "openpyxl": {"forms.write_form", "forms.read_form"},
     "defusedxml": {"forms.texts"},
     "mkdocs": set(),
-    "subprocess": {"reading.history", "publishing.site", "publishing.paper"},
+    "subprocess": {"forms.apart", "reading.history", "publishing.site", "publishing.paper"},
 }
 """Who may import what from outside. MkDocs is a program that `site` runs, never a library here."""
 

@@ -236,6 +236,33 @@ def test_only_data_is_committed(path: str, branch: Path) -> None:
         forms.request(out, "o/r", "b", "0" * 40)
 
 
+@pytest.mark.parametrize("name", ["bieu\u202e.xlsx", "bieu\n.xlsx", "bieu\udcff.xlsx", "bi\u200beu.xlsx"])
+def test_a_form_of_an_odd_name_is_answered(name: str, branch: Path) -> None:
+    """Marks of direction, line ends, bytes of another coding: told in a sentence that bears no such letter."""
+    out = read(branch, **{name: "x"})
+    outcome = json.loads((out / "ket-qua.json").read_text(encoding="utf-8"))
+    assert (outcome["forms"], outcome["said"]) == (outcome["failed"], [forms.ODD_NAME])
+    said = forms.answer(out)
+    assert "Đổi tên tệp" in said
+    assert all(line.isprintable() for line in said.splitlines())
+    said.encode()
+
+
+def test_a_form_with_unbreakable_blanks_in_its_name_is_read(branch: Path) -> None:
+    """Blanks as word processors write them are no odd letters; the name is given to git as it is."""
+    out = read(branch, **{"bieu\u00a0mau.xlsx": "x"})
+    outcome = json.loads((out / "ket-qua.json").read_text(encoding="utf-8"))
+    assert (outcome["forms"], outcome["failed"]) == (["bieu\u00a0mau.xlsx"], [])
+
+
+def test_a_form_that_takes_too_long_is_answered(branch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The reader is stopped, and the officer is told what to do."""
+    monkeypatch.setattr(forms, "PATIENCE", 0)
+    said = forms.answer(read(branch, **{"a.xlsx": "x"}))
+    assert "nên máy đã dừng" in said
+    assert "Chưa có gì được ghi" in said
+
+
 def test_a_long_answer_is_cut_and_says_so(branch: Path) -> None:
     """An answer fits a comment and says how much is left out, also of the forms beyond the bound."""
     out = read(branch, **{f"{number}.xlsx": "x" for number in range(forms.MOST + 2)})

@@ -23,9 +23,20 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from generator.changes.github import code
+from generator.nouns.vietnamese import in_print
 
 MARKER = "<!-- portal-bieu-mau -->"
 MOST, LONGEST, HEAVIEST = 20, 55_000, 5_000_000
+PATIENCE = 40
+"""Seconds for one form: as many as `MOST` of them fit the time of the job."""
+ODD_NAME = (
+    "Tên tệp có ký tự không hiện ra được hoặc dấu xuống dòng nên biểu chưa được đọc.\n"
+    "  Cách sửa: Đổi tên tệp, chỉ dùng chữ, số, dấu gạch nối, rồi tải lên lại và xóa tệp này khỏi nhánh."
+)
+TOO_SLOW = (
+    f"Đọc biểu này quá {PATIENCE} giây nên máy đã dừng.\n"
+    "  Cách sửa: Chép riêng các dòng số liệu sang một biểu mới tạo bằng lệnh portal form rồi gửi biểu mới."
+)
 DATA = re.compile(r"data/xa/(?:\d{5}|x\d{4})-[a-z0-9-]+/[a-z0-9-]+\.(?:csv|yml)")
 COMMIT = """mutation ($input: CreateCommitOnBranchInput!) {
   createCommitOnBranch(input: $input) { commit { oid } }
@@ -38,14 +49,9 @@ def _git(folder: Path, *arguments: str) -> list[str]:
 
 
 def forms(branch: Path) -> list[str]:
-    """Paths of the forms in a checkout: plain .xlsx files in git, those of the tests left aside.
-
-    Raises ValueError where a name holds letters that cannot be shown.
-    """
+    """Paths of the forms in a checkout: plain .xlsx files in git, those of the tests left aside."""
     listed = (entry.split("\t", 1) for entry in _git(branch, "ls-files", "-s", "-z"))
     found = [path for about, path in listed if about.startswith("100") and path.lower().endswith(".xlsx")]
-    if strange := [path for path in found if not path.isprintable()]:
-        raise ValueError(f"a file name that cannot be shown: {strange!r}")
     return [path for path in found if not path.startswith("tests/")]
 
 
@@ -54,10 +60,9 @@ def read(portal: str, branch: Path, out: Path) -> None:
     every, failed, said = forms(branch), [], []
     found = every[:MOST]
     for path in found:
-        command = [portal, "import", str((branch / path).resolve()), "--data", str(branch.resolve() / "data")]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace", check=False)
-        failed += [path] if done.returncode else []
-        said.append((done.stdout + done.stderr).strip())
+        sound, words = _read(portal, branch, path)
+        failed += [] if sound else [in_print(path)]
+        said.append(words)
     changed = (
         [] if failed else [entry[3:] for entry in _git(branch, "status", "--porcelain", "-z", "-uall", "--", "data")]
     )
@@ -65,8 +70,21 @@ def read(portal: str, branch: Path, out: Path) -> None:
         (out / "tep" / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(branch / path, out / "tep" / path)
     out.mkdir(parents=True, exist_ok=True)
-    outcome = {"forms": found, "failed": failed, "said": said, "left": len(every) - len(found)}
+    named = [*map(in_print, found)] if failed else found  # only what is read is named to git again
+    outcome = {"forms": named, "failed": failed, "said": said, "left": len(every) - len(found)}
     (out / "ket-qua.json").write_text(json.dumps(outcome, ensure_ascii=False), encoding="utf-8")
+
+
+def _read(portal: str, branch: Path, path: str) -> tuple[bool, str]:
+    """Whether one form was taken, and what there is to say of it."""
+    if "\ufffd" in in_print(path) or any(letter < " " for letter in path):
+        return False, ODD_NAME
+    command = [portal, "import", str((branch / path).resolve()), "--data", str(branch.resolve() / "data")]
+    try:
+        done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=False)
+    except subprocess.TimeoutExpired:
+        return False, TOO_SLOW
+    return done.returncode == 0, (done.stdout + done.stderr).decode("utf-8", "replace").strip()
 
 
 def _outcome(out: Path) -> dict[str, Any]:
@@ -117,7 +135,7 @@ def answer(out: Path) -> str:
         opening = "## ✅ Đã nhập biểu mẫu\n\nSố liệu đã được ghi vào các bảng; tệp biểu mẫu được bỏ khỏi nhánh này."
     parts, room = [MARKER, opening], LONGEST
     for path, said in zip(outcome["forms"], outcome["said"], strict=True):
-        lines = [line for line in said.splitlines() if line.isprintable()]
+        lines = [line if line.isprintable() else in_print(line) for line in said.splitlines()]
         shown = _fitting(lines, room)
         room -= sum(len(line) + 5 for line in shown)
         more = [f"    … và {len(lines) - len(shown)} dòng nữa, xem ở lượt chạy."] if len(lines) > len(shown) else []

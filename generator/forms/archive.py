@@ -13,7 +13,7 @@ MOST_COVERED = 200_000
 _MOST_PARTS = 2_000
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _SAVE_AS = "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) → “Excel Workbook (.xlsx)” rồi gửi lại."
-_COPY = "Chép riêng các dòng số liệu sang một biểu mới tạo bằng lệnh portal form rồi gửi biểu mới."
+COPY = "Chép riêng các dòng số liệu sang một biểu mới tạo bằng lệnh portal form rồi gửi biểu mới."
 _RANGE = re.compile(rb"<(?:\w+:)?(?:mergeCell|hyperlink)\b[^>]*?\bref\s*=\s*[\"']\s*([^\"']*)")
 _CORNERS = re.compile(r"\$?([A-Z]{0,3})\$?([0-9]{0,7}):\$?([A-Z]{0,3})\$?([0-9]{0,7})", re.IGNORECASE)
 _LAST_COLUMN, _LAST_ROW = 16_384, 1_048_576
@@ -57,6 +57,8 @@ def part(archive: zipfile.ZipFile, name: str) -> bytes:
     """The content of a part. Raises `NotAForm` where it cannot be had: damaged, locked, packed in an odd way."""
     try:
         return archive.read(name)
+    except MemoryError:
+        raise
     except NotImplementedError:
         fault = "được nén theo một cách không dùng cho bảng tính"
     except RuntimeError:
@@ -70,7 +72,9 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
     parts = archive.infolist()
     names = [each.filename for each in parts]
     if sum(each.file_size for each in parts) > MOST_UNZIPPED or len(parts) > _MOST_PARTS:
-        raise NotAForm(f"Tệp bung ra lớn hơn {MOST_UNZIPPED // 10**6} MB hoặc có quá nhiều phần.", _COPY)
+        raise NotAForm(f"Tệp bung ra lớn hơn {MOST_UNZIPPED // 10**6} MB hoặc có quá nhiều phần.", COPY)
+    if len(set(names)) < len(names):
+        raise NotAForm("Tệp có hai phần bên trong trùng tên, nên không rõ phải đọc phần nào.")
     if "xl/workbook.xml" not in names:
         raise NotAForm("Tệp không phải bảng tính Excel (.xlsx).")
     if any(name.endswith("vbaProject.bin") for name in names) or any(
@@ -86,7 +90,7 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
     if sum(map(_cells_in, ranges)) > MOST_COVERED:
         raise NotAForm(
             f"Tệp có ô gộp hoặc liên kết phủ quá nhiều ô, như {max(ranges, key=_cells_in)[:20]}.",
-            f"Chọn cả tờ (Ctrl+A), bỏ gộp ô (Unmerge Cells), xóa liên kết phủ cả tờ. {_COPY}",
+            f"Chọn cả tờ (Ctrl+A), bỏ gộp ô (Unmerge Cells), xóa liên kết phủ cả tờ. {COPY}",
         )
 
 

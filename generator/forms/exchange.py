@@ -9,24 +9,26 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 from generator.changes.changes import in_words
+from generator.forms.apart import LIMITS, Limits, apart
 from generator.forms.archive import NotAForm
 from generator.forms.merge import merge
 from generator.forms.places import caused
 from generator.forms.read_form import Page, read_form
 from generator.forms.rows import about, filled
 from generator.forms.sheets import lists, sheets
-from generator.forms.texts import texts
+from generator.forms.texts import private
 from generator.forms.words import CODE, NAME, NEWEST, STAMP
 from generator.forms.write_form import write_form
-from generator.judging.examine import Examined, Refused, examine, has_error
+from generator.judging.examine import Examined, Refused, examine, has_error, printable
 from generator.judging.repeats import told_once
 from generator.nouns import schema
+from generator.nouns.disk import why
 from generator.nouns.model import Commune, Dataset, Problem, grouped
-from generator.nouns.personal import found_in
-from generator.nouns.vietnamese import clean, fold, read_date
+from generator.nouns.vietnamese import clean, fold, in_print, read_date
 from generator.publishing.write import replace_together
 from generator.reading.catalogue import FOLDER as CATALOGUES
 from generator.reading.decode import decode
@@ -73,10 +75,11 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
         raise Refused(
             f"{long[0].file}, dòng {long[0].line}: có ô dài hơn {MOST_CHARACTERS} ký tự, Excel không chứa nổi."
         )
+    content = write_form(title, facts, sheets(dataset.records, dataset.catalogue), lists(dataset.catalogue))
     try:
-        write_form(path, title, facts, sheets(dataset.records, dataset.catalogue), lists(dataset.catalogue))
+        replace_together(path.parent, {path.name: content})
     except OSError as fault:
-        raise Refused(f"Không ghi được tệp “{path}”: {fault.strerror}.") from None
+        raise Refused(f"Không ghi được tệp “{path}”: {why(fault)}.") from None
     return path, []
 
 
@@ -109,21 +112,23 @@ def _stamp(data: Path, commune: Commune) -> str:
 # --- bringing it back -------------------------------------------------------------------------
 
 
-def import_form(form: Path, data: Path, *, write: bool) -> Imported:
+def import_form(form: Path, data: Path, *, write: bool, limits: Limits = LIMITS) -> Imported:
     """Read a filled-in form, check what the data would become, and write it if nothing is wrong.
 
     With an error, or without `write`, no file is touched. A form that changes nothing changes no byte.
     """
     try:
-        return _imported(form, data, write=write)
+        came = _imported(form, data, limits, write=write)
     except NotAForm as fault:
-        return Imported((_whole(form, "bieu-khong-mo", fault.message, fault.remedy),))
+        came = Imported((_whole(form, "bieu-khong-mo", fault.message, fault.remedy),))
     except OSError as fault:
-        raise Refused(f"Không đọc hoặc không ghi được “{fault.filename or form}”: {fault.strerror or fault}.") from None
+        raise Refused(f"Không đọc hoặc không ghi được “{fault.filename or form}”: {why(fault)}.") from None
+
+    return Imported(tuple(map(printable, came.problems)), tuple(map(in_print, came.changes)), came.files)
 
 
-def _imported(form: Path, data: Path, *, write: bool) -> Imported:
-    pages = read_form(form)
+def _imported(form: Path, data: Path, limits: Limits, *, write: bool) -> Imported:
+    pages = apart(read_form, form, limits)
     code, problem = _code(form, pages, data)
     if problem:
         return Imported((problem,))
@@ -131,12 +136,14 @@ def _imported(form: Path, data: Path, *, write: bool) -> Imported:
     problems = [p for p in problems if (data / p.file).resolve() != form.resolve()]  # a form may lie beside the tables
     if dataset is None or has_error(problems):
         return Imported(told_once(problems))
-    return _bring_in(form, pages, data, dataset, write=write)
+    return _bring_in(form, pages, data, dataset, limits, write=write)
 
 
-def _bring_in(form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, *, write: bool) -> Imported:
+def _bring_in(
+    form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, limits: Limits, *, write: bool
+) -> Imported:
     (commune,) = dataset.communes
-    told = [*_private(form, commune), *_about_commune(form, pages, data, commune)]
+    told = [*_private(form, commune, limits), *_about_commune(form, pages, data, commune)]
     tables = filled(form.name, pages, dataset.catalogue, told)
     if has_error(told):
         return Imported(told_once(told))
@@ -160,7 +167,9 @@ def _bring_in(form: Path, pages: Sequence[Page], data: Path, dataset: Dataset, *
         return Imported(told_once(told))
     lost = _lost(dataset, after)
     if lost and any(problem.code == "bieu-cu" for problem in told):
-        return Imported(told_once([*told, _outdated(form, lost)]))
+        message = f"Biểu này được tạo trước khi số liệu thay đổi, nên sẽ làm mất {lost} dòng đang có."
+        remedy = "Lấy biểu mới rồi điền lại vào đó; muốn bỏ dòng nào thì xóa dòng ấy trong biểu mới."
+        return Imported(told_once([*told, _whole(form, "bieu-cu-mat-dong", message, remedy)]))
     if write:
         replace_together(home, new)
     return Imported(told_once(told), tuple(in_words(old, after)), tuple(f"{place}/{file}" for file in new))
@@ -175,13 +184,6 @@ def _lost(before: Dataset, after: Examined) -> int:
         return Counter((row.table, *(row[name] for name in names)) for row in rows)
 
     return (kinds(before) - kinds(after.dataset)).total()
-
-
-def _outdated(form: Path, lost: int) -> Problem:
-    return _whole(
-        form, "bieu-cu-mat-dong", f"Biểu này được tạo trước khi số liệu thay đổi, nên sẽ làm mất {lost} dòng đang có.",
-        "Lấy biểu mới rồi điền lại vào đó; muốn bỏ dòng nào thì xóa dòng ấy trong biểu mới.",
-    )  # fmt: skip
 
 
 def _whole(form: Path, code: str, message: str, remedy: str) -> Problem:
@@ -232,18 +234,13 @@ def _about_commune(form: Path, pages: Sequence[Page], data: Path, commune: Commu
     return []
 
 
-def _private(form: Path, commune: Commune) -> list[Problem]:
+def _private(form: Path, commune: Commune, limits: Limits) -> list[Problem]:
     """Personal data anywhere in the form, also where no sheet shows it: whoever has the file can find it."""
-    found = dict[tuple[str, str, str], None]()
-    for place, finding in ((place, one) for place, text in texts(form) for one in found_in(text, commune.lines)):
-        what = (finding.kind, finding.shown)  # a row repeats what its cells hold
-        if ", dòng " not in place or what not in {told[1:] for told in found}:
-            found[(place, *what)] = None
     return [
         _whole(form, "thong-tin-ca-nhan", f"Trong biểu ({place}) có {kind} “{shown}”.",
                "Xóa khỏi chỗ ấy rồi lưu lại; xem cả tờ ẩn, ghi chú của ô và Tệp (File) → Thông tin (Info). "
                "Nếu là số máy hoặc hộp thư của cơ quan, được phép công khai: thêm vào mục duong_day của tệp xa.yml.")
-        for place, kind, shown in found
+        for place, kind, shown in apart(partial(private, lines=commune.lines), form, limits)
     ]  # fmt: skip
 
 

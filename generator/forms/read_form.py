@@ -11,7 +11,11 @@ from typing import NamedTuple
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.forms.archive import NotAForm, safe_zip
+from generator.forms.archive import COPY, NotAForm, safe_zip
+from generator.nouns.quantities import show_number
+
+MOST_CELLS = 500_000
+"""Cells of a form that may hold something: 36 months of every table hold a tenth."""
 
 
 class Raw(NamedTuple):
@@ -36,17 +40,26 @@ class Page:
     merged: tuple[tuple[int, int, int, int], ...]
 
 
-def read_form(path: Path) -> list[Page]:
-    """The sheets of a file in their order, hidden ones too. Raises `NotAForm` with a reason."""
+def read_form(path: Path, most: int = MOST_CELLS) -> list[Page]:
+    """The sheets of a file in their order, hidden ones too. Raises `NotAForm` with a reason, also for more than `most`
+    cells that hold something.
+    """
     safe_zip(path).close()
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of drawings and extensions that are not read
             values = load_workbook(path, data_only=True, keep_links=False)
             formulas = load_workbook(path, data_only=False, keep_links=False)
+        pages = [_page(*both) for both in zip(values.worksheets, formulas.worksheets, strict=True)]
+    except (MemoryError, OSError):
+        raise
     except Exception as fault:  # a damaged file can fail anywhere in the library
         raise NotAForm(f"Không mở được tệp: nội dung bên trong bị hỏng ({type(fault).__name__}).") from None
-    return [_page(sheet, formulas[sheet.title]) for sheet in values.worksheets]
+    if (cells := sum(len(page.cells) for page in pages)) > most:
+        raise NotAForm(
+            f"Biểu có {show_number(cells)} ô có nội dung, trong khi nhiều nhất là {show_number(most)}.", COPY
+        )
+    return pages
 
 
 def _page(sheet: Worksheet, with_formulas: Worksheet) -> Page:

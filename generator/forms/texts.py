@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path, PurePosixPath
 from xml.etree.ElementTree import Element, ParseError
 
@@ -17,6 +18,7 @@ from defusedxml.ElementTree import fromstring
 
 from generator.forms.archive import NotAForm, part, safe_zip
 from generator.nouns.digits import BETWEEN_CELLS
+from generator.nouns.personal import found_in
 from generator.nouns.undisguised import without_codes
 
 _TOGETHER = frozenset({"si", "is", "p", "comment", "threadedComment"})
@@ -44,6 +46,19 @@ def texts(path: Path) -> Iterator[tuple[str, str]]:
         for number, text in enumerate(shared):
             if number not in used:
                 yield "chữ còn sót trong tệp, không ô nào hiện", text
+
+
+def private(path: Path, lines: Collection[str]) -> list[tuple[str, str, str]]:
+    """Personal data in the texts of a file: place, kind and what may be shown of it, each once; `lines` are public."""
+    known = cache(lambda text: [(finding.kind, finding.shown) for finding in found_in(text, lines)])
+    found: dict[tuple[str, str, str], None] = {}
+    told: set[tuple[str, str]] = set()
+    for place, text in texts(path):
+        for what in known(text):
+            if ", dòng " not in place or what not in told:  # a row repeats what its cells hold
+                found[(place, *what)] = None
+                told.add(what)
+    return list(found)
 
 
 def _of_part(

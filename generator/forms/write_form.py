@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import math
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
@@ -42,10 +42,8 @@ _ADVICE = {
 """What Excel says when a cell is unlike its column; at most 225 characters."""
 
 
-def write_form(
-    path: Path, title: str, about: Sequence[tuple[str, Value]], sheets: Sequence[Sheet], made: Lists
-) -> None:
-    """Write a workbook: the first sheet with `title`, what it is `about` and how to use it, the tables, the lists."""
+def write_form(title: str, about: Sequence[tuple[str, Value]], sheets: Sequence[Sheet], made: Lists) -> bytes:
+    """A workbook: the first sheet with `title`, what it is `about` and how to use it, the tables, the lists."""
     book = Workbook()
     book.properties.creator = book.properties.lastModifiedBy = None
     first = book.active
@@ -54,7 +52,9 @@ def write_form(
     for sheet in sheets:
         _table(book.create_sheet(sheet.table.title), sheet, made)
     _lists(book.create_sheet(LISTS), made)
-    book.save(path)
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
 
 
 def _start(page: Worksheet, title: str, about: Sequence[tuple[str, Value]]) -> None:

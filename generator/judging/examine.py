@@ -109,13 +109,13 @@ def _examine(
 
 def _in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """Problems by place, in words that can be shown anywhere, whatever they quote."""
-    shown = (
-        replace(
-            p, file=in_print(p.file), column=in_print(p.column), message=in_print(p.message), remedy=in_print(p.remedy)
-        )
-        for p in problems
-    )
-    return tuple(sorted(shown))
+    return tuple(sorted(map(printable, problems)))
+
+
+def printable(problem: Problem) -> Problem:
+    """A problem in words that can be shown anywhere, whatever they quote."""
+    file, column, message, remedy = map(in_print, (problem.file, problem.column, problem.message, problem.remedy))
+    return replace(problem, file=file, column=column, message=message, remedy=remedy)
 
 
 _RESTS_ON = {"nguon-la": "nguon.csv", "thieu-nguon": "nguon.csv", "dong-cha-la": "ngan-sach.csv"}

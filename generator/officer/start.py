@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.judging.examine import Refused
 from generator.nouns import schema
+from generator.nouns.disk import why
 from generator.nouns.model import AdminUnit
 from generator.nouns.vietnamese import fold, office, own_name, slug
 from generator.reading.catalogue import catalogue_home, read_units
@@ -83,7 +84,7 @@ def write_commune(data: Path, asked: str) -> Path:
             encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
             (folder / name).write_text(text, encoding=encoding, newline="")
     except OSError as fault:
-        raise Refused(f"Không ghi được vào thư mục {folder}: {fault.strerror}.") from None
+        raise Refused(f"Không ghi được vào thư mục {folder}: {why(fault)}.") from None
     return folder
 
 

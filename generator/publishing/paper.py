@@ -12,6 +12,8 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.nouns.disk import why
+
 _NAMES = (
     "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge",
     "microsoft-edge-stable",
@@ -68,7 +70,7 @@ def print_pdf(files: Mapping[str, str], out: Path) -> None:
             _run(program, work, made)
             made.replace(out)
     except OSError as fault:
-        raise NotPrinted(f"Không ghi được “{out}”: {fault.strerror}.\nCách sửa: chọn nơi khác bằng --out.") from None
+        raise NotPrinted(f"Không ghi được “{out}”: {why(fault)}.\nCách sửa: chọn nơi khác bằng --out.") from None
 
 
 def _run(program: str, work: Path, made: Path) -> None:

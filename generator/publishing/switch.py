@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from generator.judging.examine import Refused
+from generator.nouns.disk import why
 
 if sys.platform != "win32":
     import fcntl
@@ -73,7 +74,7 @@ def alone(out: Path) -> Iterator[None]:
             "bằng --out."
         ) from None
     except OSError as fault:
-        raise Refused(f"Không ghi được vào “{out.parent}” ({fault.strerror}); chọn nơi khác bằng --out.") from None
+        raise Refused(f"Không ghi được vào “{out.parent}” ({why(fault)}); chọn nơi khác bằng --out.") from None
     try:
         _restore(out)
         try:
