@@ -30,6 +30,7 @@ def commune(code: str) -> Commune:
     return next(one for one in view().dataset.communes if one.code == code)
 
 
+SINCE_EVER = "cộng dồn đến 16/06/2026, văn bản không nói từ khi nào"
 NEED = (
     "dự kiến kinh phí đầu tư, nâng cấp các hạng mục thiết bị, hạ tầng công nghệ thông tin ưu tiên của UBND xã (đề xuất)"
 )
@@ -56,7 +57,7 @@ EXPECTED = [
      ("Trong 37 máy tính của Ủy ban nhân dân xã, 16 máy đáp ứng công việc, 21 máy không đáp ứng "
       "(văn bản không ghi ngày)."), "Báo cáo tháng 6/2026 (chưa đánh số)"),
     ("x0001", "kinh-te-xa-hoi-so",
-     "Trong 5.196 hồ sơ đất đai, 4.805 hồ sơ đã được rà soát, làm sạch dữ liệu (cộng dồn đến 16/06/2026, văn bản không nói từ khi nào).",
+     f"Trong 5.196 hồ sơ đất đai, 4.805 hồ sơ đã được rà soát, làm sạch dữ liệu ({SINCE_EVER}).",
      "Báo cáo tháng 6/2026 (không ghi số)"),
     ("19405", "chi-dao-kien-nghi", "Các văn bản đã đọc ghi 13 kiến nghị; 4 kiến nghị không ghi rõ ai phải trả lời.",
      "Nguồn số liệu"),
