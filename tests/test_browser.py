@@ -127,7 +127,7 @@ def test_three_answers_come_first(browser: Browser, site: str) -> None:
     page, _ = _open(browser, site, VINH_THUY, 360)
     answers = page.locator(".answer")
     assert answers.count() == 3
-    assert "Trong 2.822 hồ sơ đã giải quyết, 2.819 hồ sơ đúng hẹn, 3 hồ sơ trễ." in answers.nth(0).inner_text()
+    assert "Văn bản ghi 98,97% hồ sơ được trả đúng hẹn hoặc sớm hơn." in answers.nth(0).inner_text()
     assert "20 tổ" in answers.nth(1).inner_text()
     assert "275,4 triệu đồng" in answers.nth(2).inner_text()
     assert all(answers.nth(number).locator("a").count() >= 1 for number in range(3))

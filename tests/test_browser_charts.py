@@ -25,7 +25,7 @@ DOSSIERS, STAGES, MONEY, MACHINES = (
 )
 KINDS = {
     "bars": (DOSSIERS, 0, "Trả sớm hơn hẹn: 2.818 hồ sơ.", "Trả trễ hẹn: 3 hồ sơ."),
-    "target_bars": (DOSSIERS, 1, "100%; mục tiêu 100%, đạt.", "99,92%; mục tiêu từ 80%, đạt."),
+    "target_bars": (DOSSIERS, 1, "100%; mục tiêu 100%, đang đạt.", "99,92%; mục tiêu từ 80%, đang đạt."),
     "change": (DOSSIERS, 2, "99,2% → 98,97%.", "100% → 99,92%."),
     "parts": (MACHINES, 0, "Máy tính: đáp ứng: 16 máy.", "Máy in: không đáp ứng: 13 máy."),
 }

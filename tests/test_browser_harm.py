@@ -100,15 +100,16 @@ def hostile(folder: Path) -> Path:
         for number, entry in enumerate(entries):
             words = rows[number % len(rows)]
             for field in ("ten", "cau_hoi", "can_cu", "co_so", "loi", "tu", "day_du", "nghia"):
-                if entry.get(field):
+                if isinstance(entry.get(field), str):
                     entry[field] = words
+                elif entry.get(field):
+                    entry[field] = [words]
             for formula in entry.get("cong_thuc", ()):
                 formula["ten"] = words
-            entry["phan_to"] = dict.fromkeys(entry.get("phan_to", ()), words) | {"a": words}
+            if "ma" in entry:
+                entry["phan_to"] = dict.fromkeys(entry.get("phan_to", ()), words) | {"a": words}
             if entry.get("ma") == "so_tthc":
                 entry["don_vi"] = words
-            if "ma" not in entry:
-                del entry["phan_to"]
         path.write_text(yaml.safe_dump(entries, allow_unicode=True), encoding="utf-8")
     write(folder / "danh-muc", schema.NATIONAL_TARGETS, rows)
     for number, words in enumerate(rows, 1):
