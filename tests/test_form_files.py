@@ -313,6 +313,16 @@ def spread(form: Path, new: Path, inside: bytes) -> bytes:
 
 TYPES, SHEET = "[Content_Types].xml", "xl/worksheets/sheet2.xml"
 BAD |= {
+    "strict": (
+        lambda form, new: packed(
+            new,
+            {
+                name: content.replace(b"schemas.openxmlformats.org/spreadsheetml/2006/main", b"purl.oclc.org/ooxml/x")
+                for name, content in parts_of(form).items()
+            },
+        ),
+        "Strict Open XML",
+    ),
     "damaged checksum": (lambda form, _: patched(form, TYPES, (14, 16), b"\1\2\3\4"), "bị hỏng"),
     "damaged sheet": (lambda form, _: patched(form, SHEET, (14, 16), b"\1\2\3\4"), "bị hỏng"),
     "locked part": (lambda form, _: patched(form, SHEET, (6, 8), b"\1\0"), "mật khẩu"),

@@ -77,6 +77,8 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
         raise NotAForm("Tệp có hai phần bên trong trùng tên, nên không rõ phải đọc phần nào.")
     if "xl/workbook.xml" not in names:
         raise NotAForm("Tệp không phải bảng tính Excel (.xlsx).")
+    if b"purl.oclc.org/ooxml/" in part(archive, "xl/workbook.xml"):
+        raise NotAForm("Tệp lưu ở dạng “Strict Open XML Spreadsheet” nên không mở được.")
     if any(name.endswith("vbaProject.bin") for name in names) or any(
         b"macroEnabled" in part(archive, name) for name in names if name == "[Content_Types].xml"
     ):
