@@ -74,7 +74,15 @@ IDS = {"ma", "ma_dong", "ma_cha", "don_vi", "chi_tieu", "phan_to"}
 
 
 COUNTS = {"tiep_nhan": "10", "moi": "8", "ky_truoc": "2", "da_giai_quyet": "4", "dung_han": "3", "qua_han": "1"}
-KNOWN = {"nguon": "vb-1", "chi_tieu": "so_tthc", "phan_to": "a", "don_vi": "", "dung_nhu_van_ban": "", **COUNTS}
+KNOWN = {
+    "nguon": "vb-1",
+    "chi_tieu": "so_tthc",
+    "phan_to": "a",
+    "don_vi": "",
+    "dung_nhu_van_ban": "",
+    "thay_the": "",
+    **COUNTS,
+}
 
 
 def cell(table: schema.Table, column: schema.Column, text: str, number: int) -> str:
@@ -102,8 +110,6 @@ def hostile(folder: Path) -> Path:
             for field in ("ten", "cau_hoi", "can_cu", "co_so", "loi", "tu", "day_du", "nghia"):
                 if isinstance(entry.get(field), str):
                     entry[field] = words
-                elif entry.get(field):
-                    entry[field] = [words]
             for formula in entry.get("cong_thuc", ()):
                 formula["ten"] = words
             if "ma" in entry:
