@@ -84,6 +84,18 @@ def test_a_rate_is_what_its_counts_give(
     assert found.ghi_chu.removeprefix("Tính lại: ") in {f.words for f in indicators[rate].formulas}
 
 
+@pytest.mark.parametrize(
+    ("said", "base"),
+    [("hồ sơ", "hồ sơ"), ("không nêu", "hồ sơ đã giải quyết"), ("", "hồ sơ đã giải quyết")],
+)
+def test_a_rate_of_a_printed_ratio_is_of_what_the_ratio_is_of(
+    said: str, base: str, indicators: dict[str, Indicator]
+) -> None:
+    """“404/404 hồ sơ” does not say that these are the settled ones."""
+    ratio = figure("ket_qua_dien_tu", 404, tu_so=404, mau_so=404, co_so=said)
+    assert rates([ratio], indicators)["ty_le_ket_qua_dien_tu"].co_so == base
+
+
 def test_the_first_printed_alternative_wins(indicators: dict[str, Indicator]) -> None:
     """Early and on time apart are preferred to the two printed together, whichever comes first."""
     both = [figure("ho_so_dung_va_truoc_han", 1), *(figure(name, value) for name, value in SETTLED.items())]

@@ -10,6 +10,7 @@ import csv
 import datetime as dt
 import io
 import re
+import shutil
 from collections.abc import Sequence
 from itertools import combinations
 from pathlib import Path
@@ -18,7 +19,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support import CASES, COMMUNE, lay_over, names, remaking
+from support import CASES, COMMUNE, ROOT, lay_over, names, remaking, replace
 
 from generator.build import view_of
 from generator.judging.differences import IN_WORDS
@@ -231,6 +232,26 @@ def test_one_directive_printed_in_two_ways(first: str, second: str, told: bool, 
     """Only what may be one document is told."""
     rows = f"so_hieu,loai,ngay,trich_yeu,nguon,vi_tri\n{first},Một,bc-5,Mục 7\n{second},Hai,bc-6,Mục 7\n"
     assert ("van-ban-in-hai-cach" in rules(lay_over("co-so", tmp_path), rows, "van-ban.csv")) == told
+
+
+@pytest.mark.parametrize(
+    ("remark", "told"),
+    [
+        ("tỷ lệ người dân sử dụng dịch vụ công trực tuyến chưa cao", True),
+        ("người dân tiếp cận các nền tảng số chưa đồng đều", True),
+        ("trình độ tiếp cận công nghệ của một bộ phận người dân còn thấp", False),
+        ("việc ứng dụng khoa học kỹ thuật vào sản xuất của người dân còn hạn chế", False),
+        ("kỹ năng số của một số cán bộ và người dân còn hạn chế", False),
+    ],
+)
+def test_a_remark_on_something_else_is_not_held_against_a_rate(remark: str, told: bool, tmp_path: Path) -> None:
+    """The words of the catalogue: of a rate on digital services, only what is said of using such services."""
+    data = lay_over("khac-so-cao-loi-thap", tmp_path)
+    for name in ("chi-tieu.yml", "quan-he.yml"):
+        shutil.copy(ROOT / "data/danh-muc" / name, data / "danh-muc" / name)
+    replace(data / COMMUNE / "chi-tieu.csv", "ty_le_dan_dung_dich_vu_so", "ty_le_dan_tiep_can_dich_vu_so")
+    replace(data / COMMUNE / "nhan-xet.csv", "tỷ lệ người dân thường xuyên sử dụng dịch vụ số chưa cao", remark)
+    assert ("so-cao-loi-thap" in published(data)) == told
 
 
 def test_one_fact_is_told_once(tmp_path: Path) -> None:

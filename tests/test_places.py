@@ -11,7 +11,7 @@ from support import ROOT, lay_over, replace
 
 from generator.figures.tidy import rows
 from generator.judging.examine import examine
-from generator.nouns.model import Figure
+from generator.nouns.model import Figure, grouped
 from generator.nouns.places import BETWEEN, holds, places, quotations, together, unquoted, where
 from generator.nouns.quantities import MONEY, PERCENT, show_number
 
@@ -128,3 +128,25 @@ def test_each_number_of_the_communes_stands_in_its_quotation() -> None:
 def quoted(figure: Figure) -> bool:
     words = (words for place in places(figure.vi_tri) for words in quotations(place))
     return any(holds(quotation, figure.nhu_in, figure.don_vi) for quotation in words)
+
+
+def test_no_rate_is_one_printed_number_by_itself() -> None:
+    """Two counts read from one number of a sentence would give 100 % of nothing: 489 posted of 489."""
+    examined = examine(ROOT / "data")
+    assert examined.dataset
+    counts = [f for f in rows(examined.figures) if f.loai == "bao_cao" and f.tinh_trang == "co" and not f.is_ratio]
+    same = grouped(counts, lambda f: (f.ma_xa, f.nguon, f.gia_tri, f.vi_tri))
+    together_read = [{f.chi_tieu for f in own} for own in same.values()]
+    formulas = [one for indicator in examined.dataset.catalogue.indicators.values() for one in indicator.formulas]
+    assert formulas
+    assert [one.words for one in formulas if {one.numerator, one.denominator} in together_read] == []
+
+
+def test_each_target_has_its_own_words() -> None:
+    """A sentence with two aims gives each its part, so that neither is shown with the number of the other."""
+    examined = examine(ROOT / "data")
+    assert examined.dataset
+    targets = [row for row in examined.dataset.records if row.table == "muc-tieu"]
+    assert len(targets) > 40
+    said = grouped(targets, lambda row: (row.commune, row["nguon"], row["giai_doan"], row["noi_dung"]))
+    assert [key for key, own in said.items() if len(own) > 1] == []

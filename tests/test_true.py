@@ -88,12 +88,14 @@ def aloud(view: View, commune: Commune | None = None) -> str:
 
 
 def test_a_commitment_is_not_told_as_sent_upwards() -> None:
-    """Vĩnh Thông lists work that it will do itself among its proposals."""
+    """Vĩnh Thông lists work that it will do itself among its proposals: it is a task, not a proposal."""
     commune = next(one for one in real().dataset.communes if one.code == "01981")
     for told in (page(real(), "chi-dao-kien-nghi", commune), notice(real(), "chi-dao-kien-nghi", commune)):
-        assert "5 kiến nghị" in told
+        assert "4 kiến nghị" in told
         assert "2 kiến nghị không ghi rõ ai phải trả lời" in told
-        assert not re.search("cấp trên|gửi lên|Xã có 5", told)
+        assert not re.search("cấp trên|gửi lên|Xã có 4", told)
+    tasks = next(one for one in subject_pages(real(), commune) if "muc-tieu" in one.path)
+    assert "6 tháng cuối năm 2026" in str(tasks.sections)
 
 
 FIELDS = ROW.replace(",,1.250,1.200,49,1.130,120,khong,1.220,1.100,100,,20,30,30,0", ",Đất đai,12,,,,,khong,8,,,7,1,,,")

@@ -61,12 +61,16 @@ def _apply(
         ngay_nguon=("ngay_nguon", "first"), thay_boi=("thay_boi", "first"),
         vi_tri=("vi_tri", together),
     ).reindex(wide.index)  # fmt: skip
+    ratio = formula.denominator.removesuffix(".mau")
+    bases = used[(used.chi_tieu == ratio) & (ratio != formula.denominator)].set_index(_KEYS).co_so
     made = []
     whole = zip(wide.index, top, bottom, described.itertuples(index=False, name=None), strict=True)
     for (key, over, under, about), usable in zip(whole, good, strict=True):
         if usable:
             row: dict[str, Any] = dict(zip([*_KEYS, *described.columns], [*key, *about], strict=True))
             row |= _computed(indicator, formula, over, under)
+            if (base := bases.get(key, "")) not in ("", "không nêu"):
+                row["co_so"] = base  # what the printed ratio itself is of
             made.append((key, row | {"ma_so": figure_id(row)}))
     return made
 

@@ -21,7 +21,7 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
         )),
         ("Nộp qua mạng", "truc-tuyen", (
             "ty_le_truc_tuyen", "ty_le_truc_tuyen_ho_so_moi", "ho_so_truc_tuyen", "ho_so_truc_tuyen_toan_trinh",
-            "ho_so_truc_tuyen_mot_phan", "ty_le_truc_tiep",
+            "ho_so_truc_tuyen_mot_phan", "ty_le_xu_ly_truc_tuyen", "ty_le_truc_tiep",
             "ho_so_truc_tiep_buu_chinh", "ty_le_ho_so_truc_tuyen_toan_trinh",
         )),
         ("Số hóa giấy tờ và dùng lại dữ liệu", "so-hoa", (
