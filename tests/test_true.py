@@ -98,6 +98,13 @@ def test_a_commitment_is_not_told_as_sent_upwards() -> None:
     assert "6 tháng cuối năm 2026" in str(tasks.sections)
 
 
+def test_work_in_progress_is_not_told_as_a_result(changed: Change) -> None:
+    """A document says how far a task has come; that is no result yet."""
+    told = page(changed(), "muc-tieu-nhiem-vu")
+    assert "1 việc văn bản ghi đã tới đâu" in told
+    assert "đã có kết quả" not in told
+
+
 FIELDS = ROW.replace(",,1.250,1.200,49,1.130,120,khong,1.220,1.100,100,,20,30,30,0", ",Đất đai,12,,,,,khong,8,,,7,1,,,")
 TAIL = ",bao-cao-6-thang,Mục II.1: “tiếp nhận 1.250 hồ sơ”,Văn bản giả in lệch một hồ sơ.,co"
 OTHER_FIELD = FIELDS.replace("Đất đai,12,,,,,khong,8,,,7,1,,,", "Hộ tịch,800,,,,,khong,,,,,,,,") + TAIL

@@ -84,7 +84,7 @@ def _promised(place: Place) -> Iterator[Sentence]:
         known = f"{len(dated)} việc có" if dated else "không việc nào có"
         done = sum(bool(task["trang_thai"]) for task in tasks)
         text = f"Các văn bản đã đọc nêu {len(tasks)} việc phải làm, {known} hạn phải xong"
-        text += f"; {done} việc đã có kết quả" if done else ""
+        text += f"; {done} việc văn bản ghi đã tới đâu" if done else ""
         text += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
         yield place.of_all(text, f"{len(tasks)} việc", day if late else "")
     else:
