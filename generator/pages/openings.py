@@ -37,7 +37,7 @@ def _received(place: Place) -> Iterator[Sentence]:
         if figure := row.get(indicator):
             told.append(figure)
             text += words.format(value(figure))
-    yield place.says(f"{text}.{place.beside(whole)}", value(whole), *told)
+    yield place.says(f"{text}.{place.beside(whole, ' tiếp nhận')}", value(whole), *told)
 
 
 _MOST_LINES = 3

@@ -74,15 +74,15 @@ class Place:
         """That some indicators are not stated, or stated as they cannot be."""
         return Sentence(chosen.unstated(self.view, self.commune, sentence, *indicators))
 
-    def beside(self, figure: Figure) -> str:
+    def beside(self, figure: Figure, what: str = "") -> str:
         """Sentences of what stands beside a number: values that other documents give for its period, so that none is
-        taken for the only one; that of the same days a year before.
+        taken for the only one; that of the same days a year before, with the words for `what` of several numbers it is.
         """
         others = chosen.others(self.figures, figure)
         named = (f"{value(f)} ({source_name(self.view, self.view.source(f.ma_xa, f.nguon))})" for f in others)
         said = f" Văn bản khác cho cùng kỳ này: {'; '.join(named)}." if others else ""
         if before := chosen.year_before(self.figures, figure):
-            said += f" Cùng kỳ năm trước: {value(before)}."
+            said += f" Cùng kỳ năm trước{what}: {value(before)}."
         return said
 
     def says(self, text: str, number: str, *figures: Figure) -> Sentence:

@@ -109,7 +109,7 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
         figures += [late.printed] if late.printed else []
     part = f"{'' if left else 'cả '}{show_number(rate.tu_so)}"
     text = stopped(text.format(part=part, whole=show_number(rate.mau_so), base=rate.co_so))
-    return place.says(f"{text}{place.beside(rate)}", _either(place, rate, value(rate)), *figures)
+    return place.says(f"{text}{place.beside(rate, ', tỷ lệ ấy')}", _either(place, rate, value(rate)), *figures)
 
 
 def _either(place: Place, figure: Figure, shown: str) -> str:
