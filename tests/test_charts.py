@@ -26,6 +26,8 @@ from generator.pages.chart_words import counted, machine
 from generator.publishing.contents import pages
 from generator.publishing.render import chart_files, charts, environment, page_text
 
+pytestmark = pytest.mark.slow
+
 DATE = dt.date(2026, 7, 1)
 TEXTS = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "Zs", "Sm"]), max_size=160).map(
     lambda text: " ".join(text.split())

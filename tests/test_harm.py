@@ -192,6 +192,7 @@ def test_aliases_of_a_catalogue_are_taken(tmp_path: Path) -> None:
     assert examine(data).problems == ()
 
 
+@pytest.mark.slow
 def test_a_table_of_endless_lines_is_told(tmp_path: Path) -> None:
     """One sentence for the file, not one for each of its lines."""
     data = lay_over("co-so", tmp_path)

@@ -30,6 +30,8 @@ from generator.publishing.render import environment, sheet_text
 from generator.sheets.aloud import DETAIL, EXTRA, FACT, MUST, NEEDED, Sentence
 from generator.sheets.loud import Loud, Reading, fit, loud, seconds
 
+pytestmark = pytest.mark.slow
+
 DATE = dt.date(2026, 7, 1)
 SHORTEST, LONGEST = 60, 90
 
