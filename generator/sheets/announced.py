@@ -83,6 +83,8 @@ def helpers(about: Occasion) -> Iterator[Sentence]:
         have = f"{about.kind} có {{}} công nghệ số cộng đồng."
         if team.den_ngay == about.end:
             yield say(topic, NEEDED, have, whole(team))
+        elif not team.den_ngay:
+            yield say(topic, NEEDED, f"{have.removesuffix('.')}, văn bản không ghi đến ngày nào.", whole(team))
         else:
             yield say(topic, NEEDED, f"{{}}, {have}", when(team, about), whole(team))
         if people := chosen.members(about.view.sayable(about.commune), team):
