@@ -17,7 +17,7 @@ from generator.publishing.contents import pages
 
 DAY = dt.date(2026, 7, 1)
 FORM = "ky,loai_ky,tu_ngay,den_ngay,nhom,doi_tuong,da_hoc,hoan_thanh,nguon,vi_tri\n"
-ASKED = "Kế hoạch quốc gia đặt mục tiêu cho"
+ASKED = "Kế hoạch quốc gia đặt mục tiêu về"
 
 
 def commune_page(data: Path) -> Page:

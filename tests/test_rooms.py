@@ -29,11 +29,10 @@ ROOMS = {
     ),
     "charts": ("kept", "room", "svg", "draw", "interactive", "letters", "pixels", "card", "code"),
     "pages": (
-        "terms", "blocks", "naming", "view", "reporting", "lines", "outline", "way", "said", "chosen", "sentence",
-        "openings", "summaries", "doubts", "by_field", "chart_words", "charted", "plans", "literacy", "answers",
-        "cards",
-        "commune_page", "subject_pages", "source_pages", "indicator_pages", "quality_page", "a_to_z",
-        "site_pages", "search_index",
+        "terms", "blocks", "naming", "view", "reporting", "lines", "outline", "way", "said", "chosen", "standings",
+        "sentence", "openings", "summaries", "doubts", "by_field", "chart_words", "charted", "plans", "literacy",
+        "answers", "cards", "commune_page", "subject_pages", "source_pages", "indicator_pages", "quality_page",
+        "a_to_z", "site_pages", "search_index",
     ),
     "sheets": (
         "aloud", "dossiers_aloud", "announced", "loud", "fit", "fact", "notice_facts", "notice_notes", "board",

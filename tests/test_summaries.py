@@ -30,6 +30,7 @@ def commune(code: str) -> Commune:
     return next(one for one in view().dataset.communes if one.code == code)
 
 
+UNNAMED = "kiến nghị không ghi cơ quan nào xem xét, trả lời"
 SINCE_EVER = "cộng dồn đến 16/06/2026, văn bản không nói từ khi nào"
 NEED = (
     "dự kiến kinh phí đầu tư, nâng cấp các hạng mục thiết bị, hạ tầng công nghệ thông tin ưu tiên của UBND xã (đề xuất)"
@@ -52,14 +53,14 @@ EXPECTED = [
     ("19405", "ngan-sach", "Đã chi bao nhiêu: chưa có số liệu.", ""),
     ("19405", "ngan-sach", f"Đề nghị 650 triệu đồng: {NEED}; đây là nhu cầu, chưa phải tiền được cấp (năm 2026–2028).",
      "Báo cáo tháng 6/2026 (chưa đánh số)"),
-    ("x0001", "muc-tieu-nhiem-vu", "Chưa có mục tiêu nào của xã.", ""),
+    ("x0001", "muc-tieu-nhiem-vu", "Trang chưa có mục tiêu bằng con số nào của xã.", ""),
     ("19405", "ha-tang-nhan-luc",
      ("Trong 37 máy tính của Ủy ban nhân dân xã, 16 máy đáp ứng công việc, 21 máy không đáp ứng "
       "(văn bản không ghi ngày)."), "Báo cáo tháng 6/2026 (chưa đánh số)"),
     ("x0001", "kinh-te-xa-hoi-so",
      f"Trong 5.196 hồ sơ đất đai, 4.805 hồ sơ đã được rà soát, làm sạch dữ liệu ({SINCE_EVER}).",
      "Báo cáo tháng 6/2026 (không ghi số)"),
-    ("19405", "chi-dao-kien-nghi", "Các văn bản đã đọc ghi 12 kiến nghị; 3 kiến nghị không ghi rõ ai phải trả lời.",
+    ("19405", "chi-dao-kien-nghi", f"Các văn bản đã đọc ghi 12 kiến nghị; 3 {UNNAMED}.",
      "Nguồn số liệu"),
 ]  # fmt: skip
 

@@ -92,7 +92,7 @@ def test_a_commitment_is_not_told_as_sent_upwards() -> None:
     commune = next(one for one in real().dataset.communes if one.code == "01981")
     for told in (page(real(), "chi-dao-kien-nghi", commune), notice(real(), "chi-dao-kien-nghi", commune)):
         assert "4 kiến nghị" in told
-        assert "2 kiến nghị không ghi rõ ai phải trả lời" in told
+        assert "2 kiến nghị không ghi cơ quan nào xem xét, trả lời" in told
         assert not re.search("cấp trên|gửi lên|Xã có 4", told)
     tasks = next(one for one in subject_pages(real(), commune) if "muc-tieu" in one.path)
     assert "6 tháng cuối năm 2026" in str(tasks.sections)

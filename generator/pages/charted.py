@@ -13,8 +13,8 @@ from generator.nouns.quantities import show_money, show_number
 from generator.nouns.vietnamese import inside, lowered, show_date
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of
-from generator.pages.chosen import judged, nearest
 from generator.pages.sentence import dates
+from generator.pages.standings import judged, nearest
 from generator.pages.view import NO_DAY, View, period, pick, value, with_value
 
 _SHORT = {

@@ -7,23 +7,11 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.figures.compute import (
-    ABOVE,
-    BELOW,
-    MEETING,
-    MET,
-    NOT_BEGUN,
-    NOT_COMPARABLE,
-    NOT_MET,
-    ON_TARGET,
-    stage_end,
-)
-from generator.nouns.model import BUDGET, Commune, Figure, Record, Standing
-from generator.nouns.vietnamese import fold, show_date
+from generator.nouns.model import BUDGET, Commune, Figure, Record
+from generator.nouns.vietnamese import fold
 from generator.pages.view import View, pick, with_value
 
 
@@ -192,41 +180,6 @@ def within(line: Figure, total: Figure) -> bool:
 
 def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
     return with_value(figure for figure in figures if (figure.chi_tieu, figure.loai) == (BUDGET, kind))
-
-
-# --- targets ----------------------------------------------------------------------------------
-
-
-_BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
-
-
-def by_standing(standings: Iterable[Standing]) -> str:
-    """How many targets stand how, always in one order: '10 đang đạt, 2 đang dưới mục tiêu, 17 chưa bắt đầu'."""
-    counts = Counter(standing.status for standing in standings)
-    return ", ".join(f"{counts[status]} {status}" for status in _BEST_FIRST if counts[status])
-
-
-def judged(standing: Standing) -> str:
-    """How a target stands, with what a fair reader must know: how long there is still time, up to when the result
-    tells, that the target was set when the result was there already.
-    """
-    target, result, status = standing
-    if result is None or status == NOT_COMPARABLE:
-        return status
-    until = stage_end(target, result)
-    if status in (BELOW, ABOVE) and until:
-        return f"{status}, còn hạn đến {show_date(until)}"
-    known = f" theo số đến {show_date(result.den_ngay)}" if status in (MET, NOT_MET) and result.den_ngay < until else ""
-    later = status in ON_TARGET and target.nguon != result.nguon and target.ngay_nguon > result.den_ngay
-    return f"{status}{known}{'; mục tiêu đặt sau khi có kết quả này' if later else ''}"
-
-
-def nearest(standings: Iterable[Standing]) -> list[Standing]:
-    """A measured target an indicator, that of the stage that ends first, by the end of its stage; no ranges."""
-    measured = [s for s in standings if s.result is not None and not s.target.is_range]
-    measured.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
-    first = {s.target.chi_tieu: s for s in reversed(measured)}
-    return [s for s in measured if first[s.target.chi_tieu] is s]
 
 
 # --- tasks and proposals ----------------------------------------------------------------------

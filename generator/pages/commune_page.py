@@ -23,11 +23,12 @@ from generator.pages.blocks import (
     Section,
 )
 from generator.pages.charted import on_target, timeliness
-from generator.pages.chosen import any_number, by_standing, newest_day
+from generator.pages.chosen import any_number, newest_day
 from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
 from generator.pages.naming import agency
 from generator.pages.outline import LEAD
 from generator.pages.reporting import report
+from generator.pages.standings import by_standing, judged_until
 from generator.pages.view import View, source_name
 from generator.pages.way import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
 
@@ -115,7 +116,7 @@ def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple
         )
     link = Link("Xem tất cả mục tiêu và nhiệm vụ",
                 view.link(commune.address, subject_path(commune, "muc-tieu-nhiem-vu")))  # fmt: skip
-    text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_standing(targets)}."
+    text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_standing(targets)}{judged_until(targets)}."
     summary = Prose(text, "", link)
     return (*on_target(view, commune, targets), summary)
 
@@ -148,7 +149,7 @@ def _gaps(view: View, commune: Commune) -> Section:
         for (agency, id), figure in sorted(missing.items())
     )
     text = (
-        f"{len(missing)} chỉ tiêu mà văn bản để trống và không văn bản nào khác có số. Trống nghĩa là chưa có số, "
+        f"{len(missing)} chỉ tiêu mà văn bản để trống và không chỗ nào khác có số. Trống nghĩa là chưa có số, "
         "không phải bằng không."
     )
     return Section(

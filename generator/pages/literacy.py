@@ -74,7 +74,7 @@ GROUP_COUNTS = {
 }  # fmt: skip
 
 
-ASKED = "Kế hoạch quốc gia đặt mục tiêu cho số người học theo bốn nhóm và số người được xác nhận trên VNeID"
+ASKED = "Kế hoạch quốc gia đặt mục tiêu về kỹ năng số của bốn nhóm và về số người được xác nhận trên VNeID"
 """What the national plan asks of every commune, whether its documents have a place for it or not."""
 
 

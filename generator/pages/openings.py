@@ -11,6 +11,7 @@ from generator.nouns.model import BUDGET, Figure, Record
 from generator.nouns.vietnamese import inside, lowered, opened, show_date
 from generator.pages import chosen
 from generator.pages.sentence import Place, Sentence
+from generator.pages.standings import by_standing, judged_until
 from generator.pages.view import pick, printed_otherwise, value, with_value
 
 
@@ -74,16 +75,16 @@ def _promised(place: Place) -> Iterator[Sentence]:
     """Targets by their standing, tasks by their day."""
     day = f"tính đến {show_date(place.view.date.isoformat())}"
     if targets := place.view.targets_of(place.commune):
-        text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {chosen.by_standing(targets)}."
+        text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {by_standing(targets)}{judged_until(targets)}."
         yield place.of_all(text, f"{len(targets)} mục tiêu", day)
     else:
-        yield Sentence(f"Chưa có mục tiêu nào của {place.kind}.")
+        yield Sentence(f"Trang chưa có mục tiêu bằng con số nào của {place.kind}.")
     if tasks := place.view.records(place.commune, "nhiem-vu"):
         dated = [task for task in tasks if task["loai_thoi_han"] == "co_ngay"]
         late = chosen.overdue(tasks, place.view.date)
         known = f"{len(dated)} việc có" if dated else "không việc nào có"
         done = sum(bool(task["trang_thai"]) for task in tasks)
-        text = f"Các văn bản đã đọc nêu {len(tasks)} việc phải làm, {known} hạn phải xong"
+        text = f"Trang đăng {len(tasks)} việc phải làm nêu trong các văn bản đã đọc, {known} hạn phải xong"
         text += f"; {done} việc văn bản ghi đã tới đâu" if done else ""
         text += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
         yield place.of_all(text, f"{len(tasks)} việc", day if late else "")
@@ -127,7 +128,7 @@ def _decided(place: Place) -> Iterator[Sentence]:
 def unanswered(proposals: Sequence[Record]) -> str:
     """Beside a count of proposals: how many name nobody who must answer; '' where all do."""
     left = chosen.unowned(proposals)
-    return f"; {len(left)} kiến nghị không ghi rõ ai phải trả lời" if left else ""
+    return f"; {len(left)} kiến nghị không ghi cơ quan nào xem xét, trả lời" if left else ""
 
 
 FIRST: Mapping[str, Callable[[Place], Iterator[Sentence]]] = {

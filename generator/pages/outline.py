@@ -108,10 +108,10 @@ GROUPS: Mapping[str, tuple[tuple[str, str, tuple[str, ...]], ...]] = {
 LEAD: Mapping[str, str] = {
     "thu-tuc-hanh-chinh": "Hồ sơ bà con nộp ở xã: bao nhiêu, có đúng hẹn không, nộp qua mạng được chưa.",
     "binh-dan-hoc-vu-so": "Ai giúp bà con dùng điện thoại, dịch vụ công; đã có bao nhiêu người được hướng dẫn.",
-    "ngan-sach": "Số tiền mà văn bản ghi: được giao bao nhiêu, cho việc gì, đã thực hiện tới đâu.",
+    "ngan-sach": "Được giao bao nhiêu tiền, cho việc gì, đã thực hiện tới đâu.",
     "muc-tieu-nhiem-vu": "Xã hứa làm gì, đến bao giờ, đã tới đâu.",
     "ha-tang-nhan-luc": "Máy móc, sóng điện thoại, chữ ký số và người làm công nghệ của xã.",
     "kinh-te-xa-hoi-so": "Nhận tiền qua tài khoản, doanh nghiệp, đất đai và những gì đã bớt được cho dân.",
-    "chi-dao-kien-nghi": "Các văn bản kể xã đã chỉ đạo, họp, kiến nghị những gì; ai phải trả lời.",
+    "chi-dao-kien-nghi": "Xã đã chỉ đạo, họp, kiến nghị những gì; cơ quan nào xem xét, trả lời.",
 }
 """One plain sentence under each subject's title."""

@@ -8,7 +8,8 @@ from generator.nouns.evidence import aimed
 from generator.nouns.model import Commune, Record, Standing, grouped
 from generator.nouns.vietnamese import kind_of, show_date
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
-from generator.pages.chosen import judged, overdue
+from generator.pages.chosen import overdue
+from generator.pages.standings import judged
 from generator.pages.view import View, anchor, source_link, source_name, value
 
 
@@ -79,7 +80,7 @@ def spending_targets(view: View, commune: Commune, here: str) -> Iterator[Sectio
 _DEADLINES = {
     "co_ngay": "Việc có hạn phải xong", "hang_nam": "Việc làm hằng năm",
     "theo_lo_trinh_tinh": "Việc theo lộ trình của tỉnh", "co_dieu_kien": "Việc chờ điều kiện, hướng dẫn",
-    "thuong_xuyen": "Việc thường xuyên", "khong_neu": "Việc không có hạn phải xong",
+    "thuong_xuyen": "Việc thường xuyên", "khong_neu": "Việc không ghi ngày phải xong",
 }  # fmt: skip
 
 

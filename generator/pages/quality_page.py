@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.judging.differences import IN_WORDS
-from generator.nouns.model import Commune, Difference
+from generator.nouns.evidence import ended
+from generator.nouns.model import Commune, Difference, Figure
 from generator.nouns.quantities import show_number
 from generator.nouns.vietnamese import kind_of, show_date
 from generator.pages.blocks import Block, Cell, Grid, Link, Page, Prose, Section
 from generator.pages.doubts import notes_of, odd_things, of_catalogues
-from generator.pages.view import View, source_link, with_value
+from generator.pages.view import NO_DAY, View, source_link, with_value
 from generator.pages.way import HELD, QUALITY, home_crumb, in_order, why_held
 
 
@@ -71,11 +72,11 @@ TWO_WAYS = "Hai cách tính"
 def _compared(view: View, commune: Commune, many: int) -> str:
     """How many places there are, beside how much was there to compare: who reports more has more of both."""
     read = sum(figure.loai != "tinh_lai" for figure in with_value(view.of(commune)))
-    return f"{show_number(many)} chỗ cần đọc kỹ, trong {show_number(read)} số liệu đã chép của {kind_of(commune.name)}."
+    return f"{show_number(many)} chỗ cần đọc kỹ; trang đã chép {show_number(read)} số liệu của {kind_of(commune.name)}."
 
 
 def _side_by_side(view: View, here: str, commune: Commune, name: str, difference: Difference) -> Iterator[Block]:
-    rows = []
+    rows, known = [], {one.ma_so: one for one in view.of(commune)}
     for (label, shown, source, place, date), figure in zip(
         difference.sides, difference.figures or [""] * len(difference.sides), strict=True
     ):
@@ -84,12 +85,19 @@ def _side_by_side(view: View, here: str, commune: Commune, name: str, difference
         rows.append((
             Cell(label, "", "tự tính từ số đếm" if recomputed else place.split(" | ")[0]),
             Cell(shown, _style(shown)),
-            Cell(show_date(date) or "không ghi ngày", "", "", link),
+            Cell(_when(known.get(figure)) or show_date(date) or NO_DAY, "", "", link),
         ))  # fmt: skip
     caption = f"{name}. {difference.sentence}"
     yield Grid(caption, ("Số liệu", "Giá trị", "Ngày, nguồn"), tuple(rows))
     if difference.more:
         yield Prose(difference.more, "small")
+
+
+def _when(figure: Figure | None) -> str:
+    """Up to when a side tells, as its document says it: a stage or a year by its name."""
+    if figure is None:
+        return ""
+    return figure.ky_in if figure.loai == "muc_tieu" else ended(figure).removeprefix("đến ")
 
 
 def _style(shown: str) -> str:

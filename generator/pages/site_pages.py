@@ -120,7 +120,7 @@ def _missing(view: View, without: int, known: int) -> Iterator[Block]:
             Cell(commune.name, "", "", Link(commune.name, view.link("", commune.address, "con-thieu"))),
             Cell("chưa có số liệu nào", "missing") if empty else Cell(str(len(own)), "number"),
             Cell("chưa có gì để so", "missing") if empty else
-            Cell("", "", "", Link(f"{differing} chỗ trong {show_number(read)} số liệu",
+            Cell("", "", "", Link(f"{differing} chỗ; {show_number(read)} số liệu đã chép",
                                   view.link("", QUALITY, f"xa-{commune.code}"))),
         ))  # fmt: skip
     yield Grid("Còn trống và cần đọc kỹ", ("Xã", "Chỉ tiêu còn trống", "Chỗ cần đọc kỹ"), tuple(rows))

@@ -33,7 +33,7 @@ def sources_index(view: View, commune: Commune) -> Page:
             Cell(f"{count}", "number"),
         ))  # fmt: skip
     text = (
-        "Mỗi con số trên các trang của xã được chép từ một trong các văn bản này, kèm vị trí để tra lại. "
+        "Số liệu của xã được chép từ các văn bản này, kèm vị trí để tra lại. "
         "Số nào do trang tự tính thì ghi rõ là tự tính."
     )
     return Page(
@@ -145,7 +145,7 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
             ))  # fmt: skip
         if rows:
             grid = Grid(name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))
-            yield Section(f"{name} ({len(rows)})", f"lay-{subject}", (), (grid,), f"Xem {len(rows)} số liệu")
+            yield Section(f"{name} ({len(rows)})", f"lay-{subject}", (), (grid,), f"Xem {len(rows)} dòng")
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:

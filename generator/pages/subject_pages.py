@@ -230,7 +230,7 @@ def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:
         for row in view.records(commune, "kien-nghi")
     )
     if rows:
-        grid = Grid("Kiến nghị", ("Nội dung", "Ai phải trả lời", "Thời hạn"), rows)
+        grid = Grid("Kiến nghị", ("Nội dung", "Cơ quan xem xét, trả lời", "Thời hạn"), rows)
         yield listed("Kiến nghị", "kien-nghi", grid, len(rows), 12)
     else:
         text = "Văn bản đã đọc không có kiến nghị nào, hoặc ghi “Không”."

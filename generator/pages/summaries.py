@@ -14,7 +14,7 @@ from generator.pages import chosen
 from generator.pages.openings import FIRST
 from generator.pages.said import SAID, Said
 from generator.pages.sentence import Place, Sentence
-from generator.pages.view import View, only, pick, scope, value, with_value
+from generator.pages.view import View, only, pick, printed_otherwise, scope, value, with_value
 from generator.pages.way import subject_path
 
 _BY_FIELD = "thu-tuc-hanh-chinh"
@@ -122,7 +122,7 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
     name = place.view.indicator(said.indicator).name
     apart = "{content}" in said.told
     for own in [[part] for part in parts[:_MOST_PARTS]] if apart else [parts]:
-        scopes = {(scope(place.view, figure), figure.ngoai_tru) for figure in own}
+        scopes = {_limits(place.view, figure) for figure in own}
         words = ", ".join(_part(place.view, figure, limits=len(scopes) > 1) for figure in own[:_MOST_PARTS])
         words += f" và {len(own) - _MOST_PARTS} nơi khác" if len(own) > _MOST_PARTS else ""
         content = inside((own[0].noi_dung or name).rstrip(" ."))
@@ -151,4 +151,6 @@ def _part(view: View, figure: Figure, *, limits: bool = False) -> str:
     words = view.indicator(figure.chi_tieu).breakdowns.get(figure.phan_to, figure.phan_to)
     named = words if words.lower() != figure.don_vi else ""
     about = f"{named}{_limits(view, figure) if limits else ''}".removeprefix(", ")
+    if not figure.gia_tri and (printed := printed_otherwise(figure)):
+        about = f"{about}, in “{printed}”".removeprefix(", ")
     return f"{value(figure)} ({about})" if about else value(figure)

@@ -83,7 +83,7 @@ class _Reading:
     hidden: set[str] = field(default_factory=set)
     within: list[str] = field(default_factory=list)
     folds: int = 0
-    quoting: bool = False
+    quoting: int = 0
     brackets: int = 0
     linked: dict[str, None] = field(default_factory=dict)
     quoted: dict[str, None] = field(default_factory=dict)
@@ -94,7 +94,7 @@ class _Reading:
         if self.quoting and name in _BLOCKS:  # a quotation that nobody closed
             self.unsaid |= self.quoted
             self.quoted.clear()
-            self.quoting = False
+            self.quoting = 0
         if name in _BLOCKS:  # a bracket that nobody closed
             self.brackets = 0
         if name == "details":
@@ -110,8 +110,9 @@ class _Reading:
     def quote(self, *, opens: bool) -> None:
         """A quotation starts, or ends; one within a link or a drawing is part of it."""
         if not self.within:
-            self._behind(self.quoted)
-            self.quoting = opens
+            if not opens and self.quoting <= 1:  # the outermost ends
+                self._behind(self.quoted)
+            self.quoting = self.quoting + 1 if opens else max(0, self.quoting - 1)
 
     def bracket(self, *, opens: bool) -> None:
         """A bracket starts, or ends."""

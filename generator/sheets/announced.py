@@ -45,7 +45,8 @@ def opening(about: Occasion) -> Iterator[Sentence]:
     where = f", {lowered(commune.province.name)}" if commune.province else ""
     yield say("chao", MUST, f"Kính thưa bà con {name}{where}.")
     if about.end:
-        yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}, {{}}.", days(about.start, about.end))
+        what = ", số hồ sơ" if about.own else ","
+        yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}{what} {{}}.", days(about.start, about.end))
     else:
         yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}.")
     if not commune.province:
@@ -135,7 +136,7 @@ def money(about: Occasion) -> Iterator[Sentence]:
         return
     spent = chosen.spent(known)
     unknown = "" if spent else " Đã chi bao nhiêu, chưa có số liệu."
-    what = _purpose(about, total) or Number("kinh phí ghi trong văn bản", "")
+    what = _purpose(about, total) or Number("kinh phí cho công nghệ và chuyển đổi số", "")
     if not total.den_ngay:
         yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
     else:
@@ -153,9 +154,10 @@ def _spent(about: Occasion, line: Figure, total: Figure) -> Sentence:
     purpose = _purpose(about, line)
     what = f"{{}}{': {}' if purpose else ''}."
     said = [number for number in (whole(line), purpose) if number]
-    if not chosen.within(line, total):
-        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}", _days(about, line), *said)
     apart = "" if line.ma_cha else " Chưa rõ khoản này có nằm trong số trên hay không."
+    if not chosen.within(line, total):
+        unsure = apart if not line.den_ngay else ""
+        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{unsure}", _days(about, line), *said)
     return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
 
 
@@ -184,7 +186,7 @@ def _years(figure: Figure) -> Number:
 def gaps(about: Occasion) -> Iterator[Sentence]:
     """How much is left blank; only beside the newest figures, as on the commune's first page."""
     if about.latest and (many := len(blanks(about.view, about.commune))):
-        yield say("thieu", FACT, "Các văn bản còn để trống {}.", _blanks(many))
+        yield say("thieu", FACT, "Còn {} văn bản để trống, chưa chỗ nào khác có số.", _blanks(many))
         yield say("thieu", DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
 
 

@@ -121,7 +121,8 @@ def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Sentence]:
     """How many dossiers came online, and what share of which whole."""
     counts = wholes(own, "ho_so_truc_tuyen")[:1]
     for figure in counts:
-        yield say("ho-so", FACT, "Nộp qua mạng có {}.", whole(figure))
+        apart = ", không kể hồ sơ kỳ trước chuyển qua," if figure.gom_ky_truoc == "khong" else ""
+        yield say("ho-so", FACT, f"Nộp qua mạng{apart} có {{}}.", whole(figure))
     shares = wholes(about.own, "ty_le_truc_tuyen", kinds=("tinh_lai", "bao_cao"))
     shares.sort(key=lambda figure: figure.loai != "tinh_lai")
     for figure in shares[:1]:

@@ -88,10 +88,13 @@ def _caution(view: View, figure: Figure, sentence: str) -> str:
         said += f"\u00a0{NO_BASE}"
     elif view.indicator(figure.chi_tieu).unit == PERCENT and figure.co_so.split(" (")[0] not in sentence:
         said += f" Tính trên {shortened(figure.co_so, 60)}."
-    if covered := scope(view, figure):
+    ratio = figure.co_so if figure.is_ratio and figure.don_vi != PERCENT and figure.co_so != "không nêu" else ""
+    if covered := scope(view, figure) or ratio:
         said += f" {opened(only(shortened(covered, 80)))}."
     if figure.loai == "tinh_lai":
         said += " Số do trang tự tính."
+    if figure.chi_tieu == "ho_so_truc_tuyen" and figure.gom_ky_truoc == "khong":
+        said += " Không kể hồ sơ kỳ trước chuyển qua."
     if figure.ngoai_tru:
         said += f" Không kể {shortened(figure.ngoai_tru, 60)}."
     if as_printed := printed_otherwise(figure):

@@ -12,6 +12,7 @@ from generator.pages import chosen
 from generator.pages.answers import asking, dossier, helpers, helping
 from generator.pages.openings import unanswered
 from generator.pages.said import SAID
+from generator.pages.standings import by_standing, judged, nearest
 from generator.pages.view import MISSING, View, label, with_value
 from generator.pages.way import subject_of
 from generator.sheets.fact import Fact, after, counted, named, origin_of, told
@@ -105,7 +106,9 @@ def _money(view: View, commune: Commune, own: list[Figure]) -> Iterator[Fact]:
         for share in chosen.shares(own, total):
             yield told(view, share, f"trong đó: {_purpose(share)}")
     for line in spent:
-        yield told(view, line, f"đã thực hiện: {_purpose(line)}")
+        unsure = total and not line.ma_cha and (chosen.within(line, total) or not line.den_ngay)
+        apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure else ""
+        yield told(view, line, f"đã thực hiện: {_purpose(line)}{apart}")
     for line in chosen.asked(own):
         yield told(view, line, f"đề nghị thêm (nhu cầu): {_purpose(line)}")
 
@@ -119,7 +122,7 @@ def _promises(view: View, commune: Commune) -> Iterator[Fact]:
     standings = view.targets_of(commune)
     today = show_date(view.date.isoformat())
     if standings:
-        yield counted(view, commune, len(standings), "mục tiêu", f"đã đặt ra: {chosen.by_standing(standings)}.",
+        yield counted(view, commune, len(standings), "mục tiêu", f"đã đặt ra: {by_standing(standings)}.",
                        f"Đánh giá tính đến {today}", (s.target.nguon for s in standings))  # fmt: skip
     if tasks := view.records(commune, "nhiem-vu"):
         late = chosen.overdue(tasks, view.date)
@@ -127,11 +130,11 @@ def _promises(view: View, commune: Commune) -> Iterator[Fact]:
         words += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
         when = f"Đánh giá tính đến {today}" if late else "Đếm từ danh sách"
         yield counted(view, commune, len(tasks), "việc", words, when, (task["nguon"] for task in tasks))  # fmt: skip
-    for standing in sorted(chosen.nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.dong)):
+    for standing in sorted(nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.dong)):
         target, result = standing.target, standing.result
         assert result is not None
         by = "" if target.nguon == result.nguon else f" ({named(view, commune, target.nguon)})"
-        aim = f"mục tiêu {aimed(target)}{by}: {chosen.judged(standing)}"
+        aim = f"mục tiêu {aimed(target)}{by}: {judged(standing)}"
         yield told(view, result, f"là {inside(label(view, result))}; {aim}.")
 
     for target in (s.target for s in standings if s.result is None and s.target.tinh_trang == "co"):
@@ -144,7 +147,14 @@ def _records(view: View, commune: Commune) -> Iterator[Fact]:
     if rows := view.records(commune, "kien-nghi"):
         yield _listed(view, commune, rows, "kiến nghị", f"ghi trong các văn bản đã đọc{unanswered(rows)}.")
     if rows := view.records(commune, "van-ban"):
-        yield _listed(view, commune, rows, "văn bản", "chỉ đạo mà các văn bản đã đọc kể tên.", chosen.distinct(rows))
+        yield _listed(
+            view,
+            commune,
+            rows,
+            "văn bản",
+            "chỉ đạo đăng trên trang, kể tên trong các văn bản đã đọc.",
+            chosen.distinct(rows),
+        )
 
 
 def _listed(

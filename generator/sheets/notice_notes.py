@@ -68,9 +68,10 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
     told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())
     names = sorted((shortened(inside(name), 70) for name in told), key=lambda name: name.endswith("…"))
     more = f" và {len(names) - 2} chỉ tiêu khác" if len(names) > 2 else ""
-    owed = Counter(agency(figure.don_vi_bao_cao) for figure in blank.values()).most_common()
+    owed = Counter(agency(f.don_vi_bao_cao) for f in blank.values() if f.don_vi_bao_cao).most_common()
     others = f" và {len(owed) - 1} cơ quan khác" if len(owed) > 1 else ""
-    yield Note("Còn trống", f"{'; '.join(names[:2])}{more}. Cơ quan báo cáo: {shortened(owed[0][0], 60)}{others}.")
+    named = f" Cơ quan báo cáo: {shortened(owed[0][0], 60)}{others}." if owed else ""
+    yield Note("Còn trống", f"{'; '.join(names[:2])}{more}.{named}")
 
 
 def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> Iterator[Note]:
@@ -82,7 +83,7 @@ def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> It
     own.sort(key=lambda d: (not told & {*d.figures}, d.rule != "hai-nguon"))
     short = [d for d in own if len(d.sentence) <= _LONGEST]
     if short:
-        also = f" Còn {len(own) - 1} chỗ khác nêu ở trang Chất lượng số liệu." if len(own) > 1 else ""
+        also = " Các chỗ khác nêu ở trang Chất lượng số liệu." if len(own) > 1 else ""
         yield Note(IN_WORDS[short[0].rule][0], f"{short[0].sentence}{also}")
     elif own:
         yield Note(

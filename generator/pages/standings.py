@@ -1,0 +1,57 @@
+"""How targets stand, in words: counted, judged with what a fair reader must know, the nearest of an indicator."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from generator.figures.compute import (
+    ABOVE,
+    BELOW,
+    MEETING,
+    MET,
+    NOT_BEGUN,
+    NOT_COMPARABLE,
+    NOT_MET,
+    stage_end,
+)
+from generator.nouns.model import Standing
+from generator.nouns.vietnamese import show_date
+
+_BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
+
+
+def by_standing(standings: Iterable[Standing]) -> str:
+    """How many targets stand how, always in one order: '10 đang đạt, 2 đang dưới mục tiêu, 17 chưa bắt đầu'."""
+    counts = Counter(standing.status for standing in standings)
+    return ", ".join(f"{counts[status]} {status}" for status in _BEST_FIRST if counts[status])
+
+
+def judged_until(standings: Iterable[Standing]) -> str:
+    """Up to when the results tell by which targets are judged: ', theo kết quả đến 10/06/2026'; '' without any."""
+    day = max((s.result.den_ngay for s in standings if s.result), default="")
+    return f", theo kết quả đến {show_date(day)}" if day else ""
+
+
+def judged(standing: Standing) -> str:
+    """How a target stands, with what a fair reader must know: how long there is still time, up to when the result
+    tells, that the target was set when the result was there already.
+    """
+    target, result, status = standing
+    if result is None or status == NOT_COMPARABLE:
+        return status
+    until = stage_end(target, result)
+    later = target.nguon != result.nguon and target.ngay_nguon > result.den_ngay
+    known = f", còn hạn đến {show_date(until)}" if status in (BELOW, ABOVE) and until else ""
+    known += (
+        f" theo số đến {show_date(result.den_ngay)}" if status in (MET, NOT_MET) and result.den_ngay < until else ""
+    )
+    return f"{status}{known}{'; mục tiêu đặt sau khi có kết quả này' if later else ''}"
+
+
+def nearest(standings: Iterable[Standing]) -> list[Standing]:
+    """A measured target an indicator, that of the stage that ends first, by the end of its stage; no ranges."""
+    measured = [s for s in standings if s.result is not None and not s.target.is_range]
+    measured.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
+    first = {s.target.chi_tieu: s for s in reversed(measured)}
+    return [s for s in measured if first[s.target.chi_tieu] is s]
