@@ -162,7 +162,7 @@ def _asked(view: View, commune: Commune) -> Iterator[Prose]:
     """What only the national plan asks for, where the documents give none of it."""
     if unanswered_plan(view, commune):
         there = view.link(commune.address, subject_path(commune, "binh-dan-hoc-vu-so"))
-        yield Prose(f"{ASKED}; các văn bản đã đọc chưa nêu.", "", Link("Bình dân học vụ số", there))
+        yield Prose(f"{ASKED}; các văn bản đã đọc chưa nêu số người.", "", Link("Bình dân học vụ số", there))
 
 
 def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:

@@ -65,7 +65,7 @@ def _held(view: View, here: str) -> Iterator[Section]:
         yield Section("Chưa đăng được số liệu mới", HELD, (Prose(text), grid))
 
 
-TWO_WAYS = "Hai cách tính"
+TWO_WAYS = "Hai cách tính (không đếm là chỗ chưa khớp)"
 """What a reading is called: two ways of counting, both true."""
 
 

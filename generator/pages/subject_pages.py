@@ -94,7 +94,9 @@ def _charts(view: View, commune: Commune, subject: str) -> Iterator[Block]:
     figures, standings = view.sayable(commune), view.targets_of(commune)
     if subject == "thu-tuc-hanh-chinh":
         yield from timeliness(view, commune, figures)
-        yield from on_target(view, commune, [s for s in standings if s.target.chi_tieu in _RATES])
+        yield from on_target(
+            view, commune, [s for s in standings if s.target.chi_tieu in (*_RATES, "ty_le_phi_dia_gioi")]
+        )
         yield from change(view, commune, figures, *_RATES)
     elif subject == "ngan-sach":
         yield from money(view, commune, figures)

@@ -191,7 +191,9 @@ def period(figure: Figure) -> str:
     """The period as printed, with its last day; that there is none where its document gives none."""
     end = show_date(figure.den_ngay)
     if not end and figure.loai != "muc_tieu":
-        return f"{figure.ky_in} ({NO_DAY})" if NO_DAY not in figure.ky_in else figure.ky_in
+        if figure.ky_in == "không ghi kỳ":
+            return "không ghi kỳ, ngày"
+        return figure.ky_in if NO_DAY in figure.ky_in else f"{figure.ky_in} ({NO_DAY})"
     whole_year = figure.den_ngay.endswith("12-31") and figure.den_ngay[:4] in figure.ky_in
     if not end or whole_year or end in figure.ky_in or _unpadded(end) in figure.ky_in:
         return str(figure.ky_in)

@@ -122,11 +122,11 @@ def _promises(view: View, commune: Commune) -> Iterator[Fact]:
     standings = view.targets_of(commune)
     today = show_date(view.date.isoformat())
     if standings:
-        yield counted(view, commune, len(standings), "mục tiêu", f"đã đặt ra: {by_standing(standings)}.",
-                       f"Đánh giá tính đến {today}", (s.target.nguon for s in standings))  # fmt: skip
+        words, when = f"đã đặt ra: {by_standing(standings)}.", f"Đánh giá tính đến {today}"
+        yield counted(view, commune, len(standings), "mục tiêu", words, when, (s.target.nguon for s in standings))
     if tasks := view.records(commune, "nhiem-vu"):
         late = chosen.overdue(tasks, view.date)
-        words = "phải làm, nêu trong các văn bản đã đọc"
+        words = "phải làm mà trang đăng theo văn bản"
         words += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
         when = f"Đánh giá tính đến {today}" if late else "Đếm từ danh sách"
         yield counted(view, commune, len(tasks), "việc", words, when, (task["nguon"] for task in tasks))  # fmt: skip

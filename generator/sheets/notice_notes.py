@@ -62,7 +62,7 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
         if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in there
     }
     if subject == "binh-dan-hoc-vu-so" and unanswered_plan(view, commune):
-        yield Note("Chưa có số", f"{ASKED}; các văn bản đã đọc chưa nêu.")
+        yield Note("Chưa có số", f"{ASKED}; các văn bản đã đọc chưa nêu số người.")
     if not blank:
         return
     told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())
@@ -70,7 +70,8 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
     more = f" và {len(names) - 2} chỉ tiêu khác" if len(names) > 2 else ""
     owed = Counter(agency(f.don_vi_bao_cao) for f in blank.values() if f.don_vi_bao_cao).most_common()
     others = f" và {len(owed) - 1} cơ quan khác" if len(owed) > 1 else ""
-    named = f" Cơ quan báo cáo: {shortened(owed[0][0], 60)}{others}." if owed else ""
+    unnamed = "; có chỉ tiêu không ghi cơ quan" if owed and any(not f.don_vi_bao_cao for f in blank.values()) else ""
+    named = f" Cơ quan báo cáo: {shortened(owed[0][0], 60)}{others}{unnamed}." if owed else ""
     yield Note("Còn trống", f"{'; '.join(names[:2])}{more}.{named}")
 
 
