@@ -15,6 +15,8 @@ from generator.nouns.model import Figure, grouped
 from generator.nouns.places import BETWEEN, holds, places, quotations, together, unquoted, where
 from generator.nouns.quantities import MONEY, PERCENT, show_number
 
+pytestmark = pytest.mark.slow
+
 COUNTS = "Tổng số: 2.842 hồ sơ, tiếp nhận mới 2.800 hồ sơ, kỳ trước chuyển qua 42 hồ sơ"
 
 

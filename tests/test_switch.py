@@ -16,6 +16,8 @@ from generator.publishing import switch
 from generator.publishing.serve import serve
 from generator.publishing.write import sync
 
+pytestmark = pytest.mark.slow
+
 OLD = {"same.txt": "same", "changed.txt": "old", "gone/away.txt": "x"}
 NEW = {"same.txt": "same", "changed.txt": "new", "more/new.txt": "y"}
 

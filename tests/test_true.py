@@ -28,6 +28,8 @@ from generator.sheets import announced
 from generator.sheets.board import board
 from generator.sheets.loud import loud, occasions
 
+pytestmark = pytest.mark.slow
+
 DAY = dt.date(2026, 7, 1)
 DOSSIERS, MONEY, TEAMS, TASKS = "tthc.csv", "ngan-sach.csv", "to-cong-nghe-so.csv", "nhiem-vu.csv"
 ROW = "6 tháng đầu năm 2026,trong_ky,2026-01-01,2026-06-30,,1.250,1.200,49,1.130,120,khong,1.220,1.100,100,,20,30,30,0"

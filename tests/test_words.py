@@ -23,6 +23,8 @@ from generator.officer.sample import write_sample
 from generator.pages.terms import abbreviations
 from generator.publishing.contents import HAND_WRITTEN, documents
 
+pytestmark = pytest.mark.slow
+
 NAMES = {
     "VNPT": "a mobile operator", "MISA": "an accounting program", "QUANGTRI-S": "a province's own application",
     "QUANGTRI": "a province's own application", "WCAG": "a standard, explained in its sentence",
