@@ -28,7 +28,7 @@ CODE_AT = {
     "Problem": 3,
     "problem": 1,
     "_fault": 3,
-    "_warning": 1,
+    "odd": 2,
     "_catalogue_problem": 3,
     "_Disagrees": 1,
     "refuse": 1,

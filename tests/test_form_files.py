@@ -92,13 +92,19 @@ def test_a_table_of_excels_unicode_text_becomes_utf8_when_it_changes(form: Path,
     assert path.read_bytes().decode("utf-8-sig").splitlines()[2].endswith("Đã đọc lại")
 
 
+def form_of_period(folder: Path, period: str) -> tuple[Path, Path]:
+    """A table whose row says its days in the words of its period alone, and the form that is made of it."""
+    shutil.copytree(CASES / "co-so", folder / "data")
+    path = folder / "data" / HOME / "chi-tieu.csv"
+    replace(path, "5 tháng,trong_ky,2026-01-01,2026-05-31", f"{period},trong_ky,,")
+    made, _ = make_form(folder / "data", CODE, folder / "bieu.xlsx")
+    assert made
+    return path, made
+
+
 def test_days_that_stand_in_the_words_of_a_period_are_no_change(tmp_path: Path) -> None:
     """A form shows the days that a period's words name; brought back, the file's empty cells stay empty."""
-    shutil.copytree(CASES / "co-so", tmp_path / "data")
-    path = tmp_path / "data" / HOME / "chi-tieu.csv"
-    replace(path, "5 tháng,trong_ky,2026-01-01,2026-05-31", "5 tháng đầu năm 2026,trong_ky,,")
-    made, _ = make_form(tmp_path / "data", CODE, tmp_path / "bieu.xlsx")
-    assert made
+    path, made = form_of_period(tmp_path, "5 tháng đầu năm 2026")
     before = path.read_bytes()
     assert import_form(made, tmp_path / "data", write=True).files == ()
     assert path.read_bytes() == before
@@ -106,11 +112,7 @@ def test_days_that_stand_in_the_words_of_a_period_are_no_change(tmp_path: Path) 
 
 def test_days_that_a_form_shows_are_written_when_its_row_changes(tmp_path: Path) -> None:
     """A new name of the period beside the old day: the file says what the form says, not what the name says."""
-    shutil.copytree(CASES / "co-so", tmp_path / "data")
-    path = tmp_path / "data" / HOME / "chi-tieu.csv"
-    replace(path, "5 tháng,trong_ky,2026-01-01,2026-05-31", "Tháng 4/2026,trong_ky,,")
-    made, _ = make_form(tmp_path / "data", CODE, tmp_path / "bieu.xlsx")
-    assert made
+    path, made = form_of_period(tmp_path, "Tháng 4/2026")
     edit(made, (OTHERS, FIRST, "Kỳ (như in)", "Quý II/2026"))
     import_form(made, tmp_path / "data", write=True)
     assert "Quý II/2026,trong_ky,2026-04-01,2026-04-30," in path.read_text(encoding="utf-8")
@@ -118,11 +120,7 @@ def test_days_that_a_form_shows_are_written_when_its_row_changes(tmp_path: Path)
 
 def test_a_copied_row_of_another_month_is_refused_at_its_place(tmp_path: Path) -> None:
     """The words of May beside the days of April: the officer is told in the form, and nothing is written."""
-    shutil.copytree(CASES / "co-so", tmp_path / "data")
-    path = tmp_path / "data" / HOME / "chi-tieu.csv"
-    replace(path, "5 tháng,trong_ky,2026-01-01,2026-05-31", "Tháng 4/2026,trong_ky,,")
-    made, _ = make_form(tmp_path / "data", CODE, tmp_path / "bieu.xlsx")
-    assert made
+    path, made = form_of_period(tmp_path, "Tháng 4/2026")
     before = path.read_bytes()
     edit(made, (OTHERS, FIRST, "Kỳ (như in)", "Tháng 5/2026"))
     came = import_form(made, tmp_path / "data", write=True)

@@ -11,13 +11,11 @@ from collections.abc import Iterator
 from itertools import combinations, pairwise
 
 from generator.judging import rules_money
-from generator.nouns.evidence import Evidence, by_topic, column_of, printed
-from generator.nouns.model import BUDGET, Figure, Problem, grouped
+from generator.nouns.evidence import MANY_THINGS, Evidence, by_topic, column_of, looked_at, odd, printed
+from generator.nouns.model import Figure, Problem, grouped
 from generator.nouns.quantities import WHOLE_UNITS_EXCEPT, show_number
 from generator.nouns.vietnamese import show_date
 
-_MANY_THINGS = frozenset({BUDGET, "buoi_tuyen_truyen"})
-"""Indicators whose values are different things each time."""
 _SLIPS = ((10, 50), (100, 5), (1000, 5), (1_000_000, 5))
 """Ratios that a lost digit or a mistaken unit makes, each with the least lower value for which it surprises."""
 _NEARLY = 1.25
@@ -39,11 +37,11 @@ def overlapping_periods(evidence: Evidence) -> Iterator[Problem]:
             apart = second.tu_ngay > first.den_ngay
             inside = second.den_ngay <= first.den_ngay or second.tu_ngay == first.tu_ngay
             key = (two.tep, one.dong, two.dong)
-            if one.nguon != two.nguon or apart or inside or key in told or _looked_at(one, two):
+            if one.nguon != two.nguon or apart or inside or key in told or looked_at(one, two):
                 continue
             told.add(key)
-            yield _warning(
-                second, "ky-chong",
+            yield odd(
+                second, "", "ky-chong",
                 f"{evidence.label(second)}: hai kỳ của cùng một văn bản chồng nhau, {_days(first)} và {_days(second)}; "
                 "phần trùng có thể bị đếm hai lần.",
                 "Sửa tu_ngay, den_ngay của một trong hai dòng theo văn bản.",
@@ -57,11 +55,11 @@ def sudden_steps(evidence: Evidence) -> Iterator[Problem]:
     for figures in by_topic(evidence.exact):
         for one, two in pairwise(figures):
             low, high = sorted((one, two), key=lambda f: f.gia_tri)
-            if one.chi_tieu in _MANY_THINGS or not _alike(one, two) or _looked_at(one, two):
+            if one.chi_tieu in MANY_THINGS or not _alike(one, two) or looked_at(one, two):
                 continue
             for times in (slip for slip, least in _SLIPS if least <= low.gia_tri and _about(high, low, slip)):
-                yield _warning(
-                    two, "lech-bac",
+                yield odd(
+                    two, "", "lech-bac",
                     f"{evidence.label(two)}: {printed(two)} (đến {show_date(two.den_ngay)}) và {printed(one)} (đến "
                     f"{show_date(one.den_ngay)}) chênh nhau khoảng {show_number(times)} lần.",
                     "Đối chiếu với văn bản: gõ thừa hay thiếu một chữ số, nhầm nghìn với triệu?",
@@ -74,10 +72,10 @@ def many_times(evidence: Evidence) -> Iterator[Problem]:
         for one, two in pairwise(figures):
             lower, higher = sorted((one, two), key=lambda f: f.gia_tri)
             low, high = lower.gia_tri, higher.gia_tri
-            if one.chi_tieu in _MANY_THINGS or not _alike(one, two) or one.den_ngay == two.den_ngay:
+            if one.chi_tieu in MANY_THINGS or not _alike(one, two) or one.den_ngay == two.den_ngay:
                 continue
             slip = any(least <= low and _about(higher, lower, slip) for slip, least in _SLIPS)
-            if high >= LEAST_COUNT and high >= TIMES * low and not slip and not _looked_at(one, two):
+            if high >= LEAST_COUNT and high >= TIMES * low and not slip and not looked_at(one, two):
                 yield Problem(
                     two.tep, two.dong, column_of(two.tep, two.chi_tieu), "gap-nhieu-lan", "note",
                     f"{evidence.label(two)}: {printed(two)} (đến {show_date(two.den_ngay)}), {_compared(one, two)} "
@@ -102,7 +100,7 @@ def fields_that_do_not_add_up(evidence: Evidence) -> Iterator[Problem]:
         total = sum(figure.gia_tri for figure in fields)
         for whole in (figure for figure in figures if not figure.phan_to):
             above = any(field.gia_tri > whole.gia_tri for field in fields)  # an error of its own
-            if len(fields) > 1 and not above and total != whole.gia_tri and not _looked_at(whole):
+            if len(fields) > 1 and not above and total != whole.gia_tri and not looked_at(whole):
                 yield Problem(
                     whole.tep, whole.dong, column_of(whole.tep, whole.chi_tieu), "linh-vuc-khong-cong", "note",
                     f"{evidence.label(whole)}: văn bản in tổng {show_number(whole.gia_tri)}, {len(fields)} lĩnh vực kể "
@@ -114,10 +112,6 @@ def fields_that_do_not_add_up(evidence: Evidence) -> Iterator[Problem]:
 ODDITIES = (
     overlapping_periods, sudden_steps, many_times, fields_that_do_not_add_up, *rules_money.ODDITIES,
 )  # fmt: skip
-
-
-def _looked_at(*figures: Figure) -> bool:
-    return any(figure.in_sai == "co" for figure in figures)
 
 
 def _about(high: Figure, low: Figure, times: int) -> bool:
@@ -142,8 +136,3 @@ def _length(figure: Figure) -> int:
 
 def _days(figure: Figure) -> str:
     return f"{show_date(figure.tu_ngay)}–{show_date(figure.den_ngay)}"
-
-
-def _warning(figure: Figure, code: str, message: str, advice: str) -> Problem:
-    remedy = f"{advice} Nếu đúng như văn bản in: ghi “co” vào cột dung_nhu_van_ban của dòng này, lời nhắc sẽ thôi."
-    return Problem(figure.tep, figure.dong, "", code, "warning", message, remedy)

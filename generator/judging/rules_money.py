@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from generator.nouns.evidence import Evidence, compared, found
+from generator.nouns.evidence import Evidence, compared, found, looked_at, odd
 from generator.nouns.model import BUDGET, Difference, Figure, Problem, grouped
 from generator.nouns.quantities import show_money, show_number
 from generator.nouns.vietnamese import fold, show_date
@@ -42,9 +42,9 @@ def thousandfold(evidence: Evidence) -> Iterator[Difference]:
 def overspent(evidence: Evidence) -> Iterator[Problem]:
     """What was spent on a line is not above what was planned or allocated for it."""
     for plan, spent in _planned_and_spent(evidence):
-        if plan.gia_tri < spent.gia_tri < FAR_OVER * plan.gia_tri and not _looked_at(plan, spent):
-            yield _warning(
-                spent, "chi-vuot-du-toan",
+        if plan.gia_tri < spent.gia_tri < FAR_OVER * plan.gia_tri and not looked_at(plan, spent):
+            yield odd(
+                spent, "so_tien", "chi-vuot-du-toan",
                 f"{spent.noi_dung}: đã chi {show_money(spent.gia_tri)} (đến {show_date(spent.den_ngay)}), nhiều hơn "
                 f"{show_money(plan.gia_tri)} được giao ({plan.ky_in}).",
                 "Đối chiếu hai số và đơn vị tiền với văn bản; sửa số gõ nhầm.",
@@ -57,9 +57,9 @@ def less_spent_later(evidence: Evidence) -> Iterator[Problem]:
     for own in grouped(spent, lambda line: (_words(line), line.tu_ngay)).values():
         ordered = sorted(own, key=lambda line: (line.den_ngay, line.ma_so))
         for early, late in pairwise(ordered):
-            if early.den_ngay < late.den_ngay and early.gia_tri > late.gia_tri and not _looked_at(early, late):
-                yield _warning(
-                    late, "chi-luy-ke-giam",
+            if early.den_ngay < late.den_ngay and early.gia_tri > late.gia_tri and not looked_at(early, late):
+                yield odd(
+                    late, "so_tien", "chi-luy-ke-giam",
                     f"{late.noi_dung}: đã chi {show_money(late.gia_tri)} đến {show_date(late.den_ngay)}, ít hơn "
                     f"{show_money(early.gia_tri)} đến {show_date(early.den_ngay)}, trong khi cùng tính từ "
                     f"{show_date(late.tu_ngay)}.",
@@ -71,9 +71,9 @@ def odd_part(evidence: Evidence) -> Iterator[Problem]:
     """A part of a line is not a thousand times smaller than each of the other parts."""
     for own in grouped(_lines(evidence), lambda line: (line.ma_cha, line.loai, line.nguon)).values():
         least, *others = sorted(own, key=lambda line: line.gia_tri)
-        if least.ma_cha and others and others[0].gia_tri >= THOUSANDFOLD * least.gia_tri and not _looked_at(least):
-            yield _warning(
-                least, "lech-bac",
+        if least.ma_cha and others and others[0].gia_tri >= THOUSANDFOLD * least.gia_tri and not looked_at(least):
+            yield odd(
+                least, "so_tien", "lech-bac",
                 f"{least.noi_dung}: {show_money(least.gia_tri)}, nhỏ hơn các khoản khác cùng nằm trong một khoản từ "
                 f"{show_number(others[0].gia_tri / least.gia_tri)} lần trở lên.",
                 "Đối chiếu đơn vị tiền với văn bản: nhầm đồng, nghìn với triệu?",
@@ -143,12 +143,3 @@ def _said(line: Figure) -> str:
 
 def _named(one: Figure, two: Figure) -> str:
     return "" if _words(one) == _words(two) else f"{two.noi_dung}: "
-
-
-def _looked_at(*lines: Figure) -> bool:
-    return any(line.in_sai == "co" for line in lines)
-
-
-def _warning(figure: Figure, code: str, message: str, advice: str) -> Problem:
-    remedy = f"{advice} Nếu đúng như văn bản in: ghi “co” vào cột dung_nhu_van_ban của dòng này, lời nhắc sẽ thôi."
-    return Problem(figure.tep, figure.dong, "so_tien", code, "warning", message, remedy)

@@ -10,19 +10,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from generator.nouns.evidence import Evidence, by_topic, exactly, found, gap_of, printed
-from generator.nouns.indicator import Relation
-from generator.nouns.model import BUDGET, Difference, Figure
+from generator.nouns.evidence import MANY_THINGS, Evidence, by_topic, exactly, found, gap_of, printed
+from generator.nouns.model import Difference, Figure
 from generator.nouns.quantities import WHOLE_UNITS_EXCEPT, show_number
 from generator.nouns.vietnamese import show_date
-
-_MANY_THINGS = frozenset({BUDGET, "buoi_tuyen_truyen"})
-"""Indicators whose values are different things each time."""
 
 
 def falls(evidence: Evidence) -> Iterator[Difference]:
     """What was counted up to a day, or within a period, is not more than in a period that goes on or lies around it."""
-    left = {name for relation in _of_kind(evidence, "so_cuoi_ky") for name in (relation.whole, *relation.parts)}
+    left = {name for relation in evidence.relations("so_cuoi_ky") for name in (relation.whole, *relation.parts)}
     for figures in by_topic(figure for figure in evidence.exact if _counts(figure) and figure.chi_tieu not in left):
         for longer in figures:
             within = [figure for figure in figures if _inside(figure, longer)]
@@ -41,7 +37,7 @@ def months_of_a_longer_period(evidence: Evidence) -> Iterator[Difference]:
     """Months, one after the other, add up to the quarter, half-year or year that they fill, where things that happen
     are counted.
     """
-    for relation in _of_kind(evidence, "cong_ky"):
+    for relation in evidence.relations("cong_ky"):
         names = {relation.whole, *relation.parts}
         used = [
             figure for figure in evidence.exact
@@ -65,15 +61,11 @@ def months_of_a_longer_period(evidence: Evidence) -> Iterator[Difference]:
 RULES = (falls, months_of_a_longer_period)
 
 
-def _of_kind(evidence: Evidence, kind: str) -> Iterator[Relation]:
-    return (relation for relation in evidence.catalogue.relations if relation.kind == kind)
-
-
 def _counts(figure: Figure) -> bool:
     """Whether a figure of a document that stands counts what happened up to a last day that is known."""
     counted = figure.loai_ky in ("trong_ky", "luy_ke") and figure.don_vi not in WHOLE_UNITS_EXCEPT
     begun = figure.tu_ngay or figure.loai_ky == "luy_ke"
-    return bool(counted and begun and figure.den_ngay and not figure.thay_boi) and figure.chi_tieu not in _MANY_THINGS
+    return bool(counted and begun and figure.den_ngay and not figure.thay_boi) and figure.chi_tieu not in MANY_THINGS
 
 
 def _inside(shorter: Figure, longer: Figure) -> bool:

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from generator.nouns.choices import COMPARISONS
 from generator.nouns.indicator import Relation
-from generator.nouns.model import BUDGET, Catalogue, Difference, Figure, Record
+from generator.nouns.model import BUDGET, Catalogue, Difference, Figure, Problem, Record
 from generator.nouns.quantities import MONEY, PERCENT, WHOLE_UNITS_EXCEPT, in_words, show_number, show_quantity
 from generator.nouns.schema import BY_NAME
 from generator.nouns.vietnamese import show_date
@@ -20,6 +20,8 @@ WHOLE_SHARE = 100
 """A share of something is at most so many per cent."""
 NEAR_DAYS = 45
 """Two periods that start together are compared when they end at most so many days apart."""
+MANY_THINGS = frozenset({BUDGET, "buoi_tuyen_truyen"})
+"""Indicators whose values are different things each time."""
 
 MUST_BE_DECLARED = frozenset(
     {
@@ -220,8 +222,19 @@ def found(
     """A difference between figures, in the words of its rule; `beside` are passages that stand with them."""
     first = figures[0]
     sides = tuple((evidence.label(f), printed(f), f.nguon, f.vi_tri, f.den_ngay) for f in figures)
-    declared = rule not in MUST_BE_DECLARED or any(f.in_sai == "co" for f in figures)
+    declared = rule not in MUST_BE_DECLARED or looked_at(*figures)
     ids = (*(f.ma_so for f in figures), *("" for _ in beside))
     return Difference(
         first.ma_xa, rule, first.chi_tieu, ids, (*sides, *beside), gap, sentence, declared, first.tep, first.dong, more
     )
+
+
+def looked_at(*figures: Figure) -> bool:
+    """Whether an officer has said of one of the figures that its document prints it so."""
+    return any(figure.in_sai == "co" for figure in figures)
+
+
+def odd(figure: Figure, column: str, code: str, message: str, advice: str) -> Problem:
+    """A warning about a figure that may be right: who has looked and says so is warned no more."""
+    remedy = f"{advice} Nếu đúng như văn bản in: ghi “co” vào cột dung_nhu_van_ban của dòng này, lời nhắc sẽ thôi."
+    return Problem(figure.tep, figure.dong, column, code, "warning", message, remedy)
