@@ -7,8 +7,8 @@ import datetime as dt
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.nouns.choices import SUBJECTS
-from generator.publishing.site import ROOT
+from generator.model.choices import SUBJECTS
+from generator.publishing.mkdocs_site import ROOT
 
 
 def _date(text: str) -> dt.date:

@@ -1,4 +1,4 @@
-"""The table of contents: load, check, tidy, compute, compare, compose, draw, render, write, site."""
+"""The table of contents: load, check, melt, compute, compare, compose, draw, render, write, site."""
 
 from __future__ import annotations
 
@@ -12,19 +12,21 @@ from pathlib import Path
 import pandas as pd
 
 from generator.charts import interactive
-from generator.figures import compute, tidy
-from generator.judging.examine import Examined, Refused
-from generator.judging.held import held_back
-from generator.nouns.model import Commune, Dataset, Problem
-from generator.pages.reporting import filled
+from generator.commune.examine import Examined, Refused
+from generator.commune.held_back import held_back
+from generator.figures import compute, melt
+from generator.model.commune import Commune
+from generator.model.dataset import Dataset
+from generator.model.problem import Problem
+from generator.notice import notice
+from generator.pages.report_link import filled
 from generator.pages.view import View
-from generator.publishing import contents, guard, paper, render, site, switch, write
-from generator.publishing.site import ROOT
-from generator.reading import history, operator
-from generator.reading.load import COMMUNE_FOLDER
+from generator.publishing import contents, guard, mkdocs_site, pdf, render, switch, write
+from generator.publishing.mkdocs_site import ROOT
+from generator.reading import git, operator
+from generator.reading.commune_file import OWN_FILE
+from generator.reading.data_folder import COMMUNE_FOLDER
 from generator.reading.operator import Operator
-from generator.reading.own_file import OWN_FILE
-from generator.sheets import board
 
 OPERATOR = ROOT / "mkdocs.yml"
 """What who runs the site says of itself."""
@@ -34,7 +36,7 @@ _LEAKS = (
 )
 
 
-class AtFault(site.SiteError):
+class AtFault(mkdocs_site.SiteError):
     """Pages of single communes must not be published: a problem for each of these communes."""
 
     def __init__(self, said: str, problems: Sequence[Problem]) -> None:
@@ -48,7 +50,7 @@ def view_of(examined: Examined, date: dt.date, site_url: str = "", who: Operator
     never = {id for difference in examined.differences if difference.impossible for id in difference.figures}
     judged = examined.figures[~examined.figures.ma_so.isin(never)]
     standings = compute.standings(judged, examined.dataset.catalogue.indicators, date)
-    figures = tidy.rows(examined.figures)
+    figures = melt.rows(examined.figures)
     held = held_back(examined)
     who = who or who_runs_it()
     return View(
@@ -62,7 +64,7 @@ def who_runs_it() -> Operator:
     try:
         return operator.read(OPERATOR)
     except operator.NotUsable as fault:
-        raise site.SiteError(str(fault)) from None
+        raise mkdocs_site.SiteError(str(fault)) from None
 
 
 def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) -> tuple[Path, int]:
@@ -75,18 +77,18 @@ def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) 
     out = out or Path(f"niem-yet-{commune.code}-{commune.slug}.pdf")
     if out.suffix.lower() != ".pdf" or not out.parent.is_dir() or out.is_dir():
         raise Refused(f"“{out}” phải là tên một tệp .pdf trong một thư mục đã có.")
-    sheet = board.together(view, commune, subjects)
+    sheet = notice.together(view, commune, subjects)
     if not sheet.boards:
         raise Refused(f"{commune.name} chưa có số liệu nào để niêm yết.")
     style = (contents.HAND_WRITTEN / "assets" / "giay.css").read_text(encoding="utf-8")
-    paper.print_pdf({"index.html": render.sheet_text(render.environment(), sheet), "giay.css": style}, out)
+    pdf.print_pdf({"index.html": render.sheet_text(render.environment(), sheet), "giay.css": style}, out)
     return out, len(sheet.boards)
 
 
 def build(
     examined: Examined,
     out: Path,
-    settings: site.Settings,
+    settings: mkdocs_site.Settings,
     tell: Callable[[str], None],
     only: Sequence[str] = (),
     jobs: int = 1,
@@ -113,14 +115,14 @@ def build(
     if not settings.offline:  # a page opened from a disk may fetch nothing
         files[interactive.PROGRAM] = interactive.program(ROOT / "build" / "vega")
     write.sync(work / "docs", files)
-    key, record = site.fingerprint(work / "docs", settings), work / "published.json"
+    key, record = mkdocs_site.fingerprint(work / "docs", settings), work / "published.json"
     if out.is_dir() and _recorded(record) == {"key": key, "files": _jsonable(switch.state(out))}:
         return False
     tell("Dựng trang web…")
     tree = switch.fresh(out)
-    site.make(work / "docs", tree, settings)
+    mkdocs_site.make(work / "docs", tree, settings)
     _nothing_leaks(tree, examined.dataset)
-    whole = site.fingerprint(work / "docs", settings) == key  # else something was edited meanwhile: build again
+    whole = mkdocs_site.fingerprint(work / "docs", settings) == key  # else something was edited meanwhile: build again
     record.unlink(missing_ok=True)
     published = switch.publish(tree, out)
     if whole:
@@ -140,7 +142,7 @@ def _nothing_leaks(fresh: Path, dataset: Dataset) -> None:
         if own:
             first = {commune.folder: _leaking(commune, leak) for commune, leak in reversed(own)}
             raise AtFault(said, [first[folder] for folder in sorted(first)])
-        raise site.SiteError(said)
+        raise mkdocs_site.SiteError(said)
 
 
 def _uncomposed(fault: contents.NotComposed) -> Problem:
@@ -203,7 +205,7 @@ def _not_fuller(dataset: Dataset, out: Path, only: Sequence[str]) -> None:
 
 def default_date(figures: pd.DataFrame) -> dt.date:
     """The committer date of HEAD; without git, the latest date among the reported figures."""
-    if day := history.committed_day(ROOT):
+    if day := git.committed_day(ROOT):
         return dt.date.fromisoformat(day)
     ends = figures[figures.loai == "bao_cao"].den_ngay
     return dt.date.fromisoformat(max(ends, default="") or "2026-01-01")

@@ -17,20 +17,20 @@ from rich.console import Console
 
 from generator import build
 from generator.arguments import parser
-from generator.changes import report
+from generator.changes import pr_comment
 from generator.changes.compare import compare
+from generator.commune.examine import Refused, examine, examine_keeping
 from generator.forms import exchange
-from generator.judging.examine import Refused, examine, examine_keeping
-from generator.nouns import schema
-from generator.nouns.disk import why
-from generator.nouns.model import Problem
-from generator.nouns.vietnamese import in_print, show_date
-from generator.officer import pushed, sample, start, tell
+from generator.language.disk_faults import why
+from generator.language.vietnamese import in_print, show_date
+from generator.model.problem import Problem
+from generator.officer import new_commune, problem_text, push_check, sample
 from generator.publishing import serve, switch
-from generator.publishing.paper import NotPrinted
-from generator.publishing.site import ROOT, Settings, SiteError
-from generator.reading import history
-from generator.reading.load import office_lines
+from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
+from generator.publishing.pdf import NotPrinted
+from generator.reading import git
+from generator.reading.data_folder import office_lines
+from generator.tables import schema
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -65,7 +65,9 @@ def _shown(words: object) -> str:
 
 def _check(options: argparse.Namespace) -> int:
     examined = examine(options.data, (), options.date)
-    said = {"text": tell.as_text, "json": tell.as_json, "github": tell.as_annotations}[options.format](examined)
+    said = {"text": problem_text.as_text, "json": problem_text.as_json, "github": problem_text.as_annotations}[
+        options.format
+    ](examined)
     if said:
         print(said)
     return 1 if examined.broken else 0
@@ -73,7 +75,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _compare(options: argparse.Namespace) -> int:
     compared = compare(options.old, options.data)
-    print(report.as_markdown(compared) if options.format == "markdown" else report.as_text(compared))
+    print(pr_comment.as_markdown(compared) if options.format == "markdown" else pr_comment.as_text(compared))
     return 1 if compared.errors or compared.older else 0
 
 
@@ -82,10 +84,10 @@ def _prepush(options: argparse.Namespace) -> int:
         raise Refused("Lệnh này do git tự gọi khi gửi (git push). Bật bằng: make hook")
     try:
         updates = [line for line in sys.stdin.read().splitlines() if line.strip()]
-        leaks = pushed.leaks(options.data, updates, options.remote, office_lines(options.data))
+        leaks = push_check.leaks(options.data, updates, options.remote, office_lines(options.data))
         if leaks:
-            print(tell.as_refusal(leaks, history.head(options.data)))
-    except history.NoHistory as fault:
+            print(problem_text.as_refusal(leaks, git.head(options.data)))
+    except git.NoHistory as fault:
         raise Refused(f"Chưa gửi: không đọc được lịch sử git để kiểm tra ({fault}).") from None
     return _check(argparse.Namespace(data=options.data, format="text", date=None)) or int(bool(leaks))
 
@@ -114,7 +116,7 @@ def _build_alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) 
     else:
         examined = examine(options.data, options.only, _day_of(options))
     if examined.problems:
-        print(tell.as_text(examined))
+        print(problem_text.as_text(examined))
     for code, day in examined.held.items():
         print(f"Xã {code}: số liệu mới có lỗi, giữ bản ngày {show_date(day)}.")
     for folder in examined.dropped:
@@ -123,7 +125,7 @@ def _build_alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) 
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
         return 1
     if options.report:
-        options.report.write_text(report.held_as_json(examined), encoding="utf-8")
+        options.report.write_text(pr_comment.held_as_json(examined), encoding="utf-8")
     date = options.date or build.default_date(examined.figures)
     settings = Settings(date, options.site_url or "", options.offline)
     say = console.print if console.is_terminal else print
@@ -131,7 +133,7 @@ def _build_alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) 
         changed = build.build(examined, options.out, settings, say, options.only, options.jobs)
     except build.AtFault as fault:
         if not options.keep_last_good:
-            print("\n".join(tell.paragraph(problem) for problem in fault.problems))
+            print("\n".join(problem_text.paragraph(problem) for problem in fault.problems))
             raise
         print("Trang của một số xã không đăng được; dựng lại với bản trước của các xã ấy.", file=sys.stderr)
         return _build_alone(options, (*at_fault, *fault.problems))
@@ -163,7 +165,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    folder = start.write_commune(options.data, " ".join(options.code))
+    folder = new_commune.write_commune(options.data, " ".join(options.code))
     print(f"""Đã tạo thư mục {folder} với xa.yml và {len(schema.TABLES)} bảng trống. Bước tiếp theo:
   1. Mở xa.yml, đọc lại tên xã, ghi cơ quan đầu mối nếu không phải UBND.
   2. Mở nguon.csv, thêm một dòng cho mỗi văn bản sẽ lấy số.
@@ -184,7 +186,7 @@ def _sample(options: argparse.Namespace) -> int:
 def _form(options: argparse.Namespace) -> int:
     path, problems = exchange.make_form(options.data, options.code, options.file)
     for problem in problems:
-        print(tell.paragraph(problem))
+        print(problem_text.paragraph(problem))
     print(_shown(f"Đã tạo biểu: {path}") if path else "Chưa tạo biểu: sửa các lỗi trên trước.")
     return 0 if path else 1
 
@@ -192,7 +194,7 @@ def _form(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     came = exchange.import_form(options.file, options.data, write=not options.dry_run)
     for problem in came.problems:
-        print(tell.paragraph(problem))
+        print(problem_text.paragraph(problem))
     if came.broken:
         errors = sum(problem.severity == "error" for problem in came.problems)
         print(f"Chưa ghi gì: {errors} lỗi phải sửa rồi gửi lại.")
@@ -209,7 +211,7 @@ def _import(options: argparse.Namespace) -> int:
 def _notice(options: argparse.Namespace) -> int:
     examined = examine(options.data, [options.code])
     if examined.broken:
-        print(tell.as_text(examined))
+        print(problem_text.as_text(examined))
         print("Chưa in: sửa các lỗi trên trước.", file=sys.stderr)
         return 1
     view = build.view_of(examined, options.date or build.default_date(examined.figures), options.site_url or "")

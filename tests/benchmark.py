@@ -22,13 +22,13 @@ from unittest import mock
 
 from generator import build
 from generator.charts import draw
-from generator.figures import compute, tidy
-from generator.judging import differences
-from generator.judging import examine as examining
-from generator.judging.examine import Examined, examine
+from generator.commune import examine as examining
+from generator.commune.examine import Examined, examine
+from generator.comparing import differences
+from generator.figures import compute, melt
 from generator.officer.sample import write_sample
 from generator.pages import indicator_pages, search_index, site_pages
-from generator.publishing import contents, render, site, write
+from generator.publishing import contents, mkdocs_site, render, write
 
 COMMUNES, MONTHS = 40, 6
 STOCK_PAGE = "# Trang {0}\n\n" + "\n\n".join(
@@ -43,7 +43,7 @@ PARTS = {
     "read": (examining, "load"),
     "rules on rows": (examining, "check"),
     "personal data": (examining, "personal_data"),
-    "figures": (tidy, "figures"),
+    "figures": (melt, "figures"),
     "recompute": (compute, "recompute"),
     "rules on figures": (differences, "differences"),
 }
@@ -137,8 +137,8 @@ def main() -> None:
         warm, _ = timed(lambda: draw.draw(charts, place / "one"))
         rendering, files = timed(lambda: contents.documents(view, place / "one", 1))
         write.sync(place / "docs", files)
-        settings = site.Settings(date)
-        making, _ = timed(lambda: site.make(place / "docs", place / "site", settings))
+        settings = mkdocs_site.Settings(date)
+        making, _ = timed(lambda: mkdocs_site.make(place / "docs", place / "site", settings))
         again, changed = timed(lambda: write.sync(place / "docs", files))
         plain = stock(place / "stock", 60)
     whole = checking + composing + cold + rendering + making

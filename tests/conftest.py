@@ -15,9 +15,9 @@ from playwright.sync_api import Browser, expect
 from support import ROOT
 
 from generator.build import build
+from generator.commune.examine import examine
 from generator.forms.exchange import make_form
-from generator.judging.examine import examine
-from generator.publishing.site import Settings
+from generator.publishing.mkdocs_site import Settings
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")

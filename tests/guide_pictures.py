@@ -29,10 +29,10 @@ from playwright.sync_api import Page, sync_playwright
 from support import ROOT, replace
 
 from generator.build import build
-from generator.changes import report
+from generator.changes import pr_comment
 from generator.changes.compare import compare
-from generator.judging.examine import examine
-from generator.publishing.site import Settings
+from generator.commune.examine import examine
+from generator.publishing.mkdocs_site import Settings
 
 PICTURES = GUIDE / "anh"
 SITE = "mau/mau-99999/"
@@ -97,7 +97,7 @@ def _pixels(page: Page, picture: bytes) -> Any:
 def answer(page: Page, before: Path, data: Path) -> bytes:
     """The text of the answer below a proposed change."""
     page.set_viewport_size({"width": WIDE, "height": 400})
-    text = markdown.markdown(report.as_markdown(compare(before, data)), tab_length=2)
+    text = markdown.markdown(pr_comment.as_markdown(compare(before, data)), tab_length=2)
     for mark, plain, colour in (("✅", "✔", "#1a7f37"), ("❌", "✘", "#cf222e")):  # not every machine has coloured ones
         text = text.replace(mark, f'<span style="color: {colour}">{plain}</span>')
     page.set_content(_STYLE + text)

@@ -27,14 +27,15 @@ from reread import SINCE, Reading, Row, data_rows, reading, seen, swallowing
 
 from generator import cli
 from generator.build import view_of
-from generator.figures.tidy import rows as typed
-from generator.judging.examine import Examined, examine
-from generator.nouns.model import Figure, Problem
-from generator.nouns.schema import BY_NAME
-from generator.nouns.vietnamese import in_print
-from generator.officer import tell
+from generator.commune.examine import Examined, examine
+from generator.figures.melt import rows as typed
+from generator.language.vietnamese import in_print
+from generator.model.figure import Figure
+from generator.model.problem import Problem
+from generator.officer import problem_text
 from generator.publishing.contents import documents
-from generator.reading.catalogue import catalogue_home
+from generator.reading.catalogue_files import catalogue_home
+from generator.tables.schema import BY_NAME
 
 SECONDS = 60
 """What takes longer hangs."""
@@ -69,8 +70,8 @@ def judge(data: Path, *, build: bool) -> Verdict:
             out.flush()
             said = json.loads(written.getvalue())
             examined = kept[0]
-            tell.as_text(examined).encode()
-            tell.as_annotations(examined).encode()
+            problem_text.as_text(examined).encode()
+            problem_text.as_annotations(examined).encode()
             verdict.end = "lỗi" if code else "nhắc" if said["problems"] else "sạch"
             verdict.faults += _answer(said, code, data)
             if not examined.broken:

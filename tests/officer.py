@@ -18,9 +18,9 @@ from generator.forms.merge import merge
 from generator.forms.read_form import Page, read_form
 from generator.forms.rows import filled
 from generator.forms.sheets import HEADER, REQUIRED_MARK
-from generator.nouns.schema import BY_NAME, TABLES
-from generator.nouns.vietnamese import slug
-from generator.reading.catalogue import load_catalogue
+from generator.language.vietnamese import slug
+from generator.reading.catalogue_files import load_catalogue
+from generator.tables.schema import BY_NAME, TABLES
 
 CASE = CASES / "mot-xa"
 CODE = "15910"

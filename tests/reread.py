@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 
-from generator.nouns.schema import BY_NAME, Table
+from generator.tables.schema import BY_NAME, Table
 
 SINCE = {"buoi_tuyen_truyen": "so_buoi", "to_cnsc": "so_to", "to_cnsc_thanh_vien": "thanh_vien",
          "to_cnsc_da_tap_huan": "da_tap_huan", "bdhvs_doi_tuong": "doi_tuong", "bdhvs_da_hoc": "da_hoc",

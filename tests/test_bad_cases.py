@@ -19,8 +19,8 @@ import pytest
 from support import BASE, CASES, COMMUNE, ROOT, declare, lay_over, names, remaking
 
 from generator.cli import main
-from generator.judging.examine import examine
-from generator.nouns.evidence import MUST_BE_DECLARED
+from generator.commune.examine import examine
+from generator.comparing.evidence import MUST_BE_DECLARED
 
 BAD = names("loi-")
 TOLD = names("nhac-")

@@ -10,7 +10,7 @@ import pytest
 from support import COMMUNE, ROOT, lay_over
 
 from generator.build import view_of
-from generator.judging.examine import examine
+from generator.commune.examine import examine
 from generator.pages.blocks import Page
 from generator.pages.commune_page import blanks
 from generator.publishing.contents import pages

@@ -23,18 +23,18 @@ from support import ROOT, lay_over
 
 from generator import build
 from generator.cli import main
-from generator.judging.examine import examine
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import Commune
+from generator.commune.examine import examine
+from generator.model.choices import SUBJECTS
+from generator.model.commune import Commune
+from generator.notice import fit
+from generator.notice.notice import Board, Boards, board, boards, together
 from generator.officer.sample import write_sample
+from generator.pages.addresses import NOTICE, subject_path
 from generator.pages.subject_pages import subject_pages
 from generator.pages.view import View, value
-from generator.pages.way import NOTICE, subject_path
-from generator.publishing import paper
+from generator.publishing import pdf
+from generator.publishing.mkdocs_site import Settings
 from generator.publishing.render import environment, sheet_text
-from generator.publishing.site import Settings
-from generator.sheets import fit
-from generator.sheets.board import Board, Boards, board, boards, together
 
 SITE = "https://so-lieu.vi-du.gov.vn/cong-khai/"
 DATE = dt.date(2026, 7, 1)
@@ -212,7 +212,7 @@ def test_no_browser_is_said_with_a_way_out(
     """Nothing is written, and the officer learns what to install or where to print."""
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr(paper, "_usual_places", lambda: iter(()))
+    monkeypatch.setattr(pdf, "_usual_places", lambda: iter(()))
     code, out = printed(tmp_path)
     assert (code, out.exists(), list(tmp_path.iterdir())) == (1, False, [])
     said = capsys.readouterr().err
@@ -290,7 +290,7 @@ def leaves(pdf: Path | bytes) -> list[Leaf]:
 
 def on_paper(sheet: Boards, style: str, out: Path) -> list[Leaf]:
     """Notices printed in one style."""
-    paper.print_pdf({"index.html": sheet_text(environment(), sheet), "giay.css": style}, out)
+    pdf.print_pdf({"index.html": sheet_text(environment(), sheet), "giay.css": style}, out)
     return leaves(out)
 
 

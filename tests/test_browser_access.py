@@ -17,8 +17,8 @@ from playwright.sync_api import Browser, Page
 from support import ROOT
 
 from generator.build import build
-from generator.judging.examine import examine
-from generator.publishing.site import Settings
+from generator.commune.examine import examine
+from generator.publishing.mkdocs_site import Settings
 
 pytestmark = pytest.mark.browser
 

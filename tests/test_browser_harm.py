@@ -17,10 +17,10 @@ from playwright.sync_api import Browser
 from support import ROOT
 
 from generator.build import build
-from generator.judging.examine import examine
-from generator.nouns import schema
-from generator.nouns.vietnamese import clean
-from generator.publishing.site import Settings
+from generator.commune.examine import examine
+from generator.language.vietnamese import clean
+from generator.publishing.mkdocs_site import Settings
+from generator.tables import schema
 
 pytestmark = pytest.mark.browser
 

@@ -17,10 +17,10 @@ from support import ROOT
 from test_search import country, of
 
 from generator.build import build
-from generator.judging.examine import examine
-from generator.nouns.vietnamese import plain_words
+from generator.commune.examine import examine
+from generator.language.vietnamese import plain_words
 from generator.publishing import render
-from generator.publishing.site import Settings
+from generator.publishing.mkdocs_site import Settings
 
 pytestmark = pytest.mark.browser
 VINH_THUY = "quang-tri/vinh-thuy-19405/"

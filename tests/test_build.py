@@ -15,9 +15,9 @@ from support import BASE, CASES, COMMUNE, lay_over, replace, tree
 
 from generator.build import workplace
 from generator.cli import main
-from generator.publishing import site, switch
+from generator.publishing import mkdocs_site, switch
 from generator.publishing.faults import faults
-from generator.publishing.site import Settings, SiteError
+from generator.publishing.mkdocs_site import Settings, SiteError
 from generator.publishing.switch import state
 from generator.publishing.write import sync
 
@@ -68,7 +68,7 @@ def test_a_strict_build_gives_the_site(plain: Path) -> None:
     there = set(tree(plain))
     assert {"index.html", f"{COMMUNE_PAGE}/index.html", "huong-dan/index.html", "du-lieu/datapackage.json"} <= there
     assert {f"{COMMUNE_PAGE}/nguon-so-lieu/bao-cao-5-thang/index.html", f"{COMMUNE_PAGE}/du-lieu/so-lieu.csv"} <= there
-    assert list(faults(plain, site.own_scripts())) == []
+    assert list(faults(plain, mkdocs_site.own_scripts())) == []
 
 
 def test_the_same_data_give_the_same_bytes(plain: Path, again: tuple[Path, dict[str, bytes]]) -> None:
@@ -98,7 +98,8 @@ def test_what_is_believed_of_a_site_is_true(
         assert tree(out) == whole
 
 
-DECIDING = ("generator/nouns/personal.py", "generator/publishing/templates/page.md.j2", "generator/charts/fonts/a.ttf",
+DECIDING = ("generator/language/personal_data.py", "generator/publishing/templates/page.md.j2",
+            "generator/charts/fonts/a.ttf",
             "requirements.lock", "mkdocs.yml", "overrides/partials/the.html", "docs/index.md")  # fmt: skip
 
 
@@ -107,17 +108,17 @@ def test_all_that_decides_a_site_is_in_its_fingerprint(
     changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Our code of any room, what it stands on, settings, frame and pages; not what is compiled."""
-    monkeypatch.setattr(site, "ROOT", tmp_path)
+    monkeypatch.setattr(mkdocs_site, "ROOT", tmp_path)
     sync(tmp_path, dict.fromkeys(DECIDING, "a"))
     settings = Settings(dt.date(2026, 7, 1))
-    before = site.fingerprint(tmp_path / "docs", settings)
-    sync(tmp_path, dict.fromkeys([*DECIDING, "generator/nouns/__pycache__/a.pyc"], "a"))
-    assert site.fingerprint(tmp_path / "docs", settings) == before
+    before = mkdocs_site.fingerprint(tmp_path / "docs", settings)
+    sync(tmp_path, dict.fromkeys([*DECIDING, "generator/language/__pycache__/a.pyc"], "a"))
+    assert mkdocs_site.fingerprint(tmp_path / "docs", settings) == before
     sync(tmp_path, dict.fromkeys(DECIDING, "a") | {changed: "b"})
-    assert site.fingerprint(tmp_path / "docs", settings) != before
+    assert mkdocs_site.fingerprint(tmp_path / "docs", settings) != before
     sync(tmp_path, dict.fromkeys(DECIDING, "a"))
     for other in (replace_in(settings, date=dt.date(2026, 7, 2)), replace_in(settings, site_url="https://xa.example/")):
-        assert site.fingerprint(tmp_path / "docs", other) != before
+        assert mkdocs_site.fingerprint(tmp_path / "docs", other) != before
 
 
 def test_without_an_address_nothing_is_absolute(plain: Path) -> None:
@@ -136,7 +137,7 @@ def test_offline_links_open_from_a_folder(place: Place) -> None:
         for href in LINK.findall(text):
             path = href.split("#")[0].split("?")[0]
             assert not path or ":" in path or Path(path).suffix, f"{name}: {href}"
-    assert list(faults(place("offline"), site.own_scripts())) == []
+    assert list(faults(place("offline"), mkdocs_site.own_scripts())) == []
 
 
 # --- failures ---------------------------------------------------------------------------------
@@ -212,7 +213,7 @@ def test_a_fault_of_a_page_is_told(text: str, said: str, tmp_path: Path) -> None
     """A dead link between pages, or a script that is not ours, stops the build with MkDocs' or our own words."""
     sync(tmp_path / "docs", {"index.md": f"# A\n\n{text}\n"})
     with pytest.raises(SiteError, match=said):
-        site.make(tmp_path / "docs", tmp_path / "fresh", Settings(dt.date(2026, 7, 1)))
+        mkdocs_site.make(tmp_path / "docs", tmp_path / "fresh", Settings(dt.date(2026, 7, 1)))
 
 
 # --- parts ------------------------------------------------------------------------------------

@@ -30,10 +30,11 @@ from generator.build import view_of, workplace
 from generator.charts import card as drawing
 from generator.charts import letters
 from generator.charts.card import HEIGHT, WIDTH, Card, to_png, to_svg
-from generator.charts.pixels import _read, packed
+from generator.charts.palette import _read, packed
 from generator.cli import main
-from generator.judging.examine import examine
-from generator.nouns.model import AdminUnit, Catalogue
+from generator.commune.examine import examine
+from generator.model.catalogue import Catalogue
+from generator.model.commune import AdminUnit
 from generator.pages import blocks, cards
 from generator.pages.view import View
 from generator.publishing.contents import documents

@@ -9,8 +9,8 @@ import pytest
 from support import BASE, COMMUNE, lay_over, replace
 
 from generator.changes.changes import UNREADABLE_AFTER, UNREADABLE_BEFORE, in_words
-from generator.judging.examine import examine
-from generator.nouns.quotes import LONGEST, quoted
+from generator.commune.examine import examine
+from generator.language.quotes import LONGEST, quoted
 
 Edit = tuple[str, str, str]
 

@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from support import CASES, ROOT
 
 from generator.build import view_of
-from generator.charts import interactive, room
+from generator.charts import interactive, layout
+from generator.charts.cache import kept
 from generator.charts.draw import SAID, WIDTH, Chart, Kind, to_svg
-from generator.charts.kept import kept
-from generator.judging.examine import examine
+from generator.commune.examine import examine
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import counted, machine
 from generator.publishing.contents import pages
@@ -51,28 +51,28 @@ ALL = [*figures(ROOT / "data"), *figures(CASES / "mot-xa")]
 @given(NAMED)
 def test_words_have_room(named: list[dict[str, str]]) -> None:
     """No line is wider than the drawing, no label runs into its value, no row into the next; few words are whole."""
-    placed = room.rows(named, WIDTH)
+    placed = layout.rows(named, WIDTH)
     assert list(placed) == list(dict.fromkeys(row["label"] for row in named))
     for row in placed.values():
         for line in row.label:
-            assert room.width_of(line, room.LABEL_SIZE) <= WIDTH
+            assert layout.width_of(line, layout.LABEL_SIZE) <= WIDTH
         for line in row.text:
-            assert room.width_of(line, room.VALUE_SIZE, bold=True) <= WIDTH
+            assert layout.width_of(line, layout.VALUE_SIZE, bold=True) <= WIDTH
         if row.label_y == row.text_y:
-            beside = room.width_of(row.label[0], room.LABEL_SIZE) + room.width_of(
-                row.text[0], room.VALUE_SIZE, bold=True
+            beside = layout.width_of(row.label[0], layout.LABEL_SIZE) + layout.width_of(
+                row.text[0], layout.VALUE_SIZE, bold=True
             )
             assert beside < WIDTH or len(row.label[0]) <= 1
-        last = max(row.label_y + room.LINE * (len(row.label) - 1), row.text_y + room.LINE * (len(row.text) - 1))
+        last = max(row.label_y + layout.LINE * (len(row.label) - 1), row.text_y + layout.LINE * (len(row.text) - 1))
         assert row.top < row.label_y <= last < row.y - 10 < row.bottom
-        assert not row.target or row.y + 10 < row.target_y + room.LINE * (len(row.target) - 1) < row.bottom
+        assert not row.target or row.y + 10 < row.target_y + layout.LINE * (len(row.target) - 1) < row.bottom
     assert all(one.bottom <= two.top for one, two in pairwise(placed.values()))
 
 
 @given(TEXTS, st.integers(60, 300))
 def test_lines_lose_no_word(text: str, width: int) -> None:
     """Wrapped text is the text, unless it ends in '…'."""
-    lines = room.wrapped(text, 13, width)
+    lines = layout.wrapped(text, 13, width)
     whole = "".join(lines).replace(" ", "")
     assert whole == text.replace(" ", "") or (lines[-1].endswith("…") and len(lines) > 1)
 

@@ -19,12 +19,12 @@ from generator.figures.compute import (
     recompute,
     standings,
 )
-from generator.figures.tidy import frame, rows
-from generator.nouns.formulas import evaluate, terms
-from generator.nouns.indicator import Formula, Indicator
-from generator.nouns.model import Figure
-from generator.reading.catalogue import DATA
-from generator.reading.load import load
+from generator.figures.melt import frame, rows
+from generator.model.catalogue import Formula, Indicator
+from generator.model.figure import Figure
+from generator.model.formulas import evaluate, terms
+from generator.reading.catalogue_files import DATA
+from generator.reading.data_folder import load
 
 DATE = dt.date(2026, 7, 1)
 

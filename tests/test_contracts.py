@@ -26,17 +26,18 @@ from support import ROOT
 from generator.arguments import parser
 from generator.build import view_of
 from generator.charts.draw import Chart
-from generator.judging.differences import IMPOSSIBLE, IN_WORDS, RULES
-from generator.judging.examine import examine
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.formulas import terms
-from generator.nouns.vietnamese import read_date
+from generator.commune.examine import examine
+from generator.comparing.differences import IMPOSSIBLE, IN_WORDS, RULES
+from generator.language.vietnamese import read_date
+from generator.loudspeaker import texts
+from generator.model.choices import SUBJECTS
+from generator.model.formulas import terms
+from generator.notice import fact, notice
 from generator.pages import blocks
 from generator.pages.view import View
 from generator.publishing.contents import HAND_WRITTEN, pages
-from generator.publishing.publish import data_files
 from generator.publishing.render import environment, page_file, page_text
-from generator.sheets import board, fact, loud
+from generator.publishing.tables import data_files
 
 HEADER = (
     "ma_so,ma_xa,chi_tieu,phan_to,ky_in,loai_ky,tu_ngay,den_ngay,so_sanh,gia_tri,gia_tri_den,don_vi,nhu_in,"
@@ -67,11 +68,11 @@ CLASSES: dict[str, type[Any]] = {
     if getattr(c, "__module__", "") == blocks.__name__ and c is not blocks.Sheet
 }
 OF_PARAMETER: dict[str, set[type[Any]]] = {
-    **{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}, "reading": {loud.Reading},
+    **{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}, "reading": {texts.Reading},
     "numbers": {blocks.Grid},
 }  # fmt: skip
 """What a macro is given: the block of its own name; `a` takes a link, `numbers` a table."""
-SHEETS: dict[str, type[blocks.Sheet]] = {"loud.html.j2": loud.Loud}
+SHEETS: dict[str, type[blocks.Sheet]] = {"loud.html.j2": texts.Loud}
 """The templates of light pages, each with the kind of sheet that it is given."""
 NOT_SHOWN = {(kind, "path") for kind in (blocks.Page, *SHEETS.values())}
 """Where a page stands is said by its address."""
@@ -151,18 +152,18 @@ def test_what_templates_read_exists() -> None:
 
 def test_what_exists_is_shown() -> None:
     """Every field of every block is used by a template: nothing is composed in vain."""
-    classes = {*CLASSES.values(), *SHEETS.values(), loud.Reading} - {blocks.Sheet}
+    classes = {*CLASSES.values(), *SHEETS.values(), texts.Reading} - {blocks.Sheet}
     fields = {(c, field.name) for c in classes for field in dataclasses.fields(c)}
     assert fields - read_by_templates() == NOT_SHOWN
 
 
 LIGHT: Mapping[str, dict[str, set[type[Any]]]] = {
-    "board.html.j2": {"sheet": {board.Board}},
-    "boards.html.j2": {"sheet": {board.Boards}},
+    "board.html.j2": {"sheet": {notice.Board}},
+    "boards.html.j2": {"sheet": {notice.Boards}},
 }
 """The templates of light pages, each with what it is given."""
 BODIES: Mapping[str, dict[str, set[type[Any]]]] = {
-    "board_body.html.j2": {"notice": {board.Board}, "told": {fact.Fact}},
+    "board_body.html.j2": {"notice": {notice.Board}, "told": {fact.Fact}},
 }
 """The macros that light pages share, each with what it is given first."""
 NOT_PRINTED = {"path", "tells"}

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from support import ROOT, lay_over, remaking
 
-from generator.judging.examine import Examined, examine
+from generator.commune.examine import Examined, examine
 
 LISTED = Path(__file__).with_name("ma-so-da-dang.txt")
 

@@ -22,14 +22,15 @@ from hypothesis import strategies as st
 from support import CASES, COMMUNE, ROOT, lay_over, names, remaking, replace
 
 from generator.build import view_of
-from generator.judging.differences import IN_WORDS
-from generator.judging.examine import examine
-from generator.judging.rules_between import FAR
-from generator.judging.rules_in_words import directives
-from generator.nouns.evidence import MUST_BE_DECLARED, Evidence
-from generator.nouns.model import Catalogue, Record
+from generator.commune.examine import examine
+from generator.comparing.differences import IN_WORDS
+from generator.comparing.evidence import MUST_BE_DECLARED, Evidence
+from generator.comparing.rules_between import FAR
+from generator.comparing.rules_in_words import directives
+from generator.model.catalogue import Catalogue
+from generator.model.record import Record
 from generator.publishing.contents import pages
-from generator.publishing.publish import data_files
+from generator.publishing.tables import data_files
 
 CASES_OF_RULES = names("khac-")
 DAY = dt.date(2026, 7, 1)

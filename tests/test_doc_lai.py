@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.nouns import schema
+from generator.tables import schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ import pytest
 from support import COMMUNE, lay_over
 
 from generator.build import view_of
-from generator.judging.examine import Examined, examine
-from generator.nouns.model import Problem
+from generator.commune.examine import Examined, examine
+from generator.model.problem import Problem
 from generator.pages.blocks import Items, Link, Page, Section
 from generator.publishing.contents import pages
 

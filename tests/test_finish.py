@@ -14,9 +14,9 @@ import pytest
 from support import ROOT
 
 from generator.build import build
-from generator.judging.examine import examine
+from generator.commune.examine import examine
 from generator.publishing.finish import finish, to_files, with_policy, without_inert
-from generator.publishing.site import Settings
+from generator.publishing.mkdocs_site import Settings
 
 
 @pytest.fixture(scope="module")

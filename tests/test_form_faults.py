@@ -29,7 +29,7 @@ from generator.cli import main
 from generator.forms.exchange import import_form, make_form
 from generator.forms.sheets import FIRST, HEADER, REQUIRED_MARK, letter
 from generator.forms.words import START
-from generator.nouns.quantities import read_quantity
+from generator.language.quantities import read_quantity
 
 pytestmark = pytest.mark.slow
 

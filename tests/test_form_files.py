@@ -37,8 +37,8 @@ from generator.forms.exchange import Imported, import_form, make_form
 from generator.forms.merge import Merged, _likeness, merge
 from generator.forms.rows import Filled, FormRow, filled
 from generator.forms.sheets import FIRST
-from generator.nouns.schema import BY_NAME
 from generator.publishing.write import replace_together
+from generator.tables.schema import BY_NAME
 
 pytestmark = pytest.mark.slow
 

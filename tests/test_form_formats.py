@@ -14,10 +14,10 @@ from test_form_faults import typed
 
 from generator.forms.cells import Misread, said
 from generator.forms.exchange import import_form
-from generator.forms.seen import seen, words_of_text
+from generator.forms.number_formats import seen, words_of_text
 from generator.forms.sheets import AMOUNT, FIRST
-from generator.nouns.quantities import read_quantity
-from generator.nouns.schema import BY_NAME, Column
+from generator.language.quantities import read_quantity
+from generator.tables.schema import BY_NAME, Column
 
 pytestmark = pytest.mark.slow
 

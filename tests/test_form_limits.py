@@ -14,11 +14,11 @@ from officer import CODE, changed, codes, packed, parts_of
 from support import tree
 
 from generator.cli import main
-from generator.forms.apart import LIMITS, Limits, apart
 from generator.forms.archive import NotAForm
 from generator.forms.exchange import import_form, make_form
+from generator.forms.own_process import LIMITS, Limits, apart
 from generator.forms.read_form import read_form
-from generator.nouns.disk import why
+from generator.language.disk_faults import why
 
 pytestmark = pytest.mark.slow
 

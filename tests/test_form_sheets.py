@@ -32,8 +32,8 @@ from generator.forms.sheets import FIRST, HEADER, letter
 from generator.forms.words import START, explained
 from generator.forms.words import TABLES as WORDS
 from generator.forms.write_form import _ADVICE
-from generator.nouns.schema import BY_NAME, TABLES
-from generator.nouns.vietnamese import slug
+from generator.language.vietnamese import slug
+from generator.tables.schema import BY_NAME, TABLES
 
 pytestmark = pytest.mark.slow
 

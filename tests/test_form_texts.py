@@ -19,9 +19,9 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
+from generator.forms.all_texts import texts
 from generator.forms.archive import NotAForm
-from generator.forms.texts import texts
-from generator.nouns.personal import found_in
+from generator.language.personal_data import found_in
 
 
 def test_every_text_is_seen(form: Path) -> None:

@@ -37,8 +37,8 @@ from generator.cli import main
 from generator.forms.exchange import Imported, import_form, make_form
 from generator.forms.read_form import Page
 from generator.forms.sheets import FIRST, HEADER
-from generator.nouns.schema import TABLES
-from generator.nouns.vietnamese import clean
+from generator.language.vietnamese import clean
+from generator.tables.schema import TABLES
 
 pytestmark = pytest.mark.slow
 

@@ -12,10 +12,10 @@ from judge import judge
 from mutations import files, own
 from support import COMMUNE, lay_over, replace, tree
 
-from generator.figures import tidy
-from generator.nouns.model import Problem
-from generator.nouns.quantities import Quantity, read_quantity
-from generator.reading import read
+from generator.figures import melt
+from generator.language.quantities import Quantity, read_quantity
+from generator.model.problem import Problem
+from generator.reading import text_files
 
 pytestmark = pytest.mark.slow
 
@@ -64,17 +64,17 @@ def one_more(text: str, unit: str) -> Quantity:
 
 
 SPOILT: dict[str, tuple[Any, str, Any, str]] = {
-    "a figure is wrong": (tidy, "quantity", one_more, "nhưng thành"),
-    "rows are dropped": (read, "COMMENT", "5", "0 số liệu"),
-    "rows are swallowed": (read, "swallowed", lambda *_: None, "nuốt các dòng dưới"),
-    "an exception": (tidy, "frame", None, "TypeError"),
+    "a figure is wrong": (melt, "quantity", one_more, "nhưng thành"),
+    "rows are dropped": (text_files, "COMMENT", "5", "0 số liệu"),
+    "rows are swallowed": (text_files, "swallowed", lambda *_: None, "nuốt các dòng dưới"),
+    "an exception": (melt, "frame", None, "TypeError"),
     "no sentence": (
-        tidy,
+        melt,
         "repeated",
         lambda _: [Problem("xa", 1, "", "x", "warning", "Sai", "None.")],
         "câu không hết",
     ),
-    "a line that is not there": (tidy, "repeated", lambda _: [Problem("xa", 9, "", "x", "note", "À.", "Ừ.")], "dòng 9"),
+    "a line that is not there": (melt, "repeated", lambda _: [Problem("xa", 9, "", "x", "note", "À.", "Ừ.")], "dòng 9"),
 }
 
 

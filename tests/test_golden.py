@@ -16,7 +16,7 @@ import pytest
 from support import CASES, remaking, tree
 
 from generator.build import view_of
-from generator.judging.examine import examine
+from generator.commune.examine import examine
 from generator.publishing.contents import HAND_WRITTEN, documents
 from generator.publishing.write import sync
 

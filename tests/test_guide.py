@@ -14,13 +14,13 @@ from test_bad_cases import FORMS, NOTED, OF_A_BUILD, codes_in_source
 from test_form_faults import FAULTS, form_codes
 
 from generator.cli import main
-from generator.judging.differences import IN_WORDS
-from generator.judging.examine import examine
-from generator.nouns.choices import COMPARISONS
-from generator.nouns.periods import read_period
-from generator.nouns.quantities import MONEY, Quantity, read_quantity, show_number, show_quantity
-from generator.nouns.unreadable import Unreadable
-from generator.nouns.vietnamese import read_date, show_date
+from generator.commune.examine import examine
+from generator.comparing.differences import IN_WORDS
+from generator.language.period_words import read_period
+from generator.language.quantities import MONEY, Quantity, read_quantity, show_number, show_quantity
+from generator.language.unreadable import Unreadable
+from generator.language.vietnamese import read_date, show_date
+from generator.model.choices import COMPARISONS
 from generator.publishing import pictures
 
 # --- every message code can be looked up ------------------------------------------------------

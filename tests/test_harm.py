@@ -16,11 +16,11 @@ from support import COMMUNE, lay_over, replace, tree
 
 from generator.build import view_of
 from generator.cli import main
-from generator.judging.examine import examine
-from generator.nouns import schema
-from generator.nouns.vietnamese import clean, in_print, is_nfc
+from generator.commune.examine import examine
+from generator.language.vietnamese import clean, in_print, is_nfc
 from generator.publishing.contents import documents
 from generator.publishing.render import rows_text
+from generator.tables import schema
 
 SCRIPT = "<script>alert(1)</script>"
 HARM = {

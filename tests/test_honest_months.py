@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from months import Work, enter, following
 from support import COMMUNE, ROOT, lay_over
 
-from generator.judging.examine import Examined, examine
+from generator.commune.examine import Examined, examine
 
 pytestmark = pytest.mark.slow
 

@@ -15,16 +15,16 @@ from support import BASE, COMMUNE
 
 from generator.build import view_of
 from generator.cli import main
-from generator.judging.examine import Examined, examine
-from generator.nouns import schema
-from generator.nouns.choices import GROUPS, SUBJECTS
-from generator.nouns.model import Difference
+from generator.commune.examine import Examined, examine
+from generator.loudspeaker import texts as announced
+from generator.model.choices import GROUPS, SUBJECTS
+from generator.model.difference import Difference
+from generator.notice.facts import facts
 from generator.pages.summaries import sentences
 from generator.pages.view import View, anchor
 from generator.publishing.contents import documents
-from generator.reading.catalogue import load_catalogue
-from generator.sheets import loud
-from generator.sheets.notice_facts import facts
+from generator.reading.catalogue_files import load_catalogue
+from generator.tables import schema
 
 pytestmark = pytest.mark.slow
 
@@ -179,7 +179,7 @@ def test_an_impossible_number_is_said_nowhere(case: str, tmp_path: Path) -> None
     assert not view.impossible & {id for one in said for id in one.figures}
     texts = [one.text for one in said]
     texts += [fact.sentence + fact.number for subject in SUBJECTS for fact in facts(view, commune, subject)]
-    texts += [one.text for about in loud.occasions(view, commune) for one in loud.sentences(about)]
+    texts += [one.text for about in announced.occasions(view, commune) for one in announced.sentences(about)]
     assert not [text for text in texts for word in words if word in text]
     assert any("không thể đúng" in text for text in texts)
     assert not [figure for figure in view.figures if figure.loai == "tinh_lai" and figure.mau_so in (500, 777, 444)]

@@ -14,14 +14,16 @@ from support import COMMUNE, lay_over, replace
 
 from generator.build import view_of, workplace
 from generator.cli import main
-from generator.judging import examine
-from generator.judging.examine import Examined, examine_keeping
-from generator.nouns.model import Catalogue, Commune, Problem
+from generator.commune import examine
+from generator.commune.examine import Examined, examine_keeping
+from generator.model.catalogue import Catalogue
+from generator.model.commune import Commune
+from generator.model.problem import Problem
 from generator.pages import commune_page
 from generator.pages.blocks import Page
 from generator.pages.view import View
 from generator.publishing.contents import documents
-from generator.reading import catalogue, load
+from generator.reading import catalogue_files, data_folder
 
 pytestmark = pytest.mark.slow
 
@@ -141,9 +143,9 @@ def test_catalogues_are_read_once(data: Path, tmp_path: Path, monkeypatch: pytes
 
     def counted(home: Path, problems: list[Problem]) -> tuple[Catalogue | None, int]:
         read.append(home)
-        return catalogue.load_catalogue(home, problems)
+        return catalogue_files.load_catalogue(home, problems)
 
-    monkeypatch.setattr(load, "load_catalogue", counted)
+    monkeypatch.setattr(data_folder, "load_catalogue", counted)
     monkeypatch.setattr(examine, "load_catalogue", counted)
     assert examine_keeping(data, (), tmp_path / "work").held
     assert len(read) == 1

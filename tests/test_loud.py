@@ -17,18 +17,18 @@ import said
 from support import CASES, ROOT
 
 from generator.build import view_of
-from generator.judging.examine import examine
-from generator.nouns import spoken
-from generator.nouns.model import Commune
-from generator.nouns.vietnamese import own_name
+from generator.commune.examine import examine
+from generator.language import spoken
+from generator.language.vietnamese import own_name
+from generator.loudspeaker.texts import Loud, Reading, fit, loud, seconds
+from generator.loudspeaker.wording import DETAIL, EXTRA, FACT, MUST, NEEDED, Sentence
+from generator.model.commune import Commune
 from generator.officer.sample import write_sample
 from generator.pages.blocks import Block, Cell, Grid, Lines, Page
 from generator.pages.commune_page import overview
 from generator.pages.view import View
 from generator.publishing.contents import pages
 from generator.publishing.render import environment, sheet_text
-from generator.sheets.aloud import DETAIL, EXTRA, FACT, MUST, NEEDED, Sentence
-from generator.sheets.loud import Loud, Reading, fit, loud, seconds
 
 pytestmark = pytest.mark.slow
 

@@ -8,11 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.nouns.model import Catalogue, Problem, Record
-from generator.nouns.schema import BY_NAME, TABLES, Table
-from generator.nouns.vietnamese import number_in_words
-from generator.reading.catalogue import DATA, load_catalogue
-from generator.reading.meant import as_meant
+from generator.language.vietnamese import number_in_words
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.reading.catalogue_files import DATA, load_catalogue
+from generator.reading.codes import as_meant
+from generator.tables.schema import BY_NAME, TABLES, Table
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import BASE, ROOT
 
-from generator.nouns.personal import ACCOUNT, CITIZEN, MAIL, PHONE, found_in
+from generator.language.personal_data import ACCOUNT, CITIZEN, MAIL, PHONE, found_in
 
 
 def cut(digits: str, lengths: tuple[int, ...], gap: str) -> str:

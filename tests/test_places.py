@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT, lay_over, replace
 
-from generator.figures.tidy import rows
-from generator.judging.examine import examine
-from generator.nouns.model import Figure, grouped
-from generator.nouns.places import BETWEEN, holds, places, quotations, together, unquoted, where
-from generator.nouns.quantities import MONEY, PERCENT, show_number
+from generator.commune.examine import examine
+from generator.figures.melt import rows
+from generator.language.places import BETWEEN, holds, places, quotations, together, unquoted, where
+from generator.language.quantities import MONEY, PERCENT, show_number
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
 
 pytestmark = pytest.mark.slow
 

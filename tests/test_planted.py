@@ -8,7 +8,7 @@ import pytest
 from planted import ACCOUNTS, CITIZEN_IDS, LANDLINES, LOOKALIKES, MAILS, MOBILES, OLD_IDS
 from support import ROOT
 
-from generator.nouns.personal import ACCOUNT, CITIZEN, MAIL, PHONE, found_in, found_in_cells, found_in_name
+from generator.language.personal_data import ACCOUNT, CITIZEN, MAIL, PHONE, found_in, found_in_cells, found_in_name
 
 AROUND = ("{}", "Ông B, {}, thôn 3", "Mục 2: hỏi {}. Ngày 31/05/2026", "Kính gửi UBND xã; {}; trân trọng")
 KINDS = {

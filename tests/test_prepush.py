@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl.comments import Comment
 from support import COMMUNE, ROOT, lay_over, replace
 
-from generator.officer import packed
+from generator.officer import office_files
 
 pytestmark = pytest.mark.slow
 
@@ -221,7 +221,15 @@ def test_half_a_number_in_bold_is_a_number() -> None:
     with zipfile.ZipFile(made, "w") as archive:
         bold = "<si><r><rPr><b/></rPr><t>0912</t></r><r><t xml:space='preserve'> 345 678</t></r></si>"
         archive.writestr("xl/sharedStrings.xml", f"<sst>{bold}<si><t>09</t></si><si><t>12345678</t></si></sst>")
-    assert next(packed.words(made.getvalue())).split("\n")[2:] == ["0912 345 678", "", "09", "", "12345678", "", ""]
+    assert next(office_files.words(made.getvalue())).split("\n")[2:] == [
+        "0912 345 678",
+        "",
+        "09",
+        "",
+        "12345678",
+        "",
+        "",
+    ]
 
 
 def test_a_bomb_is_refused() -> None:
@@ -233,8 +241,8 @@ def test_a_bomb_is_refused() -> None:
     ):
         for _ in range(201):
             part.write(bytes(1_000_000))
-    with pytest.raises(packed.Unopened):
-        list(packed.words(made.getvalue()))
+    with pytest.raises(office_files.Unopened):
+        list(office_files.words(made.getvalue()))
 
 
 @given(st.binary(max_size=200), st.integers(0, 3000))
@@ -242,8 +250,8 @@ def test_any_bytes_are_words_or_refused(noise: bytes, at: int) -> None:
     """A broken file is refused, never another error."""
     content = _CLEAN[:at] + noise + _CLEAN[at + len(noise) :]
     try:
-        assert all(isinstance(text, str) for text in packed.words(content))
-    except packed.Unopened:
+        assert all(isinstance(text, str) for text in office_files.words(content))
+    except office_files.Unopened:
         assert noise
 
 

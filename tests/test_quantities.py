@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.nouns.quantities import (
+from generator.language.quantities import (
     MONEY,
     PERCENT,
     Quantity,
@@ -17,7 +17,7 @@ from generator.nouns.quantities import (
     show_number,
     show_quantity,
 )
-from generator.nouns.unreadable import Unreadable
+from generator.language.unreadable import Unreadable
 
 UNITS = ("hồ sơ", PERCENT, MONEY, "ngày")
 

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT
 
-from generator.nouns.periods import read_period
+from generator.language.period_words import read_period
 from generator.reading.decode import Undecodable, decode
-from generator.reading.legacy import coding_of, is_syllable
+from generator.reading.old_fonts import coding_of, is_syllable
 
 PERIODS = [
     ("Quý I/2026", "2026-01-01", "2026-03-31"),

@@ -17,8 +17,8 @@ import pytest
 import yaml
 from support import BASE, CASES, COMMUNE, REMEDY, lay_over, names, replace
 
-from generator.judging.examine import examine
-from generator.nouns.model import Problem
+from generator.commune.examine import examine
+from generator.model.problem import Problem
 
 pytestmark = pytest.mark.slow
 

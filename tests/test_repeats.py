@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import COMMUNE, lay_over, replace
 
-from generator.judging.examine import examine
-from generator.judging.repeats import MOST_RANGES, ONE_A_COMMUNE, causes, told_once
-from generator.nouns.model import Problem
+from generator.checking.repeats import MOST_RANGES, ONE_A_COMMUNE, causes, told_once
+from generator.commune.examine import examine
+from generator.model.problem import Problem
 
 PROBLEMS = st.lists(
     st.builds(

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from support import BASE, CASES, COMMUNE, lay_over, names, remaking, replace
 
-from generator.changes import github, report
+from generator.changes import github, pr_comment
 from generator.changes.changes import UNREADABLE_AFTER
 from generator.changes.compare import Comparison, compare
 from generator.cli import main
-from generator.nouns.model import Problem
-from generator.nouns.vietnamese import clean
+from generator.language.vietnamese import clean
+from generator.model.problem import Problem
 
 OTHER = "xa/15925-hoang-loc"
 FORMS = {"text": "mong-doi.txt", "markdown": "mong-doi.md"}
@@ -59,7 +59,7 @@ def test_another_commune_s_old_error_hides_nothing(tmp_path: Path) -> None:
     assert compared.changes == {
         "Xã Hoằng Lộc (15925)": ["Số thủ tục, tại thời điểm báo cáo: 400 → 401 thủ tục"],
     }
-    assert report.verdict(compared) == "✅ Phần sửa này không có lỗi; 1 lỗi khác đã có từ trước"
+    assert pr_comment.verdict(compared) == "✅ Phần sửa này không có lỗi; 1 lỗi khác đã có từ trước"
 
 
 def test_a_new_commune_beside_a_broken_one_is_told(tmp_path: Path) -> None:
@@ -94,19 +94,19 @@ def test_a_long_report_is_cut_and_says_so() -> None:
         for line in range(2, 3000)
     )
     compared = Comparison(problems, (), {"Xã A (1)": [f"Bỏ: {n}" for n in range(5000)]}, ())
-    comment = report.as_markdown(compared)
-    assert len(comment) <= report.LONGEST
-    assert comment.startswith(report.MARKER)
-    assert f"và {len(problems) - report.MOST_PROBLEMS} điều nữa" in comment
-    assert f"và {5000 - report.MOST_CHANGES} thay đổi nữa" in comment
-    assert report.as_text(compared).count("Cách sửa:") == len(problems)
+    comment = pr_comment.as_markdown(compared)
+    assert len(comment) <= pr_comment.LONGEST
+    assert comment.startswith(pr_comment.MARKER)
+    assert f"và {len(problems) - pr_comment.MOST_PROBLEMS} điều nữa" in comment
+    assert f"và {5000 - pr_comment.MOST_CHANGES} thay đổi nữa" in comment
+    assert pr_comment.as_text(compared).count("Cách sửa:") == len(problems)
 
 
 def test_a_comment_of_long_items_is_bounded() -> None:
     """Also where each item is long and full of marks that must be escaped."""
     problems = tuple(Problem("xa/a/b.csv", n, "", "so-sai", "error", "|*_" * 400, "<&>" * 400) for n in range(50))
-    comment = report.as_markdown(Comparison(problems, (), {}, ()))
-    assert len(comment) <= report.LONGEST
+    comment = pr_comment.as_markdown(Comparison(problems, (), {}, ()))
+    assert len(comment) <= pr_comment.LONGEST
     assert "dòng nữa; bản kiểm tra đầy đủ nêu tất cả." in comment
 
 
@@ -140,7 +140,7 @@ def test_code_stays_code(text: str) -> None:
 @pytest.mark.parametrize("case", names("doi-chieu-"))
 def test_our_own_comment_survives_disarming(case: str) -> None:
     """What the run of a proposed change wrote is posted as it was, but for the unseen marker."""
-    comment = (CASES / case / "mong-doi.md").read_text(encoding="utf-8").removeprefix(report.MARKER).strip()
+    comment = (CASES / case / "mong-doi.md").read_text(encoding="utf-8").removeprefix(pr_comment.MARKER).strip()
     assert github.disarmed(comment) == comment
 
 

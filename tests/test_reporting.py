@@ -14,9 +14,9 @@ from support import CASES, ROOT
 from generator import build
 from generator.build import view_of
 from generator.cli import main
-from generator.judging.examine import examine
+from generator.commune.examine import examine
 from generator.pages.blocks import Answers, Lines, Link, Page
-from generator.pages.reporting import filled
+from generator.pages.report_link import filled
 from generator.publishing.contents import pages
 from generator.reading.operator import DEFAULT, NotUsable, Operator, read
 

@@ -19,14 +19,15 @@ from hypothesis import strategies as st
 from support import ROOT, lay_over, replace
 
 from generator import build
-from generator.judging.examine import Examined, examine
-from generator.nouns.model import Commune, Dataset
-from generator.nouns.vietnamese import own_name, plain_words, slug
+from generator.commune.examine import Examined, examine
+from generator.language.vietnamese import own_name, plain_words, slug
+from generator.model.commune import Commune
+from generator.model.dataset import Dataset
 from generator.pages import a_to_z, indicator_pages, search_index, site_pages
 from generator.pages.view import View
-from generator.publishing import contents, render, site, write
-from generator.reading.catalogue import FOLDER
-from generator.reading.own_file import province_slug
+from generator.publishing import contents, mkdocs_site, render, write
+from generator.reading.catalogue_files import FOLDER
+from generator.reading.commune_file import province_slug
 
 DATE = dt.date(2026, 11, 22)
 KINDS = {"x": "Xã ", "p": "Phường ", "d": "Đặc khu ", "n": ""}
@@ -121,7 +122,7 @@ def test_every_address_is_there(tmp_path: Path) -> None:
     view, index = project()
     docs, made = tmp_path / "docs", tmp_path / "site"
     write.sync(docs, contents.documents(view, ROOT / "build" / "charts", 1))
-    site.make(docs, made, site.Settings(DATE))
+    mkdocs_site.make(docs, made, mkdocs_site.Settings(DATE))
     assert (made / search_index.FILE).read_text(encoding="utf-8") == render.script_text("mucLuc", _whole(view))
     wanted = {address for _, _, address, _ in decoded(index) if address}
     wanted |= {f"{address}{id}/" for address in set(wanted) for id, *_ in index["subjects"]}

@@ -11,7 +11,7 @@ import said
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.nouns import spoken
+from generator.language import spoken
 
 WHOLE = {
     0: "không", 1: "một", 4: "bốn", 5: "năm", 10: "mười", 11: "mười một", 14: "mười bốn", 15: "mười lăm",

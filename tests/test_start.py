@@ -12,13 +12,13 @@ from support import BASE, COMMUNE, replace, tree
 
 from generator.build import view_of, workplace
 from generator.cli import main
-from generator.judging.examine import examine
-from generator.nouns import schema
+from generator.commune.examine import examine
 from generator.pages.blocks import Notice
 from generator.publishing.contents import pages
 from generator.publishing.faults import faults
-from generator.publishing.site import own_scripts
-from generator.reading.catalogue import read_units
+from generator.publishing.mkdocs_site import own_scripts
+from generator.reading.catalogue_files import read_units
+from generator.tables import schema
 
 NEW = {
     "01981": ("01981-vinh-thong", "Xã Vĩnh Thông", "thai-nguyen/vinh-thong-01981/"),

@@ -17,8 +17,8 @@ from typing import Any
 import pytest
 from support import CASES, COMMUNE, ROOT, lay_over, names, replace
 
-from generator.changes import report
-from generator.judging.examine import examine_keeping
+from generator.changes import pr_comment
+from generator.commune.examine import examine_keeping
 
 STEPS = ROOT / ".github" / "steps"
 
@@ -122,7 +122,7 @@ def test_our_own_words_are_posted_as_they_are(case: str, tmp_path: Path) -> None
     """The comment opens with the marker by which it is found again, then says what `portal compare` said."""
     said = (CASES / case / "mong-doi.md").read_text(encoding="utf-8")
     (tmp_path / "nhan-xet.md").write_text(said, encoding="utf-8")
-    assert comment.MARKER == report.MARKER
+    assert comment.MARKER == pr_comment.MARKER
     assert body(tmp_path).startswith(said.strip())
 
 
@@ -311,7 +311,7 @@ def test_the_report_of_a_build_feeds_the_issues(tmp_path: Path) -> None:
     """What `portal build --report` writes of a commune that never passed is what the issue needs."""
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
-    (held,) = json.loads(report.held_as_json(examine_keeping(data, (), tmp_path / "work")))["held"]
+    (held,) = json.loads(pr_comment.held_as_json(examine_keeping(data, (), tmp_path / "work")))["held"]
     assert {part: held[part] for part in ("folder", "code", "kept")} == {
         "folder": "15910-hoang-son", "code": "15910", "kept": "",
     }  # fmt: skip

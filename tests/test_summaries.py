@@ -11,10 +11,10 @@ import pytest
 from support import BASE, CASES, ROOT
 
 from generator.build import view_of
-from generator.judging.examine import examine
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import Commune
-from generator.pages.said import SAID
+from generator.commune.examine import examine
+from generator.model.choices import SUBJECTS
+from generator.model.commune import Commune
+from generator.pages.indicator_words import SAID
 from generator.pages.summaries import sentences
 from generator.pages.view import View
 

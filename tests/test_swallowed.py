@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from support import ROOT
 
-from generator.nouns.model import Problem, Record
-from generator.nouns.schema import BY_NAME, Column, Table
-from generator.reading.read import read_table
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.reading.text_files import read_table
+from generator.tables.schema import BY_NAME, Column, Table
 
 PARAGRAPHS = [
     "Đoạn một.", "Thứ nhất, xã đã mua máy, đã tập huấn, đã nghiệm thu.", "99,89%, 12,5%", "xã,phường,đặc khu", "bc-5",

@@ -9,12 +9,12 @@ import pytest
 from support import COMMUNE, lay_over, replace
 
 from generator.build import view_of
-from generator.judging.examine import Examined, examine
-from generator.nouns.model import Figure
-from generator.pages import chosen
+from generator.commune.examine import Examined, examine
+from generator.model.figure import Figure
+from generator.pages import newest
 from generator.pages.blocks import Page
 from generator.pages.view import View
-from generator.publishing import publish
+from generator.publishing import tables
 from generator.publishing.contents import pages
 
 ADDRESS = "thanh-hoa/hoang-son-15910/"
@@ -49,9 +49,7 @@ def test_a_day_that_is_not_given_is_not_given(written: str, tmp_path: Path) -> N
     (count,) = [figure for figure in view.figures if figure.chi_tieu == "so_tthc"]
     assert (count.den_ngay, count.order_day) == ("", "2026-05-31")
     assert "(không ghi ngày)" in repr(page(view, DOSSIERS))
-    row = next(
-        line for line in str(publish.data_files(view)["du-lieu/so-lieu.csv"]).splitlines() if ".so_tthc." in line
-    )
+    row = next(line for line in str(tables.data_files(view)["du-lieu/so-lieu.csv"]).splitlines() if ".so_tthc." in line)
     assert ",tại thời điểm báo cáo,thoi_diem,,,=,400," in row
 
 
@@ -83,7 +81,7 @@ def test_the_newest_document_speaks_for_a_period(day: str, speaks: str, tmp_path
     data = lay_over("co-so", tmp_path)
     replace(data / SOURCES, "05/BC-UBND,2026-05-31", "05/BC-UBND,2026-06-01")
     _second_report(data, day, "97%")
-    first = chosen.wholes(figures(data), "ty_le_dung_han")[0]
+    first = newest.wholes(figures(data), "ty_le_dung_han")[0]
     assert first.nguon == speaks
 
 
@@ -92,7 +90,7 @@ def test_a_replaced_document_does_not_speak(tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     _second_report(data, "2026-05-31", "97%", replaces="bc-5")
     view = seen(examine(data))
-    rates = chosen.wholes(view.figures, "ty_le_dung_han")
+    rates = newest.wholes(view.figures, "ty_le_dung_han")
     assert [(figure.nguon, figure.thay_boi) for figure in rates] == [("bc-5b", ""), ("bc-5", "bc-5b")]
     assert not [d for d in view.differences if d.rule == "hai-nguon"]
     assert "đã được thay bằng" in repr(page(view, DOSSIERS))
@@ -121,8 +119,8 @@ def test_the_newest_day_is_that_of_a_measured_figure(tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     view = seen(examine(data))
     measured = [f.den_ngay for f in view.figures if f.loai == "bao_cao"]
-    assert max(f.den_ngay for f in view.figures) > chosen.newest_day(view.figures) == max(measured)
-    day = f"{chosen.newest_day(view.figures)}"
+    assert max(f.den_ngay for f in view.figures) > newest.newest_day(view.figures) == max(measured)
+    day = f"{newest.newest_day(view.figures)}"
     shown = f"{day[8:]}/{day[5:7]}/{day[:4]}"
     assert f"Kết quả mới nhất: đến {shown}." in repr(page(view, ADDRESS))
     assert f"kết quả mới nhất đến {shown}" in repr(page(view, ""))

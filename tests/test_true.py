@@ -15,18 +15,18 @@ import pytest
 from support import CASES, COMMUNE, ROOT, replace
 
 from generator.build import view_of
-from generator.judging.examine import examine
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import Commune
+from generator.commune.examine import examine
+from generator.loudspeaker import announcements
+from generator.loudspeaker.texts import loud, occasions
+from generator.model.choices import SUBJECTS
+from generator.model.commune import Commune
+from generator.notice.notice import board
 from generator.officer.sample import write_sample
 from generator.pages.answers import dossier, helpers, money
 from generator.pages.commune_page import overview
 from generator.pages.subject_pages import subject_pages
 from generator.pages.summaries import sentences
 from generator.pages.view import View
-from generator.sheets import announced
-from generator.sheets.board import board
-from generator.sheets.loud import loud, occasions
 
 pytestmark = pytest.mark.slow
 
@@ -149,7 +149,7 @@ def test_last_year_s_spending_is_not_this_year_s(changed: Change) -> None:
     """Money of this year, spent line of the last: its year is said, and it is no part of this year's."""
     spent = "6 tháng đầu năm 2026,2026-01-01,2026-06-30,da-chi"
     view = changed((MONEY, spent, "Năm 2025,2025-01-01,2025-12-31,da-chi"))
-    text = " ".join(one.text for one in announced.money(occasions(view, only(view))[0]))
+    text = " ".join(one.text for one in announcements.money(occasions(view, only(view))[0]))
     assert "Đã chi bao nhiêu" not in text, "what was spent last year is known"
     assert "Đã thực hiện tám mươi tám" not in text
     assert "Năm hai nghìn không trăm hai mươi lăm, đã thực hiện tám mươi tám triệu" in text

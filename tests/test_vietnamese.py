@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.nouns.vietnamese import clean, fold, is_nfc, own_name, read_date, same_name, show_date, slug, sort_key
+from generator.language.vietnamese import clean, fold, is_nfc, own_name, read_date, same_name, show_date, slug, sort_key
 
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31))
 

@@ -12,7 +12,7 @@ from support import CASES, COMMUNE, declare, lay_over, replace
 
 from generator.build import view_of
 from generator.cli import main
-from generator.judging.examine import Examined, examine
+from generator.commune.examine import Examined, examine
 from generator.publishing.contents import documents
 
 pytestmark = pytest.mark.slow

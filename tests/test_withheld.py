@@ -13,8 +13,8 @@ import pytest
 from support import ROOT
 
 from generator.build import view_of
-from generator.judging.examine import examine
-from generator.sheets.notice_facts import facts
+from generator.commune.examine import examine
+from generator.notice.facts import facts
 
 TABLES = sorted((ROOT / "data" / "xa").glob("*/*.csv")) + sorted((ROOT / "tests" / "doc-lai").glob("*.csv"))
 KINDS = {

@@ -17,10 +17,10 @@ import pytest
 from support import CASES, ROOT
 
 from generator.build import view_of
-from generator.judging.examine import examine
-from generator.nouns.vietnamese import is_nfc
+from generator.commune.examine import examine
+from generator.language.vietnamese import is_nfc
 from generator.officer.sample import write_sample
-from generator.pages.terms import abbreviations
+from generator.pages.abbreviations import abbreviations
 from generator.publishing.contents import HAND_WRITTEN, documents
 
 pytestmark = pytest.mark.slow

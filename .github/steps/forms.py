@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 from generator.changes.github import code
-from generator.nouns.vietnamese import in_print
+from generator.language.vietnamese import in_print
 
 MARKER = "<!-- portal-bieu-mau -->"
 MOST, LONGEST, HEAVIEST = 20, 55_000, 5_000_000

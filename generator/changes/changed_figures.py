@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from generator.nouns import choices, schema
-from generator.nouns.model import BUDGET, Figure, grouped
-from generator.nouns.quotes import cut, quoted
-from generator.nouns.vietnamese import show_date
+from generator.language.quotes import cut, quoted
+from generator.language.vietnamese import show_date
+from generator.model import choices
+from generator.model.figure import BUDGET, Figure
+from generator.model.grouping import grouped
 from generator.pages.view import View, label, source_name, value
+from generator.tables import schema
 
 
 class Pair(NamedTuple):

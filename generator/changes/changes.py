@@ -8,14 +8,19 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from generator.changes.changed_figures import about, figure_lines, paired, said, step
-from generator.figures import tidy
-from generator.judging.examine import Examined
-from generator.nouns import schema
-from generator.nouns.model import Commune, Difference, Figure, Problem, Record, grouped
-from generator.nouns.quotes import cut, quoted
-from generator.nouns.vietnamese import show_date
-from generator.pages.naming import called
+from generator.commune.examine import Examined
+from generator.figures import melt
+from generator.language.quotes import cut, quoted
+from generator.language.vietnamese import show_date
+from generator.model.commune import Commune
+from generator.model.difference import Difference
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.pages.document_names import called
 from generator.pages.view import View
+from generator.tables import schema
 
 UNREADABLE_BEFORE = "Bản cũ có lỗi nên không so được với bản mới"
 UNREADABLE_AFTER = "Bản mới còn lỗi nên chưa biết trang sẽ đổi thế nào"
@@ -70,7 +75,7 @@ def by_commune(before: Examined, after: Examined) -> dict[str, list[str]]:
 def _view(examined: Examined) -> View:
     """The figures and rows of a state; no day, since nothing here depends on it."""
     assert examined.dataset is not None
-    return View(examined.dataset, tidy.rows(examined.figures), (), examined.differences, dt.date.min)
+    return View(examined.dataset, melt.rows(examined.figures), (), examined.differences, dt.date.min)
 
 
 def _count(figures: Iterable[Figure]) -> int:

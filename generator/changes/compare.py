@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.changes.changes import by_commune
-from generator.judging.examine import Examined, examine
-from generator.nouns.model import Problem
-from generator.reading.catalogue import FOLDER as CATALOGUES
-from generator.reading.load import COMMUNE_FOLDER, commune_folders
+from generator.commune.examine import Examined, examine
+from generator.model.problem import Problem
+from generator.reading.catalogue_files import FOLDER as CATALOGUES
+from generator.reading.data_folder import COMMUNE_FOLDER, commune_folders
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 
-from generator.nouns.vietnamese import clean
+from generator.language.vietnamese import clean
 
 _BREAK = "&#8203;"
 """A character without width: it parts what GitHub would otherwise take for a name, number, address or list."""

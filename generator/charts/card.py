@@ -15,8 +15,8 @@ from pathlib import Path
 
 import vl_convert as vlc
 
-from generator.charts import letters, pixels
-from generator.charts.kept import each, kept
+from generator.charts import letters, palette
+from generator.charts.cache import each, kept
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 64
@@ -142,7 +142,7 @@ def _tools() -> str:
 def to_png(card: Card, cache_folder: Path) -> bytes:
     """The card as PNG, nothing in it but pixels; cached by content."""
     svg = to_svg(card)
-    return kept(cache_folder / f"{_key(svg)}.png", lambda: pixels.packed(vlc.svg_to_png(svg)))
+    return kept(cache_folder / f"{_key(svg)}.png", lambda: palette.packed(vlc.svg_to_png(svg)))
 
 
 def draw(cards: Sequence[Card], cache_folder: Path, jobs: int = 1) -> dict[Card, bytes]:

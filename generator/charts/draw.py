@@ -17,8 +17,8 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert as vlc
 
-from generator.charts import room
-from generator.charts.kept import each, kept
+from generator.charts import layout
+from generator.charts.cache import each, kept
 from generator.charts.svg import finish
 
 WIDTH = 300
@@ -68,13 +68,13 @@ class Chart:
 
 def _text(base: alt.Chart, field: str, colour: str, size: int, **mark: Any) -> alt.Chart:
     """Words of a row: `field` holds their lines, `field`_y the height of the first."""
-    words = base.mark_text(baseline="middle", color=colour, fontSize=size, lineHeight=room.LINE, **mark)
+    words = base.mark_text(baseline="middle", color=colour, fontSize=size, lineHeight=layout.LINE, **mark)
     made: alt.Chart = words.encode(text=f"{field}:N", y=_y(f"{field}_y:Q"))
     return made
 
 
 def _left(base: alt.Chart, field: str) -> alt.Chart:
-    made: alt.Chart = _text(base, field, _INK, room.LABEL_SIZE, align="left").encode(x=alt.value(0))
+    made: alt.Chart = _text(base, field, _INK, layout.LABEL_SIZE, align="left").encode(x=alt.value(0))
     return made
 
 
@@ -93,7 +93,7 @@ def _x(field: str) -> alt.X:
 
 
 def _labelled(base: alt.Chart) -> list[alt.Chart]:
-    return [_left(base, "label"), _right(base, "text", _INK, room.VALUE_SIZE, fontWeight="bold")]
+    return [_left(base, "label"), _right(base, "text", _INK, layout.VALUE_SIZE, fontWeight="bold")]
 
 
 def _track(base: alt.Chart) -> alt.Chart:
@@ -121,7 +121,7 @@ def _aims() -> list[alt.Chart]:
 def _target_bars() -> list[alt.Chart]:
     base = alt.Chart().encode(y=_y())
     aimed = base.transform_filter("isValid(datum.target)")
-    return [*_bars(), _tick(aimed, "target:Q"), _right(aimed, "target_text", _SOFT, room.TARGET_SIZE)]
+    return [*_bars(), _tick(aimed, "target:Q"), _right(aimed, "target_text", _SOFT, layout.TARGET_SIZE)]
 
 
 def _change() -> list[alt.Chart]:
@@ -178,7 +178,7 @@ def fill(spec: dict[str, Any], data: Mapping[str, Any]) -> dict[str, Any]:
 
 def filling(chart: Chart) -> dict[str, Any]:
     """What a chart puts into its kind's skeleton: `height` in px, `low` and `high` ends of its x axis, `rows`."""
-    placed = room.rows(chart.rows, WIDTH)
+    placed = layout.rows(chart.rows, WIDTH)
     rows = []
     for row, first in zip(chart.rows, _firsts(chart.rows), strict=True):
         place = placed[row["label"]]

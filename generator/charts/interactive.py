@@ -15,8 +15,8 @@ from typing import Any, get_args
 import altair as alt
 import vl_convert as vlc
 
+from generator.charts.cache import kept
 from generator.charts.draw import COLOURS, LAYERS, SAID, VEGA_LITE, Chart, Kind, filling, layered
-from generator.charts.kept import kept
 
 PROGRAM = f"assets/vega-{vlc.get_vega_version()}.js"
 """Site address of the drawing program: a new version is a new file, whatever a browser has kept."""

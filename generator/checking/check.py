@@ -16,9 +16,12 @@ from generator.checking.of_places import PLACE_RULES
 from generator.checking.of_rows import ID_COLUMNS, ROW_RULES, Context, short_cells
 from generator.checking.of_spelling import one_spelling
 from generator.checking.of_values import VALUE_RULES
-from generator.nouns import schema
-from generator.nouns.model import Dataset, Problem, Record, grouped
-from generator.nouns.vietnamese import fold, lowered, same_name, show_date, slug
+from generator.language.vietnamese import fold, lowered, same_name, show_date, slug
+from generator.model.dataset import Dataset
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.tables import schema
 
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.formulas import terms
-from generator.nouns.model import BUDGET, Dataset, Problem
-from generator.nouns.quantities import MONEY, PERCENT
+from generator.language.quantities import MONEY, PERCENT
+from generator.model.choices import SUBJECTS
+from generator.model.dataset import Dataset
+from generator.model.figure import BUDGET
+from generator.model.formulas import terms
+from generator.model.problem import Problem
 
 
 def nearest(word: str, words: Iterable[str]) -> str:

@@ -8,10 +8,13 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.of_rows import Context, Rule
-from generator.nouns import schema
-from generator.nouns.model import Dataset, Problem, Record, grouped
-from generator.nouns.periods import read_period
-from generator.nouns.vietnamese import fold, read_date, show_date
+from generator.language.period_words import read_period
+from generator.language.vietnamese import fold, read_date, show_date
+from generator.model.dataset import Dataset
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.tables import schema
 
 _KNOWN_BY_DOCUMENT = frozenset({"tthc", "bdhvs", "to-cong-nghe-so", "chi-tieu", "ngan-sach"})
 _YEARS = range(1945, 2101)

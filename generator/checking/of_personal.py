@@ -9,12 +9,12 @@ from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
 from generator.checking.of_rows import ID_COLUMNS
-from generator.nouns import schema
-from generator.nouns.model import Problem
-from generator.nouns.personal import Finding, found_in, found_in_cells, found_in_name, phone_without_zero
-from generator.nouns.vietnamese import clean
+from generator.language.personal_data import Finding, found_in, found_in_cells, found_in_name, phone_without_zero
+from generator.language.vietnamese import clean
+from generator.model.problem import Problem
 from generator.reading.header import column_of
-from generator.reading.read import Unsplit, numbered, read_text, scalars
+from generator.reading.text_files import Unsplit, numbered, read_text, scalars
+from generator.tables import schema
 
 
 def personal_data(data: Path, folder: Path, allowed: Collection[str] = ()) -> Iterator[Problem]:

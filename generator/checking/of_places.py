@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.of_rows import Context, Rule, quantity, unit_of
-from generator.nouns import schema
-from generator.nouns.model import Problem, Record
-from generator.nouns.places import unquoted
-from generator.nouns.unreadable import Unreadable
+from generator.language.places import unquoted
+from generator.language.unreadable import Unreadable
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.tables import schema
 
 
 def quoted_numbers(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:

@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.checking.of_catalogue import nearest
-from generator.nouns import schema
-from generator.nouns.model import BUDGET, Catalogue, Problem, Record
-from generator.nouns.quantities import COUNT_UNIT, Quantity, read_quantity, show_number
-from generator.nouns.vietnamese import slug
+from generator.language.quantities import COUNT_UNIT, Quantity, read_quantity, show_number
+from generator.language.vietnamese import slug
+from generator.model.catalogue import Catalogue
+from generator.model.figure import BUDGET
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.tables import schema
 
 ID_COLUMNS = {"nguon": "nguon", "muc-tieu": "ma", "nhiem-vu": "ma", "kien-nghi": "ma", "ngan-sach": "ma_dong"}
 """Tables whose rows have an id of their own, and its column."""

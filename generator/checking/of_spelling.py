@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.nouns.model import Dataset, Problem, Record, grouped
-from generator.nouns.vietnamese import fold
+from generator.language.vietnamese import fold
+from generator.model.dataset import Dataset
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
+from generator.model.record import Record
 
 _CATEGORIES = {
     "tthc": ("linh_vuc", "Lĩnh vực"), "bdhvs": ("nhom", "Nhóm"), "van-ban": ("loai", "Loại văn bản"),

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.of_rows import Context, Rule, quantity, unit_of
-from generator.nouns import schema
-from generator.nouns.choices import COMPARISONS
-from generator.nouns.model import Problem, Record
-from generator.nouns.quantities import PERCENT, Quantity, in_words, show_quantity
-from generator.nouns.unreadable import Unreadable
+from generator.language.quantities import PERCENT, Quantity, in_words, show_quantity
+from generator.language.unreadable import Unreadable
+from generator.model.choices import COMPARISONS
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.tables import schema
 
 _READ_BY_INDICATOR = frozenset({"gia_tri", "gia_tri_den"})
 """Columns whose unit is that of the row's indicator."""

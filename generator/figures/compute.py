@@ -8,11 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from generator.figures.tidy import figure_id, frame, rows
-from generator.nouns.formulas import evaluate, terms
-from generator.nouns.indicator import Formula, Indicator
-from generator.nouns.model import Figure, Standing, grouped
-from generator.nouns.places import together
+from generator.figures.melt import figure_id, frame, rows
+from generator.language.places import together
+from generator.model.catalogue import Formula, Indicator
+from generator.model.figure import Figure, Standing
+from generator.model.formulas import evaluate, terms
+from generator.model.grouping import grouped
 
 _KEYS = ["ma_xa", "phan_to", "loai_ky", "tu_ngay", "den_ngay", "nguon"]
 

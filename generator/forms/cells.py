@@ -15,13 +15,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.checking.of_rows import quantity, unit_of
-from generator.forms.seen import seen, words_of_text
-from generator.nouns.model import Catalogue, Record
-from generator.nouns.quantities import MONEY
-from generator.nouns.schema import Column, Table
-from generator.nouns.unreadable import Unreadable
-from generator.nouns.vietnamese import clean, read_date, slug
-from generator.reading.meant import code_of
+from generator.forms.number_formats import seen, words_of_text
+from generator.language.quantities import MONEY
+from generator.language.unreadable import Unreadable
+from generator.language.vietnamese import clean, read_date, slug
+from generator.model.catalogue import Catalogue
+from generator.model.record import Record
+from generator.reading.codes import code_of
+from generator.tables.schema import Column, Table
 
 WHOLE = re.compile(r"\d{1,15}|\d{1,3}(\.\d{3}){1,4}")
 """A plain whole number; 15 digits are what a spreadsheet keeps."""

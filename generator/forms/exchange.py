@@ -13,26 +13,29 @@ from functools import partial
 from pathlib import Path
 
 from generator.changes.changes import in_words
-from generator.forms.apart import LIMITS, Limits, apart
+from generator.checking.repeats import told_once
+from generator.commune.examine import Examined, Refused, examine, has_error, printable
+from generator.forms.all_texts import private
 from generator.forms.archive import NotAForm
 from generator.forms.merge import merge
-from generator.forms.places import caused
+from generator.forms.own_process import LIMITS, Limits, apart
+from generator.forms.problem_places import caused
 from generator.forms.read_form import Page, read_form
 from generator.forms.rows import about, filled
 from generator.forms.sheets import lists, sheets
-from generator.forms.texts import private
 from generator.forms.words import CODE, NAME, NEWEST, STAMP
 from generator.forms.write_form import write_form
-from generator.judging.examine import Examined, Refused, examine, has_error, printable
-from generator.judging.repeats import told_once
-from generator.nouns import schema
-from generator.nouns.disk import why
-from generator.nouns.model import Commune, Dataset, Problem, grouped
-from generator.nouns.vietnamese import clean, fold, in_print, read_date
+from generator.language.disk_faults import why
+from generator.language.vietnamese import clean, fold, in_print, read_date
+from generator.model.commune import Commune
+from generator.model.dataset import Dataset
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
 from generator.publishing.write import replace_together
-from generator.reading.catalogue import FOLDER as CATALOGUES
+from generator.reading.catalogue_files import FOLDER as CATALOGUES
+from generator.reading.data_folder import COMMUNE_FOLDER, commune_folders, load
 from generator.reading.decode import decode
-from generator.reading.load import COMMUNE_FOLDER, commune_folders, load
+from generator.tables import schema
 
 MOST_CHARACTERS = 32_767
 """What one cell of a spreadsheet holds; more would be cut off without a word."""

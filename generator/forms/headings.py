@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from generator.forms.read_form import Page
 from generator.forms.sheets import letter
 from generator.forms.words import CHECK
-from generator.nouns.model import Problem, Severity
-from generator.nouns.schema import Column, Table
-from generator.nouns.vietnamese import clean, slug
+from generator.language.vietnamese import clean, slug
+from generator.model.problem import Problem, Severity
+from generator.tables.schema import Column, Table
 
 _HEADER_WITHIN = 30
 _FEWEST_HEADINGS = 2

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from generator.checking.of_rows import ID_COLUMNS
 from generator.forms.cells import Cell, same, unit_in
 from generator.forms.rows import Filled, FormRow
-from generator.nouns.model import Catalogue, Record, grouped
-from generator.nouns.schema import Table
-from generator.nouns.vietnamese import clean, read_date
+from generator.language.vietnamese import clean, read_date
+from generator.model.catalogue import Catalogue
+from generator.model.grouping import grouped
+from generator.model.record import Record
+from generator.reading.cell_text import Changes
 from generator.reading.header import column_of, delimiter_of, is_header
-from generator.reading.normal import Changes
-from generator.reading.read import find_header, is_aside, numbered
+from generator.reading.text_files import find_header, is_aside, numbered
+from generator.tables.schema import Table
 
 _MARK = "\ufeff"
 """The mark of byte order before the first line."""

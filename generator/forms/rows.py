@@ -12,12 +12,13 @@ from generator.forms.cells import Cell, Misread, Names, ids, names_in, said, uni
 from generator.forms.headings import NEAR, Telling, columns_of, looks_like, sheet_place
 from generator.forms.read_form import Page, Raw
 from generator.forms.words import CODE, LISTS, NAME, STAMP, START
-from generator.nouns.model import Catalogue, Problem
-from generator.nouns.quantities import PERCENT
-from generator.nouns.schema import TABLES, Column, Table
-from generator.nouns.unreadable import part_of_one
-from generator.nouns.vietnamese import clean, slug
-from generator.reading.read import COMMENT
+from generator.language.quantities import PERCENT
+from generator.language.unreadable import part_of_one
+from generator.language.vietnamese import clean, slug
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem
+from generator.reading.text_files import COMMENT
+from generator.tables.schema import TABLES, Column, Table
 
 _LIKE_DATES = range(43_831, 51_135)
 """As numbers, the days from 2020 to 2039: what a cell for numbers makes of 07/10."""

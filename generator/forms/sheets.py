@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from generator.forms.cells import Names, Value, names_in, shown
 from generator.forms.words import CHECK, LISTS
 from generator.forms.words import TABLES as WORDS
-from generator.nouns.indicator import Relation
-from generator.nouns.model import Catalogue, Record
-from generator.nouns.schema import BY_NAME, TABLES, Column, Table
+from generator.model.catalogue import Catalogue, Relation
+from generator.model.record import Record
+from generator.tables.schema import BY_NAME, TABLES, Column, Table
 
 HEADER = 3
 """The row of the headings, below the sheet's title and its one line of explanation."""

@@ -19,7 +19,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from generator.forms.cells import Value
 from generator.forms.sheets import DATE, FIRST, HEADER, TEXT, Lists, Sheet, format_of, heading, letter, width_of
 from generator.forms.words import LISTS, START, STEPS, explained
-from generator.nouns.schema import Column
+from generator.tables.schema import Column
 
 _GREEN, _PALE, _GREY = (PatternFill("solid", fgColor=colour) for colour in ("1B5E4B", "DCEBE5", "E7E7E7"))
 _RED = PatternFill("solid", bgColor="F4B6B0")

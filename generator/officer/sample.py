@@ -9,9 +9,9 @@ import random
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.nouns import schema
-from generator.nouns.vietnamese import own_name, slug
-from generator.reading.catalogue import read_units
+from generator.language.vietnamese import own_name, slug
+from generator.reading.catalogue_files import read_units
+from generator.tables import schema
 
 _LAST = dt.date(2026, 10, 31)
 

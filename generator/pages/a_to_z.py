@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.nouns.model import AdminUnit, Commune, grouped
-from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import fold, own_name, sort_key
+from generator.language.quantities import show_number
+from generator.language.vietnamese import fold, own_name, sort_key
+from generator.model.commune import AdminUnit, Commune
+from generator.model.grouping import grouped
+from generator.pages.addresses import home_crumb, in_order, where
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Page, Prose, SearchBox, Section
 from generator.pages.view import View
-from generator.pages.way import home_crumb, in_order, where
-from generator.reading.own_file import province_slug
+from generator.reading.commune_file import province_slug
 
 LISTING = "danh-sach/"
 """Site address of the list."""

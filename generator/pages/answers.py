@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.nouns.model import Commune, Figure
-from generator.nouns.vietnamese import committee, kind_of, opened
+from generator.language.vietnamese import committee, kind_of, opened
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.pages.addresses import subject_path
 from generator.pages.blocks import Answer, Link
-from generator.pages.chosen import members, moment, on_time, rates_on_time, teams, unstated, wholes, year_before
-from generator.pages.said import ASKED
+from generator.pages.indicator_words import ASKED
+from generator.pages.newest import members, moment, on_time, rates_on_time, teams, unstated, wholes, year_before
 from generator.pages.sentence import dates
 from generator.pages.summaries import sentences, told
 from generator.pages.view import MISSING, View, source_name, value
-from generator.pages.way import subject_path
 
 LOOK_UP = "https://dichvucong.gov.vn/p/home/dvc-tra-cuu-ho-so.html"
 """Where a person follows a dossier on the national portal."""

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.nouns.model import Commune, Figure, grouped
-from generator.nouns.quantities import show_number
-from generator.nouns.schema import BY_NAME
+from generator.language.quantities import show_number
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
 from generator.pages.blocks import Block, Cell, Grid, Prose, Section
 from generator.pages.view import View, anchor, period, pick, source_link, value
+from generator.tables.schema import BY_NAME
 
 _TABLE = BY_NAME["tthc"]
 _HEADINGS = {column.melts_to: column.heading for column in _TABLE.columns if column.melts_to}

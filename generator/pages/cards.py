@@ -12,13 +12,14 @@ from dataclasses import replace
 
 from generator.charts import card as drawing
 from generator.charts.card import Card
-from generator.nouns.model import Commune, Figure
-from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import show_date
-from generator.pages import answers, chosen
+from generator.language.quantities import show_number
+from generator.language.vietnamese import show_date
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.pages import answers, newest
+from generator.pages.addresses import subject_path, where
 from generator.pages.blocks import Answer, Preview
 from generator.pages.view import MISSING, View, source_name
-from generator.pages.way import subject_path, where
 
 FEW = 50
 """The most communes whose subjects have cards of their own; a country has one a commune."""
@@ -26,9 +27,9 @@ FEW = 50
 _Answers = Callable[[View, Commune, Sequence[Figure]], Answer]
 _Finds = Callable[[Sequence[Figure]], Figure | None]
 _SUBJECTS: Mapping[str, tuple[_Answers, _Finds]] = {
-    "thu-tuc-hanh-chinh": (answers.dossier, chosen.on_time),
-    "binh-dan-hoc-vu-so": (answers.helpers, chosen.teams),
-    "ngan-sach": (lambda view, commune, _: answers.money(view, commune), chosen.allocated),
+    "thu-tuc-hanh-chinh": (answers.dossier, newest.on_time),
+    "binh-dan-hoc-vu-so": (answers.helpers, newest.teams),
+    "ngan-sach": (lambda view, commune, _: answers.money(view, commune), newest.allocated),
 }
 """Subjects with a question of their own: the answer, and the figure that it rests on."""
 
@@ -97,9 +98,9 @@ def _source(view: View, commune: Commune, figure: Figure) -> str:
 def _of_site(view: View) -> Card:
     communes = view.dataset.communes
     told = sum(not view.is_empty(commune) for commune in communes)
-    day = chosen.newest_day(view.figures)
-    newest = f"có kết quả đến\u00a0{show_date(day)}" if day else "có số liệu"
+    day = newest.newest_day(view.figures)
+    until = f"có kết quả đến\u00a0{show_date(day)}" if day else "có số liệu"
     sentence = "Chép từ văn bản của xã, nói bằng lời dễ hiểu, ai cũng tra lại được."
     question = "Hồ sơ có đúng hẹn không? Tiền đi đâu?"
     site = view.operator.site
-    return Card(site, "", question, f"{show_number(told)} xã", newest, sentence, "", site)
+    return Card(site, "", question, f"{show_number(told)} xã", until, sentence, "", site)

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from generator.charts.draw import Chart, Kind
-from generator.nouns.model import Commune
-from generator.nouns.model import Figure as Number
+from generator.model.commune import Commune
+from generator.model.figure import Figure as Number
 from generator.pages.blocks import Cell, Figure, Grid
 from generator.pages.view import View, source_name
 

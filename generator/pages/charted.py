@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.charts.draw import Chart, enough
+from generator.comparing.evidence import aimed
 from generator.figures.compute import MEETING, MET, ON_TARGET
-from generator.nouns.evidence import aimed
-from generator.nouns.model import BUDGET, Commune, Standing, grouped
-from generator.nouns.model import Figure as Number
-from generator.nouns.quantities import show_money, show_number
-from generator.nouns.vietnamese import inside, lowered, show_date
+from generator.language.quantities import show_money, show_number
+from generator.language.vietnamese import inside, lowered, show_date
+from generator.model.commune import Commune
+from generator.model.figure import BUDGET, Standing
+from generator.model.figure import Figure as Number
+from generator.model.grouping import grouped
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of
 from generator.pages.sentence import dates

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import Commune, Figure, Standing
-from generator.nouns.vietnamese import committee, kind_of, opened, show_date
+from generator.language.vietnamese import committee, kind_of, opened, show_date
+from generator.model.choices import SUBJECTS
+from generator.model.commune import Commune
+from generator.model.figure import Figure, Standing
+from generator.pages.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
 from generator.pages.answers import LOOK_UP, dossier, helpers, money
 from generator.pages.blocks import (
     Answers,
@@ -23,14 +25,13 @@ from generator.pages.blocks import (
     Section,
 )
 from generator.pages.charted import on_target, timeliness
-from generator.pages.chosen import any_number, newest_day
+from generator.pages.document_names import agency
 from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
-from generator.pages.naming import agency
+from generator.pages.newest import any_number, newest_day
 from generator.pages.outline import LEAD
-from generator.pages.reporting import report
+from generator.pages.report_link import report
 from generator.pages.standings import by_standing, judged_until
 from generator.pages.view import View, source_name
-from generator.pages.way import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
 
 
 def overview(view: View, commune: Commune) -> Page:

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.nouns.model import Commune, Problem, grouped
-from generator.nouns.vietnamese import show_date
+from generator.language.vietnamese import show_date
+from generator.model.commune import Commune
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
+from generator.pages.addresses import QUALITY, SOURCES
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Prose, Section
 from generator.pages.view import NO_DAY, View, source_link
-from generator.pages.way import QUALITY, SOURCES
 
 _PAGES: Mapping[str, str] = {
     "nguon": SOURCES, "tthc": "thu-tuc-hanh-chinh", "bdhvs": "binh-dan-hoc-vu-so",

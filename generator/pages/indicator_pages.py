@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.indicator import Indicator
-from generator.nouns.model import Commune, Figure, grouped
+from generator.model.catalogue import Indicator
+from generator.model.choices import SUBJECTS
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
+from generator.pages.addresses import home_crumb, subject_of, subject_path
 from generator.pages.blocks import Cell, Grid, Items, Link, Page, Prose, Section
 from generator.pages.view import View, anchor, label, period, source_link, value
-from generator.pages.way import home_crumb, subject_of, subject_path
 
 
 def indicator_pages(view: View) -> Iterator[Page]:

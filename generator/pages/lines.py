@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.nouns.evidence import MUST_BE_DECLARED
-from generator.nouns.model import Commune, Difference, Figure, grouped
-from generator.nouns.quantities import PERCENT, show_number
-from generator.nouns.vietnamese import kind_of, lowered, opened
+from generator.comparing.evidence import MUST_BE_DECLARED
+from generator.language.quantities import PERCENT, show_number
+from generator.language.vietnamese import kind_of, lowered, opened
+from generator.model.commune import Commune
+from generator.model.difference import Difference
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
 from generator.pages.blocks import Line, Link, Topic
-from generator.pages.naming import agency
-from generator.pages.reporting import report
+from generator.pages.document_names import agency
+from generator.pages.report_link import report
 from generator.pages.view import (
     View,
     anchor,

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.checking.of_rows import quantity
-from generator.nouns import choices
-from generator.nouns.model import Commune, Figure, grouped
-from generator.nouns.quantities import show_quantity
-from generator.nouns.vietnamese import committee, kind_of, show_date
+from generator.language.quantities import show_quantity
+from generator.language.vietnamese import committee, kind_of, show_date
+from generator.model import choices
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
 from generator.pages.view import NO_DAY, View, anchor, source_link, value, with_value
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from generator.nouns.model import BUDGET, Figure, Record
-from generator.nouns.vietnamese import inside, lowered, opened, show_date
-from generator.pages import chosen
+from generator.language.vietnamese import inside, lowered, opened, show_date
+from generator.model.figure import BUDGET, Figure
+from generator.model.record import Record
+from generator.pages import newest
 from generator.pages.sentence import Place, Sentence
 from generator.pages.standings import by_standing, judged_until
 from generator.pages.view import pick, printed_otherwise, value, with_value
@@ -17,7 +18,7 @@ from generator.pages.view import pick, printed_otherwise, value, with_value
 
 def _received(place: Place) -> Iterator[Sentence]:
     """How many dossiers came, were settled, are pending: one row of one document, of all fields together."""
-    received = chosen.wholes(place.figures, "ho_so_tiep_nhan") or chosen.wholes(place.figures, "ho_so_moi")
+    received = newest.wholes(place.figures, "ho_so_tiep_nhan") or newest.wholes(place.figures, "ho_so_moi")
     whole = next(iter(received), None)
     if whole is None:
         if with_value(pick(place.figures, "ho_so_tiep_nhan")):
@@ -25,7 +26,7 @@ def _received(place: Place) -> Iterator[Sentence]:
         elif doubted := place.unstated("", "ho_so_tiep_nhan").text:
             yield Sentence(f"Bao nhiêu hồ sơ tiếp nhận: {lowered(doubted)}")
         return
-    row = chosen.row_of(place.figures, whole)
+    row = newest.row_of(place.figures, whole)
     told = [whole]
     new, old = row.get("ho_so_moi"), row.get("ho_so_ky_truoc")
     text = f"{opened(place.kind)} tiếp nhận {'mới ' if whole is new else ''}{value(whole)}"
@@ -47,9 +48,9 @@ _MOST_LINES = 3
 
 def _money(place: Place) -> Iterator[Sentence]:
     """What was allocated and to what, what was spent, what is asked for."""
-    total, spent = chosen.allocated(place.figures), chosen.spent(place.figures)
+    total, spent = newest.allocated(place.figures), newest.spent(place.figures)
     if total:
-        children = chosen.shares(place.figures, total)
+        children = newest.shares(place.figures, total)
         parts = "; ".join(f"{value(child)} {inside(child.noi_dung)}" for child in children)
         printed = printed_otherwise(total)
         text = f"{opened(total.noi_dung.rstrip('.'))}: {value(total)}"
@@ -59,14 +60,14 @@ def _money(place: Place) -> Iterator[Sentence]:
         yield place.unstated("Chưa có số tiền được giao.", BUDGET)
     whole = [line for line in spent if not line.ma_cha] or spent
     for line in whole[:_MOST_LINES]:
-        asked = total and not line.ma_cha and (chosen.within(line, total) or not line.den_ngay)
+        asked = total and not line.ma_cha and (newest.within(line, total) or not line.den_ngay)
         unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if asked else ""
         yield place.says(f"Đã thực hiện {value(line)}: {inside(line.noi_dung)}{unclear}.", value(line), line)
     if len(spent) > len(whole[:_MOST_LINES]):
         yield Sentence(f"Còn {len(spent) - len(whole[:_MOST_LINES])} khoản đã thực hiện kể ở dưới.")
     if not spent:
         yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
-    for line in chosen.asked(place.figures):
+    for line in newest.asked(place.figures):
         text = f"Đề nghị {value(line)}: {inside(line.noi_dung)}; đây là nhu cầu, chưa phải tiền được cấp."
         yield place.says(text, value(line), line)
 
@@ -81,7 +82,7 @@ def _promised(place: Place) -> Iterator[Sentence]:
         yield Sentence(f"Trang chưa có mục tiêu bằng con số nào của {place.kind}.")
     if tasks := place.view.records(place.commune, "nhiem-vu"):
         dated = [task for task in tasks if task["loai_thoi_han"] == "co_ngay"]
-        late = chosen.overdue(tasks, place.view.date)
+        late = newest.overdue(tasks, place.view.date)
         known = f"{len(dated)} việc có" if dated else "không việc nào có"
         done = sum(bool(task["trang_thai"]) for task in tasks)
         text = f"Trang đăng {len(tasks)} việc phải làm nêu trong các văn bản đã đọc, {known} hạn phải xong"
@@ -115,7 +116,7 @@ def _decided(place: Place) -> Iterator[Sentence]:
     """Directives that the documents name, proposals and whether anybody is named to answer them."""
     directives, proposals = (place.view.records(place.commune, table) for table in ("van-ban", "kien-nghi"))
     if directives:
-        count = chosen.distinct(directives)
+        count = newest.distinct(directives)
         text = f"Trang đăng {count} văn bản chỉ đạo mà các văn bản đã đọc kể tên."
         yield place.of_all(text, f"{count} văn bản")
     if proposals:
@@ -127,7 +128,7 @@ def _decided(place: Place) -> Iterator[Sentence]:
 
 def unanswered(proposals: Sequence[Record]) -> str:
     """Beside a count of proposals: how many name nobody who must answer; '' where all do."""
-    left = chosen.unowned(proposals)
+    left = newest.unowned(proposals)
     return f"; {len(left)} kiến nghị không ghi cơ quan nào xem xét, trả lời" if left else ""
 
 

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.nouns.evidence import aimed
-from generator.nouns.model import Commune, Record, Standing, grouped
-from generator.nouns.vietnamese import kind_of, show_date
+from generator.comparing.evidence import aimed
+from generator.language.vietnamese import kind_of, show_date
+from generator.model.commune import Commune
+from generator.model.figure import Standing
+from generator.model.grouping import grouped
+from generator.model.record import Record
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
-from generator.pages.chosen import overdue
+from generator.pages.newest import overdue
 from generator.pages.standings import judged
 from generator.pages.view import View, anchor, source_link, source_name, value
 

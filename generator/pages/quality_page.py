@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.judging.differences import IN_WORDS
-from generator.nouns.evidence import ended
-from generator.nouns.model import Commune, Difference, Figure
-from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import kind_of, show_date
+from generator.comparing.differences import IN_WORDS
+from generator.comparing.evidence import ended
+from generator.language.quantities import show_number
+from generator.language.vietnamese import kind_of, show_date
+from generator.model.commune import Commune
+from generator.model.difference import Difference
+from generator.model.figure import Figure
+from generator.pages.addresses import HELD, QUALITY, home_crumb, in_order, why_held
 from generator.pages.blocks import Block, Cell, Grid, Link, Page, Prose, Section
 from generator.pages.doubts import notes_of, odd_things, of_catalogues
 from generator.pages.view import NO_DAY, View, source_link, with_value
-from generator.pages.way import HELD, QUALITY, home_crumb, in_order, why_held
 
 
 def quality(view: View) -> Page:

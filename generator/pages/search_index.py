@@ -14,16 +14,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import AdminUnit, Commune, grouped
-from generator.nouns.vietnamese import plain_words, slug
+from generator.language.vietnamese import plain_words, slug
+from generator.model.choices import SUBJECTS
+from generator.model.commune import AdminUnit, Commune
+from generator.model.grouping import grouped
 from generator.pages.a_to_z import LISTING
+from generator.pages.addresses import QUALITY, SOURCES
 from generator.pages.blocks import Page
 from generator.pages.outline import LEAD
 from generator.pages.site_pages import terms
 from generator.pages.view import View
-from generator.pages.way import QUALITY, SOURCES
-from generator.reading.own_file import province_slug
+from generator.reading.commune_file import province_slug
 
 FILE = "tim-kiem/muc-luc.js"
 """Where the index stands on the site; it is loaded when a reader first searches."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.nouns.model import BUDGET, Commune, Figure
-from generator.nouns.vietnamese import inside, kind_of, show_date
-from generator.pages import chosen
+from generator.language.vietnamese import inside, kind_of, show_date
+from generator.model.commune import Commune
+from generator.model.figure import BUDGET, Figure
+from generator.pages import newest
+from generator.pages.addresses import SOURCES, subject_path
 from generator.pages.blocks import Link
 from generator.pages.view import NO_DAY, View, source_link, source_name, value
-from generator.pages.way import SOURCES, subject_path
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +73,16 @@ class Place:
 
     def unstated(self, sentence: str, *indicators: str) -> Sentence:
         """That some indicators are not stated, or stated as they cannot be."""
-        return Sentence(chosen.unstated(self.view, self.commune, sentence, *indicators))
+        return Sentence(newest.unstated(self.view, self.commune, sentence, *indicators))
 
     def beside(self, figure: Figure, what: str = "") -> str:
         """Sentences of what stands beside a number: values that other documents give for its period, so that none is
         taken for the only one; that of the same days a year before, with the words for `what` of several numbers it is.
         """
-        others = chosen.others(self.figures, figure)
+        others = newest.others(self.figures, figure)
         named = (f"{value(f)} ({source_name(self.view, self.view.source(f.ma_xa, f.nguon))})" for f in others)
         said = f" Văn bản khác cho cùng kỳ này: {'; '.join(named)}." if others else ""
-        if before := chosen.year_before(self.figures, figure):
+        if before := newest.year_before(self.figures, figure):
             said += f" Cùng kỳ năm trước{what}: {value(before)}."
         return said
 

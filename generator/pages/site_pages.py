@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.figures.tidy import PUBLISHED
-from generator.nouns.model import Commune, Record, grouped
-from generator.nouns.quantities import show_number
-from generator.nouns.vietnamese import show_date, slug, sort_key
+from generator.figures.melt import PUBLISHED
+from generator.language.quantities import show_number
+from generator.language.vietnamese import show_date, slug, sort_key
+from generator.model.commune import Commune
+from generator.model.grouping import grouped
+from generator.model.record import Record
 from generator.pages import a_to_z
 from generator.pages.a_to_z import LISTING, search_box, told, with_data
+from generator.pages.addresses import HELD, QUALITY, home_crumb, in_order, where
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
-from generator.pages.chosen import newest_day
 from generator.pages.commune_page import blanks
+from generator.pages.newest import newest_day
 from generator.pages.view import View, source_name, source_path, with_value
-from generator.pages.way import HELD, QUALITY, home_crumb, in_order, where
 
 GLOSSARY = "thuat-ngu/"
 _MOST_NAMED = 5

@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.nouns import choices
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import Commune, Figure, Record
-from generator.nouns.vietnamese import show_date
-from generator.pages import chosen
+from generator.language.vietnamese import show_date
+from generator.model import choices
+from generator.model.choices import SUBJECTS
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.model.record import Record
+from generator.pages import newest
+from generator.pages.addresses import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
-from generator.pages.chosen import newest_day
+from generator.pages.document_names import issued_number
 from generator.pages.doubts import to_review
-from generator.pages.naming import issued_number
-from generator.pages.reporting import report
+from generator.pages.newest import newest_day
+from generator.pages.report_link import report
 from generator.pages.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
-from generator.pages.way import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 
 
 def sources_index(view: View, commune: Commune) -> Page:
@@ -154,7 +156,7 @@ def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Sectio
     items = []
     for table, name in names.items():
         rows = [row for row in view.records(commune, table) if row["nguon"] == source["nguon"]]
-        count = chosen.distinct(rows) if table == "van-ban" else len(rows)
+        count = newest.distinct(rows) if table == "van-ban" else len(rows)
         if count:
             page = "muc-tieu-nhiem-vu" if table == "nhiem-vu" else "chi-dao-kien-nghi"
             here = source_path(commune, source["nguon"])

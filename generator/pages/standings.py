@@ -15,8 +15,8 @@ from generator.figures.compute import (
     NOT_MET,
     stage_end,
 )
-from generator.nouns.model import Standing
-from generator.nouns.vietnamese import show_date
+from generator.language.vietnamese import show_date
+from generator.model.figure import Standing
 
 _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.nouns import choices
-from generator.nouns.choices import SUBJECTS
-from generator.nouns.model import Commune, grouped
-from generator.nouns.vietnamese import kind_of, opened, show_date
-from generator.pages import chosen
+from generator.language.vietnamese import kind_of, opened, show_date
+from generator.model import choices
+from generator.model.choices import SUBJECTS
+from generator.model.commune import Commune
+from generator.model.grouping import grouped
+from generator.pages import newest
+from generator.pages.addresses import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
 from generator.pages.answers import asking
 from generator.pages.blocks import Block, Cell, Grid, Items, Lines, Link, Notice, Page, Prose, Section
 from generator.pages.by_field import is_of_a_field, months_by_fields
@@ -20,7 +22,6 @@ from generator.pages.outline import GROUPS, LEAD
 from generator.pages.plans import listed, spending_targets, targets, tasks
 from generator.pages.summaries import sentences
 from generator.pages.view import NO_DAY, View, pick, source_link, value, with_value
-from generator.pages.way import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
 
 _MEASURED = ("bao_cao", "tinh_lai", "phan_bo", "nhu_cau")
 _RATES = (
@@ -219,7 +220,7 @@ def _directives(view: View, commune: Commune, here: str) -> Iterator[Section]:
         ))  # fmt: skip
     if rows:
         grid = Grid("Văn bản", ("Văn bản", "Ngày", "Về việc"), tuple(rows))
-        yield listed("Văn bản chỉ đạo được kể tên", "van-ban", grid, len(rows), 6, chosen.distinct(found))
+        yield listed("Văn bản chỉ đạo được kể tên", "van-ban", grid, len(rows), 6, newest.distinct(found))
 
 
 def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:

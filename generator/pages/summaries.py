@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.nouns.model import Commune, Figure, grouped
-from generator.nouns.quantities import PERCENT, show_number
-from generator.nouns.vietnamese import inside, lowered, opened, stopped
-from generator.pages import chosen
+from generator.language.quantities import PERCENT, show_number
+from generator.language.vietnamese import inside, lowered, opened, stopped
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
+from generator.pages import newest
+from generator.pages.addresses import subject_path
+from generator.pages.indicator_words import SAID, Said
 from generator.pages.openings import FIRST
-from generator.pages.said import SAID, Said
 from generator.pages.sentence import Place, Sentence
 from generator.pages.view import View, only, pick, printed_otherwise, scope, value, with_value
-from generator.pages.way import subject_path
 
 _BY_FIELD = "thu-tuc-hanh-chinh"
 """The subject whose parts are fields of work: one of them never stands for the commune."""
@@ -79,12 +81,12 @@ def _is_field(view: View, figure: Figure) -> bool:
 
 def _tell(place: Place, said: Said) -> Iterator[Sentence]:
     """A reported value where it is newer than any counts or there are none, then the newest counts."""
-    counted = chosen.wholes(place.figures, said.indicator, kinds=("tinh_lai",)) if said.counted else []
+    counted = newest.wholes(place.figures, said.indicator, kinds=("tinh_lai",)) if said.counted else []
     known = with_value(pick(place.figures, said.indicator))
     whole = [figure for figure in known if not figure.phan_to]
     reported = whole or [figure for figure in known if not _is_field(place.view, figure)]
     if reported and (not counted or _newer(reported[0], counted[0])):
-        yield from _reported(place, said, [f for f in reported if chosen.moment(f) == chosen.moment(reported[0])])
+        yield from _reported(place, said, [f for f in reported if newest.moment(f) == newest.moment(reported[0])])
     if counted:
         yield _counted(place, said, counted[0])
 
@@ -101,7 +103,7 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
     figures, text = [rate], said.counted
     left = rate.mau_so - rate.tu_so
     if said.rest:
-        late = chosen.late(place.figures, rate)
+        late = newest.late(place.figures, rate)
         if late.count is not None:
             text += f", {show_number(left)} hồ sơ {said.rest}." if left else f", không hồ sơ nào {said.rest}."
         elif late.printed:
@@ -114,7 +116,7 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
 
 def _either(place: Place, figure: Figure, shown: str) -> str:
     """A number, and those that stand beside it with as much right."""
-    return " hoặc ".join(dict.fromkeys((shown, *(value(other) for other in chosen.rivals(place.figures, figure)))))
+    return " hoặc ".join(dict.fromkeys((shown, *(value(other) for other in newest.rivals(place.figures, figure)))))
 
 
 def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sentence]:

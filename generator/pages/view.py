@@ -10,15 +10,21 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
-from generator.judging.held import HeldBack
-from generator.nouns.evidence import aimed, compared, is_above_whole
-from generator.nouns.indicator import Indicator
-from generator.nouns.model import BUDGET, Commune, Dataset, Difference, Figure, Problem, Record, Standing, grouped
-from generator.nouns.quantities import MONEY, PERCENT, in_words, show_number
-from generator.nouns.vietnamese import distinct_slug, show_date
+from generator.commune.held_back import HeldBack
+from generator.comparing.evidence import aimed, compared, is_above_whole
+from generator.language.quantities import MONEY, PERCENT, in_words, show_number
+from generator.language.vietnamese import distinct_slug, show_date
+from generator.model.catalogue import Indicator
+from generator.model.commune import Commune
+from generator.model.dataset import Dataset
+from generator.model.difference import Difference
+from generator.model.figure import BUDGET, Figure, Standing
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.pages.abbreviations import abbreviations
 from generator.pages.blocks import Link
-from generator.pages.naming import document_names
-from generator.pages.terms import abbreviations
+from generator.pages.document_names import document_names
 from generator.reading.operator import Operator
 
 MISSING = "Chưa có số liệu"

@@ -10,7 +10,9 @@ from pathlib import Path
 
 from generator.charts import card, draw
 from generator.charts.card import Card
-from generator.nouns.model import Commune
+from generator.loudspeaker import texts
+from generator.model.commune import Commune
+from generator.notice import notice
 from generator.pages import (
     cards,
     commune_page,
@@ -21,12 +23,11 @@ from generator.pages import (
     source_pages,
     subject_pages,
 )
+from generator.pages.abbreviations import explained
 from generator.pages.blocks import Page, Sheet
-from generator.pages.terms import explained
 from generator.pages.view import View
-from generator.publishing import publish, render
-from generator.publishing.site import ROOT
-from generator.sheets import board, loud
+from generator.publishing import render, tables
+from generator.publishing.mkdocs_site import ROOT
 
 HAND_WRITTEN = ROOT / "site_src"
 Files = dict[str, str | bytes]
@@ -67,8 +68,8 @@ def sheets(view: View) -> list[Sheet]:
     made: list[Sheet] = []
     for commune in view.dataset.communes:
         with _of(commune):
-            made += loud.loud(view, commune)
-            made += board.boards(view, commune)
+            made += texts.loud(view, commune)
+            made += notice.boards(view, commune)
     return made
 
 
@@ -86,7 +87,7 @@ def documents(view: View, cache: Path, jobs: int) -> Files:
         {search_index.FILE: render.script_text("mucLuc", search_index.contents(view, made, written_by_hand()))},
         render.chart_files(made),
         _pictures(shown, cache, jobs),
-        publish.data_files(view),
+        tables.data_files(view),
     )
     files: Files = {}
     for part in parts:

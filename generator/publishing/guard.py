@@ -15,8 +15,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.nouns.digits import BETWEEN_CELLS
-from generator.nouns.personal import found_in, found_in_name
+from generator.language.digits import BETWEEN_CELLS
+from generator.language.personal_data import found_in, found_in_name
 from generator.publishing import pictures
 
 _MARKUP = frozenset({".html", ".svg", ".xml"})

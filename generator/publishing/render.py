@@ -22,8 +22,8 @@ from markupsafe import Markup
 
 from generator.charts import interactive
 from generator.charts.draw import Chart
+from generator.pages.abbreviations import explained
 from generator.pages.blocks import Block, Figure, Page, Preview, Sheet
-from generator.pages.terms import explained
 
 _NUMBER = re.compile(r"[+-]\d[\d.,]*%?")
 _FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|;\s*(?=[=@＝＠])")

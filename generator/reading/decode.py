@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 from collections import Counter
 
-from generator.reading.legacy import coding_of
+from generator.reading.old_fonts import coding_of
 
 _FONT_ADVICE = (
     "Chép các ô ấy (Ctrl+C), mở UniKey → Công cụ, chọn Nguồn: TCVN3 (ABC) hoặc VNI Windows, Đích: Unicode, bấm Chuyển "

@@ -7,9 +7,9 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
-from generator.nouns.model import Problem
-from generator.nouns.schema import Column, Table
-from generator.nouns.vietnamese import fold
+from generator.language.vietnamese import fold
+from generator.model.problem import Problem
+from generator.tables.schema import Column, Table
 
 _LOOKED_AT = 15
 _LONGEST = 120

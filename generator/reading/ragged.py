@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from generator.nouns.model import Problem
-from generator.nouns.quotes import cut
-from generator.nouns.vietnamese import clean
+from generator.language.quotes import cut
+from generator.language.vietnamese import clean
+from generator.model.problem import Problem
 
 _SHOWN = 80
 """Letters of a cell that a message shows."""

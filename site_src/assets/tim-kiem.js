@@ -14,7 +14,7 @@
 
   // --- words -------------------------------------------------------------------------------
 
-  /** The words of a text without marks, đ as d: just as plain_words of generator/nouns/vietnamese.py. */
+  /** The words of a text without marks, đ as d: just as plain_words of generator/language/vietnamese.py. */
   function fold(text) {
     const plain = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/đ/g, "d");
     return plain.replace(/\b([a-z])\.(?=[a-z]\b)/g, "$1").match(/[a-z0-9]+/g) || [];

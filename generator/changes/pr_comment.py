@@ -1,0 +1,156 @@
+"""A comparison told to an officer: on a terminal, or as the comment below a proposed change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from generator.changes.compare import Comparison
+from generator.changes.github import code, plain
+from generator.commune.examine import Examined
+from generator.language.quotes import cut
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
+
+MARKER = "<!-- portal -->"
+"""First line of the comment, unseen: by it the next run finds the comment that it must renew."""
+LONGEST = 60_000
+"""Letters of a comment; GitHub refuses more than 65,536."""
+MOST_PROBLEMS, MOST_CHANGES, LONGEST_ITEM = 50, 100, 1_000
+
+FIX = "Sửa xong, gửi lại: máy tự kiểm tra lần nữa và viết lại lời này."
+PAGE = "Nếu nhận thay đổi này, trang sẽ khác"
+SAME_PAGE = "Số liệu trên trang không đổi."
+
+
+def verdict(comparison: Comparison) -> str:
+    """The first line: whether there is something to mend."""
+    older = f"; {len(comparison.older)} lỗi khác đã có từ trước" if comparison.older else ""
+    if comparison.errors:
+        return f"❌ Còn {comparison.errors} lỗi phải sửa{older}"
+    return f"✅ Phần sửa này không có lỗi{older}" if older else "✅ Số liệu không có lỗi"
+
+
+def _groups(comparison: Comparison) -> Iterator[tuple[str, Sequence[Problem]]]:
+    """Problems under what they ask for."""
+    by_severity = grouped(comparison.problems, lambda problem: problem.severity == "error")
+    yield "Phải sửa", by_severity.get(True, ())
+    yield "Nên xem lại", by_severity.get(False, ())
+    yield "Lỗi đã có từ trước", comparison.older
+
+
+def _place(problem: Problem) -> str:
+    return f"Dòng {problem.line}" + (f", cột {problem.column}" if problem.column else "")
+
+
+def _unclear(comparison: Comparison) -> str:
+    names = ", ".join(comparison.unclear)
+    return f"Chưa so được vì số liệu cũ hoặc mới còn lỗi: {names}." if names else ""
+
+
+# --- as text ----------------------------------------------------------------------------------
+
+
+def as_text(comparison: Comparison) -> str:
+    """The whole report for a terminal; nothing is left out."""
+    lines = [verdict(comparison)]
+    for heading, problems in _groups(comparison):
+        if problems:
+            lines += ["", f"{heading} ({len(problems)}):"]
+        for file, own in grouped(problems, lambda problem: problem.file).items():
+            lines.append(f"  {file}")
+            for problem in own:
+                lines += [f"    {_place(problem)}: {problem.message}", f"      Cách sửa: {problem.remedy}"]
+    if comparison.changes:
+        lines += ["", f"{PAGE}:"]
+    elif not comparison.unclear:
+        lines += ["", SAME_PAGE]
+    for heading, told in comparison.changes.items():
+        lines += [f"  {heading}", *(f"    {line}" for line in told)] if heading else [f"  {line}" for line in told]
+    return "\n".join([*lines, *(["", _unclear(comparison)] if comparison.unclear else [])])
+
+
+# --- as Markdown ------------------------------------------------------------------------------
+
+
+def as_markdown(comparison: Comparison) -> str:
+    """The comment: at most `LONGEST` letters; where a list is cut, it says how much is left out.
+
+    Made of headings, lists, bold and code only; no text of the data is anything but text in it.
+    """
+    parts = [f"## {verdict(comparison)}"]
+    for heading, problems in _groups(comparison):
+        if problems:
+            parts.append(f"### {heading} ({len(problems)})\n\n{_listed(problems)}")
+    if comparison.errors:
+        parts.append(FIX)
+    if comparison.changes:
+        parts.append(f"### {PAGE}\n\n{_changes(comparison)}")
+    elif not comparison.unclear:
+        parts.append(SAME_PAGE)
+    if comparison.unclear:
+        parts.append(plain(_unclear(comparison)))
+    return "\n\n".join([MARKER, _bounded("\n\n".join(parts), LONGEST - len(MARKER) - 2)]) + "\n"
+
+
+def _listed(problems: Sequence[Problem]) -> str:
+    shown = problems[:MOST_PROBLEMS]
+    parts = []
+    for file, own in grouped(shown, lambda problem: problem.file).items():
+        parts.append(f"**{code(file)}**\n\n" + "\n".join(_item(problem) for problem in own))
+    if rest := len(problems) - len(shown):
+        parts.append(f"… và {rest} điều nữa; bản kiểm tra đầy đủ nêu tất cả.")
+    return "\n\n".join(parts)
+
+
+def _item(problem: Problem) -> str:
+    column = f", cột {code(problem.column)}" if problem.column else ""
+    message, remedy = (plain(cut(text, LONGEST_ITEM)) for text in (problem.message, problem.remedy))
+    return f"- Dòng {problem.line}{column}: {message}\n  **Cách sửa:** {remedy}"
+
+
+def _changes(comparison: Comparison) -> str:
+    parts, left = [], MOST_CHANGES
+    for heading, told in comparison.changes.items():
+        shown = told[: max(0, left)]
+        left -= len(shown)
+        title = [f"**{plain(heading)}**\n"] if heading else []
+        more = [f"- … và {len(told) - len(shown)} thay đổi nữa."] if len(told) > len(shown) else []
+        parts.append("\n".join([*title, *(f"- {plain(cut(line, LONGEST_ITEM))}" for line in shown), *more]))
+    return "\n\n".join(parts)
+
+
+def _bounded(text: str, longest: int) -> str:
+    """A text cut between two lines, and told so."""
+    if len(text) <= longest:
+        return text
+    lines = text.split("\n")
+    kept = lines[:]
+    while sum(map(len, kept)) + len(kept) > longest - 100:
+        kept.pop()
+    told = "\n".join(kept).rstrip()
+    return f"{told}\n\n… và {len(lines) - len(kept)} dòng nữa; bản kiểm tra đầy đủ nêu tất cả."
+
+
+# --- communes held back -----------------------------------------------------------------------
+
+
+def held_as_json(examined: Examined) -> str:
+    """The communes that a build with `--keep-last-good` held back, for programs.
+
+    `{"held": [{"folder", "code", "name", "kept", "told"}]}`: `kept` is the day (ISO) of the version
+    that the site shows, '' where it shows none; `told` the problems as Markdown.
+    """
+    assert examined.dataset
+    names = {commune.code: commune.name for commune in examined.dataset.communes}
+    folders = {commune.code: commune.folder for commune in examined.dataset.communes}
+    days = {folders[code]: day for code, day in examined.held.items()} | dict.fromkeys(examined.dropped, "")
+    problems = grouped((p for p in examined.problems if p.severity == "error"), lambda p: p.file.split("/")[1])
+    held = []
+    for folder, day in sorted(days.items()):
+        code_ = folder.split("-", 1)[0]
+        official = examined.dataset.catalogue.units.get(code_)
+        name = names.get(code_) or (official.name if official else folder)
+        told = _bounded(_listed(problems.get(folder, ())), LONGEST - 1_000)
+        held.append({"folder": folder, "code": code_, "name": name, "kept": day, "told": told})
+    return json.dumps({"held": held}, ensure_ascii=False, indent=2)

@@ -1,0 +1,1 @@
+"""One commune examined: its rows, figures, differences and problems."""

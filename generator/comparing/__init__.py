@@ -1,0 +1,1 @@
+"""Rules on figures: what does not agree, what is odd."""

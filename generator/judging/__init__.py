@@ -1,1 +1,0 @@
-"""Rules on figures, and the verdict on a whole data folder."""

@@ -1,0 +1,1 @@
+"""What is said and how: Vietnamese words, numbers, dates, speech, personal data."""

@@ -1,0 +1,254 @@
+"""Reading quantities as Vietnamese offices print them, and writing them as people say them.
+
+The rule of the house: a text with one possible reading is read, any other is refused with its
+readings. `.` groups thousands, `,` starts decimals (Kế toán law, 2003, art. 12).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Literal
+
+from generator.language.no_number import holds_a_place, says_nothing, says_zero
+from generator.language.unreadable import (
+    Unreadable,
+    damaged,
+    dotted_share,
+    in_foreign_style,
+    like_a_date,
+    not_whole,
+    oddly_written,
+    placeholder,
+    two_readings,
+)
+
+State = Literal["co", "chua_co", "khong_luong_hoa"]
+
+PERCENT = "%"
+MOST_DIGITS = 15
+"""Digits of a number: so many stay exact in every program that reads the published tables."""
+MONEY = "đồng"
+COUNT_UNIT = "đếm"
+"""The unit of counts whose things have no name."""
+SCORE = "điểm số"
+"""Points out of a maximum: 85,64/100."""
+WHOLE_UNITS_EXCEPT = frozenset({PERCENT, MONEY, "ngày", "giờ", "cấp độ", SCORE, "Mbps"})
+"""Units that may have decimals; every other unit counts whole things."""
+
+_SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
+_NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
+_SCALE = "tỷ|tỉ|triệu|tr|nghìn|ngàn"
+_GROUPED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
+_COUNTED = re.compile(rf"({_NUMBER})\s*({_SCALE})", re.IGNORECASE)
+_LONE_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_MONEY = re.compile(rf"({_NUMBER})\s*({_SCALE})?\.?\s*(?:đồng|đ|VNĐ|VND)?", re.IGNORECASE)
+_BEFORE = (
+    (re.compile(r"^đạt\s+", re.IGNORECASE), "="),
+    (re.compile(r"^(khoảng|xấp xỉ|gần|~)\s*", re.IGNORECASE), "khoang"),
+    (re.compile(r"^(từ|ít nhất|tối thiểu)?\s*(≥|>=)\s*|^(ít nhất|tối thiểu)\s*", re.IGNORECASE), ">="),
+    (re.compile(r"^(≤|<=|không quá|tối đa)\s*", re.IGNORECASE), "<="),
+    (re.compile(r"^(trên|hơn|>)\s*", re.IGNORECASE), ">"),
+    (re.compile(r"^(dưới|<)\s*", re.IGNORECASE), "<"),
+)
+_FROM_UPWARDS = re.compile(r"^từ\s+(.+?)\s+trở lên$", re.IGNORECASE)
+_RANGE = re.compile(rf"({_NUMBER})\s*%?\s*(?:–|-|đến)\s*({_NUMBER}\s*.*)", re.IGNORECASE)
+_RATIO = re.compile(rf"({_NUMBER})\s*/\s*({_NUMBER})")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value read in its unit (money in đồng, rates in percent points).
+
+    `value` is None only when missing; a ratio `07/10` has numerator and denominator, and as a
+    count or as points of a maximum the value is its numerator. `decimals` are those printed.
+    """
+
+    value: Decimal | None
+    value_to: Decimal | None = None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    comparison: str = "="
+    decimals: int = 0
+    state: State = "co"
+
+
+def read_quantity(text: str, unit: str) -> Quantity:
+    """Read a cell by the unit of its indicator.
+
+    Raises `Unreadable` where the text has no reading or several, with a Vietnamese remedy.
+
+    >>> read_quantity("2.842", "hồ sơ").value
+    Decimal('2842')
+    >>> read_quantity("hơn 4,3 triệu", "lượt").value
+    Decimal('4300000')
+    >>> read_quantity("0,316 tỷ đồng", "đồng").value
+    Decimal('316000000')
+    """
+    if any(sum(map(str.isdigit, number)) > MOST_DIGITS for number in re.findall(r"[\d.,]+", text)):
+        raise Unreadable(f"“{text[:40]}” có quá nhiều chữ số.", "Kiểm tra lại: một số có nhiều nhất 15 chữ số.")
+    if damage := damaged(text.strip()):
+        raise damage
+    if says_nothing(text.strip()):
+        return Quantity(None, state="chua_co")
+    if says_zero(text.strip(), unit):
+        return Quantity(Decimal(0))
+    if holds_a_place(text.strip()):
+        raise placeholder(text.strip())
+    rest, comparison = _split_comparison(text.strip())
+    if unit not in (PERCENT, MONEY):
+        rest = rest.removesuffix(unit).removesuffix(in_words(unit)).strip()
+    if unit != MONEY and (fault := like_a_date(text.strip(), rest.removesuffix(PERCENT).strip(), unit)):
+        raise fault
+    if pair := _RANGE.fullmatch(rest):
+        low, high = _single(_same_scale(pair[1], pair[2], unit), unit), _single(pair[2], unit)
+        if (low.value or 0) > (high.value or 0):
+            raise Unreadable(f"“{text}” là một khoảng có đầu nhỏ lớn hơn đầu lớn.", "Viết số nhỏ trước, ví dụ 55%–60%.")
+        return Quantity(low.value, high.value, comparison=comparison, decimals=max(low.decimals, high.decimals))
+    if (ratio := _RATIO.fullmatch(rest)) and unit != MONEY:
+        top, bottom = (_counted(part, text, unit) for part in ratio.groups())
+        if bottom == 0 or top > bottom:
+            raise Unreadable(
+                f"“{text}” có tử số lớn hơn mẫu số hoặc mẫu số bằng 0.",
+                "Kiểm tra lại: viết phần đạt được trước, tổng số sau, ví dụ 07/10.",
+            )
+        value = top * 100 / bottom if unit == PERCENT else top
+        places = max(-int(part.as_tuple().exponent) for part in (top, bottom))
+        return Quantity(value, numerator=top, denominator=bottom, comparison=comparison, decimals=places)
+    single = _single(rest, unit)
+    return Quantity(single.value, comparison=comparison, decimals=single.decimals)
+
+
+def _counted(part: str, text: str, unit: str) -> Decimal:
+    """One side of a ratio: whole things, or points that may have decimals."""
+    if unit not in (PERCENT, SCORE) or "," not in part:
+        return _whole(part, text, unit)
+    return _decimal(part, text).value or Decimal(0)
+
+
+def in_words(unit: str) -> str:
+    """A unit as people say it behind a number."""
+    return "điểm" if unit == SCORE else unit
+
+
+def _split_comparison(text: str) -> tuple[str, str]:
+    if found := _FROM_UPWARDS.fullmatch(text):
+        return found[1], ">="
+    for pattern, comparison in _BEFORE:
+        if found := pattern.match(text):
+            return text[found.end() :], comparison
+    return text, "="
+
+
+def _same_scale(low: str, high: str, unit: str) -> str:
+    """The first number of a range takes the words behind the second: 1–2 triệu đồng, 4–5 triệu lượt."""
+    tail = re.sub(rf"^{_NUMBER}", "", high).strip()
+    return f"{low} {tail}" if unit == MONEY or re.fullmatch(_SCALE, tail, re.IGNORECASE) else low
+
+
+def _single(text: str, unit: str) -> Quantity:
+    text = text.strip()
+    if unit == MONEY:
+        return _money(text)
+    if unit == PERCENT:
+        bare = text.removesuffix(PERCENT).removesuffix("phần trăm").strip()
+        if re.fullmatch(r"[0-9]+\.[0-9]+", bare):
+            raise dotted_share(text, bare)
+        return _decimal(bare, text)
+    if unit in WHOLE_UNITS_EXCEPT:
+        if re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", text):
+            raise two_readings(text, unit)
+        if text.endswith(",000") and _LONE_GROUP.fullmatch(text):
+            raise two_readings(text, unit)
+        if fault := in_foreign_style(text, f" {unit}"):
+            raise fault
+        return _decimal(text, text)
+    if found := _COUNTED.fullmatch(text):
+        return Quantity(_scaled(found[1], found[2], text, unit).value)
+    return Quantity(_whole(text, text, unit))
+
+
+def _money(text: str) -> Quantity:
+    found = _MONEY.fullmatch(text)
+    if found and not text[-1:].isalpha():
+        raise Unreadable(
+            f"“{text}” thiếu đơn vị tiền: đọc được là {text} đồng, {text} nghìn đồng hoặc {text} triệu đồng.",
+            "Viết số kèm đơn vị như văn bản in, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 123.456.789 đồng.",
+        )
+    if not found:
+        raise oddly_written(text) or Unreadable(
+            f"“{text}” không đọc được là một số tiền có đơn vị.",
+            "Viết số kèm đơn vị, ví dụ 275,4 triệu đồng, 0,316 tỷ đồng hoặc 123.456.789 đồng.",
+        )
+    return _scaled(found[1], found[2] or "", text, MONEY)
+
+
+def _scaled(number: str, word: str, shown: str, unit: str) -> Quantity:
+    """A number of đồng or of things in millions and the like; a fraction must leave a whole number of them."""
+    scale = _SCALES.get(word.casefold())
+    things = unit if unit == MONEY else unit.replace(COUNT_UNIT, "")
+    if scale is None:
+        raise Unreadable(f"“{shown}” có chữ lạ trong đơn vị.", "Gõ lại đơn vị: nghìn, triệu hoặc tỷ.")
+    words = f"{word} {things}".strip()
+    if scale > 1 and re.fullmatch(r"[1-9][0-9]{0,2}\.[0-9]{3}", number):
+        raise two_readings(number, words)
+    if _LONE_GROUP.fullmatch(number) and (scale == 1 or number.endswith(",000")):
+        raise two_readings(number, words)
+    if fault := in_foreign_style(number, f" {words}"):
+        raise fault
+    value = _decimal(number, shown)
+    assert value.value is not None
+    amount = value.value * scale
+    if amount != amount.to_integral_value():
+        raise Unreadable(f"“{shown}” lẻ hơn một {things or 'đơn vị'}.", "Kiểm tra lại dấu phẩy và đơn vị của con số.")
+    return Quantity(amount, decimals=value.decimals)
+
+
+def _decimal(number: str, shown: str) -> Quantity:
+    if re.fullmatch(rf"([0-9]+|{_GROUPED})(,[0-9]+)?", number):
+        plain = number.replace(".", "").replace(",", ".")
+        return Quantity(Decimal(plain), decimals=len(number.partition(",")[2]))
+    raise oddly_written(shown) or Unreadable(
+        f"“{shown}” không đọc được là một số.",
+        "Viết số với dấu chấm cho hàng nghìn và dấu phẩy cho phần lẻ, ví dụ 1.234,5; để trống ô nếu văn bản không nêu.",
+    )
+
+
+def _whole(number: str, shown: str, unit: str) -> Decimal:
+    if re.fullmatch(rf"[0-9]+|{_GROUPED}", number):
+        return Decimal(number.replace(".", ""))
+    if re.fullmatch(r"[1-9][0-9]{0,2}(,[0-9]{3})+", number):
+        ours = number.replace(",", ".")
+        raise Unreadable(
+            f"“{shown}” dùng dấu phẩy cho hàng nghìn.",
+            f"Viết {ours} (dấu chấm cho hàng nghìn); nếu văn bản in như vậy, ghi rõ trong ghi_chu.",
+        )
+    raise not_whole(shown, unit)
+
+
+def show_number(value: Decimal | float, decimals: int = 0) -> str:
+    """`1234.5` with one decimal as `1.234,5`."""
+    with localcontext(prec=60):
+        exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return f"{exact:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+
+
+def show_money(dong: Decimal | float) -> str:
+    """Đồng as people say it: 275,4 triệu đồng; 1,274 tỷ đồng; exact to the đồng."""
+    exact = Decimal(str(dong)).normalize()
+    for scale, word in ((10**9, "tỷ đồng"), (10**6, "triệu đồng")):
+        scaled = exact / scale
+        if scaled >= 1 and -int(scaled.normalize().as_tuple().exponent) <= 3:
+            places = max(0, -int(scaled.normalize().as_tuple().exponent))
+            return f"{show_number(scaled, places)} {word}"
+    return f"{show_number(exact)} đồng"
+
+
+def show_quantity(value: Decimal | float, unit: str, decimals: int) -> str:
+    """A value with its unit: `99,89%` (no blank before the sign), `2.842 hồ sơ`."""
+    if unit == MONEY:
+        return show_money(value)
+    if unit == PERCENT:
+        return f"{show_number(value, decimals)}%"
+    return f"{show_number(value, decimals)} {in_words(unit)}".rstrip()

@@ -1,0 +1,1 @@
+"""Light pages for the commune's loudspeaker, to be read aloud."""

@@ -1,0 +1,90 @@
+"""What is measured, how it is computed again, how indicators hang together: the nouns of the catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.commune import AdminUnit
+from generator.model.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """One way to recompute an indicator: `numerator / denominator`, both sums of indicator ids.
+
+    `words` says it in Vietnamese, `base` what it is a share of where that is not the indicator's usual base.
+    `condition` is '' or the value that the row's `gom_ky_truoc` must have for the formula to hold (an empty one
+    counts as `khong_ro`); `unless` '' or the count that must not be there; `line` is where the catalogue says it.
+    """
+
+    words: str
+    numerator: str
+    denominator: str
+    condition: str = ""
+    unless: str = ""
+    base: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured. `better` is cao | thap | khong; `decimals` are those of computed values;
+    `everyday` are the phrases that people use for it, `others` what its rate leaves out of its whole; `line` is
+    where the catalogue says it.
+    """
+
+    id: str
+    name: str
+    question: str
+    unit: str
+    decimals: int
+    better: str
+    subject: str
+    base: str
+    basis: str
+    others: str = ""
+    formulas: tuple[Formula, ...] = ()
+    breakdowns: Mapping[str, str] = field(default_factory=dict)
+    everyday: tuple[str, ...] = ()
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How indicators hang together, from `quan-he.yml`; general rules evaluate it.
+
+    kind `tong`: `whole` is the sum of `parts`; `chong`: parts of `whole` that may overlap;
+    `tong_phan_to`: `whole` without breakdown is the sum of its breakdowns;
+    `hai_co_so`: `whole` and `parts[0]` are one question on two bases; `chi_tiet`: `parts` say in
+    detail what `whole` says in general; `chuyen_ky`: `whole` was carried over from `parts[0]`; `du_cho`: a
+    `whole` of 100 % means as many of `parts[0]` as of `parts[1]`. `noi_khac`: a remark whose words are among
+    `said` speaks against a high `whole` or `parts`; `van_ban_noi_co`: a directive whose words are among `said`
+    speaks against a `whole` of none; `lam_va_dinh`: two passages of one document, of which one says `said[0]`
+    and one `said[1]`, speak of one thing.
+
+    `words` says the relation; `otherwise` how a disagreement may be explained (`{tong}` is the whole as printed).
+    Each group of `said` lists words of which a text has one. `optional` are parts of a sum that count
+    where they are printed, `condition` is '' or the value of `gom_ky_truoc` with which it holds.
+    """
+
+    kind: str
+    whole: str
+    parts: tuple[str, ...]
+    words: str
+    otherwise: str = ""
+    said: tuple[tuple[str, ...], ...] = ()
+    line: int = 1
+    optional: tuple[str, ...] = ()
+    condition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """The shared `danh-muc/` folder, read and typed."""
+
+    indicators: Mapping[str, Indicator]
+    relations: tuple[Relation, ...]
+    units: Mapping[str, AdminUnit]
+    glossary: tuple[tuple[str, str, str], ...]
+    national_targets: tuple[Record, ...]

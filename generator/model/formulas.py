@@ -1,0 +1,60 @@
+"""Formulas of the catalogue: sums and differences of indicators, never anything else."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator, Mapping
+from typing import TypeVar
+
+import pandas as pd
+
+from generator.model.catalogue import Formula
+
+V = TypeVar("V", pd.Series, float)
+
+
+def _parsed(expression: str) -> ast.expr:
+    """The tree of `a + b - (c.tu)`. Raises ValueError on anything but names, `.tu`/`.mau`, + and -:
+    a catalogue is data, and data is never executed.
+    """
+    try:
+        tree = ast.parse(expression, mode="eval").body
+    except SyntaxError:
+        raise ValueError(f"công thức “{expression}” viết sai") from None
+    for node in ast.walk(tree):
+        allowed = isinstance(node, ast.BinOp | ast.Add | ast.Sub | ast.Name | ast.Load)
+        part = isinstance(node, ast.Attribute) and node.attr in ("tu", "mau") and isinstance(node.value, ast.Name)
+        if not (allowed or part):
+            raise ValueError(f"công thức “{expression}” có phép không được dùng")
+    return tree
+
+
+def evaluate(expression: str, values: Mapping[str, V]) -> V:
+    """Evaluate a formula's side over columns or numbers named by indicator (`id`, `id.tu`, `id.mau`).
+
+    NaN where any term is missing. Raises ValueError where the expression is not a formula.
+    """
+
+    def walk(node: ast.expr) -> V:
+        match node:
+            case ast.BinOp(left=left, op=ast.Add(), right=right):
+                return walk(left) + walk(right)
+            case ast.BinOp(left=left, right=right):
+                return walk(left) - walk(right)
+            case ast.Attribute(value=ast.Name(id=name), attr=part):
+                return values[f"{name}.{part}"]
+            case ast.Name(id=name):
+                return values[name]
+        raise ValueError(expression)
+
+    return walk(_parsed(expression))
+
+
+def terms(formula: Formula) -> frozenset[str]:
+    """The indicator ids that a formula reads. Raises ValueError where it is not a formula."""
+    return frozenset(_names(formula))
+
+
+def _names(formula: Formula) -> Iterator[str]:
+    for side in (formula.numerator, formula.denominator):
+        yield from (node.id for node in ast.walk(_parsed(side)) if isinstance(node, ast.Name))

@@ -1,0 +1,1 @@
+"""Light pages for the notice board, printed on A4."""

@@ -1,0 +1,97 @@
+"""What a reader of a notice must know besides its figures: where to get on, what is missing, what does not agree."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.comparing.differences import IN_WORDS
+from generator.language.vietnamese import inside, stopped
+from generator.model.commune import Commune
+from generator.notice.fact import NO_BASE, Fact
+from generator.notice.facts import measured
+from generator.notice.fit import shortened
+from generator.pages.addresses import subject_of
+from generator.pages.answers import LOOK_UP, helpers
+from generator.pages.document_names import agency
+from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
+from generator.pages.view import View, label
+
+_LONGEST = 260
+"""Letters of a difference that still is a short one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a reader must know besides: a few words, then a text."""
+
+    title: str
+    text: str
+
+
+def helping(view: View, commune: Commune, subject: str) -> list[Note]:
+    """Where a reader gets on: with a dossier, with the telephone."""
+    if subject == "thu-tuc-hanh-chinh":
+        return [Note("Tra hồ sơ của mình", LOOK_UP.removeprefix("https://"))]
+    if subject == "binh-dan-hoc-vu-so":
+        details = helpers(view, commune, measured(view, commune, subject)).details[:3]
+        return [Note(title, stopped(shortened(text, 90))) for title, text in details]
+    return []
+
+
+def besides(view: View, commune: Commune, subject: str, told: Sequence[Fact]) -> Iterator[Note]:
+    """By importance: what rates are shares of, what is missing and who owes it, what does not agree."""
+    if any(NO_BASE in fact.sentence for fact in told):
+        yield Note(f"Dấu {NO_BASE}", "văn bản không nêu tỷ lệ ấy tính trên tổng nào.")
+    yield from _missing(view, commune, subject)
+    yield from _differing(view, commune, subject, {fact.figure for fact in told})
+
+
+def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
+    """What the documents leave blank and nothing else tells, and who owes it; what a national plan asks for is not
+    blank in them.
+    """
+    own = [f for f in view.of(commune) if f.loai == "bao_cao" and subject_of(view, f) == subject]
+    own = [figure for figure in own if figure.chi_tieu not in GROUP_COUNTS]
+    there = {(f.chi_tieu, f.phan_to) for f in own if f.tinh_trang == "co"}
+    partly = {indicator for indicator, _ in there}
+    blank = {
+        (f.chi_tieu, f.phan_to if f.chi_tieu in partly else ""): f
+        for f in own
+        if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in there
+    }
+    if subject == "binh-dan-hoc-vu-so" and unanswered_plan(view, commune):
+        yield Note("Chưa có số", f"{ASKED}; các văn bản đã đọc chưa nêu số người.")
+    if not blank:
+        return
+    told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())
+    names = sorted((shortened(inside(name), 70) for name in told), key=lambda name: name.endswith("…"))
+    more = f" và {len(names) - 2} chỉ tiêu khác" if len(names) > 2 else ""
+    owed = Counter(agency(f.don_vi_bao_cao) for f in blank.values() if f.don_vi_bao_cao).most_common()
+    others = f" và {len(owed) - 1} cơ quan khác" if len(owed) > 1 else ""
+    unnamed = "; có chỉ tiêu không ghi cơ quan" if owed and any(not f.don_vi_bao_cao for f in blank.values()) else ""
+    named = f" Cơ quan báo cáo: {shortened(owed[0][0], 60)}{others}{unnamed}." if owed else ""
+    yield Note("Còn trống", f"{'; '.join(names[:2])}{more}.{named}")
+
+
+def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> Iterator[Note]:
+    """The differences of the subject in short: one about a figure told here if there is one, of two documents first."""
+    own = [
+        d for d in view.differences
+        if d.commune == commune.code and d.indicator and _page_of(view, d.indicator, d.rule) == subject
+    ]  # fmt: skip
+    own.sort(key=lambda d: (not told & {*d.figures}, d.rule != "hai-nguon"))
+    short = [d for d in own if len(d.sentence) <= _LONGEST]
+    if short:
+        also = " Các chỗ khác nêu ở trang Chất lượng số liệu." if len(own) > 1 else ""
+        yield Note(IN_WORDS[short[0].rule][0], f"{short[0].sentence}{also}")
+    elif own:
+        yield Note(
+            "Có chỗ cần đọc kỹ",
+            f"{len(own)} chỗ số liệu chưa khớp, hoặc cần đọc cả hai, nêu ở trang Chất lượng số liệu.",
+        )
+
+
+def _page_of(view: View, indicator: str, rule: str) -> str:
+    return "muc-tieu-nhiem-vu" if rule == "hai-muc-tieu" else view.indicator(indicator).subject

@@ -1,0 +1,157 @@
+"""A new commune's folder: its `xa.yml` and every table, empty, with a row that says what goes in."""
+
+from __future__ import annotations
+
+import csv
+import difflib
+import io
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.commune.examine import Refused
+from generator.language.disk_faults import why
+from generator.language.vietnamese import fold, office, own_name, slug
+from generator.model.commune import AdminUnit
+from generator.reading.catalogue_files import catalogue_home, read_units
+from generator.reading.data_folder import COMMUNE_FOLDER, commune_folders
+from generator.reading.text_files import COMMENT
+from generator.tables import schema
+
+_MOST_OFFERED = 8
+
+_XA_YML = """\
+# Mã xã: 5 chữ số của danh mục chính thức. Ngoặc kép giữ số 0 ở đầu. Không đổi.
+ma: {code}
+
+# Tên chính thức, đủ dấu, có chữ Xã, Phường hoặc Đặc khu ở đầu.
+ten: {name}
+
+# Phần tên trong địa chỉ trang: chữ thường, không dấu. Không đổi nữa, kể cả khi xã đổi tên.
+slug: {slug}
+
+# Cơ quan được báo khi số liệu có lỗi. Chỉ ghi tên cơ quan, không ghi tên người hay số điện thoại.
+# Nếu không phải {office} thì bỏ dấu # ở dòng dưới và sửa tên:
+# dau_moi: {desk}
+
+# Điều người đọc cần biết về dữ liệu của xã, nếu có (bỏ dấu # rồi viết):
+# ghi_chu: "..."
+"""
+
+_KINDS: Mapping[str, str] = {
+    "text": "",
+    "date": "ngày, ví dụ 31/05/2026",
+    "count": "số đếm như in, ví dụ 2.842; bỏ trống nếu văn bản không nêu",
+    "quantity": "số như in kèm đơn vị, ví dụ 99,89% hoặc 275,4 triệu đồng",
+    "indicator": "mã chỉ tiêu, tìm ở trang Các chỉ tiêu",
+    "breakdown": "mã phân tổ của chỉ tiêu, nếu có",
+    "source": "mã văn bản đã ghi ở nguon.csv",
+}
+"""What goes into a cell of each kind of column, in words; a choice lists its own."""
+_EXAMPLES: Mapping[str, str] = {
+    "ma": "mã riêng của dòng, không dấu, ví dụ bao-cao-5-thang-01",
+    "ma_dong": "mã riêng của dòng, không dấu, ví dụ tong-2026",
+    "ma_cha": "ma_dong của dòng tổng; bỏ trống nếu đây là dòng tổng",
+    "vi_tri": "chỗ trong văn bản, ví dụ Mục II.1.a",
+    "ky": "ví dụ 5 tháng đầu năm 2026",
+    "giai_doan": "ví dụ Năm 2026",
+    "so_hieu": "ví dụ 12/BC-UBND",
+    "doc_o_dau": "địa chỉ trang web hoặc bộ phận giữ văn bản",
+    "luoc_bo": "chỉ ghi loại nội dung, không ghi nội dung",
+}
+"""What goes into a column whose kind does not say it."""
+_OWN_ID = "mã do xã đặt, không dấu, ví dụ bao-cao-5-thang"
+
+
+def write_commune(data: Path, asked: str) -> Path:
+    """Make `xa/{code}-{slug}` in a data folder for a code of the official list; returns the folder.
+
+    Raises Refused, with what to write instead, where `asked` is no code of a commune, the commune has
+    a folder already, or the folder cannot be written. Nothing that exists is touched.
+    """
+    units = {unit.code: unit for unit in read_units(catalogue_home(data))}
+    unit = units.get(asked.strip())
+    if unit is None or not unit.province:
+        raise Refused(_not_a_commune(asked.strip(), units))
+    there = [name for name in commune_folders(data) if name.split("-", 1)[0] == unit.code]
+    if there:
+        raise Refused(f"{unit.name} (mã {unit.code}) đã có thư mục {COMMUNE_FOLDER}/{there[0]}; không ghi đè.")
+    folder = data / COMMUNE_FOLDER / f"{unit.code}-{slug(own_name(unit.name))}"
+    try:
+        folder.mkdir(parents=True)
+        for name, text in _files(unit).items():
+            # by its first mark, Excel knows a table's letters for Vietnamese
+            encoding = "utf-8-sig" if name.endswith(".csv") else "utf-8"
+            (folder / name).write_text(text, encoding=encoding, newline="")
+    except OSError as fault:
+        raise Refused(f"Không ghi được vào thư mục {folder}: {why(fault)}.") from None
+    return folder
+
+
+def _files(unit: AdminUnit) -> dict[str, str]:
+    """The files of a commune that has told nothing yet."""
+    quoted = {"code": unit.code, "name": unit.name, "desk": f"Văn phòng HĐND và {office(unit.name)}"}
+    words = {name: json.dumps(text, ensure_ascii=False) for name, text in quoted.items()}
+    own_slug = slug(own_name(unit.name))
+    made = {"xa.yml": _XA_YML.format(**words, slug=own_slug, office=office(unit.name))}
+    return made | {table.file: _empty(table) for table in schema.TABLES}
+
+
+def _empty(table: schema.Table) -> str:
+    """The header of a table and, below it, a comment with as many cells."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(column.name for column in table.columns)
+    first, *others = (_meaning(column) for column in table.columns)
+    writer.writerow([f"{COMMENT}Dòng mẫu, máy bỏ qua. {first}", *others])
+    return out.getvalue()
+
+
+def _meaning(column: schema.Column) -> str:
+    """What goes into a column, in plain words."""
+    hint = _EXAMPLES.get(column.name) or _KINDS.get(column.kind, "")
+    if column.name == "nguon" and column.kind == "text":
+        hint = _OWN_ID
+    if column.choices:
+        hint = "chọn " + " hoặc ".join(f"{id} ({words})" for id, words in column.choices.items())
+    must = " (bắt buộc)" if column.required else ""
+    return f"{column.heading}{must}{': ' if hint else ''}{hint}"
+
+
+# --- no such code -----------------------------------------------------------------------------
+
+
+def _not_a_commune(asked: str, units: Mapping[str, AdminUnit]) -> str:
+    """Why a word is no commune's code, and which codes may be meant."""
+    if asked in units:
+        return f"“{asked}” là mã của {units[asked].name}; cần mã 5 chữ số của một xã, phường hoặc đặc khu."
+    communes = {code: unit for code, unit in units.items() if unit.province}
+    near = _codes_near(asked.zfill(5), communes) if asked.isdecimal() else _codes_named(asked, communes)
+    said = f"Không có xã, phường, đặc khu nào mang mã “{asked}”."
+    if not near:
+        return f"{said} Tìm mã trong danh-muc/don-vi-hanh-chinh.csv."
+    offered = [
+        f"  {code}  {communes[code].name}, {units[communes[code].province].name}" for code in near[:_MOST_OFFERED]
+    ]
+    more = f"\n  … và {len(near) - _MOST_OFFERED} nơi khác" if len(near) > _MOST_OFFERED else ""
+    return "\n".join([f"{said} Có phải ý là một trong các mã sau? Chạy lại lệnh với mã ấy.", *offered]) + more
+
+
+def _codes_near(code: str, communes: Mapping[str, AdminUnit]) -> list[str]:
+    """The code with its zero again, else the nearest with at most two other digits: a slip or a swap."""
+    if code in communes:
+        return [code]
+    slips = {known: sum(a != b for a, b in zip(code, known, strict=False)) for known in communes}
+    near = [known for known in communes if slips[known] <= 2 and len(code) == len(known)]
+    return sorted(near, key=lambda known: (slips[known], abs(int(known) - int(code))))[:4]
+
+
+def _codes_named(asked: str, communes: Mapping[str, AdminUnit]) -> list[str]:
+    """Codes of the communes of a name, marks or not: of just this name, else with it, else near it."""
+    names = {code: fold(unit.name) for code, unit in communes.items()}
+    word = fold(asked)
+    own = {code: fold(own_name(unit.name)) for code, unit in communes.items()}
+    exact = [code for code in communes if word in (names[code], own[code])]
+    within = [code for code in communes if len(word) > 2 and word in names[code]]
+    near = difflib.get_close_matches(word, set(own.values()), 4, 0.75)
+    return exact or within or [code for code in communes if own[code] in near]

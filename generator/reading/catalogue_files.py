@@ -1,0 +1,231 @@
+"""The shared catalogues (`danh-muc/`), read and typed; a faulty entry becomes a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.language.vietnamese import clean, plain_words
+from generator.model.catalogue import Catalogue, Formula, Indicator, Relation
+from generator.model.choices import INCLUDES
+from generator.model.commune import AdminUnit
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.reading.text_files import LINE, read_table, read_yaml
+from generator.tables import schema
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+"""The project's own data folder; its catalogues serve data folders that bring none."""
+FOLDER = "danh-muc"
+FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", schema.ADMIN_UNITS.file, schema.NATIONAL_TARGETS.file)
+RELATION_KINDS = frozenset({
+    "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
+    "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh",
+})  # fmt: skip
+_OF_WORDS = frozenset({"noi_khac", "van_ban_noi_co", "lam_va_dinh"})
+"""Relations that look for words in a text."""
+NOT_FIELDS = "không phải các dòng “trường: giá trị”"
+T = TypeVar("T")
+
+
+class BadField(ValueError):
+    """A field that is missing or wrong, in words; `field` is its name."""
+
+    def __init__(self, field: str, fault: str) -> None:
+        super().__init__(fault)
+        self.field = field
+
+
+def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
+    """The data folder whose catalogues serve `data`: its own where it brings them."""
+    return data if (data / FOLDER).is_dir() else fallback
+
+
+def read_units(home: Path = DATA) -> list[AdminUnit]:
+    """The official list of provinces and communes, in the order of their codes."""
+    table = schema.ADMIN_UNITS
+    return [_unit(row) for row in read_table(home, home / FOLDER / table.file, table, "", [])]
+
+
+def load_catalogue(home: Path, problems: list[Problem]) -> tuple[Catalogue | None, int]:
+    """The catalogues of a data folder and how many files they are; None where one is faulty."""
+    folder = home / FOLDER
+    before = len(problems)
+    indicators = list(_entries(home, folder / "chi-tieu.yml", _indicator, problems))
+    relations = tuple(_entries(home, folder / "quan-he.yml", _relation, problems))
+    glossary = tuple(_entries(home, folder / "thuat-ngu.yml", _term, problems))
+    tables = {
+        table.name: list(read_table(home, folder / table.file, table, "", problems))
+        for table in (schema.ADMIN_UNITS, schema.NATIONAL_TARGETS)
+    }
+    problems += _bad_units(tables[schema.ADMIN_UNITS.name])
+    if any(problem.severity == "error" for problem in problems[before:]):
+        return None, 0
+    units = {row["ma"]: _unit(row) for row in tables[schema.ADMIN_UNITS.name]}
+    national = tuple(tables[schema.NATIONAL_TARGETS.name])
+    by_id = {indicator.id: indicator for indicator in indicators}
+    return Catalogue(by_id, relations, units, glossary, national), 3 + len(tables)
+
+
+def _entries(home: Path, path: Path, make: Callable[[Mapping[str, Any]], T], problems: list[Problem]) -> Iterator[T]:
+    """The entries of a catalogue list, each typed by `make`."""
+    where = path.relative_to(home).as_posix()
+    before = len(problems)
+    read = read_yaml(home, path, problems)
+    if not isinstance(read, list) and len(problems) == before:
+        problems.append(_bad_entry(where, 1, path.stem, "tệp phải là một danh sách các mục"))
+    seen: set[str] = set()
+    line = 1
+    for item in read if isinstance(read, list) else ():
+        if not isinstance(item, dict):
+            problems.append(_bad_entry(where, line, str(item), NOT_FIELDS))
+            continue
+        line = item[LINE]
+        name = str(item.get("ma") or item.get("tu") or item.get("tong"))
+        if "ma" in item and name in seen:
+            problems.append(_bad_entry(where, line, name, "mã đã dùng ở một mục trước"))
+        seen.add(name)
+        try:
+            yield make(item)
+        except ValueError as fault:
+            problems.append(_bad_entry(where, line, name, str(fault)))
+
+
+def _bad_entry(where: str, line: int, name: str, fault: str) -> Problem:
+    return Problem(
+        where, line, name, "danh-muc-sai", "error",
+        f"Mục “{name}” của danh mục không dùng được: {fault}.",
+        "Thêm hoặc sửa trường ấy theo một mục đúng ở gần đó trong cùng tệp; mỗi mục một mã riêng.",
+    )  # fmt: skip
+
+
+def words(item: Mapping[str, Any], field: str, *, may_be_empty: bool = False) -> str:
+    """A field that must be text. Raises BadField where it is missing or not text."""
+    if field not in item:
+        raise BadField(field, f"thiếu trường {field}")
+    value = item[field]
+    if not isinstance(value, str) or not (clean(value) or may_be_empty):
+        raise BadField(field, f"trường {field} phải là chữ, không để trống (mã số đặt trong ngoặc kép)")
+    if len(value) > schema.LONGEST_TEXT:
+        raise BadField(field, f"trường {field} dài {len(value)} ký tự, nhiều nhất là {schema.LONGEST_TEXT}")
+    return clean(value)
+
+
+def several(item: Mapping[str, Any], field: str) -> list[Any]:
+    """A field that is a list or left out. Raises BadField where it is something else."""
+    value = item.get(field) or []
+    if not isinstance(value, list):
+        raise BadField(field, f"trường {field} phải là một danh sách")
+    return value
+
+
+def _id(text: str) -> str:
+    """An id that becomes part of addresses. Raises ValueError where it could lead elsewhere."""
+    if not re.fullmatch(r"[a-z0-9_-]+", text):
+        raise ValueError(f"mã “{text}” phải gồm chữ thường không dấu, chữ số, gạch dưới và gạch nối")
+    return text
+
+
+def _part(part: object) -> str:
+    return words({"phan": part}, "phan")
+
+
+def _phrase(phrase: object) -> str:
+    """A phrase by which people look for an indicator. Raises ValueError where it has no letter to look for."""
+    text = words({"ten_thuong_goi": phrase}, "ten_thuong_goi")
+    if not plain_words(text):
+        raise ValueError(f"“{text}” trong ten_thuong_goi không có chữ nào để tìm")
+    return text
+
+
+def _bad_units(rows: Sequence[Record]) -> Iterator[Problem]:
+    """Rows of the official list whose code or province is not one: 2 digits a province, 5 digits a commune."""
+    provinces = {row["ma"] for row in rows if not row["ma_tinh"]}
+    short = [row for row in rows if row["ma"].isdecimal() and len(row["ma"]) == (4 if row["ma_tinh"] else 1)]
+    short += [row for row in rows if row["ma_tinh"].isdecimal() and len(row["ma_tinh"]) == 1]
+    for row in short[:1]:
+        column = "ma_tinh" if len(row["ma_tinh"]) == 1 else "ma"
+        more = f" Cùng lỗi này ở {len(short) - 1} mã nữa." if len(short) > 1 else ""
+        yield row.problem(
+            column, "danh-muc-sai", f"Mã “{row[column]}” của “{row['ten']}” mất số 0 ở đầu.{more}",
+            f"Ghi 0{row[column]}; nếu nhiều mã cùng mất số 0 thì chép lại cả tệp từ bản trước. Trong Excel, chọn kiểu "
+            "ô Văn bản (Text) cho cột mã trước khi dán.",
+        )  # fmt: skip
+    seen: dict[str, int] = {}
+    for row in rows if not short else ():
+        if not re.fullmatch(r"\d{5}" if row["ma_tinh"] else r"\d{2}", row["ma"]):
+            yield row.problem(
+                "ma", "danh-muc-sai", f"Mã “{row['ma']}” của “{row['ten']}” không đúng số chữ số.",
+                "Mã xã có 5 chữ số và ô ma_tinh ghi mã tỉnh; mã tỉnh có 2 chữ số và ô ma_tinh để trống.",
+            )  # fmt: skip
+        elif row["ma_tinh"] and row["ma_tinh"] not in provinces:
+            yield row.problem(
+                "ma_tinh", "danh-muc-sai", f"Không có tỉnh nào mang mã “{row['ma_tinh']}” của “{row['ten']}”.",
+                "Sửa ma_tinh theo ô ma của dòng tỉnh trong cùng tệp.",
+            )  # fmt: skip
+        elif (first := seen.setdefault(row["ma"], row.line)) != row.line:
+            yield row.problem(
+                "ma", "danh-muc-sai", f"Mã “{row['ma']}” đã dùng ở dòng {first} của cùng tệp.",
+                "Giữ một dòng cho mỗi mã, xóa dòng kia.",
+            )  # fmt: skip
+
+
+def _unit(row: Record) -> AdminUnit:
+    return AdminUnit(row["ma"], row["ten"], row["loai"], row["ma_tinh"])
+
+
+def _relation(item: Mapping[str, Any]) -> Relation:
+    kind = words(item, "loai")
+    if kind not in RELATION_KINDS:
+        raise ValueError(f"loai “{kind}” không có; chọn một trong {', '.join(sorted(RELATION_KINDS))}")
+    parts, optional = (tuple(map(_part, several(item, field))) for field in ("phan", "co_the"))
+    condition = words(item, "khi") if "khi" in item else ""
+    said = tuple(tuple(map(_part, group)) if isinstance(group, list) else () for group in several(item, "tu"))
+    if (kind in _OF_WORDS) != bool(said) or not all(said):
+        raise ValueError("trường tu là danh sách các nhóm từ, mỗi nhóm một danh sách; chỉ quan hệ về lời văn mới có")
+    if kind == "du_cho" and len(parts) != 2:
+        raise ValueError("trường phan của quan hệ du_cho gồm đúng hai mã: số thứ được đếm, rồi số người")
+    if kind == "lam_va_dinh" and len(said) != 2:
+        raise ValueError("trường tu của quan hệ lam_va_dinh gồm đúng hai nhóm: lời nói đã làm, rồi lời nói mới định")
+    whole = "" if kind == "lam_va_dinh" else words(item, "tong")
+    otherwise = words(item, "cach_hieu_khac") if "cach_hieu_khac" in item else ""
+    return Relation(kind, whole, parts, words(item, "loi"), otherwise, said, item[LINE], optional, condition)
+
+
+def _term(item: Mapping[str, Any]) -> tuple[str, str, str]:
+    return words(item, "tu"), words(item, "day_du"), words(item, "nghia")
+
+
+def _formula(item: object) -> Formula:
+    if not isinstance(item, dict):
+        raise ValueError(f"một công thức {NOT_FIELDS}")
+    condition, unless, base = (words(item, field) if field in item else "" for field in ("khi", "tru_khi", "co_so"))
+    if condition and condition not in INCLUDES:
+        raise ValueError(f"khi “{condition}” không có; chọn một trong {', '.join(INCLUDES)}")
+    return Formula(words(item, "ten"), words(item, "tu"), words(item, "mau"), condition, unless, base, item[LINE])
+
+
+def _indicator(item: Mapping[str, Any]) -> Indicator:
+    breakdowns = item.get("phan_to") or {}
+    if not isinstance(breakdowns, dict):
+        raise ValueError(f"trường phan_to {NOT_FIELDS}")
+    if type(item.get("so_le")) is not int or not 0 <= item["so_le"] <= 6:
+        raise ValueError("trường so_le phải là một số nguyên từ 0 đến 6")
+    return Indicator(
+        id=_id(words(item, "ma")),
+        name=words(item, "ten"),
+        question=words(item, "cau_hoi"),
+        unit=words(item, "don_vi", may_be_empty=True),
+        decimals=item["so_le"],
+        better=words(item, "tot_khi"),
+        subject=words(item, "chu_de"),
+        base=words(item, "co_so", may_be_empty=True) if "co_so" in item else "",
+        basis=words(item, "can_cu"),
+        others=words(item, "con_lai") if "con_lai" in item else "",
+        formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
+        breakdowns={_id(str(id)): words(breakdowns, id) for id in breakdowns if id != LINE},
+        everyday=tuple(_phrase(phrase) for phrase in several(item, "ten_thuong_goi")),
+        line=item[LINE],
+    )

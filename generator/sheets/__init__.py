@@ -1,1 +1,0 @@
-"""Light pages without the frame: for the notice board and the loudspeaker."""
