@@ -9,15 +9,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-import pandas as pd
-
 from generator.charts import interactive
-from generator.commune.examine import Examined, Refused
+from generator.commune.examine import Examined
 from generator.commune.held_back import held_back
-from generator.figures import compute, melt
+from generator.commune.survey import Outcome, Shared, Survey
+from generator.figures import compute
+from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
-from generator.model.problem import Problem
+from generator.model.figure import Kind, Standing
+from generator.model.problem import Problem, Refused
 from generator.notice import notice
 from generator.pages.report_link import filled
 from generator.pages.view import View
@@ -44,19 +45,36 @@ class AtFault(mkdocs_site.SiteError):
         self.problems = tuple(problems)
 
 
-def view_of(examined: Examined, date: dt.date, site_url: str = "", who: Operator | None = None) -> View:
+def view_of(surveyed: Survey, date: dt.date, site_url: str = "", who: Operator | None = None) -> View:
     """Everything that pages are composed from; `who` runs the site, by default whom mkdocs.yml names."""
-    assert examined.dataset is not None
-    never = {id for difference in examined.differences if difference.impossible for id in difference.figures}
-    judged = examined.figures[~examined.figures.ma_so.isin(never)]
-    standings = compute.standings(judged, examined.dataset.catalogue.indicators, date)
-    figures = melt.rows(examined.figures)
-    held = held_back(examined)
-    who = who or who_runs_it()
+    return view(surveyed.outcomes, surveyed.shared, date, site_url, who or who_runs_it())
+
+
+def view(each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, who: Operator) -> View:
+    """What the pages of some communes are composed from."""
+    assert shared.catalogue is not None
+    catalogue, told = shared.catalogue, [problem for problem in shared.problems if problem.severity == "warning"]
+    shown = [outcome.shown for outcome in each if outcome.shown]
+    communes = tuple(one.commune for one in shown if one.commune)
+    records = tuple(record for one in shown for record in one.records)
     return View(
-        examined.dataset, figures, standings, examined.differences, date, held, examined.warnings, site_url, who,
-        examined.readings,
-    )  # fmt: skip
+        Dataset(catalogue, communes, records, sum(one.files for one in shown)),
+        [figure for one in shown for figure in one.figures],
+        [standing for one in shown for standing in _standings(one, catalogue, date)],
+        [difference for one in shown for difference in one.differences],
+        date,
+        held_back(each, catalogue),
+        [*told, *(warning for one in shown for warning in one.warnings)],
+        site_url,
+        who,
+        [reading for one in shown for reading in one.readings],
+    )
+
+
+def _standings(examined: Examined, catalogue: Catalogue, date: dt.date) -> list[Standing]:
+    never = {id for difference in examined.differences if difference.impossible for id in difference.figures}
+    judged = [figure for figure in examined.figures if figure.id not in never]
+    return compute.standings(judged, catalogue.indicators, date)
 
 
 def who_runs_it() -> Operator:
@@ -86,7 +104,7 @@ def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) 
 
 
 def build(
-    examined: Examined,
+    surveyed: Survey,
     out: Path,
     settings: mkdocs_site.Settings,
     tell: Callable[[str], None],
@@ -98,18 +116,18 @@ def build(
     Raises Refused when `only` would replace a fuller site, SiteError when a page is at fault
     or holds what must not be public, as AtFault where the pages of single communes do.
     """
-    assert not examined.broken
-    assert examined.dataset is not None
+    assert not surveyed.broken
+    communes = [one.commune for one in surveyed.communes if one.commune]
     out = switch.place(out)
-    _not_foreign(examined.dataset, out)
-    _not_fuller(examined.dataset, out, only)
+    _not_foreign(communes, out)
+    _not_fuller(communes, out, only)
     who = who_runs_it()
     settings = replace(settings, report=filled(who.report, settings.site_url, who.site))
-    view = view_of(examined, settings.date, settings.site_url, who)
+    seen = view_of(surveyed, settings.date, settings.site_url, who)
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
     try:
-        files = contents.documents(view, ROOT / "build" / "charts", jobs)
+        files = contents.documents(seen, ROOT / "build" / "charts", jobs)
     except contents.NotComposed as fault:
         raise AtFault(f"Không soạn được trang của {fault.commune.name}. {fault}", [_uncomposed(fault)]) from fault
     if not settings.offline:  # a page opened from a disk may fetch nothing
@@ -121,7 +139,7 @@ def build(
     tell("Dựng trang web…")
     tree = switch.fresh(out)
     mkdocs_site.make(work / "docs", tree, settings)
-    _nothing_leaks(tree, examined.dataset)
+    _nothing_leaks(tree, communes)
     whole = mkdocs_site.fingerprint(work / "docs", settings) == key  # else something was edited meanwhile: build again
     record.unlink(missing_ok=True)
     published = switch.publish(tree, out)
@@ -130,15 +148,13 @@ def build(
     return True
 
 
-def _nothing_leaks(fresh: Path, dataset: Dataset) -> None:
+def _nothing_leaks(fresh: Path, communes: Sequence[Commune]) -> None:
     """Lines of the offices and of who runs the site (`mkdocs.yml`) are public, no others."""
-    lines = [line for commune in dataset.communes for line in commune.lines]
+    lines = [line for commune in communes for line in commune.lines]
     of_operator = OPERATOR.read_text(encoding="utf-8")
     if leaks := list(guard.leaks(fresh, [*lines, of_operator])):
         said = "\n".join([_LEAKS, *map(str, leaks[:20])])
-        own = [
-            (commune, leak) for commune in dataset.communes for leak in leaks if leak.file.startswith(commune.address)
-        ]
+        own = [(commune, leak) for commune in communes for leak in leaks if leak.file.startswith(commune.address)]
         if own:
             first = {commune.folder: _leaking(commune, leak) for commune, leak in reversed(own)}
             raise AtFault(said, [first[folder] for folder in sorted(first)])
@@ -183,29 +199,29 @@ def workplace(out: Path) -> Path:
     return ROOT / "build" / "other" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
 
 
-def _not_foreign(dataset: Dataset, out: Path) -> None:
+def _not_foreign(communes: Sequence[Commune], out: Path) -> None:
     """An empty site replaces nothing, and a folder that holds something else is not replaced."""
-    if not dataset.communes:
+    if not communes:
         raise Refused("Không có xã nào để đăng; trang cũ giữ nguyên.")
     if out.is_dir() and any(out.iterdir()) and not (out / "du-lieu" / "datapackage.json").is_file():
         raise Refused(f"Thư mục {out.name} có tệp khác, không phải trang đã dựng; hãy chọn một thư mục trống.")
 
 
-def _not_fuller(dataset: Dataset, out: Path, only: Sequence[str]) -> None:
+def _not_fuller(communes: Sequence[Commune], out: Path, only: Sequence[str]) -> None:
     listed = out / "du-lieu" / "nguon.csv"
     if not only or not listed.is_file():
         return
     there = {line.split(",")[0] for line in listed.read_text(encoding="utf-8").splitlines()[1:]}
-    if lost := sorted(there - {commune.code for commune in dataset.communes} - {""}):
+    if lost := sorted(there - {commune.code for commune in communes} - {""}):
         raise Refused(
             f"Trang ở {out.name} đang có thêm xã {', '.join(lost)}; --only sẽ làm mất các xã ấy. "
             "Chọn thư mục khác bằng --out."
         )
 
 
-def default_date(figures: pd.DataFrame) -> dt.date:
+def default_date(surveyed: Survey) -> dt.date:
     """The committer date of HEAD; without git, the latest date among the reported figures."""
     if day := git.committed_day(ROOT):
         return dt.date.fromisoformat(day)
-    ends = figures[figures.loai == "bao_cao"].den_ngay
-    return dt.date.fromisoformat(max(ends, default="") or "2026-01-01")
+    figures = (figure for one in surveyed.communes for figure in one.figures if figure.kind is Kind.REPORTED)
+    return max((figure.period.end for figure in figures if figure.period.end), default=dt.date(2026, 1, 1))

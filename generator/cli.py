@@ -9,9 +9,7 @@ import argparse
 import datetime as dt
 import errno
 import sys
-import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 
 from rich.console import Console
 
@@ -19,11 +17,11 @@ from generator import build
 from generator.arguments import parser
 from generator.changes import pr_comment
 from generator.changes.compare import compare
-from generator.commune.examine import Refused, examine, examine_keeping
-from generator.forms import exchange
+from generator.commune.survey import survey, survey_keeping
+from generator.forms import exchange, make_form
 from generator.language.disk_faults import why
 from generator.language.vietnamese import in_print, show_date
-from generator.model.problem import Problem
+from generator.model.problem import Problem, Refused
 from generator.officer import new_commune, problem_text, push_check, sample
 from generator.publishing import serve, switch
 from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
@@ -64,13 +62,13 @@ def _shown(words: object) -> str:
 
 
 def _check(options: argparse.Namespace) -> int:
-    examined = examine(options.data, (), options.date)
+    surveyed = survey(options.data, (), options.date)
     said = {"text": problem_text.as_text, "json": problem_text.as_json, "github": problem_text.as_annotations}[
         options.format
-    ](examined)
+    ](surveyed)
     if said:
         print(said)
-    return 1 if examined.broken else 0
+    return 1 if surveyed.broken else 0
 
 
 def _compare(options: argparse.Namespace) -> int:
@@ -111,26 +109,27 @@ def _build_alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) 
     """`at_fault` are what the pages of single communes showed when they were built before."""
     console = Console(stderr=True, highlight=False)
     if options.keep_last_good:
-        with tempfile.TemporaryDirectory() as work:
-            examined = examine_keeping(options.data, options.only, Path(work), _day_of(options), at_fault)
+        surveyed = survey_keeping(options.data, options.only, _day_of(options), at_fault)
     else:
-        examined = examine(options.data, options.only, _day_of(options))
-    if examined.problems:
-        print(problem_text.as_text(examined))
-    for code, day in examined.held.items():
-        print(f"Xã {code}: số liệu mới có lỗi, giữ bản ngày {show_date(day)}.")
-    for folder in examined.dropped:
-        print(f"Xã {folder}: chưa có bản nào không lỗi, tạm không đăng.")
-    if examined.broken:
+        surveyed = survey(options.data, options.only, _day_of(options))
+    if surveyed.problems:
+        print(problem_text.as_text(surveyed))
+    for outcome in surveyed.outcomes if options.keep_last_good else ():
+        if outcome.kept:
+            code = outcome.folder.split("-", 1)[0]
+            print(f"Xã {code}: số liệu mới có lỗi, giữ bản ngày {show_date(outcome.kept)}.")
+        elif outcome.shown is None:
+            print(f"Xã {outcome.folder}: chưa có bản nào không lỗi, tạm không đăng.")
+    if surveyed.broken:
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
         return 1
     if options.report:
-        options.report.write_text(pr_comment.held_as_json(examined), encoding="utf-8")
-    date = options.date or build.default_date(examined.figures)
+        options.report.write_text(pr_comment.held_as_json(surveyed), encoding="utf-8")
+    date = options.date or build.default_date(surveyed)
     settings = Settings(date, options.site_url or "", options.offline)
     say = console.print if console.is_terminal else print
     try:
-        changed = build.build(examined, options.out, settings, say, options.only, options.jobs)
+        changed = build.build(surveyed, options.out, settings, say, options.only, options.jobs)
     except build.AtFault as fault:
         if not options.keep_last_good:
             print("\n".join(problem_text.paragraph(problem) for problem in fault.problems))
@@ -184,7 +183,7 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _form(options: argparse.Namespace) -> int:
-    path, problems = exchange.make_form(options.data, options.code, options.file)
+    path, problems = make_form.make_form(options.data, options.code, options.file)
     for problem in problems:
         print(problem_text.paragraph(problem))
     print(_shown(f"Đã tạo biểu: {path}") if path else "Chưa tạo biểu: sửa các lỗi trên trước.")
@@ -209,12 +208,13 @@ def _import(options: argparse.Namespace) -> int:
 
 
 def _notice(options: argparse.Namespace) -> int:
-    examined = examine(options.data, [options.code])
-    if examined.broken:
-        print(problem_text.as_text(examined))
+    surveyed = survey(options.data, [options.code])
+    if surveyed.broken:
+        print(problem_text.as_text(surveyed))
         print("Chưa in: sửa các lỗi trên trước.", file=sys.stderr)
         return 1
-    view = build.view_of(examined, options.date or build.default_date(examined.figures), options.site_url or "")
+    date = options.date or build.default_date(surveyed)
+    view = build.view_of(surveyed, date, options.site_url or "")
     path, pages = build.print_notices(view, options.subject, options.out)
     print(f"Đã in {pages} tờ niêm yết: {path}")
     if not options.site_url:

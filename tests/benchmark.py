@@ -23,7 +23,7 @@ from unittest import mock
 from generator import build
 from generator.charts import draw
 from generator.commune import examine as examining
-from generator.commune.examine import Examined, examine
+from generator.commune.survey import Survey, survey
 from generator.comparing import differences
 from generator.figures import compute, melt
 from generator.officer.sample import write_sample
@@ -40,7 +40,7 @@ STOCK_PAGE = "# Trang {0}\n\n" + "\n\n".join(
 
 SIZES, COUNTRY_MONTHS = (332, 3321), 3
 PARTS = {
-    "read": (examining, "load"),
+    "read": (examining, "read_folder"),
     "rules on rows": (examining, "check"),
     "personal data": (examining, "personal_data"),
     "figures": (melt, "figures"),
@@ -84,12 +84,12 @@ def checked(data: Path) -> dict[str, float]:
 
     for part, (module, name) in PARTS.items():
         mock.patch.object(module, name, measured(part, getattr(module, name))).start()
-    seconds, examined = timed(partial(examine, data), time.process_time)
+    seconds, examined = timed(partial(survey, data), time.process_time)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     return spent | {"all": seconds, "figures made": len(examined.figures), "peak": peak, "search": searched(examined)}
 
 
-def searched(examined: Examined) -> int:
+def searched(examined: Survey) -> int:
     """Bytes that a reader's first search moves, compressed: the index and its script."""
     view = build.view_of(examined, dt.date(2026, 11, 1))
     pages = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view)]
@@ -127,8 +127,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
         write_sample(place / "data", COMMUNES, MONTHS, seed=1)
-        examined: Examined
-        checking, examined = timed(lambda: examine(place / "data"))
+        examined: Survey
+        checking, examined = timed(lambda: survey(place / "data"))
         view = build.view_of(examined, date)
         composing, pages = timed(lambda: contents.pages(view))
         charts = list(dict.fromkeys(chart for page in pages for chart in render.charts(page)))

@@ -15,8 +15,8 @@ from playwright.sync_api import Browser, expect
 from support import ROOT
 
 from generator.build import build
-from generator.commune.examine import examine
-from generator.forms.exchange import make_form
+from generator.commune.survey import survey
+from generator.forms.make_form import make_form
 from generator.publishing.mkdocs_site import Settings
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -56,7 +56,7 @@ def browser() -> Iterator[Browser]:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, freshly built, without a public address."""
     out = tmp_path_factory.mktemp("site") / "site"
-    build(examine(ROOT / "data"), out, Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
+    build(survey(ROOT / "data"), out, Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
     return out
 
 

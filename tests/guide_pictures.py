@@ -31,7 +31,7 @@ from support import ROOT, replace
 from generator.build import build
 from generator.changes import pr_comment
 from generator.changes.compare import compare
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.publishing.mkdocs_site import Settings
 
 PICTURES = GUIDE / "anh"
@@ -125,7 +125,7 @@ def of_site(page: Page, site: Path, address: str, height: int, words: str = "", 
 
 def site_of(data: Path, out: Path) -> Path:
     """The site of some data, to be opened from disk."""
-    build(examine(data), out, Settings(dt.date(2026, 7, 5), offline=True), tell=lambda _: None)
+    build(survey(data), out, Settings(dt.date(2026, 7, 5), offline=True), tell=lambda _: None)
     return out
 
 

@@ -27,8 +27,7 @@ from reread import SINCE, Reading, Row, data_rows, reading, seen, swallowing
 
 from generator import cli
 from generator.build import view_of
-from generator.commune.examine import Examined, examine
-from generator.figures.melt import rows as typed
+from generator.commune.survey import Survey, survey
 from generator.language.vietnamese import in_print
 from generator.model.figure import Figure
 from generator.model.problem import Problem
@@ -56,16 +55,16 @@ class Verdict:
 def judge(data: Path, *, build: bool) -> Verdict:
     """Check a folder as the command does, and look at everything that came of it."""
     verdict = Verdict()
-    kept: list[Examined] = []
+    kept: list[Survey] = []
 
-    def remembering(*given: Any) -> Examined:
-        kept.append(examine(*given))
+    def remembering(*given: Any) -> Survey:
+        kept.append(survey(*given))
         return kept[-1]
 
     written = io.BytesIO()
     out = io.TextIOWrapper(written, encoding="utf-8", newline="")
     try:
-        with mock.patch.object(cli, "examine", remembering), contextlib.redirect_stdout(out), _strictly():
+        with mock.patch.object(cli, "survey", remembering), contextlib.redirect_stdout(out), _strictly():
             code = cli.main(["check", "--data", str(data), "--format", "json"])
             out.flush()
             said = json.loads(written.getvalue())
@@ -144,13 +143,13 @@ def _no_sentence(words: str) -> str:
 # --- figures ----------------------------------------------------------------------------------
 
 
-def _figures(examined: Examined, data: Path) -> Iterator[str]:
+def _figures(examined: Survey, data: Path) -> Iterator[str]:
     """Every figure that is not recomputed says what its row says."""
     catalogue = (catalogue_home(data) / "danh-muc" / "chi-tieu.yml").read_bytes()
     items = yaml.load(catalogue, getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 (both are safe)
     units, names = ({item["ma"]: seen(item[field]) for item in items} for field in ("don_vi", "ten"))
     tables: dict[str, dict[int, Row]] = {}
-    for figure in typed(examined.figures):
+    for figure in examined.figures:
         if figure.loai == "tinh_lai":
             continue
         if figure.tep not in tables:
@@ -227,9 +226,9 @@ def _exact(number: float) -> Decimal | None:
     return None if math.isnan(number) else Decimal(repr(number))
 
 
-def _rows_kept(examined: Examined, data: Path) -> Iterator[str]:
+def _rows_kept(examined: Survey, data: Path) -> Iterator[str]:
     """Each row of a table of figures gives figures or is told; each number in it is one of them."""
-    given = Counter((figure.tep, figure.dong) for figure in typed(examined.figures) if figure.loai != "tinh_lai")
+    given = Counter((figure.tep, figure.dong) for figure in examined.figures if figure.loai != "tinh_lai")
     told = {(problem.file, problem.line) for problem in examined.problems}
     read = {problem.file for problem in examined.problems if problem.severity == "error"}
     for path in sorted(data.rglob("*.csv")):
@@ -253,7 +252,7 @@ def _rows_kept(examined: Examined, data: Path) -> Iterator[str]:
                 yield f"{where}, dòng {row.line}: {given[where, row.line]} số liệu, cần {least}: {row.cells}"
 
 
-def _pages(examined: Examined, charts: Path) -> Iterator[str]:
+def _pages(examined: Survey, charts: Path) -> Iterator[str]:
     """The pages are made, and no text of the data is markup on one."""
     for name, content in documents(view_of(examined, dt.date(2026, 11, 1)), charts, 1).items():
         if PAYLOAD[:8] in str(content).lower() and name.endswith((".md", ".html", ".svg")):

@@ -20,6 +20,7 @@ from generator.forms.rows import filled
 from generator.forms.sheets import HEADER, REQUIRED_MARK
 from generator.language.vietnamese import slug
 from generator.reading.catalogue_files import load_catalogue
+from generator.reading.folders import on_disk
 from generator.tables.schema import BY_NAME, TABLES
 
 CASE = CASES / "mot-xa"
@@ -79,7 +80,7 @@ def codes(came: Imported) -> set[str]:
 @cache
 def catalogue() -> Any:
     """The project's catalogue."""
-    return load_catalogue(ROOT / "data", [])[0]
+    return load_catalogue(on_disk(ROOT / "data" / "danh-muc", "danh-muc"), [])[0]
 
 
 def brought(pages: list[Page], *names: str) -> dict[str, dict[tuple[int, str], str]]:

@@ -10,7 +10,7 @@ import pytest
 from support import COMMUNE, ROOT, lay_over
 
 from generator.build import view_of
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.pages.blocks import Page
 from generator.pages.commune_page import blanks
 from generator.publishing.contents import pages
@@ -21,7 +21,7 @@ ASKED = "Kế hoạch quốc gia đặt mục tiêu về"
 
 
 def commune_page(data: Path) -> Page:
-    view = view_of(examine(data), DAY)
+    view = view_of(survey(data), DAY)
     return next(page for page in pages(view) if page.path == "thanh-hoa/hoang-son-15910/")
 
 
@@ -45,7 +45,7 @@ def with_catalogue(folder: Path, form: str) -> Path:
 def test_what_a_plan_asks_is_no_blank(form: str, said: bool, tmp_path: Path) -> None:
     """Rows of the form that the documents have no numbers for count as no blank; the plan is told as a plan."""
     data = with_catalogue(tmp_path, form)
-    view = view_of(examine(data), DAY)
+    view = view_of(survey(data), DAY)
     assert blanks(view, view.dataset.communes[0]) == {}
     text = repr(commune_page(data))
     assert "Không có ô nào bị bỏ trống" in text

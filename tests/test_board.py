@@ -23,7 +23,7 @@ from support import ROOT, lay_over
 
 from generator import build
 from generator.cli import main
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.notice import fit
@@ -44,7 +44,7 @@ A4 = (595, 842)
 
 @cache
 def view(url: str = SITE) -> View:
-    return build.view_of(examine(ROOT / "data"), DATE, url)
+    return build.view_of(survey(ROOT / "data"), DATE, url)
 
 
 def of(commune: Commune, subject: str) -> Board:
@@ -252,7 +252,7 @@ def test_a_commune_without_figures_has_nothing_to_print(tmp_path: Path, capsys: 
     assert main(["new", "19405", "--data", str(new(tmp_path))]) == 0
     assert printed(tmp_path, "--data", str(tmp_path / "data"))[0] == 2
     assert "chưa có số liệu nào để niêm yết" in capsys.readouterr().err
-    empty = build.view_of(examine(tmp_path / "data"), DATE)
+    empty = build.view_of(survey(tmp_path / "data"), DATE)
     (one,) = together(empty, empty.dataset.communes[0], ["ngan-sach"]).boards
     assert "Chưa có số liệu không có nghĩa là bằng không." in one.groups[0].facts[0].sentence
 
@@ -332,7 +332,7 @@ class TestSample:
     def test_every_notice_is_one_page(self, tmp_path: Path) -> None:
         """All subjects, those without figures too."""
         write_sample(tmp_path / "mau", 3, 4, 1)
-        made = build.view_of(examine(tmp_path / "mau"), DATE)
+        made = build.view_of(survey(tmp_path / "mau"), DATE)
         style = (ROOT / "site_src/assets/giay.css").read_text(encoding="utf-8")
         every = tuple(one for commune in made.dataset.communes for one in boards(made, commune))
         there = on_paper(Boards("", "", "", "", every), style, tmp_path / "to.pdf")
@@ -348,7 +348,7 @@ class TestSite:
     def test_a_reader_prints_one_page_with_its_code(self, tmp_path: Path, browser: Browser) -> None:
         """From the subject's page to its notice, and from the printed notice back."""
         out = tmp_path / "site"
-        build.build(examine(ROOT / "data", ["19405"]), out, Settings(DATE, SITE, offline=True), tell=lambda _: None)
+        build.build(survey(ROOT / "data", ["19405"]), out, Settings(DATE, SITE, offline=True), tell=lambda _: None)
         where = "quang-tri/vinh-thuy-19405/thu-tuc-hanh-chinh/"
         page = browser.new_page(viewport={"width": 360, "height": 800})
         page.goto((out / where / "index.html").as_uri())

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from support import ROOT
 
 from generator.build import build
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.publishing.mkdocs_site import Settings
 
 pytestmark = pytest.mark.browser
@@ -38,7 +38,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     folder = tmp_path_factory.mktemp("site") / "site"
     folder.mkdir()
     with serving(folder) as host:
-        build(examine(ROOT / "data"), folder, Settings(dt.date(2026, 11, 22), host.address), tell=lambda _: None)
+        build(survey(ROOT / "data"), folder, Settings(dt.date(2026, 11, 22), host.address), tell=lambda _: None)
         yield Site(host, page_types(folder))
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Browser
 from support import ROOT
 
 from generator.build import build
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.language.vietnamese import clean
 from generator.publishing.mkdocs_site import Settings
 from generator.tables import schema
@@ -140,7 +140,7 @@ def write(home: Path, table: schema.Table, texts: list[str]) -> None:
 def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The hostile site, built."""
     folder = tmp_path_factory.mktemp("hostile")
-    examined = examine(hostile(folder / "data"))
+    examined = survey(hostile(folder / "data"))
     assert [problem for problem in examined.problems if problem.severity == "error"] == []
     build(examined, folder / "site", Settings(dt.date(2026, 7, 1)), tell=lambda _: None)
     return folder / "site"

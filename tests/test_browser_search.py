@@ -17,7 +17,7 @@ from support import ROOT
 from test_search import country, of
 
 from generator.build import build
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.language.vietnamese import plain_words
 from generator.publishing import render
 from generator.publishing.mkdocs_site import Settings
@@ -362,7 +362,7 @@ def test_without_scripts_the_list_serves(browser: Browser, site: str) -> None:
 def test_it_works_from_a_disk(browser: Browser, tmp_path: Path) -> None:
     """An offline build opened as a file: the search finds, and its links lead to files."""
     out = tmp_path / "site"
-    build(examine(ROOT / "data"), out, Settings(DATE, offline=True), tell=lambda _: None)
+    build(survey(ROOT / "data"), out, Settings(DATE, offline=True), tell=lambda _: None)
     page = browser.new_page()
     page.goto((out / "phuong-phap" / "index.html").as_uri())
     page.locator("[data-open-search]").click()

@@ -32,7 +32,7 @@ from generator.charts import letters
 from generator.charts.card import HEIGHT, WIDTH, Card, to_png, to_svg
 from generator.charts.palette import _read, packed
 from generator.cli import main
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.model.catalogue import Catalogue
 from generator.model.commune import AdminUnit
 from generator.pages import blocks, cards
@@ -64,7 +64,7 @@ ALPHABET = sorted(
 
 @cache
 def real_view(site_url: str = ADDRESS) -> View:
-    return view_of(examine(ROOT / "data"), dt.date(2026, 7, 1), site_url)
+    return view_of(survey(ROOT / "data"), dt.date(2026, 7, 1), site_url)
 
 
 @cache
@@ -296,7 +296,7 @@ def test_a_commune_without_data_says_so(tmp_path: Path) -> None:
     """No number, no source, no claim about documents that nobody has read."""
     data = tmp_path / "data"
     shutil.copytree(CASE, data, ignore=shutil.ignore_patterns("*.csv", "mong-doi*"))
-    view = view_of(examine(data), dt.date(2026, 7, 1), ADDRESS)
+    view = view_of(survey(data), dt.date(2026, 7, 1), ADDRESS)
     (card,) = (card for address, card in cards.cards(view).items() if address)
     assert (card.number, card.date, card.source, card.missing) == ("Chưa có số liệu", "", "", True)
     assert card.sentence.startswith("Chưa có văn bản nào")
@@ -374,7 +374,7 @@ def test_a_figure_that_changed_changes_its_own_pictures(tmp_path: Path) -> None:
     shutil.copytree(CASE, data, ignore=shutil.ignore_patterns("mong-doi*"))
 
     def made() -> dict[str, bytes]:
-        files = documents(view_of(examine(data), dt.date(2026, 7, 1), ADDRESS), tmp_path / "charts", 1)
+        files = documents(view_of(survey(data), dt.date(2026, 7, 1), ADDRESS), tmp_path / "charts", 1)
         return {name: text for name, text in files.items() if "the/" in name and isinstance(text, bytes)}
 
     before = made()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -9,8 +10,11 @@ import pytest
 from support import BASE, COMMUNE, lay_over, replace
 
 from generator.changes.changes import UNREADABLE_AFTER, UNREADABLE_BEFORE, in_words
+from generator.changes.compare import between
 from generator.commune.examine import examine
+from generator.commune.survey import Survey, survey
 from generator.language.quotes import LONGEST, quoted
+from generator.reading.data_folder import commune_folder
 
 Edit = tuple[str, str, str]
 
@@ -24,9 +28,14 @@ def edited(folder: Path, *edits: Edit, case: str = "co-so") -> Path:
 
 
 def told(folder: Path, *edits: Edit) -> list[str]:
-    examined = examine(edited(folder, *edits))
-    assert examined.dataset, examined.problems
-    return in_words(examine(BASE), examined)
+    after = survey(edited(folder, *edits))
+    assert not after.broken, after.problems
+    return lines(survey(BASE), after)
+
+
+def lines(before: Survey, after: Survey) -> list[str]:
+    """What changes of the one commune."""
+    return [line for told in between(before, after).values() for line in told]
 
 
 SOURCE_5 = "bc-5,05/BC-UBND,2026-05-31,UBND xã Hoằng Sơn,Báo cáo giả tháng 5,co_so,2026-05-31,Không có thật\n"
@@ -126,22 +135,22 @@ def test_a_change_is_said_once_in_words(what: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("what", SAID)
 def test_undone_it_is_said_too(what: str, tmp_path: Path) -> None:
     """The way back is told by as many lines, of which none is lost."""
-    edits, lines = SAID[what]
-    back = in_words(examine(edited(tmp_path, *edits)), examine(BASE))
-    assert len(back) == len(lines)
-    assert all(line.startswith("Bỏ") for line, forth in zip(back, lines, strict=True) if forth.startswith("Thêm"))
+    edits, said = SAID[what]
+    back = lines(survey(edited(tmp_path, *edits)), survey(BASE))
+    assert len(back) == len(said)
+    assert all(line.startswith("Bỏ") for line, forth in zip(back, said, strict=True) if forth.startswith("Thêm"))
 
 
 def test_nothing_changed_is_nothing_said() -> None:
     """Two readings of one folder do not differ."""
-    assert in_words(examine(BASE), examine(BASE)) == []
+    assert lines(survey(BASE), survey(BASE)) == []
 
 
 def test_an_emptied_table_says_how_much_is_lost(tmp_path: Path) -> None:
     """A table that is gone is one line with the number of its figures."""
     data = lay_over("co-so", tmp_path)
     (data / COMMUNE / "ngan-sach.csv").unlink()
-    assert in_words(examine(BASE), examine(data)) == ["Bảng “Kinh phí” không còn số nào: mất 3 số liệu"]
+    assert lines(survey(BASE), survey(data)) == ["Bảng “Kinh phí” không còn số nào: mất 3 số liệu"]
 
 
 def test_an_emptied_column_says_how_much_is_lost(tmp_path: Path) -> None:
@@ -149,25 +158,28 @@ def test_an_emptied_column_says_how_much_is_lost(tmp_path: Path) -> None:
     full = edited(tmp_path / "full", ("tthc.csv", MAY, JUNE))
     less = edited(tmp_path / "less", ("tthc.csv", MAY, JUNE.replace(",1,1,", ",,1,")),
                   ("tthc.csv", "396,4,20", "396,,20"))  # fmt: skip
-    lines = in_words(examine(full), examine(less))
-    assert lines == ["Cột “Quá hạn” của bảng “Hồ sơ thủ tục hành chính” không còn số nào: mất 2 số liệu"]
+    told = lines(survey(full), survey(less))
+    assert told == ["Cột “Quá hạn” của bảng “Hồ sơ thủ tục hành chính” không còn số nào: mất 2 số liệu"]
 
 
 def test_differences_come_and_go(tmp_path: Path) -> None:
     """A difference that the site would publish is told, and told when it is gone."""
     data = lay_over("khac-hai-nguon", tmp_path)
-    before, after = examine(BASE), examine(data)
+    before, after = survey(BASE), survey(data)
     (difference,) = after.differences
-    assert f"Chỗ lệch mới, trang sẽ nêu: {difference.sentence}" in in_words(before, after)
-    assert f"Không còn chỗ lệch: {difference.sentence}" in in_words(after, before)
+    assert f"Chỗ lệch mới, trang sẽ nêu: {difference.sentence}" in lines(before, after)
+    assert f"Không còn chỗ lệch: {difference.sentence}" in lines(after, before)
 
 
 def test_what_cannot_be_read_is_not_compared(tmp_path: Path) -> None:
     """A broken side is said, instead of a list that looks like a loss."""
-    broken = examine(edited(tmp_path, ("chi-tieu.csv", "99%", "99.00%")))
-    (line,) = in_words(broken, examine(BASE))
+    broken, (sound,) = survey(edited(tmp_path, ("chi-tieu.csv", "99%", "99.00%"))), survey(BASE).communes
+    catalogue = broken.shared.catalogue
+    assert catalogue
+    stopped = examine(commune_folder(tmp_path / "data", sound.folder), catalogue, dt.date(2026, 7, 1))
+    (line,) = in_words(stopped, sound, catalogue)
     assert line.startswith(UNREADABLE_BEFORE)
-    assert in_words(examine(BASE), broken) == [UNREADABLE_AFTER]
+    assert in_words(sound, stopped, catalogue) == [UNREADABLE_AFTER]
 
 
 def test_two_documents_on_one_subject_are_told_apart(tmp_path: Path) -> None:
@@ -175,7 +187,7 @@ def test_two_documents_on_one_subject_are_told_apart(tmp_path: Path) -> None:
     second = ("chi-tieu.csv", "so_tthc,,tại", SECOND)
     before = edited(tmp_path / "before", second)
     after = edited(tmp_path / "after", second, ("chi-tieu.csv", "400,,,bc-6", "402,,,bc-6"))
-    assert in_words(examine(before), examine(after))[0] == (
+    assert lines(survey(before), survey(after))[0] == (
         "Số thủ tục, tại thời điểm báo cáo (Báo cáo 06/BC-UBND): 400 → 402 thủ tục"
     )
 
@@ -187,10 +199,10 @@ def test_communes_are_told_apart(tmp_path: Path) -> None:
     (data / COMMUNE).rename(other)
     for old, new in (("15910", "15925"), ("hoang-son", "hoang-loc"), ("Hoằng Sơn", "Hoằng Lộc")):
         replace(other / "xa.yml", old, new)
-    lines = in_words(examine(BASE), examine(data))
-    assert lines[::2] == ["Xã Hoằng Sơn (15910):", "Xã Hoằng Lộc (15925):"]
-    assert lines[1].startswith("Xã không còn trên trang: mất 13 số liệu")
-    assert lines[3] == "Xã mới trên trang: 13 số liệu, 2 văn bản nguồn"
+    told = between(survey(BASE), survey(data))
+    assert list(told) == ["Xã Hoằng Sơn (15910)", "Xã Hoằng Lộc (15925)"]
+    assert told["Xã Hoằng Sơn (15910)"][0].startswith("Xã không còn trên trang: mất 13 số liệu")
+    assert told["Xã Hoằng Lộc (15925)"] == ["Xã mới trên trang: 13 số liệu, 2 văn bản nguồn"]
 
 
 def test_of_long_texts_the_change_is_quoted() -> None:

@@ -20,7 +20,7 @@ from generator.build import view_of
 from generator.charts import interactive, layout
 from generator.charts.cache import kept
 from generator.charts.draw import SAID, WIDTH, Chart, Kind, to_svg
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import counted, machine
 from generator.publishing.contents import pages
@@ -39,7 +39,7 @@ NAMED = st.lists(st.fixed_dictionaries({"label": TEXTS, "text": TEXTS, "target_t
 def figures(data: Path) -> list[Figure]:
     """Every chart with its table and source on the pages of a data folder."""
     made = []
-    for page in pages(view_of(examine(data), DATE)):
+    for page in pages(view_of(survey(data), DATE)):
         parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
         made += [block for part in parts for block in part if isinstance(block, Figure)]
     return made
@@ -127,7 +127,7 @@ def test_numbers_and_days_are_vietnamese() -> None:
 
 def test_each_chart_of_a_page_can_be_fetched(tmp_path: Path) -> None:
     """What a page calls its chart is in the file that its commune's pages fetch, which holds nothing else."""
-    made = pages(view_of(examine(CASES / "mot-xa"), DATE))
+    made = pages(view_of(survey(CASES / "mot-xa"), DATE))
     files = chart_files(made)
     named: dict[str, set[str]] = {}
     for page in (page for page in made if charts(page)):

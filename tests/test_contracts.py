@@ -26,7 +26,7 @@ from support import ROOT
 from generator.arguments import parser
 from generator.build import view_of
 from generator.charts.draw import Chart
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.comparing.differences import IMPOSSIBLE, IN_WORDS, RULES
 from generator.language.vietnamese import read_date
 from generator.loudspeaker import texts
@@ -48,7 +48,7 @@ HEADER = (
 
 @cache
 def view() -> View:
-    return view_of(examine(ROOT / "data"), dt.date(2026, 7, 1))
+    return view_of(survey(ROOT / "data"), dt.date(2026, 7, 1))
 
 
 @cache

@@ -22,7 +22,7 @@ from hypothesis import strategies as st
 from support import CASES, COMMUNE, ROOT, lay_over, names, remaking, replace
 
 from generator.build import view_of
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.comparing.differences import IN_WORDS
 from generator.comparing.evidence import MUST_BE_DECLARED, Evidence
 from generator.comparing.rules_between import FAR
@@ -38,7 +38,7 @@ QUALITY = "chat-luong-so-lieu/"
 
 
 def published(data: Path) -> str:
-    examined = examine(data)
+    examined = survey(data)
     assert not examined.broken
     text = data_files(view_of(examined, DAY))["du-lieu/khac-biet.csv"]
     assert isinstance(text, str)
@@ -68,10 +68,10 @@ def test_two_ways_of_counting_are_told_and_not_counted(tmp_path: Path) -> None:
     """Both rates are true: they stand beside each other with what the document prints, and nothing counts them."""
     data = lay_over("cach-tinh-hai-co-so", tmp_path)
     assert list(csv.DictReader(io.StringIO(published(data)))) == []
-    (reading,) = examine(data).readings
+    (reading,) = survey(data).readings
     for said in ("99% (396/400)", "97,86% (411/420)", "Văn bản in 99%."):
         assert said in reading.sentence
-    page = next(page for page in pages(view_of(examine(data), DAY)) if page.path == QUALITY)
+    page = next(page for page in pages(view_of(survey(data), DAY)) if page.path == QUALITY)
     assert reading.sentence in repr(page)
 
 
@@ -82,10 +82,10 @@ def test_a_way_of_counting_is_told_once(tmp_path: Path) -> None:
     header, row = table.read_text(encoding="utf-8").splitlines()
     assert header.startswith("ky,loai_ky,tu_ngay,den_ngay,tiep_nhan")
     june = row.replace("5 tháng,trong_ky,2026-01-01,2026-05-31", "tháng 6,trong_ky,2026-06-01,2026-06-30")
-    june = june.replace("bc-5", "bc-6").replace(",20,400", ",15,405")
+    june = june.replace("bc-5", "bc-6").replace(",420,400,20,400", ",415,400,15,405")
     fields = [f"{old},Đất đai" for old in (row, june)]
     table.write_text("\n".join([f"{header},linh_vuc", f"{row},", f"{june},", *fields]) + "\n", encoding="utf-8")
-    (reading,) = examine(data).readings
+    (reading,) = survey(data).readings
     assert {side[4] for side in reading.sides} == {"2026-06-30"}
 
 
@@ -139,7 +139,7 @@ def test_two_documents_that_differ_throughout_are_told_once(tmp_path: Path) -> N
     rows = "".join(f"{name},nay,thoi_diem,,2026-05-31,{10 + d},,bc-{d},Mục 9\n" for name in names for d in (5, 6))
     data = lay_over("co-so", tmp_path)
     assert rules(data, HEADER + rows) == TOLD
-    (difference,) = examine(data).differences
+    (difference,) = survey(data).differences
     assert len(difference.figures) == 8
     assert "in khác nhau 4 số" in difference.sentence
 
@@ -266,7 +266,7 @@ def test_one_fact_is_told_once(tmp_path: Path) -> None:
              ("so_dvctt_mot_phan,", 162, ""))  # fmt: skip
     rows = "".join(f"{name},nay,thoi_diem,,2026-05-31,{n},,bc-5,Mục 9,{co}\n" for name, n, co in cells)
     assert rules(data, header + rows) == ["tong-khong-khop"]
-    assert len(examine(data).differences[0].figures) == 4
+    assert len(survey(data).differences[0].figures) == 4
 
 
 def directive(commune: str, number: str, day: str) -> Record:

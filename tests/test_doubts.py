@@ -10,7 +10,7 @@ import pytest
 from support import COMMUNE, lay_over
 
 from generator.build import view_of
-from generator.commune.examine import Examined, examine
+from generator.commune.survey import Survey, survey
 from generator.model.problem import Problem
 from generator.pages.blocks import Items, Link, Page, Section
 from generator.publishing.contents import pages
@@ -20,18 +20,25 @@ ADDRESS = "thanh-hoa/hoang-son-15910/"
 QUALITY = "chat-luong-so-lieu/"
 
 
-def odd(data: Path, *places: tuple[str, int], severity: str = "warning") -> Examined:
+def odd(data: Path, *places: tuple[str, int], severity: str = "warning") -> Survey:
     """The clean commune with one odd thing in rows of its tables (file name, line)."""
-    found = examine(data)
-    problems = tuple(Problem(f"{COMMUNE}/{f}", n, "", "la", severity, WORDS, "Xem lại ô này.") for f, n in places)  # type: ignore[arg-type]
-    return replace(found, problems=problems, warnings=tuple(p for p in problems if p.severity == "warning"))
+    found = survey(data)
+    told = tuple(Problem(f"{COMMUNE}/{f}", n, "", "la", severity, WORDS, "Xem lại ô này.") for f, n in places)  # type: ignore[arg-type]
+    return telling(found, *told)
 
 
-def made(examined: Examined) -> dict[str, Page]:
+def telling(found: Survey, *told: Problem) -> Survey:
+    """The survey of one commune in which only these things are told."""
+    (one,) = found.outcomes
+    assert one.shown
+    return replace(found, outcomes=(replace(one, shown=replace(one.shown, problems=told), problems=told),))
+
+
+def made(examined: Survey) -> dict[str, Page]:
     return {page.path: page for page in pages(view_of(examined, dt.date(2026, 7, 1)))}
 
 
-def saying(examined: Examined, words: str = WORDS) -> set[str]:
+def saying(examined: Survey, words: str = WORDS) -> set[str]:
     return {path for path, page in made(examined).items() if words in repr(page)}
 
 
@@ -69,7 +76,7 @@ def test_many_wait_behind_a_line(tmp_path: Path) -> None:
     """More notes than a reader's patience are folded away, and counted."""
     examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2))
     many = tuple(replace(examined.warnings[0], message=f"{number}. {WORDS}") for number in range(9))
-    last = made(replace(examined, warnings=many))[f"{ADDRESS}thu-tuc-hanh-chinh/"].sections[-2]
+    last = made(telling(examined, *many))[f"{ADDRESS}thu-tuc-hanh-chinh/"].sections[-2]
     assert not any(isinstance(block, Items) for block in last.blocks)
     assert (len(last.folded), last.fold) == (1, "Xem 9 điều")
 
@@ -95,7 +102,7 @@ def test_a_note_is_for_the_officer_only(tmp_path: Path) -> None:
 
 def test_a_real_warning_reaches_the_pages(tmp_path: Path) -> None:
     """A document that spells the commune's name with other marks: told to the officer, and to readers."""
-    examined = examine(lay_over("nhac-ten-xa-sai-dau", tmp_path))
+    examined = survey(lay_over("nhac-ten-xa-sai-dau", tmp_path))
     assert not examined.broken
     below = f"{ADDRESS}nguon-so-lieu/"
     assert saying(examined, "khác dấu với tên của xã") == {QUALITY, below, f"{below}bc-5/"}
@@ -104,8 +111,9 @@ def test_a_real_warning_reaches_the_pages(tmp_path: Path) -> None:
 def test_what_all_communes_share_has_its_own_list(tmp_path: Path) -> None:
     """A warning about a catalogue is on the page of data quality, under no commune."""
     examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2))
-    shared = replace(examined.warnings[0], file="danh-muc/chi-tieu.yml")
-    assert saying(replace(examined, warnings=(shared,))) == {QUALITY}
+    warning = replace(examined.warnings[0], file="danh-muc/chi-tieu.yml")
+    found = telling(examined)
+    assert saying(replace(found, shared=replace(found.shared, problems=(warning,)))) == {QUALITY}
 
 
 def test_a_name_printed_otherwise_is_left_in_peace(tmp_path: Path) -> None:
@@ -116,6 +124,6 @@ def test_a_name_printed_otherwise_is_left_in_peace(tmp_path: Path) -> None:
     agencies = ["UBND xã Hoàng Sơn", "UBND XÃ HOẰNG SƠN"]
     table = [f"{header},don_vi_bao_cao", *(f"{row},{agency}" for row, agency in zip(rows, agencies, strict=True))]
     path.write_text("\n".join(table) + "\n", encoding="utf-8")
-    assert [(p.code, p.line) for p in examine(data).warnings] == [("ten-xa-sai-dau", 2)]
+    assert [(p.code, p.line) for p in survey(data).warnings] == [("ten-xa-sai-dau", 2)]
     path.write_text("\n".join(table).replace("Mục 2,,", "Mục 2,co,") + "\n", encoding="utf-8")
-    assert examine(data).warnings == ()
+    assert survey(data).warnings == ()

@@ -14,7 +14,7 @@ import pytest
 from support import ROOT
 
 from generator.build import build
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.publishing.finish import finish, to_files, with_policy, without_inert
 from generator.publishing.mkdocs_site import Settings
 
@@ -22,7 +22,7 @@ from generator.publishing.mkdocs_site import Settings
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("site") / "site"
-    build(examine(ROOT / "data"), out, Settings(dt.date(2026, 7, 1), "https://so-lieu.example/"), tell=lambda _: None)
+    build(survey(ROOT / "data"), out, Settings(dt.date(2026, 7, 1), "https://so-lieu.example/"), tell=lambda _: None)
     return out
 
 

@@ -26,7 +26,8 @@ from officer import (
 from support import ROOT, replace
 
 from generator.cli import main
-from generator.forms.exchange import import_form, make_form
+from generator.forms.exchange import import_form
+from generator.forms.make_form import make_form
 from generator.forms.sheets import FIRST, HEADER, REQUIRED_MARK, letter
 from generator.forms.words import START
 from generator.language.quantities import read_quantity
@@ -115,7 +116,7 @@ def test_a_share_without_its_sign_is_no_guess(value: float, whole: str, form: Pa
     assert all(f"viết {whole} hoặc" in p.remedy for p in told.problems)
     assert changed(data) == {}
     assert not import_form(reshape(form, typed(OTHERS, FIRST, "Giá trị", value, "0.00%")), data, write=True).broken
-    assert read_quantity(changed(data)["chi-tieu", 2, "gia_tri"], "%").value == read_quantity(whole, "%").value
+    assert read_quantity(changed(data)["chi-tieu", 2, "gia_tri"], "%").number == read_quantity(whole, "%").number
 
 
 NOTES: dict[str, Change] = {

@@ -112,4 +112,4 @@ def test_units_of_other_things_are_refused_where_they_stand(form: Path, data: Pa
 
 def test_the_money_of_the_case_is_read_to_the_dong() -> None:
     """What is seen, “977,310 triệu đồng”, is what the number with its words means."""
-    assert read_quantity(said(977.31, '0.000" triệu đồng"', MONEY).text, "đồng").value == 977_310_000
+    assert read_quantity(said(977.31, '0.000" triệu đồng"', MONEY).text, "đồng").number == 977_310_000

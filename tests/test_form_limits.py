@@ -15,7 +15,8 @@ from support import tree
 
 from generator.cli import main
 from generator.forms.archive import NotAForm
-from generator.forms.exchange import import_form, make_form
+from generator.forms.exchange import import_form
+from generator.forms.make_form import make_form
 from generator.forms.own_process import LIMITS, Limits, apart
 from generator.forms.read_form import read_form
 from generator.language.disk_faults import why

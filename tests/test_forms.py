@@ -34,7 +34,8 @@ from openpyxl.styles import PatternFill
 from support import ROOT, tree
 
 from generator.cli import main
-from generator.forms.exchange import Imported, import_form, make_form
+from generator.forms.exchange import Imported, import_form
+from generator.forms.make_form import make_form
 from generator.forms.read_form import Page
 from generator.forms.sheets import FIRST, HEADER
 from generator.language.vietnamese import clean

@@ -13,9 +13,10 @@ from mutations import files, own
 from support import COMMUNE, lay_over, replace, tree
 
 from generator.figures import melt
-from generator.language.quantities import Quantity, read_quantity
+from generator.language.quantities import read_quantity
+from generator.language.value import Value
 from generator.model.problem import Problem
-from generator.reading import text_files
+from generator.reading import text_files, values
 
 pytestmark = pytest.mark.slow
 
@@ -57,17 +58,17 @@ def test_no_mutation_follows_a_link(place: str, tmp_path: Path) -> None:
     assert not any(path.is_relative_to(data / place) for path in files(data, "xa/*/*"))
 
 
-def one_more(text: str, unit: str) -> Quantity:
+def one_more(text: str, unit: str) -> Value:
     """A reader of numbers that is wrong by one where no rule compares."""
     said = read_quantity(text, unit)
-    return dataclasses.replace(said, value=said.value + 1) if said.value and unit == "thủ tục" else said
+    return dataclasses.replace(said, number=said.number + 1) if said.number and unit == "thủ tục" else said
 
 
 SPOILT: dict[str, tuple[Any, str, Any, str]] = {
-    "a figure is wrong": (melt, "quantity", one_more, "nhưng thành"),
+    "a figure is wrong": (values, "read", one_more, "nhưng thành"),
     "rows are dropped": (text_files, "COMMENT", "5", "0 số liệu"),
     "rows are swallowed": (text_files, "swallowed", lambda *_: None, "nuốt các dòng dưới"),
-    "an exception": (melt, "frame", None, "TypeError"),
+    "an exception": (melt, "Figure", None, "TypeError"),
     "no sentence": (
         melt,
         "repeated",

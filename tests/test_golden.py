@@ -16,7 +16,7 @@ import pytest
 from support import CASES, remaking, tree
 
 from generator.build import view_of
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.publishing.contents import HAND_WRITTEN, documents
 from generator.publishing.write import sync
 
@@ -28,7 +28,7 @@ DATE = dt.date(2026, 7, 1)
 
 def made(cache: Path) -> dict[str, bytes]:
     """All generated files but those written by hand and those that are the same for any data."""
-    files = documents(view_of(examine(CASE), DATE), cache, 1)
+    files = documents(view_of(survey(CASE), DATE), cache, 1)
     own = set(files) - set(tree(HAND_WRITTEN)) - NOT_ITS_OWN
     return {name: content.encode() if isinstance(content := files[name], str) else content for name in sorted(own)}
 

@@ -14,11 +14,12 @@ from test_bad_cases import FORMS, NOTED, OF_A_BUILD, codes_in_source
 from test_form_faults import FAULTS, form_codes
 
 from generator.cli import main
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.comparing.differences import IN_WORDS
 from generator.language.period_words import read_period
-from generator.language.quantities import MONEY, Quantity, read_quantity, show_number, show_quantity
+from generator.language.quantities import MONEY, read_quantity, show_number, show_quantity
 from generator.language.unreadable import Unreadable
+from generator.language.value import Value
 from generator.language.vietnamese import read_date, show_date
 from generator.model.choices import COMPARISONS
 from generator.publishing import pictures
@@ -89,24 +90,24 @@ def test_names_of_the_codes_differ() -> None:
 _EMPTY = "(để trống)"
 
 
-def in_words(read: Quantity, unit: str) -> str:
-    """A quantity as the guide tells it."""
-    if read.value is None:
+def in_words(read: Value, unit: str) -> str:
+    """A value as the guide tells it."""
+    if read.number is None:
         return "chưa có số liệu"
 
     def shown(value: object) -> str:
         if unit == MONEY:
-            return f"{show_number(read.value if value is None else value)} {MONEY}"  # type: ignore[arg-type]
+            return f"{show_number(read.number if value is None else value)} {MONEY}"  # type: ignore[arg-type]
         return show_quantity(value, unit, read.decimals)  # type: ignore[arg-type]
 
-    if read.numerator is not None and read.denominator is not None:
-        share = f", tức {shown(read.value)}" if unit == "%" else f" {unit}"
-        return f"{show_number(read.numerator)} trên {show_number(read.denominator)}{share}"
-    if read.value_to is not None:
-        return f"từ {shown(read.value)} đến {shown(read.value_to)}"
-    words = {**COMPARISONS, "khoang": "khoảng"}.get(read.comparison, "")
-    tail = " trở lên" if read.comparison == ">=" else ""
-    return f"{words} {shown(read.value)}{tail}" if read.comparison != "=" else shown(read.value)
+    if read.part is not None and read.whole is not None:
+        share = f", tức {shown(read.number)}" if unit == "%" else f" {unit}"
+        return f"{show_number(read.part)} trên {show_number(read.whole)}{share}"
+    if read.upper is not None:
+        return f"từ {shown(read.number)} đến {shown(read.upper)}"
+    words = {**COMPARISONS, "khoang": "khoảng"}.get(read.compared, "")
+    tail = " trở lên" if read.compared == ">=" else ""
+    return f"{words} {shown(read.number)}{tail}" if read.compared != "=" else shown(read.number)
 
 
 @pytest.mark.parametrize(("cell", "unit", "reading"), table("cach-doc", "so"))
@@ -133,7 +134,7 @@ def test_a_number_is_refused_as_the_guide_says(cell: str, unit: str, reason: str
     assert own.get(reason, reason) in told
     for writing in re.split(r"; hoặc |ví dụ ", instead):
         if writing[:1].isdecimal():
-            assert read_quantity(writing, unit).value is not None
+            assert read_quantity(writing, unit).number is not None
 
 
 @pytest.mark.parametrize(("cell", "reading"), table("cach-doc", "ngay"))
@@ -203,7 +204,7 @@ def test_the_month_can_be_entered_as_the_guide_says(
     for name, row, header in zip(("nguon.csv", "tthc.csv"), fenced("hang-thang", "csv"), headers, strict=True):
         assert (data / COMMUNE / name).read_text(encoding="utf-8").startswith(header)
         add(data, name, row)
-        assert examine(data).problems == ()
+        assert survey(data).problems == ()
     code, said = said_by(capsys, "compare", str(before), "--data", str(data))
     assert code == 0
     assert said.startswith(fenced("hang-thang", "text")[2])
@@ -217,7 +218,7 @@ def test_the_slip_is_told_and_settled_as_the_guide_says(data: Path, capsys: pyte
     add(data, "tthc.csv", row.replace(",425,", ",452,"))
     assert said_by(capsys, "check", "--data", str(data)) == (1, fenced("doc-loi", "text")[0])
     replace(data / COMMUNE / "tthc.csv", row.replace(",425,", ",452,"), fenced("doc-loi", "csv")[0])
-    examined = examine(data)
+    examined = survey(data)
     assert examined.problems == ()
     assert "tong-khong-khop" in {difference.rule for difference in examined.differences}
 
@@ -242,15 +243,15 @@ def test_a_commune_can_be_added_as_the_guide_says(data: Path) -> None:
         path.unlink()
     (data / COMMUNE / "xa.yml").write_text(own, encoding="utf-8")
     (data / COMMUNE / "nguon.csv").write_text(fenced("them-xa", "csv")[0], encoding="utf-8")
-    assert examine(data).problems == ()
+    assert survey(data).problems == ()
     (data / COMMUNE / "xa.yml").write_text(own + contact + lines, encoding="utf-8")
     nameless = data / "xa" / "x0001-hoang-son"
     nameless.mkdir()
     (nameless / "xa.yml").write_text(unconfirmed, encoding="utf-8")
-    examined = examine(data)
-    assert examined.dataset
-    assert [commune.name for commune in examined.dataset.communes] == ["Xã Mẫu", "Xã Hoàng Sơn"]
-    assert examined.dataset.communes[0].contact
+    examined = survey(data)
+    communes = [one.commune for one in examined.communes if one.commune]
+    assert [commune.name for commune in communes] == ["Xã Mẫu", "Xã Hoàng Sơn"]
+    assert communes[0].contact
 
 
 # --- pictures ---------------------------------------------------------------------------------

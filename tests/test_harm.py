@@ -16,7 +16,7 @@ from support import COMMUNE, lay_over, replace, tree
 
 from generator.build import view_of
 from generator.cli import main
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.language.vietnamese import clean, in_print, is_nfc
 from generator.publishing.contents import documents
 from generator.publishing.render import rows_text
@@ -32,7 +32,7 @@ HARM = {
 
 def texts(data: Path, folder: Path) -> str:
     """All generated text of a data folder."""
-    examined = examine(data)
+    examined = survey(data)
     assert examined.problems == ()
     made = documents(view_of(examined, dt.date(2026, 7, 1)), folder / "charts", 1)
     return "\n".join(str(text) for name, text in made.items() if name.endswith(".md"))
@@ -87,7 +87,7 @@ def test_what_programs_leave_is_passed_over(trace: str, tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     for folder in (data, data / "xa", data / "danh-muc", data / COMMUNE):
         (folder / trace).write_bytes(b"\0trace")
-    assert examine(data).problems == ()
+    assert survey(data).problems == ()
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_a_foreign_file_is_told(name: str, tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     (data / COMMUNE / name).parent.mkdir(exist_ok=True)
     (data / COMMUNE / name).write_text("x", encoding="utf-8")
-    assert [(p.code, p.file) for p in examine(data).problems] == [
+    assert [(p.code, p.file) for p in survey(data).problems] == [
         ("tep-la", f"{COMMUNE}/{name.split('/', maxsplit=1)[0]}")
     ]
 
@@ -109,7 +109,7 @@ def test_a_link_is_refused(place: str, tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     (data / place).rename(tmp_path / "elsewhere")
     (data / place).symlink_to(tmp_path / "elsewhere")
-    assert "tep-khong-nhan" in {problem.code for problem in examine(data).problems}
+    assert "tep-khong-nhan" in {problem.code for problem in survey(data).problems}
 
 
 @pytest.mark.parametrize("place", ["danh-muc/thuat-ngu.yml", "danh-muc/muc-tieu-quoc-gia.csv", f"{COMMUNE}/nguon.csv"])
@@ -120,7 +120,7 @@ def test_personal_data_stop_the_check(place: str, tmp_path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     lines[-1] += "\n# gọi 0912 345 678" if path.suffix == ".yml" else " 0912 345 678"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    (problem,) = (p for p in examine(data).problems if p.code == "thong-tin-ca-nhan")
+    (problem,) = (p for p in survey(data).problems if p.code == "thong-tin-ca-nhan")
     assert (problem.file, problem.line) == (place, len(path.read_text(encoding="utf-8").splitlines()))
     assert "345" not in problem.message
 
@@ -174,7 +174,7 @@ def test_a_yaml_that_would_blow_up_is_told(shape: str, place: str, tmp_path: Pat
     """Neither a crash nor minutes of work: one sentence about the file."""
     data = lay_over("co-so", tmp_path)
     (data / place).write_text(SHAPES[shape], encoding="utf-8")
-    assert ("yaml-hong", place) in {(problem.code, problem.file) for problem in examine(data).problems}
+    assert ("yaml-hong", place) in {(problem.code, problem.file) for problem in survey(data).problems}
 
 
 def test_aliases_of_a_catalogue_are_taken(tmp_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_aliases_of_a_catalogue_are_taken(tmp_path: Path) -> None:
         ),
         encoding="utf-8",
     )
-    assert examine(data).problems == ()
+    assert survey(data).problems == ()
 
 
 @pytest.mark.slow
@@ -197,7 +197,7 @@ def test_a_table_of_endless_lines_is_told(tmp_path: Path) -> None:
     """One sentence for the file, not one for each of its lines."""
     data = lay_over("co-so", tmp_path)
     (data / COMMUNE / "van-ban.csv").write_text("so_hieu,loai,nguon,vi_tri\n" + "x\n" * 300_000, encoding="utf-8")
-    assert [(problem.code, problem.line) for problem in examine(data).problems] == [("tep-khong-nhan", 200_001)]
+    assert [(problem.code, problem.line) for problem in survey(data).problems] == [("tep-khong-nhan", 200_001)]
 
 
 @pytest.mark.parametrize("id", ["../../index", "/etc/passwd", "a/b", "..", "A b", "đ"])
@@ -207,7 +207,7 @@ def test_an_id_does_not_climb(id: str, place: tuple[str, str], tmp_path: Path) -
     data = lay_over("co-so", tmp_path)
     file, old = place
     replace(data / "danh-muc" / file, old, old[: old.index(" ") + 1] + id if " " in old else f"{{{id}")
-    assert {problem.code for problem in examine(data).problems} == {"danh-muc-sai"}
+    assert {problem.code for problem in survey(data).problems} == {"danh-muc-sai"}
 
 
 @pytest.mark.parametrize("field", ["slug: hoang-son", 'ma: "15910"'])
@@ -216,7 +216,7 @@ def test_an_address_does_not_climb(field: str, word: str, tmp_path: Path) -> Non
     """Code and slug of a commune are checked before anything is made of them."""
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "xa.yml", field, f'{field.partition(":")[0]}: "{word}"')
-    assert examine(data).broken
+    assert survey(data).broken
 
 
 NAMES = ["\x1b[31m.csv", "\u202etthc.csv", "chi-tie\u0302u.csv", "a\nb.csv", os.fsdecode(b"\xff\xfe.csv")]
@@ -250,7 +250,7 @@ def test_a_link_that_leads_nowhere_is_told(tmp_path: Path) -> None:
     """A table that is a broken link is not taken for a table that was left out."""
     data = lay_over("co-so", tmp_path)
     (data / COMMUNE / "nhan-xet.csv").symlink_to(tmp_path / "none.csv")
-    assert [problem.code for problem in examine(data).problems] == ["tep-khong-nhan"]
+    assert [problem.code for problem in survey(data).problems] == ["tep-khong-nhan"]
 
 
 def test_catalogues_that_are_a_file_are_told(tmp_path: Path) -> None:
@@ -258,7 +258,7 @@ def test_catalogues_that_are_a_file_are_told(tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     shutil.rmtree(data / "danh-muc")
     (data / "danh-muc").write_text("x", encoding="utf-8")
-    assert [problem.code for problem in examine(data).problems] == ["tep-la"]
+    assert [problem.code for problem in survey(data).problems] == ["tep-la"]
 
 
 @pytest.mark.parametrize("name", ["chi-tieu.csv", "xa.yml"])
@@ -273,7 +273,7 @@ def test_a_file_that_cannot_be_opened_is_told(name: str, tmp_path: Path, monkeyp
         return sound(path)
 
     monkeypatch.setattr(Path, "read_bytes", closed)
-    problems = [problem for problem in examine(data).problems if problem.severity == "error"]
+    problems = [problem for problem in survey(data).problems if problem.severity == "error"]
     assert ("tep-khong-nhan", f"{COMMUNE}/{name}") in {(problem.code, problem.file) for problem in problems}
 
 
@@ -281,7 +281,7 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
     """Of one commune: the others are read."""
     data = lay_over("co-so", tmp_path)
     monkeypatch.setattr(os, "access", lambda path, _: Path(path).name != Path(COMMUNE).name)
-    assert [problem.code for problem in examine(data).problems] == ["tep-khong-nhan"]
+    assert [problem.code for problem in survey(data).problems] == ["tep-khong-nhan"]
 
 
 @pytest.mark.parametrize("letters", [schema.LONGEST_ID, schema.LONGEST_ID + 1])
@@ -290,7 +290,7 @@ def test_an_id_as_long_as_allowed_has_its_page(letters: int, tmp_path: Path) -> 
     data, own = lay_over("co-so", tmp_path), "b" * letters
     for path in (data / COMMUNE).glob("*.csv"):
         path.write_text(path.read_text(encoding="utf-8").replace("bc-5", own), encoding="utf-8")
-    examined = examine(data)
+    examined = survey(data)
     assert examined.broken == (letters > schema.LONGEST_ID)
     if not examined.broken:
         files = documents(view_of(examined, dt.date(2026, 7, 1)), tmp_path / "charts", 1)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from months import Work, enter, following
 from support import COMMUNE, ROOT, lay_over
 
-from generator.commune.examine import Examined, examine
+from generator.commune.survey import Survey, survey
 
 pytestmark = pytest.mark.slow
 
@@ -37,12 +37,12 @@ def by_field(count: int) -> list[Mapping[str, Work]]:
     return [{name: work(month, at) for at, name in enumerate(FIELDS)} for month in range(count)]
 
 
-def entered(tmp_path: Path, works: list[Mapping[str, Work]], before: Mapping[str, int]) -> Examined:
+def entered(tmp_path: Path, works: list[Mapping[str, Work]], before: Mapping[str, int]) -> Survey:
     data = tmp_path / "data"
     shutil.copytree(ROOT / "data" / "danh-muc", data / "danh-muc")
     shutil.copytree(ROOT / "data" / FOLDER, data / FOLDER)
     enter(data / FOLDER, list(following(START, works)), before)
-    return examine(data, [CODE], LATER)
+    return survey(data, [CODE], LATER)
 
 
 @pytest.mark.parametrize("works", [whole(3), whole(12), by_field(3), by_field(12)], ids=["3", "12", "3×3", "12×3"])
@@ -50,7 +50,7 @@ def test_honest_months_bring_no_difference(works: list[Mapping[str, Work]], tmp_
     """Entered for a commune with differences of its own, months by fields or not add none and change none."""
     examined = entered(tmp_path, works, {"": 20})
     assert not examined.broken
-    own = [d for d in examine(ROOT / "data", [CODE], LATER).differences if d.commune == CODE]
+    own = [d for d in survey(ROOT / "data", [CODE], LATER).differences if d.commune == CODE]
     assert own
     assert [d.sentence for d in examined.differences] == [d.sentence for d in own]
     assert len(examined.readings) == 1
@@ -71,7 +71,7 @@ def test_a_month_that_takes_over_what_was_not_there_is_one(tmp_path: Path) -> No
     table.write_text(
         text.replace(old, f",{taken.filed + june},{taken.filed - 5},{june + 5},{taken.online - 5},"), encoding="utf-8"
     )
-    found = examine(tmp_path / "data", [CODE], LATER).differences
+    found = survey(tmp_path / "data", [CODE], LATER).differences
     assert [d.rule for d in found if d not in examined.differences] == ["chuyen-ky-khong-khop"]
 
 
@@ -98,6 +98,6 @@ def test_whatever_honest_months_say(works: list[Mapping[str, Work]], tmp_path_fa
         path = data / COMMUNE / table
         path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     enter(data / COMMUNE, list(following(START, works)), {})
-    examined = examine(data, (), LATER)
+    examined = survey(data, (), LATER)
     assert not examined.broken, examined.problems
     assert examined.differences == ()

@@ -15,7 +15,7 @@ from support import BASE, COMMUNE
 
 from generator.build import view_of
 from generator.cli import main
-from generator.commune.examine import Examined, examine
+from generator.commune.survey import Survey, survey
 from generator.loudspeaker import texts as announced
 from generator.model.choices import GROUPS, SUBJECTS
 from generator.model.difference import Difference
@@ -24,6 +24,7 @@ from generator.pages.summaries import sentences
 from generator.pages.view import View, anchor
 from generator.publishing.contents import documents
 from generator.reading.catalogue_files import load_catalogue
+from generator.reading.folders import on_disk
 from generator.tables import schema
 
 pytestmark = pytest.mark.slow
@@ -56,17 +57,17 @@ def made(folder: Path, **tables: list[dict[str, str]]) -> Path:
     return folder / "data"
 
 
-def codes(examined: Examined) -> list[str]:
+def codes(examined: Survey) -> list[str]:
     return [problem.code for problem in examined.problems if problem.severity == "error"]
 
 
-def rules(examined: Examined) -> list[str]:
+def rules(examined: Survey) -> list[str]:
     assert not codes(examined)
     return [difference.rule for difference in examined.differences]
 
 
 def viewed(data: Path) -> View:
-    examined = examine(data)
+    examined = survey(data)
     assert not examined.broken, examined.problems
     return view_of(examined, DAY)
 
@@ -76,7 +77,7 @@ def viewed(data: Path) -> View:
 
 def pairs() -> list[tuple[str, str, str, str]]:
     """Table, column of the whole, column of the part, condition: every pair of the catalogue that one form holds."""
-    catalogue, _ = load_catalogue(Path(__file__).resolve().parents[1] / "data", [])
+    catalogue, _ = load_catalogue(on_disk(Path(__file__).resolve().parents[1] / "data" / "danh-muc", "danh-muc"), [])
     assert catalogue
     found = []
     for name in ("tthc", "bdhvs", "to-cong-nghe-so"):
@@ -100,8 +101,8 @@ def test_a_part_is_at_most_its_whole(
     row = {whole: "500", "gom_ky_truoc": condition, "linh_vuc": breakdown, "nhom": breakdown or "can_bo"}
     there = {key: value for key, value in row.items() if key in {c.name for c in schema.BY_NAME[table].columns}}
     name = table.replace("-", "_")
-    assert not codes(examine(made(tmp_path / "as much", **{name: [there | {part: "500"}]})))
-    examined = examine(made(tmp_path / "more", **{name: [there | {part: "501"}]}))
+    assert not codes(survey(made(tmp_path / "as much", **{name: [there | {part: "500"}]})))
+    examined = survey(made(tmp_path / "more", **{name: [there | {part: "501"}]}))
     (problem,) = [problem for problem in examined.problems if problem.severity == "error"]
     assert (problem.code, problem.column, problem.line) == ("phan-lon-hon-tong", part, 2)
     assert "501" in problem.message
@@ -114,7 +115,7 @@ def test_a_part_is_at_most_its_whole(
 def test_online_dossiers_may_include_those_carried_over(carried: str, wrong: bool, tmp_path: Path) -> None:
     """Above the new ones but not above all: wrong only where the document says that it counts new ones alone."""
     row = {"tiep_nhan": "500", "moi": "470", "ky_truoc": "30", "truc_tuyen": "480", "gom_ky_truoc": carried}
-    assert bool(codes(examine(made(tmp_path, tthc=[row])))) == wrong
+    assert bool(codes(survey(made(tmp_path, tthc=[row])))) == wrong
 
 
 def test_parts_together_are_at_most_their_whole(tmp_path: Path) -> None:
@@ -122,7 +123,7 @@ def test_parts_together_are_at_most_their_whole(tmp_path: Path) -> None:
     row = {"tiep_nhan": "500", "truc_tuyen": "300", "truc_tiep_buu_chinh": "{}"}
     for number, expected in (("200", []), ("201", ["phan-lon-hon-tong"])):
         data = made(tmp_path / number, tthc=[row | {"truc_tiep_buu_chinh": number}])
-        assert codes(examine(data)) == expected
+        assert codes(survey(data)) == expected
 
 
 def test_a_field_is_at_most_the_total_and_fields_that_do_not_add_up_are_noted(tmp_path: Path) -> None:
@@ -132,7 +133,7 @@ def test_a_field_is_at_most_the_total_and_fields_that_do_not_add_up_are_noted(tm
     for first, expected in (("501", "linh-vuc-lon-hon-tong"), ("200", "linh-vuc-khong-cong"), ("400", "")):
         rows = [{"tiep_nhan": "500"}, {"linh_vuc": "Hộ tịch", "tiep_nhan": first},
                 {"linh_vuc": "Chứng thực", "tiep_nhan": "100"}]  # fmt: skip
-        told = examine(made(tmp_path / first, tthc=rows)).problems
+        told = survey(made(tmp_path / first, tthc=rows)).problems
         assert [problem.code for problem in told] == ([expected] if expected else [])
         if first == "200":
             assert told[0].severity == "note"
@@ -144,8 +145,8 @@ def test_a_field_is_at_most_the_total_and_fields_that_do_not_add_up_are_noted(tm
 def test_returned_withdrawn_and_stopped_dossiers_are_parts_of_the_sum(back: dict[str, str], tmp_path: Path) -> None:
     """A month as printed adds up with them, and does not without."""
     row = {"tiep_nhan": "500", "da_giai_quyet": "455", "dang_giai_quyet": "35"}
-    assert not codes(examine(made(tmp_path / "with", tthc=[row | back])))
-    (problem,) = examine(made(tmp_path / "without", tthc=[row])).problems
+    assert not codes(survey(made(tmp_path / "with", tthc=[row | back])))
+    (problem,) = survey(made(tmp_path / "without", tthc=[row])).problems
     assert problem.code == "tong-khong-khop"
     assert "tra_lai, rut, dung, tra_lai_rut_dung" in problem.message
 
@@ -153,8 +154,8 @@ def test_returned_withdrawn_and_stopped_dossiers_are_parts_of_the_sum(back: dict
 def test_full_and_partial_online_dossiers_are_counted(tmp_path: Path) -> None:
     """They have columns; the share online and the share of full ones are made of them."""
     row = {"tiep_nhan": "500", "truc_tuyen_toan_trinh": "300", "truc_tuyen_mot_phan": "150", "gom_ky_truoc": "co"}
-    figures = examine(made(tmp_path, tthc=[row])).figures
-    made_of = figures[figures.loai == "tinh_lai"].set_index("chi_tieu").gia_tri
+    figures = survey(made(tmp_path, tthc=[row])).figures
+    made_of = {figure.chi_tieu: figure.gia_tri for figure in figures if figure.loai == "tinh_lai"}
     assert made_of["ty_le_truc_tuyen"] == 90
     assert round(made_of["ty_le_ho_so_truc_tuyen_toan_trinh"], 2) == 66.67
 
@@ -202,8 +203,8 @@ def test_a_share_above_100_is_said_nowhere(tmp_path: Path) -> None:
 def test_a_computed_rate_above_100_is_refused(tmp_path: Path) -> None:
     """Counts of which the catalogue knows no pair still give no rate above 100 %."""
     row = {"tiep_nhan": "500", "ky_truoc": "30", "truc_tuyen": "471", "gom_ky_truoc": "khong"}
-    assert codes(examine(made(tmp_path, tthc=[row]))) == ["ty-le-qua-100"]
-    assert not codes(examine(made(tmp_path / "as much", tthc=[row | {"truc_tuyen": "470"}])))
+    assert codes(survey(made(tmp_path, tthc=[row]))) == ["ty-le-qua-100"]
+    assert not codes(survey(made(tmp_path / "as much", tthc=[row | {"truc_tuyen": "470"}])))
 
 
 # --- time -------------------------------------------------------------------------------------
@@ -241,7 +242,7 @@ def test_a_state_of_a_day_may_fall(tmp_path: Path) -> None:
     ends = ("31/07/2026", "31/08/2026")
     rows = counted(*(("luy_ke", YEAR, end, n) for end, n in zip(ends, ("60", "20"), strict=True)))
     rows = [row | {"da_giai_quyet": "", "dang_giai_quyet": row["da_giai_quyet"]} for row in rows]
-    assert not rules(examine(made(tmp_path / "state", tthc=rows)))
+    assert not rules(survey(made(tmp_path / "state", tthc=rows)))
     rows = counted(*(("luy_ke", "", end, n) for end, n in zip(ends, ("60", "20"), strict=True)))
     view = viewed(made(tmp_path / "unknown", tthc=rows))
     assert [difference.rule for difference in view.differences] == ["luy-ke-giam"]
@@ -256,7 +257,7 @@ def test_months_add_up_to_their_quarter(quarter: str, told: list[str], tmp_path:
     """All three months are compared with the quarter; a month above it is told as such, once."""
     months = [("trong_ky", start, end, "100") for start, end in MONTHS]
     rows = counted(*months, ("trong_ky", MONTHS[0][0], MONTHS[-1][1], quarter))
-    assert rules(examine(made(tmp_path, tthc=rows))) == told
+    assert rules(survey(made(tmp_path, tthc=rows))) == told
 
 
 def test_two_months_of_a_quarter_prove_nothing(tmp_path: Path) -> None:
@@ -264,11 +265,11 @@ def test_two_months_of_a_quarter_prove_nothing(tmp_path: Path) -> None:
     rows = counted(
         *(("trong_ky", *days, "100") for days in MONTHS[:2]), ("trong_ky", *MONTHS[0][:1], "30/06/2026", "250")
     )
-    assert not rules(examine(made(tmp_path / "missing", tthc=rows)))
+    assert not rules(survey(made(tmp_path / "missing", tthc=rows)))
     rows = [row | {"da_giai_quyet": "", "tiep_nhan": row["da_giai_quyet"]}
             for row in counted(*(("trong_ky", *days, "100") for days in MONTHS),
                                ("trong_ky", MONTHS[0][0], MONTHS[-1][1], "280"))]  # fmt: skip
-    assert not rules(examine(made(tmp_path / "carried", tthc=rows)))
+    assert not rules(survey(made(tmp_path / "carried", tthc=rows)))
 
 
 @pytest.mark.parametrize(("before", "now", "noted"), [(10, 50, True), (10, 49, False), (5, 29, False), (30, 6, True),
@@ -276,7 +277,7 @@ def test_two_months_of_a_quarter_prove_nothing(tmp_path: Path) -> None:
 def test_many_times_more_or_less_is_noted(before: int, now: int, noted: bool, tmp_path: Path) -> None:
     """Five times, from thirty on: for who enters the figures, never for readers."""
     rows = counted(("trong_ky", *MONTHS[0], str(before)), ("trong_ky", *MONTHS[1], str(now)))
-    examined = examine(made(tmp_path, tthc=rows))
+    examined = survey(made(tmp_path, tthc=rows))
     assert [(p.code, p.severity) for p in examined.problems] == [("gap-nhieu-lan", "note")] * noted
     assert not examined.warnings
 
@@ -302,7 +303,7 @@ def test_a_year_that_has_not_come_is_refused(year: str, tmp_path: Path) -> None:
                            "trang_thai": f"đã hoàn thành ngày {later}"}],
                 ngan_sach=[{"ma_dong": "c", "noi_dung": "Máy", "giai_doan": "du_toan", "den_ngay": later}])  # fmt: skip
     (data / COMMUNE / "nguon.csv").write_text(source, encoding="utf-8")
-    told = [p for p in examine(data, (), day).problems if p.code == "sau-ngay-kiem-tra"]
+    told = [p for p in survey(data, (), day).problems if p.code == "sau-ngay-kiem-tra"]
     assert sorted((p.file.rpartition("/")[2], p.line, p.column) for p in told) == [
         ("nguon.csv", 2, "ngay"), ("nhiem-vu.csv", 3, "trang_thai"), ("tthc.csv", 2, "den_ngay"),
         ("van-ban.csv", 2, "ngay"),
@@ -332,7 +333,7 @@ def test_printed_rounding_is_no_fault(whole: str, parts: tuple[str, ...], wrong:
     """Half a unit of the last printed digit of each number, and no more."""
     rows = [line("tong", whole, du_dong_con="co")]
     rows += [line(f"k-{number}", part, ma_cha="tong") for number, part in enumerate(parts)]
-    assert codes(examine(made(tmp_path, ngan_sach=rows))) == ["dong-con-khong-khop"] * wrong
+    assert codes(survey(made(tmp_path, ngan_sach=rows))) == ["dong-con-khong-khop"] * wrong
 
 
 @pytest.mark.parametrize(
@@ -345,7 +346,7 @@ def test_money_of_one_line_is_of_one_order(spent: str, told: str, tmp_path: Path
     same = {"noi_dung": "Phần mềm"}
     rows = [line("a", "180 triệu đồng", **same), line("b", spent.replace("17.999", "17999").replace("18.000", "18000"),
                                                       **same, giai_doan="thuc_hien")]  # fmt: skip
-    assert [problem.code for problem in examine(made(tmp_path, ngan_sach=rows)).problems] == [told] * bool(told)
+    assert [problem.code for problem in survey(made(tmp_path, ngan_sach=rows)).problems] == [told] * bool(told)
 
 
 def test_spending_does_not_go_back(tmp_path: Path) -> None:
@@ -353,15 +354,15 @@ def test_spending_does_not_go_back(tmp_path: Path) -> None:
     same = {"noi_dung": "Phần mềm", "giai_doan": "thuc_hien"}
     later = {"ky": "9 tháng đầu năm 2026", "den_ngay": "30/09/2026", "nguon": "bc-9"}
     rows = [line("a", "180 triệu đồng", **same), line("b", "120 triệu đồng", **same, **later)]
-    assert [p.code for p in examine(made(tmp_path / "year", ngan_sach=rows)).problems] == ["chi-luy-ke-giam"]
+    assert [p.code for p in survey(made(tmp_path / "year", ngan_sach=rows)).problems] == ["chi-luy-ke-giam"]
     rows[1] |= {"ky": "Quý III/2026", "tu_ngay": "01/07/2026"}
-    assert not examine(made(tmp_path / "quarter", ngan_sach=rows)).problems
+    assert not survey(made(tmp_path / "quarter", ngan_sach=rows)).problems
 
 
 def test_a_cell_a_million_times_too_small_is_refused(tmp_path: Path) -> None:
     """An item of a budget that lost its unit."""
     rows = [line("a", "5502660 triệu đồng"), line("b", "977.310 đồng", ma_cha="a")]
-    assert codes(examine(made(tmp_path, ngan_sach=rows))) == ["tien-lech-nghin-lan"]
+    assert codes(survey(made(tmp_path, ngan_sach=rows))) == ["tien-lech-nghin-lan"]
 
 
 # --- words of documents -----------------------------------------------------------------------
@@ -375,9 +376,9 @@ def test_a_cell_a_million_times_too_small_is_refused(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_two_spellings_are_told_and_kept_apart(one: str, two: str, told: bool, tmp_path: Path) -> None:
     """A warning at the rarer spelling; both stay as they are."""
-    examined = examine(made(tmp_path, tthc=[{"linh_vuc": one, "tiep_nhan": "5"}, {"linh_vuc": two, "tiep_nhan": "6"}]))
+    examined = survey(made(tmp_path, tthc=[{"linh_vuc": one, "tiep_nhan": "5"}, {"linh_vuc": two, "tiep_nhan": "6"}]))
     assert [problem.code for problem in examined.problems] == ["hai-cach-viet"] * told
-    assert len(set(examined.figures.phan_to)) == 2
+    assert len({figure.topic.breakdown for figure in examined.figures}) == 2
 
 
 @pytest.mark.parametrize("group", ["Phụ nữ", "Người cao tuổi", "Hộ kinh doanh", "Thôn Đồng", "Thôn 12"])
@@ -394,8 +395,8 @@ def test_other_groups_stand_beside_the_national_ones(group: str, tmp_path: Path)
 @pytest.mark.parametrize("group", ["hoc_sin", "Hoc sinh, sinh vien.", "nguoi truong thanh a", "12", "x", "cán bộ_"])
 def test_a_slip_for_a_national_group_is_no_new_group(group: str, tmp_path: Path) -> None:
     """What is nearly a national group, or no words, is told or read as that group; never a group of its own."""
-    examined = examine(made(tmp_path, bdhvs=[{"nhom": group, "da_hoc": "420"}]))
-    assert codes(examined) == ["lua-chon-la"] or set(examined.figures.phan_to) <= set(GROUPS)
+    examined = survey(made(tmp_path, bdhvs=[{"nhom": group, "da_hoc": "420"}]))
+    assert codes(examined) == ["lua-chon-la"] or {figure.topic.breakdown for figure in examined.figures} <= set(GROUPS)
 
 
 @pytest.mark.parametrize(
@@ -420,9 +421,9 @@ def test_a_score_is_read_with_its_maximum(indicator: str, text: str, value: floa
 def test_more_points_than_there_are_is_refused(tmp_path: Path) -> None:
     """105 of 100 points, and a part above the total."""
     long = {"chi_tieu": "diem_bo_chi_so_766", "loai_ky": "thoi_diem", "tu_ngay": ""}
-    assert codes(examine(made(tmp_path / "a", chi_tieu=[long | {"gia_tri": "105/100"}]))) == ["so-sai"]
+    assert codes(survey(made(tmp_path / "a", chi_tieu=[long | {"gia_tri": "105/100"}]))) == ["so-sai"]
     rows = [long | {"gia_tri": "85,64"}, long | {"gia_tri": "86", "phan_to": "so_hoa"}]
-    assert codes(examine(made(tmp_path / "b", chi_tieu=rows))) == ["phan-lon-hon-tong"]
+    assert codes(survey(made(tmp_path / "b", chi_tieu=rows))) == ["phan-lon-hon-tong"]
 
 
 def test_the_parts_of_a_score_add_up_to_their_rounding(tmp_path: Path) -> None:
@@ -433,8 +434,8 @@ def test_the_parts_of_a_score_add_up_to_their_rounding(tmp_path: Path) -> None:
     rows = [long | {"phan_to": id, "gia_tri": value} for id, value in parts.items()]
     for total, expected in (("85,64", []), ("85,67", []), ("85,68", ["tong-phan-to"])):
         data = made(tmp_path / total, chi_tieu=[long | {"gia_tri": total}, *rows])
-        assert codes(examine(data)) == expected
-    assert not codes(examine(made(tmp_path / "five", chi_tieu=[long | {"gia_tri": "85,68"}, *rows[1:]])))
+        assert codes(survey(data)) == expected
+    assert not codes(survey(made(tmp_path / "five", chi_tieu=[long | {"gia_tri": "85,68"}, *rows[1:]])))
 
 
 @pytest.mark.parametrize(
@@ -449,7 +450,7 @@ def test_the_parts_of_a_score_add_up_to_their_rounding(tmp_path: Path) -> None:
 def test_a_ratio_beside_a_per_cent_says_the_same(cells: dict[str, str], told: bool, tmp_path: Path) -> None:
     """Compared to the printed decimals; a day or the number of a document is no ratio."""
     data = made(tmp_path, chi_tieu=[{"chi_tieu": "ty_le_xin_loi_qua_han"} | cells])
-    assert codes(examine(data)) == ["ty-so-khac-phan-tram"] * told
+    assert codes(survey(data)) == ["ty-so-khac-phan-tram"] * told
 
 
 @pytest.mark.parametrize(("base", "told"), [("", True), ("số hồ sơ đã giải quyết", True), ("hồ sơ tiếp nhận", False)])
@@ -457,7 +458,7 @@ def test_a_rate_with_its_own_base_is_judged_by_no_other(base: str, told: bool, t
     """97 % of all received is not held against 99 % of those settled."""
     data = made(tmp_path, tthc=[{"da_giai_quyet": "100", "dung_va_truoc_han": "99"}],
                 chi_tieu=[{"chi_tieu": "ty_le_dung_han", "gia_tri": "97%", "co_so": base}])  # fmt: skip
-    assert codes(examine(data)) == ["ty-le-khong-khop"] * told
+    assert codes(survey(data)) == ["ty-le-khong-khop"] * told
 
 
 def test_honest_months_bring_no_difference(tmp_path: Path) -> None:
@@ -480,7 +481,7 @@ def test_honest_months_bring_no_difference(tmp_path: Path) -> None:
     total = sum(settled)
     rows.append({"tiep_nhan": str(total + 40), "moi": str(total + 30), "ky_truoc": "10", "da_giai_quyet": str(total),
                  "dang_giai_quyet": "40"})  # fmt: skip
-    examined = examine(made(tmp_path, tthc=rows))
+    examined = survey(made(tmp_path, tthc=rows))
     assert (examined.problems, examined.differences) == ((), ())
 
 
@@ -488,7 +489,7 @@ def test_every_rule_that_finds_the_impossible_names_its_figures(tmp_path: Path) 
     """The figures of a difference are those of its sides, each with an id that is published."""
     found: list[Difference] = []
     for number, (row, _) in enumerate(IMPOSSIBLE.values()):
-        found += examine(made(tmp_path / str(number), tthc=[row | {"dung_nhu_van_ban": "co"}])).differences
+        found += survey(made(tmp_path / str(number), tthc=[row | {"dung_nhu_van_ban": "co"}])).differences
     assert all(len(one.figures) == len(one.sides) for one in found if one.impossible)
     assert len(set(itertools.chain.from_iterable(one.figures for one in found if one.impossible))) >= len(IMPOSSIBLE)
 

@@ -15,7 +15,8 @@ from support import COMMUNE, lay_over, replace
 from generator.build import view_of, workplace
 from generator.cli import main
 from generator.commune import examine
-from generator.commune.examine import Examined, examine_keeping
+from generator.commune import survey as surveying
+from generator.commune.survey import Survey, survey_keeping
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.problem import Problem
@@ -23,7 +24,8 @@ from generator.pages import commune_page
 from generator.pages.blocks import Page
 from generator.pages.view import View
 from generator.publishing.contents import documents
-from generator.reading import catalogue_files, data_folder
+from generator.reading import catalogue_files
+from generator.reading.folders import Folder
 
 pytestmark = pytest.mark.slow
 
@@ -52,52 +54,56 @@ def data(tmp_path: Path) -> Path:
     return data
 
 
-def procedures(examined: Examined) -> dict[str, float]:
+def procedures(examined: Survey) -> dict[str, float]:
     """The number of procedures that each commune is published with."""
-    figures = examined.figures
-    return dict(figures[figures.chi_tieu == "so_tthc"][["ma_xa", "gia_tri"]].itertuples(index=False, name=None))
+    return {f.commune: float(f.number) for f in examined.figures if f.topic.indicator == "so_tthc"}
+
+
+def held(examined: Survey) -> dict[str, str]:
+    """The code of each commune that is held back, and the day of what is shown of it."""
+    return {one.folder.split("-", 1)[0]: one.kept for one in examined.outcomes if one.kept}
 
 
 def test_a_faulty_commune_keeps_its_last_good_version(data: Path, tmp_path: Path) -> None:
     """The newest version that passes is published and says so; others are as they are; problems are told."""
-    examined = examine_keeping(data, (), tmp_path / "work")
+    examined = survey_keeping(data)
     assert not examined.broken
     assert [problem.code for problem in examined.problems] == ["so-sai"]
     assert procedures(examined) == {"15910": 401, "15925": 400}
-    assert list(examined.held) == ["15910"]
+    assert list(held(examined)) == ["15910"]
     files = documents(view_of(examined, dt.date(2026, 7, 1)), tmp_path / "charts", 1)
-    day = dt.date.fromisoformat(examined.held["15910"])
+    day = dt.date.fromisoformat(held(examined)["15910"])
     assert f"{day:%d/%m/%Y}" in str(files["thanh-hoa/hoang-son-15910/index.md"])
     assert f"{day:%d/%m/%Y}" not in str(files["thanh-hoa/hoang-loc-15925/index.md"])
 
 
-def test_a_commune_that_never_passed_is_left_out(data: Path, tmp_path: Path) -> None:
+def test_a_commune_that_never_passed_is_left_out(data: Path) -> None:
     """A new commune with a fault does not stop the others."""
     new = data / "xa" / "15925-moi"
     (data / OTHER).rename(new)
     replace(new / "xa.yml", "hoang-loc", "moi")
     replace(new / "chi-tieu.csv", "99%", "99.00%")
-    examined = examine_keeping(data, (), tmp_path / "work")
-    assert examined.dropped == ("15925-moi",)
+    examined = survey_keeping(data)
+    assert [one.folder for one in examined.outcomes if one.shown is None] == ["15925-moi"]
     assert set(procedures(examined)) == {"15910"}
 
 
-def test_a_faulty_catalogue_stops_everything(data: Path, tmp_path: Path) -> None:
+def test_a_faulty_catalogue_stops_everything(data: Path) -> None:
     """What all communes share has no version of one's own to fall back to."""
     replace(data / "danh-muc" / "quan-he.yml", "ho_so_moi", "ho_so_cu")
-    assert examine_keeping(data, (), tmp_path / "work").broken
+    assert survey_keeping(data).broken
 
 
-def test_a_fault_hidden_behind_another_is_held_too(data: Path, tmp_path: Path) -> None:
+def test_a_fault_hidden_behind_another_is_held_too(data: Path) -> None:
     """One commune's unreadable row hides another's wrong rate until it is set aside: both are held, both told."""
     replace(data / OTHER / "chi-tieu.csv", "99%", "90%")
-    examined = examine_keeping(data, (), tmp_path / "work")
+    examined = survey_keeping(data)
     assert not examined.broken
     assert {problem.code for problem in examined.problems} == {"so-sai", "ty-le-khong-khop"}
-    assert sorted(examined.held) == ["15910", "15925"]
+    assert sorted(held(examined)) == ["15910", "15925"]
 
 
-def texts(examined: Examined, folder: Path) -> dict[str, str]:
+def texts(examined: Survey, folder: Path) -> dict[str, str]:
     made = documents(view_of(examined, dt.date(2026, 7, 1)), folder / "charts", 1)
     return {name: str(text) for name, text in made.items() if name.endswith(".md")}
 
@@ -111,7 +117,7 @@ def test_pages_say_what_is_wrong_and_who_was_told(data: Path, tmp_path: Path) ->
     replace(data / COMMUNE / "chi-tieu.csv", "99.00%", "99%")
     git(data, "commit", "--quiet", "-am", "an office")
     replace(data / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
-    made = texts(examine_keeping(data, (), tmp_path / "work"), tmp_path)
+    made = texts(survey_keeping(data), tmp_path)
     fault = "Một con số không đọc được ở bảng Số liệu khác. Đã báo cho Văn phòng HĐND và UBND xã."
     own = {name for name in made if name.startswith("thanh-hoa/hoang-son-15910/")}
     assert {name for name, text in made.items() if fault in text} == {*own, "chat-luong-so-lieu/index.md"}
@@ -121,7 +127,7 @@ def test_pages_say_what_is_wrong_and_who_was_told(data: Path, tmp_path: Path) ->
 
 def test_without_an_office_the_committee_was_told(data: Path, tmp_path: Path) -> None:
     """Where xa.yml names no office, it is the commune's people's committee."""
-    made = texts(examine_keeping(data, (), tmp_path / "work"), tmp_path)
+    made = texts(survey_keeping(data), tmp_path)
     assert "Đã báo cho UBND xã Hoằng Sơn." in made["thanh-hoa/hoang-son-15910/index.md"]
 
 
@@ -130,24 +136,23 @@ def test_a_commune_left_out_is_named(data: Path, tmp_path: Path) -> None:
     (data / OTHER).rename(data / "xa" / "15925-moi")
     replace(data / "xa" / "15925-moi" / "xa.yml", "hoang-loc", "moi")
     replace(data / "xa" / "15925-moi" / "tthc.csv", "2026-05-31", "2026-02-31")
-    made = texts(examine_keeping(data, (), tmp_path / "work"), tmp_path)
+    made = texts(survey_keeping(data), tmp_path)
     assert "Xã Hoằng Lộc" in made["index.md"]
     quality = made["chat-luong-so-lieu/index.md"]
     assert "chưa có bản nào đăng được" in quality
     assert "Một ngày không có thật ở bảng Hồ sơ thủ tục hành chính. Đã báo cho UBND xã Hoằng Lộc." in quality
 
 
-def test_catalogues_are_read_once(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_catalogues_are_read_once(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """However many versions are tried, what all communes share is read once."""
-    read: list[Path] = []
+    read: list[Folder] = []
 
-    def counted(home: Path, problems: list[Problem]) -> tuple[Catalogue | None, int]:
-        read.append(home)
-        return catalogue_files.load_catalogue(home, problems)
+    def counted(folder: Folder, problems: list[Problem]) -> tuple[Catalogue | None, int]:
+        read.append(folder)
+        return catalogue_files.load_catalogue(folder, problems)
 
-    monkeypatch.setattr(data_folder, "load_catalogue", counted)
-    monkeypatch.setattr(examine, "load_catalogue", counted)
-    assert examine_keeping(data, (), tmp_path / "work").held
+    monkeypatch.setattr(surveying, "load_catalogue", counted)
+    assert held(survey_keeping(data))
     assert len(read) == 1
 
 
@@ -158,7 +163,7 @@ def leaking(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     replace(data / COMMUNE / "chi-tieu.csv", "Mục 2", "Mục 2: hỏi bà B 0912 345 678")
     git(data, "commit", "--quiet", "-am", "leaking")
     monkeypatch.setattr(examine, "personal_data", lambda *_: ())
-    assert not examine.examine(data).broken
+    assert not surveying.survey(data).broken
 
 
 @pytest.fixture
@@ -186,9 +191,9 @@ def test_a_commune_whose_page_is_at_fault_is_held(
     assert "Mục 2" in own
     assert "0912" not in own
     assert (tmp_path / "site" / "thanh-hoa" / "hoang-loc-15925" / "index.html").is_file()
-    (held,) = json.loads((tmp_path / "held.json").read_text(encoding="utf-8"))["held"]
-    assert held["folder"] == "15910-hoang-son"
-    assert "0912•••678" in held["told"]
+    (one,) = json.loads((tmp_path / "held.json").read_text(encoding="utf-8"))["held"]
+    assert one["folder"] == "15910-hoang-son"
+    assert "0912•••678" in one["told"]
 
 
 def test_without_the_option_its_file_is_named(
@@ -205,13 +210,11 @@ def test_without_the_option_its_file_is_named(
     assert not (tmp_path / "site").exists()
 
 
-def test_versions_that_were_tried_are_passed_over(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_versions_that_were_tried_are_passed_over(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each time its pages are at fault a commune goes back by one version of other content, and is left out at last."""
     leaking(data, monkeypatch)
     fault = Problem(f"{COMMUNE}/xa.yml", 1, "", "thong-tin-ca-nhan", "error", "Trang có lỗi.", "Xóa đi.")
-    shown = [
-        procedures(examine_keeping(data, (), tmp_path / str(n), at_fault=[fault] * n)).get("15910") for n in range(4)
-    ]
+    shown = [procedures(survey_keeping(data, at_fault=[fault] * n)).get("15910") for n in range(4)]
     assert shown == [401, 401, 400, None]
 
 

@@ -17,7 +17,7 @@ import said
 from support import CASES, ROOT
 
 from generator.build import view_of
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.language import spoken
 from generator.language.vietnamese import own_name
 from generator.loudspeaker.texts import Loud, Reading, fit, loud, seconds
@@ -56,17 +56,17 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> View:
     """Made-up data of twenty-five communes with three months each."""
     folder = tmp_path_factory.mktemp("sample") / "data"
     write_sample(folder, 25, 3, 7)
-    return view_of(examine(folder), DATE)
+    return view_of(survey(folder), DATE)
 
 
 @cache
 def real() -> View:
-    return view_of(examine(ROOT / "data"), DATE)
+    return view_of(survey(ROOT / "data"), DATE)
 
 
 @cache
 def made_up() -> View:
-    return view_of(examine(CASES / "mot-xa"), DATE)
+    return view_of(survey(CASES / "mot-xa"), DATE)
 
 
 @pytest.fixture(scope="module")
@@ -264,7 +264,7 @@ def bare(folder: Path, rows: str) -> View:
     place.mkdir(parents=True)
     (place / "xa.yml").write_text('ma: "19405"\nten: "Xã Vĩnh Thủy"\nslug: vinh-thuy\n', encoding="utf-8")
     (place / "nguon.csv").write_text(BARE + rows, encoding="utf-8")
-    return view_of(examine(folder / "data"), DATE)
+    return view_of(survey(folder / "data"), DATE)
 
 
 def test_without_a_number_nothing_is_read_out(tmp_path: Path) -> None:
@@ -294,7 +294,7 @@ def test_a_period_without_a_number_of_dossiers_has_no_text(tmp_path: Path) -> No
         "Tháng 6/2026,trong_ky,2026-06-01,2026-06-30,chưa có số liệu,bc,x\n",
         encoding="utf-8",
     )
-    assert [one.reading.title for one in readings(view_of(examine(tmp_path / "data"), DATE))] == [
+    assert [one.reading.title for one in readings(view_of(survey(tmp_path / "data"), DATE))] == [
         "Tháng 5/2026 (đến 31/05/2026)"
     ]
 
@@ -317,7 +317,7 @@ def test_the_longest_numbers_keep_to_the_time(tmp_path: Path) -> None:
         "kỳ,2025-01-01,2028-12-31,t,Tổng,duoc_phan_bo,777.777.777.777 đồng,bc,x\n",
         encoding="utf-8",
     )
-    (one,) = readings(view_of(examine(tmp_path / "data"), DATE))
+    (one,) = readings(view_of(survey(tmp_path / "data"), DATE))
     text = " ".join(one.reading.paragraphs)
     assert SHORTEST <= len(text.split()) * 60 / spoken.SYLLABLES_A_MINUTE <= LONGEST
     assert "Trễ hẹn có một trăm mười một nghìn một trăm mười một hồ sơ." in text
@@ -342,7 +342,7 @@ def test_what_matters_least_goes_first() -> None:
 def test_the_page_is_small(tmp_path: Path) -> None:
     """Five years of monthly texts are less than 20 KB on the way."""
     write_sample(tmp_path / "data", 1, 60, 1)
-    view = view_of(examine(tmp_path / "data"), DATE)
+    view = view_of(survey(tmp_path / "data"), DATE)
     (sheet,) = loud(view, view.dataset.communes[0])
     assert len(sheet.earlier) == 59
     assert len(zlib.compress(sheet_text(environment(), sheet).encode(), 6)) < 20_000

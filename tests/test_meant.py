@@ -12,14 +12,15 @@ from generator.language.vietnamese import number_in_words
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.reading.catalogue_files import DATA, load_catalogue
+from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
 from generator.reading.codes import as_meant
+from generator.reading.folders import on_disk
 from generator.tables.schema import BY_NAME, TABLES, Table
 
 
 @pytest.fixture(scope="module")
 def catalogue() -> Catalogue:
-    read, _ = load_catalogue(DATA, [])
+    read, _ = load_catalogue(on_disk(DATA / FOLDER, FOLDER), [])
     assert read
     return read
 

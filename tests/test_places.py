@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT, lay_over, replace
 
-from generator.commune.examine import examine
-from generator.figures.melt import rows
+from generator.commune.survey import survey
 from generator.language.places import BETWEEN, holds, places, quotations, together, unquoted, where
 from generator.language.quantities import MONEY, PERCENT, show_number
 from generator.model.figure import Figure
@@ -113,7 +112,7 @@ def test_a_figure_is_published_with_its_own_place(tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     quoted = "Mục 1: “tiếp nhận 420 hồ sơ” | Mục 1: “giải quyết 400 hồ sơ” | Mục 1: “396 hồ sơ đúng hẹn”"
     replace(data / "xa/15910-hoang-son/tthc.csv", "Mục 1", quoted)
-    told = {figure.chi_tieu: figure.vi_tri for figure in rows(examine(data).figures) if "tthc" in figure.tep}
+    told = {figure.chi_tieu: figure.vi_tri for figure in survey(data).figures if "tthc" in figure.tep}
     assert told["ho_so_tiep_nhan"] == "Mục 1: “tiếp nhận 420 hồ sơ”"
     assert told["ho_so_da_giai_quyet"] == "Mục 1: “giải quyết 400 hồ sơ”"
     assert told["ho_so_qua_han"] == quoted
@@ -122,7 +121,7 @@ def test_a_figure_is_published_with_its_own_place(tmp_path: Path) -> None:
 
 def test_each_number_of_the_communes_stands_in_its_quotation() -> None:
     """But for a count of people whom a document names, and whose names are left out."""
-    own = [f for f in rows(examine(ROOT / "data").figures) if f.loai != "tinh_lai" and f.tinh_trang == "co"]
+    own = [f for f in survey(ROOT / "data").figures if f.loai != "tinh_lai" and f.tinh_trang == "co"]
     assert len(own) > 250
     alone = [figure.ma_so for figure in own if not quoted(figure)]
     assert [id.partition(".")[0] for id in alone] == ["x0001"]
@@ -135,21 +134,20 @@ def quoted(figure: Figure) -> bool:
 
 def test_no_rate_is_one_printed_number_by_itself() -> None:
     """Two counts read from one number of a sentence would give 100 % of nothing: 489 posted of 489."""
-    examined = examine(ROOT / "data")
-    assert examined.dataset
-    counts = [f for f in rows(examined.figures) if f.loai == "bao_cao" and f.tinh_trang == "co" and not f.is_ratio]
+    examined = survey(ROOT / "data")
+    counts = [f for f in examined.figures if f.loai == "bao_cao" and f.tinh_trang == "co" and not f.is_ratio]
     same = grouped(counts, lambda f: (f.ma_xa, f.nguon, f.gia_tri, f.vi_tri))
     together_read = [{f.chi_tieu for f in own} for own in same.values()]
-    formulas = [one for indicator in examined.dataset.catalogue.indicators.values() for one in indicator.formulas]
+    assert examined.shared.catalogue
+    formulas = [one for indicator in examined.shared.catalogue.indicators.values() for one in indicator.formulas]
     assert formulas
     assert [one.words for one in formulas if {one.numerator, one.denominator} in together_read] == []
 
 
 def test_each_target_has_its_own_words() -> None:
     """A sentence with two aims gives each its part, so that neither is shown with the number of the other."""
-    examined = examine(ROOT / "data")
-    assert examined.dataset
-    targets = [row for row in examined.dataset.records if row.table == "muc-tieu"]
+    examined = survey(ROOT / "data")
+    targets = [row for row in examined.records if row.table == "muc-tieu"]
     assert len(targets) > 40
     said = grouped(targets, lambda row: (row.commune, row["nguon"], row["giai_doan"], row["noi_dung"]))
     assert [key for key, own in said.items() if len(own) > 1] == []

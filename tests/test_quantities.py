@@ -11,66 +11,66 @@ from hypothesis import strategies as st
 from generator.language.quantities import (
     MONEY,
     PERCENT,
-    Quantity,
     read_quantity,
     show_money,
     show_number,
     show_quantity,
 )
 from generator.language.unreadable import Unreadable
+from generator.language.value import Compared, State, Value
 
 UNITS = ("hồ sơ", PERCENT, MONEY, "ngày")
 
-READ: list[tuple[str, str, Quantity]] = [
-    ("2.842", "hồ sơ", Quantity(Decimal(2842))),
-    ("2842", "hồ sơ", Quantity(Decimal(2842))),
-    ("05", "cuộc họp", Quantity(Decimal(5))),
-    ("99,89%", PERCENT, Quantity(Decimal("99.89"), decimals=2)),
-    ("99,60", PERCENT, Quantity(Decimal("99.6"), decimals=2)),
-    ("100%", PERCENT, Quantity(Decimal(100))),
-    ("0,316 tỷ đồng", MONEY, Quantity(Decimal(316_000_000), decimals=3)),
-    ("275,4 triệu đồng", MONEY, Quantity(Decimal(275_400_000), decimals=1)),
-    ("123.456.789 đồng", MONEY, Quantity(Decimal(123_456_789))),
-    ("318.204.500 đ", MONEY, Quantity(Decimal(318_204_500))),
-    ("275,4 triệu", MONEY, Quantity(Decimal(275_400_000), decimals=1)),
-    ("12 tr.đ", MONEY, Quantity(Decimal(12_000_000))),
-    ("11/12", "xã", Quantity(Decimal(11), numerator=Decimal(11), denominator=Decimal(12))),
-    ("1–2 triệu đồng", MONEY, Quantity(Decimal(1_000_000), Decimal(2_000_000))),
-    ("07/10", "hồ sơ", Quantity(Decimal(7), numerator=Decimal(7), denominator=Decimal(10))),
-    ("07/10", PERCENT, Quantity(Decimal(70), numerator=Decimal(7), denominator=Decimal(10))),
-    ("4.805/5.196", "hồ sơ", Quantity(Decimal(4805), numerator=Decimal(4805), denominator=Decimal(5196))),
-    ("55%–60%", PERCENT, Quantity(Decimal(55), Decimal(60))),
-    ("khoảng 55–60%", PERCENT, Quantity(Decimal(55), Decimal(60), comparison="khoang")),
-    ("khoảng 13%", PERCENT, Quantity(Decimal(13), comparison="khoang")),
-    ("từ 98% trở lên", PERCENT, Quantity(Decimal(98), comparison=">=")),
-    ("≥ 80%", PERCENT, Quantity(Decimal(80), comparison=">=")),
-    ("trên 80%", PERCENT, Quantity(Decimal(80), comparison=">")),
-    ("không quá 5", "ngày", Quantity(Decimal(5), comparison="<=")),
-    ("dưới 0,5%", PERCENT, Quantity(Decimal("0.5"), comparison="<", decimals=1)),
-    ("Không phát sinh", "hồ sơ", Quantity(Decimal(0))),
-    ("chưa có", PERCENT, Quantity(Decimal(0))),
-    ("Không phát sinh hồ sơ", "hồ sơ", Quantity(Decimal(0))),
-    ("không có trường hợp nào", "hồ sơ", Quantity(Decimal(0))),
-    ("0 (không)", "hồ sơ", Quantity(Decimal(0))),
-    ("hơn 4,3 triệu", "lượt", Quantity(Decimal(4_300_000), comparison=">")),
-    ("hơn 4,3 triệu lượt", "lượt", Quantity(Decimal(4_300_000), comparison=">")),
-    ("4–5 nghìn", "lượt", Quantity(Decimal(4000), Decimal(5000))),
-    ("1,274 tỷ đồng", MONEY, Quantity(Decimal(1_274_000_000), decimals=3)),
-    ("5/2.026", "hồ sơ", Quantity(Decimal(5), numerator=Decimal(5), denominator=Decimal(2026))),
-    ("2.025–2.026", "hồ sơ", Quantity(Decimal(2025), Decimal(2026))),
-    ("2026", "hồ sơ", Quantity(Decimal(2026))),
-    ("Đang cập nhật", "hồ sơ", Quantity(None, state="chua_co")),
-    ("không thống kê", "hồ sơ", Quantity(None, state="chua_co")),
-    ("N/A", PERCENT, Quantity(None, state="chua_co")),
-    ("-/-", MONEY, Quantity(None, state="chua_co")),
-    ("", "hồ sơ", Quantity(None, state="chua_co")),
-    ("—", MONEY, Quantity(None, state="chua_co")),
-    ("chưa có số liệu", PERCENT, Quantity(None, state="chua_co")),
+READ: list[tuple[str, str, Value]] = [
+    ("2.842", "hồ sơ", Value(Decimal(2842))),
+    ("2842", "hồ sơ", Value(Decimal(2842))),
+    ("05", "cuộc họp", Value(Decimal(5))),
+    ("99,89%", PERCENT, Value(Decimal("99.89"), decimals=2)),
+    ("99,60", PERCENT, Value(Decimal("99.6"), decimals=2)),
+    ("100%", PERCENT, Value(Decimal(100))),
+    ("0,316 tỷ đồng", MONEY, Value(Decimal(316_000_000), decimals=3)),
+    ("275,4 triệu đồng", MONEY, Value(Decimal(275_400_000), decimals=1)),
+    ("123.456.789 đồng", MONEY, Value(Decimal(123_456_789))),
+    ("318.204.500 đ", MONEY, Value(Decimal(318_204_500))),
+    ("275,4 triệu", MONEY, Value(Decimal(275_400_000), decimals=1)),
+    ("12 tr.đ", MONEY, Value(Decimal(12_000_000))),
+    ("11/12", "xã", Value(Decimal(11), part=Decimal(11), whole=Decimal(12))),
+    ("1–2 triệu đồng", MONEY, Value(Decimal(1_000_000), Decimal(2_000_000))),
+    ("07/10", "hồ sơ", Value(Decimal(7), part=Decimal(7), whole=Decimal(10))),
+    ("07/10", PERCENT, Value(Decimal(70), part=Decimal(7), whole=Decimal(10))),
+    ("4.805/5.196", "hồ sơ", Value(Decimal(4805), part=Decimal(4805), whole=Decimal(5196))),
+    ("55%–60%", PERCENT, Value(Decimal(55), Decimal(60))),
+    ("khoảng 55–60%", PERCENT, Value(Decimal(55), Decimal(60), compared=Compared("khoang"))),
+    ("khoảng 13%", PERCENT, Value(Decimal(13), compared=Compared("khoang"))),
+    ("từ 98% trở lên", PERCENT, Value(Decimal(98), compared=Compared(">="))),
+    ("≥ 80%", PERCENT, Value(Decimal(80), compared=Compared(">="))),
+    ("trên 80%", PERCENT, Value(Decimal(80), compared=Compared(">"))),
+    ("không quá 5", "ngày", Value(Decimal(5), compared=Compared("<="))),
+    ("dưới 0,5%", PERCENT, Value(Decimal("0.5"), compared=Compared("<"), decimals=1)),
+    ("Không phát sinh", "hồ sơ", Value(Decimal(0))),
+    ("chưa có", PERCENT, Value(Decimal(0))),
+    ("Không phát sinh hồ sơ", "hồ sơ", Value(Decimal(0))),
+    ("không có trường hợp nào", "hồ sơ", Value(Decimal(0))),
+    ("0 (không)", "hồ sơ", Value(Decimal(0))),
+    ("hơn 4,3 triệu", "lượt", Value(Decimal(4_300_000), compared=Compared(">"))),
+    ("hơn 4,3 triệu lượt", "lượt", Value(Decimal(4_300_000), compared=Compared(">"))),
+    ("4–5 nghìn", "lượt", Value(Decimal(4000), Decimal(5000))),
+    ("1,274 tỷ đồng", MONEY, Value(Decimal(1_274_000_000), decimals=3)),
+    ("5/2.026", "hồ sơ", Value(Decimal(5), part=Decimal(5), whole=Decimal(2026))),
+    ("2.025–2.026", "hồ sơ", Value(Decimal(2025), Decimal(2026))),
+    ("2026", "hồ sơ", Value(Decimal(2026))),
+    ("Đang cập nhật", "hồ sơ", Value(None, state=State.MISSING)),
+    ("không thống kê", "hồ sơ", Value(None, state=State.MISSING)),
+    ("N/A", PERCENT, Value(None, state=State.MISSING)),
+    ("-/-", MONEY, Value(None, state=State.MISSING)),
+    ("", "hồ sơ", Value(None, state=State.MISSING)),
+    ("—", MONEY, Value(None, state=State.MISSING)),
+    ("chưa có số liệu", PERCENT, Value(None, state=State.MISSING)),
 ]
 
 
 @pytest.mark.parametrize(("text", "unit", "quantity"), READ)
-def test_what_offices_print_is_read(text: str, unit: str, quantity: Quantity) -> None:
+def test_what_offices_print_is_read(text: str, unit: str, quantity: Value) -> None:
     """Value in the unit, printed decimals, ratio, range, comparison; blank is missing and not zero."""
     assert read_quantity(text, unit) == quantity
 
@@ -149,7 +149,7 @@ def test_a_whole_number_comes_back(number: int, unit: str) -> None:
         shown = shown.removesuffix(f" {unit}")
     if unit in (PERCENT, "ngày") and 1000 <= number < 10**6:
         shown = shown.replace(".", "")  # one dot before three digits is ambiguous where decimals may be
-    assert read_quantity(shown, unit).value == number
+    assert read_quantity(shown, unit).number == number
 
 
 @given(st.integers(0, 10**8), st.integers(1, 4), st.sampled_from([PERCENT, "ngày"]))
@@ -161,13 +161,13 @@ def test_a_decimal_number_comes_back(digits: int, places: int, unit: str) -> Non
         shown = shown.removesuffix(",000")  # a fraction of nothing may be thousands
         number, places = Decimal(int(number)), 0
     found = read_quantity(shown, unit)
-    assert (found.value, found.decimals) == (number, places)
+    assert (found.number, found.decimals) == (number, places)
 
 
 @given(st.integers(0, 10**12 - 1))
 def test_money_is_shown_to_the_dong(dong: int) -> None:
     """People's words for an amount (275,4 triệu đồng) lose nothing."""
-    assert read_quantity(show_money(dong), MONEY).value == dong
+    assert read_quantity(show_money(dong), MONEY).number == dong
 
 
 def readings(text: str) -> set[Decimal]:
@@ -190,8 +190,8 @@ def test_never_two_values(text: str, unit: str) -> None:
         found = read_quantity(text, unit)
     except Unreadable:
         return
-    assert found.value in readings(text)
-    others = readings(text) - {found.value}
+    assert found.number in readings(text)
+    others = readings(text) - {found.number}
     if "." in text and unit != "hồ sơ":
         assert others == set()  # counts have no decimals, and the law's comma is never a thousand
 
@@ -204,11 +204,11 @@ def test_garbage_is_refused_and_nothing_else(text: str, unit: str) -> None:
         found = read_quantity(text, unit)
     except Unreadable:
         return
-    assert (found.value is None) == (found.state == "chua_co")
-    assert found.value is None or found.value >= 0
-    assert found.value_to is None or found.value is None or found.value_to >= found.value
-    assert found.value is None or found.denominator or Decimal(repr(float(found.value))) == found.value
-    assert unit != "hồ sơ" or found.value is None or found.value == found.value.to_integral_value()
+    assert (found.number is None) == (found.state is State.MISSING)
+    assert found.number is None or found.number >= 0
+    assert found.upper is None or found.number is None or found.upper >= found.number
+    assert found.number is None or found.whole or Decimal(repr(float(found.number))) == found.number
+    assert unit != "hồ sơ" or found.number is None or found.number == found.number.to_integral_value()
 
 
 @pytest.mark.parametrize("text", ["1 trıệu đồng", "2 trİệu đồng"])

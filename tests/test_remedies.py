@@ -17,7 +17,7 @@ import pytest
 import yaml
 from support import BASE, CASES, COMMUNE, REMEDY, lay_over, names, replace
 
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.model.problem import Problem
 
 pytestmark = pytest.mark.slow
@@ -169,7 +169,7 @@ def test_a_fault_is_told_where_it_is(case: str, tmp_path: Path) -> None:
     """The problem stands at the file, line and column where the fault was planted, and no other error beside it:
     one cause, one message.
     """
-    told = examine(lay_over(case, tmp_path)).told
+    told = survey(lay_over(case, tmp_path)).told
     planted = planned(case)["cho"]
     places = {place(words) for words in ([planted] if isinstance(planted, str) else planted)}
     assert {(p.file, p.line, p.column) for p in own(case, told)} == places
@@ -191,9 +191,9 @@ def ways() -> Iterator[Any]:
 def test_the_remedy_works_as_it_is_written(case: str, words: str, tmp_path: Path) -> None:
     """Who does what the remedy says has no problem left, and no other one."""
     data = lay_over(case, tmp_path)
-    assert any(words in problem.remedy for problem in own(case, examine(data).told))
+    assert any(words in problem.remedy for problem in own(case, survey(data).told))
     steps = planned(case)["cach"][words] or {}
     remaining = steps.pop("con", [])
     for verb, what in steps.items():
         STEPS[verb](data, what)
-    assert [problem.code for problem in examine(data).told] == remaining
+    assert [problem.code for problem in survey(data).told] == remaining

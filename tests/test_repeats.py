@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from support import COMMUNE, lay_over, replace
 
 from generator.checking.repeats import MOST_RANGES, ONE_A_COMMUNE, causes, told_once
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.model.problem import Problem
 
 PROBLEMS = st.lists(
@@ -67,7 +67,7 @@ def test_one_unknown_document_in_many_rows_is_one_message(tmp_path: Path) -> Non
     """A document that nobody registered is told once a table, with the lines that name it."""
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "ngan-sach.csv", ",bc-5,", ",bc-7,")
-    (told,) = examine(data).told
+    (told,) = survey(data).told
     assert (told.code, told.line) == ("nguon-la", 2)
     assert "Cùng lỗi này ở 2 dòng nữa: 3–4." in told.message
 
@@ -76,13 +76,13 @@ def test_a_wrong_day_of_a_document_is_told_once_for_the_commune(tmp_path: Path) 
     """Many figures later than their document, in several tables, are one mistake in nguon.csv."""
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "nguon.csv", "2026-05-31,Không", "2026-05-01,Không")
-    (told,) = examine(data).told
+    (told,) = survey(data).told
     assert told.code == "ky-sau-van-ban"
     assert told.message.endswith("Cùng lỗi này ở 2 dòng nữa: 3; tệp tthc.csv dòng 2.")
 
 
 def codes(data: Path) -> list[str]:
-    return [problem.code for problem in examine(data).told]
+    return [problem.code for problem in survey(data).told]
 
 
 def rewritten(path: Path, line: int, **cells: str) -> None:
@@ -139,6 +139,6 @@ def test_columns_that_a_header_lacks_are_told_together(tmp_path: Path) -> None:
     """A header without its columns is one message that names them all."""
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "muc-tieu.csv", "noi_dung,nguon,vi_tri", "nhu_in,don_vi,moi")
-    (told,) = examine(data).told
+    (told,) = survey(data).told
     assert told.code == "thieu-cot"
     assert all(name in told.message for name in ("Thiếu 3 cột", "“noi_dung”", "“nguon”", "“vi_tri”"))

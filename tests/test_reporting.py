@@ -14,7 +14,7 @@ from support import CASES, ROOT
 from generator import build
 from generator.build import view_of
 from generator.cli import main
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.pages.blocks import Answers, Lines, Link, Page
 from generator.pages.report_link import filled
 from generator.publishing.contents import pages
@@ -103,7 +103,7 @@ def links(made: list[Page]) -> list[tuple[Page, str, Link]]:
 def test_each_figure_is_reported_with_its_address(address: str) -> None:
     """The body of the letter is where the figure stands, its subject what it is called."""
     template = "mailto:a@xa.example?subject={tieu_de}&body={dia_chi}"
-    made = links(pages(view_of(examine(CASES / "mot-xa"), dt.date(2026, 7, 1), address, Operator(report=template))))
+    made = links(pages(view_of(survey(CASES / "mot-xa"), dt.date(2026, 7, 1), address, Operator(report=template))))
     assert len(made) > 30
     assert sum(not anchor for _, anchor, _ in made) == 3
     for page, anchor, link in made:
@@ -114,7 +114,7 @@ def test_each_figure_is_reported_with_its_address(address: str) -> None:
 
 def test_the_page_about_is_told_which_figure() -> None:
     """By default the address of the figure stands in the address of the page that says how to report."""
-    for page, anchor, link in links(pages(view_of(examine(CASES / "mot-xa"), dt.date(2026, 7, 1)))):
+    for page, anchor, link in links(pages(view_of(survey(CASES / "mot-xa"), dt.date(2026, 7, 1)))):
         parts = urlsplit(link.href)
         assert parts.path.endswith("../gioi-thieu/")
         assert parts.fragment == "bao-loi"

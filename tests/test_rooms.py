@@ -13,16 +13,17 @@ from support import ROOT
 ROOMS = {
     "language": (
         "disk_faults", "vietnamese", "undisguised", "digits", "telephones", "identity_papers", "accounts",
-        "personal_data", "no_number", "unreadable", "quantities", "period_words", "spoken", "quotes", "places",
+        "personal_data", "no_number", "unreadable", "value", "quantities", "period_words", "spoken", "quotes", "places",
     ),
     "model": (
-        "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "figure",
-        "difference",
+        "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",
+        "published", "difference",
     ),
     "tables": ("schema",),
     "reading": (
-        "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "text_files",
-        "catalogue_files", "commune_file", "codes", "unknown_files", "data_folder", "git", "operator",
+        "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
+        "split", "text_files", "values", "catalogue_files", "commune_file", "codes", "unknown_files",
+        "data_folder", "git", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "of_spelling", "check",
@@ -33,7 +34,7 @@ ROOMS = {
         "evidence", "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible",
         "rules_ratio", "rules_over_time", "rules_money", "readings", "oddities", "differences", "corrections",
     ),
-    "commune": ("examine", "held_back"),
+    "commune": ("examine", "survey", "held_back"),
     "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "palette", "card", "qr"),
     "pages": (
         "abbreviations", "blocks", "document_names", "view", "report_link", "lines", "outline", "addresses",
@@ -50,7 +51,7 @@ ROOMS = {
     "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "cells", "sheets", "write_form", "archive", "own_process", "read_form", "headings",
-        "rows", "merge", "all_texts", "problem_places", "exchange",
+        "rows", "merge", "all_texts", "problem_places", "make_form", "exchange",
     ),
     "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text"),
     "": ("build", "arguments", "cli", "__main__"),
@@ -63,14 +64,7 @@ ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() 
 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.operator"},
-    "pandas": {
-        "model.formulas",
-        "figures.melt",
-        "figures.compute",
-        "comparing.differences",
-        "commune.examine",
-        "build",
-    },
+    "pandas": set(),
     "altair": {"charts.draw", "charts.interactive"},
     "numpy": {"charts.palette"},
     "vl_convert": {"charts.draw", "charts.interactive", "charts.card"},
@@ -89,7 +83,7 @@ CALLS = {"print": {"cli"}, "eval": set(), "exec": set(), "input": set()}
 """Who may name these built-in functions."""
 
 LONGEST = 260
-LONG = {"tables.schema", "pages.view"}
+LONG = {"tables.schema", "pages.view", "model.figure"}
 """A module is read in one sitting; the tables of `schema` are a list that only grows."""
 
 HOUSE = ROOT / "generator"

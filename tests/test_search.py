@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from support import ROOT, lay_over, replace
 
 from generator import build
-from generator.commune.examine import Examined, examine
+from generator.commune.survey import Survey, survey
 from generator.language.vietnamese import own_name, plain_words, slug
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
@@ -62,7 +62,7 @@ def of(view: View) -> dict[str, Any]:
 
 @cache
 def project() -> tuple[View, dict[str, Any]]:
-    view = build.view_of(examine(ROOT / "data"), DATE)
+    view = build.view_of(survey(ROOT / "data"), DATE)
     return view, of(view)
 
 
@@ -201,7 +201,7 @@ def test_a_faulty_everyday_name_is_told(tmp_path: Path, given: str) -> None:
     first = catalogue.read_text(encoding="utf-8").split("\n")
     cut = next(line for line in first if line.startswith("  cau_hoi:"))
     replace(catalogue, f"{cut}\n", f"{cut}\n  ten_thuong_goi: {given}\n")
-    examined: Examined = examine(data)
+    examined: Survey = survey(data)
     assert [(p.file, p.code) for p in examined.problems if p.severity == "error"] == [
         (f"{FOLDER}/chi-tieu.yml", "danh-muc-sai")
     ]

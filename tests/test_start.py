@@ -12,7 +12,7 @@ from support import BASE, COMMUNE, replace, tree
 
 from generator.build import view_of, workplace
 from generator.cli import main
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.pages.blocks import Notice
 from generator.publishing.contents import pages
 from generator.publishing.faults import faults
@@ -44,13 +44,14 @@ def test_a_new_commune_is_valid_and_empty(code: str, data: Path, capsys: pytest.
     folder, name, address = NEW[code]
     assert new(data, code) == 0
     assert "nguon.csv" in capsys.readouterr().out
-    examined = examine(data)
+    examined = survey(data)
     assert not examined.broken
     assert [(p.code, p.severity) for p in examined.problems] == [("thieu-nguon", "warning")]
-    assert examined.dataset is not None
-    made = next(commune for commune in examined.dataset.communes if commune.code == code)
+    (one,) = [one for one in examined.communes if one.commune and one.commune.code == code]
+    assert one.commune
+    made = one.commune
     assert (made.folder, made.name, made.address) == (folder, name, address)
-    assert not [row for row in examined.dataset.records if row.commune == code]
+    assert not one.records
 
 
 def test_every_table_explains_its_columns(data: Path) -> None:
@@ -72,9 +73,9 @@ def test_rows_below_the_comment_are_read(data: Path) -> None:
     path = data / COMMUNE / "chi-tieu.csv"
     header, *rows = path.read_text(encoding="utf-8").splitlines()
     path.write_text("\n".join([header, "# ví dụ,Mục 1", *rows]) + "\n", encoding="utf-8")
-    assert examine(data).problems == ()
+    assert survey(data).problems == ()
     replace(path, "99%", "99.00%")
-    assert [problem.line for problem in examine(data).problems] == [3]
+    assert [problem.line for problem in survey(data).problems] == [3]
 
 
 @pytest.mark.parametrize(
@@ -116,7 +117,7 @@ def test_every_commune_of_the_list_has_a_folder_name(tmp_path: Path) -> None:
     some = [*odd, *(unit for unit in read_units() if unit.province)][: len(odd) + 20]
     for code in dict.fromkeys(unit.code for unit in some):
         assert new(tmp_path, code) == 0
-    assert not examine(tmp_path).broken
+    assert not survey(tmp_path).broken
 
 
 # --- its pages --------------------------------------------------------------------------------
@@ -125,7 +126,7 @@ def test_every_commune_of_the_list_has_a_folder_name(tmp_path: Path) -> None:
 def test_pages_say_that_nothing_is_there_yet(data: Path) -> None:
     """Every page of the commune opens with it; none counts to nothing, none blames a document never read."""
     new(data, "01981")
-    made = {page.path: page for page in pages(view_of(examine(data), dt.date(2026, 7, 1)))}
+    made = {page.path: page for page in pages(view_of(survey(data), dt.date(2026, 7, 1)))}
     own = {path: page for path, page in made.items() if path.startswith("thai-nguyen/vinh-thong-01981/")}
     assert len(own) == 9
     for path, page in own.items():

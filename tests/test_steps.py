@@ -18,7 +18,7 @@ import pytest
 from support import CASES, COMMUNE, ROOT, lay_over, names, replace
 
 from generator.changes import pr_comment
-from generator.commune.examine import examine_keeping
+from generator.commune.survey import survey_keeping
 
 STEPS = ROOT / ".github" / "steps"
 
@@ -311,7 +311,7 @@ def test_the_report_of_a_build_feeds_the_issues(tmp_path: Path) -> None:
     """What `portal build --report` writes of a commune that never passed is what the issue needs."""
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
-    (held,) = json.loads(pr_comment.held_as_json(examine_keeping(data, (), tmp_path / "work")))["held"]
+    (held,) = json.loads(pr_comment.held_as_json(survey_keeping(data)))["held"]
     assert {part: held[part] for part in ("folder", "code", "kept")} == {
         "folder": "15910-hoang-son", "code": "15910", "kept": "",
     }  # fmt: skip

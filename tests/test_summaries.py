@@ -11,7 +11,7 @@ import pytest
 from support import BASE, CASES, ROOT
 
 from generator.build import view_of
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.pages.indicator_words import SAID
@@ -23,7 +23,7 @@ ONE_DAY = dt.date(2026, 7, 1)
 
 @cache
 def view() -> View:
-    return view_of(examine(ROOT / "data"), ONE_DAY)
+    return view_of(survey(ROOT / "data"), ONE_DAY)
 
 
 def commune(code: str) -> Commune:
@@ -122,13 +122,13 @@ def test_who_has_told_nothing_has_no_sentence(tmp_path: Path) -> None:
     folder = next((data / "xa").iterdir())
     for table in folder.glob("*.csv"):
         table.write_text(table.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
-    empty = view_of(examine(data), ONE_DAY)
+    empty = view_of(survey(data), ONE_DAY)
     assert [sentences(empty, empty.dataset.communes[0], subject) for subject in SUBJECTS] == [()] * len(SUBJECTS)
 
 
 @pytest.mark.parametrize(("day", "late"), [(dt.date(2026, 6, 1), False), (ONE_DAY, True)])
 def test_a_day_gone_by_is_told(day: dt.date, late: bool) -> None:
     """A task whose day has passed is counted from the day after it on."""
-    known = view_of(examine(CASES / "mot-xa"), day)
+    known = view_of(survey(CASES / "mot-xa"), day)
     said = " ".join(one.text for one in sentences(known, known.dataset.communes[0], "muc-tieu-nhiem-vu"))
     assert ("1 việc đã qua hạn mà chưa thấy báo cáo kết quả" in said) == late

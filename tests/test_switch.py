@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support import tree
 
-from generator.commune.examine import Refused
+from generator.model.problem import Refused
 from generator.publishing import switch
 from generator.publishing.serve import serve
 from generator.publishing.write import sync

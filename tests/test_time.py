@@ -9,7 +9,7 @@ import pytest
 from support import COMMUNE, lay_over, replace
 
 from generator.build import view_of
-from generator.commune.examine import Examined, examine
+from generator.commune.survey import Survey, survey
 from generator.model.figure import Figure
 from generator.pages import newest
 from generator.pages.blocks import Page
@@ -23,13 +23,13 @@ RATE = "ty_le_dung_han,,5 tháng,trong_ky,2026-01-01,2026-05-31,99%"
 SOURCES = f"{COMMUNE}/nguon.csv"
 
 
-def seen(found: Examined) -> View:
+def seen(found: Survey) -> View:
     assert not found.broken, found.told
     return view_of(found, dt.date(2026, 7, 1))
 
 
 def figures(data: Path) -> list[Figure]:
-    return list(seen(examine(data)).figures)
+    return list(seen(survey(data)).figures)
 
 
 def page(view: View, path: str) -> Page:
@@ -42,7 +42,7 @@ def test_a_day_that_is_not_given_is_not_given(written: str, tmp_path: Path) -> N
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "chi-tieu.csv", "so_tthc,,tại thời điểm báo cáo,thoi_diem,,2026-05-31",
             f"so_tthc,,tại thời điểm báo cáo,thoi_diem,,{written}")  # fmt: skip
-    found = examine(data)
+    found = survey(data)
     told = [problem for problem in found.problems if "không ghi ngày" in problem.message]
     assert [problem.severity for problem in told] == ([] if written else ["note"])
     view = seen(found)
@@ -89,7 +89,7 @@ def test_a_replaced_document_does_not_speak(tmp_path: Path) -> None:
     """Its figures stay, are said to be replaced, and are neither the newest nor a difference."""
     data = lay_over("co-so", tmp_path)
     _second_report(data, "2026-05-31", "97%", replaces="bc-5")
-    view = seen(examine(data))
+    view = seen(survey(data))
     rates = newest.wholes(view.figures, "ty_le_dung_han")
     assert [(figure.nguon, figure.thay_boi) for figure in rates] == [("bc-5b", ""), ("bc-5", "bc-5b")]
     assert not [d for d in view.differences if d.rule == "hai-nguon"]
@@ -100,7 +100,7 @@ def test_an_older_document_of_the_same_period_stands_beside(tmp_path: Path) -> N
     """The card leads with the newest document and names the other one's value."""
     data = lay_over("co-so", tmp_path)
     _second_report(data, "2026-06-02", "97%")
-    said = repr(page(seen(examine(data)), ADDRESS).opening)
+    said = repr(page(seen(survey(data)), ADDRESS).opening)
     assert "Văn bản khác cho cùng kỳ này" in said
     assert "Báo cáo 05/BC-UBND" in said
 
@@ -111,13 +111,13 @@ def test_where_no_day_decides_both_values_stand(tmp_path: Path) -> None:
     path = data / COMMUNE / "tthc.csv"
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     _second_report(data, "2026-05-31", "97%")
-    assert " hoặc 9" in repr(page(seen(examine(data)), ADDRESS).opening[0])
+    assert " hoặc 9" in repr(page(seen(survey(data)), ADDRESS).opening[0])
 
 
 def test_the_newest_day_is_that_of_a_measured_figure(tmp_path: Path) -> None:
     """Neither a plan's day, nor an allocation's, nor the day of signing."""
     data = lay_over("co-so", tmp_path)
-    view = seen(examine(data))
+    view = seen(survey(data))
     measured = [f.den_ngay for f in view.figures if f.loai == "bao_cao"]
     assert max(f.den_ngay for f in view.figures) > newest.newest_day(view.figures) == max(measured)
     day = f"{newest.newest_day(view.figures)}"
@@ -136,6 +136,6 @@ def test_the_same_days_of_the_year_before_are_told_beside(tmp_path: Path) -> Non
         RATE,
         'ty_le_dung_han,,5 tháng đầu năm 2025,trong_ky,2025-01-01,2025-05-31,"97,1%",,,bc-5,Mục 2,\n' + RATE,
     )
-    said = repr(page(seen(examine(data)), ADDRESS).opening)
+    said = repr(page(seen(survey(data)), ADDRESS).opening)
     assert "Cùng kỳ năm trước: 97,1%." in said
     assert "Trước đó" not in said

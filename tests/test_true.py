@@ -15,7 +15,7 @@ import pytest
 from support import CASES, COMMUNE, ROOT, replace
 
 from generator.build import view_of
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.loudspeaker import announcements
 from generator.loudspeaker.texts import loud, occasions
 from generator.model.choices import SUBJECTS
@@ -45,7 +45,7 @@ def changed(tmp_path: Path) -> Change:
         shutil.copytree(CASES / "mot-xa", tmp_path / "data", ignore=shutil.ignore_patterns("mong-doi"))
         for name, old, new in cells:
             replace(tmp_path / "data" / COMMUNE / name, old, new)
-        examined = examine(tmp_path / "data")
+        examined = survey(tmp_path / "data")
         assert not [problem for problem in examined.problems if problem.severity == "error"], examined.problems
         return view_of(examined, day)
 
@@ -54,7 +54,7 @@ def changed(tmp_path: Path) -> Change:
 
 @cache
 def real() -> View:
-    return view_of(examine(ROOT / "data"), DAY)
+    return view_of(survey(ROOT / "data"), DAY)
 
 
 def only(view: View) -> Commune:
@@ -231,7 +231,7 @@ def test_a_count_says_what_alone_it_covers() -> None:
 def test_a_ward_is_no_rural_commune(tmp_path: Path) -> None:
     """What a phường or a đặc khu says of itself and owes is not said of a xã."""
     write_sample(tmp_path / "data", 60, 1, 1)
-    view = view_of(examine(tmp_path / "data"), DAY)
+    view = view_of(survey(tmp_path / "data"), DAY)
     others = [one for one in view.dataset.communes if not one.name.startswith("Xã ")]
     assert len({one.name.split()[0] for one in others}) >= 1
     false = re.compile(r"Xã (có|báo cáo|tiếp nhận|ghi nhận|xin|đã|đề nghị)|(của|Trong|nêu) xã\b|Ủy ban nhân dân xã\b")
@@ -243,5 +243,5 @@ def test_a_ward_is_no_rural_commune(tmp_path: Path) -> None:
 
 def test_a_target_for_each_village_is_not_one_for_all() -> None:
     """“1 tổ mỗi thôn” is not one team."""
-    view = view_of(examine(CASES / "mot-xa"), DAY)
+    view = view_of(survey(CASES / "mot-xa"), DAY)
     assert "là mục tiêu số Tổ công nghệ số cộng đồng, mỗi thôn;" in notice(view, "muc-tieu-nhiem-vu")

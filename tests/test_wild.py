@@ -12,7 +12,7 @@ from support import CASES, COMMUNE, declare, lay_over, replace
 
 from generator.build import view_of
 from generator.cli import main
-from generator.commune.examine import Examined, examine
+from generator.commune.survey import Survey, survey
 from generator.publishing.contents import documents
 
 pytestmark = pytest.mark.slow
@@ -68,14 +68,14 @@ def test_a_missing_catalogue_is_told(missing: str, tmp_path: Path) -> None:
     """A catalogue folder that lacks a file stops everything with a problem about that file."""
     data = lay_over("co-so", tmp_path)
     (data / "danh-muc" / missing).unlink()
-    assert [problem.file for problem in examine(data).problems] == [f"danh-muc/{missing}"]
+    assert [problem.file for problem in survey(data).problems] == [f"danh-muc/{missing}"]
 
 
 def test_a_title_above_a_catalogue_stops_nothing(tmp_path: Path) -> None:
     """What is only noted about a catalogue is noted, and all is read."""
     data = lay_over("co-so", tmp_path)
     replace(data / "danh-muc" / "muc-tieu-quoc-gia.csv", "ma,", "MỤC TIÊU QUỐC GIA\nma,")
-    examined = examine(data)
+    examined = survey(data)
     assert [problem.severity for problem in examined.problems] == ["note"]
     assert not examined.broken
 
@@ -83,21 +83,21 @@ def test_a_title_above_a_catalogue_stops_nothing(tmp_path: Path) -> None:
 def test_a_line_beyond_the_end_is_not_told(tmp_path: Path) -> None:
     """YAML that breaks off is told at its last line."""
     data = edited(tmp_path, f"{COMMUNE}/xa.yml", "", "[")
-    assert [(problem.code, problem.line) for problem in examine(data).problems] == [("yaml-hong", 1)]
+    assert [(problem.code, problem.line) for problem in survey(data).problems] == [("yaml-hong", 1)]
 
 
 def test_a_province_is_no_commune(tmp_path: Path) -> None:
     """The code of a province in xa.yml is told as an unknown commune."""
     data = edited(tmp_path, f"{COMMUNE}/xa.yml", '"15910"', '"38"')
     (data / COMMUNE).rename(data / "xa" / "38-hoang-son")
-    assert "ma-xa-la" in {problem.code for problem in examine(data).problems}
+    assert "ma-xa-la" in {problem.code for problem in survey(data).problems}
 
 
 def test_a_folder_named_like_a_table_is_told(tmp_path: Path) -> None:
     """A folder `van-ban.csv` is no table."""
     data = lay_over("co-so", tmp_path)
     (data / COMMUNE / "van-ban.csv").mkdir()
-    assert examine(data).broken
+    assert survey(data).broken
 
 
 TAKEN = {
@@ -118,12 +118,12 @@ TAKEN = {
 def test_what_documents_may_hold_becomes_pages(row: str, tmp_path: Path) -> None:
     """Blanks, ranges and ratios where they may stand: no problem, and every page is made."""
     file, old, new = TAKEN[row]
-    examined = examine(edited(tmp_path, f"{COMMUNE}/{file}", old, new))
+    examined = survey(edited(tmp_path, f"{COMMUNE}/{file}", old, new))
     assert examined.problems == ()
     assert documents(view_of(examined, dt.date(2026, 7, 1)), tmp_path / "charts", 1)
 
 
-def pages(examined: Examined, charts: Path) -> str:
+def pages(examined: Survey, charts: Path) -> str:
     """The commune's pages as one text; made on 1 July 2026."""
     made = documents(view_of(examined, dt.date(2026, 7, 1)), charts, 1)
     return "\n".join(str(text) for name, text in made.items() if name.endswith(".md") and name.startswith("thanh-hoa"))
@@ -133,7 +133,7 @@ def test_what_is_asked_for_is_not_denied(tmp_path: Path) -> None:
     """A need of computers, whatever their sort, never stands as “không đề nghị”."""
     shutil.copytree(CASES / "mot-xa" / "xa", tmp_path / "xa")
     replace(tmp_path / COMMUNE / "chi-tieu.csv", "may_tinh_de_ban,", "may_tinh,")
-    assert "không đề nghị" not in pages(examine(tmp_path), tmp_path / "charts")
+    assert "không đề nghị" not in pages(survey(tmp_path), tmp_path / "charts")
 
 
 TASK = "ma,noi_dung,loai_thoi_han,den_ngay,nguon,vi_tri\nnv-1,Việc,co_ngay,{},bc-5,Mục 8\n"
@@ -156,7 +156,7 @@ def test_both_ways_to_write_a_day_are_one_day(case: str, tmp_path: Path) -> None
     for number, day in enumerate(days):
         data = lay_over("co-so", tmp_path / str(number))
         (data / COMMUNE / file).write_text(table.format(day), encoding="utf-8")
-        examined = examine(data)
+        examined = survey(data)
         assert examined.problems == ()
         made.append(
             (pages(examined, tmp_path / "charts"), [difference.sentence for difference in examined.differences])
@@ -169,7 +169,7 @@ def standing(folder: Path, target: str) -> str:
     table = "ma,chi_tieu,giai_doan,tu_ngay,den_ngay,so_sanh,gia_tri,moi,noi_dung,nguon,vi_tri\n"
     data = lay_over("co-so", folder)
     (data / COMMUNE / "muc-tieu.csv").write_text(f"{table}mt-1,{target},Lời văn bản,bc-6,Mục 5\n", encoding="utf-8")
-    examined = examine(data)
+    examined = survey(data)
     assert examined.problems == ()
     return view_of(examined, dt.date(2026, 7, 1)).standings[0].status
 
@@ -193,7 +193,7 @@ def test_a_word_for_one_row_excuses_no_other(tmp_path: Path) -> None:
     data = lay_over("loi-tong-khong-khop", tmp_path)
     declare(data / COMMUNE / "tthc.csv", 2)
     replace(data / COMMUNE / "chi-tieu.csv", "99%", "90%")
-    assert [problem.code for problem in examine(data).problems] == ["ty-le-khong-khop"]
+    assert [problem.code for problem in survey(data).problems] == ["ty-le-khong-khop"]
 
 
 WORDS = {
@@ -210,8 +210,7 @@ def test_the_words_of_a_period_give_its_days(case: str, tmp_path: Path) -> None:
     data = edited(
         tmp_path, f"{COMMUNE}/chi-tieu.csv", "tại thời điểm báo cáo,thoi_diem,,2026-05-31", f"{words},{kind},,"
     )
-    figures = examine(data).figures
-    (row,) = figures[figures.chi_tieu == "so_tthc"].itertuples()
+    (row,) = [figure for figure in survey(data).figures if figure.chi_tieu == "so_tthc"]
     assert (row.tu_ngay, row.den_ngay) == (start, end)
 
 
@@ -229,7 +228,7 @@ def test_honest_rows_are_left_in_peace(row: str, tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     with (data / COMMUNE / "chi-tieu.csv").open("a", encoding="utf-8") as table:
         table.write(QUIET[row] + "\n")
-    assert examine(data).problems == ()
+    assert survey(data).problems == ()
 
 
 def test_a_doubtful_word_is_no_word(tmp_path: Path) -> None:
@@ -237,7 +236,7 @@ def test_a_doubtful_word_is_no_word(tmp_path: Path) -> None:
     data = lay_over("loi-ngoai-khoang", tmp_path)
     path = data / COMMUNE / "chi-tieu.csv"
     path.write_text(path.read_text(encoding="utf-8").replace("bc-5,Mục 2,", "bc-5,Mục 2,Co?"), encoding="utf-8")
-    assert "lua-chon-la" in {problem.code for problem in examine(data).problems}
+    assert "lua-chon-la" in {problem.code for problem in survey(data).problems}
 
 
 def test_what_was_pending_is_asked_of_every_document(tmp_path: Path) -> None:
@@ -251,4 +250,4 @@ def test_what_was_pending_is_asked_of_every_document(tmp_path: Path) -> None:
     rows.append("đến 30/04/2026,luy_ke,,2026-04-30,,,30,bc-6,Mục 1")
     (data / COMMUNE / "tthc.csv").write_text(table + "\n".join(rows) + "\n", encoding="utf-8")
     (data / COMMUNE / "chi-tieu.csv").unlink()
-    assert "chuyen-ky-khong-khop" not in {difference.rule for difference in examine(data).differences}
+    assert "chuyen-ky-khong-khop" not in {difference.rule for difference in survey(data).differences}

@@ -13,7 +13,7 @@ import pytest
 from support import ROOT
 
 from generator.build import view_of
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.notice.facts import facts
 
 TABLES = sorted((ROOT / "data" / "xa").glob("*/*.csv")) + sorted((ROOT / "tests" / "doc-lai").glob("*.csv"))
@@ -51,7 +51,7 @@ def test_no_remark_names_a_weakness_of_security() -> None:
 
 
 def test_no_notice_tells_how_safe_the_systems_are() -> None:
-    view = view_of(examine(ROOT / "data"), dt.date(2026, 10, 1))
+    view = view_of(survey(ROOT / "data"), dt.date(2026, 10, 1))
     told = [fact for commune in view.dataset.communes for fact in facts(view, commune, "ha-tang-nhan-luc")]
     assert told
     assert not [fact.figure for fact in told if re.search("su_co_attt|ro_ri_du_lieu", fact.figure)]

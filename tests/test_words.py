@@ -17,7 +17,7 @@ import pytest
 from support import CASES, ROOT
 
 from generator.build import view_of
-from generator.commune.examine import examine
+from generator.commune.survey import survey
 from generator.language.vietnamese import is_nfc
 from generator.officer.sample import write_sample
 from generator.pages.abbreviations import abbreviations
@@ -48,7 +48,7 @@ def pages(which: str) -> dict[str, str]:
         if which == "sample":
             write_sample(Path(folder) / "data", 3, 3, 1)
         data = {"data": ROOT / "data", "mot-xa": CASES / "mot-xa"}.get(which, Path(folder) / "data")
-        made = documents(view_of(examine(data), dt.date(2026, 7, 1)), Path(folder) / "charts", 1)
+        made = documents(view_of(survey(data), dt.date(2026, 7, 1)), Path(folder) / "charts", 1)
     return {
         name: text if isinstance(text, str) else text.decode()
         for name, text in made.items()
@@ -94,7 +94,7 @@ def capitals(text: str) -> set[str]:
 @pytest.mark.parametrize("which", SITES)
 def test_no_abbreviation_is_left_in_the_dark(which: str) -> None:
     """Each stands beside its full words somewhere on the page."""
-    known = abbreviations(examine(ROOT / "data").dataset.catalogue.glossary)  # type: ignore[union-attr]
+    known = abbreviations(survey(ROOT / "data").shared.catalogue.glossary)  # type: ignore[union-attr]
     dark = []
     for name, text in everything(which):
         by_hand = (HAND_WRITTEN / name).is_file()

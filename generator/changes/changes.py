@@ -6,24 +6,23 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from generator.changes.changed_figures import about, figure_lines, paired, said, step
 from generator.commune.examine import Examined
-from generator.figures import melt
 from generator.language.quotes import cut, quoted
 from generator.language.vietnamese import show_date
+from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
+from generator.model.dataset import Dataset
 from generator.model.difference import Difference
-from generator.model.figure import Figure
+from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pages.document_names import called
 from generator.pages.view import View
 from generator.tables import schema
-
-UNREADABLE_BEFORE = "Bản cũ có lỗi nên không so được với bản mới"
-UNREADABLE_AFTER = "Bản mới còn lỗi nên chưa biết trang sẽ đổi thế nào"
 
 _NOUNS = {
     "nguon": "văn bản nguồn",
@@ -40,70 +39,86 @@ _KEYS = {"nguon": ("nguon",), "diem-ho-tro": ("ten",), "nhan-xet": ("loai", "vi_
 _OTHER_KEY = ("ma", "ky", "loai_ky", "tu_ngay", "den_ngay", "linh_vuc", "nhom")
 
 
-def in_words(before: Examined, after: Examined) -> list[str]:
-    """What changes from `before` to `after`, a line each in Vietnamese; empty where nothing does.
+UNREADABLE_BEFORE = "Bản cũ có lỗi nên không so được với bản mới"
+UNREADABLE_AFTER = "Bản mới còn lỗi nên chưa biết trang sẽ đổi thế nào"
 
-    With more than one commune concerned, a line `Xã …:` opens each commune's lines.
+
+class Side(NamedTuple):
+    """A commune in one state of the data, with the catalogue of that state."""
+
+    examined: Examined
+    catalogue: Catalogue
+
+
+def unread_before(*communes: Examined) -> str:
+    """That a state before cannot be compared with what these communes are now."""
+    figures = sum(figure.kind is not Kind.COMPUTED for one in communes for figure in one.figures)
+    sources = sum(record.table == "nguon" for one in communes for record in one.records)
+    return f"{UNREADABLE_BEFORE}; bản mới có {figures} số liệu từ {sources} văn bản nguồn"
+
+
+def in_words(before: Examined, after: Examined, catalogue: Catalogue) -> list[str]:
+    """What changes of one commune, a line each in Vietnamese; empty where nothing does."""
+    if after.stopped:
+        return [UNREADABLE_AFTER]
+    if before.stopped:
+        return [unread_before(after)]
+    told = changed_commune(Side(before, catalogue), Side(after, catalogue))
+    return [line for lines in told.values() for line in lines]
+
+
+def changed_commune(before: Side | None, after: Side | None) -> dict[str, list[str]]:
+    """What changes of one commune, a line each, under its name; empty where nothing does. A side that is None does not
+    have it.
     """
-    told = by_commune(before, after)
-    if len(told) == 1:
-        return next(iter(told.values()))
-    return [line for heading, lines in told.items() for line in (f"{heading}:", *lines)]
+    there = after or before
+    if there is None or there.examined.commune is None:
+        return {}
+    commune = there.examined.commune
+    lines = list(_commune(before, after))
+    return {f"{commune.name} ({commune.code})": lines} if lines else {}
 
 
-def by_commune(before: Examined, after: Examined) -> dict[str, list[str]]:
-    """The lines of `in_words` by the name of the commune; '' for what concerns none or all.
-
-    A commune without changes is left out.
-    """
-    if after.dataset is None:
-        return {"": [UNREADABLE_AFTER]}
-    new = _view(after)
-    if before.dataset is None:
-        sources = sum(record.table == "nguon" for record in after.dataset.records)
-        return {"": [f"{UNREADABLE_BEFORE}; bản mới có {_count(new.figures)} số liệu từ {sources} văn bản nguồn"]}
-    old = _view(before)
-    made = {"Danh mục chung": list(_catalogue(old, new))}
-    there = {c.code: c for c in (*before.dataset.communes, *after.dataset.communes)}
-    problems = [_by_commune(examined) for examined in (before, after)]
-    for code, commune in sorted(there.items()):
-        lines = [*_commune(old, new, commune), *_warnings(*(own.get(commune.folder, []) for own in problems))]
-        made[f"{commune.name} ({code})"] = lines
-    return {heading: lines for heading, lines in made.items() if lines}
+def changed_catalogue(before: Catalogue, after: Catalogue) -> dict[str, list[str]]:
+    """What changes for all communes, under the name of what they share; empty where nothing does."""
+    lines = list(_catalogue(before, after))
+    return {"Danh mục chung": lines} if lines else {}
 
 
-def _view(examined: Examined) -> View:
-    """The figures and rows of a state; no day, since nothing here depends on it."""
-    assert examined.dataset is not None
-    return View(examined.dataset, melt.rows(examined.figures), (), examined.differences, dt.date.min)
-
-
-def _count(figures: Iterable[Figure]) -> int:
-    return sum(figure.loai != "tinh_lai" for figure in figures)
-
-
-def _by_commune(examined: Examined) -> dict[str, list[Problem]]:
-    """Warnings and notes by commune folder."""
-    told = (p for p in examined.problems if p.severity != "error" and p.file.count("/") > 1)
-    return grouped(told, lambda problem: problem.file.split("/")[1])
-
-
-def _commune(old: View, new: View, commune: Commune) -> Iterator[str]:
-    one, two = (next((c for c in view.dataset.communes if c.code == commune.code), None) for view in (old, new))
-    if one is None:
-        sources = len(new.records(commune, "nguon"))
-        yield f"Xã mới trên trang: {_count(new.of(commune))} số liệu, {sources} văn bản nguồn"
+def _commune(before: Side | None, after: Side | None) -> Iterator[str]:
+    if before is None or after is None:
+        yield from _came_or_went(before, after)
         return
-    if two is None:
-        yield f"Xã không còn trên trang: mất {_count(old.of(commune))} số liệu"
-        return
+    old, new = _view(before), _view(after)
+    (one,), (two,) = old.dataset.communes, new.dataset.communes
     yield from _about_commune(one, two)
-    yield from _rows(old, new, commune, ("nguon",))
-    kept, ours = ([f for f in view.of(commune) if f.loai != "tinh_lai"] for view in (old, new))
+    yield from _rows(old, new, two, ("nguon",))
+    kept, ours = ([f for f in view.figures if f.kind is not Kind.COMPUTED] for view in (old, new))
     yield from figure_lines(old, new, paired(kept, ours))
-    yield from _rows(old, new, commune, tuple(table for table in schema.BY_NAME if table != "nguon"))
-    yield from _recomputed(old, new, commune)
-    yield from _differences(*([d for d in view.differences if d.commune == commune.code] for view in (old, new)))
+    yield from _rows(old, new, two, tuple(table for table in schema.BY_NAME if table != "nguon"))
+    yield from _recomputed(old, new)
+    yield from _differences(old.differences, new.differences)
+    yield from _warnings(before.examined.problems, after.examined.problems)
+
+
+def _came_or_went(before: Side | None, after: Side | None) -> Iterator[str]:
+    there = after or before
+    assert there
+    figures = sum(figure.kind is not Kind.COMPUTED for figure in there.examined.figures)
+    if after:
+        sources = sum(record.table == "nguon" for record in after.examined.records)
+        yield f"Xã mới trên trang: {figures} số liệu, {sources} văn bản nguồn"
+    else:
+        yield f"Xã không còn trên trang: mất {figures} số liệu"
+    yield from _warnings(before.examined.problems if before else (), after.examined.problems if after else ())
+
+
+def _view(side: Side) -> View:
+    """The figures and rows of a state; no day, since nothing here depends on it."""
+    one = side.examined
+    assert one.commune
+    dataset = Dataset(side.catalogue, (one.commune,), one.records, one.files)
+    return View(dataset, one.figures, (), one.differences, dt.date.min)
 
 
 def _about_commune(old: Commune, new: Commune) -> Iterator[str]:
@@ -178,9 +193,9 @@ def _named(row: Record) -> str:
 # --- what follows -----------------------------------------------------------------------------
 
 
-def _recomputed(old: View, new: View, commune: Commune) -> Iterator[str]:
+def _recomputed(old: View, new: View) -> Iterator[str]:
     """Rates that the site computes itself and that become others."""
-    kept, ours = ([f for f in view.of(commune) if f.loai == "tinh_lai"] for view in (old, new))
+    kept, ours = ([f for f in view.figures if f.kind is Kind.COMPUTED] for view in (old, new))
     for one, two in paired(kept, ours):
         if one and two and said(one) != said(two):
             yield f"Kéo theo: {about(new, two)}: {step(one, two)}"
@@ -202,14 +217,14 @@ def _differences(old: Sequence[Difference], new: Sequence[Difference]) -> Iterat
 
 
 def _warnings(old: Sequence[Problem], new: Sequence[Problem]) -> Iterator[str]:
+    old, new = ([p for p in own if p.severity != "error"] for own in (old, new))
     before, after = ({(p.file, p.message) for p in own} for own in (old, new))
     yield from (f"Lưu ý mới: {p.message}" for p in new if (p.file, p.message) not in before)
     yield from (f"Không còn lưu ý: {p.message}" for p in old if (p.file, p.message) not in after)
 
 
-def _catalogue(old: View, new: View) -> Iterator[str]:
+def _catalogue(one: Catalogue, two: Catalogue) -> Iterator[str]:
     """What changes for all communes: indicators, relations, national targets, words."""
-    one, two = old.dataset.catalogue, new.dataset.catalogue
     for id in [*two.indicators, *(one.indicators.keys() - two.indicators.keys())]:
         before, after = one.indicators.get(id), two.indicators.get(id)
         if after is None:

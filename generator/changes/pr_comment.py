@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.changes.compare import Comparison
 from generator.changes.github import code, plain
-from generator.commune.examine import Examined
+from generator.commune.survey import Survey
 from generator.language.quotes import cut
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
@@ -135,22 +135,22 @@ def _bounded(text: str, longest: int) -> str:
 # --- communes held back -----------------------------------------------------------------------
 
 
-def held_as_json(examined: Examined) -> str:
+def held_as_json(surveyed: Survey) -> str:
     """The communes that a build with `--keep-last-good` held back, for programs.
 
     `{"held": [{"folder", "code", "name", "kept", "told"}]}`: `kept` is the day (ISO) of the version
     that the site shows, '' where it shows none; `told` the problems as Markdown.
     """
-    assert examined.dataset
-    names = {commune.code: commune.name for commune in examined.dataset.communes}
-    folders = {commune.code: commune.folder for commune in examined.dataset.communes}
-    days = {folders[code]: day for code, day in examined.held.items()} | dict.fromkeys(examined.dropped, "")
-    problems = grouped((p for p in examined.problems if p.severity == "error"), lambda p: p.file.split("/")[1])
+    assert surveyed.shared.catalogue
     held = []
-    for folder, day in sorted(days.items()):
-        code_ = folder.split("-", 1)[0]
-        official = examined.dataset.catalogue.units.get(code_)
-        name = names.get(code_) or (official.name if official else folder)
-        told = _bounded(_listed(problems.get(folder, ())), LONGEST - 1_000)
-        held.append({"folder": folder, "code": code_, "name": name, "kept": day, "told": told})
+    for outcome in surveyed.outcomes:
+        if outcome.shown and not outcome.kept:
+            continue
+        code_ = outcome.folder.split("-", 1)[0]
+        official = surveyed.shared.catalogue.units.get(code_)
+        commune = outcome.shown.commune if outcome.shown else None
+        name = commune.name if commune else official.name if official else outcome.folder
+        errors = [problem for problem in outcome.problems if problem.severity == "error"]
+        told = _bounded(_listed(errors), LONGEST - 1_000)
+        held.append({"folder": outcome.folder, "code": code_, "name": name, "kept": outcome.kept, "told": told})
     return json.dumps({"held": held}, ensure_ascii=False, indent=2)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.checking.of_catalogue import nearest, sound_catalogue
@@ -17,6 +16,7 @@ from generator.checking.of_rows import ID_COLUMNS, ROW_RULES, Context, short_cel
 from generator.checking.of_spelling import one_spelling
 from generator.checking.of_values import VALUE_RULES
 from generator.language.vietnamese import fold, lowered, same_name, show_date, slug
+from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
@@ -25,7 +25,7 @@ from generator.tables import schema
 
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:
-    """Ids of sources, targets, tasks and proposals, and commune codes, occur once."""
+    """Ids of sources, targets, tasks and proposals occur once."""
     seen: dict[tuple[str, str], int] = {}
     for row in dataset.records:
         column = ID_COLUMNS.get(row.table, "")
@@ -37,13 +37,6 @@ def unique_keys(dataset: Dataset) -> Iterator[Problem]:
                 column, "ma-lap", f"Mã “{row[column]}” đã dùng ở dòng {first} của cùng tệp.",
                 f"Giữ nguyên dòng {first}, vì các dòng khác đã trỏ tới mã của nó; đổi mã ở dòng này, ví dụ thành "
                 f"{row[column]}-2",
-            )  # fmt: skip
-    for code, times in Counter(commune.code for commune in dataset.communes).items():
-        if times > 1:
-            folders = sorted(commune.folder for commune in dataset.communes if commune.code == code)
-            yield Problem(
-                "xa", 1, "ma", "xa-lap", "error", f"Mã xã {code} có ở {times} thư mục: {', '.join(folders)}.",
-                "Giữ một thư mục cho mỗi xã: chuyển số liệu còn thiếu sang thư mục đúng, rồi xóa thư mục kia.",
             )  # fmt: skip
 
 
@@ -190,17 +183,23 @@ def _of_row(row: Record, table: schema.Table, context: Context) -> list[Problem]
 
 
 def check(dataset: Dataset, day: dt.date) -> list[Problem]:
-    """All problems of the rows on the day of the check, sorted by place."""
+    """All problems of the rows of a commune on the day of the check, sorted by place."""
     registered = [row for row in dataset.records if row.table == "nguon"]
     # an id written in capitals or with blanks is told once, not again by every row that has it right
     sources = {(row.commune, slug(row["nguon"])): row for row in registered}
     sources |= {(row.commune, row["nguon"]): row for row in registered}
     context = Context(dataset.catalogue, sources, day)
-    rows = (*dataset.records, *dataset.catalogue.national_targets)
-    tables = {**schema.BY_NAME, **{table.name: table for table in (schema.NATIONAL_TARGETS, schema.CORRECTIONS)}}
-    problems = [problem for row in rows for problem in _of_row(row, tables[row.table], context)]
+    tables = {**schema.BY_NAME, schema.CORRECTIONS.name: schema.CORRECTIONS}
+    problems = [problem for row in dataset.records for problem in _of_row(row, tables[row.table], context)]
     whole = (
         unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, replacements_end, has_sources,
-        names_of_the_commune, years_agree, one_spelling, sound_catalogue,
+        names_of_the_commune, years_agree, one_spelling,
     )  # fmt: skip
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])
+
+
+def check_catalogue(catalogue: Catalogue, day: dt.date) -> list[Problem]:
+    """All problems of what the communes share, sorted by place."""
+    context = Context(catalogue, {}, day)
+    rows = [p for row in catalogue.national_targets for p in _of_row(row, schema.NATIONAL_TARGETS, context)]
+    return sorted([*rows, *sound_catalogue(catalogue)])

@@ -6,8 +6,8 @@ import difflib
 from collections.abc import Iterable, Iterator
 
 from generator.language.quantities import MONEY, PERCENT
+from generator.model.catalogue import Catalogue
 from generator.model.choices import SUBJECTS
-from generator.model.dataset import Dataset
 from generator.model.figure import BUDGET
 from generator.model.formulas import terms
 from generator.model.problem import Problem
@@ -19,9 +19,9 @@ def nearest(word: str, words: Iterable[str]) -> str:
     return f" Gần nhất là “{near[0]}”." if near else ""
 
 
-def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
+def sound_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
     """Subjects, directions, formulas and relations of the catalogue speak of things that exist."""
-    indicators = dataset.catalogue.indicators
+    indicators = catalogue.indicators
     for indicator in indicators.values():
         if indicator.subject not in SUBJECTS or indicator.better not in ("cao", "thap", "khong"):
             yield _catalogue_problem(
@@ -51,7 +51,7 @@ def sound_catalogue(dataset: Dataset) -> Iterator[Problem]:
                     f"có công thức dùng mã không có: {', '.join(unknown)}",
                     f"Thay “{unknown[0]}” bằng mã của một chỉ tiêu trong tệp này.{nearest(unknown[0], indicators)}",
                 )  # fmt: skip
-    for relation in dataset.catalogue.relations:
+    for relation in catalogue.relations:
         breakdowns = indicators[relation.whole].breakdowns if relation.whole in indicators else {}
         for name in relation.parts if relation.kind == "tong_phan_to" and breakdowns else ():
             if name not in breakdowns:

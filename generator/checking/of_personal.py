@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
-from collections.abc import Collection, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from generator.checking.of_rows import ID_COLUMNS
 from generator.language.personal_data import Finding, found_in, found_in_cells, found_in_name, phone_without_zero
 from generator.language.vietnamese import clean
 from generator.model.problem import Problem
+from generator.reading.folders import Folder
 from generator.reading.header import column_of
-from generator.reading.text_files import Unsplit, numbered, read_text, scalars
+from generator.reading.split import RawTable, split
+from generator.reading.text_files import read_text, scalars
 from generator.tables import schema
 
 
-def personal_data(data: Path, folder: Path, allowed: Collection[str] = ()) -> Iterator[Problem]:
-    """What is personal in the tables and YAML files of a folder of `data`; `allowed` are the office's own
-    lines. Files that cannot be read are told by others.
+def personal_data(folder: Folder, raw: Mapping[str, RawTable], allowed: Collection[str] = ()) -> Iterator[Problem]:
+    """What is personal in the tables and YAML files of a folder, of which `raw` are those split before; `allowed` are
+    the office's own lines. Files that cannot be read are told by others.
     """
-    for path in sorted(folder.glob("*.csv")):
-        text = read_text(data, path, []) or ""
-        for line, column, finding in _in_table(text, schema.BY_NAME.get(path.stem), allowed):
-            yield _problem(data, path, line, column, finding)
-    for path in sorted(folder.glob("*.yml")):
-        text = read_text(data, path, []) or ""
-        yield from (_problem(data, path, line, "", finding) for line, finding in _in_yaml(text, allowed))
+    for name in folder.names:
+        text = None if name in raw else read_text(folder, name, []) if name in folder.files else None
+        if name.endswith(".csv") and (table := raw.get(name) or (split(text, None) if text else None)):
+            for line, column, finding in _in_table(table, schema.BY_NAME.get(name.removesuffix(".csv")), allowed):
+                yield _problem(folder, name, line, column, finding)
+        elif name.endswith(".yml") and text:
+            yield from (_problem(folder, name, line, "", finding) for line, finding in _in_yaml(text, allowed))
 
 
 def _in_yaml(text: str, allowed: Collection[str]) -> Iterator[tuple[int, Finding]]:
@@ -42,15 +41,14 @@ def _in_yaml(text: str, allowed: Collection[str]) -> Iterator[tuple[int, Finding
     yield from sorted(told.values(), key=lambda one: (one[0], one[1].start))
 
 
-def _in_table(text: str, table: schema.Table | None, allowed: Collection[str]) -> Iterator[tuple[int, str, Finding]]:
+def _in_table(
+    raw: RawTable, table: schema.Table | None, allowed: Collection[str]
+) -> Iterator[tuple[int, str, Finding]]:
     """Line, column and finding of each cell; a table that is broken is read as plain lines."""
-    delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     header: list[str] = []
-    try:
-        rows = [(line, [clean(cell) for cell in row]) for line, row in numbered(reader)]
-    except Unsplit:
-        rows = [(number, [line]) for number, line in enumerate(text.splitlines(), 1)]
+    rows = [(line, [clean(cell) for cell in row]) for line, row in raw.rows]
+    if raw.broken:
+        rows = [(number, [line]) for number, line in enumerate(raw.text.splitlines(), 1)]
     for line, row in rows:
         header = header or row
         found = found_in_cells(row, allowed)
@@ -83,8 +81,8 @@ def _of_its_column(
         yield lost
 
 
-def _problem(data: Path, path: Path, line: int, column: str, finding: Finding) -> Problem:
-    where = path.relative_to(data).as_posix()
+def _problem(folder: Folder, name: str, line: int, column: str, finding: Finding) -> Problem:
+    where = f"{folder.place}/{name}"
     office = (
         " Nếu đó là số máy hoặc hộp thư của cơ quan, được phép công khai: thêm nó vào mục duong_day của tệp xa.yml."
         if where.startswith("xa/")

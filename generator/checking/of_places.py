@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.checking.of_rows import Context, Rule, quantity, unit_of
+from generator.checking.of_rows import Context, Rule
 from generator.language.places import unquoted
-from generator.language.unreadable import Unreadable
+from generator.language.value import State, Value
 from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.reading.values import unit_of
 from generator.tables import schema
 
 
@@ -18,9 +19,9 @@ def quoted_numbers(row: Record, table: schema.Table, context: Context) -> Iterat
     """
     lacking: dict[str, str] = {}
     for column in table.columns:
-        if column.kind in ("count", "quantity") and _is_there(row, column, context):
+        if column.kind in ("count", "quantity") and _is_there(row, column):
             printed = row["nhu_in"] if column.kind == "quantity" and row["nhu_in"] else row[column.name]
-            if unquoted(row["vi_tri"], printed, unit_of(row, column, context.catalogue)):
+            if unquoted(row["vi_tri"], printed, unit_of(row, column, context.catalogue) or ""):
                 lacking[column.heading] = printed
     if lacking:
         (first, *_), names = lacking.values(), list(lacking)
@@ -38,12 +39,10 @@ _FEW = 4
 """So many numbers of one row are named."""
 
 
-def _is_there(row: Record, column: schema.Column, context: Context) -> bool:
+def _is_there(row: Record, column: schema.Column) -> bool:
     """Whether a cell has a number; what cannot be read is told by another rule."""
-    try:
-        return quantity(row[column.name], unit_of(row, column, context.catalogue)).state == "co"
-    except Unreadable:
-        return False
+    value = row.values.get(column.name)
+    return isinstance(value, Value) and value.state is State.GIVEN
 
 
 PLACE_RULES: tuple[Rule, ...] = (quoted_numbers,)

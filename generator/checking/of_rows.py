@@ -10,10 +10,9 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from generator.checking.of_catalogue import nearest
-from generator.language.quantities import COUNT_UNIT, Quantity, read_quantity, show_number
+from generator.language.quantities import show_number
 from generator.language.vietnamese import slug
 from generator.model.catalogue import Catalogue
 from generator.model.figure import BUDGET
@@ -35,22 +34,6 @@ class Context:
 
 
 Rule = Callable[[Record, schema.Table, Context], Iterator[Problem]]
-
-
-@lru_cache(maxsize=100_000)
-def quantity(text: str, unit: str) -> Quantity:
-    """`read_quantity`, remembered: check and tidy read the same cells."""
-    return read_quantity(text, unit)
-
-
-def unit_of(row: Record, column: schema.Column, catalogue: Catalogue) -> str:
-    """The unit a cell is read by: the catalogue's, for budget lines always đồng."""
-    if column.melts_to in catalogue.indicators:
-        return catalogue.indicators[column.melts_to].unit
-    if row.table == "ngan-sach":
-        return "đồng"
-    indicator = catalogue.indicators.get(row["chi_tieu"])
-    return indicator.unit if indicator else COUNT_UNIT
 
 
 def short_cells(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:

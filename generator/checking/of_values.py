@@ -5,42 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.checking.of_rows import Context, Rule, quantity, unit_of
-from generator.language.quantities import PERCENT, Quantity, in_words, show_quantity
+from generator.checking.of_rows import Context, Rule
+from generator.language.quantities import PERCENT, in_words, show_quantity
 from generator.language.unreadable import Unreadable
+from generator.language.value import Value
 from generator.model.choices import COMPARISONS
 from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.reading.values import SPREADSHEET_ERROR
 from generator.tables import schema
-
-_READ_BY_INDICATOR = frozenset({"gia_tri", "gia_tri_den"})
-"""Columns whose unit is that of the row's indicator."""
-_SPREADSHEET_ERROR = re.compile(r"#(REF!|VALUE!|N/A|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)|Err:[0-9]+")
 
 
 def no_spreadsheet_errors(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
     """No cell holds what a spreadsheet shows in the place of a value that it lost."""
     for column in table.columns:
-        if _SPREADSHEET_ERROR.fullmatch(row[column.name]):
+        if SPREADSHEET_ERROR.fullmatch(row[column.name]):
             yield row.problem(
                 column.name, "loi-excel", f"Ô ghi “{row[column.name]}”: công thức của Excel bị hỏng, số thật đã mất.",
                 "Mở văn bản nguồn và gõ lại giá trị vào ô này, không dùng công thức.",
             )  # fmt: skip
 
 
-def readable_quantities(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def readable_quantities(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
     """A number has exactly one reading in the unit of its indicator."""
     for column in table.columns:
-        if column.kind not in ("count", "quantity") or not row[column.name]:
-            continue
-        if _SPREADSHEET_ERROR.fullmatch(row[column.name]):
-            continue  # told by another rule
-        if column.name in _READ_BY_INDICATOR and row["chi_tieu"] not in context.catalogue.indicators:
-            continue  # told by another rule; without its unit a cell cannot be read
-        try:
-            quantity(row[column.name], unit_of(row, column, context.catalogue))
-        except Unreadable as fault:
-            yield row.problem(column.name, "so-sai", fault.message, fault.remedy)
+        if isinstance(refusal := row.values.get(column.name), Unreadable):
+            yield row.problem(column.name, "so-sai", refusal.message, refusal.remedy)
 
 
 def one_unit(row: Record, _: schema.Table, context: Context) -> Iterator[Problem]:
@@ -76,11 +66,10 @@ def some_number(row: Record, table: schema.Table, _: Context) -> Iterator[Proble
         )  # fmt: skip
 
 
-def _read(row: Record, table: schema.Table, context: Context, *columns: str) -> tuple[Quantity, ...]:
+def _read(row: Record, *columns: str) -> tuple[Value, ...]:
     """The values of some cells; none where one cannot be read, which another rule tells."""
-    unit = unit_of(row, table.column(columns[0]), context.catalogue)
     try:
-        return tuple(quantity(row[name], unit) for name in columns)
+        return tuple(row.value(name) for name in columns)
     except Unreadable:
         return ()
 
@@ -89,21 +78,21 @@ def target_in_order(row: Record, table: schema.Table, context: Context) -> Itera
     """A target's second value is above its first, and its two comparisons say the same."""
     if table.name != "muc-tieu" or not row["gia_tri"] or row["chi_tieu"] not in context.catalogue.indicators:
         return
-    read = _read(row, table, context, "gia_tri", "gia_tri_den")
+    read = _read(row, "gia_tri", "gia_tri_den")
     if not read:
         return
     low, high = read
-    if low.value is not None and high.value is not None and low.value > high.value:
+    if low.number is not None and high.number is not None and low.number > high.number:
         yield row.problem(
             "gia_tri_den", "muc-tieu-nguoc", f"Mức đầu {row['gia_tri']} lớn hơn mức sau {row['gia_tri_den']}.",
             f"Ghi mức nhỏ ở gia_tri, mức lớn ở gia_tri_den: {row['gia_tri_den']} rồi {row['gia_tri']}.",
         )  # fmt: skip
-    if row["so_sanh"] in COMPARISONS and low.comparison not in ("=", row["so_sanh"]):
+    if row["so_sanh"] in COMPARISONS and low.compared not in ("=", row["so_sanh"]):
         yield row.problem(
             "so_sanh", "so-sanh-khac", f"Cột so_sanh ghi “{row['so_sanh']}” nhưng ô giá trị ghi “{row['gia_tri']}”.",
             f"Chỉ ghi so sánh ở một chỗ: viết {_bare(low, row, context)} trong gia_tri, hoặc để trống so_sanh.",
         )  # fmt: skip
-    if low.state == "co" and low.comparison == "=" and not row["so_sanh"] and low.value_to is None and not high.value:
+    if low.state == "co" and low.compared == "=" and not row["so_sanh"] and low.upper is None and not high.number:
         yield row.problem(
             "so_sanh", "thieu-so-sanh",
             f"Mục tiêu “{row['gia_tri']}” không nói phải đạt đúng, từ hay không quá mức ấy.",
@@ -116,8 +105,8 @@ def shares_up_to_100(row: Record, table: schema.Table, context: Context) -> Iter
     indicator = context.catalogue.indicators.get(row["chi_tieu"])
     if indicator is None or indicator.unit != PERCENT or not row["gia_tri"]:
         return
-    for value in _read(row, table, context, "gia_tri"):
-        if max(value.value or 0, value.value_to or 0) > 100:
+    for value in _read(row, "gia_tri"):
+        if max(value.number or 0, value.upper or 0) > 100:
             can_be_declared = any(column.name == "dung_nhu_van_ban" for column in table.columns)
             keep = "ghi “co” vào cột dung_nhu_van_ban của dòng này" if can_be_declared else "để nguyên"
             yield row.problem(
@@ -135,10 +124,10 @@ def _comma_lost(text: str) -> str:
     return f", có lẽ mất dấu phẩy và đúng ra là {found[1]},{found[2]}%" if found else ""
 
 
-def _bare(value: Quantity, row: Record, context: Context) -> str:
+def _bare(value: Value, row: Record, context: Context) -> str:
     """The value of a target without its comparison."""
-    assert value.value is not None
-    return show_quantity(value.value, context.catalogue.indicators[row["chi_tieu"]].unit, value.decimals)
+    assert value.number is not None
+    return show_quantity(value.number, context.catalogue.indicators[row["chi_tieu"]].unit, value.decimals)
 
 
 VALUE_RULES: tuple[Rule, ...] = (

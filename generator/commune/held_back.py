@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from generator.commune.examine import Examined
+from generator.commune.survey import Outcome
 from generator.comparing.evidence import MUST_BE_DECLARED
 from generator.language.vietnamese import office
-from generator.model.grouping import grouped
+from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.tables import schema
 
@@ -55,26 +54,21 @@ _SORTS: Mapping[str, Iterable[str]] = {
 _IN_WORDS = {code: words for words, codes in _SORTS.items() for code in codes}
 
 
-def held_back(examined: Examined) -> dict[str, HeldBack]:
+def held_back(outcomes: Iterable[Outcome], catalogue: Catalogue) -> dict[str, HeldBack]:
     """The communes held back or left out, by code."""
-    if examined.dataset is None or not (examined.held or examined.dropped):
-        return {}
-    errors = grouped(
-        (problem for problem in examined.problems if problem.severity == "error"),
-        lambda problem: PurePosixPath(problem.file).parent.name,
-    )
-    made = {}
-    for commune in examined.dataset.communes:
-        if day := examined.held.get(commune.code):
-            faults = _faults(errors.get(commune.folder, ()))
-            told = commune.contact or office(commune.name)
-            made[commune.code] = HeldBack(commune.code, commune.name, day, faults, told)
-    for folder in examined.dropped:
-        code = folder.split("-", 1)[0]
-        unit = examined.dataset.catalogue.units.get(code)
-        name = unit.name if unit and unit.province else ""
-        made[code] = HeldBack(code, name, "", _faults(errors.get(folder, ())), office(name) if name else "")
-    return made
+    return {held.code: held for outcome in outcomes if (held := _held(outcome, catalogue))}
+
+
+def _held(outcome: Outcome, catalogue: Catalogue) -> HeldBack | None:
+    faults = _faults([problem for problem in outcome.problems if problem.severity == "error"])
+    if outcome.shown and outcome.shown.commune:
+        commune = outcome.shown.commune
+        told = commune.contact or office(commune.name)
+        return HeldBack(commune.code, commune.name, outcome.kept, faults, told) if outcome.kept else None
+    code = outcome.folder.split("-", 1)[0]
+    unit = catalogue.units.get(code)
+    name = unit.name if unit and unit.province else ""
+    return HeldBack(code, name, "", faults, office(name) if name else "")
 
 
 def _faults(errors: Sequence[Problem]) -> tuple[str, ...]:

@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import pandas as pd
-
 from generator.comparing import (
     rules_across,
     rules_between,
@@ -23,10 +21,7 @@ from generator.comparing import (
 )
 from generator.comparing.evidence import Evidence, column_of
 from generator.comparing.readings import READINGS
-from generator.figures.melt import rows
-from generator.model.dataset import Dataset
 from generator.model.difference import Difference
-from generator.model.grouping import grouped
 from generator.model.problem import Problem
 
 IMPOSSIBLE: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
@@ -151,25 +146,14 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
 """Rule code to its name and its meaning, for readers, in the order of the rules."""
 
 
-def evidence_of(dataset: Dataset, figures: pd.DataFrame, computed: pd.DataFrame) -> list[Evidence]:
-    """What the rules look at, commune by commune."""
-    reported = grouped(rows(figures), lambda figure: figure.ma_xa)
-    recomputed = grouped(rows(computed), lambda figure: figure.ma_xa)
-    records = grouped(dataset.records, lambda record: record.commune)
-    return [
-        Evidence(reported.get(code, []), recomputed.get(code, []), dataset.catalogue, records.get(code, []))
-        for code in (commune.code for commune in dataset.communes)
-    ]
+def differences(evidence: Evidence) -> list[Difference]:
+    """Every difference that the rules find, in the order of the rules."""
+    return [difference for rule in RULES for difference in rule(evidence)]
 
 
-def differences(evidence: Sequence[Evidence]) -> list[Difference]:
-    """Every difference that the rules find, commune by commune, in the order of the rules."""
-    return [difference for own in evidence for rule in RULES for difference in rule(own)]
-
-
-def readings(evidence: Sequence[Evidence]) -> list[Difference]:
+def readings(evidence: Evidence) -> list[Difference]:
     """What may be counted in two ways, both true: told to readers, no difference."""
-    return [reading for own in evidence for rule in READINGS for reading in rule(own)]
+    return [reading for rule in READINGS for reading in rule(evidence)]
 
 
 def told_once(found: Sequence[Difference]) -> list[Difference]:
@@ -201,9 +185,9 @@ def _together(first: Difference, also: Difference) -> Difference:
     )
 
 
-def impossible(evidence: Sequence[Evidence]) -> list[Difference]:
-    """What cannot be true, commune by commune, in the order of the rules."""
-    return [difference for own in evidence for rule in IMPOSSIBLE for difference in rule(own)]
+def impossible(evidence: Evidence) -> list[Difference]:
+    """What cannot be true, in the order of the rules."""
+    return [difference for rule in IMPOSSIBLE for difference in rule(evidence)]
 
 
 def undeclared(found: Sequence[Difference]) -> list[Problem]:

@@ -162,7 +162,7 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
         most = {"cao": 100.0 if result.don_vi == PERCENT else math.inf, "thap": 0.0}.get(better)
         missed = [
             aim for aim in own
-            if not meets(result.gia_tri, aim, better) or (over and result.gia_tri == aim.gia_tri != most)
+            if not meets(result.number, aim, better) or (over and result.gia_tri == aim.gia_tri != most)
         ]  # fmt: skip
         if missed:
             target, level = missed[0], result.gia_tri == missed[0].gia_tri
@@ -208,7 +208,7 @@ def _values(evidence: Evidence, blank: Figure, given: Sequence[Figure]) -> str:
 
 def _place(figure: Figure) -> str:
     """Where a figure stands, up to the column or quotation."""
-    return figure.vi_tri.split(" | ")[0].split(", cột")[0].split(" “")[0].rstrip(" :")
+    return figure.trace.place.split(" | ")[0].split(", cột")[0].split(" “")[0].rstrip(" :")
 
 
 def carried_over(evidence: Evidence) -> Iterator[Difference]:

@@ -153,12 +153,15 @@ def _other_ways(evidence: Evidence, said: Figure, counts: Sequence[dict[str, Fig
         one = next(iter(group.values()))
         if one.phan_to != said.phan_to or not same_moment(one, said):
             continue
-        values = {name: figure.gia_tri for name, figure in group.items()}
-        values |= {f"{name}.tu": figure.tu_so for name, figure in group.items()}
-        values |= {f"{name}.mau": figure.mau_so for name, figure in group.items()}
+        values = {name: figure.value.number for name, figure in group.items()}
+        values |= {f"{name}.tu": figure.value.part for name, figure in group.items()}
+        values |= {f"{name}.mau": figure.value.whole for name, figure in group.items()}
         for formula in evidence.catalogue.indicators[said.chi_tieu].formulas:
-            if terms(formula) <= set(group) and (under := evaluate(formula.denominator, values)):
-                yield 100 * evaluate(formula.numerator, values) / under
+            if not terms(formula) <= set(group):
+                continue
+            over, under = evaluate(formula.numerator, values), evaluate(formula.denominator, values)
+            if over is not None and under:
+                yield float(100 * over / under)
 
 
 def _base(words: str) -> str:

@@ -3,101 +3,106 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
-import pandas as pd
-
-from generator.figures.melt import figure_id, frame, rows
 from generator.language.places import together
+from generator.language.value import Value
 from generator.model.catalogue import Formula, Indicator
-from generator.model.figure import Figure, Standing
+from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing, Topic, Trace, figure_id
 from generator.model.formulas import evaluate, terms
 from generator.model.grouping import grouped
+from generator.model.period import Period, PeriodKind
 
-_KEYS = ["ma_xa", "phan_to", "loai_ky", "tu_ngay", "den_ngay", "nguon"]
+_Counts = dict[str, Figure]
+"""Reported counts of one part, period and document, by indicator."""
 
 
-def recompute(figures: pd.DataFrame, indicators: Mapping[str, Indicator]) -> pd.DataFrame:
-    """Every rate that reported counts allow, as figures of `loai=tinh_lai`.
+def recompute(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) -> list[Figure]:
+    """Every rate that reported counts of a commune allow, as computed figures.
 
     The counts of one rate come from one document and one period. Of several formulas the first
-    whose terms are all printed is used; `ghi_chu` names it, `tu_so`/`mau_so` are its inputs.
+    whose terms are all printed is used; the note names it, part and whole are its inputs.
     """
-    reported = figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")]
-    reported = reported[(reported.so_sanh == "=") & reported.gia_tri_den.isna()]
-    made: list[dict[str, Any]] = []
-    for indicator in indicators.values():
-        done: set[tuple[Any, ...]] = set()
-        for formula in indicator.formulas:
-            for key, row in _apply(reported, indicator, formula):
-                if key not in done:
-                    done.add(key)
-                    made.append(row)
-    return frame(made)
-
-
-def _apply(
-    reported: pd.DataFrame, indicator: Indicator, formula: Formula
-) -> list[tuple[tuple[Any, ...], dict[str, Any]]]:
-    names = terms(formula)
-    used = reported[reported.chi_tieu.isin(names)].drop_duplicates([*_KEYS, "chi_tieu"])
-    if formula.condition:
-        used = used[used.gom_ky_truoc.replace("", "khong_ro") == formula.condition]
-    if formula.unless:
-        there = reported[(reported.chi_tieu == formula.unless) & (reported.gia_tri != 0)]
-        used = used[~used[_KEYS].apply(tuple, axis=1).isin(set(there[_KEYS].itertuples(index=False, name=None)))]
-    if used.empty or set(used.chi_tieu) != names:
-        return []
-    wide = used.pivot(index=_KEYS, columns="chi_tieu", values=["gia_tri", "tu_so", "mau_so"])
-    columns = {name: wide["gia_tri"][name] for name in names}
-    columns |= {f"{name}.tu": wide["tu_so"][name] for name in names}
-    columns |= {f"{name}.mau": wide["mau_so"][name] for name in names}
-    top = evaluate(formula.numerator, columns)
-    bottom = evaluate(formula.denominator, columns)
-    good = top.notna() & bottom.notna() & (bottom != 0)
-    first = used.sort_values("dong").groupby(_KEYS)
-    described = first.agg(
-        ky_in=("ky_in", "first"), tep=("tep", "first"), dong=("dong", "first"), ngay_biet=("ngay_biet", "first"),
-        ngay_nguon=("ngay_nguon", "first"), thay_boi=("thay_boi", "first"),
-        vi_tri=("vi_tri", together),
-    ).reindex(wide.index)  # fmt: skip
-    ratio = formula.denominator.removesuffix(".mau")
-    bases = used[(used.chi_tieu == ratio) & (ratio != formula.denominator)].set_index(_KEYS).co_so
+    together_printed = _by_row(f for f in figures if f.kind is Kind.REPORTED and f.has_value and f.is_exact)
     made = []
-    whole = zip(wide.index, top, bottom, described.itertuples(index=False, name=None), strict=True)
-    for (key, over, under, about), usable in zip(whole, good, strict=True):
-        if usable:
-            row: dict[str, Any] = dict(zip([*_KEYS, *described.columns], [*key, *about], strict=True))
-            row |= _computed(indicator, formula, over, under)
-            if (base := bases.get(key, "")) not in ("", "không nêu"):
-                row["co_so"] = base  # what the printed ratio itself is of
-            made.append((key, row | {"ma_so": figure_id(row)}))
+    for indicator in indicators.values():
+        done = set[int]()
+        for formula in indicator.formulas:
+            for number, counts in enumerate(together_printed):
+                if number not in done and (rate := _applied(counts, indicator, formula)):
+                    done.add(number)
+                    made.append(rate)
     return made
 
 
-def _decimals(top: float, bottom: float, usual: int) -> int:
+def _by_row(reported: Iterable[Figure]) -> Sequence[_Counts]:
+    """Counts of one part, period and document, the first of each; in the order of parts, periods and documents."""
+    groups = grouped(reported, lambda f: (f.topic.breakdown, f.period, f.trace.document.id))
+    made: list[_Counts] = []
+    for key in sorted(groups, key=lambda key: (key[0], *_in_order(key[1]), key[2])):
+        counts: _Counts = {}
+        for figure in groups[key]:
+            counts.setdefault(figure.topic.indicator, figure)
+        made.append(counts)
+    return made
+
+
+def _in_order(period: Period) -> tuple[str, dt.date, dt.date]:
+    return period.kind, period.start or dt.date.min, period.end or dt.date.min
+
+
+def _applied(counts: _Counts, indicator: Indicator, formula: Formula) -> Figure | None:
+    """What a formula makes of some counts; None where one is lacking, or the formula does not hold for them."""
+    names = terms(formula)
+    if not names <= counts.keys():
+        return None
+    used = {name: figure for name, figure in counts.items() if name in names}
+    if formula.condition and any((f.with_carried or "khong_ro") != formula.condition for f in used.values()):
+        return None
+    if formula.unless and (there := counts.get(formula.unless)) and there.number:
+        return None
+    values = dict(_numbers(used))
+    top, bottom = evaluate(formula.numerator, values), evaluate(formula.denominator, values)
+    if top is None or not bottom:
+        return None
+    return _rate(list(used.values()), indicator, formula, top, bottom)
+
+
+def _numbers(counts: _Counts) -> Iterator[tuple[str, Decimal | None]]:
+    for name, figure in counts.items():
+        yield name, figure.value.number
+        yield f"{name}.tu", figure.value.part
+        yield f"{name}.mau", figure.value.whole
+
+
+def _rate(used: Sequence[Figure], indicator: Indicator, formula: Formula, top: Decimal, bottom: Decimal) -> Figure:
+    """The computed figure, at the places of its counts in their order."""
+    in_order = sorted(used, key=lambda figure: figure.trace.line)
+    first = in_order[0]
+    topic, trace = Topic(indicator.id, first.topic.breakdown), first.trace
+    ratio = formula.denominator.removesuffix(".mau")
+    bases = [f.base for f in used if ratio != formula.denominator and f.topic.indicator == ratio]
+    stated = [base for base in bases if base not in ("", UNSTATED_BASE)]  # what the printed ratio itself is of
+    place = together(figure.trace.place for figure in in_order)
+    return Figure(
+        id=figure_id(first.commune, topic, first.period, Kind.COMPUTED, trace.document.id),
+        commune=first.commune,
+        topic=topic,
+        kind=Kind.COMPUTED,
+        period=first.period,
+        value=Value(100 * top / bottom, part=top, whole=bottom, decimals=_decimals(top, bottom, indicator.decimals)),
+        unit=indicator.unit,
+        trace=Trace(trace.document, place, f"Tính lại: {formula.words}", trace.file, trace.line, trace.table),
+        base=stated[0] if stated else formula.base or indicator.base,
+    )
+
+
+def _decimals(top: Decimal, bottom: Decimal, usual: int) -> int:
     """None for a whole percentage; more than usual while the rate would round to a false 0 or 100."""
     if (100 * top) % bottom == 0:
         return 0
     return next(n for n in range(usual, 12) if 0 < round(100 * top / bottom, n) < 100 or top > bottom)
-
-
-def _computed(indicator: Indicator, formula: Formula, top: float, bottom: float) -> dict[str, Any]:
-    """The cells of a recomputed figure that its counts decide."""
-    return {
-        "chi_tieu": indicator.id,
-        "so_sanh": "=",
-        "gia_tri": 100 * top / bottom,
-        "tu_so": top,
-        "mau_so": bottom,
-        "don_vi": indicator.unit,
-        "co_so": formula.base or indicator.base,
-        "loai": "tinh_lai",
-        "tinh_trang": "co",
-        "so_le": _decimals(top, bottom, indicator.decimals),
-        "ghi_chu": f"Tính lại: {formula.words}",
-    }
 
 
 # --- targets ----------------------------------------------------------------------------------
@@ -109,71 +114,67 @@ ON_TARGET = frozenset({MEETING, MET})
 """Standings in which the newest result meets its target."""
 
 
-def meets(value: float, target: Figure, better: str) -> bool:
+def meets(value: Decimal, target: Figure, better: str) -> bool:
     """Whether a value meets a target. `đạt 95%` is met from there in the indicator's good direction
     (`better`: cao | thap | khong), a range from its nearer end on.
     """
-    aim = target.gia_tri
+    aim = target.number
     plain = {">=": value >= aim, ">": value > aim, "<=": value <= aim, "<": value < aim}
-    if target.so_sanh in plain:
-        return plain[target.so_sanh]
-    last = target.gia_tri_den if target.is_range else aim
+    if target.value.compared in plain:
+        return plain[target.value.compared]
+    last = aim if target.value.upper is None else target.value.upper
     return {"cao": value >= aim, "thap": value <= last}.get(better, aim <= value <= last)
 
 
-def standings(figures: pd.DataFrame, indicators: Mapping[str, Indicator], date: dt.date) -> list[Standing]:
-    """Each target with the newest reported result of its indicator that falls into its stage.
+def standings(figures: Sequence[Figure], indicators: Mapping[str, Indicator], date: dt.date) -> list[Standing]:
+    """Each target of a commune with the newest reported result of its indicator that falls into its stage.
 
     While the stage runs on `date` a result is at or below its target, after it the target is met or not. A result
     without a day, or of a document that another replaces, stands for none.
     """
-    reported = rows(figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")])
-    # of one day the longest period last, of one period the newest document
-    reported.sort(key=lambda f: (f.den_ngay, _backwards(f.tu_ngay), f.ngay_nguon, f.ma_so))
-    usable = (f for f in reported if f.den_ngay and not f.thay_boi)
-    results = grouped(usable, lambda f: (f.ma_xa, f.chi_tieu, f.phan_to))
+    usable = [f for f in figures if f.kind is Kind.REPORTED and f.has_value and f.period.end and f.stands]
+    # of one period the newest document last
+    usable.sort(key=lambda f: (f.period.order, f.trace.document.issued or dt.date.min, f.id))
+    results = grouped(usable, lambda f: f.topic)
     made = []
-    for target in rows(figures[figures.loai == "muc_tieu"]):
-        own = results.get((target.ma_xa, target.chi_tieu, target.phan_to), [])
-        inside = [result for result in own if in_stage(result, target)]
-        better = indicators[target.chi_tieu].better
-        made.append(_standing(target, inside[-1] if inside else None, better, date.isoformat()))
+    for target in (f for f in figures if f.kind is Kind.TARGET):
+        inside = [result for result in results.get(target.topic, []) if in_stage(result, target)]
+        better = indicators[target.topic.indicator].better
+        made.append(_standing(target, inside[-1] if inside else None, better, date))
     return made
-
-
-def _backwards(iso: str) -> int:
-    return -int(iso.replace("-", "") or 99999999)
 
 
 def in_stage(result: Figure, target: Figure) -> bool:
     """Whether a result's period lies inside the stage of a target; a state counts by its day. A result without a day
     lies in none.
     """
-    if not result.den_ngay or (result.loai_ky == "luy_ke" and not result.tu_ngay and target.tu_ngay):
+    period, stage = result.period, target.period
+    if period.end is None or (period.kind is PeriodKind.CUMULATIVE and not period.start and stage.start):
         return False  # counted since before the stage, nobody knows since when
-    start = result.tu_ngay or result.den_ngay
-    return target.tu_ngay <= start and result.den_ngay <= (target.den_ngay or result.den_ngay)
+    return (stage.start or dt.date.min) <= (period.start or period.end) and period.end <= (stage.end or period.end)
 
 
-def _standing(target: Figure, result: Figure | None, better: str, date: str) -> Standing:
-    begun = target.tu_ngay <= date
-    undated = not (target.tu_ngay or target.den_ngay)  # nobody knows which results fall into its stage
-    if target.tinh_trang != "co" or target.co_so or undated:  # not a number, or one for each village
-        return Standing(target, None, NOT_COMPARABLE if begun else NOT_BEGUN)
-    if result is None:
+def _standing(target: Figure, result: Figure | None, better: str, date: dt.date) -> Standing:
+    stage = target.period
+    begun = (stage.start or dt.date.min) <= date
+    undated = not (stage.start or stage.end)  # nobody knows which results fall into its stage
+    # not a number, or one for each village
+    if result is None or not target.has_value or target.base or undated:
         return Standing(target, None, NOT_COMPARABLE if begun else NOT_BEGUN)
     if not result.is_exact:
         return Standing(target, result, NOT_COMPARABLE)
     until = stage_end(target, result)
-    running, there = not until or until >= date, meets(result.gia_tri, target, better)
+    running, there = until is None or until >= date, meets(result.number, target, better)
     if not running:
         return Standing(target, result, MET if there else NOT_MET)
-    over = target.so_sanh in ("<", "<=") or (target.so_sanh == "=" and better == "thap")
+    over = target.value.compared in ("<", "<=") or (target.value.compared == "=" and better == "thap")
     return Standing(target, result, MEETING if there else ABOVE if over else BELOW)
 
 
-def stage_end(target: Figure, result: Figure) -> str:
-    """The last day (ISO) for which a result is judged: that of the stage, of a target of each year that of the
-    result's year; '' where the stage has no end.
+def stage_end(target: Figure, result: Figure) -> dt.date | None:
+    """The last day for which a result is judged: that of the stage, of a target of each year that of the result's
+    year; None where the stage has no end.
     """
-    return f"{result.den_ngay[:4]}-12-31" if target.lap_lai == "hang_nam" else target.den_ngay
+    if target.each_year == "hang_nam" and result.period.end:
+        return dt.date(result.period.end.year, 12, 31)
+    return target.period.end

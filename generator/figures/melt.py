@@ -1,237 +1,164 @@
-"""Checked rows become typed frames: figures (one row a figure) and targets."""
+"""Checked rows become figures: a wide form melts into one a count, a long row is one."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
-import pandas as pd
-
-from generator.checking.of_rows import quantity, unit_of
 from generator.language.places import where
-from generator.language.quantities import MONEY, Quantity
+from generator.language.quantities import MONEY
+from generator.language.value import Compared, State, Value
+from generator.language.vietnamese import read_date
 from generator.model import choices
-from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset
-from generator.model.figure import BUDGET, Figure
+from generator.model.catalogue import Catalogue, Indicator
+from generator.model.figure import BUDGET, UNSTATED_BASE, Document, Figure, Kind, Topic, Trace, figure_id
+from generator.model.period import Period, PeriodKind
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.tables import schema
 
-COLUMNS = Figure._fields
-PUBLISHED = COLUMNS[: COLUMNS.index("ghi_chu") + 1]
-"""Columns of the published `so-lieu.csv`, in order: the public contract."""
-
-_NUMBERS = ("gia_tri", "gia_tri_den", "tu_so", "mau_so")
-_WHOLE = ("so_le", "dong")
-_EMPTY: dict[str, Any] = {column: None if column in _NUMBERS else 0 if column in _WHOLE else "" for column in COLUMNS}
+Melt = Callable[[Record, Catalogue, Document], Iterator[Figure]]
 
 
-def frame(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
-    """Figures as a frame with the fields of `Figure` as columns; numbers float64 (NaN: no value),
-    dates ISO text ('' = not stated), everything else text.
-    """
-    given = list(rows)
-    made = pd.DataFrame({column: [row.get(column, empty) for row in given] for column, empty in _EMPTY.items()})
-    kinds = {column: "float64" if column in _NUMBERS else "int64" if column in _WHOLE else "str" for column in COLUMNS}
-    return made.astype(kinds)
+def figures(records: Iterable[Record], catalogue: Catalogue) -> list[Figure]:
+    """Every reported, needed, allocated figure and every target of a commune's rows, in the order of the rows."""
+    rows = list(records)
+    documents = _documents(rows)
+    return [
+        figure
+        for row in rows
+        if row.table in _MELTS
+        for figure in _MELTS[row.table](row, catalogue, documents.get(row["nguon"], Document(row["nguon"])))
+    ]
 
 
-def rows(figures: pd.DataFrame) -> list[Figure]:
-    """The rows of a frame of figures, typed."""
-    return list(map(Figure, *(figures[column].tolist() for column in COLUMNS)))
+def _documents(rows: Iterable[Record]) -> dict[str, Document]:
+    """What figures know of the documents that are registered, by their ids."""
+    sources = [row for row in rows if row.table == "nguon"]
+    replaced = {row["thay_the"]: row["nguon"] for row in sources if row["thay_the"]}
+    made = {}
+    for row in sources:
+        known = read_date(row["ngay_biet"])
+        made[row["nguon"]] = Document(
+            row["nguon"], read_date(row["ngay"]) or known, known, replaced.get(row["nguon"], "")
+        )
+    return made
 
 
-def figure_id(row: dict[str, Any]) -> str:
-    """Readable and stable: commune, indicator, breakdown, period, kind and source."""
-    period = f"{row['tu_ngay'].replace('-', '')}-{row['den_ngay'].replace('-', '')}-{row['loai_ky']}"
-    parts = (row["ma_xa"], row["chi_tieu"], row["phan_to"] or "tong", period, row["loai"], row["nguon"])
-    return ".".join(parts)
-
-
-def figures(dataset: Dataset) -> pd.DataFrame:
-    """Every reported, needed, allocated figure and every target of all communes, as one frame."""
-    documents = _documents(dataset.records)
-    return frame(
-        row | documents.get((record.commune, record["nguon"]), {})
-        for record in dataset.records
-        for row in _melt(record, dataset.catalogue)
+def _figure(
+    row: Record, indicator: Indicator, document: Document, value: Value, kind: Kind,
+    *, breakdown: str, period_kind: PeriodKind, unit: str = "", printed: str = "", id: str = "",
+) -> Figure:  # fmt: skip
+    """What all figures of a row have in common. Of the places that its row names, those where its number stands."""
+    period = Period(period_kind, read_date(row["tu_ngay"]), read_date(row["den_ngay"]), printed or row["ky"])
+    topic, unit = Topic(indicator.id, breakdown), unit or indicator.unit
+    quoted = (value.printed,) if value.state is State.GIVEN else ()
+    trace = Trace(document, where(row["vi_tri"], quoted, unit), row["ghi_chu"], row.file, row.line, row.table)
+    return Figure(
+        id=id or figure_id(row.commune, topic, period, kind, document.id),
+        commune=row.commune,
+        topic=topic,
+        kind=kind,
+        period=period,
+        value=value,
+        unit=unit,
+        trace=trace,
+        without=row["ngoai_tru"],
+        reporter=row["don_vi_bao_cao"],
+        as_printed=row["dung_nhu_van_ban"] == "co",
     )
 
 
-def _documents(records: Iterable[Record]) -> dict[tuple[str, str], dict[str, str]]:
-    """What a figure knows of its document, by commune and id."""
-    sources = [record for record in records if record.table == "nguon"]
-    replaced = {(row.commune, row["thay_the"]): row["nguon"] for row in sources if row["thay_the"]}
-    return {
-        (row.commune, row["nguon"]): {
-            "ngay_biet": row["ngay_biet"],
-            "ngay_nguon": row["ngay"] or row["ngay_biet"],
-            "thay_boi": replaced.get((row.commune, row["nguon"]), ""),
-        }
-        for row in sources
-    }
+def _read(row: Record, column: str, unit: str) -> Value:
+    """The value of a cell, with its words; of an amount of money with the place of its last printed digit."""
+    value = row.value(column)
+    if unit == MONEY:
+        value = replace(value, decimals=_place(value, row[column]))
+    return value.as_printed(row[column])
 
 
-def _melt(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
-    if record.table == "chi-tieu":
-        yield _long(record, catalogue)
-    elif record.table == "ngan-sach":
-        yield _budget_line(record, catalogue)
-    elif record.table == "muc-tieu":
-        yield _target(record, catalogue)
-    elif record.table in ("tthc", "bdhvs", "to-cong-nghe-so"):
-        yield from _wide(record, catalogue)
-
-
-def _base(record: Record) -> dict[str, Any]:
-    return {
-        "ma_xa": record.commune,
-        "phan_to": record["phan_to"],
-        "ky_in": record["ky"],
-        "loai_ky": record["loai_ky"],
-        "tu_ngay": record["tu_ngay"],
-        "den_ngay": record["den_ngay"],
-        "loai": "bao_cao",
-        "nguon": record["nguon"],
-        "vi_tri": record["vi_tri"],
-        "ghi_chu": record["ghi_chu"],
-        "in_sai": record["dung_nhu_van_ban"],
-        "don_vi_bao_cao": record["don_vi_bao_cao"],
-        "ngoai_tru": record["ngoai_tru"],
-        "tep": record.file,
-        "dong": record.line,
-    }
-
-
-def _value(text: str, unit: str) -> dict[str, Any]:
-    read = quantity(text, unit)
-    numbers = {
-        "gia_tri": read.value,
-        "gia_tri_den": read.value_to,
-        "tu_so": read.numerator,
-        "mau_so": read.denominator,
-    }
-    return {
-        **{name: None if number is None else float(number) for name, number in numbers.items()},
-        "so_sanh": read.comparison,
-        "so_le": _places(read, text) if unit == MONEY else read.decimals,
-        "tinh_trang": read.state,
-        "nhu_in": text,
-    }
-
-
-def _places(read: Quantity, text: str) -> int:
+def _place(value: Value, text: str) -> int:
     """The place, counted in đồng, of the last digit that is printed of an amount: −5 for 275,4 triệu đồng."""
     digits = re.search(r"[0-9][0-9.,]*", text)
-    if not read.value or not digits:
+    if not value.number or not digits:
         return 0
     number = Decimal(digits[0].rstrip(".,").replace(".", "").replace(",", "."))
-    return read.decimals - int((read.value / number).log10())
+    return value.decimals - int((value.number / number).log10())
 
 
-def _named(row: dict[str, Any]) -> dict[str, Any]:
-    """A figure with its id, and of the places that its row names those where its own number stands."""
-    printed = (row["nhu_in"],) if row["tinh_trang"] == "co" else ()
-    return {**row, "ma_so": figure_id(row), "vi_tri": where(row["vi_tri"], printed, row["don_vi"])}
-
-
-def _wide(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
+def _wide(row: Record, catalogue: Catalogue, document: Document) -> Iterator[Figure]:
     """A form melts; a blank count is a figure that is missing only for the groups of the bdhvs form that are owed by
     national plan. Elsewhere a blank is 'not printed'.
     """
-    table = schema.BY_NAME[record.table]
-    owed = record["nhom"] in choices.GROUPS
-    for column in table.columns:
-        if not column.melts_to or not (record[column.name] or owed):
+    owed = row["nhom"] in choices.GROUPS
+    for column in schema.BY_NAME[row.table].columns:
+        if not column.melts_to or not (row[column.name] or owed):
             continue
         indicator = catalogue.indicators[column.melts_to]
-        breakdown, unit = record["linh_vuc"] or record["nhom"], indicator.unit
-        if column.melts_to == "buoi_tuyen_truyen" and record["don_vi_buoi"]:
-            breakdown, unit = record["don_vi_buoi"], choices.SESSION_UNITS[record["don_vi_buoi"]]
-        yield _named(
-            _base(record)
-            | _value(record[column.name], unit_of(record, column, catalogue))
-            | {
-                "chi_tieu": indicator.id,
-                "phan_to": breakdown,
-                "don_vi": unit,
-                "gom_ky_truoc": record["gom_ky_truoc"],
-                "noi_dung": record["noi_dung"],
-            }
-        )
+        breakdown, unit = row["linh_vuc"] or row["nhom"], indicator.unit
+        if column.melts_to == "buoi_tuyen_truyen" and row["don_vi_buoi"]:
+            breakdown, unit = row["don_vi_buoi"], choices.SESSION_UNITS[row["don_vi_buoi"]]
+        made = _figure(
+            row, indicator, document, _read(row, column.name, indicator.unit), Kind.REPORTED,
+            breakdown=breakdown, period_kind=PeriodKind(row["loai_ky"]), unit=unit,
+        )  # fmt: skip
+        yield replace(made, with_carried=row["gom_ky_truoc"], words=row["noi_dung"])
 
 
-def _long(record: Record, catalogue: Catalogue) -> dict[str, Any]:
-    indicator = catalogue.indicators[record["chi_tieu"]]
-    column = schema.BY_NAME["chi-tieu"].column("gia_tri")
-    row = _base(record) | _value(record["gia_tri"], unit_of(record, column, catalogue))
-    row |= {
-        "chi_tieu": indicator.id,
-        "don_vi": indicator.unit,
-        "co_so": record["co_so"] or ("không nêu" if indicator.base else ""),
-        "loai": record["loai"] or "bao_cao",
-        "nhan_dinh": record["nhan_dinh"],
-    }
-    if record["nhu_in"]:
-        row["nhu_in"] = record["nhu_in"]
-    return _named(row)
+def _long(row: Record, catalogue: Catalogue, document: Document) -> Iterator[Figure]:
+    indicator = catalogue.indicators[row["chi_tieu"]]
+    value = _read(row, "gia_tri", indicator.unit)
+    made = _figure(
+        row, indicator, document, value.as_printed(row["nhu_in"] or value.printed), Kind(row["loai"] or "bao_cao"),
+        breakdown=row["phan_to"], period_kind=PeriodKind(row["loai_ky"]),
+    )  # fmt: skip
+    yield replace(made, base=row["co_so"] or (UNSTATED_BASE if indicator.base else ""), claim=row["nhan_dinh"])
 
 
-def _budget_line(record: Record, catalogue: Catalogue) -> dict[str, Any]:
-    indicator = catalogue.indicators[BUDGET]
-    row = _base(record) | _value(record["so_tien"], indicator.unit)
-    row |= {
-        "chi_tieu": indicator.id,
-        "phan_to": record["ma_dong"],
-        "don_vi": indicator.unit,
-        "loai_ky": "trong_ky",
-        "loai": choices.STAGE_TO_KIND[record["giai_doan"]],
-        "noi_dung": record["noi_dung"],
-        "ma_cha": record["ma_cha"],
-        "du_dong_con": record["du_dong_con"],
-    }
-    if record["nhu_in"]:
-        row["nhu_in"] = record["nhu_in"]
-    return _named(row)
+def _budget_line(row: Record, catalogue: Catalogue, document: Document) -> Iterator[Figure]:
+    value = _read(row, "so_tien", MONEY)
+    made = _figure(
+        row, catalogue.indicators[BUDGET], document, value.as_printed(row["nhu_in"] or value.printed),
+        Kind(choices.STAGE_TO_KIND[row["giai_doan"]]), breakdown=row["ma_dong"], period_kind=PeriodKind.WITHIN,
+    )  # fmt: skip
+    yield replace(made, words=row["noi_dung"], parent=row["ma_cha"], complete=row["du_dong_con"])
 
 
-def _target(record: Record, catalogue: Catalogue) -> dict[str, Any]:
-    indicator = catalogue.indicators[record["chi_tieu"]]
-    row = _base(record) | _value(record["gia_tri"], indicator.unit)
-    row |= {
-        "chi_tieu": indicator.id,
-        "don_vi": indicator.unit,
-        "ky_in": record["giai_doan"],
-        "loai_ky": "trong_ky",
-        "loai": "muc_tieu",
-        "so_sanh": record["so_sanh"] or row["so_sanh"],
-        "co_so": record["moi"] and f"mỗi {record['moi']}",
-        "noi_dung": record["noi_dung"],
-        "lap_lai": record["lap_lai"],
-        "nhu_in": record["nhu_in"] or record["gia_tri"],
-    }
-    if not record["gia_tri"]:
-        row["tinh_trang"] = "khong_luong_hoa"
-    if record["gia_tri_den"]:
-        upper = quantity(record["gia_tri_den"], indicator.unit)
-        row["gia_tri_den"] = None if upper.value is None else float(upper.value)
-        row["so_le"] = max(row["so_le"], upper.decimals)
-    return _named(row) | {"ma_so": f"{record.commune}.{record['ma']}"}
+def _target(row: Record, catalogue: Catalogue, document: Document) -> Iterator[Figure]:
+    indicator = catalogue.indicators[row["chi_tieu"]]
+    value = _read(row, "gia_tri", indicator.unit)
+    value = replace(value, compared=Compared(row["so_sanh"] or value.compared), printed=row["nhu_in"] or row["gia_tri"])
+    if not row["gia_tri"]:
+        value = replace(value, state=State.IN_WORDS)
+    if row["gia_tri_den"]:
+        upper = row.value("gia_tri_den")
+        value = replace(value, upper=upper.number, decimals=max(value.decimals, upper.decimals))
+    made = _figure(
+        row, indicator, document, value, Kind.TARGET, breakdown=row["phan_to"], period_kind=PeriodKind.WITHIN,
+        printed=row["giai_doan"], id=f"{row.commune}.{row['ma']}",
+    )  # fmt: skip
+    yield replace(made, base=f"mỗi {row['moi']}" if row["moi"] else "", words=row["noi_dung"], each_year=row["lap_lai"])
 
 
-def repeated(all_figures: pd.DataFrame) -> list[Problem]:
+_MELTS: Mapping[str, Melt] = {
+    "tthc": _wide, "bdhvs": _wide, "to-cong-nghe-so": _wide, "chi-tieu": _long, "ngan-sach": _budget_line,
+    "muc-tieu": _target,
+}  # fmt: skip
+"""Table to how its rows become figures; rows of others are none."""
+
+
+def repeated(all_figures: Iterable[Figure]) -> Iterator[Problem]:
     """A figure whose id an earlier row has taken: the same thing twice from one document."""
-    again = all_figures[all_figures.duplicated("ma_so", keep="first")]
-    first = all_figures.drop_duplicates("ma_so").set_index("ma_so").dong
-    return [
-        Problem(
-            row.tep, row.dong, "chi_tieu" if row.tep.endswith("/chi-tieu.csv") else "", "so-lieu-lap", "error",
-            f"Dòng này lặp số liệu của dòng {first[row.ma_so]}: cùng chỉ tiêu, phân tổ, kỳ và văn bản.",
-            "Nếu là một số liệu: giữ một dòng, xóa dòng kia (ghi cả hai vị trí, ngăn bằng “ | ”). Nếu là hai số liệu: "
-            "ghi cho khác nhau ở cột phân tổ (phan_to, linh_vuc) hoặc ngày của kỳ (tu_ngay, den_ngay).",
-        )
-        for row in rows(again)
-    ]  # fmt: skip
+    first: dict[str, Figure] = {}
+    for figure in all_figures:
+        one = first.setdefault(figure.id, figure)
+        if one is not figure:
+            yield Problem(
+                figure.trace.file, figure.trace.line, "chi_tieu" if figure.trace.table == "chi-tieu" else "",
+                "so-lieu-lap", "error",
+                f"Dòng này lặp số liệu của dòng {one.trace.line}: cùng chỉ tiêu, phân tổ, kỳ và văn bản.",
+                "Nếu là một số liệu: giữ một dòng, xóa dòng kia (ghi cả hai vị trí, ngăn bằng “ | ”). Nếu là hai số "
+                "liệu: ghi cho khác nhau ở cột phân tổ (phan_to, linh_vuc) hoặc ngày của kỳ (tu_ngay, den_ngay).",
+            )  # fmt: skip

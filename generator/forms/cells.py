@@ -14,14 +14,14 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.checking.of_rows import quantity, unit_of
 from generator.forms.number_formats import seen, words_of_text
-from generator.language.quantities import MONEY
+from generator.language.quantities import COUNT_UNIT, MONEY
 from generator.language.unreadable import Unreadable
 from generator.language.vietnamese import clean, read_date, slug
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.reading.codes import code_of
+from generator.reading.values import read, unit_of
 from generator.tables.schema import Column, Table
 
 WHOLE = re.compile(r"\d{1,15}|\d{1,3}(\.\d{3}){1,4}")
@@ -151,19 +151,16 @@ def same(old: str, new: Cell, column: Column, unit: str) -> bool:
 
 def unit_in(table: str, cells: Mapping[str, str], column: Column, catalogue: Catalogue) -> str:
     """The unit by which the rules read a cell of this row."""
-    return unit_of(Record(table, "", "", 0, cells), column, catalogue)
+    return unit_of(Record(table, "", "", 0, cells), column, catalogue) or COUNT_UNIT
 
 
 def _exact(text: str, unit: str) -> tuple[Decimal, int] | None:
     """Value and printed decimals where the text is one exact number; money has no printed decimals."""
-    try:
-        read = quantity(text, unit)
-    except Unreadable:
+    found = read(text, unit)
+    if isinstance(found, Unreadable) or found.number is None or not any(char.isdigit() for char in text):
         return None
-    plain = read.comparison == "=" and read.value_to is None and read.numerator is None
-    if not plain or read.value is None or not any(char.isdigit() for char in text):
-        return None
-    return read.value, 0 if unit == MONEY else read.decimals
+    plain = found.compared == "=" and found.upper is None and found.part is None
+    return (found.number, 0 if unit == MONEY else found.decimals) if plain else None
 
 
 def said(value: object, format: str, column: Column) -> Cell:

@@ -16,7 +16,8 @@ from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.reading.cell_text import Changes
 from generator.reading.header import column_of, delimiter_of, is_header
-from generator.reading.text_files import find_header, is_aside, numbered
+from generator.reading.split import numbered
+from generator.reading.text_files import find_header, is_aside
 from generator.tables.schema import Table
 
 _MARK = "\ufeff"

@@ -86,7 +86,7 @@ def _read(text: str, unit: str) -> Decimal | None:
         found = read_quantity(text, unit)
     except Unreadable:
         return None
-    return found.value if found.value_to is None and found.numerator is None else None
+    return found.number if found.upper is None and found.part is None else None
 
 
 def _numbers(text: str) -> Iterator[Decimal]:

@@ -7,9 +7,7 @@ readings. `.` groups thousands, `,` starts decimals (Kế toán law, 2003, art. 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
-from typing import Literal
 
 from generator.language.no_number import holds_a_place, says_nothing, says_zero
 from generator.language.unreadable import (
@@ -23,8 +21,7 @@ from generator.language.unreadable import (
     placeholder,
     two_readings,
 )
-
-State = Literal["co", "chua_co", "khong_luong_hoa"]
+from generator.language.value import Compared, State, Value
 
 PERCENT = "%"
 MOST_DIGITS = 15
@@ -45,45 +42,28 @@ _COUNTED = re.compile(rf"({_NUMBER})\s*({_SCALE})", re.IGNORECASE)
 _LONE_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _MONEY = re.compile(rf"({_NUMBER})\s*({_SCALE})?\.?\s*(?:đồng|đ|VNĐ|VND)?", re.IGNORECASE)
 _BEFORE = (
-    (re.compile(r"^đạt\s+", re.IGNORECASE), "="),
-    (re.compile(r"^(khoảng|xấp xỉ|gần|~)\s*", re.IGNORECASE), "khoang"),
-    (re.compile(r"^(từ|ít nhất|tối thiểu)?\s*(≥|>=)\s*|^(ít nhất|tối thiểu)\s*", re.IGNORECASE), ">="),
-    (re.compile(r"^(≤|<=|không quá|tối đa)\s*", re.IGNORECASE), "<="),
-    (re.compile(r"^(trên|hơn|>)\s*", re.IGNORECASE), ">"),
-    (re.compile(r"^(dưới|<)\s*", re.IGNORECASE), "<"),
+    (re.compile(r"^đạt\s+", re.IGNORECASE), Compared.EXACTLY),
+    (re.compile(r"^(khoảng|xấp xỉ|gần|~)\s*", re.IGNORECASE), Compared.ABOUT),
+    (re.compile(r"^(từ|ít nhất|tối thiểu)?\s*(≥|>=)\s*|^(ít nhất|tối thiểu)\s*", re.IGNORECASE), Compared.AT_LEAST),
+    (re.compile(r"^(≤|<=|không quá|tối đa)\s*", re.IGNORECASE), Compared.AT_MOST),
+    (re.compile(r"^(trên|hơn|>)\s*", re.IGNORECASE), Compared.ABOVE),
+    (re.compile(r"^(dưới|<)\s*", re.IGNORECASE), Compared.BELOW),
 )
 _FROM_UPWARDS = re.compile(r"^từ\s+(.+?)\s+trở lên$", re.IGNORECASE)
 _RANGE = re.compile(rf"({_NUMBER})\s*%?\s*(?:–|-|đến)\s*({_NUMBER}\s*.*)", re.IGNORECASE)
 _RATIO = re.compile(rf"({_NUMBER})\s*/\s*({_NUMBER})")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A value read in its unit (money in đồng, rates in percent points).
-
-    `value` is None only when missing; a ratio `07/10` has numerator and denominator, and as a
-    count or as points of a maximum the value is its numerator. `decimals` are those printed.
-    """
-
-    value: Decimal | None
-    value_to: Decimal | None = None
-    numerator: Decimal | None = None
-    denominator: Decimal | None = None
-    comparison: str = "="
-    decimals: int = 0
-    state: State = "co"
-
-
-def read_quantity(text: str, unit: str) -> Quantity:
+def read_quantity(text: str, unit: str) -> Value:
     """Read a cell by the unit of its indicator.
 
     Raises `Unreadable` where the text has no reading or several, with a Vietnamese remedy.
 
-    >>> read_quantity("2.842", "hồ sơ").value
+    >>> read_quantity("2.842", "hồ sơ").number
     Decimal('2842')
-    >>> read_quantity("hơn 4,3 triệu", "lượt").value
+    >>> read_quantity("hơn 4,3 triệu", "lượt").number
     Decimal('4300000')
-    >>> read_quantity("0,316 tỷ đồng", "đồng").value
+    >>> read_quantity("0,316 tỷ đồng", "đồng").number
     Decimal('316000000')
     """
     if any(sum(map(str.isdigit, number)) > MOST_DIGITS for number in re.findall(r"[\d.,]+", text)):
@@ -91,9 +71,9 @@ def read_quantity(text: str, unit: str) -> Quantity:
     if damage := damaged(text.strip()):
         raise damage
     if says_nothing(text.strip()):
-        return Quantity(None, state="chua_co")
+        return Value(None, state=State.MISSING)
     if says_zero(text.strip(), unit):
-        return Quantity(Decimal(0))
+        return Value(Decimal(0))
     if holds_a_place(text.strip()):
         raise placeholder(text.strip())
     rest, comparison = _split_comparison(text.strip())
@@ -103,9 +83,9 @@ def read_quantity(text: str, unit: str) -> Quantity:
         raise fault
     if pair := _RANGE.fullmatch(rest):
         low, high = _single(_same_scale(pair[1], pair[2], unit), unit), _single(pair[2], unit)
-        if (low.value or 0) > (high.value or 0):
+        if (low.number or 0) > (high.number or 0):
             raise Unreadable(f"“{text}” là một khoảng có đầu nhỏ lớn hơn đầu lớn.", "Viết số nhỏ trước, ví dụ 55%–60%.")
-        return Quantity(low.value, high.value, comparison=comparison, decimals=max(low.decimals, high.decimals))
+        return Value(low.number, high.number, compared=comparison, decimals=max(low.decimals, high.decimals))
     if (ratio := _RATIO.fullmatch(rest)) and unit != MONEY:
         top, bottom = (_counted(part, text, unit) for part in ratio.groups())
         if bottom == 0 or top > bottom:
@@ -115,16 +95,16 @@ def read_quantity(text: str, unit: str) -> Quantity:
             )
         value = top * 100 / bottom if unit == PERCENT else top
         places = max(-int(part.as_tuple().exponent) for part in (top, bottom))
-        return Quantity(value, numerator=top, denominator=bottom, comparison=comparison, decimals=places)
+        return Value(value, part=top, whole=bottom, compared=comparison, decimals=places)
     single = _single(rest, unit)
-    return Quantity(single.value, comparison=comparison, decimals=single.decimals)
+    return Value(single.number, compared=comparison, decimals=single.decimals)
 
 
 def _counted(part: str, text: str, unit: str) -> Decimal:
     """One side of a ratio: whole things, or points that may have decimals."""
     if unit not in (PERCENT, SCORE) or "," not in part:
         return _whole(part, text, unit)
-    return _decimal(part, text).value or Decimal(0)
+    return _decimal(part, text).number or Decimal(0)
 
 
 def in_words(unit: str) -> str:
@@ -132,13 +112,13 @@ def in_words(unit: str) -> str:
     return "điểm" if unit == SCORE else unit
 
 
-def _split_comparison(text: str) -> tuple[str, str]:
+def _split_comparison(text: str) -> tuple[str, Compared]:
     if found := _FROM_UPWARDS.fullmatch(text):
-        return found[1], ">="
+        return found[1], Compared.AT_LEAST
     for pattern, comparison in _BEFORE:
         if found := pattern.match(text):
             return text[found.end() :], comparison
-    return text, "="
+    return text, Compared.EXACTLY
 
 
 def _same_scale(low: str, high: str, unit: str) -> str:
@@ -147,7 +127,7 @@ def _same_scale(low: str, high: str, unit: str) -> str:
     return f"{low} {tail}" if unit == MONEY or re.fullmatch(_SCALE, tail, re.IGNORECASE) else low
 
 
-def _single(text: str, unit: str) -> Quantity:
+def _single(text: str, unit: str) -> Value:
     text = text.strip()
     if unit == MONEY:
         return _money(text)
@@ -165,11 +145,11 @@ def _single(text: str, unit: str) -> Quantity:
             raise fault
         return _decimal(text, text)
     if found := _COUNTED.fullmatch(text):
-        return Quantity(_scaled(found[1], found[2], text, unit).value)
-    return Quantity(_whole(text, text, unit))
+        return Value(_scaled(found[1], found[2], text, unit).number)
+    return Value(_whole(text, text, unit))
 
 
-def _money(text: str) -> Quantity:
+def _money(text: str) -> Value:
     found = _MONEY.fullmatch(text)
     if found and not text[-1:].isalpha():
         raise Unreadable(
@@ -184,7 +164,7 @@ def _money(text: str) -> Quantity:
     return _scaled(found[1], found[2] or "", text, MONEY)
 
 
-def _scaled(number: str, word: str, shown: str, unit: str) -> Quantity:
+def _scaled(number: str, word: str, shown: str, unit: str) -> Value:
     """A number of đồng or of things in millions and the like; a fraction must leave a whole number of them."""
     scale = _SCALES.get(word.casefold())
     things = unit if unit == MONEY else unit.replace(COUNT_UNIT, "")
@@ -198,17 +178,17 @@ def _scaled(number: str, word: str, shown: str, unit: str) -> Quantity:
     if fault := in_foreign_style(number, f" {words}"):
         raise fault
     value = _decimal(number, shown)
-    assert value.value is not None
-    amount = value.value * scale
+    assert value.number is not None
+    amount = value.number * scale
     if amount != amount.to_integral_value():
         raise Unreadable(f"“{shown}” lẻ hơn một {things or 'đơn vị'}.", "Kiểm tra lại dấu phẩy và đơn vị của con số.")
-    return Quantity(amount, decimals=value.decimals)
+    return Value(amount, decimals=value.decimals)
 
 
-def _decimal(number: str, shown: str) -> Quantity:
+def _decimal(number: str, shown: str) -> Value:
     if re.fullmatch(rf"([0-9]+|{_GROUPED})(,[0-9]+)?", number):
         plain = number.replace(".", "").replace(",", ".")
-        return Quantity(Decimal(plain), decimals=len(number.partition(",")[2]))
+        return Value(Decimal(plain), decimals=len(number.partition(",")[2]))
     raise oddly_written(shown) or Unreadable(
         f"“{shown}” không đọc được là một số.",
         "Viết số với dấu chấm cho hàng nghìn và dấu phẩy cho phần lẻ, ví dụ 1.234,5; để trống ô nếu văn bản không nêu.",

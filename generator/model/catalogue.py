@@ -81,10 +81,11 @@ class Relation:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The shared `danh-muc/` folder, read and typed."""
+    """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made."""
 
     indicators: Mapping[str, Indicator]
     relations: tuple[Relation, ...]
     units: Mapping[str, AdminUnit]
     glossary: tuple[tuple[str, str, str], ...]
     national_targets: tuple[Record, ...]
+    faulty: bool = False

@@ -1,4 +1,4 @@
-"""Everything read from a data folder before meaning is given to it."""
+"""What was read of one commune before meaning is given to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Dataset:
-    """Everything read from a data folder before meaning is given to it."""
+    """The rows of communes, with the catalogue by which they are read; `files` is how many files they are."""
 
     catalogue: Catalogue
     communes: tuple[Commune, ...]

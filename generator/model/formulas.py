@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator, Mapping
-from typing import TypeVar
-
-import pandas as pd
+from decimal import Decimal
+from functools import lru_cache
 
 from generator.model.catalogue import Formula
 
-V = TypeVar("V", pd.Series, float)
 
-
+@lru_cache(maxsize=1_000)
 def _parsed(expression: str) -> ast.expr:
     """The tree of `a + b - (c.tu)`. Raises ValueError on anything but names, `.tu`/`.mau`, + and -:
     a catalogue is data, and data is never executed.
@@ -29,18 +27,19 @@ def _parsed(expression: str) -> ast.expr:
     return tree
 
 
-def evaluate(expression: str, values: Mapping[str, V]) -> V:
-    """Evaluate a formula's side over columns or numbers named by indicator (`id`, `id.tu`, `id.mau`).
+def evaluate(expression: str, values: Mapping[str, Decimal | None]) -> Decimal | None:
+    """A formula's side over numbers named by indicator (`id`, `id.tu`, `id.mau`).
 
-    NaN where any term is missing. Raises ValueError where the expression is not a formula.
+    None where any term is missing. Raises ValueError where the expression is not a formula.
     """
 
-    def walk(node: ast.expr) -> V:
+    def walk(node: ast.expr) -> Decimal | None:
         match node:
-            case ast.BinOp(left=left, op=ast.Add(), right=right):
-                return walk(left) + walk(right)
-            case ast.BinOp(left=left, right=right):
-                return walk(left) - walk(right)
+            case ast.BinOp(left=left, op=op, right=right):
+                one, two = walk(left), walk(right)
+                if one is None or two is None:
+                    return None
+                return one + two if isinstance(op, ast.Add) else one - two
             case ast.Attribute(value=ast.Name(id=name), attr=part):
                 return values[f"{name}.{part}"]
             case ast.Name(id=name):
@@ -50,6 +49,7 @@ def evaluate(expression: str, values: Mapping[str, V]) -> V:
     return walk(_parsed(expression))
 
 
+@lru_cache(maxsize=1_000)
 def terms(formula: Formula) -> frozenset[str]:
     """The indicator ids that a formula reads. Raises ValueError where it is not a formula."""
     return frozenset(_names(formula))

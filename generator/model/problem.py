@@ -23,3 +23,7 @@ class Problem:
     severity: Severity
     message: str
     remedy: str
+
+
+class Refused(ValueError):
+    """A wrong use of the command, in words for whoever typed it: exit code 2."""

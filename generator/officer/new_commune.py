@@ -9,10 +9,10 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.commune.examine import Refused
 from generator.language.disk_faults import why
 from generator.language.vietnamese import fold, office, own_name, slug
 from generator.model.commune import AdminUnit
+from generator.model.problem import Refused
 from generator.reading.catalogue_files import catalogue_home, read_units
 from generator.reading.data_folder import COMMUNE_FOLDER, commune_folders
 from generator.reading.text_files import COMMENT

@@ -6,20 +6,20 @@ import dataclasses
 import json
 from collections.abc import Sequence
 
-from generator.commune.examine import Examined
+from generator.commune.survey import Survey
 from generator.model.problem import Problem
 from generator.officer.push_check import Leak
 
 _SEVERITY = {"error": "LỖI", "warning": "CẢNH BÁO", "note": "GHI CHÚ"}
 
 
-def as_text(examined: Examined) -> str:
+def as_text(surveyed: Survey) -> str:
     """One paragraph a problem, and a last line that sums up."""
-    told = examined.told
+    told = surveyed.told
     errors, warnings = (sum(p.severity == severity for p in told) for severity in ("error", "warning"))
     also = f", {warnings} cảnh báo nên xem lại" if warnings else ""
-    read = f"đã đọc {examined.files} tệp"
-    figures = f"{len(examined.figures)} số liệu"
+    read = f"đã đọc {surveyed.files} tệp"
+    figures = f"{surveyed.figures_made} số liệu"
     whole = f"{errors} lỗi phải sửa{also}; {read}." if errors else f"Không có lỗi{also}; {read}, {figures}."
     return "\n".join([*map(paragraph, told), whole])
 
@@ -48,16 +48,16 @@ def as_refusal(leaks: Sequence[Leak], head: str) -> str:
     return "\n".join([*lines, "Số máy, hộp thư của cơ quan được công khai: kê vào mục duong_day của xa.yml."])
 
 
-def as_json(examined: Examined) -> str:
+def as_json(surveyed: Survey) -> str:
     """The form of the public contract."""
-    problems = [dataclasses.asdict(problem) for problem in examined.told]
-    said = {"problems": problems, "files": examined.files, "figures": len(examined.figures)}
+    problems = [dataclasses.asdict(problem) for problem in surveyed.told]
+    said = {"problems": problems, "files": surveyed.files, "figures": surveyed.figures_made}
     return json.dumps(said, ensure_ascii=False, indent=2)
 
 
-def as_annotations(examined: Examined) -> str:
+def as_annotations(surveyed: Survey) -> str:
     """GitHub's workflow commands: each problem at its line."""
-    return "\n".join(_annotation(problem) for problem in examined.told)
+    return "\n".join(_annotation(problem) for problem in surveyed.told)
 
 
 def _annotation(problem: Problem) -> str:

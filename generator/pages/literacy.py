@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from generator.checking.of_rows import quantity
 from generator.language.quantities import show_quantity
+from generator.language.value import Value
 from generator.language.vietnamese import committee, kind_of, show_date
 from generator.model import choices
 from generator.model.commune import Commune
@@ -13,6 +14,7 @@ from generator.model.figure import Figure
 from generator.model.grouping import grouped
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section
 from generator.pages.view import NO_DAY, View, anchor, source_link, value, with_value
+from generator.reading.values import read
 
 
 def national_targets(view: View) -> Section:
@@ -21,7 +23,7 @@ def national_targets(view: View) -> Section:
     for target in view.dataset.catalogue.national_targets:
         group = choices.GROUPS.get(target["phan_to"], "Cả nước")
         unit = "%" if target["gia_tri"].endswith("%") else "người"
-        aim = show_quantity(quantity(target["gia_tri"], unit).value or 0, unit, 0)
+        aim = show_quantity(_number(target["gia_tri"], unit), unit, 0)
         year = target["giai_doan"].removeprefix("Năm ")
         rows.append((Cell(group), Cell(year), Cell(aim, "number"), Cell(target["noi_dung"])))
     origin = view.dataset.catalogue.national_targets[0]["nguon_goc"]
@@ -34,6 +36,11 @@ def national_targets(view: View) -> Section:
             Prose(f"Nguồn gốc: {origin}", "small"),
         ),
     )
+
+
+def _number(text: str, unit: str) -> Decimal:
+    value = read(text, unit)
+    return value.number or Decimal() if isinstance(value, Value) else Decimal()
 
 
 def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.figures.melt import PUBLISHED
 from generator.language.quantities import show_number
 from generator.language.vietnamese import show_date, slug, sort_key
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
+from generator.model.published import COLUMNS as PUBLISHED
 from generator.model.record import Record
 from generator.pages import a_to_z
 from generator.pages.a_to_z import LISTING, search_box, told, with_data

@@ -40,7 +40,8 @@ def judged(standing: Standing) -> str:
     target, result, status = standing
     if result is None or status == NOT_COMPARABLE:
         return status
-    until = stage_end(target, result)
+    last = stage_end(target, result)
+    until = last.isoformat() if last else ""
     later = target.nguon != result.nguon and target.ngay_nguon > result.den_ngay
     known = f", còn hạn đến {show_date(until)}" if status in (BELOW, ABOVE) and until else ""
     known += (

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from generator.commune.examine import Refused
+from generator.model.problem import Refused
 from generator.publishing.switch import Busy
 
 _PAUSE = 0.5

@@ -18,8 +18,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from generator.commune.examine import Refused
 from generator.language.disk_faults import why
+from generator.model.problem import Refused
 
 if sys.platform != "win32":
     import fcntl

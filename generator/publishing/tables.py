@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from generator.figures.melt import PUBLISHED
 from generator.model.difference import Difference
 from generator.model.figure import Figure
+from generator.model.published import COLUMNS as PUBLISHED
+from generator.model.published import published
 from generator.pages.site_pages import COLUMN_WORDS
 from generator.pages.view import View
 from generator.publishing.render import json_text, rows_text
@@ -40,7 +41,7 @@ def data_files(view: View) -> dict[str, str | bytes]:
 
 
 def _published(figures: Iterable[Figure]) -> Iterable[Sequence[object]]:
-    return (figure[: len(PUBLISHED)] for figure in figures)
+    return map(published, figures)
 
 
 def _sources(view: View) -> Iterable[Sequence[object]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +14,10 @@ from generator.model.choices import INCLUDES
 from generator.model.commune import AdminUnit
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.reading.text_files import LINE, read_table, read_yaml
+from generator.reading.folders import Folder, on_disk
+from generator.reading.split import split
+from generator.reading.text_files import LINE, read_table, read_text, read_yaml
+from generator.reading.values import with_values
 from generator.tables import schema
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -45,37 +49,38 @@ def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
     """The official list of provinces and communes, in the order of their codes."""
-    table = schema.ADMIN_UNITS
-    return [_unit(row) for row in read_table(home, home / FOLDER / table.file, table, "", [])]
+    return [_unit(row) for row in _rows(on_disk(home / FOLDER, FOLDER), schema.ADMIN_UNITS, [])]
 
 
-def load_catalogue(home: Path, problems: list[Problem]) -> tuple[Catalogue | None, int]:
-    """The catalogues of a data folder and how many files they are; None where one is faulty."""
-    folder = home / FOLDER
+def _rows(folder: Folder, table: schema.Table, problems: list[Problem]) -> list[Record]:
+    text = read_text(folder, table.file, problems)
+    where = f"{folder.place}/{table.file}"
+    return [] if text is None else list(read_table(where, split(text, table), table, "", problems))
+
+
+def load_catalogue(folder: Folder, problems: list[Problem]) -> tuple[Catalogue | None, int]:
+    """The catalogues of a folder and how many files they are; None where one is faulty."""
     before = len(problems)
-    indicators = list(_entries(home, folder / "chi-tieu.yml", _indicator, problems))
-    relations = tuple(_entries(home, folder / "quan-he.yml", _relation, problems))
-    glossary = tuple(_entries(home, folder / "thuat-ngu.yml", _term, problems))
-    tables = {
-        table.name: list(read_table(home, folder / table.file, table, "", problems))
-        for table in (schema.ADMIN_UNITS, schema.NATIONAL_TARGETS)
-    }
+    indicators = list(_entries(folder, "chi-tieu.yml", _indicator, problems))
+    relations = tuple(_entries(folder, "quan-he.yml", _relation, problems))
+    glossary = tuple(_entries(folder, "thuat-ngu.yml", _term, problems))
+    tables = {table.name: _rows(folder, table, problems) for table in (schema.ADMIN_UNITS, schema.NATIONAL_TARGETS)}
     problems += _bad_units(tables[schema.ADMIN_UNITS.name])
     if any(problem.severity == "error" for problem in problems[before:]):
         return None, 0
     units = {row["ma"]: _unit(row) for row in tables[schema.ADMIN_UNITS.name]}
-    national = tuple(tables[schema.NATIONAL_TARGETS.name])
     by_id = {indicator.id: indicator for indicator in indicators}
-    return Catalogue(by_id, relations, units, glossary, national), 3 + len(tables)
+    made = Catalogue(by_id, relations, units, glossary, ())
+    national = (with_values(row, schema.NATIONAL_TARGETS, made) for row in tables[schema.NATIONAL_TARGETS.name])
+    return replace(made, national_targets=tuple(national)), 3 + len(tables)
 
 
-def _entries(home: Path, path: Path, make: Callable[[Mapping[str, Any]], T], problems: list[Problem]) -> Iterator[T]:
+def _entries(folder: Folder, file: str, make: Callable[[Mapping[str, Any]], T], problems: list[Problem]) -> Iterator[T]:
     """The entries of a catalogue list, each typed by `make`."""
-    where = path.relative_to(home).as_posix()
-    before = len(problems)
-    read = read_yaml(home, path, problems)
+    where, before = f"{folder.place}/{file}", len(problems)
+    read = read_yaml(folder, file, problems)
     if not isinstance(read, list) and len(problems) == before:
-        problems.append(_bad_entry(where, 1, path.stem, "tệp phải là một danh sách các mục"))
+        problems.append(_bad_entry(where, 1, file.removesuffix(".yml"), "tệp phải là một danh sách các mục"))
     seen: set[str] = set()
     line = 1
     for item in read if isinstance(read, list) else ():

@@ -15,6 +15,7 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.cell_text import Changes
 from generator.reading.header import key
+from generator.reading.values import with_values
 from generator.tables.schema import Column, Table
 
 _SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}
@@ -57,7 +58,7 @@ def as_meant(
                 noted.note("ky", record.line, f"“{cells['ky']}” đến ngày {show_date(period['den_ngay'])}")
             else:
                 noted.note("khong-ngay", record.line, "")
-        yield replace(record, cells=cells)
+        yield with_values(replace(record, cells=cells), table, catalogue)
     for told in changes.values():
         problems += told.problems()
 

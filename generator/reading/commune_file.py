@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
-from pathlib import Path
 
 from generator.language.vietnamese import own_name, same_name, slug
 from generator.model.commune import AdminUnit, Commune
 from generator.model.problem import Problem
 from generator.reading.catalogue_files import NOT_FIELDS, BadField, several, words
+from generator.reading.folders import Folder, Unread
 from generator.reading.text_files import read_text, read_yaml
 from generator.reading.yaml_faults import line_of
 from generator.tables.schema import LONGEST_ID
@@ -30,14 +30,13 @@ _FIELDS = {
 """The fields of xa.yml: those it must have, and how the others are written."""
 
 
-def load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], problems: list[Problem]) -> Commune | None:
+def read_commune(folder: Folder, units: Mapping[str, AdminUnit], problems: list[Problem]) -> Commune | None:
     """The commune that a folder is of; None, and a problem, where its file does not say so."""
-    path = folder / OWN_FILE
-    if not (path.is_file() or path.is_symlink()):
-        problems.append(_missing_own_file(path.relative_to(data).as_posix(), folder.name, units))
+    if OWN_FILE not in folder.files and folder.unread.get(OWN_FILE) in (None, Unread.FOLDER, Unread.OTHER):
+        problems.append(_missing_own_file(f"{folder.place}/{OWN_FILE}", folder.name, units))
         return None
     before = len(problems)
-    read = read_yaml(data, path, problems, as_text=True)
+    read = read_yaml(folder, OWN_FILE, problems, as_text=True)
     if len(problems) > before:
         return None
     try:
@@ -51,7 +50,7 @@ def load_commune(data: Path, folder: Path, units: Mapping[str, AdminUnit], probl
         contact = _office(read) if "dau_moi" in read else ""
         _agree((code, name, own_slug), folder.name, units)
     except BadField as fault:
-        problems.append(_bad_own_file(data, path, fault, units))
+        problems.append(_bad_own_file(folder, fault, units))
         return None
     unit = units.get(code)
     province = units[unit.province] if unit else None
@@ -91,18 +90,18 @@ def _with_zero(code: str, units: Mapping[str, AdminUnit]) -> str:
     return whole if code.isdecimal() and whole != code and whole in units else ""
 
 
-def _bad_own_file(data: Path, path: Path, fault: BadField, units: Mapping[str, AdminUnit]) -> Problem:
-    field, folder, text = fault.field, path.parent.name, read_text(data, path, []) or ""
+def _bad_own_file(folder: Folder, fault: BadField, units: Mapping[str, AdminUnit]) -> Problem:
+    field, text = fault.field, read_text(folder, OWN_FILE, []) or ""
     code, said = "xa-sai", f"Tệp {OWN_FILE} không dùng được: {fault}."
     if isinstance(fault, _Disagrees):
         code, said, remedy = fault.code, str(fault), fault.remedy
     elif field in _NAMES:
-        remedy = f"Ghi trong {OWN_FILE} một dòng: {_meant(field, folder, units)}"
+        remedy = f"Ghi trong {OWN_FILE} một dòng: {_meant(field, folder.name, units)}"
     elif field:
         remedy = f"Sửa dòng {field} như sau, hoặc xóa nó: {_FIELDS[field]}."
     else:
-        remedy = f"Viết mỗi dòng một trường: {', '.join(_meant(name, folder, units) for name in _NAMES)}."
-    return Problem(path.relative_to(data).as_posix(), line_of(text, field), field, code, "error", said, remedy)
+        remedy = f"Viết mỗi dòng một trường: {', '.join(_meant(name, folder.name, units) for name in _NAMES)}."
+    return Problem(f"{folder.place}/{OWN_FILE}", line_of(text, field), field, code, "error", said, remedy)
 
 
 def _only_known(read: Mapping[str, object]) -> None:

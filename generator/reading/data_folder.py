@@ -1,76 +1,41 @@
-"""A data folder as a dataset: catalogues typed, communes known, rows still text."""
+"""The data folder: which folders of communes it has, and one commune's folder as rows of text."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.language.quantities import show_number
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
-from generator.model.dataset import Dataset
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading import unknown_files
-from generator.reading.catalogue_files import DATA, catalogue_home, load_catalogue
 from generator.reading.catalogue_files import FILES as CATALOGUE_FILES
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.codes import as_meant
-from generator.reading.commune_file import LINES, OWN_FILE, load_commune
+from generator.reading.commune_file import LINES, OWN_FILE, read_commune
+from generator.reading.folders import Folder, on_disk
+from generator.reading.split import RawTable, split
 from generator.reading.text_files import read_table, read_text, read_yaml
 from generator.tables import schema
 
 COMMUNE_FOLDER = "xa"
 _MOST_LINES = 200_000
+_KNOWN: Mapping[str, schema.Table] = {table.file: table for table in (*schema.TABLES, schema.CORRECTIONS)}
 
 
-def load(
-    data: Path,
-    fallback: Path = DATA,
-    *,
-    only: Collection[str] = (),
-    instead: Mapping[str, Path | None] | None = None,
-    shared: tuple[Catalogue, int] | None = None,
-) -> tuple[Dataset | None, list[Problem]]:
-    """Read `data`; catalogues come from `fallback` where `data` has none.
-
-    `only` names the commune folders to read (all if empty); `instead` gives, for a folder's name,
-    another data folder to read it from, or None to leave it out; `shared` are catalogues read before,
-    and how many files they are. Returns the dataset (None when
-    the catalogues cannot be read) and the problems of reading.
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read of a commune's folder: `commune` is None where its own file does not say which it is, and then
+    nothing else was read. `raw` are its tables by file as they stand, `files` how many files were read.
     """
-    problems: list[Problem] = []
-    if not (data / COMMUNE_FOLDER).is_dir():
-        return None, [_missing_folder(data)]
-    if data.is_symlink():
-        problems += unknown_files.unusable(data.parent, data, COMMUNE_FOLDER)
-    for name in (COMMUNE_FOLDER, CATALOGUES):
-        problems += unknown_files.unusable(data, data / name, name)
-    if problems:
-        return None, problems
-    problems += unknown_files.misplaced(data, COMMUNE_FOLDER, CATALOGUES, CATALOGUE_FILES)
-    catalogue, files = shared or load_catalogue(catalogue_home(data, fallback), problems)
-    if catalogue is None:
-        return None, problems
-    communes: list[Commune] = []
-    records: list[Record] = []
-    for name in commune_folders(data):
-        root = (instead or {}).get(name, data)
-        if root is None or (only and name not in only):
-            continue
-        if faults := list(
-            unknown_files.unusable(root, root / COMMUNE_FOLDER / name, f"{COMMUNE_FOLDER}/{name}/{OWN_FILE}")
-        ):
-            problems += faults
-            continue
-        commune = load_commune(root, root / COMMUNE_FOLDER / name, catalogue.units, problems)
-        if commune is None:
-            continue
-        communes.append(commune)
-        rows, count = _load_tables(root, root / COMMUNE_FOLDER / name, commune, catalogue, problems)
-        records += rows
-        files += count + 1
-    return Dataset(catalogue, tuple(communes), tuple(records), files), problems
+
+    commune: Commune | None
+    records: tuple[Record, ...] = ()
+    raw: Mapping[str, RawTable] | None = None
+    files: int = 0
 
 
 def commune_folders(data: Path) -> list[str]:
@@ -79,45 +44,74 @@ def commune_folders(data: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
 
+def commune_folder(data: Path, name: str) -> Folder:
+    """A commune's folder as it is on the disk."""
+    return on_disk(data / COMMUNE_FOLDER / name, f"{COMMUNE_FOLDER}/{name}")
+
+
+def blocked(data: Path) -> list[Problem]:
+    """Why a data folder cannot be looked into; empty where it can."""
+    if not (data / COMMUNE_FOLDER).is_dir():
+        return [_missing_folder(data)]
+    parts = [(data, COMMUNE_FOLDER), *((data / name, name) for name in (COMMUNE_FOLDER, CATALOGUES))]
+    return [
+        fault for path, where in parts for fault in unknown_files.unusable(on_disk(path, path.name), path.name, where)
+    ]
+
+
+def misplaced(data: Path) -> Iterator[Problem]:
+    """Files that lie where none is read."""
+    return unknown_files.misplaced(data, COMMUNE_FOLDER, CATALOGUES, CATALOGUE_FILES)
+
+
+def read_folder(folder: Folder, catalogue: Catalogue, problems: list[Problem]) -> Read:
+    """Read a commune's folder; the problems of reading are added to `problems`."""
+    if folder.closed:
+        problems += unknown_files.unusable(folder, folder.place, f"{folder.place}/{OWN_FILE}")
+        return Read(None)
+    commune = read_commune(folder, catalogue.units, problems)
+    if commune is None:
+        return Read(None)
+    records: list[Record] = []
+    raw: dict[str, RawTable] = {}
+    files = 1
+    for name in folder.names:
+        table = _KNOWN.get(name)
+        if table is None and not name.endswith(".csv"):
+            continue
+        text = read_text(folder, name, problems if table else [])
+        files += table is not None
+        if text is None:
+            continue
+        raw[name] = split(text, table)
+        where = f"{folder.place}/{name}"
+        if table and (fault := _too_long(where, text)):
+            problems.append(fault)
+        elif table:
+            rows = read_table(where, raw[name], table, commune.code, problems)
+            records += as_meant(rows, table, catalogue, problems)
+    problems += unknown_files.unknown(folder, [*_KNOWN, OWN_FILE])
+    return Read(commune, tuple(records), raw, files)
+
+
 def office_lines(data: Path) -> tuple[str, ...]:
     """The public lines of all offices of a data folder, whatever else is wrong with it."""
-    read = (
-        read_yaml(data, data / COMMUNE_FOLDER / name / OWN_FILE, [], as_text=True) for name in commune_folders(data)
-    )
+    folders = (commune_folder(data, name) for name in commune_folders(data))
+    read = (read_yaml(folder, OWN_FILE, [], as_text=True) for folder in folders)
     listed = (fields.get(LINES) for fields in read if isinstance(fields, dict))
     return tuple(str(line) for lines in listed if isinstance(lines, list) for line in lines)
 
 
-def _load_tables(
-    data: Path, folder: Path, commune: Commune, catalogue: Catalogue, problems: list[Problem]
-) -> tuple[list[Record], int]:
-    known = {table.file: table for table in (*schema.TABLES, schema.CORRECTIONS)}
-    records: list[Record] = []
-    count = 0
-    for path in sorted(folder.iterdir()):
-        if path.name in known and not path.is_dir():  # a link that leads nowhere is told too
-            count += 1
-            if faults := list(_too_long(data, path)):
-                problems += faults
-                continue
-            table = known[path.name]
-            rows = read_table(data, path, table, commune.code, problems)
-            records += as_meant(rows, table, catalogue, problems)
-    problems += unknown_files.strays(data, folder, [*known, OWN_FILE])
-    return records, count
-
-
-def _too_long(data: Path, path: Path) -> Iterator[Problem]:
-    """A table has a number of lines that can be checked and told; only large files are counted."""
-    if path.is_symlink() or path.stat().st_size < _MOST_LINES:
-        return
-    lines = (read_text(data, path, []) or "").count("\n")
-    if lines > _MOST_LINES:
-        yield Problem(
-            path.relative_to(data).as_posix(), _MOST_LINES + 1, "", "tep-khong-nhan", "error",
-            f"Tệp có {show_number(lines)} dòng, trong khi nhiều nhất là {show_number(_MOST_LINES)}.",
-            "Xóa các dòng thừa; bảng của một xã không dài đến thế.",
-        )  # fmt: skip
+def _too_long(where: str, text: str) -> Problem | None:
+    """A table has a number of lines that can be checked and told."""
+    lines = text.count("\n")
+    if lines <= _MOST_LINES:
+        return None
+    return Problem(
+        where, _MOST_LINES + 1, "", "tep-khong-nhan", "error",
+        f"Tệp có {show_number(lines)} dòng, trong khi nhiều nhất là {show_number(_MOST_LINES)}.",
+        "Xóa các dòng thừa; bảng của một xã không dài đến thế.",
+    )  # fmt: skip
 
 
 def _missing_folder(data: Path) -> Problem:

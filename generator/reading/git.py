@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
+
+from generator.reading.folders import Folder, Unread
 
 _MOST_VERSIONS = 50
 
@@ -44,18 +47,24 @@ def versions(folder: Path) -> Iterator[Version]:
         yield Version(*line.split(" ", 1))
 
 
-def restore(folder: Path, version: Version, into: Path) -> bool:
-    """Write the files of a flat folder as they were at a version into the new folder `into`;
-    False where it had none.
-    """
-    said = _git(folder, "ls-tree", "-z", "--name-only", version.commit)
-    names = [name for name in (said or b"").decode().split("\0") if name]
-    into.mkdir(parents=True)
-    for name in names:
-        content = _git(folder, "cat-file", "blob", f"{version.commit}:./{name}")
-        if content is not None:
-            (into / name).write_bytes(content)
-    return bool(names)
+def folder(path: Path, version: Version, place: str) -> Folder | None:
+    """A flat folder as it was at a version, called `place`; None where there was none."""
+    said = _git(path, "ls-tree", "-z", version.commit)
+    entries = [_ENTRY.fullmatch(line) for line in (said or b"").decode("utf-8", "surrogateescape").split("\0") if line]
+    known = [entry for entry in entries if entry]
+    if not known:
+        return None
+    files = [entry for entry in known if entry["mode"] in _FILES]
+    content = dict(zip([entry["name"] for entry in files], contents(path, [e["id"] for e in files]), strict=True))
+    unread = {
+        e["name"]: Unread.FOLDER if e["type"] == "tree" else Unread.LINK for e in known if e["mode"] not in _FILES
+    }
+    return Folder(place, content, unread)
+
+
+_ENTRY = re.compile(r"(?P<mode>[0-7]+) (?P<type>\w+) (?P<id>[0-9a-f]+)\t(?P<name>.+)", re.DOTALL)
+_FILES = frozenset({"100644", "100755"})
+"""Modes of plain files; what else there is are folders, links and other repositories."""
 
 
 def committed_day(folder: Path) -> str | None:

@@ -45,15 +45,21 @@ def is_header(cells: Sequence[str], table: Table) -> bool:
     return named >= 2 and 2 * named >= len(cells)
 
 
-def delimiter_of(text: str, table: Table) -> str:
-    """What separates cells: the mark that makes most column names out of one of the first lines."""
+def delimiter_of(text: str, table: Table | None) -> str:
+    """What separates cells: the mark that makes most column names out of one of the first lines; of a table that
+    nobody knows, the mark that its first line has most of.
+    """
     lines = text.split("\n", _LOOKED_AT)[:_LOOKED_AT]
 
     def names(mark: str) -> tuple[int, int]:
-        found = [sum(bool(column_of(table, cell.strip(' "\r'))) for cell in line.split(mark)) for line in lines]
-        return max(found), lines[0].count(mark)
+        found = [_columns_named(line.split(mark), table) for line in lines] if table else []
+        return max(found, default=0), lines[0].count(mark)
 
     return max(",;\t", key=names)
+
+
+def _columns_named(cells: Sequence[str], table: Table) -> int:
+    return sum(bool(column_of(table, cell.strip(' "\r'))) for cell in cells)
 
 
 def faults_of_header(where: str, line: int, header: Sequence[str], table: Table) -> list[Problem]:

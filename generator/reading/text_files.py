@@ -1,14 +1,8 @@
-"""Files to text: tables as rows of text cells, YAML as plain values. No meaning is given here.
-
-The only module that opens data files.
-"""
+"""Files to text: tables as rows of text cells, YAML as plain values. No meaning is given here."""
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import yaml
@@ -18,15 +12,16 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.cell_text import Changes, old_coding
 from generator.reading.decode import Undecodable, decode
-from generator.reading.header import column_of, delimiter_of, faults_of_header, is_header
+from generator.reading.folders import Folder, Unread
+from generator.reading.header import column_of, faults_of_header, is_header
 from generator.reading.old_fonts import coding_of
 from generator.reading.ragged import ragged
+from generator.reading.split import RawTable, Unsplit
 from generator.reading.swallowed import swallowed
 from generator.reading.yaml_faults import fault_of
 from generator.reading.yaml_shape import Misshapen, must_be_plain
 from generator.tables import schema
 
-_MOST_BYTES = 20_000_000
 _TITLE_LINES = 15
 """A header stands among the first lines of a table; titles may stand above it."""
 _TITLE_CELLS = 2
@@ -34,7 +29,6 @@ _TITLE_CELLS = 2
 _TOTALS = frozenset({"tong", "cong", "tong cong", "tong so", "tong cong:", "cong:", "tong:"})
 COMMENT = "# "
 """What the first cell of a row begins with that is for people only."""
-csv.field_size_limit(_MOST_BYTES)  # a long cell is long, not broken
 LINE = "_dong"
 """The field under which each mapping of a YAML file carries the line it begins on."""
 _TYPED: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -49,47 +43,46 @@ class _Lined(_TYPED):  # type: ignore[misc]
         return {**super().construct_mapping(node, deep), LINE: node.start_mark.line + 1}
 
 
-def read_text(data: Path, path: Path, problems: list[Problem]) -> str | None:
+def read_text(folder: Folder, name: str, problems: list[Problem]) -> str | None:
     """The text of a file, or None and a problem where it cannot be taken."""
-    where = path.relative_to(data).as_posix()
-    if not (path.is_file() or path.is_symlink()):
+    where = f"{folder.place}/{name}"
+    refused = folder.unread.get(name)
+    if content := folder.files.get(name):
+        try:
+            return decode(content)
+        except Undecodable as fault:
+            problems.append(Problem(where, fault.line, "", "sai-bang-ma", "error", fault.message, fault.remedy))
+    elif content is not None:
+        return ""
+    elif refused in (Unread.LINK, Unread.LARGE):
+        what = "là một liên kết tới nơi khác" if refused is Unread.LINK else "lớn hơn 20 MB"
         problems.append(
-            Problem(where, 1, "", "thieu-tep", "error", f"Thiếu tệp “{path.name}”.",
-                    f"Chép lại tệp này từ bản trước của thư mục {where.rpartition('/')[0]}.")
-        )  # fmt: skip
-        return None
-    if path.is_symlink() or path.stat().st_size > _MOST_BYTES:
-        what = "là một liên kết tới nơi khác" if path.is_symlink() else "lớn hơn 20 MB"
-        problems.append(
-            Problem(where, 1, "", "tep-khong-nhan", "error", f"Tệp “{path.name}” {what} nên không được đọc.",
+            Problem(where, 1, "", "tep-khong-nhan", "error", f"Tệp “{name}” {what} nên không được đọc.",
                     "Xóa tệp này, thay bằng một tệp thường cùng tên, chỉ chứa bảng số liệu.")
         )  # fmt: skip
-        return None
-    try:
-        return decode(path.read_bytes())
-    except Undecodable as fault:
-        problems.append(Problem(where, fault.line, "", "sai-bang-ma", "error", fault.message, fault.remedy))
-    except OSError:
+    elif refused is Unread.CLOSED:
         problems.append(
-            Problem(where, 1, "", "tep-khong-nhan", "error", f"Máy không mở được tệp “{path.name}”.",
+            Problem(where, 1, "", "tep-khong-nhan", "error", f"Máy không mở được tệp “{name}”.",
                     "Cho phép mọi người đọc tệp này (chmod a+r), hoặc thay nó bằng một bản chép mới cùng tên.")
+        )  # fmt: skip
+    else:
+        problems.append(
+            Problem(where, 1, "", "thieu-tep", "error", f"Thiếu tệp “{name}”.",
+                    f"Chép lại tệp này từ bản trước của thư mục {folder.place}.")
         )  # fmt: skip
     return None
 
 
-def read_table(data: Path, path: Path, table: schema.Table, commune: str, problems: list[Problem]) -> Iterator[Record]:
+def read_table(
+    where: str, raw: RawTable, table: schema.Table, commune: str, problems: list[Problem]
+) -> Iterator[Record]:
     """The rows of a table; faults of file, header and row, and notes on what was made regular, are
     added to `problems`.
 
     Takes UTF-8 and UTF-16, `,` `;` or tab, any line end; skips blank lines, comments and titles above the header.
     """
-    where = path.relative_to(data).as_posix()
-    text = read_text(data, path, problems)
-    if text is None:
-        return
     changes = Changes(where)
-    mark = delimiter_of(text, table)
-    rows = numbered(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
+    rows = raw.lines()
     try:
         header = find_header(rows, table, changes)
         if header is None:
@@ -101,16 +94,16 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
             return
         known = [column_of(table, name) for name in names]
         columns = [table.column(name) for name in known]
-        for line, raw in rows:
-            if fault := swallowed(where, line, raw, columns, mark):  # also of a remark, which would hide them
+        for line, cells_raw in rows:
+            if fault := swallowed(where, line, cells_raw, columns, raw.mark):  # also of a remark, which would hide them
                 problems.append(fault)
                 continue
-            if is_aside(raw):
+            if is_aside(cells_raw):
                 continue
-            if len(raw) != width or any(cell.strip() for cell in raw[len(known) :]):
-                problems.append(ragged(where, line, raw, len(known), mark))
+            if len(cells_raw) != width or any(cell.strip() for cell in cells_raw[len(known) :]):
+                problems.append(ragged(where, line, cells_raw, len(known), raw.mark))
                 continue
-            cells = [changes.cell(line, name, cell) for name, cell in zip(known, raw, strict=False)]
+            cells = [changes.cell(line, name, cell) for name, cell in zip(known, cells_raw, strict=False)]
             if _again(changes, line, cells, table):
                 continue
             named = dict(zip(known, cells, strict=True))
@@ -127,21 +120,6 @@ def read_table(data: Path, path: Path, table: schema.Table, commune: str, proble
         )  # fmt: skip
     finally:
         problems += changes.problems()
-
-
-class Unsplit(ValueError):
-    """A row that cannot be split into cells."""
-
-
-def numbered(reader: Any) -> Iterator[tuple[int, list[str]]]:
-    """Rows with the line on which each begins, as an editor counts. Raises Unsplit with a broken one's."""
-    before = 0
-    try:
-        for row in reader:
-            line, before = before + 1, reader.line_num
-            yield line, row
-    except csv.Error as fault:
-        raise Unsplit(before + 1) from fault
 
 
 def is_aside(raw: Sequence[str]) -> bool:
@@ -212,12 +190,11 @@ def _with_days(named: Mapping[str, str], table: schema.Table) -> dict[str, str]:
     return {**named, **{name: date.isoformat() for name, date in read.items() if date}}
 
 
-def read_yaml(data: Path, path: Path, problems: list[Problem], *, as_text: bool = False) -> Any:
+def read_yaml(folder: Folder, name: str, problems: list[Problem], *, as_text: bool = False) -> Any:
     """The plain values of a YAML file, or None and a problem. Mappings carry their line under `LINE`; or, with
     `as_text`, every value is text and nothing is added.
     """
-    where = path.relative_to(data).as_posix()
-    text = read_text(data, path, problems)
+    where, text = f"{folder.place}/{name}", read_text(folder, name, problems)
     if text is None:
         return None
     for number, written in enumerate(text.split("\n"), 1):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import os
 import re
 from collections.abc import Collection, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.model.problem import Problem
+from generator.reading.folders import Folder, Unread, on_disk
 
 _TRACES = re.compile(
     r"\.~lock\..*#|~\$.*|thumbs\.db|desktop\.ini|\.ds_store|\._.*|\.git(keep|ignore|attributes)", re.IGNORECASE
@@ -21,15 +21,13 @@ _DOCUMENTS = frozenset(
 _TABLES = frozenset({".csv", ".tsv", ".yml", ".yaml", ".txt"})
 
 
-def strays(data: Path, folder: Path, known: Collection[str]) -> Iterator[Problem]:
-    """The entries of a folder that are neither a file of a known name nor a trace of a program; `data` is
-    what their paths are relative to.
-    """
-    for path in sorted(folder.iterdir()):
-        if not _TRACES.fullmatch(path.name) and (path.name not in known or path.is_dir()):
-            fault, remedy = _words(path, known)
-            where = path.relative_to(data).as_posix()
-            yield Problem(where, 1, "", "tep-la", "error", fault, remedy)
+def unknown(folder: Folder, known: Collection[str]) -> Iterator[Problem]:
+    """The entries of a folder that are neither a file of a known name nor a trace of a program."""
+    for name in folder.names:
+        is_folder = folder.unread.get(name) is Unread.FOLDER
+        if not _TRACES.fullmatch(name) and (name not in known or is_folder):
+            fault, remedy = _words(name, folder, known, is_folder=is_folder)
+            yield Problem(f"{folder.place}/{name}", 1, "", "tep-la", "error", fault, remedy)
 
 
 def misplaced(data: Path, communes: str, catalogues: str, known: Collection[str]) -> Iterator[Problem]:
@@ -45,45 +43,45 @@ def misplaced(data: Path, communes: str, catalogues: str, known: Collection[str]
                 f"Chuyển tệp vào thư mục của xã, ví dụ {communes}/19405-vinh-thuy, hoặc xóa tệp.",
             )  # fmt: skip
     if (data / catalogues).is_dir():
-        yield from strays(data, data / catalogues, known)
+        yield from unknown(on_disk(data / catalogues, catalogues), known)
 
 
-def unusable(data: Path, folder: Path, where: str) -> Iterator[Problem]:
+def unusable(folder: Folder, called: str, where: str) -> Iterator[Problem]:
     """A folder that is a link could show files of the machine that builds the site; a closed one shows nothing."""
-    if folder.is_symlink():
+    if folder.closed is Unread.LINK:
         yield Problem(
             where, 1, "", "tep-khong-nhan", "error",
-            f"Thư mục “{folder.relative_to(data).as_posix()}” là một liên kết tới nơi khác.",
+            f"Thư mục “{called}” là một liên kết tới nơi khác.",
             "Thay liên kết bằng một thư mục thường chứa các bảng số liệu.",
         )  # fmt: skip
-    elif folder.is_dir() and not os.access(folder, os.R_OK | os.X_OK):
+    elif folder.closed:
         yield Problem(
             where, 1, "", "tep-khong-nhan", "error",
-            f"Máy không mở được thư mục “{folder.relative_to(data).as_posix()}”.",
+            f"Máy không mở được thư mục “{called}”.",
             "Cho phép mọi người mở thư mục này và đọc các tệp trong đó (chmod -R a+rX).",
         )  # fmt: skip
 
 
-def _words(path: Path, known: Collection[str]) -> tuple[str, str]:
+def _words(name: str, folder: Folder, known: Collection[str], *, is_folder: bool) -> tuple[str, str]:
     """What is wrong with an entry, and what to do."""
-    name = path.name
-    if path.is_dir():
+    suffix = PurePosixPath(name).suffix.lower()
+    if is_folder:
         return (
             f"Thư mục con “{name}” sẽ không được đọc.",
             "Chuyển các bảng ra ngay trong thư mục này rồi xóa thư mục con.",
         )
-    if path.suffix.lower() in _SHEETS:
+    if suffix in _SHEETS:
         return (
             f"“{name}” là tệp Excel nên sẽ không được đọc; nó cũng có thể mang theo thông tin cá nhân.",
             "Chép số liệu vào các bảng .csv (trong Excel: Lưu thành → “CSV UTF-8”) rồi xóa tệp này khỏi thư mục.",
         )
-    if path.suffix.lower() in _DOCUMENTS:
+    if suffix in _DOCUMENTS:
         return (
             f"“{name}” không phải bảng số liệu nên sẽ không được đọc.",
             "Xóa tệp khỏi thư mục; văn bản gốc để ở nơi mà cột doc_o_dau của nguon.csv chỉ tới.",
         )
     original = next(
-        (table for table in known if name.startswith(Path(table).stem) and (path.parent / table).exists()), ""
+        (table for table in known if name.startswith(PurePosixPath(table).stem) and table in folder.names), ""
     )
     if original:
         return (

@@ -1,0 +1,239 @@
+"""A data folder surveyed: its catalogue once, then commune after commune, each alone.
+
+The only room before publication that opens files of a data folder, or asks git for older ones.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import chain
+from pathlib import Path
+
+from generator.checking.check import check_catalogue
+from generator.checking.of_personal import personal_data
+from generator.checking.repeats import told_once
+from generator.commune.examine import Examined, examine, has_error, in_order
+from generator.model.catalogue import Catalogue
+from generator.model.difference import Difference
+from generator.model.figure import Figure
+from generator.model.problem import Problem, Refused
+from generator.model.record import Record
+from generator.reading import data_folder, git
+from generator.reading.catalogue_files import FOLDER as CATALOGUES
+from generator.reading.catalogue_files import catalogue_home, load_catalogue
+from generator.reading.folders import Folder, on_disk
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all communes of a data folder rest on: the catalogue (None where it cannot be read), the problems of what
+    no commune is to blame for, and how many files that are.
+    """
+
+    catalogue: Catalogue | None
+    problems: tuple[Problem, ...] = ()
+    files: int = 0
+
+    @property
+    def broken(self) -> bool:
+        """Whether nothing can be published: the catalogue cannot be read, or there is an error."""
+        return self.catalogue is None or has_error(self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one commune's folder: `shown` is what may be published, None where nothing may; `kept` the day (ISO)
+    of the older version that it is, '' where it is the folder as it is now. `problems` are those of the newest data,
+    and of what is shown; `files` and `figures` how many were read.
+    """
+
+    folder: str
+    shown: Examined | None
+    problems: tuple[Problem, ...]
+    kept: str = ""
+    files: int = 0
+    figures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """A data folder after all rules, every commune at once."""
+
+    shared: Shared
+    outcomes: tuple[Outcome, ...]
+    keeping: bool = False
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All problems, by place."""
+        own = (problem for outcome in self.outcomes for problem in outcome.problems)
+        return (
+            in_order(list({*self.shared.problems, *own})) if self.keeping else in_order([*self.shared.problems, *own])
+        )
+
+    @property
+    def told(self) -> tuple[Problem, ...]:
+        """The problems as people are told them: one of each cause, with the lines it stands in."""
+        return told_once(self.problems)
+
+    @property
+    def communes(self) -> tuple[Examined, ...]:
+        """The communes that may be published."""
+        return tuple(outcome.shown for outcome in self.outcomes if outcome.shown)
+
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """The rows of the communes that may be published."""
+        return tuple(record for one in self.communes for record in one.records)
+
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures of the communes that may be published."""
+        return tuple(figure for one in self.communes for figure in one.figures)
+
+    @property
+    def differences(self) -> tuple[Difference, ...]:
+        """What does not agree within these communes."""
+        return tuple(difference for one in self.communes for difference in one.differences)
+
+    @property
+    def readings(self) -> tuple[Difference, ...]:
+        """What may be counted in two ways within these communes."""
+        return tuple(reading for one in self.communes for reading in one.readings)
+
+    @property
+    def warnings(self) -> tuple[Problem, ...]:
+        """What readers of these communes are told too."""
+        return tuple(warning for one in self.communes for warning in one.warnings)
+
+    @property
+    def figures_made(self) -> int:
+        """How many figures there are, of communes that may not be published too."""
+        return sum(outcome.figures for outcome in self.outcomes)
+
+    @property
+    def files(self) -> int:
+        """How many files were read."""
+        return self.shared.files + sum(outcome.files for outcome in self.outcomes)
+
+    @property
+    def broken(self) -> bool:
+        """Whether the build must stop: an error of what all share, or one of a commune that is not set aside."""
+        left_out = any(outcome.shown is None for outcome in self.outcomes)
+        return self.shared.broken or (left_out and not self.keeping)
+
+
+def survey(data: Path, codes: Sequence[str] = (), day: dt.date | None = None) -> Survey:
+    """Examine a data folder, or only the communes of the given codes, on a day: by default today."""
+    return _survey(data, codes, day or dt.date.today(), None)
+
+
+def survey_keeping(
+    data: Path, codes: Sequence[str] = (), day: dt.date | None = None, at_fault: Sequence[Problem] = ()
+) -> Survey:
+    """Like `survey`, but a commune with errors is taken from its last version in git that passed.
+
+    `at_fault` are errors that only the pages of a commune showed, one for each of its versions that was tried: it is
+    taken from one before these. An error outside the communes' folders still stops everything.
+    """
+    return _survey(data, codes, day or dt.date.today(), at_fault)
+
+
+def _survey(data: Path, codes: Sequence[str], day: dt.date, at_fault: Sequence[Problem] | None) -> Survey:
+    shared = shared_by_all(data, day)
+    names = folders_of(data, codes)
+    outcomes = tuple(outcomes_of(data, names, shared, day, at_fault))
+    told = [*shared.problems, *twice(outcome.shown for outcome in outcomes)]
+    return Survey(replace(shared, problems=in_order(told)), outcomes, at_fault is not None)
+
+
+def shared_by_all(data: Path, day: dt.date) -> Shared:
+    """Read and check what no commune is to blame for."""
+    if blocked := data_folder.blocked(data):
+        return Shared(None, in_order(blocked))
+    problems = list(data_folder.misplaced(data))
+    folder = on_disk(catalogue_home(data) / CATALOGUES, CATALOGUES)
+    catalogue, files = load_catalogue(folder, problems)
+    if catalogue is None:
+        return Shared(None, in_order(problems))
+    problems += check_catalogue(catalogue, day)
+    if (data / CATALOGUES).is_dir():
+        problems += personal_data(folder, {})
+    return Shared(replace(catalogue, faulty=has_error(problems)), in_order(problems), files)
+
+
+def outcomes_of(
+    data: Path, names: Iterable[str], shared: Shared, day: dt.date, at_fault: Sequence[Problem] | None = None
+) -> Iterator[Outcome]:
+    """What comes of each commune, one after the other; with `at_fault` older versions stand in for faulty ones."""
+    catalogue = shared.catalogue
+    if catalogue is None:
+        return
+    tried = Counter(folder_of(problem) for problem in at_fault or ())
+    for name in names:
+        now = examine(data_folder.commune_folder(data, name), catalogue, day)
+        if at_fault is None or (not now.stopped and not tried[name]):
+            yield Outcome(name, None if now.stopped else now, now.problems, "", now.files, len(now.figures))
+            continue
+        shown, kept = _last_good(data, name, catalogue, day, tried[name])
+        known = {*now.problems, *(p for p in at_fault if folder_of(p) == name), *(shown.problems if shown else ())}
+        counts = (shown.files, len(shown.figures)) if shown else (0, 0)
+        yield Outcome(name, shown, in_order(list(known)), kept, *counts)
+
+
+MOST_TRIED = 3
+"""A commune whose pages are at fault in so many of its versions is left out: each costs a build."""
+
+
+def _last_good(data: Path, name: str, catalogue: Catalogue, day: dt.date, tried: int) -> tuple[Examined | None, str]:
+    """The newest version of a commune that passes, and its day ('' for the folder as it is now); not one of the first
+    that were `tried`.
+    """
+    passed: set[str] = set()
+    for folder, kept in _versions(data, name) if tried < MOST_TRIED else ():
+        examined = examine(folder, catalogue, day)
+        if not examined.stopped:
+            passed.add(folder.key())
+            if len(passed) > tried:
+                return examined, kept
+    return None, ""
+
+
+def _versions(data: Path, name: str) -> Iterator[tuple[Folder, str]]:
+    """A commune's folder as it is now, and as it was at each commit that changed it, the newest first."""
+    now = data_folder.commune_folder(data, name)
+    path = data / data_folder.COMMUNE_FOLDER / name
+    older = ((git.folder(path, version, now.place), version.day) for version in git.versions(path))
+    return chain([(now, "")], ((folder, day) for folder, day in older if folder))
+
+
+def twice(communes: Iterable[Examined | None]) -> Iterator[Problem]:
+    """A code of a commune that two folders bear."""
+    there = [one.commune for one in communes if one and one.commune]
+    for code, times in Counter(commune.code for commune in there).items():
+        if times > 1:
+            folders = sorted(commune.folder for commune in there if commune.code == code)
+            yield Problem(
+                "xa", 1, "ma", "xa-lap", "error", f"Mã xã {code} có ở {times} thư mục: {', '.join(folders)}.",
+                "Giữ một thư mục cho mỗi xã: chuyển số liệu còn thiếu sang thư mục đúng, rồi xóa thư mục kia.",
+            )  # fmt: skip
+
+
+def folders_of(data: Path, codes: Sequence[str]) -> list[str]:
+    """The folders of the communes of some codes, of all where none is given. Raises Refused for a code that is
+    not there.
+    """
+    names = data_folder.commune_folders(data)
+    by_code = {name.split("-", 1)[0]: name for name in names}
+    if unknown := sorted(set(codes) - set(by_code)):
+        raise Refused(f"Không có xã mã {', '.join(unknown)} trong thư mục dữ liệu.")
+    return sorted({by_code[code] for code in codes}) if codes else names
+
+
+def folder_of(problem: Problem) -> str:
+    """The commune's folder that a problem stands in; '' for what all communes share."""
+    place = problem.file.split("/")
+    return place[1] if place[0] == data_folder.COMMUNE_FOLDER and len(place) > 2 else ""

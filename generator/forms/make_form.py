@@ -1,0 +1,86 @@
+"""The officers' Excel form, made from a commune's tables."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.commune.examine import has_error
+from generator.commune.survey import shared_by_all
+from generator.forms.sheets import lists, sheets
+from generator.forms.words import CODE, NAME, NEWEST, STAMP
+from generator.forms.write_form import write_form
+from generator.language.disk_faults import why
+from generator.language.vietnamese import read_date
+from generator.model.problem import Problem, Refused
+from generator.model.record import Record
+from generator.publishing.write import replace_together
+from generator.reading.data_folder import commune_folder, commune_folders, read_folder
+from generator.reading.folders import Folder
+from generator.tables import schema
+
+MOST_CHARACTERS = 32_767
+"""What one cell of a spreadsheet holds; more would be cut off without a word."""
+
+
+def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | None, list[Problem]]:
+    """Write the form of one commune to `path`, by default `bieu-{code}-{slug}.xlsx` in the current folder.
+
+    Returns where it stands, or None and the problems where the commune's files cannot be read. Raises
+    `Refused` for an unknown code and where a file would be overwritten.
+    """
+    shared, folder = shared_by_all(data, dt.date.today()), commune_folder(data, folder_of_code(data, code))
+    problems = [*shared.problems]
+    if shared.catalogue is None or has_error(problems):
+        return None, sorted(problems)
+    read = read_folder(folder, shared.catalogue, problems)
+    commune = read.commune
+    if commune is None or has_error(problems):
+        return None, sorted(problems)
+    path = path or Path(f"bieu-{commune.code}-{commune.slug}.xlsx")
+    if path.exists():
+        raise Refused(f"Đã có tệp “{path}”. Đổi tên hoặc chuyển tệp ấy đi, hoặc chọn tên khác cho biểu mới.")
+    if path.suffix.lower() != ".xlsx" or not path.parent.is_dir():
+        raise Refused(f"“{path}” phải là tên một tệp .xlsx trong một thư mục đã có.")
+    facts = [
+        (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(read.records)), (STAMP, stamp(folder)),
+    ]  # fmt: skip
+    title = f"Biểu số liệu của {commune.name}"
+    if long := [row for row in read.records if max(map(len, row.cells.values()), default=0) > MOST_CHARACTERS]:
+        raise Refused(
+            f"{long[0].file}, dòng {long[0].line}: có ô dài hơn {MOST_CHARACTERS} ký tự, Excel không chứa nổi."
+        )
+    content = write_form(title, facts, sheets(read.records, shared.catalogue), lists(shared.catalogue))
+    try:
+        replace_together(path.parent, {path.name: content})
+    except OSError as fault:
+        raise Refused(f"Không ghi được tệp “{path}”: {why(fault)}.") from None
+    return path, []
+
+
+def folder_of_code(data: Path, code: str) -> str:
+    """The commune's folder by its code. Raises Refused where there is none."""
+    found = [name for name in commune_folders(data) if name.split("-", 1)[0] == code]
+    if not found:
+        raise Refused(f"Không có xã mã {code} trong thư mục dữ liệu.")
+    return found[0]
+
+
+def _newest(records: Iterable[Record]) -> str:
+    """The newest document of the commune in words."""
+    known = [(row["ngay_biet"], row) for row in records if row.table == "nguon"]
+    if not known:
+        return "chưa có văn bản nào"
+    row = max(known, key=lambda pair: pair[0])[1]
+    date = read_date(row["ngay_biet"])
+    return f"{row['ten']}, số liệu đến {date:%d/%m/%Y}" if date else row["ten"]
+
+
+def stamp(folder: Folder) -> str:
+    """A short mark of the commune's tables as they are now."""
+    made = hashlib.sha256()
+    for table in schema.TABLES:
+        made.update(table.name.encode() + b"\0" + folder.files.get(table.file, b"") + b"\0")
+    return made.hexdigest()[:12]
