@@ -29,7 +29,7 @@ ROOMS = {
         "of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "of_spelling", "check",
         "repeats",
     ),
-    "figures": ("melt", "compute"),
+    "figures": ("melt", "compute", "series", "increments", "change"),
     "comparing": (
         "evidence", "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible",
         "rules_ratio", "rules_over_time", "rules_money", "readings", "oddities", "differences", "corrections",
