@@ -20,7 +20,7 @@ from generator.forms.rows import filled
 from generator.forms.sheets import HEADER, REQUIRED_MARK
 from generator.language.vietnamese import slug
 from generator.reading.catalogue_files import load_catalogue
-from generator.tables.schema import BY_NAME, TABLES
+from generator.tables.all_tables import BY_NAME, TABLES
 
 CASE = CASES / "mot-xa"
 CODE = "15910"

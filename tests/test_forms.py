@@ -38,7 +38,7 @@ from generator.forms.exchange import Imported, import_form, make_form
 from generator.forms.read_form import Page
 from generator.forms.sheets import FIRST, HEADER
 from generator.language.vietnamese import clean
-from generator.tables.schema import TABLES
+from generator.tables.all_tables import TABLES
 
 pytestmark = pytest.mark.slow
 

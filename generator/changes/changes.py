@@ -20,24 +20,12 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pages.document_names import called
 from generator.pages.view import View
-from generator.tables import schema
+from generator.tables import nguon, van_ban
+from generator.tables.all_tables import TABLES
+from generator.tables.table import Column, Table
 
 UNREADABLE_BEFORE = "Bản cũ có lỗi nên không so được với bản mới"
 UNREADABLE_AFTER = "Bản mới còn lỗi nên chưa biết trang sẽ đổi thế nào"
-
-_NOUNS = {
-    "nguon": "văn bản nguồn",
-    "diem-ho-tro": "điểm hỗ trợ",
-    "nhiem-vu": "nhiệm vụ",
-    "van-ban": "văn bản đã ban hành",
-    "kien-nghi": "kiến nghị",
-    "nhan-xet": "nhận xét",
-}
-"""Tables whose rows are no figures, and what a row is."""
-
-_KEYS = {"nguon": ("nguon",), "diem-ho-tro": ("ten",), "nhan-xet": ("loai", "vi_tri"), "van-ban": ("loai", "so_hieu")}
-"""What a row keeps when it is edited; else its `ma`, or its period."""
-_OTHER_KEY = ("ma", "ky", "loai_ky", "tu_ngay", "den_ngay", "linh_vuc", "nhom")
 
 
 def in_words(before: Examined, after: Examined) -> list[str]:
@@ -60,7 +48,7 @@ def by_commune(before: Examined, after: Examined) -> dict[str, list[str]]:
         return {"": [UNREADABLE_AFTER]}
     new = _view(after)
     if before.dataset is None:
-        sources = sum(record.table == "nguon" for record in after.dataset.records)
+        sources = sum(record.table == nguon.TABLE.name for record in after.dataset.records)
         return {"": [f"{UNREADABLE_BEFORE}; bản mới có {_count(new.figures)} số liệu từ {sources} văn bản nguồn"]}
     old = _view(before)
     made = {"Danh mục chung": list(_catalogue(old, new))}
@@ -91,17 +79,19 @@ def _by_commune(examined: Examined) -> dict[str, list[Problem]]:
 def _commune(old: View, new: View, commune: Commune) -> Iterator[str]:
     one, two = (next((c for c in view.dataset.communes if c.code == commune.code), None) for view in (old, new))
     if one is None:
-        sources = len(new.records(commune, "nguon"))
+        sources = len(new.records(commune, nguon.TABLE.name))
         yield f"Xã mới trên trang: {_count(new.of(commune))} số liệu, {sources} văn bản nguồn"
         return
     if two is None:
         yield f"Xã không còn trên trang: mất {_count(old.of(commune))} số liệu"
         return
     yield from _about_commune(one, two)
-    yield from _rows(old, new, commune, ("nguon",))
+    yield from _rows(old, new, commune, nguon.TABLE)
     kept, ours = ([f for f in view.of(commune) if f.loai != "tinh_lai"] for view in (old, new))
     yield from figure_lines(old, new, paired(kept, ours))
-    yield from _rows(old, new, commune, tuple(table for table in schema.BY_NAME if table != "nguon"))
+    for table in TABLES:
+        if table is not nguon.TABLE:
+            yield from _rows(old, new, commune, table)
     yield from _recomputed(old, new, commune)
     yield from _differences(*([d for d in view.differences if d.commune == commune.code] for view in (old, new)))
 
@@ -119,57 +109,53 @@ def _about_commune(old: Commune, new: Commune) -> Iterator[str]:
 # --- rows that are no figures -----------------------------------------------------------------
 
 
-def _rows(old: View, new: View, commune: Commune, tables: Iterable[str]) -> Iterator[str]:
+def _rows(old: View, new: View, commune: Commune, table: Table) -> Iterator[str]:
     """Rows that came, went or read otherwise; rows of figures only where they hold none."""
-    for table in tables:
-        before, after = (_without_figures(view, commune, table) for view in (old, new))
-        for row in [*before]:  # what is the same in both, wherever it stands
-            twin = next((other for other in after if other.cells == row.cells), None)
-            if twin:
-                before.remove(row)
-                after.remove(twin)
-        keys = [grouped(rows, _key) for rows in (before, after)]
-        for key in dict.fromkeys([*keys[1], *keys[0]]):
-            for one, two in zip_longest(*(own.get(key, []) for own in keys)):
-                if line := _row(one, two):
-                    yield line
+    before, after = (_without_figures(view, commune, table) for view in (old, new))
+    for row in [*before]:  # what is the same in both, wherever it stands
+        twin = next((other for other in after if other.cells == row.cells), None)
+        if twin:
+            before.remove(row)
+            after.remove(twin)
+    key = table.change_key or table.key
+    keys = [grouped(rows, lambda row: tuple(row[column] for column in key)) for rows in (before, after)]
+    for known_by in dict.fromkeys([*keys[1], *keys[0]]):
+        for one, two in zip_longest(*(own.get(known_by, []) for own in keys)):
+            if line := _row(one, two, table):
+                yield line
 
 
-def _without_figures(view: View, commune: Commune, table: str) -> list[Record]:
+def _without_figures(view: View, commune: Commune, table: Table) -> list[Record]:
     with_figures = {(figure.tep, figure.dong) for figure in view.of(commune)}
-    return [row for row in view.records(commune, table) if (row.file, row.line) not in with_figures]
+    return [row for row in view.records(commune, table.name) if (row.file, row.line) not in with_figures]
 
 
-def _key(row: Record) -> tuple[str, ...]:
-    return tuple(row[column] for column in _KEYS.get(row.table, _OTHER_KEY))
-
-
-def _row(old: Record | None, new: Record | None) -> str:
+def _row(old: Record | None, new: Record | None, table: Table) -> str:
     row = new or old
     assert row
-    noun = _NOUNS.get(row.table) or f"dòng chưa có số của bảng “{schema.BY_NAME[row.table].title}”"
+    noun = table.noun or f"dòng chưa có số của bảng “{table.title}”"
     if old is None:
         return f"{noun[:1].upper()}{noun[1:]} mới: {_named(row)}"
     if new is None:
         return f"Bỏ {noun}: {_named(row)}"
     changed = []
-    for column in schema.BY_NAME[row.table].columns:
+    for column in table.columns:
         one, two = (_cell(side, column) for side in (old, new))
         if one != two:
             changed.append(f"{column.heading[:1].lower()}{column.heading[1:]}: {quoted(one, two)}")
     return f"Sửa {noun} {_named(row)}, {'; '.join(changed)}" if changed else ""
 
 
-def _cell(row: Record, column: schema.Column) -> str:
+def _cell(row: Record, column: Column) -> str:
     text = row[column.name]
     return show_date(text) if column.kind == "date" else (column.choices or {}).get(text, text)
 
 
 def _named(row: Record) -> str:
     """A row as people call it: a document by number and date, anything else by its first words."""
-    if row.table == "nguon":
+    if row.table == nguon.TABLE.name:
         return f"{called(row)} ngày {show_date(row['ngay'])}" if row["ngay"] else called(row)
-    if row.table == "van-ban":
+    if row.table == van_ban.TABLE.name:
         number = f"{row['loai']} {row['so_hieu']}".strip()
         return f"{number} ngày {show_date(row['ngay'])}" if row["ngay"] else f"{number} “{cut(row['trich_yeu'], 80)}”"
     return f"“{cut(row['noi_dung'] or row['ten'] or row['ky'], 80)}”"

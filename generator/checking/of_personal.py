@@ -8,13 +8,13 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
-from generator.checking.of_rows import ID_COLUMNS
 from generator.language.personal_data import Finding, found_in, found_in_cells, found_in_name, phone_without_zero
 from generator.language.vietnamese import clean
 from generator.model.problem import Problem
 from generator.reading.header import column_of
 from generator.reading.text_files import Unsplit, numbered, read_text, scalars
-from generator.tables import schema
+from generator.tables.all_tables import BY_NAME, TABLES
+from generator.tables.table import Table
 
 
 def personal_data(data: Path, folder: Path, allowed: Collection[str] = ()) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def personal_data(data: Path, folder: Path, allowed: Collection[str] = ()) -> It
     """
     for path in sorted(folder.glob("*.csv")):
         text = read_text(data, path, []) or ""
-        for line, column, finding in _in_table(text, schema.BY_NAME.get(path.stem), allowed):
+        for line, column, finding in _in_table(text, BY_NAME.get(path.stem), allowed):
             yield _problem(data, path, line, column, finding)
     for path in sorted(folder.glob("*.yml")):
         text = read_text(data, path, []) or ""
@@ -42,7 +42,7 @@ def _in_yaml(text: str, allowed: Collection[str]) -> Iterator[tuple[int, Finding
     yield from sorted(told.values(), key=lambda one: (one[0], one[1].start))
 
 
-def _in_table(text: str, table: schema.Table | None, allowed: Collection[str]) -> Iterator[tuple[int, str, Finding]]:
+def _in_table(text: str, table: Table | None, allowed: Collection[str]) -> Iterator[tuple[int, str, Finding]]:
     """Line, column and finding of each cell; a table that is broken is read as plain lines."""
     delimiter = max(",;\t", key=text.split("\n", 1)[0].count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -61,13 +61,13 @@ def _in_table(text: str, table: schema.Table | None, allowed: Collection[str]) -
             yield line, "".join(header[at : at + 1]) if line > 1 and len(row) > 1 else "", finding
 
 
-_OWN_IDS = frozenset(ID_COLUMNS.values())
+_OWN_IDS = frozenset(table.id_column for table in TABLES if table.key_is_id)
 """Columns whose words become names of pages."""
 _DIGITS = re.compile(r"\+?\d[\d .-]{6,}")
 
 
 def _of_its_column(
-    cell: str, heading: Sequence[str], table: schema.Table | None, allowed: Collection[str]
+    cell: str, heading: Sequence[str], table: Table | None, allowed: Collection[str]
 ) -> Iterator[Finding]:
     """What a number that fills its cell is by the heading above it; a telephone, even without the 0 that a
     spreadsheet takes away, has no place among words.

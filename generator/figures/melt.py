@@ -18,7 +18,7 @@ from generator.model.dataset import Dataset
 from generator.model.figure import BUDGET, Figure
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.tables import schema
+from generator.tables.all_tables import BY_NAME
 
 COLUMNS = Figure._fields
 PUBLISHED = COLUMNS[: COLUMNS.index("ghi_chu") + 1]
@@ -142,7 +142,7 @@ def _wide(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
     """A form melts; a blank count is a figure that is missing only for the groups of the bdhvs form that are owed by
     national plan. Elsewhere a blank is 'not printed'.
     """
-    table = schema.BY_NAME[record.table]
+    table = BY_NAME[record.table]
     owed = record["nhom"] in choices.GROUPS
     for column in table.columns:
         if not column.melts_to or not (record[column.name] or owed):
@@ -166,7 +166,7 @@ def _wide(record: Record, catalogue: Catalogue) -> Iterator[dict[str, Any]]:
 
 def _long(record: Record, catalogue: Catalogue) -> dict[str, Any]:
     indicator = catalogue.indicators[record["chi_tieu"]]
-    column = schema.BY_NAME["chi-tieu"].column("gia_tri")
+    column = BY_NAME["chi-tieu"].column("gia_tri")
     row = _base(record) | _value(record["gia_tri"], unit_of(record, column, catalogue))
     row |= {
         "chi_tieu": indicator.id,

@@ -35,7 +35,7 @@ from generator.publishing.write import replace_together
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.data_folder import COMMUNE_FOLDER, commune_folders, load
 from generator.reading.decode import decode
-from generator.tables import schema
+from generator.tables.all_tables import TABLES
 
 MOST_CHARACTERS = 32_767
 """What one cell of a spreadsheet holds; more would be cut off without a word."""
@@ -106,7 +106,7 @@ def _newest(dataset: Dataset) -> str:
 def _stamp(data: Path, commune: Commune) -> str:
     """A short mark of the commune's tables as they are now."""
     made = hashlib.sha256()
-    for table in schema.TABLES:
+    for table in TABLES:
         path = data / COMMUNE_FOLDER / commune.folder / table.file
         made.update(table.name.encode() + b"\0" + (path.read_bytes() if path.is_file() else b"") + b"\0")
     return made.hexdigest()[:12]

@@ -14,12 +14,14 @@ from generator.model.commune import AdminUnit
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.text_files import LINE, read_table, read_yaml
-from generator.tables import schema
+from generator.tables import don_vi_hanh_chinh, muc_tieu_quoc_gia
+from generator.tables.all_tables import OF_ALL_COMMUNES
+from generator.tables.table import LONGEST_TEXT
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
-FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", schema.ADMIN_UNITS.file, schema.NATIONAL_TARGETS.file)
+FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", *(table.file for table in OF_ALL_COMMUNES))
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
     "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh",
@@ -45,7 +47,7 @@ def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
     """The official list of provinces and communes, in the order of their codes."""
-    table = schema.ADMIN_UNITS
+    table = don_vi_hanh_chinh.TABLE
     return [_unit(row) for row in read_table(home, home / FOLDER / table.file, table, "", [])]
 
 
@@ -56,15 +58,12 @@ def load_catalogue(home: Path, problems: list[Problem]) -> tuple[Catalogue | Non
     indicators = list(_entries(home, folder / "chi-tieu.yml", _indicator, problems))
     relations = tuple(_entries(home, folder / "quan-he.yml", _relation, problems))
     glossary = tuple(_entries(home, folder / "thuat-ngu.yml", _term, problems))
-    tables = {
-        table.name: list(read_table(home, folder / table.file, table, "", problems))
-        for table in (schema.ADMIN_UNITS, schema.NATIONAL_TARGETS)
-    }
-    problems += _bad_units(tables[schema.ADMIN_UNITS.name])
+    tables = {table.name: list(read_table(home, folder / table.file, table, "", problems)) for table in OF_ALL_COMMUNES}
+    problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
     if any(problem.severity == "error" for problem in problems[before:]):
         return None, 0
-    units = {row["ma"]: _unit(row) for row in tables[schema.ADMIN_UNITS.name]}
-    national = tuple(tables[schema.NATIONAL_TARGETS.name])
+    units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
+    national = tuple(tables[muc_tieu_quoc_gia.TABLE.name])
     by_id = {indicator.id: indicator for indicator in indicators}
     return Catalogue(by_id, relations, units, glossary, national), 3 + len(tables)
 
@@ -108,8 +107,8 @@ def words(item: Mapping[str, Any], field: str, *, may_be_empty: bool = False) ->
     value = item[field]
     if not isinstance(value, str) or not (clean(value) or may_be_empty):
         raise BadField(field, f"trường {field} phải là chữ, không để trống (mã số đặt trong ngoặc kép)")
-    if len(value) > schema.LONGEST_TEXT:
-        raise BadField(field, f"trường {field} dài {len(value)} ký tự, nhiều nhất là {schema.LONGEST_TEXT}")
+    if len(value) > LONGEST_TEXT:
+        raise BadField(field, f"trường {field} dài {len(value)} ký tự, nhiều nhất là {LONGEST_TEXT}")
     return clean(value)
 
 

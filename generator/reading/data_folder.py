@@ -18,7 +18,7 @@ from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.codes import as_meant
 from generator.reading.commune_file import LINES, OWN_FILE, load_commune
 from generator.reading.text_files import read_table, read_text, read_yaml
-from generator.tables import schema
+from generator.tables.all_tables import OF_A_COMMUNE
 
 COMMUNE_FOLDER = "xa"
 _MOST_LINES = 200_000
@@ -91,7 +91,7 @@ def office_lines(data: Path) -> tuple[str, ...]:
 def _load_tables(
     data: Path, folder: Path, commune: Commune, catalogue: Catalogue, problems: list[Problem]
 ) -> tuple[list[Record], int]:
-    known = {table.file: table for table in (*schema.TABLES, schema.CORRECTIONS)}
+    known = {table.file: table for table in OF_A_COMMUNE}
     records: list[Record] = []
     count = 0
     for path in sorted(folder.iterdir()):
