@@ -28,7 +28,7 @@ from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
 from generator.publishing.pdf import NotPrinted
 from generator.reading import git
 from generator.reading.data_folder import office_lines
-from generator.tables import schema
+from generator.tables.all_tables import TABLES
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -165,7 +165,7 @@ def _serve(options: argparse.Namespace) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     folder = new_commune.write_commune(options.data, " ".join(options.code))
-    print(f"""Đã tạo thư mục {folder} với xa.yml và {len(schema.TABLES)} bảng trống. Bước tiếp theo:
+    print(f"""Đã tạo thư mục {folder} với xa.yml và {len(TABLES)} bảng trống. Bước tiếp theo:
   1. Mở xa.yml, đọc lại tên xã, ghi cơ quan đầu mối nếu không phải UBND.
   2. Mở nguon.csv, thêm một dòng cho mỗi văn bản sẽ lấy số.
   3. Điền các bảng khác từ dòng 3 trở đi; dòng bắt đầu bằng “# ” chỉ để hướng dẫn, giữ hay xóa đều được.

@@ -34,7 +34,7 @@ from generator.model.problem import Problem
 from generator.officer import problem_text
 from generator.publishing.contents import documents
 from generator.reading.catalogue_files import catalogue_home
-from generator.tables.schema import BY_NAME
+from generator.tables.all_tables import BY_NAME
 
 SECONDS = 60
 """What takes longer hangs."""

@@ -21,7 +21,7 @@ from generator.forms.sheets import HEADER, REQUIRED_MARK
 from generator.language.vietnamese import slug
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk
-from generator.tables.schema import BY_NAME, TABLES
+from generator.tables.all_tables import BY_NAME, TABLES
 
 CASE = CASES / "mot-xa"
 CODE = "15910"

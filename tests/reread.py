@@ -1,5 +1,5 @@
 """A second reading of tables and numbers, written apart from the generator's and stricter: what it reads
-otherwise is a fault of one of the two. It knows the columns of a table from `schema`, nothing else.
+otherwise is a fault of one of the two. It knows the columns of a table, nothing else.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
 
-from generator.tables.schema import BY_NAME, Table
+from generator.tables.all_tables import BY_NAME
+from generator.tables.table import Table
 
 SINCE = {"buoi_tuyen_truyen": "so_buoi", "to_cnsc": "so_to", "to_cnsc_thanh_vien": "thanh_vien",
          "to_cnsc_da_tap_huan": "da_tap_huan", "bdhvs_doi_tuong": "doi_tuong", "bdhvs_da_hoc": "da_hoc",

@@ -20,13 +20,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from generator.tables import schema
+from generator.tables.all_tables import BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HERE = Path(__file__).parent
-TABLES = [path for path in sorted((HERE.parent / "data" / "xa").glob("*/*.csv")) if path.stem in schema.BY_NAME]
+TABLES = [path for path in sorted((HERE.parent / "data" / "xa").glob("*/*.csv")) if path.stem in BY_NAME]
 DOCUMENTS = sorted(path.stem for path in (HERE / "doc-lai").glob("*.csv"))
 KINDS = {"muc-tieu": "muc_tieu", "van-ban": "van_ban"}
 BLANK_COUNTS = {"chi-tieu", "van-ban"}
@@ -53,7 +53,7 @@ def rows(path: Path) -> list[dict[str, str]]:
 def cells(document: str) -> Iterator[tuple[str, dict[str, str], str, str]]:
     """Each filled-in figure of a document: table, row, cell, and the number as printed."""
     for path in TABLES:
-        columns = [c.name for c in schema.BY_NAME[path.stem].columns if c.kind in ("count", "quantity")]
+        columns = [c.name for c in BY_NAME[path.stem].columns if c.kind in ("count", "quantity")]
         for row in rows(path):
             if path.stem == "nguon" or row["nguon"] != document:
                 continue

@@ -39,7 +39,7 @@ from generator.forms.merge import Merged, _likeness, merge
 from generator.forms.rows import Filled, FormRow, filled
 from generator.forms.sheets import FIRST
 from generator.publishing.write import replace_together
-from generator.tables.schema import BY_NAME
+from generator.tables.all_tables import BY_NAME
 
 pytestmark = pytest.mark.slow
 

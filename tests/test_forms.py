@@ -39,7 +39,7 @@ from generator.forms.make_form import make_form
 from generator.forms.read_form import Page
 from generator.forms.sheets import FIRST, HEADER
 from generator.language.vietnamese import clean
-from generator.tables.schema import TABLES
+from generator.tables.all_tables import TABLES
 
 pytestmark = pytest.mark.slow
 

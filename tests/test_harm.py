@@ -20,7 +20,7 @@ from generator.commune.survey import survey
 from generator.language.vietnamese import clean, in_print, is_nfc
 from generator.publishing.contents import documents
 from generator.publishing.render import rows_text
-from generator.tables import schema
+from generator.tables.table import LONGEST_ID
 
 SCRIPT = "<script>alert(1)</script>"
 HARM = {
@@ -284,14 +284,14 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
     assert [problem.code for problem in survey(data).problems] == ["tep-khong-nhan"]
 
 
-@pytest.mark.parametrize("letters", [schema.LONGEST_ID, schema.LONGEST_ID + 1])
+@pytest.mark.parametrize("letters", [LONGEST_ID, LONGEST_ID + 1])
 def test_an_id_as_long_as_allowed_has_its_page(letters: int, tmp_path: Path) -> None:
     """No name of a file is longer than file systems hold; one letter more is told."""
     data, own = lay_over("co-so", tmp_path), "b" * letters
     for path in (data / COMMUNE).glob("*.csv"):
         path.write_text(path.read_text(encoding="utf-8").replace("bc-5", own), encoding="utf-8")
     examined = survey(data)
-    assert examined.broken == (letters > schema.LONGEST_ID)
+    assert examined.broken == (letters > LONGEST_ID)
     if not examined.broken:
         files = documents(view_of(examined, dt.date(2026, 7, 1)), tmp_path / "charts", 1)
         assert any(own in name for name in files)

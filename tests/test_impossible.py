@@ -25,7 +25,7 @@ from generator.pages.view import View, anchor
 from generator.publishing.contents import documents
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk
-from generator.tables import schema
+from generator.tables.all_tables import BY_NAME
 
 pytestmark = pytest.mark.slow
 
@@ -47,7 +47,7 @@ def made(folder: Path, **tables: list[dict[str, str]]) -> Path:
     shutil.copytree(BASE / COMMUNE, own, ignore=shutil.ignore_patterns("*.csv"))
     (own / "nguon.csv").write_text(SOURCES, encoding="utf-8")
     for name, rows in tables.items():
-        table = schema.BY_NAME[name.replace("_", "-")]
+        table = BY_NAME[name.replace("_", "-")]
         columns = [column.name for column in table.columns]
         lines = [",".join(columns)]
         for row in rows:
@@ -81,7 +81,7 @@ def pairs() -> list[tuple[str, str, str, str]]:
     assert catalogue
     found = []
     for name in ("tthc", "bdhvs", "to-cong-nghe-so"):
-        columns = {column.melts_to: column.name for column in schema.BY_NAME[name].columns if column.melts_to}
+        columns = {column.melts_to: column.name for column in BY_NAME[name].columns if column.melts_to}
         for relation in catalogue.relations:
             parts = relation.parts if relation.kind in ("tong", "phan_cua") else ()
             found += [
@@ -99,7 +99,7 @@ def test_a_part_is_at_most_its_whole(
 ) -> None:
     """One more than the whole is told, at the part, also within a field or a group; as much as the whole is not."""
     row = {whole: "500", "gom_ky_truoc": condition, "linh_vuc": breakdown, "nhom": breakdown or "can_bo"}
-    there = {key: value for key, value in row.items() if key in {c.name for c in schema.BY_NAME[table].columns}}
+    there = {key: value for key, value in row.items() if key in {c.name for c in BY_NAME[table].columns}}
     name = table.replace("-", "_")
     assert not codes(survey(made(tmp_path / "as much", **{name: [there | {part: "500"}]})))
     examined = survey(made(tmp_path / "more", **{name: [there | {part: "501"}]}))

@@ -15,7 +15,8 @@ from generator.model.record import Record
 from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
 from generator.reading.codes import as_meant
 from generator.reading.folders import on_disk
-from generator.tables.schema import BY_NAME, TABLES, Table
+from generator.tables.all_tables import BY_NAME, TABLES
+from generator.tables.table import Table
 
 
 @pytest.fixture(scope="module")

@@ -15,7 +15,8 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.split import split
 from generator.reading.text_files import read_table
-from generator.tables.schema import BY_NAME, Column, Table
+from generator.tables.all_tables import BY_NAME
+from generator.tables.table import Column, Table
 
 PARAGRAPHS = [
     "Đoạn một.", "Thứ nhất, xã đã mua máy, đã tập huấn, đã nghiệm thu.", "99,89%, 12,5%", "xã,phường,đặc khu", "bc-5",

@@ -13,7 +13,8 @@ from generator.model import choices
 from generator.model.figure import BUDGET, Figure
 from generator.model.grouping import grouped
 from generator.pages.view import View, label, source_name, value
-from generator.tables import schema
+from generator.tables.all_tables import BY_NAME, TABLES
+from generator.tables.table import Table
 
 
 class Pair(NamedTuple):
@@ -57,12 +58,12 @@ def _place(figure: Figure) -> tuple[int, int, int]:
     """Table, line and column of a figure."""
     table = table_of(figure)
     columns = [column.melts_to for column in table.columns]
-    return schema.TABLES.index(table), figure.dong, columns.index(figure.chi_tieu) if figure.chi_tieu in columns else 0
+    return TABLES.index(table), figure.dong, columns.index(figure.chi_tieu) if figure.chi_tieu in columns else 0
 
 
-def table_of(figure: Figure) -> schema.Table:
+def table_of(figure: Figure) -> Table:
     """The table that a figure stands in."""
-    return schema.BY_NAME[figure.tep.rpartition("/")[2].removesuffix(".csv")]
+    return BY_NAME[figure.tep.rpartition("/")[2].removesuffix(".csv")]
 
 
 def figure_lines(before: View, after: View, pairs: Sequence[Pair]) -> Iterator[str]:

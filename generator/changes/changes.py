@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
@@ -22,22 +22,9 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pages.document_names import called
 from generator.pages.view import View
-from generator.tables import schema
-
-_NOUNS = {
-    "nguon": "văn bản nguồn",
-    "diem-ho-tro": "điểm hỗ trợ",
-    "nhiem-vu": "nhiệm vụ",
-    "van-ban": "văn bản đã ban hành",
-    "kien-nghi": "kiến nghị",
-    "nhan-xet": "nhận xét",
-}
-"""Tables whose rows are no figures, and what a row is."""
-
-_KEYS = {"nguon": ("nguon",), "diem-ho-tro": ("ten",), "nhan-xet": ("loai", "vi_tri"), "van-ban": ("loai", "so_hieu")}
-"""What a row keeps when it is edited; else its `ma`, or its period."""
-_OTHER_KEY = ("ma", "ky", "loai_ky", "tu_ngay", "den_ngay", "linh_vuc", "nhom")
-
+from generator.tables import nguon, van_ban
+from generator.tables.all_tables import TABLES
+from generator.tables.table import Column, Table
 
 UNREADABLE_BEFORE = "Bản cũ có lỗi nên không so được với bản mới"
 UNREADABLE_AFTER = "Bản mới còn lỗi nên chưa biết trang sẽ đổi thế nào"
@@ -53,7 +40,7 @@ class Side(NamedTuple):
 def unread_before(*communes: Examined) -> str:
     """That a state before cannot be compared with what these communes are now."""
     figures = sum(figure.kind is not Kind.COMPUTED for one in communes for figure in one.figures)
-    sources = sum(record.table == "nguon" for one in communes for record in one.records)
+    sources = sum(record.table == nguon.TABLE.name for one in communes for record in one.records)
     return f"{UNREADABLE_BEFORE}; bản mới có {figures} số liệu từ {sources} văn bản nguồn"
 
 
@@ -92,10 +79,12 @@ def _commune(before: Side | None, after: Side | None) -> Iterator[str]:
     old, new = _view(before), _view(after)
     (one,), (two,) = old.dataset.communes, new.dataset.communes
     yield from _about_commune(one, two)
-    yield from _rows(old, new, two, ("nguon",))
+    yield from _rows(old, new, two, nguon.TABLE)
     kept, ours = ([f for f in view.figures if f.kind is not Kind.COMPUTED] for view in (old, new))
     yield from figure_lines(old, new, paired(kept, ours))
-    yield from _rows(old, new, two, tuple(table for table in schema.BY_NAME if table != "nguon"))
+    for table in TABLES:
+        if table is not nguon.TABLE:
+            yield from _rows(old, new, two, table)
     yield from _recomputed(old, new)
     yield from _differences(old.differences, new.differences)
     yield from _warnings(before.examined.problems, after.examined.problems)
@@ -106,7 +95,7 @@ def _came_or_went(before: Side | None, after: Side | None) -> Iterator[str]:
     assert there
     figures = sum(figure.kind is not Kind.COMPUTED for figure in there.examined.figures)
     if after:
-        sources = sum(record.table == "nguon" for record in after.examined.records)
+        sources = sum(record.table == nguon.TABLE.name for record in after.examined.records)
         yield f"Xã mới trên trang: {figures} số liệu, {sources} văn bản nguồn"
     else:
         yield f"Xã không còn trên trang: mất {figures} số liệu"
@@ -134,57 +123,53 @@ def _about_commune(old: Commune, new: Commune) -> Iterator[str]:
 # --- rows that are no figures -----------------------------------------------------------------
 
 
-def _rows(old: View, new: View, commune: Commune, tables: Iterable[str]) -> Iterator[str]:
+def _rows(old: View, new: View, commune: Commune, table: Table) -> Iterator[str]:
     """Rows that came, went or read otherwise; rows of figures only where they hold none."""
-    for table in tables:
-        before, after = (_without_figures(view, commune, table) for view in (old, new))
-        for row in [*before]:  # what is the same in both, wherever it stands
-            twin = next((other for other in after if other.cells == row.cells), None)
-            if twin:
-                before.remove(row)
-                after.remove(twin)
-        keys = [grouped(rows, _key) for rows in (before, after)]
-        for key in dict.fromkeys([*keys[1], *keys[0]]):
-            for one, two in zip_longest(*(own.get(key, []) for own in keys)):
-                if line := _row(one, two):
-                    yield line
+    before, after = (_without_figures(view, commune, table) for view in (old, new))
+    for row in [*before]:  # what is the same in both, wherever it stands
+        twin = next((other for other in after if other.cells == row.cells), None)
+        if twin:
+            before.remove(row)
+            after.remove(twin)
+    key = table.change_key or table.key
+    keys = [grouped(rows, lambda row: tuple(row[column] for column in key)) for rows in (before, after)]
+    for known_by in dict.fromkeys([*keys[1], *keys[0]]):
+        for one, two in zip_longest(*(own.get(known_by, []) for own in keys)):
+            if line := _row(one, two, table):
+                yield line
 
 
-def _without_figures(view: View, commune: Commune, table: str) -> list[Record]:
+def _without_figures(view: View, commune: Commune, table: Table) -> list[Record]:
     with_figures = {(figure.tep, figure.dong) for figure in view.of(commune)}
-    return [row for row in view.records(commune, table) if (row.file, row.line) not in with_figures]
+    return [row for row in view.records(commune, table.name) if (row.file, row.line) not in with_figures]
 
 
-def _key(row: Record) -> tuple[str, ...]:
-    return tuple(row[column] for column in _KEYS.get(row.table, _OTHER_KEY))
-
-
-def _row(old: Record | None, new: Record | None) -> str:
+def _row(old: Record | None, new: Record | None, table: Table) -> str:
     row = new or old
     assert row
-    noun = _NOUNS.get(row.table) or f"dòng chưa có số của bảng “{schema.BY_NAME[row.table].title}”"
+    noun = table.noun or f"dòng chưa có số của bảng “{table.title}”"
     if old is None:
         return f"{noun[:1].upper()}{noun[1:]} mới: {_named(row)}"
     if new is None:
         return f"Bỏ {noun}: {_named(row)}"
     changed = []
-    for column in schema.BY_NAME[row.table].columns:
+    for column in table.columns:
         one, two = (_cell(side, column) for side in (old, new))
         if one != two:
             changed.append(f"{column.heading[:1].lower()}{column.heading[1:]}: {quoted(one, two)}")
     return f"Sửa {noun} {_named(row)}, {'; '.join(changed)}" if changed else ""
 
 
-def _cell(row: Record, column: schema.Column) -> str:
+def _cell(row: Record, column: Column) -> str:
     text = row[column.name]
     return show_date(text) if column.kind == "date" else (column.choices or {}).get(text, text)
 
 
 def _named(row: Record) -> str:
     """A row as people call it: a document by number and date, anything else by its first words."""
-    if row.table == "nguon":
+    if row.table == nguon.TABLE.name:
         return f"{called(row)} ngày {show_date(row['ngay'])}" if row["ngay"] else called(row)
-    if row.table == "van-ban":
+    if row.table == van_ban.TABLE.name:
         number = f"{row['loai']} {row['so_hieu']}".strip()
         return f"{number} ngày {show_date(row['ngay'])}" if row["ngay"] else f"{number} “{cut(row['trich_yeu'], 80)}”"
     return f"“{cut(row['noi_dung'] or row['ten'] or row['ky'], 80)}”"

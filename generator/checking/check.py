@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from generator.checking.of_catalogue import nearest, sound_catalogue
 from generator.checking.of_days import DAY_RULES, years_agree
 from generator.checking.of_places import PLACE_RULES
-from generator.checking.of_rows import ID_COLUMNS, ROW_RULES, Context, short_cells
+from generator.checking.of_rows import ROW_RULES, Context, short_cells
 from generator.checking.of_spelling import one_spelling
 from generator.checking.of_values import VALUE_RULES
 from generator.language.vietnamese import fold, lowered, same_name, show_date, slug
@@ -21,14 +21,22 @@ from generator.model.dataset import Dataset
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.tables import schema
+from generator.tables import muc_tieu_quoc_gia, ngan_sach, nguon
+from generator.tables.all_tables import OF_A_COMMUNE
+from generator.tables.table import Table
+
+_TABLES = {table.name: table for table in (*OF_A_COMMUNE, muc_tieu_quoc_gia.TABLE)}
+
+
+def _rows(dataset: Dataset, table: Table) -> list[Record]:
+    return [row for row in dataset.records if row.table == table.name]
 
 
 def unique_keys(dataset: Dataset) -> Iterator[Problem]:
     """Ids of sources, targets, tasks and proposals occur once."""
     seen: dict[tuple[str, str], int] = {}
     for row in dataset.records:
-        column = ID_COLUMNS.get(row.table, "")
+        column = _TABLES[row.table].id_column
         if not row[column]:
             continue  # an empty id is told by another rule
         key = (row.file, row[column])
@@ -42,7 +50,7 @@ def unique_keys(dataset: Dataset) -> Iterator[Problem]:
 
 def parents_exist(dataset: Dataset) -> Iterator[Problem]:
     """The parent of a budget line is a line of the same commune."""
-    budget = [row for row in dataset.records if row.table == "ngan-sach"]
+    budget = _rows(dataset, ngan_sach.TABLE)
     known = {(row.commune, row["ma_dong"]) for row in budget}
     for row in budget:
         if row["ma_cha"] and (row["ma_cha"] == row["ma_dong"] or (row.commune, row["ma_cha"]) not in known):
@@ -63,7 +71,7 @@ def parents_exist(dataset: Dataset) -> Iterator[Problem]:
 
 def no_circle_of_parents(dataset: Dataset) -> Iterator[Problem]:
     """Going up from a budget line ends at a line without parent. A circle is told once."""
-    budget = [row for row in dataset.records if row.table == "ngan-sach"]
+    budget = _rows(dataset, ngan_sach.TABLE)
     parent = {(row.commune, row["ma_dong"]): row["ma_cha"] for row in budget}
     told: set[tuple[str, str]] = set()
     for row in budget:
@@ -84,9 +92,7 @@ def one_row_a_document(dataset: Dataset) -> Iterator[Problem]:
     one title and the same days, unless one replaces the other.
     """
     seen: dict[tuple[str, ...], Record] = {}
-    for row in dataset.records:
-        if row.table != "nguon":
-            continue
+    for row in _rows(dataset, nguon.TABLE):
         # `/BC-UBND` is a number left to fill in
         numbered = bool(row["so_hieu"] and row["ngay"]) and not row["so_hieu"].startswith("/")
         own = (row["so_hieu"],) if numbered else (row["ten"], row["ngay_biet"], row["ky"])
@@ -102,7 +108,7 @@ def one_row_a_document(dataset: Dataset) -> Iterator[Problem]:
 
 def replacements_end(dataset: Dataset) -> Iterator[Problem]:
     """A document replaces one other that no third replaces, never itself, and no circle of documents each other."""
-    for own in grouped((row for row in dataset.records if row.table == "nguon"), lambda row: row.commune).values():
+    for own in grouped(_rows(dataset, nguon.TABLE), lambda row: row.commune).values():
         replaces = {row["nguon"]: row["thay_the"] for row in own if row["thay_the"]}
         by: dict[str, Record] = {}
         for row in (row for row in own if row["thay_the"]):
@@ -123,7 +129,7 @@ def replacements_end(dataset: Dataset) -> Iterator[Problem]:
                 )  # fmt: skip
 
 
-_HEADER = ",".join(column.name for column in schema.BY_NAME["nguon"].columns if column.required)
+_HEADER = ",".join(column.name for column in nguon.TABLE.columns if column.required)
 
 
 def _named(cited: Sequence[str]) -> str:
@@ -132,13 +138,13 @@ def _named(cited: Sequence[str]) -> str:
 
 def has_sources(dataset: Dataset) -> Iterator[Problem]:
     """Every commune registers at least one source document before anything is taken from one."""
-    with_sources = {row.commune for row in dataset.records if row.table == "nguon"}
+    with_sources = {row.commune for row in _rows(dataset, nguon.TABLE)}
     with_rows = {row.commune for row in dataset.records}
     for commune in dataset.communes:
         if commune.code not in with_sources:
             cited = sorted({row["nguon"] for row in dataset.records if row.commune == commune.code} - {""})
             yield Problem(
-                f"xa/{commune.folder}/nguon.csv", 1, "", "thieu-nguon",
+                f"xa/{commune.folder}/{nguon.TABLE.file}", 1, "", "thieu-nguon",
                 "error" if commune.code in with_rows else "warning",
                 f"{commune.name} chưa đăng ký văn bản nguồn nào.",
                 f"Ghi vào nguon.csv một dòng cho mỗi văn bản mà số liệu được lấy ra{_named(cited)}. Chưa có tệp thì "
@@ -146,19 +152,16 @@ def has_sources(dataset: Dataset) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-_NAMES_COMMUNES = {"nguon": "co_quan", "chi-tieu": "don_vi_bao_cao"}
-"""Tables with a column that names agencies of the commune."""
-
-
 def names_of_the_commune(dataset: Dataset) -> Iterator[Problem]:
     """Where a row names its commune, it has the marks of the commune's name, unless it is printed so."""
     communes = {commune.code: commune for commune in dataset.communes}
     for row in dataset.records:
-        column = _NAMES_COMMUNES.get(row.table, "")
+        table = _TABLES[row.table]
+        column = table.agency_column
         if not row[column] or row["dung_nhu_van_ban"]:
             continue
         name = communes[row.commune].name
-        keep = "để nguyên" if row.table == "nguon" else "ghi “co” vào cột dung_nhu_van_ban của dòng này"
+        keep = "ghi “co” vào cột dung_nhu_van_ban của dòng này" if table.has("dung_nhu_van_ban") else "để nguyên"
         for written in _like(name, row[column]):
             yield row.problem(
                 column, "ten-xa-sai-dau", f"Tên xã ghi là “{written}”, khác dấu với tên của xã là “{name}”.",
@@ -176,7 +179,7 @@ def _like(name: str, text: str) -> Iterator[str]:
             yield written
 
 
-def _of_row(row: Record, table: schema.Table, context: Context) -> list[Problem]:
+def _of_row(row: Record, table: Table, context: Context) -> list[Problem]:
     """All problems of a row; of one with an endless cell only that, since others would repeat the cell."""
     rules = (*ROW_RULES, *DAY_RULES, *VALUE_RULES, *PLACE_RULES)
     return [*short_cells(row, table, context)] or [p for rule in rules for p in rule(row, table, context)]
@@ -184,13 +187,12 @@ def _of_row(row: Record, table: schema.Table, context: Context) -> list[Problem]
 
 def check(dataset: Dataset, day: dt.date) -> list[Problem]:
     """All problems of the rows of a commune on the day of the check, sorted by place."""
-    registered = [row for row in dataset.records if row.table == "nguon"]
+    registered = _rows(dataset, nguon.TABLE)
     # an id written in capitals or with blanks is told once, not again by every row that has it right
     sources = {(row.commune, slug(row["nguon"])): row for row in registered}
     sources |= {(row.commune, row["nguon"]): row for row in registered}
     context = Context(dataset.catalogue, sources, day)
-    tables = {**schema.BY_NAME, schema.CORRECTIONS.name: schema.CORRECTIONS}
-    problems = [problem for row in dataset.records for problem in _of_row(row, tables[row.table], context)]
+    problems = [problem for row in dataset.records for problem in _of_row(row, _TABLES[row.table], context)]
     whole = (
         unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, replacements_end, has_sources,
         names_of_the_commune, years_agree, one_spelling,
@@ -201,5 +203,5 @@ def check(dataset: Dataset, day: dt.date) -> list[Problem]:
 def check_catalogue(catalogue: Catalogue, day: dt.date) -> list[Problem]:
     """All problems of what the communes share, sorted by place."""
     context = Context(catalogue, {}, day)
-    rows = [p for row in catalogue.national_targets for p in _of_row(row, schema.NATIONAL_TARGETS, context)]
+    rows = [p for row in catalogue.national_targets for p in _of_row(row, muc_tieu_quoc_gia.TABLE, context)]
     return sorted([*rows, *sound_catalogue(catalogue)])

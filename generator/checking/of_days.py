@@ -14,14 +14,15 @@ from generator.model.dataset import Dataset
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.tables import schema
+from generator.tables import nguon
+from generator.tables.all_tables import BY_NAME, TABLES
+from generator.tables.table import Table
 
-_KNOWN_BY_DOCUMENT = frozenset({"tthc", "bdhvs", "to-cong-nghe-so", "chi-tieu", "ngan-sach"})
 _YEARS = range(1945, 2101)
 _EXCEL_DAY_ZERO = dt.date(1899, 12, 30)
 
 
-def readable_dates(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+def readable_dates(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     """A date is written 2026-05-31 or 31/05/2026, exists, and lies in a year that documents speak of."""
     for column in table.columns:
         value = row[column.name]
@@ -66,7 +67,7 @@ def _meant(text: str) -> tuple[str, dt.date | None]:
     return (f" Có phải ý là {day_first:%d/%m/%Y}?", day_first) if day_first else ("", None)
 
 
-def period_in_order(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
+def period_in_order(row: Record, _: Table, __: Context) -> Iterator[Problem]:
     """A period ends on or after the day it starts."""
     start, end = read_date(row["tu_ngay"]), read_date(row["den_ngay"])
     if start and end and start > end and end.year in _YEARS:
@@ -78,11 +79,9 @@ def period_in_order(row: Record, _: schema.Table, __: Context) -> Iterator[Probl
         )  # fmt: skip
 
 
-def not_after_document(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def not_after_document(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """A measured figure is not later than the day its document can know."""
-    if table.name not in _KNOWN_BY_DOCUMENT or row["loai"] not in ("", "bao_cao"):
-        return
-    if table.name == "ngan-sach" and row["giai_doan"] != "thuc_hien":
+    if not table.measures(row):
         return
     source = context.sources.get((row.commune, row["nguon"]))
     end, known = read_date(row["den_ngay"]), read_date(source["ngay_biet"]) if source else None
@@ -96,27 +95,21 @@ def not_after_document(row: Record, table: schema.Table, context: Context) -> It
         )  # fmt: skip
 
 
-def not_after_check(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def not_after_check(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """Nothing was measured, issued or finished after the day of the check."""
-    measured = table.name in _KNOWN_BY_DOCUMENT and row["loai"] in ("", "bao_cao")
-    if table.name == "ngan-sach":
-        measured = row["giai_doan"] == "thuc_hien"
-    if measured:
+    whats = table.past_days
+    if table.measures(row):
         whats = {"den_ngay": "Số liệu đến ngày", "tu_ngay": "Số liệu từ ngày"}
-    elif table.name in ("nguon", "van-ban"):
-        whats = {"ngay": "Văn bản ban hành ngày", "ngay_biet": "Văn bản biết số liệu đến ngày"}
-    elif table.name == "nhiem-vu" and _FINISHED.search(fold(row["trang_thai"])):
+    elif _FINISHED.search(fold(row["trang_thai"])):
         whats = {"tu_ngay": "Nhiệm vụ ghi là đã xong mà bắt đầu ngày"}
-    else:
-        return
     future = [name for name in whats if (day := read_date(row[name])) and day > context.day]
     if future:
         yield _not_yet(row, future[0], f"{whats[future[0]]} {show_date(row[future[0]])}")
 
 
-def finished_before_check(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def finished_before_check(row: Record, _: Table, context: Context) -> Iterator[Problem]:
     """The state of a task that says when it was finished names no day after the check."""
-    state = row["trang_thai"] if table.name == "nhiem-vu" else ""
+    state = row["trang_thai"]
     days = [read_date(found) for found in _DAYS.findall(state)] if _FINISHED.search(fold(state)) else []
     if any(day and day > context.day for day in days):
         yield _not_yet(row, "trang_thai", f"Nhiệm vụ ghi là “{state}”")
@@ -143,13 +136,13 @@ def _later(row: Record, context: Context) -> str:
     return f"Nếu quên đổi cột nguon: ghi {' hoặc '.join(f'“{id}”' for id in found[:3])}. Nếu không: " if found else ""
 
 
-def days_in_period(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+def days_in_period(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     """The days of a row lie inside the period that its words name, or from the 15th before it, as periodic reports
     of the state do (Nghị định 09/2019/NĐ-CP, art. 12; to be checked against the original). A total may begin
     earlier. A warning: a document may call a period by a name that is not quite its own. Days of which none is in the
     period are those of another row: an error, until the row says that it is printed so.
     """
-    period = read_period(row["ky"]) if table.name != "nguon" else None
+    period = read_period(row["ky"]) if table.has_period else None
     start, end = row["tu_ngay"] if row["loai_ky"] != "luy_ke" else "", row["den_ngay"]
     apart = bool(period and ((read_date(end) and end < period.start) or (read_date(start) and start > period.end)))
     late = bool(period and read_date(end) and end > period.end)
@@ -171,10 +164,10 @@ def _fifteenth(start: str) -> str:
     return (first - dt.timedelta(days=first.day)).replace(day=15).isoformat() if first else start
 
 
-def known_not_after_issue(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+def known_not_after_issue(row: Record, _: Table, __: Context) -> Iterator[Problem]:
     """A document knows nothing that is later than its own date."""
     issued, known = read_date(row["ngay"]), read_date(row["ngay_biet"])
-    if table.name == "nguon" and issued and known and known > issued:
+    if issued and known and known > issued:
         yield row.problem(
             "ngay_biet", "biet-sau-ngay-ky",
             f"Văn bản ban hành ngày {show_date(row['ngay'])} không thể biết số liệu đến "
@@ -187,7 +180,7 @@ def years_agree(dataset: Dataset) -> Iterator[Problem]:
     """A figure whose last day is that of its document but for the year stands beside a figure of the document's year:
     then it is the year before, printed for comparison. Alone it looks mistyped. A warning: nothing proves it.
     """
-    known = {_document(row): row["ngay_biet"] for row in dataset.records if row.table == "nguon"}
+    known = {_document(row): row["ngay_biet"] for row in dataset.records if row.table == nguon.TABLE.name}
     rows = [row for row in dataset.records if row.table in _MEASURED and row["nguon"]]
     there = {(*_document(row), row["den_ngay"], *_subject(row)) for row in rows}
     days = {document: {row["den_ngay"] for row in own} for document, own in grouped(rows, _document).items()}
@@ -202,7 +195,7 @@ def years_agree(dataset: Dataset) -> Iterator[Problem]:
         if alone and (later in days[_document(row)] or later == known.get(_document(row))):
             yield row.problem(
                 "den_ngay", "nam-khac",
-                f"Một số liệu ở bảng {schema.BY_NAME[row.table].title} ghi đến ngày {show_date(row['den_ngay'])}, "
+                f"Một số liệu ở bảng {BY_NAME[row.table].title} ghi đến ngày {show_date(row['den_ngay'])}, "
                 f"trong khi văn bản của nó nói về ngày {show_date(later)}; có thể năm bị gõ nhầm.",
                 f"Nếu gõ nhầm: ghi {show_date(later)} vào cột den_ngay (và sửa năm ở tu_ngay nếu cũng nhầm). Nếu đúng "
                 f"là số liệu năm {day.year}: ghi “co” vào cột dung_nhu_van_ban của dòng này, lời nhắc sẽ thôi.",
@@ -210,7 +203,7 @@ def years_agree(dataset: Dataset) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-_MEASURED = _KNOWN_BY_DOCUMENT - {"ngan-sach"}
+_MEASURED = frozenset(table.name for table in TABLES if table.has("loai_ky"))
 """Tables of what was measured; a budget speaks of several years."""
 
 

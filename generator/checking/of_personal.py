@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from generator.checking.of_rows import ID_COLUMNS
 from generator.language.personal_data import Finding, found_in, found_in_cells, found_in_name, phone_without_zero
 from generator.language.vietnamese import clean
 from generator.model.problem import Problem
@@ -13,7 +12,8 @@ from generator.reading.folders import Folder
 from generator.reading.header import column_of
 from generator.reading.split import RawTable, split
 from generator.reading.text_files import read_text, scalars
-from generator.tables import schema
+from generator.tables.all_tables import BY_NAME, TABLES
+from generator.tables.table import Table
 
 
 def personal_data(folder: Folder, raw: Mapping[str, RawTable], allowed: Collection[str] = ()) -> Iterator[Problem]:
@@ -23,7 +23,7 @@ def personal_data(folder: Folder, raw: Mapping[str, RawTable], allowed: Collecti
     for name in folder.names:
         text = None if name in raw else read_text(folder, name, []) if name in folder.files else None
         if name.endswith(".csv") and (table := raw.get(name) or (split(text, None) if text else None)):
-            for line, column, finding in _in_table(table, schema.BY_NAME.get(name.removesuffix(".csv")), allowed):
+            for line, column, finding in _in_table(table, BY_NAME.get(name.removesuffix(".csv")), allowed):
                 yield _problem(folder, name, line, column, finding)
         elif name.endswith(".yml") and text:
             yield from (_problem(folder, name, line, "", finding) for line, finding in _in_yaml(text, allowed))
@@ -41,9 +41,7 @@ def _in_yaml(text: str, allowed: Collection[str]) -> Iterator[tuple[int, Finding
     yield from sorted(told.values(), key=lambda one: (one[0], one[1].start))
 
 
-def _in_table(
-    raw: RawTable, table: schema.Table | None, allowed: Collection[str]
-) -> Iterator[tuple[int, str, Finding]]:
+def _in_table(raw: RawTable, table: Table | None, allowed: Collection[str]) -> Iterator[tuple[int, str, Finding]]:
     """Line, column and finding of each cell; a table that is broken is read as plain lines."""
     header: list[str] = []
     rows = [(line, [clean(cell) for cell in row]) for line, row in raw.rows]
@@ -59,13 +57,13 @@ def _in_table(
             yield line, "".join(header[at : at + 1]) if line > 1 and len(row) > 1 else "", finding
 
 
-_OWN_IDS = frozenset(ID_COLUMNS.values())
+_OWN_IDS = frozenset(table.id_column for table in TABLES if table.key_is_id)
 """Columns whose words become names of pages."""
 _DIGITS = re.compile(r"\+?\d[\d .-]{6,}")
 
 
 def _of_its_column(
-    cell: str, heading: Sequence[str], table: schema.Table | None, allowed: Collection[str]
+    cell: str, heading: Sequence[str], table: Table | None, allowed: Collection[str]
 ) -> Iterator[Finding]:
     """What a number that fills its cell is by the heading above it; a telephone, even without the 0 that a
     spreadsheet takes away, has no place among words.

@@ -10,10 +10,10 @@ from generator.language.value import State, Value
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.values import unit_of
-from generator.tables import schema
+from generator.tables.table import Column, Table
 
 
-def quoted_numbers(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def quoted_numbers(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """Where a row quotes its document, each of its numbers stands in one of the quotations. A note: readers are shown
     the whole place where a number of their own is missing.
     """
@@ -39,7 +39,7 @@ _FEW = 4
 """So many numbers of one row are named."""
 
 
-def _is_there(row: Record, column: schema.Column) -> bool:
+def _is_there(row: Record, column: Column) -> bool:
     """Whether a cell has a number; what cannot be read is told by another rule."""
     value = row.values.get(column.name)
     return isinstance(value, Value) and value.state is State.GIVEN

@@ -15,13 +15,9 @@ from generator.checking.of_catalogue import nearest
 from generator.language.quantities import show_number
 from generator.language.vietnamese import slug
 from generator.model.catalogue import Catalogue
-from generator.model.figure import BUDGET
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.tables import schema
-
-ID_COLUMNS = {"nguon": "nguon", "muc-tieu": "ma", "nhiem-vu": "ma", "kien-nghi": "ma", "ngan-sach": "ma_dong"}
-"""Tables whose rows have an id of their own, and its column."""
+from generator.tables.table import LONGEST_ID, LONGEST_TEXT, RESERVED, Column, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +29,21 @@ class Context:
     day: dt.date
 
 
-Rule = Callable[[Record, schema.Table, Context], Iterator[Problem]]
+Rule = Callable[[Record, Table, Context], Iterator[Problem]]
 
 
-def short_cells(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
+def short_cells(row: Record, _: Table, __: Context) -> Iterator[Problem]:
     """A cell holds a text that a page can show."""
     for name, value in row.cells.items():
-        if len(value) > schema.LONGEST_TEXT:
+        if len(value) > LONGEST_TEXT:
             yield row.problem(
                 name, "o-qua-dai",
-                f"Ô này dài {show_number(len(value))} ký tự; nhiều nhất là {show_number(schema.LONGEST_TEXT)}.",
+                f"Ô này dài {show_number(len(value))} ký tự; nhiều nhất là {show_number(LONGEST_TEXT)}.",
                 "Chỉ chép câu có con số; nếu dán nhầm cả văn bản hoặc quên đóng dấu ngoặc kép thì sửa lại.",
             )  # fmt: skip
 
 
-def required_cells(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+def required_cells(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     """No cell of a required column is empty; a row that lacks several is told once."""
     empty = [column for column in table.columns if column.required and not row[column.name]]
     if not empty:
@@ -56,7 +52,7 @@ def required_cells(row: Record, table: schema.Table, _: Context) -> Iterator[Pro
     message = f"{len(empty)} ô còn trống: {named}."
     if len(empty) == 1:
         message = f"Ô “{empty[0].heading}” (cột {empty[0].name}) còn trống."
-    remedy = f"Ghi vào {'; '.join(f'cột {column.name}: {_what_goes_into(column, table)}' for column in empty)}."
+    remedy = f"Ghi vào {'; '.join(f'cột {column.name}: {_what_goes_into(column)}' for column in empty)}."
     if len(empty) >= _MERGED:
         remedy += (
             " Nếu trong Excel các ô này gộp (merge) với dòng trên thì bỏ gộp và điền cho từng dòng; dòng thừa thì xóa."
@@ -66,31 +62,19 @@ def required_cells(row: Record, table: schema.Table, _: Context) -> Iterator[Pro
 
 _MERGED = 3
 """So many empty cells in one row look like cells that were merged with those above."""
-_GOES_IN = {
-    "nguon": "mã của văn bản, đúng như cột nguon của nguon.csv",
-    "vi_tri": "chỗ của số liệu trong văn bản, ví dụ Mục II.1.a",
-    "ky": "kỳ đúng như văn bản in, ví dụ Quý II/2026",
-    "den_ngay": "ngày cuối của kỳ, ví dụ 30/06/2026",
-    "ngay_biet": "ngày muộn nhất mà văn bản có số liệu, thường là ngày ban hành, ví dụ 30/06/2026",
-    "chi_tieu": "tên hoặc mã của chỉ tiêu, như ở trang Các chỉ tiêu",
-    "ma": "một mã riêng cho dòng này, ví dụ mt-1",
-    "ma_dong": "một mã riêng cho dòng này, ví dụ phan-mem",
-}
 
 
-def _what_goes_into(column: schema.Column, table: schema.Table) -> str:
+def _what_goes_into(column: Column) -> str:
     if column.choices:
         return f"một trong {_options(column)}"
-    if column.name == "nguon" and table.name == "nguon":
-        return "một mã riêng cho văn bản này, ví dụ bao-cao-5-thang"
-    return _GOES_IN.get(column.name, "lời hoặc số đúng như văn bản in")
+    return column.to_fill or "lời hoặc số đúng như văn bản in"
 
 
-def _options(column: schema.Column) -> str:
+def _options(column: Column) -> str:
     return ", ".join(f"{key} ({words})" for key, words in (column.choices or {}).items())
 
 
-def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+def known_choices(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     """A cell with a list of choices holds one of them."""
     for column in table.columns:
         value = row[column.name]
@@ -109,7 +93,7 @@ def known_choices(row: Record, table: schema.Table, _: Context) -> Iterator[Prob
             )  # fmt: skip
 
 
-def _printed_otherwise(column: schema.Column, value: str) -> bool:
+def _printed_otherwise(column: Column, value: str) -> bool:
     """Whether words are another category that a document prints: words, and not a slip of the pen for a known one."""
     if not column.open or not re.search(r"[^\W\d_]{2}", value):
         return False
@@ -122,7 +106,7 @@ _SLIP = 0.85
 """So alike, words in the place of a known category are a slip of the pen."""
 
 
-def known_indicators(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def known_indicators(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """An indicator is in the catalogue, and its breakdown is one of the indicator's."""
     for column in table.columns:
         value = row[column.name]
@@ -146,20 +130,17 @@ def known_indicators(row: Record, table: schema.Table, context: Context) -> Iter
                 )  # fmt: skip
 
 
-def known_form_indicators(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def known_form_indicators(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """The indicators that a form's row turns into are in the catalogue."""
-    made = {
-        column.melts_to for column in table.columns if column.melts_to and (row[column.name] or table.name == "bdhvs")
-    }
-    made |= {BUDGET} if table.name == "ngan-sach" else set()
-    for name in sorted(made - set(context.catalogue.indicators)):
+    made = {column.melts_to for column in table.columns if row[column.name] or table.blank_is_missing}
+    for name in sorted({table.indicator, *made} - {"", *context.catalogue.indicators}):
         yield row.problem(
             "", "chi-tieu-la", f"Danh mục thiếu chỉ tiêu “{name}” mà bảng {table.file} cần.",
             "Thêm lại mục này vào danh-muc/chi-tieu.yml.",
         )  # fmt: skip
 
 
-def known_sources(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def known_sources(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """The source of a row is registered in the commune's nguon.csv."""
     for column in table.columns:
         value = row[column.name]
@@ -184,21 +165,21 @@ def known_sources(row: Record, table: schema.Table, context: Context) -> Iterato
             yield row.problem(column.name, "nguon-la", message, remedy)
 
 
-def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
+def plain_ids(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     """An id that becomes part of an address is made of a-z, 0-9 and hyphens, and a folder can bear it."""
-    column = ID_COLUMNS.get(row.table, "")
+    column = table.id_column
     own = row[column]
     if own and not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own):
         yield row.problem(
             column, "ma-sai", f"Mã “{own}” có dấu, chữ hoa, khoảng trắng hoặc ký hiệu.",
             f"Chỉ dùng chữ thường không dấu, chữ số và dấu gạch nối; ở đây ghi {_short(slug(own)) or 'mot-ma'}",
         )  # fmt: skip
-    elif len(own) > schema.LONGEST_ID:
+    elif len(own) > LONGEST_ID:
         yield row.problem(
-            column, "ma-sai", f"Mã “{own}” dài {len(own)} chữ; nhiều nhất là {schema.LONGEST_ID}.",
+            column, "ma-sai", f"Mã “{own}” dài {len(own)} chữ; nhiều nhất là {LONGEST_ID}.",
             f"Đặt mã ngắn hơn, ở đây ghi {_short(own)}, và sửa như thế ở mọi dòng trỏ tới mã này.",
         )  # fmt: skip
-    elif own in schema.RESERVED:
+    elif own in RESERVED:
         yield row.problem(
             column, "ma-sai", f"Mã “{own}” trùng một tên mà máy Windows không cho đặt cho thư mục.",
             f"Đặt mã khác, ở đây ghi {own}-1, và sửa như thế ở mọi dòng trỏ tới mã này.",
@@ -207,7 +188,7 @@ def plain_ids(row: Record, _: schema.Table, __: Context) -> Iterator[Problem]:
 
 def _short(own: str) -> str:
     """The beginning of an id, whole words of it where there are several."""
-    return own if len(own) <= schema.LONGEST_ID else own[: schema.LONGEST_ID].rpartition("-")[0] or own[:20]
+    return own if len(own) <= LONGEST_ID else own[:LONGEST_ID].rpartition("-")[0] or own[:20]
 
 
 ROW_RULES: tuple[Rule, ...] = (

@@ -10,20 +10,17 @@ from generator.model.dataset import Dataset
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.tables.all_tables import TABLES
 
-_CATEGORIES = {
-    "tthc": ("linh_vuc", "Lĩnh vực"), "bdhvs": ("nhom", "Nhóm"), "van-ban": ("loai", "Loại văn bản"),
-}  # fmt: skip
-"""Tables with a column in which documents print categories of their own, and what it is called."""
+_CATEGORIES = {table.name: table.category for table in TABLES if any(table.category)}
 
 
 def one_spelling(dataset: Dataset) -> Iterator[Problem]:
     """A category of a table is written in one way: case, marks, blanks and small words do not make another one. A
     warning at each row of the rarer spelling, since a document may mean two things by two spellings.
     """
-    for (file, table), rows in grouped(dataset.records, lambda row: (row.file, row.table)).items():
-        if table not in _CATEGORIES:
-            continue
+    own = (row for row in dataset.records if row.table in _CATEGORIES)
+    for (file, table), rows in grouped(own, lambda row: (row.file, row.table)).items():
         column, called = _CATEGORIES[table]
         for alike in grouped((row for row in rows if row[column]), lambda row: _letters(row[column])).values():  # noqa: B023
             yield from _told(alike, file, column, called)

@@ -13,10 +13,11 @@ from generator.model.choices import COMPARISONS
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.values import SPREADSHEET_ERROR
-from generator.tables import schema
+from generator.tables import muc_tieu
+from generator.tables.table import Table
 
 
-def no_spreadsheet_errors(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+def no_spreadsheet_errors(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     """No cell holds what a spreadsheet shows in the place of a value that it lost."""
     for column in table.columns:
         if SPREADSHEET_ERROR.fullmatch(row[column.name]):
@@ -26,14 +27,14 @@ def no_spreadsheet_errors(row: Record, table: schema.Table, _: Context) -> Itera
             )  # fmt: skip
 
 
-def readable_quantities(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+def readable_quantities(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     """A number has exactly one reading in the unit of its indicator."""
     for column in table.columns:
         if isinstance(refusal := row.values.get(column.name), Unreadable):
             yield row.problem(column.name, "so-sai", refusal.message, refusal.remedy)
 
 
-def one_unit(row: Record, _: schema.Table, context: Context) -> Iterator[Problem]:
+def one_unit(row: Record, _: Table, context: Context) -> Iterator[Problem]:
     """A unit written in the row is the unit of its indicator."""
     indicator = context.catalogue.indicators.get(row["chi_tieu"])
     if not (indicator and row["don_vi"]) or _unit(row["don_vi"]) == _unit(indicator.unit):
@@ -54,10 +55,10 @@ def _unit(text: str) -> str:
     return "%" if text.casefold() == "phần trăm" else in_words(text.casefold())
 
 
-def some_number(row: Record, table: schema.Table, _: Context) -> Iterator[Problem]:
+def some_number(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     """A row of a form prints at least one number; one without gives nothing to the site, and its author is told."""
     counts = [column.name for column in table.columns if column.melts_to]
-    if counts and table.name != "bdhvs" and not any(row[name] for name in counts):
+    if counts and not table.blank_is_missing and not any(row[name] for name in counts):
         yield row.problem(
             "", "dong-khong-so", "Dòng này không có số nào nên không đưa gì lên trang.",
             "Điền các số mà văn bản in, hoặc xóa dòng. Nếu văn bản kẻ ô mà bỏ trống thì ghi dấu “—” vào ô ấy: trang sẽ "
@@ -74,9 +75,9 @@ def _read(row: Record, *columns: str) -> tuple[Value, ...]:
         return ()
 
 
-def target_in_order(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def target_in_order(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """A target's second value is above its first, and its two comparisons say the same."""
-    if table.name != "muc-tieu" or not row["gia_tri"] or row["chi_tieu"] not in context.catalogue.indicators:
+    if table is not muc_tieu.TABLE or not row["gia_tri"] or row["chi_tieu"] not in context.catalogue.indicators:
         return
     read = _read(row, "gia_tri", "gia_tri_den")
     if not read:
@@ -100,14 +101,14 @@ def target_in_order(row: Record, table: schema.Table, context: Context) -> Itera
         )  # fmt: skip
 
 
-def shares_up_to_100(row: Record, table: schema.Table, context: Context) -> Iterator[Problem]:
+def shares_up_to_100(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """A share of something is at most 100 %. What a document itself prints above is published as a warning."""
     indicator = context.catalogue.indicators.get(row["chi_tieu"])
     if indicator is None or indicator.unit != PERCENT or not row["gia_tri"]:
         return
     for value in _read(row, "gia_tri"):
         if max(value.number or 0, value.upper or 0) > 100:
-            can_be_declared = any(column.name == "dung_nhu_van_ban" for column in table.columns)
+            can_be_declared = table.has("dung_nhu_van_ban")
             keep = "ghi “co” vào cột dung_nhu_van_ban của dòng này" if can_be_declared else "để nguyên"
             yield row.problem(
                 "gia_tri", "ngoai-khoang",

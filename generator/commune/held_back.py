@@ -10,7 +10,7 @@ from generator.comparing.evidence import MUST_BE_DECLARED
 from generator.language.vietnamese import office
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
-from generator.tables import schema
+from generator.tables.all_tables import BY_NAME
 
 
 class HeldBack(NamedTuple):
@@ -77,5 +77,5 @@ def _faults(errors: Sequence[Problem]) -> tuple[str, ...]:
 
 
 def _fault(error: Problem) -> str:
-    table = schema.BY_NAME.get(error.file.rpartition("/")[2].removesuffix(".csv"))
+    table = BY_NAME.get(error.file.rpartition("/")[2].removesuffix(".csv"))
     return _IN_WORDS.get(error.code, _OTHER) + (f" ở bảng {table.title}" if table else "")

@@ -9,7 +9,7 @@ from generator.model.dataset import Dataset
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.tables import schema
+from generator.tables import dinh_chinh
 
 _ID = re.compile(r"[0-9x][0-9]{4}(\.[^.]+)+")
 
@@ -18,7 +18,7 @@ def corrections(dataset: Dataset, ids: Collection[str]) -> Iterator[Problem]:
     """Each old id is one, stands once and is no figure any more; each new id is that of a figure; `ids` are those of
     all figures.
     """
-    rows = [row for row in dataset.records if row.table == schema.CORRECTIONS.name]
+    rows = [row for row in dataset.records if row.table == dinh_chinh.TABLE.name]
     for own in grouped(rows, lambda row: row.file).values():
         old: dict[str, Record] = {}
         for row in own:

@@ -17,7 +17,7 @@ from generator.model.difference import Difference
 from generator.model.figure import BUDGET, Figure
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.tables.schema import BY_NAME
+from generator.tables.all_tables import BY_NAME
 
 WHOLE_SHARE = 100
 """A share of something is at most so many per cent."""

@@ -22,7 +22,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.reading.codes import code_of
 from generator.reading.values import read, unit_of
-from generator.tables.schema import Column, Table
+from generator.tables.table import Column, Table
 
 WHOLE = re.compile(r"\d{1,15}|\d{1,3}(\.\d{3}){1,4}")
 """A plain whole number; 15 digits are what a spreadsheet keeps."""
@@ -96,7 +96,7 @@ def shown(row: Record, column: Column, names: Names) -> Value:
         return read_date(text) or text
     if column.kind == "count" and WHOLE.fullmatch(text):
         return int(text.replace(".", ""))
-    if column.name == "so_tien":
+    if column.unit == MONEY:
         exact = _exact(text, MONEY)
         return int(exact[0]) if exact and exact[0] >= _LEAST_MONEY else text
     return _words(column, row["chi_tieu"], names).get(text, text)
@@ -149,9 +149,9 @@ def same(old: str, new: Cell, column: Column, unit: str) -> bool:
     return False
 
 
-def unit_in(table: str, cells: Mapping[str, str], column: Column, catalogue: Catalogue) -> str:
+def unit_in(cells: Mapping[str, str], column: Column, catalogue: Catalogue) -> str:
     """The unit by which the rules read a cell of this row."""
-    return unit_of(Record(table, "", "", 0, cells), column, catalogue) or COUNT_UNIT
+    return unit_of(Record("", "", "", 0, cells), column, catalogue) or COUNT_UNIT
 
 
 def _exact(text: str, unit: str) -> tuple[Decimal, int] | None:
@@ -203,12 +203,12 @@ def _number(value: Decimal, format: str, column: Column) -> str:
                       "Gõ lại đúng con số văn bản in, với số chữ số lẻ như in, ví dụ 99,86%.")  # fmt: skip
     places = shown.places if needed > _LONGEST_FRACTION else max(shown.places, needed)
     text = f"{value:.{places}f}".replace(".", ",")
-    if _DONG.fullmatch(words) and column.name == "so_tien" and abs(value) < _LEAST_MONEY and value:
+    if _DONG.fullmatch(words) and column.unit == MONEY and abs(value) < _LEAST_MONEY and value:
         raise Misread("bieu-so-la", f"Ô hiện {text} {words}, nhưng “{words}” là của định dạng ô, không phải chữ đã gõ: "
                       f"có thể là {text} đồng, {text} nghìn đồng hoặc {text} triệu đồng.",
                       f"Gõ số kèm đơn vị thành chữ như văn bản in, ví dụ {text} triệu đồng.")  # fmt: skip
     if _DONG.fullmatch(words):
-        return f"{text} {MONEY}" if column.name == "so_tien" else text
+        return f"{text} {MONEY}" if column.unit == MONEY else text
     return clean(f"{shown.before.strip('-()')}{text}{shown.behind.rstrip('()')}")
 
 

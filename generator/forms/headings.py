@@ -11,7 +11,7 @@ from generator.forms.sheets import letter
 from generator.forms.words import CHECK
 from generator.language.vietnamese import clean, slug
 from generator.model.problem import Problem, Severity
-from generator.tables.schema import Column, Table
+from generator.tables.table import Column, Table
 
 _HEADER_WITHIN = 30
 _FEWEST_HEADINGS = 2

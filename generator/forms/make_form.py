@@ -19,7 +19,7 @@ from generator.model.record import Record
 from generator.publishing.write import replace_together
 from generator.reading.data_folder import commune_folder, commune_folders, read_folder
 from generator.reading.folders import Folder
-from generator.tables import schema
+from generator.tables.all_tables import TABLES
 
 MOST_CHARACTERS = 32_767
 """What one cell of a spreadsheet holds; more would be cut off without a word."""
@@ -81,6 +81,6 @@ def _newest(records: Iterable[Record]) -> str:
 def stamp(folder: Folder) -> str:
     """A short mark of the commune's tables as they are now."""
     made = hashlib.sha256()
-    for table in schema.TABLES:
+    for table in TABLES:
         made.update(table.name.encode() + b"\0" + folder.files.get(table.file, b"") + b"\0")
     return made.hexdigest()[:12]

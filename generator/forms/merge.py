@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.checking.of_rows import ID_COLUMNS
 from generator.forms.cells import Cell, same, unit_in
 from generator.forms.rows import Filled, FormRow
 from generator.language.vietnamese import clean, read_date
@@ -18,7 +17,7 @@ from generator.reading.cell_text import Changes
 from generator.reading.header import column_of, delimiter_of, is_header
 from generator.reading.split import numbered
 from generator.reading.text_files import find_header, is_aside
-from generator.tables.schema import Table
+from generator.tables.table import Table
 
 _MARK = "\ufeff"
 """The mark of byte order before the first line."""
@@ -26,19 +25,6 @@ _ALIKE = 0.5
 """The share of cells that two rows must have in common to be one row, edited."""
 _MOST_COMPARED = 160_000
 """Pairs of a line and a row that are compared; where more differ, no row is taken for an old one that was edited."""
-
-_PERIOD = ("loai_ky", "tu_ngay", "den_ngay")
-_KEYS: Mapping[str, tuple[str, ...]] = {
-    **{table: (column,) for table, column in ID_COLUMNS.items()},
-    "tthc": (*_PERIOD, "linh_vuc", "nguon"),
-    "bdhvs": (*_PERIOD, "nhom", "nguon"),
-    "to-cong-nghe-so": (*_PERIOD, "nguon"),
-    "chi-tieu": ("chi_tieu", "phan_to", *_PERIOD, "loai", "nguon"),
-    "diem-ho-tro": ("ten",),
-    "van-ban": ("so_hieu", "loai", "ngay"),
-    "nhan-xet": ("loai", "vi_tri", "nguon"),
-}
-"""By what a row is known, whatever else in it is edited."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +151,7 @@ def _is_data(cells: Sequence[str], table: Table) -> bool:
 
 def _matched(file: _File, filled: Filled, catalogue: Catalogue) -> tuple[dict[int, FormRow], list[FormRow]]:
     """The form's row for each line of the file that is still there, and the rows that are new, in the form's order."""
-    key = _KEYS[filled.table.name]
+    key = filled.table.key
     old = grouped(
         [number for number, line in enumerate(file.body) if line.cells],
         lambda number: tuple(_normal(filled.table, name, file.body[number].cells.get(name, "")) for name in key),
@@ -241,6 +227,6 @@ def _changed(old: Mapping[str, str], row: FormRow, filled: Filled, catalogue: Ca
         column, cell = filled.table.column(name), row.cells.get(name, Cell(""))
         if clean(old.get(name, "")) == cell.text:
             continue
-        if not same(old.get(name, ""), cell, column, unit_in(filled.table.name, texts, column, catalogue)):
+        if not same(old.get(name, ""), cell, column, unit_in(texts, column, catalogue)):
             made[name] = cell.text
     return made

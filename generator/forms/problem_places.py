@@ -9,7 +9,8 @@ from dataclasses import replace
 from generator.forms.merge import Merged
 from generator.forms.rows import Filled
 from generator.model.problem import Problem
-from generator.tables import schema
+from generator.tables import nguon
+from generator.tables.all_tables import TABLES
 
 
 def caused(
@@ -43,8 +44,8 @@ def _words(text: str, headings: Mapping[str, str], choices: Mapping[str, str], m
     """Names of columns as their headings, ids as the words that the form shows, names of files as sheets, lines of
     the file as rows of the sheet.
     """
-    titles = {table.file: table.title for table in schema.TABLES}
-    of_sources = {column.name: column.heading for column in schema.BY_NAME["nguon"].columns}
+    titles = {table.file: table.title for table in TABLES}
+    of_sources = {column.name: column.heading for column in nguon.TABLE.columns}
     headings = {**of_sources, **headings}  # messages on other tables send their reader to the documents
     text = re.sub(r"cột nguon(?= của nguon\.csv)|(?<=ở )cột nguon\b", f"cột “{of_sources['nguon']}”", text)
     text = text.replace("(và ngay,", f"(và “{of_sources['ngay']}”,")

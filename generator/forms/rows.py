@@ -18,7 +18,8 @@ from generator.language.vietnamese import clean, slug
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.reading.text_files import COMMENT
-from generator.tables.schema import TABLES, Column, Table
+from generator.tables.all_tables import TABLES
+from generator.tables.table import Column, Table
 
 _LIKE_DATES = range(43_831, 51_135)
 """As numbers, the days from 2020 to 2039: what a cell for numbers makes of 07/10."""
@@ -121,7 +122,7 @@ def _bare_shares(row: FormRow, table: Table, catalogue: Catalogue, telling: Tell
     texts = {name: cell.text for name, cell in row.cells.items()}
     for name, cell in row.cells.items():
         column = table.column(name)
-        if column.kind != "quantity" or not cell.number or unit_in(table.name, texts, column, catalogue) != PERCENT:
+        if column.kind != "quantity" or not cell.number or unit_in(texts, column, catalogue) != PERCENT:
             continue
         if re.fullmatch("[0-9]+(,[0-9]+)?", cell.text) and 0 < Decimal(cell.text.replace(",", ".")) <= 1:
             fault = part_of_one(cell.text, cell.text)

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from generator.forms.cells import Names, Value, names_in, shown
 from generator.forms.words import CHECK, LISTS
-from generator.forms.words import TABLES as WORDS
+from generator.language.quantities import MONEY
 from generator.model.catalogue import Catalogue, Relation
 from generator.model.record import Record
-from generator.tables.schema import BY_NAME, TABLES, Column, Table
+from generator.tables import ngan_sach, nguon
+from generator.tables.all_tables import TABLES
+from generator.tables.table import Column, Table
 
 HEADER = 3
 """The row of the headings, below the sheet's title and its one line of explanation."""
@@ -20,7 +22,6 @@ SPARE = 100
 REQUIRED_MARK = " *"
 
 TEXT, DATE, COUNT, AMOUNT = "@", "dd/mm/yyyy", "#,##0", '#,##0 "đồng"'
-_WIDE = frozenset({"ten", "noi_dung", "vi_tri", "ghi_chu", "trich_yeu", "luoc_bo", "doc_o_dau", "nhu_in", "gio"})
 _WIDTHS = {"indicator": 44, "date": 13, "count": 13, "choice": 20, "source": 18}
 
 
@@ -41,7 +42,6 @@ class Sheet:
     """A table as a sheet: the rows that are there, then empty ones down to row `last`."""
 
     table: Table
-    words: str
     rows: tuple[tuple[Value, ...], ...]
     last: int
     checks: tuple[Check, ...]
@@ -64,18 +64,18 @@ def heading(column: Column) -> str:
 
 def format_of(column: Column) -> str:
     """The number format in which a column's empty cells wait."""
-    if column.name == "so_tien":
+    if column.unit == MONEY:
         return AMOUNT
     return {"date": DATE, "count": COUNT}.get(column.kind, TEXT)
 
 
 def width_of(column: Column) -> int:
     """A width, in characters, at which the column reads well."""
-    return _WIDTHS.get(column.kind, 46 if column.name in _WIDE else 20)
+    return _WIDTHS.get(column.kind, 46 if column.long else 20)
 
 
 def sheets(records: Sequence[Record], catalogue: Catalogue) -> list[Sheet]:
-    """The tables of one commune as sheets, in the order of the schema."""
+    """The tables of one commune as sheets, in the order of `TABLES`."""
     names = names_in(catalogue)
     rows = {table.name: [row for row in records if row.table == table.name] for table in TABLES}
     return [_sheet(table, rows[table.name], names, catalogue.relations) for table in TABLES]
@@ -84,9 +84,9 @@ def sheets(records: Sequence[Record], catalogue: Catalogue) -> list[Sheet]:
 def _sheet(table: Table, records: Sequence[Record], names: Names, relations: Sequence[Relation]) -> Sheet:
     rows = tuple(tuple(shown(row, column, names) for column in table.columns) for row in records)
     last = FIRST + len(rows) + SPARE - 1
-    bare = Sheet(table, WORDS[table.name], rows, last, ())
+    bare = Sheet(table, rows, last, ())
     checks = (*_sums(bare, relations), *_children(bare))
-    return Sheet(table, WORDS[table.name], rows, last, checks)
+    return Sheet(table, rows, last, checks)
 
 
 def _sums(sheet: Sheet, relations: Sequence[Relation]) -> Iterator[Check]:
@@ -116,7 +116,7 @@ def _difference(letters: Sequence[str], extra: int, row: int) -> str:
 
 def _children(sheet: Sheet) -> Iterator[Check]:
     """The sum of a budget line's children; an alarm where they are said to be all and do not add up."""
-    if sheet.table.name != "ngan-sach":
+    if sheet.table is not ngan_sach.TABLE:
         return
     line, parent, amount, all_there = map(sheet.letter_of, ("ma_dong", "ma_cha", "so_tien", "du_dong_con"))
     own, sums = (f"${name}${FIRST}:${name}${sheet.last}" for name in (parent, amount))
@@ -163,7 +163,7 @@ class Lists:
         if column.kind == "indicator":
             return _range(LISTS, 1, FIRST + len(self.rows) - 1)
         if column.kind == "source":
-            return _range(BY_NAME["nguon"].title, 1, FIRST + 10 * SPARE)
+            return _range(nguon.TABLE.title, 1, FIRST + 10 * SPARE)
         if column.kind == "breakdown":
             own = letter([c.name for c in table.columns].index("chi_tieu") + 1)
             row = f"MATCH(${own}{FIRST},'{LISTS}'!$A:$A,0)-1"

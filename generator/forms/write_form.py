@@ -18,8 +18,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.cells import Value
 from generator.forms.sheets import DATE, FIRST, HEADER, TEXT, Lists, Sheet, format_of, heading, letter, width_of
-from generator.forms.words import LISTS, START, STEPS, explained
-from generator.tables.schema import Column
+from generator.forms.words import LISTS, START, STEPS
+from generator.tables.table import Column
 
 _GREEN, _PALE, _GREY = (PatternFill("solid", fgColor=colour) for colour in ("1B5E4B", "DCEBE5", "E7E7E7"))
 _RED = PatternFill("solid", bgColor="F4B6B0")
@@ -96,7 +96,7 @@ def _put(cell: Cell | MergedCell, value: Value, format: str) -> None:
 
 def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
     columns = sheet.table.columns
-    page["A1"], page["A2"] = sheet.table.title, sheet.words
+    page["A1"], page["A2"] = sheet.table.title, sheet.table.form_words
     page["A1"].font, page["A2"].font = _font(bold=True, size=14), _font(italic=True, color="555555")
     for number, column in enumerate(columns, 1):
         top = page.cell(HEADER, number, heading(column))
@@ -142,7 +142,7 @@ def _rule(sheet: Sheet, column: Column, made: Lists) -> DataValidation:
     else:
         rule = DataValidation()
     rule.allow_blank = rule.showInputMessage = True
-    rule.promptTitle, rule.prompt = column.heading[:32], explained(sheet.table.name, column.name)
+    rule.promptTitle, rule.prompt = column.heading[:32], column.explained
     rule.showErrorMessage = bool(rule.type)
     rule.errorStyle, rule.errorTitle, rule.error = "warning", "Xem lại ô này", _ADVICE.get(str(rule.type))
     return rule

@@ -16,7 +16,8 @@ from generator.model.problem import Refused
 from generator.reading.catalogue_files import catalogue_home, read_units
 from generator.reading.data_folder import COMMUNE_FOLDER, commune_folders
 from generator.reading.text_files import COMMENT
-from generator.tables import schema
+from generator.tables.all_tables import TABLES
+from generator.tables.table import Column, Table
 
 _MOST_OFFERED = 8
 
@@ -48,19 +49,6 @@ _KINDS: Mapping[str, str] = {
     "source": "mã văn bản đã ghi ở nguon.csv",
 }
 """What goes into a cell of each kind of column, in words; a choice lists its own."""
-_EXAMPLES: Mapping[str, str] = {
-    "ma": "mã riêng của dòng, không dấu, ví dụ bao-cao-5-thang-01",
-    "ma_dong": "mã riêng của dòng, không dấu, ví dụ tong-2026",
-    "ma_cha": "ma_dong của dòng tổng; bỏ trống nếu đây là dòng tổng",
-    "vi_tri": "chỗ trong văn bản, ví dụ Mục II.1.a",
-    "ky": "ví dụ 5 tháng đầu năm 2026",
-    "giai_doan": "ví dụ Năm 2026",
-    "so_hieu": "ví dụ 12/BC-UBND",
-    "doc_o_dau": "địa chỉ trang web hoặc bộ phận giữ văn bản",
-    "luoc_bo": "chỉ ghi loại nội dung, không ghi nội dung",
-}
-"""What goes into a column whose kind does not say it."""
-_OWN_ID = "mã do xã đặt, không dấu, ví dụ bao-cao-5-thang"
 
 
 def write_commune(data: Path, asked: str) -> Path:
@@ -94,10 +82,10 @@ def _files(unit: AdminUnit) -> dict[str, str]:
     words = {name: json.dumps(text, ensure_ascii=False) for name, text in quoted.items()}
     own_slug = slug(own_name(unit.name))
     made = {"xa.yml": _XA_YML.format(**words, slug=own_slug, office=office(unit.name))}
-    return made | {table.file: _empty(table) for table in schema.TABLES}
+    return made | {table.file: _empty(table) for table in TABLES}
 
 
-def _empty(table: schema.Table) -> str:
+def _empty(table: Table) -> str:
     """The header of a table and, below it, a comment with as many cells."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -107,11 +95,9 @@ def _empty(table: schema.Table) -> str:
     return out.getvalue()
 
 
-def _meaning(column: schema.Column) -> str:
+def _meaning(column: Column) -> str:
     """What goes into a column, in plain words."""
-    hint = _EXAMPLES.get(column.name) or _KINDS.get(column.kind, "")
-    if column.name == "nguon" and column.kind == "text":
-        hint = _OWN_ID
+    hint = column.example or _KINDS.get(column.kind, "")
     if column.choices:
         hint = "chọn " + " hoặc ".join(f"{id} ({words})" for id, words in column.choices.items())
     must = " (bắt buộc)" if column.required else ""

@@ -11,7 +11,8 @@ from pathlib import Path
 
 from generator.language.vietnamese import own_name, slug
 from generator.reading.catalogue_files import read_units
-from generator.tables import schema
+from generator.tables.all_tables import BY_NAME
+from generator.tables.table import Table
 
 _LAST = dt.date(2026, 10, 31)
 
@@ -40,11 +41,11 @@ def write_sample(folder: Path, communes: int, months: int, seed: int) -> int:
         )
         (place / "xa.yml").write_text(text, encoding="utf-8")
         for table, rows in _tables(own, unit.name, months).items():
-            _write(place / f"{table}.csv", schema.BY_NAME[table], rows)
+            _write(place / f"{table}.csv", BY_NAME[table], rows)
     return communes
 
 
-def _write(path: Path, table: schema.Table, rows: Sequence[Mapping[str, object]]) -> None:
+def _write(path: Path, table: Table, rows: Sequence[Mapping[str, object]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         names = [column.name for column in table.columns]
         writer = csv.DictWriter(file, names, restval="", lineterminator="\n")

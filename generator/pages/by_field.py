@@ -10,15 +10,14 @@ from generator.model.figure import Figure
 from generator.model.grouping import grouped
 from generator.pages.blocks import Block, Cell, Grid, Prose, Section
 from generator.pages.view import View, anchor, period, pick, source_link, value
-from generator.tables.schema import BY_NAME
+from generator.tables import tthc
 
-_TABLE = BY_NAME["tthc"]
-_HEADINGS = {column.melts_to: column.heading for column in _TABLE.columns if column.melts_to}
+_HEADINGS = {column.melts_to: column.heading for column in tthc.TABLE.columns if column.melts_to}
 
 
 def is_of_a_field(figure: Figure) -> bool:
     """Whether a figure stands in a row of one field of work, or is computed from such a row."""
-    return bool(figure.phan_to) and figure.tep.endswith(f"/{_TABLE.file}")
+    return bool(figure.phan_to) and figure.tep.endswith(f"/{tthc.TABLE.file}")
 
 
 def months_by_fields(view: View, commune: Commune, here: str) -> Iterator[Section]:

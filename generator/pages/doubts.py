@@ -5,23 +5,17 @@ A note stands on the page of its row and on the page of data quality, as a sente
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
-from generator.pages.addresses import QUALITY, SOURCES
+from generator.pages.addresses import QUALITY
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Prose, Section
 from generator.pages.view import NO_DAY, View, source_link
+from generator.tables.all_tables import BY_NAME
 
-_PAGES: Mapping[str, str] = {
-    "nguon": SOURCES, "tthc": "thu-tuc-hanh-chinh", "bdhvs": "binh-dan-hoc-vu-so",
-    "to-cong-nghe-so": "binh-dan-hoc-vu-so", "diem-ho-tro": "binh-dan-hoc-vu-so", "ngan-sach": "ngan-sach",
-    "muc-tieu": "muc-tieu-nhiem-vu", "nhiem-vu": "muc-tieu-nhiem-vu", "van-ban": "chi-dao-kien-nghi",
-    "kien-nghi": "chi-dao-kien-nghi", "nhan-xet": "chi-dao-kien-nghi",
-}  # fmt: skip
-"""Table to the page below its commune that shows its rows; that of a long row is its indicator's."""
 _SAID_BY_THE_PAGE = frozenset({"thieu-nguon"})
 """Codes that need no note: a commune without documents says so on each of its pages."""
 _MOST = 5
@@ -35,10 +29,10 @@ def notes_of(view: View, commune: Commune) -> list[Problem]:
 
 def page_of(view: View, warning: Problem) -> str:
     """The page below the commune that a warning concerns, '' where it is none."""
-    table, row = warning.file.rpartition("/")[2].removesuffix(".csv"), view.row_of(warning)
-    if table == "chi-tieu" and row:
+    table, row = BY_NAME.get(warning.file.rpartition("/")[2].removesuffix(".csv")), view.row_of(warning)
+    if table and row and not table.page:
         return view.indicator(row["chi_tieu"]).subject
-    return _PAGES.get(table, "")
+    return table.page if table else ""
 
 
 def to_review(view: View, commune: Commune, here: str, page: str, source: str = "") -> Iterator[Section]:

@@ -19,6 +19,8 @@ from generator.pages.doubts import to_review
 from generator.pages.newest import newest_day
 from generator.pages.report_link import report
 from generator.pages.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
+from generator.tables import van_ban
+from generator.tables.all_tables import TABLES
 
 
 def sources_index(view: View, commune: Commune) -> Page:
@@ -151,16 +153,13 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:
-    names = {"nhiem-vu": "nhiệm vụ", "van-ban": "văn bản chỉ đạo được kể tên", "kien-nghi": "kiến nghị",
-             "nhan-xet": "nhận xét, khó khăn theo lời văn bản"}  # fmt: skip
+    here = source_path(commune, source["nguon"])
     items = []
-    for table, name in names.items():
-        rows = [row for row in view.records(commune, table) if row["nguon"] == source["nguon"]]
-        count = newest.distinct(rows) if table == "van-ban" else len(rows)
-        if count:
-            page = "muc-tieu-nhiem-vu" if table == "nhiem-vu" else "chi-dao-kien-nghi"
-            here = source_path(commune, source["nguon"])
-            items.append(Prose("", "", Link(f"{count} {name}", view.link(here, subject_path(commune, page)))))
+    for table in (table for table in TABLES if table.nouns):
+        rows = [row for row in view.records(commune, table.name) if row["nguon"] == source["nguon"]]
+        if count := newest.distinct(rows) if table is van_ban.TABLE else len(rows):
+            link = Link(f"{count} {table.nouns}", view.link(here, subject_path(commune, table.page)))
+            items.append(Prose("", "", link))
     if items:
         yield Section("Cũng lấy từ văn bản này", "cung-lay", (Items(tuple(items)),))
 

@@ -12,9 +12,9 @@ from generator.model.published import published
 from generator.pages.site_pages import COLUMN_WORDS
 from generator.pages.view import View
 from generator.publishing.render import json_text, rows_text
-from generator.tables import schema
+from generator.tables import nguon
 
-SOURCE_COLUMNS = ("ma_xa", *(column.name for column in schema.BY_NAME["nguon"].columns))
+SOURCE_COLUMNS = ("ma_xa", *(column.name for column in nguon.TABLE.columns))
 DIFFERENCE_COLUMNS = ("ma_xa", "quy_tac", "chi_tieu", "so_lieu", "gia_tri_in", "nguon", "ngay", "lech", "cau")
 _NUMBERS = frozenset({"gia_tri", "gia_tri_den", "tu_so", "mau_so"})
 _DIFFERENCE_WORDS = {
@@ -71,7 +71,7 @@ def _description(view: View) -> dict[str, Any]:
         {"name": name, "type": "number" if name in _NUMBERS else "string", "description": COLUMN_WORDS[name]}
         for name in PUBLISHED
     ]
-    headings = {column.name: column.heading for column in schema.BY_NAME["nguon"].columns}
+    headings = {column.name: column.heading for column in nguon.TABLE.columns}
     sources = [{"name": n, "type": "string", "description": headings.get(n, "mã xã")} for n in SOURCE_COLUMNS]
     differences = [{"name": n, "type": "string", "description": _DIFFERENCE_WORDS[n]} for n in DIFFERENCE_COLUMNS]
     keys = {

@@ -18,12 +18,14 @@ from generator.reading.folders import Folder, on_disk
 from generator.reading.split import split
 from generator.reading.text_files import LINE, read_table, read_text, read_yaml
 from generator.reading.values import with_values
-from generator.tables import schema
+from generator.tables import don_vi_hanh_chinh, muc_tieu_quoc_gia
+from generator.tables.all_tables import OF_ALL_COMMUNES
+from generator.tables.table import LONGEST_TEXT, Table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
-FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", schema.ADMIN_UNITS.file, schema.NATIONAL_TARGETS.file)
+FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", *(table.file for table in OF_ALL_COMMUNES))
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
     "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh",
@@ -49,10 +51,10 @@ def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
     """The official list of provinces and communes, in the order of their codes."""
-    return [_unit(row) for row in _rows(on_disk(home / FOLDER, FOLDER), schema.ADMIN_UNITS, [])]
+    return [_unit(row) for row in _rows(on_disk(home / FOLDER, FOLDER), don_vi_hanh_chinh.TABLE, [])]
 
 
-def _rows(folder: Folder, table: schema.Table, problems: list[Problem]) -> list[Record]:
+def _rows(folder: Folder, table: Table, problems: list[Problem]) -> list[Record]:
     text = read_text(folder, table.file, problems)
     where = f"{folder.place}/{table.file}"
     return [] if text is None else list(read_table(where, split(text, table), table, "", problems))
@@ -64,14 +66,14 @@ def load_catalogue(folder: Folder, problems: list[Problem]) -> tuple[Catalogue |
     indicators = list(_entries(folder, "chi-tieu.yml", _indicator, problems))
     relations = tuple(_entries(folder, "quan-he.yml", _relation, problems))
     glossary = tuple(_entries(folder, "thuat-ngu.yml", _term, problems))
-    tables = {table.name: _rows(folder, table, problems) for table in (schema.ADMIN_UNITS, schema.NATIONAL_TARGETS)}
-    problems += _bad_units(tables[schema.ADMIN_UNITS.name])
+    tables = {table.name: _rows(folder, table, problems) for table in OF_ALL_COMMUNES}
+    problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
     if any(problem.severity == "error" for problem in problems[before:]):
         return None, 0
-    units = {row["ma"]: _unit(row) for row in tables[schema.ADMIN_UNITS.name]}
+    units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
     by_id = {indicator.id: indicator for indicator in indicators}
     made = Catalogue(by_id, relations, units, glossary, ())
-    national = (with_values(row, schema.NATIONAL_TARGETS, made) for row in tables[schema.NATIONAL_TARGETS.name])
+    national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
     return replace(made, national_targets=tuple(national)), 3 + len(tables)
 
 
@@ -113,8 +115,8 @@ def words(item: Mapping[str, Any], field: str, *, may_be_empty: bool = False) ->
     value = item[field]
     if not isinstance(value, str) or not (clean(value) or may_be_empty):
         raise BadField(field, f"trường {field} phải là chữ, không để trống (mã số đặt trong ngoặc kép)")
-    if len(value) > schema.LONGEST_TEXT:
-        raise BadField(field, f"trường {field} dài {len(value)} ký tự, nhiều nhất là {schema.LONGEST_TEXT}")
+    if len(value) > LONGEST_TEXT:
+        raise BadField(field, f"trường {field} dài {len(value)} ký tự, nhiều nhất là {LONGEST_TEXT}")
     return clean(value)
 
 

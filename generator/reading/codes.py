@@ -16,12 +16,13 @@ from generator.model.record import Record
 from generator.reading.cell_text import Changes
 from generator.reading.header import key
 from generator.reading.values import with_values
-from generator.tables.schema import Column, Table
+from generator.tables.all_tables import TABLES
+from generator.tables.table import Column, Table
 
 _SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}
 _NO_DAY = frozenset({"khong_ghi_ngay", "khong_ghi", "khong_neu_ngay", "khong_neu", "khong_in_ngay", "khong_co_ngay"})
 """What is written where a day would stand and the document gives none."""
-_IDS = frozenset({"nguon", "ma", "ma_dong", "ma_cha"})
+_IDS = frozenset({*(table.id_column for table in TABLES), "ma_cha"})
 _PLAIN_ID = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _UNMARKED = {"ty": "tỷ", "ti": "tỷ", "trieu": "triệu", "nghin": "nghìn", "ngan": "nghìn", "dong": "đồng"}
 _UNMARKED_MONEY = re.compile(r"[0-9][0-9.,]*(?: ?(?:ty|ti|trieu|nghin|ngan))?(?: ?dong)?", re.IGNORECASE)
@@ -65,8 +66,7 @@ def as_meant(
 
 def _wants_days(cells: Mapping[str, str], table: Table) -> bool:
     """Whether a row is of a period whose last day is left blank, without a word that the document gives none."""
-    periods = table.name != "nguon" and {"ky", "den_ngay"} <= {column.name for column in table.columns}
-    return periods and bool(cells.get("ky")) and not cells.get("den_ngay")
+    return table.has_period and bool(cells.get("ky")) and not cells.get("den_ngay")
 
 
 def _days_of(cells: Mapping[str, str]) -> dict[str, str]:

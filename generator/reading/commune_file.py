@@ -13,7 +13,7 @@ from generator.reading.catalogue_files import NOT_FIELDS, BadField, several, wor
 from generator.reading.folders import Folder, Unread
 from generator.reading.text_files import read_text, read_yaml
 from generator.reading.yaml_faults import line_of
-from generator.tables.schema import LONGEST_ID
+from generator.tables.table import LONGEST_ID
 
 OWN_FILE = "xa.yml"
 LINES = "duong_day"

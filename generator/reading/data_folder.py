@@ -19,11 +19,13 @@ from generator.reading.commune_file import LINES, OWN_FILE, read_commune
 from generator.reading.folders import Folder, on_disk
 from generator.reading.split import RawTable, split
 from generator.reading.text_files import read_table, read_text, read_yaml
-from generator.tables import schema
+from generator.tables import dinh_chinh
+from generator.tables.all_tables import TABLES
+from generator.tables.table import Table
 
 COMMUNE_FOLDER = "xa"
 _MOST_LINES = 200_000
-_KNOWN: Mapping[str, schema.Table] = {table.file: table for table in (*schema.TABLES, schema.CORRECTIONS)}
+_KNOWN: Mapping[str, Table] = {table.file: table for table in (*TABLES, dinh_chinh.TABLE)}
 
 
 @dataclass(frozen=True, slots=True)

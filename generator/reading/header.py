@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from generator.language.vietnamese import fold
 from generator.model.problem import Problem
-from generator.tables.schema import Column, Table
+from generator.tables.table import Column, Table
 
 _LOOKED_AT = 15
 _LONGEST = 120
@@ -92,13 +92,9 @@ def faults_of_header(where: str, line: int, header: Sequence[str], table: Table)
     if lacking:
         faults.append(_lacking(where, line, "Thiếu", lacking))
     numbers = [column for column in table.columns if column.kind in ("count", "quantity")]
-    if numbers and not faults and table.name not in _IN_WORDS_ALONE and not {column.name for column in numbers} & there:
+    if numbers and not faults and not (table.may_lack_numbers or {column.name for column in numbers} & there):
         faults.append(_lacking(where, line, "Bảng không có cột số liệu nào; thiếu", numbers))
     return faults
-
-
-_IN_WORDS_ALONE = frozenset({"muc-tieu", "muc-tieu-quoc-gia"})
-"""Tables with columns for numbers whose rows may say all in words."""
 
 
 def _no_header(where: str, line: int, header: Sequence[str], table: Table) -> Problem:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.reading.folders import MOST_BYTES
 from generator.reading.header import delimiter_of
-from generator.tables import schema
+from generator.tables.table import Table
 
 csv.field_size_limit(MOST_BYTES)  # a long cell is long, not broken
 
@@ -48,7 +48,7 @@ class RawTable:
             raise Unsplit(self.broken)
 
 
-def split(text: str, table: schema.Table | None) -> RawTable:
+def split(text: str, table: Table | None) -> RawTable:
     """The rows of a text that is a table, or looks like one."""
     mark = delimiter_of(text, table)
     rows: list[tuple[int, list[str]]] = []

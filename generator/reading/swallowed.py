@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from generator.language.vietnamese import read_date
 from generator.model.problem import Problem
 from generator.reading.header import key
-from generator.tables.schema import Column
+from generator.tables.table import Column
 
 _END = re.compile(r"\r\n|\r|\n")
 _ID = re.compile(r"(?=.*[A-Za-z])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)*")

@@ -20,7 +20,7 @@ from generator.reading.split import RawTable, Unsplit
 from generator.reading.swallowed import swallowed
 from generator.reading.yaml_faults import fault_of
 from generator.reading.yaml_shape import Misshapen, must_be_plain
-from generator.tables import schema
+from generator.tables.table import Table
 
 _TITLE_LINES = 15
 """A header stands among the first lines of a table; titles may stand above it."""
@@ -73,9 +73,7 @@ def read_text(folder: Folder, name: str, problems: list[Problem]) -> str | None:
     return None
 
 
-def read_table(
-    where: str, raw: RawTable, table: schema.Table, commune: str, problems: list[Problem]
-) -> Iterator[Record]:
+def read_table(where: str, raw: RawTable, table: Table, commune: str, problems: list[Problem]) -> Iterator[Record]:
     """The rows of a table; faults of file, header and row, and notes on what was made regular, are
     added to `problems`.
 
@@ -128,7 +126,7 @@ def is_aside(raw: Sequence[str]) -> bool:
 
 
 def find_header(
-    rows: Iterator[tuple[int, list[str]]], table: schema.Table, changes: Changes
+    rows: Iterator[tuple[int, list[str]]], table: Table, changes: Changes
 ) -> tuple[int, list[str], int] | None:
     """Line, names and number of cells of the header, which may end in empty cells; titles above it are noted, rows
     of data there are told.
@@ -160,7 +158,7 @@ def find_header(
     return above[0] if above else None
 
 
-def _again(changes: Changes, line: int, cells: Sequence[str], table: schema.Table) -> bool:
+def _again(changes: Changes, line: int, cells: Sequence[str], table: Table) -> bool:
     """Whether a row repeats the header, as pasted tables do on each page."""
     if not is_header([cell for cell in cells if cell], table):
         return False
@@ -183,7 +181,7 @@ def _total(where: str, line: int, cells: Sequence[str]) -> Problem:
     )  # fmt: skip
 
 
-def _with_days(named: Mapping[str, str], table: schema.Table) -> dict[str, str]:
+def _with_days(named: Mapping[str, str], table: Table) -> dict[str, str]:
     """The cells of a row with its dates as 2026-05-31: all ways to write a day are one day."""
     names = [column.name for column in table.columns if column.kind == "date"]
     read = {name: read_date(named[name]) for name in names if named.get(name)}

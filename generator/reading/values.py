@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.language.quantities import COUNT_UNIT, MONEY, read_quantity
+from generator.language.quantities import COUNT_UNIT, read_quantity
 from generator.language.unreadable import Unreadable
 from generator.language.value import Value
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
-from generator.tables.schema import Column, Table
+from generator.tables.table import Column, Table
 
 SPREADSHEET_ERROR = re.compile(r"#(REF!|VALUE!|N/A|DIV/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!|#+)|Err:[0-9]+")
 """What a spreadsheet shows in the place of a value that it lost."""
@@ -35,14 +35,14 @@ def _read(record: Record, table: Table, catalogue: Catalogue) -> Iterator[tuple[
 
 
 def unit_of(record: Record, column: Column, catalogue: Catalogue) -> str | None:
-    """The unit that a cell is read by: that of the indicator that its column or row names, for budget lines đồng;
+    """The unit that a cell is read by: that of the indicator that its column or row names, or the column's own;
     None where the catalogue does not know the indicator of the row.
     """
+    if column.unit:
+        return column.unit
     if column.kind == "count":
         known = catalogue.indicators.get(column.melts_to)
         return known.unit if known else COUNT_UNIT
-    if record.table == "ngan-sach":
-        return MONEY
     known = catalogue.indicators.get(record["chi_tieu"])
     return known.unit if known else None
 

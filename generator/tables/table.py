@@ -1,0 +1,117 @@
+"""What a table is: its columns, what a row of it is known by, where and in which words it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from generator.model.catalogue import Catalogue
+from generator.model.figure import Document, Figure
+from generator.model.record import Record
+
+LONGEST_TEXT = 20_000
+"""Letters of one cell or field: some ten printed pages. More is a paste gone wrong, and no page can show it."""
+LONGEST_ID = 80
+"""Letters of an id or slug, which become names of files: these hold 255 bytes, and a browser's address line less."""
+RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
+"""Names that Windows gives to no folder, so that a site on a disk could not hold them."""
+Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "source", "choice"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Column:
+    """A column: its header in the file, heading for people, what its cells may hold, what people are told of it.
+
+    A `choice` is one of `choices` (id to words), or, where it is `open`, other words that a document prints. A `count`
+    melts into the indicator `melts_to`; a `quantity` is read in its own `unit` where it has one, else in that of its
+    row's indicator. A `long` text is a sentence rather than a name.
+
+    `explained` is what the form says of it, at most 255 characters. `example` is what the comment in a new, empty
+    table says and `to_fill` what the remedy for an empty cell says; '' where the kind of the column says enough.
+    """
+
+    name: str
+    heading: str
+    kind: Kind = "text"
+    required: bool = False
+    choices: Mapping[str, str] | None = None
+    open: bool = False
+    melts_to: str = ""
+    unit: str = ""
+    long: bool = False
+    explained: str = ""
+    example: str = ""
+    to_fill: str = ""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Table:
+    """A table: `name` is that of its file, `title` its Vietnamese name.
+
+    Of its rows:
+    `key` are the columns by which a row is known, whatever else of it is edited; `key_is_id` tells that it is one
+    column, an id that nothing else of the commune's file bears and that becomes part of addresses. `change_key`
+    are the columns by which a row is told as edited rather than new, where these are not the key.
+    `page` is the page below its commune that shows them, '' where that is the page of each row's indicator.
+
+    Of its numbers:
+    `indicator` is what every row measures, where neither a column nor a cell names it. `measured_where` is a column,
+    and what it holds in rows that tell what was measured, not what is asked for or planned. `may_lack_numbers` tells
+    that a file without any column for numbers is whole; `blank_is_missing` that a blank count is owed by national
+    plan: elsewhere it is 'not printed'. `past_days` are other columns whose day cannot lie ahead, and how the
+    problem begins.
+
+    Of its words:
+    `category` is the column in which documents print categories of their own, and what such a one is called;
+    `agency_column` names agencies of the commune. `form_words` is the line below the title of its sheet in the form.
+    Of rows that are no figures, `noun` is one in a sentence, `nouns` are several on the page of their document;
+    the rows of others `melt` into figures.
+    """
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    key_is_id: bool = False
+    change_key: tuple[str, ...] = ()
+    page: str = ""
+    indicator: str = ""
+    measured_where: tuple[str, tuple[str, ...]] = ("loai", ("", "bao_cao"))
+    may_lack_numbers: bool = False
+    blank_is_missing: bool = False
+    past_days: Mapping[str, str] = field(default_factory=dict)
+    category: tuple[str, str] = ("", "")
+    agency_column: str = ""
+    form_words: str = ""
+    noun: str = ""
+    nouns: str = ""
+    melt: Callable[[Table, Record, Catalogue, Document], Iterator[Figure]] | None = None
+
+    @property
+    def file(self) -> str:
+        """The table's file name."""
+        return f"{self.name}.csv"
+
+    @property
+    def id_column(self) -> str:
+        """The column with a row's own id; '' where rows have none."""
+        return self.key[0] if self.key_is_id else ""
+
+    @property
+    def has_period(self) -> bool:
+        """Whether each row speaks of a period, which it must name."""
+        return any(column.name == "ky" and column.required for column in self.columns)
+
+    def has(self, name: str) -> bool:
+        """Whether there is a column of that name."""
+        return any(column.name == name for column in self.columns)
+
+    def column(self, name: str) -> Column:
+        """The column of that name."""
+        return next(column for column in self.columns if column.name == name)
+
+    def measures(self, row: Record) -> bool:
+        """Whether a row tells what was measured in its period: no more than its document can know."""
+        column, values = self.measured_where
+        return row[column] in values and self.has_period
