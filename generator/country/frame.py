@@ -12,6 +12,8 @@ import pandas as pd
 
 from generator.country import tables
 from generator.country.handed_over import WORD_COLUMNS
+from generator.language.value import State
+from generator.model.figure import Kind
 
 _DAY = "datetime64[s]"
 FIGURES: Mapping[str, str] = {
@@ -71,7 +73,7 @@ def _table(path: Path, columns: Mapping[str, str]) -> pd.DataFrame:
 def copied(frames: Frames) -> dict[str, int]:
     """How many values were copied from documents, by commune."""
     figures = frames.figures
-    return _count(figures.ma_xa[(figures.loai != "tinh_lai") & (figures.tinh_trang == "co")])
+    return _count(figures.ma_xa[(figures.loai != Kind.COMPUTED) & (figures.tinh_trang == State.GIVEN)])
 
 
 def differing(frames: Frames) -> dict[str, int]:
@@ -102,7 +104,7 @@ def of_document(frames: Frames, commune: str, document: str) -> Frames:
 def newest_day(frames: Frames) -> dt.date | None:
     """The last day that a measured figure tells of, by a document that no other replaces; None where none gives one."""
     figures, documents = frames.figures, frames.documents
-    measured = figures[(figures.loai == "bao_cao") & (figures.tinh_trang == "co")]
+    measured = figures[(figures.loai == Kind.REPORTED) & (figures.tinh_trang == State.GIVEN)]
     replaced = pd.MultiIndex.from_frame(documents.loc[documents.thay_the != "", ["ma_xa", "thay_the"]])
     if len(replaced):
         measured = measured[~pd.MultiIndex.from_frame(measured[["ma_xa", "nguon"]]).isin(replaced)]
@@ -112,7 +114,7 @@ def newest_day(frames: Frames) -> dt.date | None:
 
 def measures(frames: Frames) -> bool:
     """Whether any figure is reported."""
-    return bool((frames.figures.loai == "bao_cao").any())
+    return bool((frames.figures.loai == Kind.REPORTED).any())
 
 
 # --- indicators -------------------------------------------------------------------------------
@@ -141,7 +143,7 @@ def indicators(frames: Frames) -> frozenset[str]:
 
 def by_indicator(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, list[Row]]]:
     """Each of some indicators with its figures, by commune and time."""
-    places = frames.figures.groupby("chi_tieu", observed=True).indices
+    by_id = frames.figures.groupby("chi_tieu", observed=True)
     for indicator in order:
-        own = frames.figures.take(places[indicator]).sort_values(["ma_xa", "order"])
+        own = by_id.get_group(indicator).sort_values(["ma_xa", "order"])
         yield indicator, list(map(Row, *(own[column].tolist() for column in _ROW)))

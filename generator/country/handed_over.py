@@ -14,7 +14,7 @@ from generator.country import block_texts, summary, tables
 from generator.country.csv_text import rows_text
 from generator.country.summary import Summary
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.pages.blocks import Section
 from generator.pages.quality_section import quality_section
 from generator.pages.view import View, anchor, label, period, value
@@ -41,16 +41,16 @@ def handed_over(view: View, commune: Commune) -> dict[str, str]:
 
 def _worded(view: View, commune: Commune) -> Iterator[tuple[object, ...]]:
     figures = view.of(commune)
-    in_time = sorted(figures, key=lambda f: (f.order_day, f.loai, f.dong))
-    place = {figure.ma_so: number for number, figure in enumerate(in_time)}
+    in_time = sorted(figures, key=lambda f: (f.order_day, f.kind, f.trace.line))
+    place = {figure.id: number for number, figure in enumerate(in_time)}
     for figure in tables.in_order(figures):
-        yield anchor(figure.ma_so), _part(view, figure), value(figure), period(figure), place[figure.ma_so]
+        yield anchor(figure.id), _part(view, figure), value(figure), period(figure), place[figure.id]
 
 
 def _part(view: View, figure: Figure) -> str:
-    if figure.loai == "muc_tieu":
-        return figure.noi_dung
-    return label(view, figure).removeprefix(view.indicator(figure.chi_tieu).name).removeprefix(": ")
+    if figure.kind is Kind.TARGET:
+        return figure.words
+    return label(view, figure).removeprefix(view.indicator(figure.topic.indicator).name).removeprefix(": ")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,10 @@ from generator.country import frame
 from generator.country.country import Country, home_crumb
 from generator.country.frame import Row
 from generator.country.summary import Summary
+from generator.language.value import State
 from generator.model.catalogue import Indicator
 from generator.model.choices import SUBJECTS
+from generator.model.figure import Kind
 from generator.pages.addresses import subject_path
 from generator.pages.blocks import Cell, Grid, Items, Link, Page, Prose, Section
 from generator.pages.view import source_path
@@ -55,8 +57,10 @@ def indicator_pages(country: Country) -> Iterator[Page]:
 
 
 _BETTER = {"cao": "càng cao càng tốt", "thap": "càng thấp càng tốt", "khong": "không có chiều tốt xấu"}
-_KINDS = {"bao_cao": "báo cáo", "tinh_lai": "tự tính", "muc_tieu": "mục tiêu", "nhu_cau": "nhu cầu",
-          "phan_bo": "phân bổ"}  # fmt: skip
+_KINDS: Mapping[str, str] = {
+    Kind.REPORTED: "báo cáo", Kind.COMPUTED: "tự tính", Kind.TARGET: "mục tiêu", Kind.NEED: "nhu cầu",
+    Kind.ALLOCATED: "phân bổ",
+}  # fmt: skip
 
 
 def _indicator(country: Country, indicator: Indicator, figures: Sequence[Row], communes: Mapping[str, Summary]) -> Page:
@@ -95,11 +99,11 @@ def _indicator(country: Country, indicator: Indicator, figures: Sequence[Row], c
 
 def _row(country: Country, here: str, indicator: Indicator, about: Summary, figure: Row) -> tuple[Cell, ...]:
     commune, id = about.commune, figure.document
-    subject = "muc-tieu-nhiem-vu" if figure.kind == "muc_tieu" else indicator.subject
+    subject = "muc-tieu-nhiem-vu" if figure.kind == Kind.TARGET else indicator.subject
     there = country.link(here, subject_path(commune, subject), figure.anchor)
     source = Link(about.documents[id], country.link(here, source_path(commune, id))) if id else None
     return (
         Cell(commune.name, "", figure.part, Link(commune.name, there)),
-        Cell(figure.value, "number" if figure.state == "co" else "missing", _KINDS[figure.kind]),
+        Cell(figure.value, "number" if figure.state == State.GIVEN else "missing", _KINDS[figure.kind]),
         Cell(figure.period, "", "", source),
     )

@@ -48,7 +48,8 @@ def summary(view: View, commune: Commune) -> Summary:
 
 def as_json(one: Summary) -> str:
     """A summary as text."""
-    return json.dumps(asdict(one), ensure_ascii=False)
+    fields = asdict(one) | {"held": one.held and one.held._asdict()}
+    return json.dumps(fields, ensure_ascii=False)
 
 
 def from_json(text: str) -> Summary:
@@ -60,5 +61,5 @@ def from_json(text: str) -> Summary:
     return Summary(**{
         **fields,
         "commune": Commune(**{**about, **lists, "province": province}),
-        "held": HeldBack(*(tuple(part) if isinstance(part, list) else part for part in held)) if held else None,
+        "held": HeldBack(**{**held, "faults": tuple(held["faults"])}) if held else None,
     })  # fmt: skip

@@ -10,8 +10,7 @@ from generator.country.csv_text import published_text
 from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure
-from generator.model.published import COLUMNS as FIGURE_COLUMNS
-from generator.model.published import NUMBERS, published
+from generator.model.published import COLUMNS, NUMBERS, published
 from generator.pages.view import View
 from generator.tables import schema
 
@@ -20,6 +19,7 @@ FOLDER = "du-lieu/"
 FIGURES, SOURCES, DIFFERENCES = (f"{FOLDER}{name}.csv" for name in ("so-lieu", "nguon", "khac-biet"))
 DESCRIPTION = f"{FOLDER}datapackage.json"
 
+FIGURE_COLUMNS = COLUMNS
 SOURCE_COLUMNS = ("ma_xa", *(column.name for column in schema.BY_NAME["nguon"].columns))
 DIFFERENCE_COLUMNS = ("ma_xa", "quy_tac", "chi_tieu", "so_lieu", "gia_tri_in", "nguon", "ngay", "lech", "cau")
 FIGURE_WORDS = {
@@ -46,7 +46,7 @@ _DIFFERENCE_WORDS = {
 
 def in_order(figures: Iterable[Figure]) -> list[Figure]:
     """Figures of one commune in the order of the published table."""
-    return sorted(figures, key=lambda f: (f.chi_tieu, f.den_ngay, f.ma_so))
+    return sorted(figures, key=lambda f: (f.topic.indicator, f.period.end or dt.date.min, f.id))
 
 
 def figures_text(view: View, commune: Commune) -> str:

@@ -10,7 +10,7 @@ from generator.language.quantities import show_number
 from generator.language.vietnamese import kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.difference import Difference
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.pages.addresses import QUALITY
 from generator.pages.blocks import Block, Cell, Grid, Link, Prose, Section
 from generator.pages.doubts import odd_things
@@ -25,7 +25,7 @@ def quality_section(view: View, commune: Commune) -> Section:
     here = QUALITY
     blocks: list[Block] = [] if view.is_empty(commune) else [Prose(_compared(view, commune, len(view.differences)))]
     told = [(IN_WORDS[d.rule][0], d) for d in view.differences] + [(TWO_WAYS, d) for d in view.readings]
-    known = {figure.ma_so: figure for figure in view.of(commune)}
+    known = {figure.id: figure for figure in view.of(commune)}
     blocks += [block for name, d in told for block in _side_by_side(view, here, commune, known, name, d)]
     blocks += odd_things(view, here, commune)
     blocks.append(Prose("", "", Link("Chỉ tiêu còn trống của xã", view.link(here, commune.address, "con-thieu"))))
@@ -35,7 +35,7 @@ def quality_section(view: View, commune: Commune) -> Section:
 
 def _compared(view: View, commune: Commune, many: int) -> str:
     """How many places there are, beside how much was there to compare: who reports more has more of both."""
-    read = sum(figure.loai != "tinh_lai" for figure in with_value(view.of(commune)))
+    read = sum(figure.kind is not Kind.COMPUTED for figure in with_value(view.of(commune)))
     return f"{show_number(many)} chỗ cần đọc kỹ; trang đã chép {show_number(read)} số liệu của {kind_of(commune.name)}."
 
 
@@ -43,15 +43,16 @@ def _side_by_side(
     view: View, here: str, commune: Commune, known: Mapping[str, Figure], name: str, difference: Difference
 ) -> Iterator[Block]:
     rows = []
-    for (label, shown, source, place, date), figure in zip(
+    for (label, shown, source, place, date), id in zip(
         difference.sides, difference.figures or [""] * len(difference.sides), strict=True
     ):
         link = source_link(view, commune, here, source) if source else None
-        recomputed = ".tinh_lai." in figure
+        figure = known.get(id)
+        recomputed = figure is not None and figure.kind is Kind.COMPUTED
         rows.append((
             Cell(label, "", "tự tính từ số đếm" if recomputed else place.split(" | ")[0]),
             Cell(shown, _style(shown)),
-            Cell(_when(known.get(figure)) or show_date(date) or NO_DAY, "", "", link),
+            Cell(_when(figure) or show_date(date) or NO_DAY, "", "", link),
         ))  # fmt: skip
     caption = f"{name}. {difference.sentence}"
     yield Grid(caption, ("Số liệu", "Giá trị", "Ngày, nguồn"), tuple(rows))
@@ -63,7 +64,7 @@ def _when(figure: Figure | None) -> str:
     """Up to when a side tells, as its document says it: a stage or a year by its name."""
     if figure is None:
         return ""
-    return figure.ky_in if figure.loai == "muc_tieu" else ended(figure).removeprefix("đến ")
+    return figure.period.printed if figure.kind is Kind.TARGET else ended(figure).removeprefix("đến ")
 
 
 def _style(shown: str) -> str:

@@ -26,7 +26,7 @@ from generator.publishing.mkdocs_site import ROOT
 from generator.publishing.write import Content
 
 HAND_WRITTEN = ROOT / "site_src"
-Files = dict[str, Content]
+Files = Mapping[str, Content]
 
 
 class NotComposed(RuntimeError):
@@ -124,7 +124,8 @@ def country_files(country: Country, handed: Handed, cache: Path, jobs: int = 1) 
 
 def _by_hand(site_url: str, shown: Mapping[str, Card]) -> Files:
     """Pages and assets written by hand; pages with the card that stands for them."""
-    made, environment = Files(), render.environment()
+    made: dict[str, Content] = {}
+    environment = render.environment()
     for path in sorted(path for path in HAND_WRITTEN.rglob("*") if path.is_file()):
         name, content = path.relative_to(HAND_WRITTEN).as_posix(), path.read_bytes()
         card = cards.preview(site_url, shown, name.removesuffix("index.md")) if name.endswith("index.md") else None
@@ -145,11 +146,11 @@ def written_by_hand() -> dict[str, str]:
 
 def _together(*parts: Files) -> Files:
     """Files of several makers. Raises ValueError where two have one address: a fault of ours."""
-    files = Files()
+    files: dict[str, Content] = {}
     for part in parts:
         if twice := sorted(files.keys() & part.keys()):
             raise ValueError(f"hai trang cùng địa chỉ: {twice[0]}")
-        files |= part
+        files.update(part)
     return files
 
 
@@ -167,7 +168,7 @@ def _generated(pages: Sequence[Page], known: Mapping[str, str], cache: Path, job
 def _light(sheets: Sequence[Sheet], known: Mapping[str, str]) -> Files:
     """Pages without the frame; their abbreviations are explained, where they are not written out already."""
     environment = render.environment()
-    files = Files()
+    files: dict[str, Content] = {}
     for sheet in sheets:
         head, body, content = render.sheet_text(environment, sheet).partition("<body>")
         files[f"{sheet.path}index.html"] = head + body + explained(content, known)
