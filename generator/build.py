@@ -5,14 +5,18 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from generator.charts import interactive
 from generator.commune.examine import Examined
 from generator.commune.held_back import held_back
 from generator.commune.survey import Outcome, Shared, Survey
+from generator.country.country import Country
+from generator.country.frame import Frames
+from generator.country.summary import Summary
 from generator.figures import compute
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
@@ -23,6 +27,7 @@ from generator.notice import notice
 from generator.pages.report_link import filled
 from generator.pages.view import View
 from generator.publishing import contents, guard, mkdocs_site, pdf, render, switch, write
+from generator.publishing.docs_dir import DOCS, write_docs
 from generator.publishing.mkdocs_site import ROOT
 from generator.reading import git, operator
 from generator.reading.commune_file import OWN_FILE
@@ -69,6 +74,26 @@ def view(each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, 
         who,
         [reading for one in shown for reading in one.readings],
     )
+
+
+def views(surveyed: Survey, settings: mkdocs_site.Settings, who: Operator) -> Iterator[View]:
+    """What the pages of each commune are composed from, one after the other."""
+    for outcome in surveyed.outcomes:
+        if outcome.shown:
+            yield view([outcome], surveyed.shared, settings.date, settings.site_url, who)
+
+
+def country_of(
+    surveyed: Survey, settings: mkdocs_site.Settings, who: Operator
+) -> Callable[[Sequence[Summary], Frames], Country]:
+    """What the pages of the country are composed from, when its communes have handed over what they do."""
+    assert surveyed.shared.catalogue is not None
+    catalogue, problems = surveyed.shared.catalogue, surveyed.shared.problems
+    left_out = held_back([outcome for outcome in surveyed.outcomes if not outcome.shown], catalogue)
+    return partial(
+        Country, catalogue=catalogue, date=settings.date, site_url=settings.site_url, operator=who,
+        left_out=tuple(left_out.values()), warnings=[problem for problem in problems if problem.severity == "warning"],
+    )  # fmt: skip
 
 
 def _standings(examined: Examined, catalogue: Catalogue, date: dt.date) -> list[Standing]:
@@ -123,24 +148,24 @@ def build(
     _not_fuller(communes, out, only)
     who = who_runs_it()
     settings = replace(settings, report=filled(who.report, settings.site_url, who.site))
-    seen = view_of(surveyed, settings.date, settings.site_url, who)
+    seen, country = views(surveyed, settings, who), country_of(surveyed, settings, who)
+    # a page opened from a disk may fetch nothing
+    more = {} if settings.offline else {interactive.PROGRAM: interactive.program(ROOT / "build" / "vega")}
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
     try:
-        files = contents.documents(seen, ROOT / "build" / "charts", jobs)
+        write_docs(work, seen, country, ROOT / "build" / "charts", jobs, more)
     except contents.NotComposed as fault:
         raise AtFault(f"Không soạn được trang của {fault.commune.name}. {fault}", [_uncomposed(fault)]) from fault
-    if not settings.offline:  # a page opened from a disk may fetch nothing
-        files[interactive.PROGRAM] = interactive.program(ROOT / "build" / "vega")
-    write.sync(work / "docs", files)
-    key, record = mkdocs_site.fingerprint(work / "docs", settings), work / "published.json"
+    docs = work / DOCS
+    key, record = mkdocs_site.fingerprint(docs, settings), work / "published.json"
     if out.is_dir() and _recorded(record) == {"key": key, "files": _jsonable(switch.state(out))}:
         return False
     tell("Dựng trang web…")
     tree = switch.fresh(out)
-    mkdocs_site.make(work / "docs", tree, settings)
+    mkdocs_site.make(docs, tree, settings)
     _nothing_leaks(tree, communes)
-    whole = mkdocs_site.fingerprint(work / "docs", settings) == key  # else something was edited meanwhile: build again
+    whole = mkdocs_site.fingerprint(docs, settings) == key  # else something was edited meanwhile: build again
     record.unlink(missing_ok=True)
     published = switch.publish(tree, out)
     if whole:

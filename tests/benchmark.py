@@ -7,7 +7,6 @@ The machine may be shared and noisy, so seconds are told only to give the ratios
 from __future__ import annotations
 
 import datetime as dt
-import gzip
 import json
 import resource
 import subprocess
@@ -20,6 +19,8 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
+import composing
+
 from generator import build
 from generator.charts import draw
 from generator.commune import examine as examining
@@ -27,8 +28,7 @@ from generator.commune.survey import Survey, survey
 from generator.comparing import differences
 from generator.figures import compute, melt
 from generator.officer.sample import write_sample
-from generator.pages import indicator_pages, search_index, site_pages
-from generator.publishing import contents, mkdocs_site, render, write
+from generator.publishing import mkdocs_site, render, write
 
 COMMUNES, MONTHS = 40, 6
 STOCK_PAGE = "# Trang {0}\n\n" + "\n\n".join(
@@ -86,16 +86,7 @@ def checked(data: Path) -> dict[str, float]:
         mock.patch.object(module, name, measured(part, getattr(module, name))).start()
     seconds, examined = timed(partial(survey, data), time.process_time)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return spent | {"all": seconds, "figures made": len(examined.figures), "peak": peak, "search": searched(examined)}
-
-
-def searched(examined: Survey) -> int:
-    """Bytes that a reader's first search moves, compressed: the index and its script."""
-    view = build.view_of(examined, dt.date(2026, 11, 1))
-    pages = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view)]
-    index = render.script_text("mucLuc", search_index.contents(view, pages, contents.written_by_hand()))
-    script = (contents.HAND_WRITTEN / "assets" / "tim-kiem.js").read_bytes()
-    return len(gzip.compress(index.encode())) + len(gzip.compress(script))
+    return spent | {"all": seconds, "figures made": len(examined.figures), "peak": peak}
 
 
 def country() -> None:
@@ -115,9 +106,6 @@ def country() -> None:
     for part in PARTS:
         times = whole[part] / tenth[part]
         print(f"  {part:<18}{whole[part] / whole['all']:5.0%} of a check; {times:5.1f} times a tenth's")
-    print(
-        f"a first search of the whole moves {whole['search'] / 1000:.0f} KB, of a tenth {tenth['search'] / 1000:.0f} KB"
-    )
     print(f"whole / a tenth: time {whole['all'] / tenth['all']:.1f}, memory {whole['peak'] / tenth['peak']:.1f}")
 
 
@@ -130,28 +118,26 @@ def main() -> None:
         examined: Survey
         checking, examined = timed(lambda: survey(place / "data"))
         view = build.view_of(examined, date)
-        composing, pages = timed(lambda: contents.pages(view))
+        pages = composing.pages(view)
         charts = list(dict.fromkeys(chart for page in pages for chart in render.charts(page)))
         cold, _ = timed(lambda: draw.draw(charts, place / "one"))
         two, _ = timed(lambda: draw.draw(charts, place / "two", jobs=2))
         warm, _ = timed(lambda: draw.draw(charts, place / "one"))
-        rendering, files = timed(lambda: contents.documents(view, place / "one", 1))
-        write.sync(place / "docs", files)
+        writing, _ = timed(lambda: composing.compose(view, place, place / "one"))
         settings = mkdocs_site.Settings(date)
         making, _ = timed(lambda: mkdocs_site.make(place / "docs", place / "site", settings))
-        again, changed = timed(lambda: write.sync(place / "docs", files))
+        again, changed = timed(lambda: composing.compose(view, place, place / "one"))
         plain = stock(place / "stock", 60)
-    whole = checking + composing + cold + rendering + making
+    whole = checking + cold + writing + making
     print(
         f"{COMMUNES} communes × {MONTHS} months: {len(view.figures)} figures, {len(pages)} pages, {len(charts)} charts"
     )
-    for words, part in (("check", checking), ("compose", composing), ("draw", cold), ("render", rendering),
-                        ("MkDocs and links", making)):  # fmt: skip
+    for words, part in (("check", checking), ("draw", cold), ("compose", writing), ("MkDocs and links", making)):
         print(f"  {words:<18}{part:7.2f} s  {part / whole:5.0%} of a cold build")
     print(f"one of our pages / a stock page of five tables: {making / len(pages) / plain:.2f}")
     print(f"drawing from the cache / drawing anew: {warm / cold:.3f}")
     print(f"drawing in two processes / in one: {two / cold:.2f}")
-    print(f"writing nothing anew ({changed} files) / a cold build: {again / whole:.4f}")
+    print(f"composing again, nothing new ({changed} files) / a cold build: {again / whole:.4f}")
 
 
 if __name__ == "__main__":

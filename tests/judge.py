@@ -22,6 +22,7 @@ from typing import Any
 from unittest import mock
 
 import yaml
+from composing import documents
 from mutations import FIGURES, PAYLOAD
 from reread import SINCE, Reading, Row, data_rows, reading, seen, swallowing
 
@@ -32,7 +33,6 @@ from generator.language.vietnamese import in_print
 from generator.model.figure import Figure
 from generator.model.problem import Problem
 from generator.officer import problem_text
-from generator.publishing.contents import documents
 from generator.reading.catalogue_files import catalogue_home
 from generator.tables.all_tables import BY_NAME
 

@@ -9,6 +9,7 @@ import shutil
 import struct
 import subprocess
 import sys
+import tempfile
 import unicodedata
 import zlib
 from collections.abc import Callable
@@ -22,6 +23,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 import vl_convert
+from composing import country, documents, each
 from hypothesis import example, given
 from hypothesis import strategies as st
 from support import CASES, ROOT, tree
@@ -33,11 +35,11 @@ from generator.charts.card import HEIGHT, WIDTH, Card, to_png, to_svg
 from generator.charts.palette import _read, packed
 from generator.cli import main
 from generator.commune.survey import survey
+from generator.country import site_card
 from generator.model.catalogue import Catalogue
 from generator.model.commune import AdminUnit
 from generator.pages import blocks, cards
 from generator.pages.view import View
-from generator.publishing.contents import documents
 from generator.publishing.pictures import beside_pixels
 from generator.publishing.render import environment
 
@@ -251,9 +253,18 @@ def test_processes_draw_the_same(tmp_path: Path) -> None:
 # --- which card, and what it says -------------------------------------------------------------
 
 
+def cards_of(view: View) -> dict[str, Card]:
+    """Every card of a site by its address."""
+    with tempfile.TemporaryDirectory() as work:
+        made = site_card.site_card(country(view, Path(work))[0])
+    for one in each(view):
+        made |= cards.cards(one, *one.dataset.communes)
+    return made
+
+
 def test_cards_say_what_pages_say() -> None:
     """A commune's card is its first answer; what it has no number for, it says so; a source is named."""
-    made = cards.cards(real_view())
+    made = cards_of(real_view())
     vinh_thuy = made["quang-tri/vinh-thuy-19405/"]
     assert (vinh_thuy.place, vinh_thuy.within, vinh_thuy.number) == ("Xã Vĩnh Thủy", "Tỉnh Quảng Trị", "98,97%")
     assert vinh_thuy.date == "từ 01/01/2026 đến\u00a010/06/2026"
@@ -268,28 +279,16 @@ def test_cards_say_what_pages_say() -> None:
 def test_a_page_shows_the_nearest_card() -> None:
     """A subject's own where it has one, else the commune's; every other page the site's."""
     view = real_view()
-    made = cards.cards(view)
+    made = cards_of(view)
     home = "quang-tri/vinh-thuy-19405/"
     for path, address in {
         f"{home}ngan-sach/": f"{home}ngan-sach/", f"{home}nguon-so-lieu/230-bc-du/": home,
         f"{home}thu-tuc-hanh-chinh/": home, home: home, "quang-tri/": "", "": "", "chi-tieu/may_in/": "",
     }.items():  # fmt: skip
-        shown = cards.preview(view, made, path)
+        shown = cards.preview(view.site_url, made if path.startswith(home) else {"": made[""]}, path)
         assert shown
         assert shown.picture == f"{ADDRESS}{cards.picture_file(address, made[address])}"
         assert shown.address == ADDRESS + path
-
-
-def test_where_there_are_many_a_commune_has_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A country's cards must fit a host: beyond a few communes, subjects show the commune's."""
-    view = real_view()
-    few = cards.cards(view)
-    monkeypatch.setattr(cards, "FEW", len(view.dataset.communes) - 1)
-    many = cards.cards(view)
-    assert set(many) == {"", *(commune.address for commune in view.dataset.communes)}
-    assert set(few) == set(many) | {
-        f"{c.address}{subject}/" for c in view.dataset.communes for subject in ("binh-dan-hoc-vu-so", "ngan-sach")
-    }
 
 
 def test_a_commune_without_data_says_so(tmp_path: Path) -> None:
@@ -297,14 +296,14 @@ def test_a_commune_without_data_says_so(tmp_path: Path) -> None:
     data = tmp_path / "data"
     shutil.copytree(CASE, data, ignore=shutil.ignore_patterns("*.csv", "mong-doi*"))
     view = view_of(survey(data), dt.date(2026, 7, 1), ADDRESS)
-    (card,) = (card for address, card in cards.cards(view).items() if address)
+    (card,) = (card for address, card in cards_of(view).items() if address)
     assert (card.number, card.date, card.source, card.missing) == ("Chưa có số liệu", "", "", True)
     assert card.sentence.startswith("Chưa có văn bản nào")
 
 
 def test_without_an_address_nothing_is_drawn() -> None:
     """Chat apps want whole addresses, so without one there is no card."""
-    assert cards.cards(real_view("")) == {}
+    assert cards_of(real_view("")) == {}
 
 
 # --- the site ---------------------------------------------------------------------------------

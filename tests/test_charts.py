@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
+from composing import pages
 from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, ROOT
@@ -21,10 +22,10 @@ from generator.charts import interactive, layout
 from generator.charts.cache import kept
 from generator.charts.draw import SAID, WIDTH, Chart, Kind, to_svg
 from generator.commune.survey import survey
+from generator.model.grouping import grouped
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import counted, machine
-from generator.publishing.contents import pages
-from generator.publishing.render import chart_files, charts, environment, page_text
+from generator.publishing.render import chart_files, chart_shapes, charts, environment, page_text
 
 pytestmark = pytest.mark.slow
 
@@ -128,7 +129,9 @@ def test_numbers_and_days_are_vietnamese() -> None:
 def test_each_chart_of_a_page_can_be_fetched(tmp_path: Path) -> None:
     """What a page calls its chart is in the file that its commune's pages fetch, which holds nothing else."""
     made = pages(view_of(survey(CASES / "mot-xa"), DATE))
-    files = chart_files(made)
+    files = chart_shapes()
+    for place, own in grouped(made, lambda page: "/".join(page.path.split("/")[:2])).items():
+        files |= chart_files(own, f"{place}/")
     named: dict[str, set[str]] = {}
     for page in (page for page in made if charts(page)):
         drawn = {chart: to_svg(chart, tmp_path) for chart in charts(page)}

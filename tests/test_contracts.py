@@ -20,6 +20,7 @@ from typing import Any, get_args, get_type_hints
 import guide
 import jinja2
 import pytest
+from composing import documents, pages
 from jinja2 import meta, nodes
 from support import ROOT
 
@@ -28,6 +29,7 @@ from generator.build import view_of
 from generator.charts.draw import Chart
 from generator.commune.survey import survey
 from generator.comparing.differences import IMPOSSIBLE, IN_WORDS, RULES
+from generator.country import tables
 from generator.language.vietnamese import read_date
 from generator.loudspeaker import texts
 from generator.model.choices import SUBJECTS
@@ -35,9 +37,8 @@ from generator.model.formulas import terms
 from generator.notice import fact, notice
 from generator.pages import blocks
 from generator.pages.view import View
-from generator.publishing.contents import HAND_WRITTEN, pages
+from generator.publishing.contents import HAND_WRITTEN
 from generator.publishing.render import environment, page_file, page_text
-from generator.publishing.tables import data_files
 
 HEADER = (
     "ma_so,ma_xa,chi_tieu,phan_to,ky_in,loai_ky,tu_ngay,den_ngay,so_sanh,gia_tri,gia_tri_den,don_vi,nhu_in,"
@@ -53,7 +54,7 @@ def view() -> View:
 
 @cache
 def published() -> dict[str, str]:
-    return {name: text for name, text in data_files(view()).items() if isinstance(text, str)}
+    return {name: text for name, text in documents(view()).items() if tables.FOLDER in name}
 
 
 def table(name: str) -> list[dict[str, str]]:

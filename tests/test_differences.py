@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from composing import pages
 from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, COMMUNE, ROOT, lay_over, names, remaking, replace
@@ -27,10 +28,9 @@ from generator.comparing.differences import IN_WORDS
 from generator.comparing.evidence import MUST_BE_DECLARED, Evidence
 from generator.comparing.rules_between import FAR
 from generator.comparing.rules_in_words import directives
+from generator.country import tables
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
-from generator.publishing.contents import pages
-from generator.publishing.tables import data_files
 
 CASES_OF_RULES = names("khac-")
 DAY = dt.date(2026, 7, 1)
@@ -40,9 +40,7 @@ QUALITY = "chat-luong-so-lieu/"
 def published(data: Path) -> str:
     examined = survey(data)
     assert not examined.broken
-    text = data_files(view_of(examined, DAY))["du-lieu/khac-biet.csv"]
-    assert isinstance(text, str)
-    return text
+    return tables.differences_text(view_of(examined, DAY))
 
 
 @pytest.mark.parametrize("case", CASES_OF_RULES)

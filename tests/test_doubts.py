@@ -7,13 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from composing import pages
 from support import COMMUNE, lay_over
 
 from generator.build import view_of
 from generator.commune.survey import Survey, survey
 from generator.model.problem import Problem
 from generator.pages.blocks import Items, Link, Page, Section
-from generator.publishing.contents import pages
 
 WORDS = "Con số này lệch hẳn các số khác."
 ADDRESS = "thanh-hoa/hoang-son-15910/"

@@ -13,11 +13,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from composing import documents
 from support import CASES, remaking, tree
 
 from generator.build import view_of
 from generator.commune.survey import survey
-from generator.publishing.contents import HAND_WRITTEN, documents
+from generator.publishing.contents import HAND_WRITTEN
 from generator.publishing.write import sync
 
 CASE = CASES / "mot-xa"

@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from composing import documents
 from hypothesis import given
 from hypothesis import strategies as st
 from support import COMMUNE, lay_over, replace, tree
@@ -17,9 +18,8 @@ from support import COMMUNE, lay_over, replace, tree
 from generator.build import view_of
 from generator.cli import main
 from generator.commune.survey import survey
+from generator.country.csv_text import published_text
 from generator.language.vietnamese import clean, in_print, is_nfc
-from generator.publishing.contents import documents
-from generator.publishing.render import rows_text
 from generator.tables.table import LONGEST_ID
 
 SCRIPT = "<script>alert(1)</script>"
@@ -142,17 +142,17 @@ FORMULAS = [
 @pytest.mark.parametrize("text", FORMULAS)
 def test_a_formula_is_text_in_a_download(text: str) -> None:
     """Also behind a semicolon, where a Vietnamese Excel begins a new cell of a table with commas."""
-    (row,) = list(csv.reader(io.StringIO(rows_text(["a"], [[text]]), newline="")))[1:]
+    (row,) = list(csv.reader(io.StringIO(published_text(["a"], [[text]]), newline="")))[1:]
     assert row == [f"'{text}"]
     if text[0] in "=@＝＠":
-        assert rows_text(["a"], [[f"x; {text}"]]).endswith(f"x; '{text}\n")
+        assert published_text(["a"], [[f"x; {text}"]]).endswith(f"x; '{text}\n")
 
 
 @pytest.mark.parametrize("text", ["-5", "-5,25%", "+1.234", "-", "=", ">= 5", "Mục 1 - a; b = c", "", "99,6%"])
 def test_a_number_is_no_formula(text: str) -> None:
     """Negative numbers, comparisons and dashes are published as they are printed."""
-    assert list(csv.reader(io.StringIO(rows_text(["a", "b"], [["x", text]]))))[1] == ["x", text]
-    assert rows_text(["a"], [[-5.0]]) == "a\n-5\n"
+    assert list(csv.reader(io.StringIO(published_text(["a", "b"], [["x", text]]))))[1] == ["x", text]
+    assert published_text(["a"], [[-5.0]]) == "a\n-5\n"
 
 
 SHAPES = {

@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from composing import documents
 from support import BASE, COMMUNE
 
 from generator.build import view_of
@@ -22,7 +23,6 @@ from generator.model.difference import Difference
 from generator.notice.facts import facts
 from generator.pages.summaries import sentences
 from generator.pages.view import View, anchor
-from generator.publishing.contents import documents
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk
 from generator.tables.all_tables import BY_NAME

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from composing import documents
 from support import COMMUNE, lay_over, replace
 
 from generator.build import view_of, workplace
@@ -23,7 +24,6 @@ from generator.model.problem import Problem
 from generator.pages import commune_page
 from generator.pages.blocks import Page
 from generator.pages.view import View
-from generator.publishing.contents import documents
 from generator.reading import catalogue_files
 from generator.reading.folders import Folder
 

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 import pytest
 import said
+from composing import pages
 from support import CASES, ROOT
 
 from generator.build import view_of
@@ -27,7 +28,6 @@ from generator.officer.sample import write_sample
 from generator.pages.blocks import Block, Cell, Grid, Lines, Page
 from generator.pages.commune_page import overview
 from generator.pages.view import View
-from generator.publishing.contents import pages
 from generator.publishing.render import environment, sheet_text
 
 pytestmark = pytest.mark.slow

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from composing import pages
 from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, ROOT
@@ -17,7 +18,6 @@ from generator.cli import main
 from generator.commune.survey import survey
 from generator.pages.blocks import Answers, Lines, Link, Page
 from generator.pages.report_link import filled
-from generator.publishing.contents import pages
 from generator.reading.operator import DEFAULT, NotUsable, Operator, read
 
 pytestmark = pytest.mark.slow

@@ -48,12 +48,16 @@ ROOMS = {
         "abbreviations", "blocks", "document_names", "view", "report_link", "lines", "outline", "addresses",
         "indicator_words", "newest", "standings", "sentence", "openings", "summaries", "doubts", "by_field",
         "chart_words", "charted", "plans", "literacy", "answers", "cards", "commune_page", "subject_pages",
-        "source_pages", "indicator_pages", "quality_page", "a_to_z", "site_pages", "search_index",
+        "source_pages", "quality_section",
     ),
     "notice": ("fit", "fact", "facts", "notes", "notice"),
     "loudspeaker": ("wording", "dossiers", "announcements", "texts"),
+    "country": (
+        "csv_text", "tables", "block_texts", "summary", "handed_over", "frame", "country", "indicator_pages",
+        "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
+    ),
     "publishing": (
-        "render", "tables", "write", "finish", "faults", "mkdocs_site", "contents", "pictures", "guard", "switch",
+        "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir", "pictures", "guard", "switch",
         "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
@@ -72,7 +76,7 @@ ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() 
 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.operator"},
-    "pandas": set(),
+    "pandas": {"country.frame"},
     "altair": {"charts.draw", "charts.interactive"},
     "numpy": {"charts.palette"},
     "vl_convert": {"charts.draw", "charts.interactive", "charts.card"},

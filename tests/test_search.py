@@ -6,6 +6,7 @@ import datetime as dt
 import gzip
 import json
 import re
+import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace as replaced
@@ -13,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import composing
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,12 +22,13 @@ from support import ROOT, lay_over, replace
 
 from generator import build
 from generator.commune.survey import Survey, survey
+from generator.country import a_to_z, frame, indicator_pages, search_index, site_pages
+from generator.country.country import Country
+from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, plain_words, slug
 from generator.model.commune import Commune
-from generator.model.dataset import Dataset
-from generator.pages import a_to_z, indicator_pages, search_index, site_pages
-from generator.pages.view import View
-from generator.publishing import contents, mkdocs_site, render, write
+from generator.publishing import contents, mkdocs_site, render
+from generator.publishing.docs_dir import DOCS
 from generator.reading.catalogue_files import FOLDER
 from generator.reading.commune_file import province_slug
 
@@ -55,61 +58,68 @@ def decoded(index: Mapping[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
             yield digits, KINDS[rest[0].lower()] + name, address, empty
 
 
-def of(view: View) -> dict[str, Any]:
-    pages = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view)]
-    return search_index.contents(view, pages, contents.written_by_hand())
+def of(country: Country) -> dict[str, Any]:
+    pages = [*site_pages.site_pages(country), indicator_pages.index(country)]
+    return search_index.contents(country, pages, contents.written_by_hand())
 
 
 @cache
-def project() -> tuple[View, dict[str, Any]]:
-    view = build.view_of(survey(ROOT / "data"), DATE)
-    return view, of(view)
+def project() -> tuple[Country, dict[str, Any]]:
+    with tempfile.TemporaryDirectory() as work:
+        made, _ = composing.country(build.view_of(survey(ROOT / "data"), DATE), Path(work))
+    return made, of(made)
 
 
-def country() -> View:
+def country() -> Country:
     """Every official commune published, most having told nothing: as large as an index can be."""
-    known = project()[0].dataset
-    units, there = known.catalogue.units, {commune.code for commune in known.communes}
+    known = project()[0]
+    units, there = known.catalogue.units, {one.commune.code for one in known.communes}
     more = tuple(
-        Commune(u.code, u.name, slug(own_name(u.name)), u.code, units[u.province], province_slug(units[u.province]))
+        silent(u.code, u.name, slug(own_name(u.name)), u.code, units[u.province], province_slug(units[u.province]))
         for u in units.values()
         if u.province and u.code not in there
     )
-    return replaced(project()[0], dataset=replaced(known, communes=(*known.communes, *more)))
+    return replaced(known, communes=(*known.communes, *more))
+
+
+def silent(*about: Any) -> Summary:
+    """A commune that has told nothing."""
+    return Summary(Commune(*about), True, 0, 0, {})
 
 
 def test_every_commune_is_found_and_leads_to_its_page() -> None:
     """Official communes all, published ones with their addresses, those without a code too."""
-    view, index = project()
+    whole, index = project()
     there = {code: (name, address, empty) for code, name, address, empty in decoded(index)}
-    official = {unit.code for unit in view.dataset.catalogue.units.values() if unit.province}
-    assert set(there) == official | {commune.code for commune in view.dataset.communes}
-    for commune in view.dataset.communes:
-        assert there[commune.code] == (commune.name, commune.address, view.is_empty(commune))
-    for code in official - {commune.code for commune in view.dataset.communes}:
-        assert there[code] == (view.dataset.catalogue.units[code].name, "", False)
+    official = {unit.code for unit in whole.catalogue.units.values() if unit.province}
+    published = {one.commune.code: one for one in whole.communes}
+    assert set(there) == official | set(published)
+    for code, one in published.items():
+        assert there[code] == (one.commune.name, one.commune.address, one.is_empty)
+    for code in official - set(published):
+        assert there[code] == (whole.catalogue.units[code].name, "", False)
 
 
 def test_odd_names_and_slugs_survive() -> None:
     """A slug that the name does not give, a slash in a name, a commune of no kind, one that has told nothing."""
-    view = project()[0]
-    units = view.dataset.catalogue.units
+    units = project()[0].catalogue.units
     odd = (
-        Commune("19405", "Xã Vĩnh Thủy", "vinh-thuy-moi", "a", units["44"], "quang-tri"),
-        Commune("19406", "Xã A/B", "a-b", "b", units["44"], "quang-tri"),
-        Commune("19407", "Thị trấn Cũ", "cu", "c", units["44"], "quang-tri"),
-        Commune("x0009", "<b>Lạ</b>", "la", "d", None, province_slug(None)),
+        silent("19408", "Xã Vĩnh Thủy", "vinh-thuy-moi", "a", units["44"], "quang-tri"),
+        silent("19406", "Xã A/B", "a-b", "b", units["44"], "quang-tri"),
+        silent("19407", "Thị trấn Cũ", "cu", "c", units["44"], "quang-tri"),
+        silent("x0009", "<b>Lạ</b>", "la", "d", None, province_slug(None)),
     )
-    index = of(View(Dataset(view.dataset.catalogue, odd, (), 0), (), (), (), DATE))
-    there = {code: (name, address, empty) for code, name, address, empty in decoded(index)}
-    assert {commune.code: (commune.name, commune.address, True) for commune in odd}.items() <= there.items()
+    there = {
+        code: about for code, *about in decoded(of(replaced(project()[0], communes=(*project()[0].communes, *odd))))
+    }
+    for one in odd:
+        assert there[one.commune.code] == [one.commune.name, one.commune.address, True]
 
 
 def test_every_indicator_with_a_page_every_term_and_every_heading_is_there() -> None:
-    view, index = project()
-    used = {figure.chi_tieu for figure in view.figures}
-    assert {entry[0] for entry in index["indicators"]} == used
-    assert {entry[1] for entry in index["terms"]} == {term[0] for term in view.dataset.catalogue.glossary}
+    whole, index = project()
+    assert {entry[0] for entry in index["indicators"]} == frame.indicators(whole.frames)
+    assert {entry[1] for entry in index["terms"]} == {term[0] for term in whole.catalogue.glossary}
     for path in (ROOT / "site_src").rglob("index.md"):
         (page,) = (p for p in index["pages"] if p[0] == f"{path.parent.relative_to(ROOT / 'site_src').as_posix()}/")
         headings = re.findall(r"^## .*$", path.read_text(encoding="utf-8"), re.MULTILINE)
@@ -119,11 +129,11 @@ def test_every_indicator_with_a_page_every_term_and_every_heading_is_there() -> 
 @pytest.mark.slow
 def test_every_address_is_there(tmp_path: Path) -> None:
     """Pages and anchors to which the index leads stand in the built site."""
-    view, index = project()
-    docs, made = tmp_path / "docs", tmp_path / "site"
-    write.sync(docs, contents.documents(view, ROOT / "build" / "charts", 1))
-    mkdocs_site.make(docs, made, mkdocs_site.Settings(DATE))
-    assert (made / search_index.FILE).read_text(encoding="utf-8") == render.script_text("mucLuc", _whole(view))
+    made = tmp_path / "site"
+    composing.country(build.view_of(survey(ROOT / "data"), DATE), tmp_path)
+    mkdocs_site.make(tmp_path / DOCS, made, mkdocs_site.Settings(DATE))
+    script = (made / search_index.FILE).read_text(encoding="utf-8")
+    index = json.loads(script.removeprefix("window.mucLuc=").removesuffix(";\n"))
     wanted = {address for _, _, address, _ in decoded(index) if address}
     wanted |= {f"{address}{id}/" for address in set(wanted) for id, *_ in index["subjects"]}
     wanted |= {f"{a_to_z.LISTING}#{a_to_z.PROVINCES}-{slug}" for _, slug, _ in index["provinces"][:34]}
@@ -134,10 +144,6 @@ def test_every_address_is_there(tmp_path: Path) -> None:
         wanted |= {address, *(f"{address}#{part[0]}" for part in parts)}
     dead = [one for one in sorted(wanted) if not _stands(made, *one.partition("#")[::2])]
     assert dead == []
-
-
-def _whole(view: View) -> dict[str, Any]:
-    return search_index.contents(view, contents.pages(view), contents.written_by_hand())
 
 
 def _stands(made: Path, path: str, anchor: str) -> bool:
@@ -185,11 +191,11 @@ def test_ways_of_writing_are_one(texts: tuple[str, ...], words: list[str]) -> No
 
 
 def test_everyday_names_are_read_and_shown() -> None:
-    view, index = project()
-    land = view.indicator("ho_so_dat_dai_lam_sach")
+    whole, index = project()
+    land = whole.catalogue.indicators["ho_so_dat_dai_lam_sach"]
     assert "sổ đỏ" in land.everyday
     assert any(entry[0] == land.id and "sổ đỏ" in entry[4:] for entry in index["indicators"])
-    (page,) = (p for p in indicator_pages.indicator_pages(view) if p.path == f"chi-tieu/{land.id}/")
+    (page,) = (p for p in indicator_pages.indicator_pages(whole) if p.path == f"chi-tieu/{land.id}/")
     assert "sổ đỏ" in str(page)
 
 
@@ -213,14 +219,14 @@ def test_a_faulty_everyday_name_is_told(tmp_path: Path, given: str) -> None:
 
 def test_the_list_serves_without_scripts() -> None:
     """Every published commune under its letter, letters that lead there, every province."""
-    view, _ = project()
-    page = a_to_z.listing(view)
+    whole, _ = project()
+    page = a_to_z.listing(whole)
     told = str(page)
     anchors = [section.id for section in page.sections]
     assert anchors == ["chu-h", "chu-v", "tinh"]
     assert all(f"#{anchor}" in told for anchor in anchors)
-    assert all(commune.name in told and commune.code in told for commune in view.dataset.communes if commune.province)
-    assert all(unit.name in told for unit in view.dataset.catalogue.units.values() if not unit.province)
+    assert all(one.commune.name in told and one.commune.code in told for one in whole.communes if one.province)
+    assert all(unit.name in told for unit in whole.catalogue.units.values() if not unit.province)
 
 
 def test_letters_stand_in_their_order() -> None:

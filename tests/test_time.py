@@ -6,16 +6,16 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from composing import pages
 from support import COMMUNE, lay_over, replace
 
 from generator.build import view_of
 from generator.commune.survey import Survey, survey
+from generator.country import tables
 from generator.model.figure import Figure
 from generator.pages import newest
 from generator.pages.blocks import Page
 from generator.pages.view import View
-from generator.publishing import tables
-from generator.publishing.contents import pages
 
 ADDRESS = "thanh-hoa/hoang-son-15910/"
 DOSSIERS = f"{ADDRESS}thu-tuc-hanh-chinh/"
@@ -49,7 +49,7 @@ def test_a_day_that_is_not_given_is_not_given(written: str, tmp_path: Path) -> N
     (count,) = [figure for figure in view.figures if figure.chi_tieu == "so_tthc"]
     assert (count.den_ngay, count.order_day) == ("", "2026-05-31")
     assert "(không ghi ngày)" in repr(page(view, DOSSIERS))
-    row = next(line for line in str(tables.data_files(view)["du-lieu/so-lieu.csv"]).splitlines() if ".so_tthc." in line)
+    row = next(line for line in tables.figures_text(view, *view.dataset.communes).splitlines() if ".so_tthc." in line)
     assert ",tại thời điểm báo cáo,thoi_diem,,,=,400," in row
 
 

@@ -8,12 +8,12 @@ import shutil
 from pathlib import Path
 
 import pytest
+from composing import documents
 from support import CASES, COMMUNE, declare, lay_over, replace
 
 from generator.build import view_of
 from generator.cli import main
 from generator.commune.survey import Survey, survey
-from generator.publishing.contents import documents
 
 pytestmark = pytest.mark.slow
 

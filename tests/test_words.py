@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from composing import documents
 from support import CASES, ROOT
 
 from generator.build import view_of
@@ -21,7 +22,7 @@ from generator.commune.survey import survey
 from generator.language.vietnamese import is_nfc
 from generator.officer.sample import write_sample
 from generator.pages.abbreviations import abbreviations
-from generator.publishing.contents import HAND_WRITTEN, documents
+from generator.publishing.contents import HAND_WRITTEN
 
 pytestmark = pytest.mark.slow
 

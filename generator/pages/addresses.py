@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from generator.commune.held_back import HeldBack
-from generator.language.vietnamese import lowered, own_name, show_date, sort_key
+from generator.language.vietnamese import lowered, show_date
 from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.model.figure import Figure
@@ -32,16 +32,6 @@ def subject_path(commune: Commune, subject: str) -> str:
 def subject_of(view: View, figure: Figure) -> str:
     """The subject whose page shows the figure: all targets stand together, the rest by indicator."""
     return "muc-tieu-nhiem-vu" if figure.loai == "muc_tieu" else view.indicator(figure.chi_tieu).subject
-
-
-def home_crumb(view: View, here: str) -> tuple[Link, ...]:
-    """The way back to the home page."""
-    return (Link(HOME, view.link(here, "")),)
-
-
-def in_order(communes: Sequence[Commune]) -> list[Commune]:
-    """Communes by name, A to Z as Vietnamese people look them up."""
-    return sorted(communes, key=lambda c: (sort_key(own_name(c.name)), c.code))
 
 
 def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:

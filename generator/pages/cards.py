@@ -12,17 +12,12 @@ from dataclasses import replace
 
 from generator.charts import card as drawing
 from generator.charts.card import Card
-from generator.language.quantities import show_number
-from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.pages import answers, newest
 from generator.pages.addresses import subject_path, where
 from generator.pages.blocks import Answer, Preview
 from generator.pages.view import MISSING, View, source_name
-
-FEW = 50
-"""The most communes whose subjects have cards of their own; a country has one a commune."""
 
 _Answers = Callable[[View, Commune, Sequence[Figure]], Answer]
 _Finds = Callable[[Sequence[Figure]], Figure | None]
@@ -34,26 +29,21 @@ _SUBJECTS: Mapping[str, tuple[_Answers, _Finds]] = {
 """Subjects with a question of their own: the answer, and the figure that it rests on."""
 
 
-def cards(view: View) -> dict[str, Card]:
-    """Address to card: '' the site's, each commune's, while they are few each subject's that has a question. None
-    where the site's address is not known: chat apps want whole addresses.
+def cards(view: View, commune: Commune) -> dict[str, Card]:
+    """Address to card: the commune's, each subject's that has a question. None where the site's address is not known:
+    chat apps want whole addresses.
     """
-    if not view.site_url:
-        return {}
-    made = {"": _of_site(view)}
-    for commune in view.dataset.communes:
-        made |= dict(_of_commune(view, commune))
-    return made
+    return dict(_of_commune(view, commune)) if view.site_url else {}
 
 
-def preview(view: View, made: Mapping[str, Card], path: str) -> Preview | None:
+def preview(site_url: str, made: Mapping[str, Card], path: str) -> Preview | None:
     """The card shown for the page at `path` when it is shared; its words are the page's own."""
     if not made:
         return None
     steps = path.split("/")
     address = next(a for end in range(len(steps), -1, -1) if (a := "".join(f"{s}/" for s in steps[:end] if s)) in made)
-    picture = f"{view.site_url}{picture_file(address, made[address])}"
-    return Preview(f"{view.site_url}{path}", picture, made[address].alt)
+    picture = f"{site_url}{picture_file(address, made[address])}"
+    return Preview(f"{site_url}{path}", picture, made[address].alt)
 
 
 def picture_file(address: str, card: Card) -> str:
@@ -70,14 +60,13 @@ def _of_commune(view: View, commune: Commune) -> Iterator[tuple[str, Card]]:
             _card(view, commune, replace(asked, number=MISSING, date="", sentence=told, missing=True)),
         )
         return
-    few = len(view.dataset.communes) <= FEW
     figures = view.sayable(commune)
     for subject, (answered, found) in _SUBJECTS.items():
         answer, figure = answered(view, commune, figures), found(figures)
         one = _card(view, commune, answer, _source(view, commune, figure) if figure else "")
         if subject == "thu-tuc-hanh-chinh":
             yield commune.address, one
-        elif few:
+        else:
             yield subject_path(commune, subject), one
 
 
@@ -93,14 +82,3 @@ def _card(view: View, commune: Commune, answer: Answer, source: str = "") -> Car
 def _source(view: View, commune: Commune, figure: Figure) -> str:
     named = source_name(view, view.source(commune.code, figure.nguon))
     return f"Tính từ {named}" if figure.loai == "tinh_lai" else f"Theo {named}"
-
-
-def _of_site(view: View) -> Card:
-    communes = view.dataset.communes
-    told = sum(not view.is_empty(commune) for commune in communes)
-    day = newest.newest_day(view.figures)
-    until = f"có kết quả đến\u00a0{show_date(day)}" if day else "có số liệu"
-    sentence = "Chép từ văn bản của xã, nói bằng lời dễ hiểu, ai cũng tra lại được."
-    question = "Hồ sơ có đúng hẹn không? Tiền đi đâu?"
-    site = view.operator.site
-    return Card(site, "", question, f"{show_number(told)} xã", until, sentence, "", site)

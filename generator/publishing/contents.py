@@ -1,4 +1,4 @@
-"""All files of MkDocs' docs_dir: pages written by hand, generated pages, light pages, pictures, data, search."""
+"""All files of MkDocs' docs_dir: first those of each commune, then those of the country that communes make together."""
 
 from __future__ import annotations
 
@@ -10,27 +10,23 @@ from pathlib import Path
 
 from generator.charts import card, draw
 from generator.charts.card import Card
+from generator.country import csv_text, indicator_pages, quality_page, search_index, site_card, site_pages, tables
+from generator.country.country import Country
+from generator.country.handed_over import DIFFERENCES, SOURCES, Handed, handed_over
+from generator.country.summary import Summary
 from generator.loudspeaker import texts
 from generator.model.commune import Commune
 from generator.notice import notice
-from generator.pages import (
-    cards,
-    commune_page,
-    indicator_pages,
-    quality_page,
-    search_index,
-    site_pages,
-    source_pages,
-    subject_pages,
-)
-from generator.pages.abbreviations import explained
+from generator.pages import cards, commune_page, source_pages, subject_pages
+from generator.pages.abbreviations import abbreviations, explained
 from generator.pages.blocks import Page, Sheet
 from generator.pages.view import View
-from generator.publishing import render, tables
+from generator.publishing import render
 from generator.publishing.mkdocs_site import ROOT
+from generator.publishing.write import Content
 
 HAND_WRITTEN = ROOT / "site_src"
-Files = dict[str, str | bytes]
+Files = Mapping[str, Content]
 
 
 class NotComposed(RuntimeError):
@@ -51,90 +47,90 @@ def _of(commune: Commune) -> Iterator[None]:
         raise NotComposed(commune, fault) from fault
 
 
-def pages(view: View) -> list[Page]:
-    """Every generated page. Raises NotComposed."""
-    made = [*site_pages.site_pages(view), *indicator_pages.indicator_pages(view), quality_page.quality(view)]
-    for commune in view.dataset.communes:
-        with _of(commune):
-            made.append(commune_page.overview(view, commune))
-            made += subject_pages.subject_pages(view, commune)
-            made.append(source_pages.sources_index(view, commune))
-            made += source_pages.source_pages(view, commune)
-    return made
+# --- a commune ------------------------------------------------------------------------------------
 
 
-def sheets(view: View) -> list[Sheet]:
-    """Every light page: without the site's frame, not seen by MkDocs."""
-    made: list[Sheet] = []
-    for commune in view.dataset.communes:
-        with _of(commune):
-            made += texts.loud(view, commune)
-            made += notice.boards(view, commune)
-    return made
+def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[str, str]]:
+    """Everything below the address of the view's one commune; and what it hands over to the country.
 
-
-def documents(view: View, cache: Path, jobs: int) -> Files:
-    """Path to content of every file. Charts and cards are drawn by `jobs` processes and kept in `cache`.
-
-    Raises NotComposed; ValueError where two pages have one address: a fault of ours.
+    Charts and cards are drawn by `jobs` processes and kept in `cache`. Raises NotComposed.
     """
-    shown = cards.cards(view)
-    made = [replace(p, preview=cards.preview(view, shown, p.path)) for p in pages(view)]
-    parts = (
-        _by_hand(view, shown),
-        _generated(view, made, cache, jobs),
-        _light(view, shown),
-        {search_index.FILE: render.script_text("mucLuc", search_index.contents(view, made, written_by_hand()))},
-        render.chart_files(made),
+    (commune,) = view.dataset.communes
+    with _of(commune):
+        shown = cards.cards(view, commune)
+        pages = [replace(p, preview=cards.preview(view.site_url, shown, p.path)) for p in commune_pages(view, commune)]
+        sheets = [replace(s, preview=cards.preview(view.site_url, shown, s.path)) for s in light_pages(view, commune)]
+        table, handed = tables.figures_text(view, commune), handed_over(view, commune)
+    return _together(
+        _generated(pages, view.abbreviations, cache, jobs),
+        _light(sheets, view.abbreviations),
         _pictures(shown, cache, jobs),
-        tables.data_files(view),
-    )
-    files: Files = {}
-    for part in parts:
-        if twice := sorted(files.keys() & part.keys()):
-            raise ValueError(f"hai trang cùng địa chỉ: {twice[0]}")
-        files |= part
-    return files
+        render.chart_files(pages, commune.address),
+        {f"{commune.address}{tables.FIGURES}": table},
+    ), handed
 
 
-def _by_hand(view: View, shown: Mapping[str, Card]) -> Files:
+def commune_pages(view: View, commune: Commune) -> Iterator[Page]:
+    """The pages of a commune."""
+    yield commune_page.overview(view, commune)
+    yield from subject_pages.subject_pages(view, commune)
+    yield source_pages.sources_index(view, commune)
+    yield from source_pages.source_pages(view, commune)
+
+
+def light_pages(view: View, commune: Commune) -> Iterator[Sheet]:
+    """The light pages of a commune: without the site's frame, not seen by MkDocs."""
+    yield from texts.loud(view, commune)
+    yield from notice.boards(view, commune)
+
+
+# --- the country ----------------------------------------------------------------------------------
+
+
+def downloads(communes: Sequence[Summary], docs: Path, handed: Handed) -> Files:
+    """The tables of the whole site, put together from those of its communes in `docs` and from what they hand over."""
+    codes = [one.commune.code for one in communes]
+    own = {one.commune.code: docs / one.commune.address / tables.FIGURES for one in communes}
+    return {
+        tables.FIGURES: csv_text.joined(tables.FIGURE_COLUMNS, [own[code] for code in sorted(codes)]),
+        tables.SOURCES: csv_text.joined(tables.SOURCE_COLUMNS, [handed.table(code, SOURCES) for code in codes]),
+        tables.DIFFERENCES: csv_text.joined(
+            tables.DIFFERENCE_COLUMNS, [handed.table(code, DIFFERENCES) for code in codes]
+        ),
+    }
+
+
+def country_files(country: Country, handed: Handed, cache: Path, jobs: int = 1) -> Iterator[Files]:
+    """Everything else, a few files at a time: pages of the whole site, what was written by hand, search, pictures."""
+    known = abbreviations(country.catalogue.glossary)
+    shown = site_card.site_card(country)
+
+    def page_files(*pages: Page) -> Files:
+        made = [replace(page, preview=cards.preview(country.site_url, shown, page.path)) for page in pages]
+        return _generated(made, known, cache, jobs)
+
+    quality = quality_page.quality(country, handed.quality_section)
+    at_root = [*site_pages.site_pages(country), indicator_pages.index(country), quality]
+    index = search_index.contents(country, at_root, written_by_hand())
+    yield {search_index.FILE: render.script_text("mucLuc", index)}
+    yield {tables.DESCRIPTION: render.json_text(tables.description(country.date))}
+    yield render.chart_shapes()
+    yield _by_hand(country.site_url, shown)
+    yield _pictures(shown, cache, jobs)
+    yield page_files(*at_root, *site_pages.provinces(country))
+    for page in indicator_pages.indicator_pages(country):
+        yield page_files(page)
+
+
+def _by_hand(site_url: str, shown: Mapping[str, Card]) -> Files:
     """Pages and assets written by hand; pages with the card that stands for them."""
-    made, environment = Files(), render.environment()
+    made: dict[str, Content] = {}
+    environment = render.environment()
     for path in sorted(path for path in HAND_WRITTEN.rglob("*") if path.is_file()):
         name, content = path.relative_to(HAND_WRITTEN).as_posix(), path.read_bytes()
-        card = cards.preview(view, shown, name.removesuffix("index.md")) if name.endswith("index.md") else None
+        card = cards.preview(site_url, shown, name.removesuffix("index.md")) if name.endswith("index.md") else None
         made[name] = render.with_preview(environment, content, card) if card else content
     return made
-
-
-def _generated(view: View, made: Sequence[Page], cache: Path, jobs: int) -> Files:
-    """Pages with their charts inside and their abbreviations explained; the glossary explains them itself."""
-    known, environment = view.abbreviations, render.environment()
-    drawn = draw.draw(dict.fromkeys(chart for page in made for chart in render.charts(page)), cache, jobs)
-    files = Files()
-    for page in made:
-        name = render.page_file(page.path)
-        if name in files:
-            raise ValueError(f"hai trang cùng địa chỉ: {name}")
-        files[name] = render.page_text(environment, page, drawn, {} if page.path == site_pages.GLOSSARY else known)
-    return files
-
-
-def _light(view: View, shown: Mapping[str, Card]) -> Files:
-    """Pages without the frame; their abbreviations are explained, where they are not written out already."""
-    known, environment = view.abbreviations, render.environment()
-    files = Files()
-    for sheet in sheets(view):
-        text = render.sheet_text(environment, replace(sheet, preview=cards.preview(view, shown, sheet.path)))
-        head, body, content = text.partition("<body>")
-        files[f"{sheet.path}index.html"] = head + body + explained(content, known)
-    return files
-
-
-def _pictures(shown: Mapping[str, Card], cache: Path, jobs: int) -> Files:
-    """The pictures that chat apps show, by their place on the site."""
-    drawn = card.draw(list(dict.fromkeys(shown.values())), cache, jobs)
-    return {cards.picture_file(address, one): drawn[one] for address, one in shown.items()}
 
 
 def written_by_hand() -> dict[str, str]:
@@ -143,3 +139,43 @@ def written_by_hand() -> dict[str, str]:
         f"{path.parent.relative_to(HAND_WRITTEN).as_posix()}/": path.read_text(encoding="utf-8")
         for path in sorted(HAND_WRITTEN.rglob("*/index.md"))
     }
+
+
+# --- both -----------------------------------------------------------------------------------------
+
+
+def _together(*parts: Files) -> Files:
+    """Files of several makers. Raises ValueError where two have one address: a fault of ours."""
+    files: dict[str, Content] = {}
+    for part in parts:
+        if twice := sorted(files.keys() & part.keys()):
+            raise ValueError(f"hai trang cùng địa chỉ: {twice[0]}")
+        files.update(part)
+    return files
+
+
+def _generated(pages: Sequence[Page], known: Mapping[str, str], cache: Path, jobs: int) -> Files:
+    """Pages with their charts inside and their abbreviations explained; the glossary explains them itself."""
+    environment = render.environment()
+    drawn = draw.draw(dict.fromkeys(chart for page in pages for chart in render.charts(page)), cache, jobs)
+    return _together(*(
+        {render.page_file(page.path): render.page_text(
+            environment, page, drawn, {} if page.path == site_pages.GLOSSARY else known)}
+        for page in pages
+    ))  # fmt: skip
+
+
+def _light(sheets: Sequence[Sheet], known: Mapping[str, str]) -> Files:
+    """Pages without the frame; their abbreviations are explained, where they are not written out already."""
+    environment = render.environment()
+    files: dict[str, Content] = {}
+    for sheet in sheets:
+        head, body, content = render.sheet_text(environment, sheet).partition("<body>")
+        files[f"{sheet.path}index.html"] = head + body + explained(content, known)
+    return files
+
+
+def _pictures(shown: Mapping[str, Card], cache: Path, jobs: int) -> Files:
+    """The pictures that chat apps show, by their place on the site."""
+    drawn = card.draw(list(dict.fromkeys(shown.values())), cache, jobs)
+    return {cards.picture_file(address, one): drawn[one] for address, one in shown.items()}

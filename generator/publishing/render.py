@@ -1,17 +1,14 @@
-"""Templates turn contexts into text: Markdown pages, CSV tables, JSON. No words are chosen here.
+"""Templates turn contexts into text: Markdown pages, light pages, JSON. No words are chosen here.
 
 The only module that imports jinja2.
 """
 
 from __future__ import annotations
 
-import csv
 import html
-import io
 import json
-import math
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -25,8 +22,6 @@ from generator.charts.draw import Chart
 from generator.pages.abbreviations import explained
 from generator.pages.blocks import Block, Figure, Page, Preview, Sheet
 
-_NUMBER = re.compile(r"[+-]\d[\d.,]*%?")
-_FORMULA = re.compile(r"^(?=[=+\-@\t\r\n＝＋－＠])|;\s*(?=[=@＝＠])")
 TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -68,17 +63,19 @@ def charts(page: Page) -> list[Chart]:
     return [block.chart for part in parts for block in part if isinstance(block, Figure)]
 
 
-def chart_files(pages: Iterable[Page]) -> dict[str, str]:
-    """What a reader's browser fetches to draw charts: one file for all, and one for the pages of a commune, at
-    `du-lieu/` below the first two parts of their address.
-    """
-    shown: dict[str, dict[str, Any]] = {}
-    for page in pages:
-        if fillings := interactive.fillings(charts(page)):
-            place = "".join(f"{part}/" for part in page.path.split("/")[:2] if part)
-            shown.setdefault(f"{place}du-lieu/bieu-do.json", {}).update(fillings)
-    files = {"assets/bieu-do.json": interactive.shapes(), **shown}
-    return {name: json.dumps(what, ensure_ascii=False, separators=(",", ":")) for name, what in files.items()}
+def chart_files(pages: Iterable[Page], address: str) -> dict[str, str]:
+    """What a reader's browser fetches to draw the charts of a commune's pages: one file below its address."""
+    fillings = interactive.fillings(chart for page in pages for chart in charts(page))
+    return {f"{address}du-lieu/bieu-do.json": _packed(fillings)} if fillings else {}
+
+
+def chart_shapes() -> dict[str, str]:
+    """What all charts share."""
+    return {"assets/bieu-do.json": _packed(interactive.shapes())}
+
+
+def _packed(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def page_text(
@@ -118,30 +115,9 @@ def page_file(path: str) -> str:
     return f"{path}index.md"
 
 
-def rows_text(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """Rows as CSV (RFC 4180 with LF): numbers with '.', whole ones without decimals."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(columns)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return out.getvalue()
-
-
-def _cell(value: object) -> str:
-    """Text of a cell. What a spreadsheet would run as a formula gets a quote before it, also behind a semicolon, at
-    which many spreadsheets here split; a plain negative number is a number.
-    """
-    if isinstance(value, float):
-        return "" if math.isnan(value) else repr(round(value, 6)).removesuffix(".0")
-    text = str(value)
-    if len(text) < 2 or _NUMBER.fullmatch(text):
-        return text
-    return _FORMULA.sub(lambda start: f"{start[0]}'", text)
-
-
 def script_text(name: str, value: Any) -> str:
     """A script that gives the page one value under a name, so that it can be had without asking a server."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = _packed(value)
     return f"window.{name}={text.replace(chr(0x2028), ' ').replace(chr(0x2029), ' ')};\n"
 
 

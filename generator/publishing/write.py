@@ -2,38 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import filecmp
+import shutil
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+Content = str | bytes | Iterator[bytes]
+"""What a file holds; pieces where that is more than should be in memory at once."""
 
-def sync(folder: Path, files: Mapping[str, str | bytes]) -> int:
-    """Make `folder` hold exactly `files` (relative POSIX path to content); returns how many
-    files were written or removed. A file with the same content is not touched.
 
-    Raises ValueError for a path that would leave the folder.
-    """
-    root = folder.resolve()
-    wanted: dict[Path, bytes] = {}
-    for name, content in files.items():
-        path = (root / name).resolve()
-        if not path.is_relative_to(root) or path == root:
-            raise ValueError(f"đường dẫn ra ngoài thư mục: {name}")
-        wanted[path] = content.encode() if isinstance(content, str) else content
-    changes = 0
-    if root.is_dir():
-        for path in sorted(root.rglob("*"), reverse=True):
-            if path.is_file() and path not in wanted:
+class Written:
+    """A folder of generated files, written part by part so that no part need be kept in memory."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.changes = 0
+        """How many files were written or removed."""
+        self._root = folder.resolve()
+        self._there: set[str] = set()
+
+    def put(self, files: Mapping[str, Content]) -> None:
+        """Write files (relative POSIX path to content). A file with the same content is not touched.
+
+        Raises ValueError for a path that would leave the folder or was written before: a fault of ours.
+        """
+        for name, content in files.items():
+            path = (self._root / name).resolve()
+            if not path.is_relative_to(self._root) or path == self._root:
+                raise ValueError(f"đường dẫn ra ngoài thư mục: {name}")
+            place = path.relative_to(self._root).as_posix()
+            if place in self._there:
+                raise ValueError(f"hai tệp cùng địa chỉ: {name}")
+            self._there.add(place)
+            self.changes += _write(self._root, path, content)
+
+    def sweep(self) -> None:
+        """Remove what was not written: the folder then holds exactly what was put into it."""
+        for path in sorted(self._root.rglob("*"), reverse=True):
+            if path.is_file() and path.relative_to(self._root).as_posix() not in self._there:
                 path.unlink()
-                changes += 1
+                self.changes += 1
             elif path.is_dir() and not any(path.iterdir()):
                 path.rmdir()
-    for path, data in wanted.items():
-        if path.is_file() and path.read_bytes() == data:
-            continue
+
+
+def sync(folder: Path, files: Mapping[str, Content]) -> int:
+    """Make `folder` hold exactly `files`; returns how many files were written or removed."""
+    written = Written(folder)
+    written.put(files)
+    written.sweep()
+    return written.changes
+
+
+def _write(root: Path, path: Path, content: Content) -> bool:
+    """Write one file; False where it was there already. What stands in its way is stale."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    if not path.parent.is_dir():
+        for folder in path.relative_to(root).parents:
+            if (root / folder).is_file():
+                (root / folder).unlink()
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-        changes += 1
-    return changes
+    if isinstance(content, Iterator):
+        return _write_pieces(path, content)
+    data = content.encode() if isinstance(content, str) else content
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.write_bytes(data)
+    return True
+
+
+def _write_pieces(path: Path, pieces: Iterator[bytes]) -> bool:
+    draft = path.with_name(f".{path.name}.moi")
+    with draft.open("wb") as file:
+        file.writelines(pieces)
+    if path.is_file() and filecmp.cmp(draft, path, shallow=False):
+        draft.unlink()
+        return False
+    draft.replace(path)
+    return True
 
 
 def replace_together(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -1,5 +1,5 @@
 /* Search that forgives. portal.js loads this file when a reader first wants to search; it then loads the index
-   tim-kiem/muc-luc.js (shape: generator/pages/search_index.py). ES2017; all text goes in as text, never as markup. */
+   tim-kiem/muc-luc.js (shape: generator/country/search_index.py). ES2017; all text goes in as text, never as markup. */
 (function () {
   "use strict";
   if (window.timKiem) return;

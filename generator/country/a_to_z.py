@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from generator.country.country import Country, home_crumb, in_order, told, with_data
+from generator.country.summary import Summary
 from generator.language.quantities import show_number
 from generator.language.vietnamese import fold, own_name, sort_key
-from generator.model.commune import AdminUnit, Commune
+from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
-from generator.pages.addresses import home_crumb, in_order, where
+from generator.pages.addresses import where
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Page, Prose, SearchBox, Section
-from generator.pages.view import View
 from generator.reading.commune_file import province_slug
 
 LISTING = "danh-sach/"
@@ -20,19 +21,11 @@ PROVINCES = "tinh"
 _OTHER = "Số và dấu"
 
 
-def told(view: View, commune: Commune) -> str:
-    """What is said behind a commune's name where it has told nothing yet."""
-    return "; chưa có số liệu" if view.is_empty(commune) else ""
-
-
-def with_data(view: View, communes: Sequence[Commune]) -> int:
-    """How many of the communes have told something."""
-    return sum(not view.is_empty(commune) for commune in communes)
-
-
-def search_box(view: View, here: str) -> SearchBox:
+def search_box(country: Country, here: str) -> SearchBox:
     """The field to look for anything, for page `here`."""
-    return SearchBox(view.link(here, LISTING), "Tìm xã, chỉ tiêu, từ ngữ; gõ không dấu cũng được", "vinh thuy, tre hen")
+    return SearchBox(
+        country.link(here, LISTING), "Tìm xã, chỉ tiêu, từ ngữ; gõ không dấu cũng được", "vinh thuy, tre hen"
+    )
 
 
 def province_anchor(province: AdminUnit) -> str:
@@ -40,27 +33,27 @@ def province_anchor(province: AdminUnit) -> str:
     return f"{PROVINCES}-{province_slug(province)}"
 
 
-def listing(view: View) -> Page:
+def listing(country: Country) -> Page:
     """All published communes by their first letters, and all provinces."""
-    communes = in_order(view.dataset.communes)
-    letters = grouped(communes, lambda commune: _letter(commune.name))
+    communes = in_order(country.communes)
+    letters = grouped(communes, lambda one: _letter(one.commune.name))
     jumps = [Prose("", "", Link(letter, f"#{_anchor(letter)}")) for letter in letters]
     jumps.append(Prose("", "", Link("Các tỉnh", f"#{PROVINCES}")))
-    count = with_data(view, communes)
+    count = with_data(communes)
     opening: tuple[Block, ...] = (
         Prose(f"{show_number(count)} xã có số liệu ở đây." if count else "Chưa xã nào có số liệu ở đây.", "lead"),
-        search_box(view, LISTING),
+        search_box(country, LISTING),
         Items(tuple(jumps), "letters"),
     )
     return Page(
         path=LISTING,
         title="Danh sách xã A–Z",
         description="Danh sách các xã có số liệu, theo thứ tự chữ cái, và các tỉnh.",
-        crumbs=home_crumb(view, LISTING),
+        crumbs=home_crumb(country, LISTING),
         opening=opening,
         sections=(
-            *(Section(letter, _anchor(letter), (_entries(view, own),)) for letter, own in letters.items()),
-            Section("Các tỉnh, thành phố", PROVINCES, tuple(_provinces(view))),
+            *(Section(letter, _anchor(letter), (_entries(country, own),)) for letter, own in letters.items()),
+            Section("Các tỉnh, thành phố", PROVINCES, tuple(_provinces(country))),
         ),
     )
 
@@ -76,32 +69,36 @@ def _anchor(letter: str) -> str:
     return f"chu-{'dd' if letter == 'Đ' else fold(letter).replace(' ', '-')}"
 
 
-def _entries(view: View, communes: Sequence[Commune]) -> Items:
+def _entries(country: Country, communes: Sequence[Summary]) -> Items:
     return Items(
         tuple(
             Prose(
-                f"{where(c)}{f'; mã {c.code}' if c.province else '; chưa có mã'}{told(view, c)}",
+                f"{where(one.commune)}{_code(one)}{told(one)}",
                 "",
-                Link(c.name, view.link(LISTING, c.address)),
+                Link(one.commune.name, country.link(LISTING, one.commune.address)),
             )
-            for c in communes
+            for one in communes
         ),
         "links",
     )
 
 
-def _provinces(view: View) -> Iterator[Block]:
+def _code(one: Summary) -> str:
+    return f"; mã {one.commune.code}" if one.commune.province else "; chưa có mã"
+
+
+def _provinces(country: Country) -> Iterator[Block]:
     yield Prose(
         "Xã không có tên ở trên là xã chưa có số liệu: chưa có văn bản nào của xã được đưa lên đây. Bà con có thể "
         "hỏi Ủy ban nhân dân xã báo cáo chuyển đổi số mới nhất."
     )
-    units = view.dataset.catalogue.units.values()
+    units = country.catalogue.units.values()
     totals = grouped((unit for unit in units if unit.province), lambda unit: unit.province)
-    published = grouped(view.dataset.communes, lambda commune: commune.province.code if commune.province else "")
+    published = grouped(country.communes, lambda one: one.province)
     rows = []
     for province in sorted((u for u in units if not u.province), key=lambda u: sort_key(own_name(u.name))):
         own = published.get(province.code, [])
-        there = Link(province.name, view.link(LISTING, f"{province_slug(province)}/")) if own else None
-        count = f"{show_number(with_data(view, own))} trong số {show_number(len(totals.get(province.code, [])))}"
+        there = Link(province.name, country.link(LISTING, f"{province_slug(province)}/")) if own else None
+        count = f"{show_number(with_data(own))} trong số {show_number(len(totals.get(province.code, [])))}"
         rows.append((Cell(province.name, "", "", there, province_anchor(province)), Cell(count, "number")))
     yield Grid("Mỗi tỉnh đã có bao nhiêu nơi", ("Tỉnh, thành phố", "Số xã, phường, đặc khu có số liệu"), tuple(rows))

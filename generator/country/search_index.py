@@ -11,19 +11,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.country.a_to_z import LISTING
+from generator.country.country import Country
+from generator.country.indicator_pages import used
+from generator.country.site_pages import terms
+from generator.country.summary import Summary
 from generator.language.vietnamese import plain_words, slug
 from generator.model.choices import SUBJECTS
-from generator.model.commune import AdminUnit, Commune
+from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
-from generator.pages.a_to_z import LISTING
 from generator.pages.addresses import QUALITY, SOURCES
 from generator.pages.blocks import Page
 from generator.pages.outline import LEAD
-from generator.pages.site_pages import terms
-from generator.pages.view import View
 from generator.reading.commune_file import province_slug
 
 FILE = "tim-kiem/muc-luc.js"
@@ -38,38 +40,46 @@ _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|<[^>]+>")
 
 
-def contents(view: View, pages: Sequence[Page], by_hand: Mapping[str, str]) -> dict[str, Any]:
-    """The index of a site: its generated pages, and those written by hand as Markdown by their site address."""
-    there = {page.path for page in pages}
-    indicators = [i for i in view.dataset.catalogue.indicators.values() if f"{INDICATORS}{i.id}/" in there]
+def contents(country: Country, pages: Iterable[Page], by_hand: Mapping[str, str]) -> dict[str, Any]:
+    """The index of a site: those of its generated `pages` that stand at the root, provinces apart, and those written by
+    hand as Markdown by their site address.
+    """
+    indicators = used(country)
     numbers = {subject: number for number, subject in enumerate(SUBJECTS)}
     listed = {indicator.subject for indicator in indicators}
     subjects = [[id, name, LEAD[id], int(id in listed)] for id, name in SUBJECTS.items()]
     subjects.append([SOURCES, "Nguồn số liệu", "Văn bản, báo cáo mà số liệu được chép từ đó.", 0])
     return {
-        "provinces": list(_provinces(view)),
+        "provinces": list(_provinces(country)),
         "subjects": subjects,
         "indicators": [[i.id, i.name, i.question, numbers[i.subject], *i.everyday] for i in indicators],
-        "terms": [[anchor, *term] for anchor, term in terms(view).items()],
-        "pages": [*_generated(view, pages), *(_written(path, text) for path, text in by_hand.items())],
+        "terms": [[anchor, *term] for anchor, term in terms(country).items()],
+        "pages": [
+            *(_generated(page) for page in pages if page.path),
+            *(_written(path, text) for path, text in by_hand.items()),
+        ],
     }
 
 
-def _provinces(view: View) -> Iterator[list[Any]]:
+def _provinces(country: Country) -> Iterator[list[Any]]:
     """Every official commune and every published one, by province and code."""
-    units = view.dataset.catalogue.units
-    published = grouped(view.dataset.communes, lambda c: c.province.code if c.province else "")
+    units = country.catalogue.units
+    published = grouped(country.communes, lambda one: one.province)
     official = grouped((unit for unit in units.values() if unit.province), lambda unit: unit.province)
     for province in (unit for unit in units.values() if not unit.province):
-        own = {commune.code: commune for commune in published.get(province.code, [])}
+        own = _by_code(published.get(province.code, []))
         codes = sorted({unit.code for unit in official.get(province.code, [])} | set(own))
-        yield [province.name, province_slug(province), _communes(view, codes, own, units)]
-    if unplaced := {commune.code: commune for commune in published.get("", [])}:
-        yield ["Chưa xác định thuộc tỉnh nào", province_slug(None), _communes(view, sorted(unplaced), unplaced, units)]
+        yield [province.name, province_slug(province), _communes(codes, own, units)]
+    if unplaced := _by_code(published.get("", [])):
+        yield ["Chưa xác định thuộc tỉnh nào", province_slug(None), _communes(sorted(unplaced), unplaced, units)]
+
+
+def _by_code(communes: Sequence[Summary]) -> dict[str, Summary]:
+    return {one.commune.code: one for one in communes}
 
 
 def _communes(
-    view: View, codes: Sequence[str], published: Mapping[str, Commune], units: Mapping[str, AdminUnit]
+    codes: Sequence[str], published: Mapping[str, Summary], units: Mapping[str, AdminUnit]
 ) -> list[int | str]:
     made: list[int | str] = []
     before = 0
@@ -79,7 +89,7 @@ def _communes(
             before = int(code)
         else:
             made.append(code)
-        made.append(_commune(view, published[code]) if code in published else _kinded(units[code].name))
+        made.append(_commune(published[code]) if code in published else _kinded(units[code].name))
     return made
 
 
@@ -88,20 +98,17 @@ def _kinded(name: str) -> str:
     return f"{letter}{rest}"
 
 
-def _commune(view: View, commune: Commune) -> str:
-    text = _kinded(commune.name)
-    derived = slug(text[1:]) == commune.slug and "/" not in text
-    empty = "-" if view.is_empty(commune) else ""
-    return f"{empty}{text[0].upper()}{text[1:]}{'' if derived else f'/{commune.slug}'}"
+def _commune(one: Summary) -> str:
+    text = _kinded(one.commune.name)
+    derived = slug(text[1:]) == one.commune.slug and "/" not in text
+    empty = "-" if one.is_empty else ""
+    return f"{empty}{text[0].upper()}{text[1:]}{'' if derived else f'/{one.commune.slug}'}"
 
 
-def _generated(view: View, pages: Sequence[Page]) -> Iterator[list[Any]]:
-    """Pages of the whole site that stand at its root, without the home page and those of provinces."""
-    of_provinces = {f"{commune.province_slug}/" for commune in view.dataset.communes}
-    for page in pages:
-        if page.path.count("/") == 1 and page.path not in of_provinces:
-            parts = () if page.path in _LISTS else page.sections
-            yield [page.path, page.title, page.description, "", [[part.id, part.title, ""] for part in parts]]
+def _generated(page: Page) -> list[Any]:
+    """A page of the whole site."""
+    parts = () if page.path in _LISTS else page.sections
+    return [page.path, page.title, page.description, "", [[part.id, part.title, ""] for part in parts]]
 
 
 def _written(path: str, text: str) -> list[Any]:

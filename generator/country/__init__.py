@@ -1,0 +1,1 @@
+"""What spans communes: a frame of their published tables, and the pages, lists and downloads made from it."""

@@ -1,0 +1,68 @@
+"""All that the pages of the whole site are made from: what communes have handed over, and what is said of the site."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.commune.held_back import HeldBack
+from generator.country.frame import Frames
+from generator.country.summary import Summary
+from generator.language.vietnamese import own_name, sort_key
+from generator.model.catalogue import Catalogue
+from generator.model.problem import Problem
+from generator.pages.addresses import HOME
+from generator.pages.blocks import Link
+from generator.pages.view import View
+from generator.reading.operator import Operator
+
+
+@dataclass(frozen=True)
+class Country:
+    """The communes in few lines each, their tables as frames; `left_out` are those of which no version can be shown,
+    `warnings` what the rules find odd in the catalogue. `date`, `site_url` and `operator` as in `View`.
+    """
+
+    communes: Sequence[Summary]
+    frames: Frames
+    catalogue: Catalogue
+    date: dt.date
+    site_url: str = ""
+    operator: Operator = field(default_factory=Operator)
+    left_out: Sequence[HeldBack] = ()
+    warnings: Sequence[Problem] = ()
+
+    @property
+    def held(self) -> list[HeldBack]:
+        """The communes that are not shown at their newest, as far as a list knows their names."""
+        known = (*(one.held for one in self.communes if one.held), *self.left_out)
+        return [held for held in known if held.name]
+
+    def link(self, here: str, there: str, anchor: str = "") -> str:
+        """Relative address from page `here` to page `there`, both ending in '/' or ''."""
+        return View.link(self, here, there, anchor)  # type: ignore[arg-type]
+
+    def file_link(self, here: str, there: str) -> str:
+        """Relative address of a file (a download)."""
+        return View.file_link(self, here, there)  # type: ignore[arg-type]
+
+
+def home_crumb(country: Country, here: str) -> tuple[Link, ...]:
+    """The way back to the home page."""
+    return (Link(HOME, country.link(here, "")),)
+
+
+def with_data(communes: Sequence[Summary]) -> int:
+    """How many of the communes have told something."""
+    return sum(not one.is_empty for one in communes)
+
+
+def told(one: Summary) -> str:
+    """What is said behind a commune's name where it has told nothing yet."""
+    return "; chưa có số liệu" if one.is_empty else ""
+
+
+def in_order(communes: Sequence[Summary]) -> list[Summary]:
+    """Communes by name, A to Z as Vietnamese people look them up."""
+    return sorted(communes, key=lambda one: (sort_key(own_name(one.commune.name)), one.commune.code))

@@ -1,0 +1,149 @@
+"""The published tables of a country as frames, and what is counted, ranked and grouped in them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NamedTuple
+
+import pandas as pd
+
+from generator.country import tables
+from generator.country.handed_over import WORD_COLUMNS
+from generator.language.value import State
+from generator.model.figure import Kind
+
+_DAY = "datetime64[s]"
+FIGURES: Mapping[str, str] = {
+    "ma_so": "str", "ma_xa": "category", "chi_tieu": "category", "phan_to": "category", "ky_in": "category",
+    "loai_ky": "category", "tu_ngay": _DAY, "den_ngay": _DAY, "so_sanh": "category", "gia_tri": "float64",
+    "gia_tri_den": "float64", "don_vi": "category", "nhu_in": "str", "tu_so": "float64", "mau_so": "float64",
+    "co_so": "category", "ngoai_tru": "category", "loai": "category", "tinh_trang": "category",
+    "don_vi_bao_cao": "category", "nguon": "category", "vi_tri": "str", "ghi_chu": "str",
+}  # fmt: skip
+"""The published columns of figures and their types: what repeats is a category; a day is NaT, a number NaN, where there
+is none.
+"""
+_LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon")
+_DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ngay_biet": _DAY, "thay_the": "str"}
+_WORDED = dict(zip(WORD_COLUMNS, ("str", "category", "category", "category", "int32"), strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The published tables: `figures` are the columns that pages look at, and how communes word them; `documents` and
+    `differences` as published.
+    """
+
+    figures: pd.DataFrame
+    documents: pd.DataFrame
+    differences: pd.DataFrame
+
+
+def read(published: Path, worded: Path) -> Frames:
+    """The tables in the folder of published ones, the figures beside their words: row by row the same."""
+    figures = _table(published / tables.FIGURES, {column: FIGURES[column] for column in _LOOKED_AT})
+    words = _table(worded, _WORDED)
+    assert len(figures) == len(words)
+    codes = figures.ma_xa.cat
+    figures["ma_xa"] = codes.reorder_categories(sorted(codes.categories))
+    return Frames(
+        pd.concat([figures, words], axis="columns"),
+        _table(published / tables.SOURCES, _DOCUMENTS),
+        _table(published / tables.DIFFERENCES, {"ma_xa": "category"}),
+    )
+
+
+def _table(path: Path, columns: Mapping[str, str]) -> pd.DataFrame:
+    """Some columns of a CSV file; texts stay texts, an empty one too."""
+    read = {name: "str" if kind == "category" else kind for name, kind in columns.items() if kind != _DAY}
+    table = pd.read_csv(
+        path, usecols=list(columns), dtype=read, keep_default_na=False,
+        parse_dates=[name for name, kind in columns.items() if kind == _DAY], date_format="%Y-%m-%d",
+        na_values={name: [""] for name, kind in columns.items() if kind in (_DAY, "float64")},
+    )  # fmt: skip
+    return table.astype({name: kind for name, kind in columns.items() if kind in ("category", _DAY)})
+
+
+# --- counts -----------------------------------------------------------------------------------
+
+
+def copied(frames: Frames) -> dict[str, int]:
+    """How many values were copied from documents, by commune."""
+    figures = frames.figures
+    return _count(figures.ma_xa[(figures.loai != Kind.COMPUTED) & (figures.tinh_trang == State.GIVEN)])
+
+
+def differing(frames: Frames) -> dict[str, int]:
+    """How many places do not agree, by commune."""
+    return _count(frames.differences.ma_xa)
+
+
+def _count(communes: pd.Series) -> dict[str, int]:
+    return {str(code): int(count) for code, count in communes.value_counts().items()}
+
+
+# --- days -------------------------------------------------------------------------------------
+
+
+def newest_documents(frames: Frames, most: int) -> list[tuple[str, str]]:
+    """The documents that know the newest, as commune and id."""
+    newest = frames.documents.sort_values(["ngay_biet", "nguon"], ascending=False, kind="stable").head(most)
+    return list(zip(newest.ma_xa.tolist(), newest.nguon.tolist(), strict=True))
+
+
+def of_document(frames: Frames, commune: str, document: str) -> Frames:
+    """The same tables, of the figures those of one document alone."""
+    figures = frames.figures
+    own = figures[(figures.ma_xa == commune) & (figures.nguon == document)]
+    return Frames(own, frames.documents, frames.differences)
+
+
+def newest_day(frames: Frames) -> dt.date | None:
+    """The last day that a measured figure tells of, by a document that no other replaces; None where none gives one."""
+    figures, documents = frames.figures, frames.documents
+    measured = figures[(figures.loai == Kind.REPORTED) & (figures.tinh_trang == State.GIVEN)]
+    replaced = pd.MultiIndex.from_frame(documents.loc[documents.thay_the != "", ["ma_xa", "thay_the"]])
+    if len(replaced):
+        measured = measured[~pd.MultiIndex.from_frame(measured[["ma_xa", "nguon"]]).isin(replaced)]
+    last = measured.den_ngay.max()
+    return None if pd.isna(last) else last.date()
+
+
+def measures(frames: Frames) -> bool:
+    """Whether any figure is reported."""
+    return bool((frames.figures.loai == Kind.REPORTED).any())
+
+
+# --- indicators -------------------------------------------------------------------------------
+
+
+class Row(NamedTuple):
+    """A figure as the page of its indicator shows it: see `FIGURES` and `WORD_COLUMNS`."""
+
+    commune: str
+    kind: str
+    state: str
+    document: str
+    anchor: str
+    part: str
+    value: str
+    period: str
+
+
+_ROW = ("ma_xa", "loai", "tinh_trang", "nguon", "anchor", "part", "value", "period")
+
+
+def indicators(frames: Frames) -> frozenset[str]:
+    """The indicators that have a figure."""
+    return frozenset(map(str, frames.figures.chi_tieu.cat.categories))
+
+
+def by_indicator(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, list[Row]]]:
+    """Each of some indicators with its figures, by commune and time."""
+    by_id = frames.figures.groupby("chi_tieu", observed=True)
+    for indicator in order:
+        own = by_id.get_group(indicator).sort_values(["ma_xa", "order"])
+        yield indicator, list(map(Row, *(own[column].tolist() for column in _ROW)))

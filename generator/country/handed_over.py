@@ -1,0 +1,72 @@
+"""The seam between communes and country: what a commune hands over besides its published table, as texts by name.
+
+The country is made from these and from the published tables alone, so that a commune may have been composed earlier,
+or on another machine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.country import block_texts, summary, tables
+from generator.country.csv_text import rows_text
+from generator.country.summary import Summary
+from generator.model.commune import Commune
+from generator.model.figure import Figure, Kind
+from generator.pages.blocks import Section
+from generator.pages.quality_section import quality_section
+from generator.pages.view import View, anchor, label, period, value
+
+WORDED = "figures.csv"
+WORD_COLUMNS = ("anchor", "part", "value", "period", "order")
+"""How a commune words its figures, row by row as in its published table: the id on the commune's page, which part of
+the indicator it is or what a target says, value and period as shown, the place among the commune's figures in time.
+"""
+SOURCES, DIFFERENCES = "nguon.csv", "khac-biet.csv"
+_SUMMARY, _QUALITY = "summary.json", "quality.json"
+
+
+def handed_over(view: View, commune: Commune) -> dict[str, str]:
+    """What a commune hands over."""
+    return {
+        _SUMMARY: summary.as_json(summary.summary(view, commune)),
+        _QUALITY: block_texts.as_json(quality_section(view, commune)),
+        WORDED: rows_text(WORD_COLUMNS, _worded(view, commune)),
+        SOURCES: tables.sources_text(view, commune),
+        DIFFERENCES: tables.differences_text(view),
+    }
+
+
+def _worded(view: View, commune: Commune) -> Iterator[tuple[object, ...]]:
+    figures = view.of(commune)
+    in_time = sorted(figures, key=lambda f: (f.order_day, f.kind, f.trace.line))
+    place = {figure.id: number for number, figure in enumerate(in_time)}
+    for figure in tables.in_order(figures):
+        yield anchor(figure.id), _part(view, figure), value(figure), period(figure), place[figure.id]
+
+
+def _part(view: View, figure: Figure) -> str:
+    if figure.kind is Kind.TARGET:
+        return figure.words
+    return label(view, figure).removeprefix(view.indicator(figure.topic.indicator).name).removeprefix(": ")
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """What communes have handed over: a folder with the texts of each in a folder of its code."""
+
+    folder: Path
+
+    def summary(self, code: str) -> Summary:
+        """A commune in a few lines."""
+        return summary.from_json((self.folder / code / _SUMMARY).read_text(encoding="utf-8"))
+
+    def quality_section(self, code: str) -> Section:
+        """What the page of data quality says of a commune."""
+        return block_texts.from_json((self.folder / code / _QUALITY).read_text(encoding="utf-8"))
+
+    def table(self, code: str, name: str) -> Path:
+        """One of the tables of a commune."""
+        return self.folder / code / name

@@ -1,0 +1,109 @@
+"""Pages of indicators: what each is, how it is computed, its values by commune."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.country import frame
+from generator.country.country import Country, home_crumb
+from generator.country.frame import Row
+from generator.country.summary import Summary
+from generator.language.value import State
+from generator.model.catalogue import Indicator
+from generator.model.choices import SUBJECTS
+from generator.model.figure import Kind
+from generator.pages.addresses import subject_path
+from generator.pages.blocks import Cell, Grid, Items, Link, Page, Prose, Section
+from generator.pages.view import source_path
+
+PATH = "chi-tieu/"
+"""Site address of the list of indicators; the page of each stands below it."""
+
+
+def used(country: Country) -> list[Indicator]:
+    """The indicators that have a figure or target, in the order of the catalogue."""
+    there = frame.indicators(country.frames)
+    return [indicator for indicator in country.catalogue.indicators.values() if indicator.id in there]
+
+
+def index(country: Country) -> Page:
+    """All indicators in use, by subject."""
+    here = PATH
+    sections = []
+    for subject, name in SUBJECTS.items():
+        rows = tuple(
+            Prose(indicator.question, "", Link(indicator.name, country.link(here, f"{here}{indicator.id}/")))
+            for indicator in used(country)
+            if indicator.subject == subject
+        )
+        if rows:
+            sections.append(Section(f"{name} ({len(rows)})", subject, (), (Items(rows),), f"Xem {len(rows)} chỉ tiêu"))
+    return Page(
+        path=here,
+        title="Các chỉ tiêu",
+        description="Mỗi chỉ tiêu trả lời câu hỏi gì, tính thế nào, căn cứ vào đâu.",
+        crumbs=home_crumb(country, here),
+        opening=(Prose("Mỗi con số trên trang thuộc một chỉ tiêu. Ở đây nói chỉ tiêu ấy là gì.", "lead"),),
+        sections=tuple(sections),
+    )
+
+
+def indicator_pages(country: Country) -> Iterator[Page]:
+    """One page an indicator in use."""
+    communes = {one.commune.code: one for one in country.communes}
+    indicators = {indicator.id: indicator for indicator in used(country)}
+    for id, rows in frame.by_indicator(country.frames, list(indicators)):
+        yield _indicator(country, indicators[id], rows, communes)
+
+
+_BETTER = {"cao": "càng cao càng tốt", "thap": "càng thấp càng tốt", "khong": "không có chiều tốt xấu"}
+_KINDS: Mapping[str, str] = {
+    Kind.REPORTED: "báo cáo", Kind.COMPUTED: "tự tính", Kind.TARGET: "mục tiêu", Kind.NEED: "nhu cầu",
+    Kind.ALLOCATED: "phân bổ",
+}  # fmt: skip
+
+
+def _indicator(country: Country, indicator: Indicator, figures: Sequence[Row], communes: Mapping[str, Summary]) -> Page:
+    here = f"{PATH}{indicator.id}/"
+    facts = [("Câu hỏi", indicator.question)]
+    if indicator.everyday:
+        facts.append(("Có thể tìm bằng", ", ".join(indicator.everyday)))
+    facts.append(("Đơn vị", indicator.unit or "không có"))
+    if indicator.base:
+        facts.append(("Tính trên", indicator.base))
+    facts += [("Cao hay thấp là tốt", _BETTER[indicator.better]), ("Căn cứ hoặc nguồn gốc", indicator.basis)]
+    facts += [(f"Cách tính lại {number}", formula.words) for number, formula in enumerate(indicator.formulas, 1)] or [
+        ("Cách tính lại", "không tính lại được từ số đếm")
+    ]
+    rows = tuple(_row(country, here, indicator, communes[figure.commune], figure) for figure in figures)
+    note = "Kỳ và cách tính của các xã có thể khác nhau nên trang không xếp hạng."
+    return Page(
+        path=here,
+        title=indicator.name,
+        kicker="Chỉ tiêu",
+        description=f"{indicator.name}: {indicator.question}",
+        crumbs=(*home_crumb(country, here), Link("Các chỉ tiêu", country.link(here, PATH))),
+        opening=(
+            Prose(indicator.question, "lead"),
+            Grid("Định nghĩa", ("", ""), tuple((Cell(a), Cell(b)) for a, b in facts)),
+        ),
+        sections=(
+            Section(
+                "Số liệu theo xã",
+                "theo-xa",
+                (Prose(note, "small"), Grid(indicator.name, ("Xã", "Giá trị", "Kỳ, nguồn"), rows)),
+            ),
+        ),
+    )
+
+
+def _row(country: Country, here: str, indicator: Indicator, about: Summary, figure: Row) -> tuple[Cell, ...]:
+    commune, id = about.commune, figure.document
+    subject = "muc-tieu-nhiem-vu" if figure.kind == Kind.TARGET else indicator.subject
+    there = country.link(here, subject_path(commune, subject), figure.anchor)
+    source = Link(about.documents[id], country.link(here, source_path(commune, id))) if id else None
+    return (
+        Cell(commune.name, "", figure.part, Link(commune.name, there)),
+        Cell(figure.value, "number" if figure.state == State.GIVEN else "missing", _KINDS[figure.kind]),
+        Cell(figure.period, "", "", source),
+    )

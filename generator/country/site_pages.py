@@ -1,0 +1,203 @@
+"""Pages of the whole site: home, lists, provinces, glossary, downloads."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from generator.country import a_to_z, frame, tables
+from generator.country.a_to_z import LISTING, search_box
+from generator.country.country import Country, home_crumb, in_order, told, with_data
+from generator.country.summary import Summary
+from generator.language.quantities import show_number
+from generator.language.vietnamese import show_date, slug, sort_key
+from generator.model.grouping import grouped
+from generator.pages.addresses import HELD, QUALITY, where
+from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pages.view import source_path
+
+GLOSSARY = "thuat-ngu/"
+_MOST_NAMED = 5
+"""Communes held back that the home page names."""
+_MOST_NEW = 6
+"""Documents that the home page names as new."""
+
+
+def site_pages(country: Country) -> Iterator[Page]:
+    """Home, lists, glossary and downloads."""
+    yield home(country)
+    yield a_to_z.listing(country)
+    yield glossary(country)
+    yield downloads(country)
+
+
+def _commune_links(country: Country, here: str, communes: Sequence[Summary]) -> Items:
+    named = [(one.commune, told(one)) for one in in_order(communes)]
+    return Items(
+        tuple(Prose(f"{where(c)}{more}", "", Link(c.name, country.link(here, c.address))) for c, more in named),
+        "links",
+    )
+
+
+def home(country: Country) -> Page:
+    """What this is, find your commune, what is new, what is missing."""
+    communes = country.communes
+    known = sum(unit.province != "" for unit in country.catalogue.units.values())
+    with_code = with_data([one for one in communes if one.province])
+    lead = (
+        "Trang chép lại số liệu trong văn bản của xã để bà con cùng đọc: nói bằng lời dễ hiểu, kèm văn bản và chỗ lấy "
+        "số để ai cũng tra lại được."
+    )
+    find = (
+        search_box(country, ""),
+        _commune_links(country, "", communes),
+        Prose("", "", Link("Danh sách A–Z", country.link("", LISTING))),
+    )
+    return Page(
+        path="",
+        title="Số liệu công khai của xã",
+        description="Số liệu chuyển đổi số của các xã, chép từ văn bản của xã: hồ sơ có đúng hẹn không, "
+        "ai giúp dùng dịch vụ số, tiền đi đâu.",
+        opening=(Prose(lead, "lead"),),
+        sections=(
+            Section("Tìm xã của bạn", "tim-xa", find),
+            Section("Mới đưa lên", "moi", (_newest(country), *_held(country))),
+            Section("Còn thiếu", "con-thieu", tuple(_missing(country, known - with_code, known))),
+            Section("Đọc số liệu này thế nào", "cach-doc", (_reading(country),)),
+        ),
+    )
+
+
+def _held(country: Country) -> Iterator[Block]:
+    """Which communes are not shown at their newest."""
+    named = [held.name for held in country.held]
+    if named:
+        more = f" và {len(named) - _MOST_NAMED} nơi khác" if len(named) > _MOST_NAMED else ""
+        text = f"{', '.join(named[:_MOST_NAMED])}{more}: số liệu mới nhất có lỗi nên chưa được đăng."
+        yield Notice(
+            "Có nơi chưa đăng được số liệu mới", text, "missing", Link("Xem vì sao", country.link("", QUALITY, HELD))
+        )
+
+
+def _newest(country: Country) -> Items:
+    newest = frame.newest_documents(country.frames, _MOST_NEW)
+    if not newest:
+        return Items((Prose("Chưa có văn bản nào được đưa lên."),))
+    communes = {one.commune.code: one for one in country.communes}
+    return Items(tuple(_document(country, communes[code], id) for code, id in newest))
+
+
+def _document(country: Country, one: Summary, id: str) -> Prose:
+    """A document with the day up to which it measured; that it gives no day, or measures nothing."""
+    own = frame.of_document(country.frames, one.commune.code, id)
+    result = "số liệu không ghi ngày" if frame.measures(own) else "mục tiêu và việc phải làm"
+    if day := frame.newest_day(own):
+        result = f"kết quả mới nhất đến {show_date(day.isoformat())}"
+    link = Link(one.documents[id], country.link("", source_path(one.commune, id)))
+    return Prose(f"{one.commune.name}, {where(one.commune)}; {result}.", "", link)
+
+
+def _missing(country: Country, without: int, known: int) -> Iterator[Block]:
+    unsure = sum(not one.province for one in country.communes)
+    more = f" Chưa kể {show_number(unsure)} nơi chưa ai xác nhận là xã nào." if unsure else ""
+    said = f"{show_number(without)} trong {show_number(known)} xã, phường, đặc khu chưa có số liệu nào ở đây."
+    yield Prose(f"{said}{more}")
+    differing, copied = frame.differing(country.frames), frame.copied(country.frames)
+    rows = []
+    for one in in_order(country.communes):
+        name, code, empty = one.commune.name, one.commune.code, one.is_empty
+        rows.append((
+            Cell(name, "", "", Link(name, country.link("", one.commune.address, "con-thieu"))),
+            Cell("chưa có số liệu nào", "missing") if empty else Cell(str(one.blanks), "number"),
+            Cell("chưa có gì để so", "missing") if empty else
+            Cell("", "", "", Link(f"{differing.get(code, 0)} chỗ; {show_number(copied.get(code, 0))} số liệu đã chép",
+                                  country.link("", QUALITY, f"xa-{code}"))),
+        ))  # fmt: skip
+    yield Grid("Còn trống và cần đọc kỹ", ("Xã", "Chỉ tiêu còn trống", "Chỗ cần đọc kỹ"), tuple(rows))
+
+
+def _reading(country: Country) -> Items:
+    items = (
+        ("Phương pháp", "phuong-phap/", "Số lấy ở đâu, tính lại thế nào, vì sao nêu chỗ lệch."),
+        ("Chất lượng số liệu", QUALITY, "Mọi chỗ lệch và chỗ trống tìm được."),
+        ("Thuật ngữ", "thuat-ngu/", "Chữ viết tắt và từ khó, giải thích bằng lời thường."),
+        ("Dữ liệu", "du-lieu/", "Tải toàn bộ số liệu về máy."),
+    )
+    return Items(tuple(Prose(text, "", Link(name, country.link("", path))) for name, path, text in items), "links")
+
+
+def provinces(country: Country) -> Iterator[Page]:
+    """One page a province that has communes with data, and one for those in none."""
+    by_slug = grouped(country.communes, lambda one: one.commune.province_slug)
+    official = Counter(unit.province for unit in country.catalogue.units.values())
+    for address, communes in sorted(by_slug.items()):
+        here, province = f"{address}/", communes[0].commune.province
+        if province:
+            title = province.name
+            count = with_data(communes)
+            text = f"{count or 'Chưa nơi nào'} trong {official[province.code]} xã, phường, đặc khu có số liệu ở đây."
+        else:
+            title = "Chưa xác định tỉnh"
+            text = "Văn bản của các xã này in tên xã mà danh mục chính thức không có; chưa ai xác nhận là xã nào."
+        yield Page(
+            path=here,
+            title=title,
+            description=f"Các xã có số liệu: {title}.",
+            crumbs=home_crumb(country, here),
+            opening=(Prose(text, "lead"),),
+            sections=(Section("Các xã", "cac-xa", (_commune_links(country, here, communes),)),),
+        )
+
+
+def terms(country: Country) -> dict[str, tuple[str, str, str]]:
+    """The glossary A to Z: each term (word, in full, meaning) by its anchor on the glossary's page."""
+    made: dict[str, tuple[str, str, str]] = {}
+    for term in sorted(country.catalogue.glossary, key=lambda term: sort_key(term[0])):
+        plain = f"tu-{slug(term[0])}"
+        made[plain if plain not in made else f"{plain}-{len(made)}"] = term
+    return made
+
+
+def glossary(country: Country) -> Page:
+    """Abbreviations and terms in plain words."""
+    here = GLOSSARY
+    rows = tuple(
+        (Cell(word, "", full if full != word else "", None, anchor), Cell(meaning))
+        for anchor, (word, full, meaning) in terms(country).items()
+    )
+    return Page(
+        path=here,
+        title="Thuật ngữ",
+        description="Chữ viết tắt và từ khó, giải thích bằng lời thường.",
+        crumbs=home_crumb(country, here),
+        opening=(Prose("Các chữ viết tắt và từ khó gặp trên trang.", "lead"),),
+        sections=(Section("A–Z", "a-z", (Grid("Thuật ngữ", ("Từ", "Nghĩa là"), rows),)),),
+    )
+
+
+def downloads(country: Country) -> Page:
+    """The published data and what its columns mean."""
+    here = tables.FOLDER
+    files = (
+        ("so-lieu.csv", f"{len(country.frames.figures)} dòng, mỗi dòng một con số của một xã."),
+        ("nguon.csv", "Các văn bản nguồn."),
+        ("khac-biet.csv", f"{len(country.frames.differences)} chỗ cần đọc kỹ."),
+        ("datapackage.json", "Mô tả các bảng cho máy đọc (Data Package v2)."),
+    )
+    rows = tuple(Prose(text, "", Link(name, name)) for name, text in files)
+    columns = tuple((Cell(name), Cell(tables.FIGURE_WORDS[name])) for name in tables.FIGURE_COLUMNS)
+    note = (
+        "Tệp CSV dùng mã UTF-8, dấu phẩy ngăn cột, dấu chấm cho phần lẻ. Excel cài theo kiểu Việt Nam mở thẳng tệp này "
+        "thường bị vỡ chữ, dồn cột, sai số lẻ. Dùng lại tự do, nhớ ghi nguồn văn bản."
+    )
+    return Page(
+        path=here,
+        title="Dữ liệu",
+        description="Tải toàn bộ số liệu của các xã.",
+        crumbs=home_crumb(country, here),
+        opening=(Prose("Tất cả con số trên trang, tải về không cần đăng ký.", "lead"),),
+        sections=(
+            Section("Tải về", "tai-ve", (Items(rows, "links"), Prose(note, "small"))),
+            Section("Các cột của so-lieu.csv", "cac-cot", (), (Grid("Các cột", ("Cột", "Nghĩa là"), columns),)),
+        ),
+    )

@@ -1,0 +1,76 @@
+"""What the page of data quality says of one commune: every place to be read twice, everything odd."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.comparing.differences import IN_WORDS
+from generator.comparing.evidence import ended
+from generator.language.quantities import show_number
+from generator.language.vietnamese import kind_of, show_date
+from generator.model.commune import Commune
+from generator.model.difference import Difference
+from generator.model.figure import Figure, Kind
+from generator.pages.addresses import QUALITY
+from generator.pages.blocks import Block, Cell, Grid, Link, Prose, Section
+from generator.pages.doubts import odd_things
+from generator.pages.view import NO_DAY, View, source_link, with_value
+
+TWO_WAYS = "Hai cách tính (không đếm là chỗ chưa khớp)"
+"""What a reading is called: two ways of counting, both true."""
+
+
+def quality_section(view: View, commune: Commune) -> Section:
+    """The part of the page that is the commune's own; its links lead from that page."""
+    here = QUALITY
+    blocks: list[Block] = [] if view.is_empty(commune) else [Prose(_compared(view, commune, len(view.differences)))]
+    told = [(IN_WORDS[d.rule][0], d) for d in view.differences] + [(TWO_WAYS, d) for d in view.readings]
+    known = {figure.id: figure for figure in view.of(commune)}
+    blocks += [block for name, d in told for block in _side_by_side(view, here, commune, known, name, d)]
+    blocks += odd_things(view, here, commune)
+    blocks.append(Prose("", "", Link("Chỉ tiêu còn trống của xã", view.link(here, commune.address, "con-thieu"))))
+    count = ": chưa có số liệu" if view.is_empty(commune) else ""
+    return Section(f"{commune.name}{count}", f"xa-{commune.code}", tuple(blocks))
+
+
+def _compared(view: View, commune: Commune, many: int) -> str:
+    """How many places there are, beside how much was there to compare: who reports more has more of both."""
+    read = sum(figure.kind is not Kind.COMPUTED for figure in with_value(view.of(commune)))
+    return f"{show_number(many)} chỗ cần đọc kỹ; trang đã chép {show_number(read)} số liệu của {kind_of(commune.name)}."
+
+
+def _side_by_side(
+    view: View, here: str, commune: Commune, known: Mapping[str, Figure], name: str, difference: Difference
+) -> Iterator[Block]:
+    rows = []
+    for (label, shown, source, place, date), id in zip(
+        difference.sides, difference.figures or [""] * len(difference.sides), strict=True
+    ):
+        link = source_link(view, commune, here, source) if source else None
+        figure = known.get(id)
+        recomputed = figure is not None and figure.kind is Kind.COMPUTED
+        rows.append((
+            Cell(label, "", "tự tính từ số đếm" if recomputed else place.split(" | ")[0]),
+            Cell(shown, _style(shown)),
+            Cell(_when(figure) or show_date(date) or NO_DAY, "", "", link),
+        ))  # fmt: skip
+    caption = f"{name}. {difference.sentence}"
+    yield Grid(caption, ("Số liệu", "Giá trị", "Ngày, nguồn"), tuple(rows))
+    if difference.more:
+        yield Prose(difference.more, "small")
+
+
+def _when(figure: Figure | None) -> str:
+    """Up to when a side tells, as its document says it: a stage or a year by its name."""
+    if figure is None:
+        return ""
+    return figure.period.printed if figure.kind is Kind.TARGET else ended(figure).removeprefix("đến ")
+
+
+def _style(shown: str) -> str:
+    """Numbers stand in a column, words run on."""
+    return "missing" if shown == "để trống" else "" if shown.startswith("“") or len(shown) > _NUMBER else "number"
+
+
+_NUMBER = 30
+"""Letters of the longest value that stands as a number."""

@@ -1,0 +1,53 @@
+"""MkDocs' docs_dir written: commune after commune, each forgotten when it stands, then what they make together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from generator.country import csv_text, frame
+from generator.country.country import Country
+from generator.country.frame import Frames
+from generator.country.handed_over import WORD_COLUMNS, WORDED, Handed
+from generator.country.summary import Summary
+from generator.pages.view import View
+from generator.publishing import contents
+from generator.publishing.contents import Files
+from generator.publishing.write import Written
+
+DOCS, HANDED = "docs", "communes"
+"""Below a workplace: what MkDocs is given, and what communes hand over."""
+
+
+def write_docs(
+    work: Path,
+    views: Iterable[View],
+    country_of: Callable[[Sequence[Summary], Frames], Country],
+    cache: Path,
+    jobs: int = 1,
+    more: Files | None = None,
+) -> int:
+    """Make the docs_dir of a workplace hold exactly the pages of the communes, a view each, of their country, and
+    `more`. Charts and cards are drawn by `jobs` processes and kept in `cache`. Returns how many files changed.
+
+    Raises NotComposed.
+    """
+    docs, given = Written(work / DOCS), Written(work / HANDED)
+    handed = Handed(work / HANDED)
+    communes = []
+    for view in views:
+        (commune,) = view.dataset.communes
+        files, own = contents.commune_files(view, cache, jobs)
+        docs.put(files)
+        given.put({f"{commune.code}/{name}": text for name, text in own.items()})
+        communes.append(handed.summary(commune.code))
+    words = [handed.table(code, WORDED) for code in sorted(one.commune.code for one in communes)]
+    given.put({WORDED: csv_text.joined(WORD_COLUMNS, words)})
+    docs.put(contents.downloads(communes, work / DOCS, handed))
+    country = country_of(communes, frame.read(work / DOCS, work / HANDED / WORDED))
+    for files in contents.country_files(country, handed, cache, jobs):
+        docs.put(files)
+    docs.put(more or {})
+    docs.sweep()
+    given.sweep()
+    return docs.changes

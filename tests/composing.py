@@ -1,0 +1,76 @@
+"""A whole site as tests look at it, composed as a build does: each commune alone, then the country."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from support import ROOT, tree
+
+from generator.country import frame, indicator_pages, quality_page, site_pages
+from generator.country.country import Country
+from generator.country.frame import Frames
+from generator.country.handed_over import WORDED, Handed
+from generator.country.summary import Summary
+from generator.pages.blocks import Page
+from generator.pages.view import View
+from generator.publishing import contents
+from generator.publishing.docs_dir import DOCS, HANDED, write_docs
+
+CHARTS = ROOT / "build" / "charts"
+_TEXTS = (".md", ".html", ".csv", ".json", ".js", ".css", ".svg", ".txt", ".xml")
+
+
+def each(view: View) -> Iterator[View]:
+    """A view of each commune alone, of a view of several."""
+    for commune in view.dataset.communes:
+        code = commune.code
+        own = tuple(record for record in view.dataset.records if record.commune == code)
+        yield replace(
+            view, dataset=replace(view.dataset, communes=(commune,), records=own), figures=view.of(commune),
+            standings=view.targets_of(commune), differences=[d for d in view.differences if d.commune == code],
+            readings=[d for d in view.readings if d.commune == code],
+        )  # fmt: skip
+
+
+def country_of(view: View) -> Callable[[Sequence[Summary], Frames], Country]:
+    """The country of communes that are all of a view."""
+    left_out = tuple(held for held in view.held.values() if not held.day)
+    return partial(
+        Country, catalogue=view.dataset.catalogue, date=view.date, site_url=view.site_url, operator=view.operator,
+        left_out=left_out, warnings=view.warnings,
+    )  # fmt: skip
+
+
+def compose(view: View, work: Path, cache: Path = CHARTS, jobs: int = 1) -> int:
+    """Write what MkDocs is given into a workplace; how many files changed."""
+    return write_docs(work, each(view), country_of(view), cache, jobs)
+
+
+def documents(view: View, cache: Path = CHARTS, jobs: int = 1) -> dict[str, Any]:
+    """Path to content of all that MkDocs is given: text where it is text."""
+    with tempfile.TemporaryDirectory() as work:
+        compose(view, Path(work), cache, jobs)
+        made = tree(Path(work) / DOCS)
+    return {name: content.decode() if name.endswith(_TEXTS) else content for name, content in made.items()}
+
+
+def country(view: View, work: Path) -> tuple[Country, Handed]:
+    """The country of the communes of a view, and what they hand over, in a folder of its own."""
+    compose(view, work)
+    handed = Handed(work / HANDED)
+    communes = [handed.summary(commune.code) for commune in view.dataset.communes]
+    return country_of(view)(communes, frame.read(work / DOCS, work / HANDED / WORDED)), handed
+
+
+def pages(view: View) -> list[Page]:
+    """Every generated page, those of the country first."""
+    with tempfile.TemporaryDirectory() as work:
+        whole, handed = country(view, Path(work))
+        made = [*site_pages.site_pages(whole), *site_pages.provinces(whole), indicator_pages.index(whole)]
+        made += [*indicator_pages.indicator_pages(whole), quality_page.quality(whole, handed.quality_section)]
+    return made + [page for one in each(view) for page in contents.commune_pages(one, *one.dataset.communes)]
