@@ -10,6 +10,7 @@ import datetime as dt
 import errno
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from rich.console import Console
 
@@ -17,13 +18,16 @@ from generator import build
 from generator.arguments import parser
 from generator.changes import pr_comment
 from generator.changes.compare import compare
-from generator.commune.survey import survey, survey_keeping
+from generator.commune.survey import survey, underway
 from generator.forms import exchange, make_form
 from generator.language.disk_faults import why
-from generator.language.vietnamese import in_print, show_date
+from generator.language.vietnamese import in_print
 from generator.model.problem import Problem, Refused
 from generator.officer import new_commune, problem_text, push_check, sample
-from generator.publishing import serve, switch
+from generator.officer.print_notices import print_notices
+from generator.pages.views import view_of
+from generator.publishing import published, serve, switch
+from generator.publishing.at_fault import AtFault
 from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
 from generator.publishing.pdf import NotPrinted
 from generator.reading import git
@@ -108,37 +112,39 @@ def _build(options: argparse.Namespace) -> int:
 def _build_alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int:
     """`at_fault` are what the pages of single communes showed when they were built before."""
     console = Console(stderr=True, highlight=False)
-    if options.keep_last_good:
-        surveyed = survey_keeping(options.data, options.only, _day_of(options), at_fault)
-    else:
-        surveyed = survey(options.data, options.only, _day_of(options))
-    if surveyed.problems:
-        print(problem_text.as_text(surveyed))
-    for outcome in surveyed.outcomes if options.keep_last_good else ():
-        if outcome.kept:
-            code = outcome.folder.split("-", 1)[0]
-            print(f"Xã {code}: số liệu mới có lỗi, giữ bản ngày {show_date(outcome.kept)}.")
-        elif outcome.shown is None:
-            print(f"Xã {outcome.folder}: chưa có bản nào không lỗi, tạm không đăng.")
-    if surveyed.broken:
+    say = console.print if console.is_terminal else print
+    kept = tuple(at_fault) if options.keep_last_good else None
+    begun = underway(options.data, options.only, _day_of(options), kept)
+    date = options.date or build.default_date(lambda: underway(options.data, options.only, _day_of(options)).outcomes)
+    settings = Settings(date, options.site_url or "", options.offline)
+    key = partial(published.key, options.data, begun.names, settings)
+    before = published.told(build.workplace(options.out), options.out, key()) if kept is None else None
+    if before is not None:  # older versions come from git, which no key knows
+        _print(before)
+        print(f"Không có gì thay đổi: mở {options.out / 'index.html'}")
+        return 0
+    try:
+        made = build.build(begun, options.out, settings, say, options.only, options.jobs, key if kept is None else None)
+    except build.Unsound as fault:
+        _print(problem_text.of_build(fault.surveyed))
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
         return 1
-    if options.report:
-        options.report.write_text(pr_comment.held_as_json(surveyed), encoding="utf-8")
-    date = options.date or build.default_date(surveyed)
-    settings = Settings(date, options.site_url or "", options.offline)
-    say = console.print if console.is_terminal else print
-    try:
-        changed = build.build(surveyed, options.out, settings, say, options.only, options.jobs)
-    except build.AtFault as fault:
+    except AtFault as fault:
         if not options.keep_last_good:
             print("\n".join(problem_text.paragraph(problem) for problem in fault.problems))
             raise
         print("Trang của một số xã không đăng được; dựng lại với bản trước của các xã ấy.", file=sys.stderr)
         return _build_alone(options, (*at_fault, *fault.problems))
-    where = options.out / "index.html"
-    print(f"{'Đã dựng trang' if changed else 'Không có gì thay đổi'}: mở {where}")
+    _print(problem_text.of_build(made))
+    if options.report:
+        options.report.write_text(pr_comment.held_as_json(made), encoding="utf-8")
+    print(f"Đã dựng trang: mở {options.out / 'index.html'}")
     return 0
+
+
+def _print(text: str) -> None:
+    if text:
+        print(text)
 
 
 def _day_of(options: argparse.Namespace) -> dt.date:
@@ -213,9 +219,9 @@ def _notice(options: argparse.Namespace) -> int:
         print(problem_text.as_text(surveyed))
         print("Chưa in: sửa các lỗi trên trước.", file=sys.stderr)
         return 1
-    date = options.date or build.default_date(surveyed)
-    view = build.view_of(surveyed, date, options.site_url or "")
-    path, pages = build.print_notices(view, options.subject, options.out)
+    date = options.date or build.default_date(lambda: surveyed.outcomes)
+    view = view_of(surveyed, date, options.site_url or "")
+    path, pages = print_notices(view, options.subject, options.out)
     print(f"Đã in {pages} tờ niêm yết: {path}")
     if not options.site_url:
         print("Tờ chưa có mã QR vì chưa biết địa chỉ của trang: thêm --site-url https://… rồi in lại.")

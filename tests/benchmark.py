@@ -21,13 +21,14 @@ from unittest import mock
 
 import composing
 
-from generator import build
 from generator.charts import draw
 from generator.commune import examine as examining
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 from generator.comparing import differences
 from generator.figures import compute, melt
 from generator.officer.sample import write_sample
+from generator.pages.views import view_of
 from generator.publishing import mkdocs_site, render, write
 
 COMMUNES, MONTHS = 40, 6
@@ -117,7 +118,7 @@ def main() -> None:
         write_sample(place / "data", COMMUNES, MONTHS, seed=1)
         examined: Survey
         checking, examined = timed(lambda: survey(place / "data"))
-        view = build.view_of(examined, date)
+        view = view_of(examined, date)
         pages = composing.pages(view)
         charts = list(dict.fromkeys(chart for page in pages for chart in render.charts(page)))
         cold, _ = timed(lambda: draw.draw(charts, place / "one"))

@@ -27,12 +27,13 @@ from mutations import FIGURES, PAYLOAD
 from reread import SINCE, Reading, Row, data_rows, reading, seen, swallowing
 
 from generator import cli
-from generator.build import view_of
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 from generator.language.vietnamese import in_print
 from generator.model.figure import Figure
 from generator.model.problem import Problem
 from generator.officer import problem_text
+from generator.pages.views import view_of
 from generator.reading.catalogue_files import catalogue_home
 from generator.tables.all_tables import BY_NAME
 

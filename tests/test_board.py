@@ -32,6 +32,7 @@ from generator.officer.sample import write_sample
 from generator.pages.addresses import NOTICE, subject_path
 from generator.pages.subject_pages import subject_pages
 from generator.pages.view import View, value
+from generator.pages.views import view_of
 from generator.publishing import pdf
 from generator.publishing.mkdocs_site import Settings
 from generator.publishing.render import environment, sheet_text
@@ -44,7 +45,7 @@ A4 = (595, 842)
 
 @cache
 def view(url: str = SITE) -> View:
-    return build.view_of(survey(ROOT / "data"), DATE, url)
+    return view_of(survey(ROOT / "data"), DATE, url)
 
 
 def of(commune: Commune, subject: str) -> Board:
@@ -252,7 +253,7 @@ def test_a_commune_without_figures_has_nothing_to_print(tmp_path: Path, capsys: 
     assert main(["new", "19405", "--data", str(new(tmp_path))]) == 0
     assert printed(tmp_path, "--data", str(tmp_path / "data"))[0] == 2
     assert "chưa có số liệu nào để niêm yết" in capsys.readouterr().err
-    empty = build.view_of(survey(tmp_path / "data"), DATE)
+    empty = view_of(survey(tmp_path / "data"), DATE)
     (one,) = together(empty, empty.dataset.communes[0], ["ngan-sach"]).boards
     assert "Chưa có số liệu không có nghĩa là bằng không." in one.groups[0].facts[0].sentence
 
@@ -332,7 +333,7 @@ class TestSample:
     def test_every_notice_is_one_page(self, tmp_path: Path) -> None:
         """All subjects, those without figures too."""
         write_sample(tmp_path / "mau", 3, 4, 1)
-        made = build.view_of(survey(tmp_path / "mau"), DATE)
+        made = view_of(survey(tmp_path / "mau"), DATE)
         style = (ROOT / "site_src/assets/giay.css").read_text(encoding="utf-8")
         every = tuple(one for commune in made.dataset.communes for one in boards(made, commune))
         there = on_paper(Boards("", "", "", "", every), style, tmp_path / "to.pdf")

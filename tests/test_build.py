@@ -15,7 +15,7 @@ from support import BASE, CASES, COMMUNE, lay_over, replace, tree
 
 from generator.build import workplace
 from generator.cli import main
-from generator.publishing import mkdocs_site, switch
+from generator.publishing import mkdocs_site, published, switch
 from generator.publishing.faults import faults
 from generator.publishing.mkdocs_site import Settings, SiteError
 from generator.publishing.switch import state
@@ -98,27 +98,32 @@ def test_what_is_believed_of_a_site_is_true(
         assert tree(out) == whole
 
 
-DECIDING = ("generator/language/personal_data.py", "generator/publishing/templates/page.md.j2",
-            "generator/charts/fonts/a.ttf",
-            "requirements.lock", "mkdocs.yml", "overrides/partials/the.html", "docs/index.md")  # fmt: skip
+DECIDING = (
+    "generator/language/personal_data.py", "generator/publishing/templates/page.md.j2", "generator/charts/fonts/a.ttf",
+    "requirements.lock", "mkdocs.yml", "overrides/partials/the.html", "site_src/index.md",
+    "data/danh-muc/chi-tieu.yml", "data/xa/a/tthc.csv", "data/la.csv",
+)  # fmt: skip
+
+
+def key_of(home: Path, settings: Settings, *names: str) -> str:
+    return published.key(home / "data", names or ("a",), settings, home)
 
 
 @pytest.mark.parametrize("changed", DECIDING)
-def test_all_that_decides_a_site_is_in_its_fingerprint(
-    changed: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Our code of any room, what it stands on, settings, frame and pages; not what is compiled."""
-    monkeypatch.setattr(mkdocs_site, "ROOT", tmp_path)
-    sync(tmp_path, dict.fromkeys(DECIDING, "a"))
+def test_all_that_decides_a_site_is_in_its_key(changed: str, tmp_path: Path) -> None:
+    """Our code of any room, what it stands on, settings, frame, pages and data; not what is compiled."""
     settings = Settings(dt.date(2026, 7, 1))
-    before = mkdocs_site.fingerprint(tmp_path / "docs", settings)
-    sync(tmp_path, dict.fromkeys([*DECIDING, "generator/language/__pycache__/a.pyc"], "a"))
-    assert mkdocs_site.fingerprint(tmp_path / "docs", settings) == before
-    sync(tmp_path, dict.fromkeys(DECIDING, "a") | {changed: "b"})
-    assert mkdocs_site.fingerprint(tmp_path / "docs", settings) != before
     sync(tmp_path, dict.fromkeys(DECIDING, "a"))
-    for other in (replace_in(settings, date=dt.date(2026, 7, 2)), replace_in(settings, site_url="https://xa.example/")):
-        assert mkdocs_site.fingerprint(tmp_path / "docs", other) != before
+    before = key_of(tmp_path, settings)
+    sync(tmp_path, dict.fromkeys([*DECIDING, "generator/language/__pycache__/a.pyc"], "a"))
+    assert key_of(tmp_path, settings) == before
+    other = {changed: "b"} if changed != "data/la.csv" else {"data/khac.csv": "a"}
+    sync(tmp_path, dict.fromkeys(set(DECIDING) - {changed}, "a") | other)
+    assert key_of(tmp_path, settings) != before
+    sync(tmp_path, dict.fromkeys(DECIDING, "a"))
+    for one in (replace_in(settings, date=dt.date(2026, 7, 2)), replace_in(settings, site_url="https://xa.example/")):
+        assert key_of(tmp_path, one) != before
+    assert key_of(tmp_path, settings, "a", "b") != before
 
 
 def test_without_an_address_nothing_is_absolute(plain: Path) -> None:

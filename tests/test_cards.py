@@ -28,7 +28,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from support import CASES, ROOT, tree
 
-from generator.build import view_of, workplace
+from generator.build import workplace
 from generator.charts import card as drawing
 from generator.charts import letters
 from generator.charts.card import HEIGHT, WIDTH, Card, to_png, to_svg
@@ -40,6 +40,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.commune import AdminUnit
 from generator.pages import blocks, cards
 from generator.pages.view import View
+from generator.pages.views import view_of
 from generator.publishing.pictures import beside_pixels
 from generator.publishing.render import environment
 

@@ -12,7 +12,8 @@ from support import BASE, COMMUNE, lay_over, replace
 from generator.changes.changes import UNREADABLE_AFTER, UNREADABLE_BEFORE, in_words
 from generator.changes.compare import between
 from generator.commune.examine import examine
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 from generator.language.quotes import LONGEST, quoted
 from generator.reading.data_folder import commune_folder
 

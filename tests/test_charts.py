@@ -17,7 +17,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, ROOT
 
-from generator.build import view_of
 from generator.charts import interactive, layout
 from generator.charts.cache import kept
 from generator.charts.draw import SAID, WIDTH, Chart, Kind, to_svg
@@ -25,6 +24,7 @@ from generator.commune.survey import survey
 from generator.model.grouping import grouped
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import counted, machine
+from generator.pages.views import view_of
 from generator.publishing.render import chart_files, chart_shapes, charts, environment, page_text
 
 pytestmark = pytest.mark.slow

@@ -25,7 +25,6 @@ from jinja2 import meta, nodes
 from support import ROOT
 
 from generator.arguments import parser
-from generator.build import view_of
 from generator.charts.draw import Chart
 from generator.commune.survey import survey
 from generator.comparing.differences import IMPOSSIBLE, IN_WORDS, RULES
@@ -37,6 +36,7 @@ from generator.model.formulas import terms
 from generator.notice import fact, notice
 from generator.pages import blocks
 from generator.pages.view import View
+from generator.pages.views import view_of
 from generator.publishing.contents import HAND_WRITTEN
 from generator.publishing.render import environment, page_file, page_text
 

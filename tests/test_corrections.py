@@ -10,7 +10,8 @@ from pathlib import Path
 
 from support import ROOT, lay_over, remaking
 
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 
 LISTED = Path(__file__).with_name("ma-so-da-dang.txt")
 

@@ -12,7 +12,6 @@ import pytest
 from composing import compose, each
 from support import CASES, ROOT, tree
 
-from generator.build import view_of
 from generator.commune.held_back import HeldBack
 from generator.commune.survey import survey
 from generator.country import block_texts, csv_text, frame, summary, tables
@@ -21,6 +20,7 @@ from generator.country.handed_over import WORD_COLUMNS, WORDED, handed_over
 from generator.model.commune import AdminUnit, Commune
 from generator.pages.quality_section import quality_section
 from generator.pages.view import View, anchor
+from generator.pages.views import view_of
 from generator.publishing.docs_dir import DOCS, HANDED
 
 DATE = dt.date(2026, 11, 22)

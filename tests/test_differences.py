@@ -22,7 +22,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, COMMUNE, ROOT, lay_over, names, remaking, replace
 
-from generator.build import view_of
 from generator.commune.survey import survey
 from generator.comparing.differences import IN_WORDS
 from generator.comparing.evidence import MUST_BE_DECLARED, Evidence
@@ -31,6 +30,7 @@ from generator.comparing.rules_in_words import directives
 from generator.country import tables
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
+from generator.pages.views import view_of
 
 CASES_OF_RULES = names("khac-")
 DAY = dt.date(2026, 7, 1)

@@ -16,8 +16,8 @@ import pytest
 from composing import documents
 from support import CASES, remaking, tree
 
-from generator.build import view_of
 from generator.commune.survey import survey
+from generator.pages.views import view_of
 from generator.publishing.contents import HAND_WRITTEN
 from generator.publishing.write import sync
 

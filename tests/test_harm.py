@@ -15,11 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import COMMUNE, lay_over, replace, tree
 
-from generator.build import view_of
 from generator.cli import main
 from generator.commune.survey import survey
 from generator.country.csv_text import published_text
 from generator.language.vietnamese import clean, in_print, is_nfc
+from generator.pages.views import view_of
 from generator.tables.table import LONGEST_ID
 
 SCRIPT = "<script>alert(1)</script>"

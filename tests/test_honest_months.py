@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from months import Work, enter, following
 from support import COMMUNE, ROOT, lay_over
 
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 
 pytestmark = pytest.mark.slow
 

@@ -14,15 +14,16 @@ import pytest
 from composing import documents
 from support import BASE, COMMUNE
 
-from generator.build import view_of
 from generator.cli import main
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 from generator.loudspeaker import texts as announced
 from generator.model.choices import GROUPS, SUBJECTS
 from generator.model.difference import Difference
 from generator.notice.facts import facts
 from generator.pages.summaries import sentences
 from generator.pages.view import View, anchor
+from generator.pages.views import view_of
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk
 from generator.tables.all_tables import BY_NAME

@@ -13,17 +13,19 @@ import pytest
 from composing import documents
 from support import COMMUNE, lay_over, replace
 
-from generator.build import view_of, workplace
+from generator.build import workplace
 from generator.cli import main
 from generator.commune import examine
 from generator.commune import survey as surveying
-from generator.commune.survey import Survey, survey_keeping
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey_keeping
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.problem import Problem
 from generator.pages import commune_page
 from generator.pages.blocks import Page
 from generator.pages.view import View
+from generator.pages.views import view_of
 from generator.reading import catalogue_files
 from generator.reading.folders import Folder
 

@@ -17,7 +17,6 @@ import said
 from composing import pages
 from support import CASES, ROOT
 
-from generator.build import view_of
 from generator.commune.survey import survey
 from generator.language import spoken
 from generator.language.vietnamese import own_name
@@ -28,6 +27,7 @@ from generator.officer.sample import write_sample
 from generator.pages.blocks import Block, Cell, Grid, Lines, Page
 from generator.pages.commune_page import overview
 from generator.pages.view import View
+from generator.pages.views import view_of
 from generator.publishing.render import environment, sheet_text
 
 pytestmark = pytest.mark.slow

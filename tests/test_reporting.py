@@ -12,12 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, ROOT
 
-from generator import build
-from generator.build import view_of
 from generator.cli import main
 from generator.commune.survey import survey
 from generator.pages.blocks import Answers, Lines, Link, Page
 from generator.pages.report_link import filled
+from generator.pages.views import view_of
+from generator.reading import operator
 from generator.reading.operator import DEFAULT, NotUsable, Operator, read
 
 pytestmark = pytest.mark.slow
@@ -68,7 +68,7 @@ def test_what_leads_nowhere_is_told(
     value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With file, line, what is wrong and the remedy; the command ends with 1 and no site."""
-    monkeypatch.setattr(build, "OPERATOR", written(tmp_path, value))
+    monkeypatch.setattr(operator, "SETTINGS", written(tmp_path, value))
     code = main(["build", "--data", str(CASES / "mot-xa"), "--out", str(tmp_path / "site"), "--date", "2026-07-01"])
     told = capsys.readouterr().err
     assert code == 1

@@ -42,10 +42,10 @@ ROOMS = {
         "evidence", "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible",
         "rules_ratio", "rules_over_time", "rules_money", "readings", "oddities", "differences", "corrections",
     ),
-    "commune": ("examine", "survey", "held_back"),
+    "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "palette", "card", "qr"),
     "pages": (
-        "abbreviations", "blocks", "document_names", "view", "report_link", "lines", "outline", "addresses",
+        "abbreviations", "blocks", "document_names", "view", "views", "report_link", "lines", "outline", "addresses",
         "indicator_words", "newest", "standings", "sentence", "openings", "summaries", "doubts", "by_field",
         "chart_words", "charted", "plans", "literacy", "answers", "cards", "commune_page", "subject_pages",
         "source_pages", "quality_section",
@@ -58,14 +58,14 @@ ROOMS = {
     ),
     "publishing": (
         "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir", "pictures", "guard", "switch",
-        "serve", "pdf",
+        "published", "at_fault", "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "cells", "sheets", "write_form", "archive", "own_process", "read_form", "headings",
         "rows", "merge", "all_texts", "problem_places", "make_form", "exchange",
     ),
-    "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text"),
+    "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices"),
     "": ("build", "arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only

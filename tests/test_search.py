@@ -20,13 +20,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT, lay_over, replace
 
-from generator import build
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 from generator.country import a_to_z, frame, indicator_pages, search_index, site_pages
 from generator.country.country import Country
 from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, plain_words, slug
 from generator.model.commune import Commune
+from generator.pages.views import view_of
 from generator.publishing import contents, mkdocs_site, render
 from generator.publishing.docs_dir import DOCS
 from generator.reading.catalogue_files import FOLDER
@@ -66,7 +67,7 @@ def of(country: Country) -> dict[str, Any]:
 @cache
 def project() -> tuple[Country, dict[str, Any]]:
     with tempfile.TemporaryDirectory() as work:
-        made, _ = composing.country(build.view_of(survey(ROOT / "data"), DATE), Path(work))
+        made, _ = composing.country(view_of(survey(ROOT / "data"), DATE), Path(work))
     return made, of(made)
 
 
@@ -130,7 +131,7 @@ def test_every_indicator_with_a_page_every_term_and_every_heading_is_there() -> 
 def test_every_address_is_there(tmp_path: Path) -> None:
     """Pages and anchors to which the index leads stand in the built site."""
     made = tmp_path / "site"
-    composing.country(build.view_of(survey(ROOT / "data"), DATE), tmp_path)
+    composing.country(view_of(survey(ROOT / "data"), DATE), tmp_path)
     mkdocs_site.make(tmp_path / DOCS, made, mkdocs_site.Settings(DATE))
     script = (made / search_index.FILE).read_text(encoding="utf-8")
     index = json.loads(script.removeprefix("window.mucLuc=").removesuffix(";\n"))

@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 from support import BASE, CASES, ROOT
 
-from generator.build import view_of
 from generator.commune.survey import survey
 from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.pages.indicator_words import SAID
 from generator.pages.summaries import sentences
 from generator.pages.view import View
+from generator.pages.views import view_of
 
 ONE_DAY = dt.date(2026, 7, 1)
 

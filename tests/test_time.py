@@ -9,13 +9,14 @@ import pytest
 from composing import pages
 from support import COMMUNE, lay_over, replace
 
-from generator.build import view_of
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 from generator.country import tables
 from generator.model.figure import Figure
 from generator.pages import newest
 from generator.pages.blocks import Page
 from generator.pages.view import View
+from generator.pages.views import view_of
 
 ADDRESS = "thanh-hoa/hoang-son-15910/"
 DOSSIERS = f"{ADDRESS}thu-tuc-hanh-chinh/"

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 from support import CASES, COMMUNE, ROOT, replace
 
-from generator.build import view_of
 from generator.commune.survey import survey
 from generator.loudspeaker import announcements
 from generator.loudspeaker.texts import loud, occasions
@@ -27,6 +26,7 @@ from generator.pages.commune_page import overview
 from generator.pages.subject_pages import subject_pages
 from generator.pages.summaries import sentences
 from generator.pages.view import View
+from generator.pages.views import view_of
 
 pytestmark = pytest.mark.slow
 

@@ -11,9 +11,10 @@ import pytest
 from composing import documents
 from support import CASES, COMMUNE, declare, lay_over, replace
 
-from generator.build import view_of
 from generator.cli import main
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
+from generator.pages.views import view_of
 
 pytestmark = pytest.mark.slow
 

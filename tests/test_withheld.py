@@ -12,9 +12,9 @@ import re
 import pytest
 from support import ROOT
 
-from generator.build import view_of
 from generator.commune.survey import survey
 from generator.notice.facts import facts
+from generator.pages.views import view_of
 
 TABLES = sorted((ROOT / "data" / "xa").glob("*/*.csv")) + sorted((ROOT / "tests" / "doc-lai").glob("*.csv"))
 KINDS = {

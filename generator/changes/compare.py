@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.changes.changes import UNREADABLE_AFTER, Side, changed_catalogue, changed_commune, unread_before
-from generator.commune.survey import Survey, survey
+from generator.commune.outcome import Survey
+from generator.commune.survey import survey
 from generator.model.problem import Problem
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.data_folder import commune_folder, commune_folders

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.changes.compare import Comparison
 from generator.changes.github import code, plain
-from generator.commune.survey import Survey
+from generator.commune.outcome import Survey
 from generator.language.quotes import cut
 from generator.model.grouping import grouped
 from generator.model.problem import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.commune.survey import Outcome
+from generator.commune.outcome import Outcome
 from generator.comparing.evidence import MUST_BE_DECLARED
 from generator.language.vietnamese import office
 from generator.model.catalogue import Catalogue

@@ -8,146 +8,53 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from generator.checking.check import check_catalogue
 from generator.checking.of_personal import personal_data
-from generator.checking.repeats import told_once
 from generator.commune.examine import Examined, examine, has_error, in_order
+from generator.commune.outcome import Outcome, Shared, Survey, Underway
 from generator.model.catalogue import Catalogue
-from generator.model.difference import Difference
-from generator.model.figure import Figure
 from generator.model.problem import Problem, Refused
-from generator.model.record import Record
 from generator.reading import data_folder, git
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.catalogue_files import catalogue_home, load_catalogue
 from generator.reading.folders import Folder, on_disk
 
 
-@dataclass(frozen=True, slots=True)
-class Shared:
-    """What all communes of a data folder rest on: the catalogue (None where it cannot be read), the problems of what
-    no commune is to blame for, and how many files that are.
-    """
-
-    catalogue: Catalogue | None
-    problems: tuple[Problem, ...] = ()
-    files: int = 0
-
-    @property
-    def broken(self) -> bool:
-        """Whether nothing can be published: the catalogue cannot be read, or there is an error."""
-        return self.catalogue is None or has_error(self.problems)
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one commune's folder: `shown` is what may be published, None where nothing may; `kept` the day (ISO)
-    of the older version that it is, '' where it is the folder as it is now. `problems` are those of the newest data,
-    and of what is shown; `files` and `figures` how many were read.
-    """
-
-    folder: str
-    shown: Examined | None
-    problems: tuple[Problem, ...]
-    kept: str = ""
-    files: int = 0
-    figures: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Survey:
-    """A data folder after all rules, every commune at once."""
-
-    shared: Shared
-    outcomes: tuple[Outcome, ...]
-    keeping: bool = False
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """All problems, by place."""
-        own = (problem for outcome in self.outcomes for problem in outcome.problems)
-        return (
-            in_order(list({*self.shared.problems, *own})) if self.keeping else in_order([*self.shared.problems, *own])
-        )
-
-    @property
-    def told(self) -> tuple[Problem, ...]:
-        """The problems as people are told them: one of each cause, with the lines it stands in."""
-        return told_once(self.problems)
-
-    @property
-    def communes(self) -> tuple[Examined, ...]:
-        """The communes that may be published."""
-        return tuple(outcome.shown for outcome in self.outcomes if outcome.shown)
-
-    @property
-    def records(self) -> tuple[Record, ...]:
-        """The rows of the communes that may be published."""
-        return tuple(record for one in self.communes for record in one.records)
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """The figures of the communes that may be published."""
-        return tuple(figure for one in self.communes for figure in one.figures)
-
-    @property
-    def differences(self) -> tuple[Difference, ...]:
-        """What does not agree within these communes."""
-        return tuple(difference for one in self.communes for difference in one.differences)
-
-    @property
-    def readings(self) -> tuple[Difference, ...]:
-        """What may be counted in two ways within these communes."""
-        return tuple(reading for one in self.communes for reading in one.readings)
-
-    @property
-    def warnings(self) -> tuple[Problem, ...]:
-        """What readers of these communes are told too."""
-        return tuple(warning for one in self.communes for warning in one.warnings)
-
-    @property
-    def figures_made(self) -> int:
-        """How many figures there are, of communes that may not be published too."""
-        return sum(outcome.figures for outcome in self.outcomes)
-
-    @property
-    def files(self) -> int:
-        """How many files were read."""
-        return self.shared.files + sum(outcome.files for outcome in self.outcomes)
-
-    @property
-    def broken(self) -> bool:
-        """Whether the build must stop: an error of what all share, or one of a commune that is not set aside."""
-        left_out = any(outcome.shown is None for outcome in self.outcomes)
-        return self.shared.broken or (left_out and not self.keeping)
-
-
 def survey(data: Path, codes: Sequence[str] = (), day: dt.date | None = None) -> Survey:
     """Examine a data folder, or only the communes of the given codes, on a day: by default today."""
-    return _survey(data, codes, day or dt.date.today(), None)
+    return surveyed(underway(data, codes, day))
 
 
 def survey_keeping(
     data: Path, codes: Sequence[str] = (), day: dt.date | None = None, at_fault: Sequence[Problem] = ()
 ) -> Survey:
-    """Like `survey`, but a commune with errors is taken from its last version in git that passed.
+    """Like `survey`, but a commune with errors is taken from its last version in git that passed (see `underway`)."""
+    return surveyed(underway(data, codes, day, at_fault))
 
-    `at_fault` are errors that only the pages of a commune showed, one for each of its versions that was tried: it is
-    taken from one before these. An error outside the communes' folders still stops everything.
+
+def underway(
+    data: Path, codes: Sequence[str] = (), day: dt.date | None = None, at_fault: Sequence[Problem] | None = None
+) -> Underway:
+    """Begin to examine a data folder.
+
+    With `at_fault` a commune with errors is taken from its last version in git that passed; these are errors that only
+    the pages of a commune showed, one for each of its versions that was tried: it is taken from one before these. An
+    error outside the communes' folders still stops everything.
     """
-    return _survey(data, codes, day or dt.date.today(), at_fault)
+    day = day or dt.date.today()
+    shared, names = shared_by_all(data, day), folders_of(data, codes)
+    return Underway(shared, tuple(names), outcomes_of(data, names, shared, day, at_fault), at_fault is not None)
 
 
-def _survey(data: Path, codes: Sequence[str], day: dt.date, at_fault: Sequence[Problem] | None) -> Survey:
-    shared = shared_by_all(data, day)
-    names = folders_of(data, codes)
-    outcomes = tuple(outcomes_of(data, names, shared, day, at_fault))
-    told = [*shared.problems, *twice(outcome.shown for outcome in outcomes)]
-    return Survey(replace(shared, problems=in_order(told)), outcomes, at_fault is not None)
+def surveyed(begun: Underway | Survey, outcomes: Iterable[Outcome] | None = None) -> Survey:
+    """The survey when it has come to its end, with its outcomes or the `outcomes` that were kept of them."""
+    there = tuple(begun.outcomes if outcomes is None else outcomes)
+    told = {*begun.shared.problems, *twice(outcome.shown for outcome in there)}
+    return Survey(replace(begun.shared, problems=in_order(list(told))), there, begun.keeping)
 
 
 def shared_by_all(data: Path, day: dt.date) -> Shared:

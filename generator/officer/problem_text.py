@@ -6,7 +6,8 @@ import dataclasses
 import json
 from collections.abc import Sequence
 
-from generator.commune.survey import Survey
+from generator.commune.outcome import Survey
+from generator.language.vietnamese import show_date
 from generator.model.problem import Problem
 from generator.officer.push_check import Leak
 
@@ -22,6 +23,18 @@ def as_text(surveyed: Survey) -> str:
     figures = f"{surveyed.figures_made} số liệu"
     whole = f"{errors} lỗi phải sửa{also}; {read}." if errors else f"Không có lỗi{also}; {read}, {figures}."
     return "\n".join([*map(paragraph, told), whole])
+
+
+def of_build(surveyed: Survey) -> str:
+    """What whoever builds a site is told of its data: problems if there are any, and what stands in for faulty ones."""
+    lines = [as_text(surveyed)] if surveyed.problems else []
+    for outcome in surveyed.outcomes if surveyed.keeping else ():
+        if outcome.kept:
+            code = outcome.folder.split("-", 1)[0]
+            lines.append(f"Xã {code}: số liệu mới có lỗi, giữ bản ngày {show_date(outcome.kept)}.")
+        elif outcome.shown is None:
+            lines.append(f"Xã {outcome.folder}: chưa có bản nào không lỗi, tạm không đăng.")
+    return "\n".join(lines)
 
 
 def paragraph(problem: Problem) -> str:

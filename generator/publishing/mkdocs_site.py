@@ -6,7 +6,6 @@ The only module that knows MkDocs.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 import json
 import os
 import subprocess
@@ -36,19 +35,6 @@ class Settings:
     site_url: str = ""
     offline: bool = False
     report: str = ""
-
-
-def fingerprint(docs: Path, settings: Settings) -> str:
-    """Content of everything that decides the site's bytes, and of all that judges them: pages, settings, our code with
-    its templates, the versions of what it stands on.
-    """
-    seen = hashlib.sha256(repr(settings).encode())
-    own = [ROOT / "mkdocs.yml", ROOT / "requirements.lock", *_files(ROOT / "overrides"), *_files(ROOT / "generator")]
-    for home, paths in ((ROOT, own), (docs, _files(docs))):
-        for path in paths:
-            seen.update(f"{path.relative_to(home).as_posix()}\0".encode())
-            seen.update(hashlib.sha256(path.read_bytes()).digest())
-    return seen.hexdigest()
 
 
 def _files(folder: Path) -> list[Path]:

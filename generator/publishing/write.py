@@ -26,15 +26,16 @@ class Written:
 
         Raises ValueError for a path that would leave the folder or was written before: a fault of ours.
         """
-        for name, content in files.items():
-            path = (self._root / name).resolve()
+        places = {name: (self._root / name).resolve() for name in files}
+        for name, path in places.items():
             if not path.is_relative_to(self._root) or path == self._root:
                 raise ValueError(f"đường dẫn ra ngoài thư mục: {name}")
             place = path.relative_to(self._root).as_posix()
             if place in self._there:
                 raise ValueError(f"hai tệp cùng địa chỉ: {name}")
             self._there.add(place)
-            self.changes += _write(self._root, path, content)
+        for name, content in files.items():
+            self.changes += _write(self._root, places[name], content)
 
     def sweep(self) -> None:
         """Remove what was not written: the folder then holds exactly what was put into it."""

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+SETTINGS = Path(__file__).resolve().parents[2] / "mkdocs.yml"
+"""What who runs the site says of itself."""
 DEFAULT = "gioi-thieu/#bao-loi"
 """The page that says how to report an error, where nothing else is written."""
 PARTS = ("dia_chi", "tieu_de")
