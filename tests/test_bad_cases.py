@@ -31,6 +31,7 @@ CODE_AT = {
     "problem": 1,
     "_fault": 3,
     "odd": 2,
+    "_noted": 1,
     "_catalogue_problem": 3,
     "_Disagrees": 1,
     "refuse": 1,

@@ -21,7 +21,7 @@ from generator.figures.compute import (
     standings,
 )
 from generator.model.catalogue import Formula, Indicator
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.formulas import evaluate, terms
 from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
 from generator.reading.folders import on_disk
@@ -37,7 +37,7 @@ def indicators() -> dict[str, Indicator]:
 
 
 def rates(given: list[Figure], indicators: dict[str, Indicator]) -> dict[str, Figure]:
-    return {found.chi_tieu: found for found in recompute(given, indicators)}
+    return {found.topic.indicator: found for found in recompute(given, indicators)}
 
 
 # --- formulas ---------------------------------------------------------------------------------
@@ -68,10 +68,10 @@ def test_a_rate_is_what_its_counts_give(
 ) -> None:
     """The value to two decimals, both inputs and the formula's words; it is marked as computed."""
     found = rates([figure(name, value) for name, value in counts.items()], indicators)[rate]
-    assert (found.tu_so, found.mau_so) == inputs
-    assert round(found.gia_tri, 2) == percent
-    assert found.loai == "tinh_lai"
-    assert found.ghi_chu.removeprefix("Tính lại: ") in {f.words for f in indicators[rate].formulas}
+    assert tuple(map(int, found.counts)) == inputs
+    assert float(round(found.number, 2)) == percent
+    assert found.kind is Kind.COMPUTED
+    assert found.trace.note.removeprefix("Tính lại: ") in {f.words for f in indicators[rate].formulas}
 
 
 @pytest.mark.parametrize(
@@ -83,15 +83,15 @@ def test_a_rate_of_a_printed_ratio_is_of_what_the_ratio_is_of(
 ) -> None:
     """“404/404 hồ sơ” does not say that these are the settled ones."""
     ratio = figure("ket_qua_dien_tu", 404, tu_so=404, mau_so=404, co_so=said)
-    assert rates([ratio], indicators)["ty_le_ket_qua_dien_tu"].co_so == base
+    assert rates([ratio], indicators)["ty_le_ket_qua_dien_tu"].base == base
 
 
 def test_the_first_printed_alternative_wins(indicators: dict[str, Indicator]) -> None:
     """Early and on time apart are preferred to the two printed together, whichever comes first."""
     both = [figure("ho_so_dung_va_truoc_han", 1), *(figure(name, value) for name, value in SETTLED.items())]
     found = rates(both, indicators)["ty_le_dung_han"]
-    assert found.tu_so == 2819
-    assert indicators["ty_le_dung_han"].formulas[0].words in found.ghi_chu
+    assert found.value.part == 2819
+    assert indicators["ty_le_dung_han"].formulas[0].words in found.trace.note
 
 
 @pytest.mark.parametrize(("includes", "there"), [("khong", True), ("co", False), ("khong_ro", False), ("", False)])
@@ -102,7 +102,7 @@ def test_a_share_of_new_dossiers_needs_to_know_what_online_counts(
     counts = {"ho_so_truc_tuyen": 1130, "ho_so_tiep_nhan": 1250, "ho_so_ky_truoc": 50}
     found = rates([figure(n, v, gom_ky_truoc=includes) for n, v in counts.items()], indicators)
     assert ("ty_le_truc_tuyen_ho_so_moi" in found) == there
-    assert not there or found["ty_le_truc_tuyen_ho_so_moi"].mau_so == 1200
+    assert not there or found["ty_le_truc_tuyen_ho_so_moi"].value.whole == 1200
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_no_rate_of_nothing(value: float | None, indicators: dict[str, Indicator
 def test_a_printed_ratio_is_a_rate(indicators: dict[str, Indicator]) -> None:
     """07/10 recomputes the rate of the same thing by its numerator and denominator."""
     given = [figure("ho_so_dat_dai_lam_sach", 7, tu_so=7, mau_so=10)]
-    assert rates(given, indicators)["ty_le_dat_dai_lam_sach"].gia_tri == 70
+    assert rates(given, indicators)["ty_le_dat_dai_lam_sach"].number == 70
 
 
 @pytest.mark.parametrize(
@@ -208,4 +208,4 @@ def test_a_target_stands_beside_its_result(
     aim = target(given.get("gia_tri"), **given)
     made = standings([aim, *(figure("ty_le_dung_han", r["gia_tri"], **r) for r in results)], indicators, DATE)
     assert [standing.status for standing in made] == [status]
-    assert (made[0].result.gia_tri if made[0].result else None) == value
+    assert (made[0].result.number if made[0].result else None) == value

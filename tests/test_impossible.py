@@ -20,6 +20,7 @@ from generator.commune.survey import survey
 from generator.loudspeaker import texts as announced
 from generator.model.choices import GROUPS, SUBJECTS
 from generator.model.difference import Difference
+from generator.model.figure import Kind
 from generator.notice.facts import facts
 from generator.pages.summaries import sentences
 from generator.pages.view import View, anchor
@@ -156,9 +157,9 @@ def test_full_and_partial_online_dossiers_are_counted(tmp_path: Path) -> None:
     """They have columns; the share online and the share of full ones are made of them."""
     row = {"tiep_nhan": "500", "truc_tuyen_toan_trinh": "300", "truc_tuyen_mot_phan": "150", "gom_ky_truoc": "co"}
     figures = survey(made(tmp_path, tthc=[row])).figures
-    made_of = {figure.chi_tieu: figure.gia_tri for figure in figures if figure.loai == "tinh_lai"}
+    made_of = {figure.topic.indicator: figure.number for figure in figures if figure.kind is Kind.COMPUTED}
     assert made_of["ty_le_truc_tuyen"] == 90
-    assert round(made_of["ty_le_ho_so_truc_tuyen_toan_trinh"], 2) == 66.67
+    assert str(round(made_of["ty_le_ho_so_truc_tuyen_toan_trinh"], 2)) == "66.67"
 
 
 IMPOSSIBLE = {
@@ -184,7 +185,8 @@ def test_an_impossible_number_is_said_nowhere(case: str, tmp_path: Path) -> None
     texts += [one.text for about in announced.occasions(view, commune) for one in announced.sentences(about)]
     assert not [text for text in texts for word in words if word in text]
     assert any("không thể đúng" in text for text in texts)
-    assert not [figure for figure in view.figures if figure.loai == "tinh_lai" and figure.mau_so in (500, 777, 444)]
+    computed = [figure for figure in view.figures if figure.kind is Kind.COMPUTED]
+    assert not [figure for figure in computed if figure.value.whole in (500, 777, 444)]
     page = documents(view, tmp_path / "charts", 1)[f"{commune.address}thu-tuc-hanh-chinh/index.md"]
     assert isinstance(page, str)
     assert words[0] in page
@@ -386,7 +388,7 @@ def test_two_spellings_are_told_and_kept_apart(one: str, two: str, told: bool, t
 def test_other_groups_stand_beside_the_national_ones(group: str, tmp_path: Path) -> None:
     """A group as printed has its figures, without blanks that nobody owes; its page shows it."""
     view = viewed(made(tmp_path, bdhvs=[{"nhom": group, "da_hoc": "420"}]))
-    assert [(figure.phan_to, figure.gia_tri) for figure in view.figures] == [(group, 420)]
+    assert [(figure.topic.breakdown, int(figure.number)) for figure in view.figures] == [(group, 420)]
     (commune,) = view.dataset.communes
     page = documents(view, tmp_path / "charts", 1)[f"{commune.address}binh-dan-hoc-vu-so/index.md"]
     assert isinstance(page, str)
@@ -411,7 +413,7 @@ def test_a_score_is_read_with_its_maximum(indicator: str, text: str, value: floa
     row = {"chi_tieu": indicator, "gia_tri": text, "loai_ky": "thoi_diem", "tu_ngay": ""}
     view = viewed(made(tmp_path, chi_tieu=[row | {"don_vi": "điểm" if "766" in indicator else ""}]))  # fmt: skip
     (figure,) = view.figures
-    assert figure.gia_tri == value
+    assert float(figure.number) == value
     (commune,) = view.dataset.communes
     page = documents(view, tmp_path / "charts", 1)[f"{commune.address}thu-tuc-hanh-chinh/index.md"]
     assert isinstance(page, str)
@@ -510,4 +512,4 @@ def test_months_by_fields_are_one_table(tmp_path: Path) -> None:
     table = page[page.index("theo kỳ và lĩnh vực") :]
     assert table.index("tháng 5/2026") < table.index("tháng 4/2026")
     for figure in view.figures:
-        assert page.count(f'id="{anchor(figure.ma_so)}"') == 1
+        assert page.count(f'id="{anchor(figure.id)}"') == 1

@@ -105,6 +105,25 @@ def test_what_lies_in_it() -> None:
     assert not within("", "2026-06-30").contains(june)
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "common"),
+    [
+        (("2026-01-01", "2026-05-31"), ("2026-05-31", "2026-06-30"), True),
+        (("2026-01-01", "2026-05-31"), ("2026-06-01", "2026-06-30"), False),
+        (("2026-01-01", "2026-12-31"), ("2026-06-01", "2026-06-30"), True),
+        (("", "2026-05-31"), ("2026-05-01", "2026-05-31"), False),
+    ],
+)
+def test_two_periods_overlap_where_they_share_a_day(one: tuple[str, str], two: tuple[str, str], common: bool) -> None:
+    assert within(*one).overlaps(within(*two)) == within(*two).overlaps(within(*one)) == common
+
+
+def test_a_total_since_nobody_knows_when_has_no_first_day() -> None:
+    assert within("", "2026-05-31", PeriodKind.CUMULATIVE).is_since_ever
+    assert not within("2026-01-01", "2026-05-31", PeriodKind.CUMULATIVE).is_since_ever
+    assert not within("", "2026-05-31", PeriodKind.AT).is_since_ever
+
+
 @given(st.dates(dt.date(1900, 1, 1), dt.date(2100, 12, 31)), st.integers(0, 800))
 def test_a_year_before_and_back_is_the_same(start: dt.date, length: int) -> None:
     """But for the end of February, where the last day stays the last."""

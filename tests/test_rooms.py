@@ -25,7 +25,7 @@ ROOMS = {
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",
-        "published", "difference",
+        "figure_words", "published", "difference",
     ),
     "tables": ("table", "shared_columns", "melting", *A_TABLE_EACH, "all_tables"),
     "reading": (

@@ -12,7 +12,7 @@ from support import COMMUNE, lay_over, replace
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.country import tables
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.pages import newest
 from generator.pages.blocks import Page
 from generator.pages.view import View
@@ -47,8 +47,8 @@ def test_a_day_that_is_not_given_is_not_given(written: str, tmp_path: Path) -> N
     told = [problem for problem in found.problems if "không ghi ngày" in problem.message]
     assert [problem.severity for problem in told] == ([] if written else ["note"])
     view = seen(found)
-    (count,) = [figure for figure in view.figures if figure.chi_tieu == "so_tthc"]
-    assert (count.den_ngay, count.order_day) == ("", "2026-05-31")
+    (count,) = [figure for figure in view.figures if figure.topic.indicator == "so_tthc"]
+    assert (count.period.end, count.day) == (None, dt.date(2026, 5, 31))
     assert "(không ghi ngày)" in repr(page(view, DOSSIERS))
     row = next(line for line in tables.figures_text(view, *view.dataset.communes).splitlines() if ".so_tthc." in line)
     assert ",tại thời điểm báo cáo,thoi_diem,,,=,400," in row
@@ -61,8 +61,8 @@ def test_words_that_name_a_period_give_its_days_unless_the_row_says_otherwise(tm
         data = lay_over("co-so", tmp_path / str(number))
         replace(data / COMMUNE / "chi-tieu.csv", "so_tthc,,tại thời điểm báo cáo,thoi_diem,,2026-05-31",
                 f"so_tthc,,Năm 2025,thoi_diem,,{written}")  # fmt: skip
-        days[written] = next(f.den_ngay for f in figures(data) if f.chi_tieu == "so_tthc")
-    assert days == {"": "2025-12-31", "không ghi ngày": ""}
+        days[written] = next(f.period.end for f in figures(data) if f.topic.indicator == "so_tthc")
+    assert days == {"": dt.date(2025, 12, 31), "không ghi ngày": None}
 
 
 def _second_report(data: Path, day: str, share: str, replaces: str = "") -> None:
@@ -83,7 +83,7 @@ def test_the_newest_document_speaks_for_a_period(day: str, speaks: str, tmp_path
     replace(data / SOURCES, "05/BC-UBND,2026-05-31", "05/BC-UBND,2026-06-01")
     _second_report(data, day, "97%")
     first = newest.wholes(figures(data), "ty_le_dung_han")[0]
-    assert first.nguon == speaks
+    assert first.source == speaks
 
 
 def test_a_replaced_document_does_not_speak(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_a_replaced_document_does_not_speak(tmp_path: Path) -> None:
     _second_report(data, "2026-05-31", "97%", replaces="bc-5")
     view = seen(survey(data))
     rates = newest.wholes(view.figures, "ty_le_dung_han")
-    assert [(figure.nguon, figure.thay_boi) for figure in rates] == [("bc-5b", ""), ("bc-5", "bc-5b")]
+    assert [(figure.source, figure.stands) for figure in rates] == [("bc-5b", True), ("bc-5", False)]
     assert not [d for d in view.differences if d.rule == "hai-nguon"]
     assert "đã được thay bằng" in repr(page(view, DOSSIERS))
 
@@ -119,8 +119,9 @@ def test_the_newest_day_is_that_of_a_measured_figure(tmp_path: Path) -> None:
     """Neither a plan's day, nor an allocation's, nor the day of signing."""
     data = lay_over("co-so", tmp_path)
     view = seen(survey(data))
-    measured = [f.den_ngay for f in view.figures if f.loai == "bao_cao"]
-    assert max(f.den_ngay for f in view.figures) > newest.newest_day(view.figures) == max(measured)
+    measured = [f.day for f in view.figures if f.kind is Kind.REPORTED]
+    latest = max(f.day for f in view.figures)
+    assert str(latest) > str(newest.newest_day(view.figures)) == str(max(measured))
     day = f"{newest.newest_day(view.figures)}"
     shown = f"{day[8:]}/{day[5:7]}/{day[:4]}"
     assert f"Kết quả mới nhất: đến {shown}." in repr(page(view, ADDRESS))

@@ -140,7 +140,7 @@ def _rows(old: View, new: View, commune: Commune, table: Table) -> Iterator[str]
 
 
 def _without_figures(view: View, commune: Commune, table: Table) -> list[Record]:
-    with_figures = {(figure.tep, figure.dong) for figure in view.of(commune)}
+    with_figures = {(figure.trace.file, figure.trace.line) for figure in view.of(commune)}
     return [row for row in view.records(commune, table.name) if (row.file, row.line) not in with_figures]
 
 

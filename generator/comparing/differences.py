@@ -19,7 +19,7 @@ from generator.comparing import (
     rules_ratio,
     rules_within,
 )
-from generator.comparing.evidence import Evidence, column_of
+from generator.comparing.evidence import Evidence
 from generator.comparing.readings import READINGS
 from generator.model.difference import Difference
 from generator.model.problem import Problem
@@ -163,7 +163,7 @@ def told_once(found: Sequence[Difference]) -> list[Difference]:
     made: dict[tuple[object, ...], Difference] = {}
     for one in found:
         whole, sources = one.sides[0][1], {side[2] for side in one.sides}
-        fact = (one.commune, frozenset(sources), whole, one.gap.split(" ")[0])
+        fact = (frozenset(sources), whole, one.gap.split(" ")[0])
         sums = one.rule in _SUMS and len(sources) == 1
         key = fact if sums else (one.rule, len(made), one.figures)
         first = made.get(key)
@@ -197,9 +197,7 @@ def undeclared(found: Sequence[Difference]) -> list[Problem]:
         "in như vậy: ghi “co” vào cột dung_nhu_van_ban của dòng này; trang sẽ công bố chỗ lệch."
     )
     return [
-        Problem(
-            d.file, d.line, column_of(d.file, d.indicator), d.rule, "error", f"{d.sentence} {d.hint}".strip(), remedy
-        )
+        Problem(d.file, d.line, d.column, d.rule, "error", f"{d.sentence} {d.hint}".strip(), remedy)
         for d in found
         if not d.declared
     ]

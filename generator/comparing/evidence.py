@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
-from generator.language.quantities import MONEY, PERCENT, WHOLE_UNITS_EXCEPT, in_words, show_number, show_quantity
-from generator.language.vietnamese import show_date
+from generator.language.quantities import WHOLE_UNITS_EXCEPT
 from generator.model.catalogue import Catalogue, Relation
-from generator.model.choices import COMPARISONS
 from generator.model.difference import Difference
-from generator.model.figure import BUDGET, Figure
+from generator.model.figure import BUDGET, Figure, Kind
+from generator.model.figure_words import printed
+from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.tables.all_tables import BY_NAME
 
-WHOLE_SHARE = 100
-"""A share of something is at most so many per cent."""
 NEAR_DAYS = 45
 """Two periods that start together are compared when they end at most so many days apart."""
 MANY_THINGS = frozenset({BUDGET, "buoi_tuyen_truyen"})
@@ -47,7 +44,7 @@ class Evidence:
     @cached_property
     def reported(self) -> list[Figure]:
         """Reported figures that have a value."""
-        return [f for f in self.figures if f.loai == "bao_cao" and f.tinh_trang == "co"]
+        return [f for f in self.figures if f.kind is Kind.REPORTED and f.has_value]
 
     @cached_property
     def exact(self) -> list[Figure]:
@@ -57,12 +54,12 @@ class Evidence:
     @cached_property
     def standing(self) -> list[Figure]:
         """The exact figures of documents that no other replaces."""
-        return [f for f in self.exact if not f.thay_boi]
+        return [f for f in self.exact if f.stands]
 
     @cached_property
     def targets(self) -> list[Figure]:
         """Targets that have a number."""
-        return [f for f in self.figures if f.loai == "muc_tieu" and f.tinh_trang == "co"]
+        return [f for f in self.figures if f.kind is Kind.TARGET and f.has_value]
 
     def rows(self, table: str) -> list[Record]:
         """The rows of one table."""
@@ -78,58 +75,46 @@ class Evidence:
 
     def label(self, figure: Figure) -> str:
         """The indicator's name with its breakdown in words."""
-        indicator = self.catalogue.indicators[figure.chi_tieu]
-        breakdown = figure.noi_dung if figure.chi_tieu == BUDGET else figure.phan_to
-        words = indicator.breakdowns.get(breakdown, breakdown)
+        indicator = self.catalogue.indicators[figure.topic.indicator]
+        words = indicator.part(figure.words if indicator.id == BUDGET else figure.topic.breakdown)
         return f"{indicator.name} ({words})" if words else indicator.name
 
 
 def by_topic(figures: Iterable[Figure]) -> list[list[Figure]]:
-    """Figures of one commune, indicator and breakdown together, oldest first."""
-
-    def topic(figure: Figure) -> tuple[str, str, str]:
-        return figure.ma_xa, figure.chi_tieu, figure.phan_to
-
-    ordered = sorted(figures, key=lambda f: (*topic(f), f.order_day, f.ma_so))
-    return [list(group) for _, group in groupby(ordered, topic)]
+    """Figures of one topic together, oldest first."""
+    ordered = sorted(figures, key=lambda f: (f.topic, f.day, f.id))
+    return [list(group) for _, group in groupby(ordered, lambda f: f.topic)]
 
 
 def by_period(figures: Iterable[Figure], *, breakdowns: bool) -> list[dict[str, Figure]]:
     """Figures of one document and period together, by indicator; apart by breakdown if asked."""
 
-    def moment(figure: Figure) -> tuple[str, ...]:
-        apart = (figure.phan_to,) if breakdowns else ()
-        return figure.ma_xa, figure.nguon, figure.loai_ky, figure.tu_ngay, figure.den_ngay, *apart
+    def moment(figure: Figure) -> tuple[object, ...]:
+        return figure.source, figure.period.by_kind, figure.topic.breakdown if breakdowns else ""
 
-    ordered = sorted(figures, key=lambda f: (moment(f), f.dong))
-    return [{f.chi_tieu: f for f in group} for _, group in groupby(ordered, moment)]
+    ordered = sorted(figures, key=lambda f: (*moment(f), f.trace.line))
+    return [{f.topic.indicator: f for f in group} for _, group in groupby(ordered, moment)]
 
 
-def column_of(file: str, indicator: str) -> str:
-    """The column of a table in which a figure of the indicator stands."""
-    table = BY_NAME.get(file.rpartition("/")[2].removesuffix(".csv"))
-    named = {column.melts_to: column.name for column in table.columns if column.melts_to} if table else {}
-    return named.get(indicator, "") if named else "so_tien" if indicator == BUDGET else "gia_tri"
+def column_of(figure: Figure, indicator: str = "") -> str:
+    """The column of its table in which a figure stands, or one of another indicator would; '' where there is none."""
+    columns = BY_NAME[figure.trace.table].columns
+    counts = {column.melts_to: column.name for column in columns if column.melts_to}
+    if counts:
+        return counts.get(indicator or figure.topic.indicator, "")
+    return next(column.name for column in columns if column.kind == "quantity")
 
 
 def same_moment(one: Figure, two: Figure) -> bool:
-    """Whether two figures are of one document and the same days."""
-    dates = (one.nguon, one.tu_ngay, one.den_ngay) == (two.nguon, two.tu_ngay, two.den_ngay)
-    return dates and (one.loai_ky == two.loai_ky or bool(one.tu_ngay) or "luy_ke" not in (one.loai_ky, two.loai_ky))
-
-
-def exactly(figure: Figure) -> Decimal:
-    """The value as a number that adds up without the computer's rounding."""
-    return Decimal(str(figure.gia_tri))
+    """Whether two figures are of one document and the same days; a total since nobody knows when is of no others."""
+    first, second = one.period, two.period
+    days = first.span == second.span and first.is_since_ever == second.is_since_ever
+    return one.source == two.source and days
 
 
 def rounding(*figures: Figure) -> Decimal:
-    """What printed numbers may be apart together by their rounding: half a unit of the last printed digit each.
-    Whole things are counted, not rounded.
-    """
-    return sum(
-        (Decimal(1).scaleb(-figure.so_le) / 2 for figure in figures if figure.don_vi in WHOLE_UNITS_EXCEPT), Decimal(0)
-    )
+    """What printed numbers may be apart together by their rounding. Whole things are counted, not rounded."""
+    return sum((figure.value.rounding for figure in figures if figure.unit in WHOLE_UNITS_EXCEPT), Decimal(0))
 
 
 def apart(one: Decimal, two: Decimal, *figures: Figure) -> bool:
@@ -137,76 +122,17 @@ def apart(one: Decimal, two: Decimal, *figures: Figure) -> bool:
     return one != two and abs(one - two) >= rounding(*figures)
 
 
-def is_above_whole(figure: Figure) -> bool:
-    """Whether a share says more than the whole that it is a share of."""
-    upper = figure.gia_tri_den if figure.is_range else figure.gia_tri
-    return figure.don_vi == PERCENT and upper > WHOLE_SHARE
-
-
-def near(one: Figure, two: Figure) -> bool:
-    """Equal periods, or same start (or none stated) and ends at most NEAR_DAYS apart; a value without a day is
-    near to none.
+def near(one: Period, two: Period) -> bool:
+    """Equal periods, or same start (or none stated) and ends at most NEAR_DAYS apart; one without a day is near to
+    none.
     """
-    since_ever = [figure.loai_ky == "luy_ke" and not figure.tu_ngay for figure in (one, two)]
-    if since_ever[0] != since_ever[1]:
+    if one.is_since_ever != two.is_since_ever:
         return False  # a total since nobody knows when is not a month's
-    if one.tu_ngay and two.tu_ngay and one.tu_ngay != two.tu_ngay:
+    if one.start and two.start and one.start != two.start:
         return False
-    if not (one.den_ngay and two.den_ngay):
+    if not (one.end and two.end):
         return False  # nobody knows of when a value without a day is
-    days = (dt.date.fromisoformat(one.den_ngay) - dt.date.fromisoformat(two.den_ngay)).days
-    return abs(days) <= NEAR_DAYS
-
-
-def printed(figure: Figure) -> str:
-    """The value as the document prints it; a recomputed one in our format with its counts."""
-    if figure.loai == "tinh_lai":
-        counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
-        return f"{show_quantity(figure.gia_tri, figure.don_vi, figure.so_le)} ({counts})"
-    if figure.tinh_trang != "co":
-        return "để trống"
-    bare = figure.nhu_in[-1:].isdigit()
-    if figure.don_vi == PERCENT:
-        shown = show_quantity(figure.gia_tri, PERCENT, figure.so_le) if "." in figure.nhu_in else figure.nhu_in
-        return f"{shown}%" if bare and "%" not in shown else shown
-    return f"{figure.nhu_in} {in_words(figure.don_vi)}" if bare and figure.don_vi != MONEY else figure.nhu_in
-
-
-def ended(figure: Figure) -> str:
-    """Up to when a figure counts, in words: `đến 31/05/2026`, `năm 2025` where the document names a year and no day,
-    `không ghi ngày`.
-    """
-    if figure.den_ngay.endswith("-12-31") and figure.ky_in.strip().lower() == f"năm {figure.den_ngay[:4]}":
-        return f"năm {figure.den_ngay[:4]}"
-    return f"đến {show_date(figure.den_ngay)}" if figure.den_ngay else "không ghi ngày"
-
-
-def listed(said: Iterable[str]) -> str:
-    """`99%; 98% và 97%`, each thing once: values hold commas of their own."""
-    *first, last = dict.fromkeys(said)
-    return f"{'; '.join(first)} và {last}" if first else last
-
-
-def compared(figure: Figure) -> str:
-    """What stands before the value of a figure: `từ `, `trên `, `khoảng `; nothing before an exact one."""
-    words = {**COMPARISONS, "khoang": "khoảng"}
-    return "" if figure.so_sanh == "=" else f"{words[figure.so_sanh]} "
-
-
-def aimed(target: Figure) -> str:
-    """A target's level in few words: `từ 98%`, `100%`, `80%–90%`."""
-    low = show_quantity(target.gia_tri, target.don_vi, target.so_le)
-    if target.is_range:
-        return f"{low}–{show_quantity(target.gia_tri_den, target.don_vi, target.so_le)}"
-    return f"{compared(target)}{low}"
-
-
-def gap_of(one: Figure, two: Figure) -> str:
-    """How far two values are apart, in the words of their unit."""
-    apart = abs(one.gia_tri - two.gia_tri)
-    if one.don_vi == PERCENT:
-        return f"{show_number(apart, max(one.so_le, two.so_le))} điểm phần trăm"
-    return show_quantity(apart, one.don_vi, max(one.so_le, two.so_le) if one.don_vi != MONEY else 0)
+    return abs((one.end - two.end).days) <= NEAR_DAYS
 
 
 Side = tuple[str, str, str, str, str]
@@ -224,20 +150,29 @@ def found(
 ) -> Difference:  # fmt: skip
     """A difference between figures, in the words of its rule; `beside` are passages that stand with them."""
     first = figures[0]
-    sides = tuple((evidence.label(f), printed(f), f.nguon, f.vi_tri, f.den_ngay) for f in figures)
-    declared = rule not in MUST_BE_DECLARED or looked_at(*figures)
-    ids = (*(f.ma_so for f in figures), *("" for _ in beside))
+    sides = [(evidence.label(f), printed(f), f.source, f.trace.place, str(f.period.end or "")) for f in figures]
     return Difference(
-        first.ma_xa, rule, first.chi_tieu, ids, (*sides, *beside), gap, sentence, declared, first.tep, first.dong, more
+        commune=first.commune,
+        rule=rule,
+        indicator=first.topic.indicator,
+        figures=(*(f.id for f in figures), *("" for _ in beside)),
+        sides=(*sides, *beside),
+        gap=gap,
+        sentence=sentence,
+        declared=rule not in MUST_BE_DECLARED or looked_at(*figures),
+        file=first.trace.file,
+        line=first.trace.line,
+        column=column_of(first),
+        more=more,
     )
 
 
 def looked_at(*figures: Figure) -> bool:
     """Whether an officer has said of one of the figures that its document prints it so."""
-    return any(figure.in_sai == "co" for figure in figures)
+    return any(figure.as_printed for figure in figures)
 
 
 def odd(figure: Figure, column: str, code: str, message: str, advice: str) -> Problem:
     """A warning about a figure that may be right: who has looked and says so is warned no more."""
     remedy = f"{advice} Nếu đúng như văn bản in: ghi “co” vào cột dung_nhu_van_ban của dòng này, lời nhắc sẽ thôi."
-    return Problem(figure.tep, figure.dong, column, code, "warning", message, remedy)
+    return Problem(figure.trace.file, figure.trace.line, column, code, "warning", message, remedy)

@@ -8,16 +8,17 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from generator.comparing.evidence import NEAR_DAYS, Evidence, aimed, by_topic, ended, found, printed
+from generator.comparing.evidence import NEAR_DAYS, Evidence, by_topic, found
 from generator.language.quantities import PERCENT, show_number, show_quantity
 from generator.language.vietnamese import inside
 from generator.model.difference import Difference
 from generator.model.figure import Figure
+from generator.model.figure_words import aimed, counted, ended, printed
 from generator.model.grouping import grouped
+from generator.model.period import Period, PeriodKind
 
-CLEARLY = 1.0
+CLEARLY = 1
 """Rates closer than so many points are not held against each other here: bases and days differ a little."""
-_ROUNDED = 1e-9
 _SAID = 3
 """Targets that a sentence names; the others stand below it."""
 
@@ -27,18 +28,17 @@ def too_few(evidence: Evidence) -> Iterator[Difference]:
     office, of the newest count.
     """
     for relation in evidence.relations("du_cho"):
-        counted = grouped(
-            (f for f in evidence.standing if f.chi_tieu in relation.parts), lambda f: (f.phan_to, f.nguon)
-        )
-        for rates in by_topic(f for f in evidence.standing if f.chi_tieu == relation.whole and f.gia_tri == 100):
+        counts = (f for f in evidence.standing if f.topic.indicator in relation.parts)
+        together = grouped(counts, lambda f: (f.topic.breakdown, f.source))
+        for rates in by_topic(f for f in evidence.standing if f.topic.indicator == relation.whole and f.number == 100):
             rate = rates[-1]
-            there = [{f.chi_tieu: f for f in sorted(own, key=lambda f: f.order_day)}
-                     for (breakdown, _), own in counted.items() if breakdown == rate.phan_to]  # fmt: skip
+            there = [{f.topic.indicator: f for f in sorted(own, key=lambda f: f.day)}
+                     for (breakdown, _), own in together.items() if breakdown == rate.topic.breakdown]  # fmt: skip
             pairs = [tuple(own[name] for name in relation.parts) for own in there if set(own) == set(relation.parts)]
             near = [pair for pair in pairs if _close(rate, pair[0])]
-            thing, person = max(near, key=lambda pair: (pair[0].order_day, pair[0].ma_so), default=(rate, rate))
-            if thing.gia_tri < person.gia_tri:
-                gap = show_number(person.gia_tri - thing.gia_tri)
+            thing, person = max(near, key=lambda pair: (pair[0].day, pair[0].id), default=(rate, rate))
+            if thing.number < person.number:
+                gap = show_number(person.number - thing.number)
                 sentence = (
                     f"{relation.words}: {inside(evidence.label(rate))} in {printed(rate)} ({ended(rate)}); nơi khác in "
                     f"{_named(evidence, thing)}, {_named(evidence, person)} ({ended(thing)}). {relation.otherwise}"
@@ -47,73 +47,72 @@ def too_few(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _named(evidence: Evidence, count: Figure) -> str:
-    return f"{inside(evidence.name(count.chi_tieu))} {printed(count)}"
+    return f"{inside(evidence.name(count.topic.indicator))} {printed(count)}"
 
 
 def _close(one: Figure, two: Figure) -> bool:
-    """Whether two states are known of nearly the same time."""
-    days = [figure.order_day for figure in (one, two)]
-    if not all(days):
-        return True
-    return abs((dt.date.fromisoformat(days[0]) - dt.date.fromisoformat(days[1])).days) <= NEAR_DAYS
+    """Whether two states may be of nearly the same time."""
+    unknown = dt.date.min in (one.day, two.day)
+    return unknown or abs((one.day - two.day).days) <= NEAR_DAYS
 
 
 def left_over(evidence: Evidence) -> Iterator[Difference]:
     """What a cumulative count, since nobody says when, has before this year gives a rate near the one printed for the
     year before. Told once an indicator, of the newest.
     """
-    for figures in by_topic(f for f in evidence.computed if f.den_ngay):
-        totals = [f for f in figures if f.loai_ky == "luy_ke" and not f.tu_ngay]
-        for total in reversed(totals):
-            same = (f for f in figures if (f.nguon, f.den_ngay) == (total.nguon, total.den_ngay))
-            inner = next((f for f in same if f.tu_ngay[5:] == "01-01"), None)
+    for figures in by_topic(f for f in evidence.computed if f.period.end):
+        for total in reversed([f for f in figures if f.period.is_since_ever]):
+            same = (f for f in figures if (f.source, f.period.end) == (total.source, total.period.end))
+            inner = next((f for f in same if _begins_with_a_year(f.period)), None)
             said = inner and _before(evidence, inner)
             if inner is None or said is None:
                 continue
-            part, whole = total.tu_so - inner.tu_so, total.mau_so - inner.mau_so
-            if not 0 <= part <= whole or whole == 0 or abs(rate := 100 * part / whole - said.gia_tri) < CLEARLY:
+            part, whole = (all_of - own for all_of, own in zip(total.counts, inner.counts, strict=True))
+            if not 0 <= part <= whole or whole == 0 or abs(100 * part / whole - said.number) < CLEARLY:
                 continue
-            shown = show_quantity(100 * part / whole, PERCENT, 2)
+            rate = 100 * part / whole
             sentence = (
-                f"{evidence.label(total)}: lũy kế {ended(total)} là {_counts(total)}, trừ {inside(inner.ky_in)} "
-                f"({_counts(inner)}) thì trước đó là {show_number(part)}/{show_number(whole)}, tức {shown}; "
-                f"{inside(said.ky_in)} in {printed(said)}. Văn bản không nói lũy kế tính từ ngày nào; hai số có thể "
-                "không cùng kỳ, không cùng cách đếm."
+                f"{evidence.label(total)}: lũy kế {ended(total)} là {counted(total)}, trừ "
+                f"{inside(inner.period.printed)} ({counted(inner)}) thì trước đó là "
+                f"{show_number(part)}/{show_number(whole)}, tức {show_quantity(rate, PERCENT, 2)}; "
+                f"{inside(said.period.printed)} in {printed(said)}. Văn bản không nói lũy kế tính từ ngày nào; hai số "
+                "có thể không cùng kỳ, không cùng cách đếm."
             )
-            gap = f"{show_number(abs(rate), 2)} điểm phần trăm"
+            gap = f"{show_number(abs(rate - said.number), 2)} điểm phần trăm"
             yield found(evidence, "luy-ke-ra-ty-le-khac", [total, inner, said], gap, sentence)
             break
 
 
+def _begins_with_a_year(period: Period) -> bool:
+    return period.start is not None and (period.start.month, period.start.day) == (1, 1)
+
+
 def _before(evidence: Evidence, inner: Figure) -> Figure | None:
-    """The rate printed for the year before a period of this year, whether its start is printed or not."""
-    year = int(inner.tu_ngay[:4]) - 1
-    key = (inner.chi_tieu, inner.phan_to, f"{year}-12-31")
-    own = [f for f in evidence.standing if (f.chi_tieu, f.phan_to, f.den_ngay) == key and f.loai_ky != "thoi_diem"]
-    return next((f for f in own if f.tu_ngay in ("", f"{year}-01-01")), None)
-
-
-def _counts(rate: Figure) -> str:
-    return f"{show_number(rate.tu_so)}/{show_number(rate.mau_so)}"
+    """The rate printed for the year before a period that begins with one, whether its start is printed or not."""
+    first = inner.period.year_before.start
+    if first is None:
+        return None
+    spans = [(start, dt.date(first.year, 12, 31)) for start in (None, first)]
+    own = (f for f in evidence.standing if f.topic == inner.topic and f.period.kind is not PeriodKind.AT)
+    return next((f for f in own if f.period.span in spans), None)
 
 
 def low_targets(evidence: Evidence) -> Iterator[Difference]:
     """A document sets targets for years to come below what was printed as reached before it. Told once a document."""
-    rates = sorted((f for f in evidence.standing if f.don_vi == PERCENT), key=lambda f: (f.order_day, f.ma_so))
-    results = grouped(rates, lambda f: (f.chi_tieu, f.phan_to))
+    rates = sorted((f for f in evidence.standing if f.unit == PERCENT), key=lambda f: (f.day, f.id))
+    results = grouped(rates, lambda f: f.topic)
     low = []
     for target in evidence.targets:
-        before = [f for f in results.get((target.chi_tieu, target.phan_to), ()) if f.nguon != target.nguon
-                  and f.ngay_nguon < target.ngay_nguon and f.order_day[:4] < target.den_ngay[:4]]  # fmt: skip
-        better = evidence.catalogue.indicators[target.chi_tieu].better
-        if before and not target.co_so and better in ("cao", "thap"):
-            most = target.gia_tri_den if target.is_range and better == "cao" else target.gia_tri
-            ahead = before[-1].gia_tri - most if better == "cao" else most - before[-1].gia_tri
-            if ahead >= CLEARLY - _ROUNDED:
+        before = [result for result in results.get(target.topic, ()) if _is_of_years_before(result, target)]
+        better = evidence.catalogue.indicators[target.topic.indicator].better
+        if before and not target.base and better in ("cao", "thap"):
+            last = before[-1].number
+            ahead = last - target.highest if better == "cao" else target.number - last
+            if ahead >= CLEARLY:
                 low.append((target, before[-1]))
-    for pairs in grouped(low, lambda pair: pair[0].nguon).values():
+    for pairs in grouped(low, lambda pair: pair[0].source).values():
         said = [
-            f"{inside(evidence.label(t))} {aimed(t)} ({t.ky_in}), trước đó đã in {printed(f)} ({ended(f)})"
+            f"{inside(evidence.label(t))} {aimed(t)} ({t.period.printed}), trước đó đã in {printed(f)} ({ended(f)})"
             for t, f in pairs
         ]
         more = f"; và {len(said) - _SAID} mục tiêu nữa" if len(said) > _SAID else ""
@@ -123,3 +122,9 @@ def low_targets(evidence: Evidence) -> Iterator[Difference]:
         )
         figures = list(dict.fromkeys(figure for pair in pairs for figure in pair))
         yield found(evidence, "muc-tieu-thap-hon-ket-qua", figures, "", sentence)
+
+
+def _is_of_years_before(result: Figure, target: Figure) -> bool:
+    """Whether an older document tells a result of a year before the one for which a target is set."""
+    older = result.source != target.source and result.issued < target.issued
+    return older and target.period.end is not None and result.day.year < target.period.end.year

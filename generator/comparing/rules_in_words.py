@@ -5,17 +5,21 @@ A machine cannot judge words, so each of these shows both passages and gives no 
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
-from generator.comparing.evidence import Evidence, by_topic, ended, found, listed, passage, printed
+from generator.comparing.evidence import Evidence, by_topic, found, passage
 from generator.language.quantities import PERCENT
 from generator.language.quotes import LONGEST
-from generator.language.vietnamese import inside, plain_words, show_date
+from generator.language.vietnamese import inside, plain_words, read_date, show_date
 from generator.model.difference import Difference
+from generator.model.figure import Figure
+from generator.model.figure_words import ended, listed, printed
 from generator.model.grouping import grouped
 from generator.model.record import Record
+from generator.tables import nhan_xet, nhiem_vu, van_ban
 
 NEARLY_ALL = 99
 """A rate (%) from which a document claims that hardly anything is left to do."""
@@ -50,17 +54,19 @@ def remarks(evidence: Evidence) -> Iterator[Difference]:
     """A document prints nearly 100 % and calls the same thing low, limited or unfinished elsewhere: told once a
     relation, of the newest document that does both.
     """
-    weak = grouped((row for row in evidence.rows("nhan-xet") if row["loai"] != "tu_danh_gia"), lambda r: r["nguon"])
+    limits = (row for row in evidence.rows(nhan_xet.TABLE.name) if row["loai"] != "tu_danh_gia")
+    weak = grouped(limits, lambda row: row["nguon"])
     for relation in evidence.relations("noi_khac"):
         names = (relation.whole, *relation.parts)
-        high = [f for f in evidence.standing if f.chi_tieu in names and f.don_vi == PERCENT and f.gia_tri >= NEARLY_ALL]
+        shares = (f for f in evidence.standing if f.topic.indicator in names and f.unit == PERCENT)
+        high = [share for share in shares if share.number >= NEARLY_ALL]
         both = []
-        for source, rates in grouped(high, lambda f: f.nguon).items():
+        for source, rates in grouped(high, lambda f: f.source).items():
             newest = [own[-1] for own in by_topic(rates)]
             said = [(row, clause) for row in weak.get(source, ()) for clause in _clauses(row["noi_dung"])
                     if _has(clause, relation.said)]  # fmt: skip
             if said:
-                both.append((max(f.order_day for f in newest), source, newest, said))
+                both.append((max(f.day for f in newest), source, newest, said))
         if both:
             _, _, newest, said = max(both, key=lambda found: found[:2])
             rates_said = listed(f"{inside(evidence.label(f))} {printed(f)} ({ended(f)})" for f in newest)
@@ -73,14 +79,13 @@ def remarks(evidence: Evidence) -> Iterator[Difference]:
 def appointed(evidence: Evidence) -> Iterator[Difference]:
     """A document says that there is none, while directives issued before speak of one: told once, of the newest."""
     for relation in evidence.relations("van_ban_noi_co"):
-        none = [f for f in evidence.standing if f.chi_tieu == relation.whole and f.gia_tri == 0]
+        none = [f for f in evidence.standing if f.topic.indicator == relation.whole and f.number == 0]
         both = []
         for figure in none:
-            day = figure.order_day
-            there = [row for row in evidence.rows("van-ban") if _has(row["trich_yeu"], relation.said)
-                     and not (row["ngay"] and day and row["ngay"] > day)]  # fmt: skip
+            there = [row for row in evidence.rows(van_ban.TABLE.name)
+                     if _has(row["trich_yeu"], relation.said) and not _is_later(row, figure)]  # fmt: skip
             if there:
-                both.append((day, figure.ma_so, figure, there))
+                both.append((figure.day, figure.id, figure, there))
         if both:
             _, _, figure, there = max(both, key=lambda found: found[:2])
             names = [f"{_named(row)}: “{_cut(row['trich_yeu'])}”" for row in there]
@@ -91,6 +96,12 @@ def appointed(evidence: Evidence) -> Iterator[Difference]:
             )
             beside = [passage(row, row["loai"], f"{_named(row)}, “{row['trich_yeu']}”", row["ngay"]) for row in there]
             yield found(evidence, "khong-co-ma-co-van-ban", [figure], "", sentence.strip(), "", beside)
+
+
+def _is_later(directive: Record, figure: Figure) -> bool:
+    """Whether a directive is known to be issued after the day of a figure."""
+    issued = read_date(directive["ngay"])
+    return issued is not None and dt.date.min < figure.day < issued
 
 
 def _named(row: Record) -> str:
@@ -115,8 +126,8 @@ def issued(task: Record, directives: Sequence[Record]) -> Record | None:
 
 def open_tasks(evidence: Evidence) -> Iterator[Difference]:
     """A task whose state nobody reports asks for a directive that a document lists as issued."""
-    directives = evidence.rows("van-ban")
-    for task in evidence.rows("nhiem-vu"):
+    directives = evidence.rows(van_ban.TABLE.name)
+    for task in evidence.rows(nhiem_vu.TABLE.name):
         if task["trang_thai"] or not (row := issued(task, directives)):
             continue
         sides = (
@@ -152,8 +163,8 @@ def done_or_planned(evidence: Evidence) -> Iterator[Difference]:
 
 def _passages(evidence: Evidence) -> Iterator[tuple[Record, str]]:
     """The clauses that remarks and tasks quote from their documents."""
-    for table in ("nhan-xet", "nhiem-vu"):
-        for row in evidence.rows(table):
+    for table in (nhan_xet.TABLE, nhiem_vu.TABLE):
+        for row in evidence.rows(table.name):
             yield from ((row, clause) for clause in _clauses(row["noi_dung"]))
 
 
@@ -161,7 +172,7 @@ def directives(evidence: Evidence) -> Iterator[Difference]:
     """One number is printed with two days of one year, or one day and serial number with two spellings of the sign.
     Told once a directive. (Numbers begin anew each year, and offices number apart.)
     """
-    rows = [row for row in evidence.rows("van-ban") if row["so_hieu"] and row["ngay"]]
+    rows = [row for row in evidence.rows(van_ban.TABLE.name) if row["so_hieu"] and row["ngay"]]
     redated = grouped(rows, lambda row: (row["so_hieu"], row["ngay"][:4])).values()
     renumbered = grouped(rows, lambda row: (re.sub(r"\W", "", row["so_hieu"]).casefold(), row["ngay"])).values()
     for told_apart_by, groups in (("ngay", redated), ("so_hieu", renumbered)):

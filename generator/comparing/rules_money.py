@@ -5,15 +5,17 @@ Lines are brought together by their words, since each has an id of its own.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from generator.comparing.evidence import Evidence, compared, found, looked_at, odd
+from generator.comparing.evidence import Evidence, column_of, found, looked_at, odd
 from generator.language.quantities import show_money, show_number
 from generator.language.vietnamese import fold, show_date
 from generator.model.difference import Difference
-from generator.model.figure import BUDGET, Figure
+from generator.model.figure import BUDGET, Figure, Kind
+from generator.model.figure_words import compared
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 
@@ -23,62 +25,61 @@ FAR_OVER = 100
 """Nobody spends so many times what was planned."""
 TOO_SMALL = 1_000_000
 """No item of a budget is so many times smaller than what it is a part of."""
-_PLANNED = ("phan_bo",)
 
 
 def thousandfold(evidence: Evidence) -> Iterator[Difference]:
     """Two amounts of one line, of its stages or of two documents, are of one order; so are a line and its parts."""
     told: set[str] = set()
     for one, two in [*_stages(evidence), *_documents(evidence), *_children(evidence)]:
-        low, high = sorted((one, two), key=lambda figure: figure.gia_tri)
-        if not told & {low.ma_so}:
-            told.add(low.ma_so)
-            times = show_number(high.gia_tri / low.gia_tri)
+        low, high = sorted((one, two), key=lambda figure: figure.number)
+        if not told & {low.id}:
+            told.add(low.id)
+            times = show_number(high.number / low.number)
             sentence = (
-                f"{one.noi_dung}: {_said(one)}; {_named(one, two)}{_said(two)}, chênh nhau {times} lần. Có lẽ một số "
+                f"{one.words}: {_said(one)}; {_named(one, two)}{_said(two)}, chênh nhau {times} lần. Có lẽ một số "
                 "nhầm đơn vị tiền (đồng, nghìn, triệu, tỷ)."
             )
-            gap = show_money(high.gia_tri - low.gia_tri)
+            gap = show_money(high.number - low.number)
             yield replace(found(evidence, "tien-lech-nghin-lan", [low, high], gap, sentence), impossible=True)
 
 
 def overspent(evidence: Evidence) -> Iterator[Problem]:
     """What was spent on a line is not above what was planned or allocated for it."""
     for plan, spent in _planned_and_spent(evidence):
-        if plan.gia_tri < spent.gia_tri < FAR_OVER * plan.gia_tri and not looked_at(plan, spent):
+        if plan.number < spent.number < FAR_OVER * plan.number and not looked_at(plan, spent):
             yield odd(
-                spent, "so_tien", "chi-vuot-du-toan",
-                f"{spent.noi_dung}: đã chi {show_money(spent.gia_tri)} (đến {show_date(spent.den_ngay)}), nhiều hơn "
-                f"{show_money(plan.gia_tri)} được giao ({plan.ky_in}).",
+                spent, column_of(spent), "chi-vuot-du-toan",
+                f"{spent.words}: đã chi {show_money(spent.number)} (đến {show_date(spent.period.end)}), nhiều hơn "
+                f"{show_money(plan.number)} được giao ({plan.period.printed}).",
                 "Đối chiếu hai số và đơn vị tiền với văn bản; sửa số gõ nhầm.",
             )  # fmt: skip
 
 
 def less_spent_later(evidence: Evidence) -> Iterator[Problem]:
     """What was spent on a line in nine months is not less than in six months of the same year."""
-    spent = [line for line in _lines(evidence) if line.loai == "bao_cao" and line.tu_ngay and line.den_ngay]
-    for own in grouped(spent, lambda line: (_words(line), line.tu_ngay)).values():
-        ordered = sorted(own, key=lambda line: (line.den_ngay, line.ma_so))
+    spent = [line for line in _lines(evidence) if line.kind is Kind.REPORTED and line.period.start and line.period.end]
+    for own in grouped(spent, lambda line: (_words(line), line.period.start)).values():
+        ordered = sorted(own, key=lambda line: (line.period.order, line.id))
         for early, late in pairwise(ordered):
-            if early.den_ngay < late.den_ngay and early.gia_tri > late.gia_tri and not looked_at(early, late):
+            if early.period < late.period and early.number > late.number and not looked_at(early, late):
                 yield odd(
-                    late, "so_tien", "chi-luy-ke-giam",
-                    f"{late.noi_dung}: đã chi {show_money(late.gia_tri)} đến {show_date(late.den_ngay)}, ít hơn "
-                    f"{show_money(early.gia_tri)} đến {show_date(early.den_ngay)}, trong khi cùng tính từ "
-                    f"{show_date(late.tu_ngay)}.",
+                    late, column_of(late), "chi-luy-ke-giam",
+                    f"{late.words}: đã chi {show_money(late.number)} đến {show_date(late.period.end)}, ít hơn "
+                    f"{show_money(early.number)} đến {show_date(early.period.end)}, trong khi cùng tính từ "
+                    f"{show_date(late.period.start)}.",
                     "Đối chiếu hai số và đơn vị tiền với văn bản; nếu mỗi số chỉ là của một quý thì sửa tu_ngay.",
                 )  # fmt: skip
 
 
 def odd_part(evidence: Evidence) -> Iterator[Problem]:
     """A part of a line is not a thousand times smaller than each of the other parts."""
-    for own in grouped(_lines(evidence), lambda line: (line.ma_cha, line.loai, line.nguon)).values():
-        least, *others = sorted(own, key=lambda line: line.gia_tri)
-        if least.ma_cha and others and others[0].gia_tri >= THOUSANDFOLD * least.gia_tri and not looked_at(least):
+    for own in grouped(_lines(evidence), lambda line: (line.parent, line.kind, line.source)).values():
+        least, *others = sorted(own, key=lambda line: line.number)
+        if least.parent and others and others[0].number >= THOUSANDFOLD * least.number and not looked_at(least):
             yield odd(
-                least, "so_tien", "lech-bac",
-                f"{least.noi_dung}: {show_money(least.gia_tri)}, nhỏ hơn các khoản khác cùng nằm trong một khoản từ "
-                f"{show_number(others[0].gia_tri / least.gia_tri)} lần trở lên.",
+                least, column_of(least), "lech-bac",
+                f"{least.words}: {show_money(least.number)}, nhỏ hơn các khoản khác cùng nằm trong một khoản từ "
+                f"{show_number(others[0].number / least.number)} lần trở lên.",
                 "Đối chiếu đơn vị tiền với văn bản: nhầm đồng, nghìn với triệu?",
             )  # fmt: skip
 
@@ -89,42 +90,44 @@ ODDITIES = (overspent, less_spent_later, odd_part)
 
 def _lines(evidence: Evidence) -> list[Figure]:
     """Budget lines of documents that stand, with an exact amount above zero."""
-    lines = (figure for figure in evidence.figures if figure.chi_tieu == BUDGET and figure.tinh_trang == "co")
-    return [line for line in lines if line.is_exact and line.gia_tri > 0 and not line.thay_boi]
+    lines = (figure for figure in evidence.figures if figure.topic.indicator == BUDGET and figure.has_value)
+    return [line for line in lines if line.is_exact and line.number > 0 and line.stands]
 
 
 def _words(line: Figure) -> str:
-    return fold(line.noi_dung)
+    return fold(line.words)
 
 
 def _planned_and_spent(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
     """Each planned or allocated line with what was spent on it within its days."""
     for own in grouped(_lines(evidence), _words).values():
-        spent = [line for line in own if line.loai == "bao_cao"]
-        for plan in (line for line in own if line.loai in _PLANNED):
+        spent = [line for line in own if line.kind is Kind.REPORTED]
+        for plan in (line for line in own if line.kind is Kind.ALLOCATED):
             yield from ((plan, line) for line in spent if _within(line, plan))
 
 
 def _within(line: Figure, plan: Figure) -> bool:
-    """Whether the days of a line lie in those of a plan; without days nobody can tell."""
-    if not (line.den_ngay and plan.den_ngay):
-        return False
-    first = plan.tu_ngay or f"{plan.den_ngay[:4]}-01-01"
-    return first <= (line.tu_ngay or line.den_ngay) and line.den_ngay <= plan.den_ngay
+    """Whether the days of a line lie in those of a plan, which begins with the year where nothing else is printed;
+    without days nobody can tell.
+    """
+    stage = plan.period
+    if stage.end and not stage.start:
+        stage = replace(stage, start=dt.date(stage.end.year, 1, 1))
+    return stage.contains(line.period)
 
 
 def _stages(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
     for plan, spent in _planned_and_spent(evidence):
-        if spent.gia_tri >= FAR_OVER * plan.gia_tri or plan.gia_tri >= THOUSANDFOLD * spent.gia_tri:
+        if spent.number >= FAR_OVER * plan.number or plan.number >= THOUSANDFOLD * spent.number:
             yield spent, plan
 
 
 def _documents(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
     """Two amounts of one line, one stage and one period."""
-    alike = grouped(_lines(evidence), lambda line: (_words(line), line.loai, line.tu_ngay, line.den_ngay))
-    for (*_, end), own in alike.items():
-        for one, two in combinations(own if end else [], 2):
-            low, high = sorted((one.gia_tri, two.gia_tri))
+    dated = (line for line in _lines(evidence) if line.period.end)
+    for own in grouped(dated, lambda line: (_words(line), line.kind, line.period.span)).values():
+        for one, two in combinations(own, 2):
+            low, high = sorted((one.number, two.number))
             if high >= THOUSANDFOLD * low:
                 yield one, two
 
@@ -132,17 +135,17 @@ def _documents(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
 def _children(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
     """A line and what it is a part of."""
     lines = _lines(evidence)
-    parents = {(line.phan_to, line.loai): line for line in lines}
+    parents = {(line.topic.breakdown, line.kind): line for line in lines}
     for line in lines:
-        parent = parents.get((line.ma_cha, line.loai))
-        if parent and parent.gia_tri >= TOO_SMALL * line.gia_tri:
+        parent = parents.get((line.parent, line.kind))
+        if parent and parent.number >= TOO_SMALL * line.number:
             yield line, parent
 
 
 def _said(line: Figure) -> str:
-    stage = {"bao_cao": "thực hiện", "nhu_cau": "nhu cầu"}.get(line.loai, "được giao")
-    return f"{compared(line)}{show_money(line.gia_tri)} ({stage}, {line.ky_in})"
+    stage = {Kind.REPORTED: "thực hiện", Kind.NEED: "nhu cầu"}.get(line.kind, "được giao")
+    return f"{compared(line)}{show_money(line.number)} ({stage}, {line.period.printed})"
 
 
 def _named(one: Figure, two: Figure) -> str:
-    return "" if _words(one) == _words(two) else f"{two.noi_dung}: "
+    return "" if _words(one) == _words(two) else f"{two.words}: "

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
-from generator.comparing.evidence import Evidence, exactly, found
+from generator.comparing.evidence import Evidence, found
 from generator.language.quantities import PERCENT, show_number
 from generator.model.difference import Difference
 from generator.model.figure import Figure
@@ -53,21 +53,25 @@ def ratios(evidence: Evidence) -> Iterator[Difference]:
 
 def _pairs(figure: Figure) -> Iterator[_Beside]:
     """What stands side by side in the cells of a figure and speaks of it."""
-    own = {exactly(figure)} | ({Decimal(str(figure.tu_so))} if figure.is_ratio else set())
-    for text in (figure.nhu_in, figure.vi_tri):
+    own = {figure.number, figure.value.part}
+    for text in (figure.value.printed, figure.trace.place):
         beside = [_beside(*pair.groups()) for pair in _RATIO_FIRST.finditer(text)]
         beside += [_beside(part, whole, share) for share, part, whole in _SHARE_FIRST.findall(text)]
         yield from (pair for pair in beside if own & {pair.part, pair.share})
-    if figure.is_ratio and (share := re.search(_SHARE, figure.nhu_in)):
-        yield _beside(str(figure.tu_so).replace(".", ","), str(figure.mau_so).replace(".", ","), share[1])
-    elif figure.don_vi == PERCENT and not figure.is_ratio and (ratio := re.search(_RATIO, figure.nhu_in)):
+    if figure.is_ratio and (share := re.search(_SHARE, figure.value.printed)):
+        yield _Beside(*figure.counts, _plain(share[1]), _places(share[1]))
+    elif figure.unit == PERCENT and not figure.is_ratio and (ratio := re.search(_RATIO, figure.value.printed)):
         part, whole = map(_plain, ratio.groups())
-        yield _Beside(part, whole, exactly(figure), figure.so_le)
+        yield _Beside(part, whole, figure.number, figure.value.decimals)
 
 
 def _beside(part: str, whole: str, share: str) -> _Beside:
-    return _Beside(_plain(part), _plain(whole), _plain(share), len(share.partition(",")[2]))
+    return _Beside(_plain(part), _plain(whole), _plain(share), _places(share))
 
 
 def _plain(number: str) -> Decimal:
     return Decimal(number.replace(".", "").replace(",", "."))
+
+
+def _places(number: str) -> int:
+    return len(number.partition(",")[2])

@@ -6,8 +6,9 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from generator.language.quantities import PERCENT, show_number, show_quantity
+from generator.language.quantities import PERCENT
 from generator.model.figure import Figure
+from generator.model.figure_words import gap_of
 
 
 class Direction(Enum):
@@ -35,11 +36,7 @@ class Change(NamedTuple):
         """`tăng 12 hồ sơ`, `giảm 0,4 điểm phần trăm`, `không đổi`."""
         if self.direction in (Direction.SAME, Direction.UNCLEAR):
             return str(self.direction.value)
-        apart = abs(self.after.number - self.before.number)
-        decimals = max(self.after.value.decimals, self.before.value.decimals)
-        if self.after.unit == PERCENT:
-            return f"{self.direction.value} {show_number(apart, decimals)} điểm phần trăm"
-        return f"{self.direction.value} {show_quantity(apart, self.after.unit, max(0, decimals))}"
+        return f"{self.direction.value} {gap_of(self.before, self.after)}"
 
 
 def change(before: Figure, after: Figure) -> Change | None:

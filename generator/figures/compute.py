@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from generator.language.places import together
-from generator.language.value import Value
+from generator.language.value import Compared, Value
 from generator.model.catalogue import Formula, Indicator
 from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing, Topic, Trace, figure_id
 from generator.model.formulas import evaluate, terms
 from generator.model.grouping import grouped
-from generator.model.period import Period, PeriodKind
 
 _Counts = dict[str, Figure]
 """Reported counts of one part, period and document, by indicator."""
@@ -38,18 +37,14 @@ def recompute(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) ->
 
 def _by_row(reported: Iterable[Figure]) -> Sequence[_Counts]:
     """Counts of one part, period and document, the first of each; in the order of parts, periods and documents."""
-    groups = grouped(reported, lambda f: (f.topic.breakdown, f.period, f.trace.document.id))
+    groups = grouped(reported, lambda f: (f.topic.breakdown, f.period, f.source))
     made: list[_Counts] = []
-    for key in sorted(groups, key=lambda key: (key[0], *_in_order(key[1]), key[2])):
+    for key in sorted(groups, key=lambda key: (key[0], key[1].by_kind, key[2])):
         counts: _Counts = {}
         for figure in groups[key]:
             counts.setdefault(figure.topic.indicator, figure)
         made.append(counts)
     return made
-
-
-def _in_order(period: Period) -> tuple[str, dt.date, dt.date]:
-    return period.kind, period.start or dt.date.min, period.end or dt.date.min
 
 
 def _applied(counts: _Counts, indicator: Indicator, formula: Formula) -> Figure | None:
@@ -62,18 +57,18 @@ def _applied(counts: _Counts, indicator: Indicator, formula: Formula) -> Figure 
         return None
     if formula.unless and (there := counts.get(formula.unless)) and there.number:
         return None
-    values = dict(_numbers(used))
+    values = numbers_of(used)
     top, bottom = evaluate(formula.numerator, values), evaluate(formula.denominator, values)
     if top is None or not bottom:
         return None
     return _rate(list(used.values()), indicator, formula, top, bottom)
 
 
-def _numbers(counts: _Counts) -> Iterator[tuple[str, Decimal | None]]:
-    for name, figure in counts.items():
-        yield name, figure.value.number
-        yield f"{name}.tu", figure.value.part
-        yield f"{name}.mau", figure.value.whole
+def numbers_of(counts: Mapping[str, Figure]) -> dict[str, Decimal | None]:
+    """Counts under the names by which formulas call them: `id`, and `id.tu` and `id.mau` of a ratio."""
+    made = {name: figure.value.number for name, figure in counts.items()}
+    made |= {f"{name}.tu": figure.value.part for name, figure in counts.items()}
+    return made | {f"{name}.mau": figure.value.whole for name, figure in counts.items()}
 
 
 def _rate(used: Sequence[Figure], indicator: Indicator, formula: Formula, top: Decimal, bottom: Decimal) -> Figure:
@@ -86,7 +81,7 @@ def _rate(used: Sequence[Figure], indicator: Indicator, formula: Formula, top: D
     stated = [base for base in bases if base not in ("", UNSTATED_BASE)]  # what the printed ratio itself is of
     place = together(figure.trace.place for figure in in_order)
     return Figure(
-        id=figure_id(first.commune, topic, first.period, Kind.COMPUTED, trace.document.id),
+        id=figure_id(first.commune, topic, first.period, Kind.COMPUTED, first.source),
         commune=first.commune,
         topic=topic,
         kind=Kind.COMPUTED,
@@ -119,10 +114,16 @@ def meets(value: Decimal, target: Figure, better: str) -> bool:
     (`better`: cao | thap | khong), a range from its nearer end on.
     """
     aim = target.number
-    plain = {">=": value >= aim, ">": value > aim, "<=": value <= aim, "<": value < aim}
-    if target.value.compared in plain:
-        return plain[target.value.compared]
-    last = aim if target.value.upper is None else target.value.upper
+    match target.value.compared:
+        case Compared.AT_LEAST:
+            return value >= aim
+        case Compared.ABOVE:
+            return value > aim
+        case Compared.AT_MOST:
+            return value <= aim
+        case Compared.BELOW:
+            return value < aim
+    last = target.highest
     return {"cao": value >= aim, "thap": value <= last}.get(better, aim <= value <= last)
 
 
@@ -134,7 +135,7 @@ def standings(figures: Sequence[Figure], indicators: Mapping[str, Indicator], da
     """
     usable = [f for f in figures if f.kind is Kind.REPORTED and f.has_value and f.period.end and f.stands]
     # of one period the newest document last
-    usable.sort(key=lambda f: (f.period.order, f.trace.document.issued or dt.date.min, f.id))
+    usable.sort(key=lambda f: (f.period.order, f.issued, f.id))
     results = grouped(usable, lambda f: f.topic)
     made = []
     for target in (f for f in figures if f.kind is Kind.TARGET):
@@ -149,7 +150,7 @@ def in_stage(result: Figure, target: Figure) -> bool:
     lies in none.
     """
     period, stage = result.period, target.period
-    if period.end is None or (period.kind is PeriodKind.CUMULATIVE and not period.start and stage.start):
+    if period.end is None or (period.is_since_ever and stage.start):
         return False  # counted since before the stage, nobody knows since when
     return (stage.start or dt.date.min) <= (period.start or period.end) and period.end <= (stage.end or period.end)
 
@@ -167,7 +168,8 @@ def _standing(target: Figure, result: Figure | None, better: str, date: dt.date)
     running, there = until is None or until >= date, meets(result.number, target, better)
     if not running:
         return Standing(target, result, MET if there else NOT_MET)
-    over = target.value.compared in ("<", "<=") or (target.value.compared == "=" and better == "thap")
+    how = target.value.compared
+    over = how in (Compared.BELOW, Compared.AT_MOST) or (how is Compared.EXACTLY and better == "thap")
     return Standing(target, result, MEETING if there else ABOVE if over else BELOW)
 
 

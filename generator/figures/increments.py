@@ -65,6 +65,6 @@ def _less(total: Value, before: Value, unit: str) -> Value | None:
 
 
 def _computed(figure: Figure, period: Period, value: Value) -> Figure:
-    id = figure_id(figure.commune, figure.topic, period, Kind.COMPUTED, figure.trace.document.id)
+    id = figure_id(figure.commune, figure.topic, period, Kind.COMPUTED, figure.source)
     trace = replace(figure.trace, note="Hiệu của hai số lũy kế")
     return replace(figure, id=id, kind=Kind.COMPUTED, period=period, value=replace(value, printed=""), trace=trace)

@@ -122,16 +122,12 @@ def point(period: Period, figures: Sequence[Figure]) -> Point:
     standing = [f for f in figures if f.stands]
     replaced = [f for f in figures if not f.stands] if standing else []
     there = standing or list(figures)
-    newest = max(_issued(f) for f in there)
+    newest = max(f.issued for f in there)
     first: dict[tuple[Decimal | None, ...], Figure] = {}
-    for figure in sorted((f for f in there if _issued(f) == newest), key=lambda f: f.id):
+    for figure in sorted((f for f in there if f.issued == newest), key=lambda f: f.id):
         first.setdefault(_said(figure), figure)
-    others = [f for f in there if _issued(f) != newest and _said(f) not in first]
+    others = [f for f in there if f.issued != newest and _said(f) not in first]
     return Point(period, tuple(first.values()), tuple(others), tuple(replaced))
-
-
-def _issued(figure: Figure) -> dt.date:
-    return figure.trace.document.issued or dt.date.min
 
 
 def _said(figure: Figure) -> tuple[Decimal | None, ...]:

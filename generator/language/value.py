@@ -44,6 +44,11 @@ class Value:
     state: State = State.GIVEN
     printed: str = ""
 
+    @property
+    def rounding(self) -> Decimal:
+        """What it may have lost by being rounded: half a unit of the last printed digit."""
+        return Decimal(1).scaleb(-self.decimals) / 2
+
     def as_printed(self, printed: str) -> Value:
         """The same value with the words that the document prints."""
         return replace(self, printed=printed)

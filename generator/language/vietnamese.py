@@ -199,10 +199,10 @@ def read_date(text: str) -> dt.date | None:
         return None
 
 
-def show_date(iso: str) -> str:
-    """`2026-05-31` as people write it: `31/05/2026`; '' stays ''."""
-    date = read_date(iso)
-    return date.strftime("%d/%m/%Y") if date else iso
+def show_date(day: dt.date | str | None) -> str:
+    """A day, or a text that is one (`2026-05-31`), as people write it: `31/05/2026`; '' where there is none."""
+    date = read_date(day) if isinstance(day, str) else day
+    return date.strftime("%d/%m/%Y") if date else str(day or "")
 
 
 def is_nfc(text: str) -> bool:

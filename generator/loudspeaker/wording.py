@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.comparing.evidence import compared
 from generator.language import spoken
 from generator.language.quantities import show_number
 from generator.language.vietnamese import committee, kind_of, opened, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure
+from generator.model.figure_words import compared
 from generator.model.record import Record
 from generator.pages.document_names import issued_number, month
 from generator.pages.newest import unstated

@@ -49,6 +49,10 @@ class Indicator:
     everyday: tuple[str, ...] = ()
     line: int = 1
 
+    def part(self, breakdown: str) -> str:
+        """A part of it in words: those of the catalogue, else those of the document; '' for the whole."""
+        return self.breakdowns.get(breakdown, breakdown)
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:

@@ -11,8 +11,9 @@ class Difference:
 
     `sides` are (label, value as printed, source id, place, date) per side; `figures` the ids of the figures involved;
     `gap` in the unit of the figures, as text; `sentence` says it, `more` what follows from it, `hint` is for officers
-    only; `declared` is true when one of the rows says `dung_nhu_van_ban=co` or the rule needs no such word. Where it
-    is `impossible`, its figures stand in their rows alone: no sentence, chart or rate is made of them.
+    only; `declared` is true when one of the rows says `dung_nhu_van_ban=co` or the rule needs no such word; `file`,
+    `line` and `column` are where its first figure stands. Where it is `impossible`, its figures stand in their rows
+    alone: no sentence, chart or rate is made of them.
     """
 
     commune: str
@@ -25,6 +26,7 @@ class Difference:
     declared: bool
     file: str
     line: int
+    column: str = ""
     more: str = ""
     hint: str = ""
     impossible: bool = False

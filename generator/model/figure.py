@@ -188,6 +188,10 @@ class _Old:
         return self.trace.document.issued.isoformat() if self.trace.document.issued else ""  # type: ignore
 
     @property
+    def order_day(self) -> str:
+        return "" if self.day == dt.date.min else self.day.isoformat()  # type: ignore
+
+    @property
     def gia_tri(self) -> float:
         return float("nan") if self.value.number is None else float(self.value.number)  # type: ignore
 
@@ -239,12 +243,11 @@ class Figure(_Old):
     as_printed: bool = False
 
     @property
-    def order_day(self) -> str:
-        """The day (ISO) by which it is ordered among others: its last one, else the last that its document can know,
-        which is never told as its own.
+    def day(self) -> dt.date:
+        """The day by which it is ordered among others: its last one, else the last that its document can know, which is
+        never told as its own; the first of all where neither is known.
         """
-        day = self.period.end or self.trace.document.known_by
-        return day.isoformat() if day else ""
+        return self.period.end or self.trace.document.known_by or dt.date.min
 
     @property
     def has_value(self) -> bool:
@@ -256,6 +259,18 @@ class Figure(_Old):
         """Its value, which is there."""
         assert self.value.number is not None
         return self.value.number
+
+    @property
+    def highest(self) -> Decimal:
+        """The second end of a range, else its value, which is there."""
+        return self.number if self.value.upper is None else self.value.upper
+
+    @property
+    def counts(self) -> tuple[Decimal, Decimal]:
+        """Part and whole of a ratio, which are there."""
+        assert self.value.part is not None
+        assert self.value.whole is not None
+        return self.value.part, self.value.whole
 
     @property
     def is_ratio(self) -> bool:
@@ -271,6 +286,16 @@ class Figure(_Old):
     def is_range(self) -> bool:
         """Whether the value has a second end (55%–60%)."""
         return self.value.upper is not None
+
+    @property
+    def source(self) -> str:
+        """The id of its document."""
+        return self.trace.document.id
+
+    @property
+    def issued(self) -> dt.date:
+        """The day by which its document speaks before others or after them; the first of all where none is known."""
+        return self.trace.document.issued or dt.date.min
 
     @property
     def stands(self) -> bool:

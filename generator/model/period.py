@@ -59,6 +59,21 @@ class Period:
         return self.end or dt.date.min, self.start is not None, -start
 
     @property
+    def by_kind(self) -> tuple[PeriodKind, dt.date, dt.date]:
+        """Kind, first and last day, what is unknown first: an order that keeps periods of one kind together."""
+        return self.kind, self.start or dt.date.min, self.end or dt.date.min
+
+    @property
+    def span(self) -> tuple[dt.date | None, dt.date | None]:
+        """Its first and last day, whatever its kind."""
+        return self.start, self.end
+
+    @property
+    def is_since_ever(self) -> bool:
+        """Whether it is cumulative since nobody knows when."""
+        return self.kind is PeriodKind.CUMULATIVE and self.start is None
+
+    @property
     def days(self) -> int | None:
         """How many days it has, both ends counted; None where one of them is unknown."""
         return (self.end - self.start).days + 1 if self.start and self.end else None
@@ -113,6 +128,12 @@ class Period:
         if not (self.start and self.end and other.end):
             return False
         return self.start <= (other.start or other.end) and other.end <= self.end
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether both have a day in common; nobody can tell where a first or last day is unknown."""
+        if not (self.start and self.end and other.start and other.end):
+            return False
+        return self.start <= other.end and other.start <= self.end
 
 
 def _ends_its_month(day: dt.date) -> bool:

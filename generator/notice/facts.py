@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from generator.comparing.evidence import aimed
 from generator.figures.compute import ON_TARGET
 from generator.language.vietnamese import inside, show_date, stopped
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Figure
+from generator.model.figure_words import aimed
 from generator.model.record import Record
 from generator.notice.fact import Fact, after, counted, named, origin_of, told
 from generator.notice.fit import shortened

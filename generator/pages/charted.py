@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.charts.draw import Chart, enough
-from generator.comparing.evidence import aimed
 from generator.figures.compute import MEETING, MET, ON_TARGET
 from generator.language.quantities import show_money, show_number
 from generator.language.vietnamese import inside, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Standing
 from generator.model.figure import Figure as Number
+from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import bars, counted, documents, row, sentence, source_line, table_of

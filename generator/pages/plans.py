@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.comparing.evidence import aimed
 from generator.language.vietnamese import kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Standing
+from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pages.blocks import Block, Cell, Grid, Notice, Prose, Section

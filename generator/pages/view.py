@@ -11,7 +11,6 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.commune.held_back import HeldBack
-from generator.comparing.evidence import aimed, compared, is_above_whole
 from generator.language.quantities import MONEY, PERCENT, in_words, show_number
 from generator.language.vietnamese import distinct_slug, show_date
 from generator.model.catalogue import Indicator
@@ -19,6 +18,7 @@ from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
 from generator.model.figure import BUDGET, Figure, Standing
+from generator.model.figure_words import aimed, compared, is_above_whole
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
