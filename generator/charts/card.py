@@ -131,12 +131,12 @@ def _key(svg: str) -> str:
 
 @cache
 def _tools() -> str:
-    """Version of vl-convert and content of the fonts, which it is also told of here, once a process."""
+    """Versions of what draws and packs, and content of the fonts, which vl-convert is also told of, once a process."""
     vlc.register_font_directory(str(letters.FONTS))
     seen = hashlib.sha256()
     for path in sorted(letters.FONTS.glob("*.ttf")):
         seen.update(path.read_bytes())
-    return f"{version('vl-convert-python')}|{seen.hexdigest()}"
+    return f"{version('vl-convert-python')}|{version('pillow')}|{seen.hexdigest()}"
 
 
 def to_png(card: Card, cache_folder: Path) -> bytes:
