@@ -210,7 +210,7 @@ def test_a_card_is_small_and_bare(tmp_path: Path) -> None:
     for card in (VINH_THUY, full):
         png = to_png(card, tmp_path)
         assert len(png) < 60_000
-        assert beside_pixels(png, ".png") == []
+        assert beside_pixels(png) == []
         shown = picture(png)
         assert shown.size == (1200, 630)
         assert shown.getpixel((10, 10)) == (0x0B, 0x55, 0x63)
