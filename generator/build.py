@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.charts import interactive
+from generator.charts import cache, interactive
 from generator.commune.examine import Examined
 from generator.commune.held_back import held_back
 from generator.commune.survey import Outcome, Shared, Survey
@@ -31,6 +31,8 @@ from generator.reading.operator import Operator
 
 OPERATOR = ROOT / "mkdocs.yml"
 """What who runs the site says of itself."""
+DRAWINGS = ROOT / "build" / "charts"
+"""The cache of charts, cards and the program that draws charts in a browser."""
 _LEAKS = (
     "Có nội dung không được đưa lên trang công khai; hãy xóa nó. Số máy, hộp thư của cơ quan: kê vào duong_day của "
     "xa.yml; của người vận hành trang: ghi ở mục extra của mkdocs.yml."
@@ -127,11 +129,12 @@ def build(
     work = workplace(out)
     tell("Soạn trang và vẽ biểu đồ…")
     try:
-        files = contents.documents(seen, ROOT / "build" / "charts", jobs)
+        files = contents.documents(seen, DRAWINGS, jobs)
     except contents.NotComposed as fault:
         raise AtFault(f"Không soạn được trang của {fault.commune.name}. {fault}", [_uncomposed(fault)]) from fault
     if not settings.offline:  # a page opened from a disk may fetch nothing
-        files[interactive.PROGRAM] = interactive.program(ROOT / "build" / "vega")
+        files[interactive.PROGRAM] = interactive.program(DRAWINGS)
+    cache.prune(DRAWINGS)
     write.sync(work / "docs", files)
     key, record = mkdocs_site.fingerprint(work / "docs", settings), work / "published.json"
     if out.is_dir() and _recorded(record) == {"key": key, "files": _jsonable(switch.state(out))}:
