@@ -26,6 +26,8 @@ WIDTH = 300
 
 VEGA_LITE = "6.4"
 """The version that Altair writes, drawn here and in a reader's browser."""
+_TOOLS = f"{version('vl-convert-python')}|{version('altair')}|3"
+"""What, beside a chart, decides its drawing."""
 _BATCH = 40
 """Charts drawn in one call, of which a chart alone is half the time."""
 SAID = ("name", "said", "period", "source")
@@ -225,9 +227,8 @@ def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Cha
     """Each chart as an inline SVG: titled, described, coloured by classes; cached by content."""
 
     def place(chart: Chart) -> Path:
-        versions = f"{version('vl-convert-python')}|{version('altair')}|3"
         spec = json.dumps(_group(chart), ensure_ascii=False, sort_keys=True)
-        return cache_folder / f"{hashlib.sha256(f'{versions}|{chart.key}|{spec}'.encode()).hexdigest()}.svg"
+        return cache_folder / f"{hashlib.sha256(f'{_TOOLS}|{chart.key}|{spec}'.encode()).hexdigest()}.svg"
 
     return {chart: svg.decode() for chart, svg in each(charts, place, _drawn, _BATCH, jobs).items()}
 
