@@ -171,18 +171,21 @@ def _skeleton(kind: Kind) -> str:
 
 
 def _group(chart: Chart) -> dict[str, Any]:
-    """A chart as one mark of a Vega specification, its kind's skeleton filled with its rows; the names in it are its
-    own.
+    """A chart as one mark of a Vega specification, its kind's skeleton filled with its rows: what it names, its width
+    and height too, is its own.
     """
     skeleton, data = json.loads(_skeleton(chart.kind)), filling(chart)
     for source in skeleton["data"]:
         if source["name"] == "rows_data":
             source["values"] = data["rows"]
-    for end in skeleton["signals"]:
-        end["value"] = data[end["name"]]
-    size = {side: {"value": length} for side, length in (("width", WIDTH), ("height", data["height"]))}
-    parts = {part: skeleton[part] for part in ("data", "signals", "scales", "marks")}
-    return {"type": "group", "encode": {"update": size}, **parts}
+    size = {"width": WIDTH, "height": data["height"]}
+    numbers = size | {end: data[end] for end in ("low", "high")}
+    return {
+        "type": "group",
+        "encode": {"update": {side: {"value": length} for side, length in size.items()}},
+        "signals": [{"name": name, "value": value} for name, value in numbers.items()],
+        **{part: skeleton[part] for part in ("data", "scales", "marks")},
+    }
 
 
 def filling(chart: Chart) -> dict[str, Any]:
