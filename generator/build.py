@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from generator.charts import interactive
+from generator.charts import cache, interactive
 from generator.commune.held_back import held_back
 from generator.commune.outcome import Outcome, Survey, Underway
 from generator.commune.survey import surveyed
@@ -27,6 +27,9 @@ from generator.publishing.docs_dir import DOCS, write_docs
 from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
 from generator.reading import git, operator
 from generator.reading.operator import Operator
+
+DRAWINGS = ROOT / "build" / "charts"
+"""The cache of charts, cards and the program that draws charts in a browser."""
 
 
 class Unsound(Exception):
@@ -69,6 +72,7 @@ def build(
     at_fault.nothing_leaks(tree, communes, operator.SETTINGS.read_text(encoding="utf-8"))
     published.forget(work)
     files = switch.publish(tree, out)
+    cache.prune(DRAWINGS)
     if key and before == key():
         published.remember(work, key(), files, problem_text.of_build(whole))
     return whole
@@ -94,9 +98,9 @@ def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Ope
     if begun.shared.broken:
         return surveyed(begun)
     # a page opened from a disk may fetch nothing
-    more = {} if settings.offline else {interactive.PROGRAM: interactive.program(ROOT / "build" / "vega")}
+    more = {} if settings.offline else {interactive.PROGRAM: interactive.program(DRAWINGS)}
     try:
-        write_docs(work, views(), country, ROOT / "build" / "charts", jobs, more)
+        write_docs(work, views(), country, DRAWINGS, jobs, more)
     except contents.NotComposed as fault:
         raise at_fault.uncomposed(fault) from fault
     return surveyed(begun, kept)

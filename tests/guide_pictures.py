@@ -7,24 +7,22 @@ the pages. An answer is shown as its text, without the look of the web site that
 
 from __future__ import annotations
 
-import base64
 import copy
 import datetime as dt
 import re
-import struct
 import subprocess
 import sys
 import tempfile
-import zlib
 from collections.abc import Iterator, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import markdown  # type: ignore[import-untyped]
-import numpy as np
 from browsing import chromium
 from guide import COMMUNE, GUIDE, add, example, fenced, whole
 from openpyxl import load_workbook
+from PIL import Image, ImageChops
 from playwright.sync_api import Page, sync_playwright
 from support import ROOT, replace
 
@@ -52,43 +50,20 @@ code { background: #eff1f3; border-radius: 4px; font-size: .88em; padding: .15em
 # --- made of few colours ----------------------------------------------------------------------
 
 
-def small(page: Page, picture: bytes) -> bytes:
-    """A picture with at most COLOURS colours: the most frequent ones, every other pixel taking the nearest."""
-    coarse = (_pixels(page, picture) >> 4).astype(np.int32)
-    colours, where, counts = np.unique(coarse.reshape(-1, 3), axis=0, return_inverse=True, return_counts=True)
-    palette = colours[np.argsort(-counts)[:COLOURS]]
-    nearest = ((colours[:, None] - palette[None]) ** 2).sum(axis=2).argmin(axis=1)
-    return png(nearest[where].reshape(coarse.shape[:2]).astype(np.uint8), (palette * 17).astype(np.uint8))
+def small(picture: bytes) -> bytes:
+    """A picture with at most COLOURS colours, and nothing beside its pixels."""
+    return png(_opened(picture).quantize(COLOURS))
 
 
-def png(index: Any, palette: Any) -> bytes:
-    """A file out of rows of colour numbers and the colours' red, green and blue, with no other part."""
-    height, width = index.shape
-    rows = b"".join(b"\0" + row.tobytes() for row in index)
-    header = struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)
-    parts = ((b"IHDR", header), (b"PLTE", palette.tobytes()), (b"IDAT", zlib.compress(rows, 9)), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(_part(name, content) for name, content in parts)
+def png(picture: Image.Image) -> bytes:
+    """A picture as a file."""
+    made = BytesIO()
+    picture.save(made, "PNG", optimize=True)
+    return made.getvalue()
 
 
-def _part(name: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
-
-
-def _pixels(page: Page, picture: bytes) -> Any:
-    """Red, green and blue of each pixel; the browser reads the file."""
-    width, height, content = page.evaluate(
-        """async address => {
-            const image = new Image(); image.src = address; await image.decode();
-            const canvas = new OffscreenCanvas(image.width, image.height), pen = canvas.getContext("2d");
-            pen.drawImage(image, 0, 0);
-            const bytes = pen.getImageData(0, 0, image.width, image.height).data;
-            let text = ""; for (let at = 0; at < bytes.length; at += 8192)
-                text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-            return [image.width, image.height, btoa(text)];
-        }""",
-        "data:image/png;base64," + base64.b64encode(picture).decode(),
-    )
-    return np.frombuffer(base64.b64decode(content), np.uint8).reshape(height, width, 4)[:, :, :3]
+def _opened(picture: bytes) -> Image.Image:
+    return Image.open(BytesIO(picture)).convert("RGB")
 
 
 # --- pages and answers ------------------------------------------------------------------------
@@ -172,14 +147,15 @@ def form(data: Path, work: Path) -> Path:
     return filled.with_suffix(".pdf")
 
 
-def of_form(page: Page, pdf: Path, sheet: int, dots: int, size: tuple[int, int], *, right: bool = False) -> bytes:
+def of_form(pdf: Path, sheet: int, dots: int, size: tuple[int, int], *, right: bool = False) -> bytes:
     """The upper left corner of what stands on a sheet, or its upper right one, drawn at so many dots an inch."""
     pages = ["pdftoppm", "-png", "-f", str(sheet), "-l", str(sheet)]
     whole = subprocess.run([*pages, "-r", "72", str(pdf)], check=True, capture_output=True).stdout
-    drawn = (_pixels(page, whole) < 250).any(axis=2)
-    top, (left, *_, end) = int(np.argmax(drawn.any(axis=1))), np.flatnonzero(drawn.any(axis=0))
+    inked = ImageChops.invert(_opened(whole)).point(lambda shade: 255 * (shade > 5)).getbbox()
+    assert inked
+    left, top, end, _ = inked
     width, height = size
-    x = int((end + 2) * dots / 72) - width if right else int((left - 1) * dots / 72)
+    x = int((end + 1) * dots / 72) - width if right else int((left - 1) * dots / 72)
     area = {"-x": x, "-y": int((top - 1) * dots / 72), "-W": width, "-H": height, "-r": dots}
     options = [str(part) for option in area.items() for part in option]
     return subprocess.run([*pages, *options, str(pdf)], check=True, capture_output=True).stdout
@@ -210,15 +186,15 @@ def pictures(page: Page, work: Path) -> Iterator[tuple[str, bytes]]:
         add(wrong, name, row.replace(",425,", ",452,"))
     yield "tra-loi-loi", answer(page, before, wrong)
     pdf = form(before, work)
-    yield "bieu-bat-dau", of_form(page, pdf, 1, 150, (1290, 640))
-    yield "bieu-tthc", of_form(page, pdf, 3, 720, (1560, 280))
-    yield "bieu-kiem", of_form(page, pdf, 3, 720, (1760, 280), right=True)
+    yield "bieu-bat-dau", of_form(pdf, 1, 150, (1290, 640))
+    yield "bieu-tthc", of_form(pdf, 3, 720, (1560, 280))
+    yield "bieu-kiem", of_form(pdf, 3, 720, (1760, 280), right=True)
 
 
 def main() -> None:
     """Make every picture, and write its size where it is shown."""
     sizes = {}
-    blank = png(np.zeros((1, 1), np.uint8), np.zeros((1, 3), np.uint8))
+    blank = png(Image.new("P", (1, 1)))
     for name in re.findall(r"anh/([a-z-]+)\.png", whole()):  # no page may lack one while the site is built
         if not (PICTURES / f"{name}.png").exists():
             (PICTURES / f"{name}.png").write_bytes(blank)
@@ -226,7 +202,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox", "--disable-gpu"])
         page = browser.new_page(bypass_csp=True, device_scale_factor=SHARP, color_scheme="light")
         for name, picture in pictures(page, Path(work)):
-            made = small(page, picture)
+            made = small(picture)
             (PICTURES / f"{name}.png").write_bytes(made)
             width, height = (int.from_bytes(made[at : at + 4]) for at in (16, 20))
             sizes[name] = (width // SHARP, height // SHARP)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 import re
+import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
+from unittest.mock import Mock
 
 import pytest
 from composing import pages
@@ -17,14 +21,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, ROOT
 
+from generator import build
 from generator.charts import interactive, layout
-from generator.charts.cache import kept
-from generator.charts.draw import SAID, WIDTH, Chart, Kind, to_svg
+from generator.charts.cache import DAY, LARGEST, UNUSED, kept, prune
+from generator.charts.draw import SAID, WIDTH, Chart, Kind, draw
 from generator.commune.survey import survey
 from generator.model.grouping import grouped
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import counted, machine
 from generator.pages.views import view_of
+from generator.publishing import write
+from generator.publishing.mkdocs_site import Settings
 from generator.publishing.render import chart_files, chart_shapes, charts, environment, page_text
 
 pytestmark = pytest.mark.slow
@@ -134,7 +141,7 @@ def test_each_chart_of_a_page_can_be_fetched(tmp_path: Path) -> None:
         files |= chart_files(own, f"{place}/")
     named: dict[str, set[str]] = {}
     for page in (page for page in made if charts(page)):
-        drawn = {chart: to_svg(chart, tmp_path) for chart in charts(page)}
+        drawn = draw(charts(page), tmp_path)
         keys = re.findall(r'<figure class="figure" data-chart="(\w+)">', page_text(environment(), page, drawn))
         assert keys == [chart.key for chart in charts(page)]
         named.setdefault("/".join(page.path.split("/")[:2]), set()).update(keys)
@@ -168,20 +175,33 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
     "emptied": lambda _: b"",
     "zeros": lambda whole: bytes(len(whole)),
     "another picture": lambda _: b"<svg/>",
+    "altered": lambda whole: whole.replace(b"<text", b"<tekt", 1),
     "one bit": lambda whole: whole[:-1] + bytes([whole[-1] ^ 1]),
 }
+
+
+ONE = ALL[0].chart
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_picture_is_made_again(damage: str, tmp_path: Path) -> None:
     """Whatever has happened to the file, what comes is what was made, and is kept again."""
-    chart = Chart("bars", "Lời", "Lời.", ({"label": "Trễ", "value": 1, "text": "1"},))
-    whole = to_svg(chart, tmp_path)
+    whole = draw([ONE], tmp_path)
     (file,) = tmp_path.iterdir()
     sound = file.read_bytes()
     file.write_bytes(DAMAGE[damage](sound))
-    assert to_svg(chart, tmp_path) == whole
+    assert draw([ONE], tmp_path) == whole
     assert file.read_bytes() == sound
+
+
+def test_a_picture_that_cannot_be_read_is_made_again(tmp_path: Path) -> None:
+    """A link that leads nowhere stands for whatever keeps a file from being read."""
+    whole = draw([ONE], tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.unlink()
+    file.symlink_to(tmp_path / "gone")
+    assert draw([ONE], tmp_path) == whole
+    assert file.is_file()
 
 
 def test_a_picture_under_the_name_of_another_is_made_again(tmp_path: Path) -> None:
@@ -190,6 +210,68 @@ def test_a_picture_under_the_name_of_another_is_made_again(tmp_path: Path) -> No
     kept(one, lambda: b"one")
     other.write_bytes(one.read_bytes())
     assert kept(other, lambda: b"other") == b"other"
+
+
+def test_charts_drawn_together_are_those_drawn_alone(tmp_path: Path) -> None:
+    """To the byte, whichever stand beside it, in one process or in several."""
+    wanted = list(dict.fromkeys(figure.chart for figure in ALL))
+    alone = [draw([chart], tmp_path / "alone")[chart] for chart in wanted]
+    assert list(draw(wanted, tmp_path / "together").values()) == alone
+    many = [replace(ONE, title=str(number)) for number in range(41)]
+    assert draw(many, tmp_path / "one") == draw(many, tmp_path / "two", jobs=2)
+
+
+def aged(folder: Path, **ages: float) -> None:
+    """Files of a hundred bytes that were used so many seconds ago."""
+    for name, age in ages.items():
+        (folder / name).write_bytes(bytes(100))
+        os.utime(folder / name, (time.time() - age,) * 2)
+
+
+@pytest.mark.parametrize(
+    ("age", "largest", "stays"),
+    [
+        (UNUSED - 60, LARGEST, True),
+        (UNUSED + 60, LARGEST, False),
+        (DAY + 60, 100, True),
+        (DAY + 60, 99, False),
+        (DAY - 60, 0, True),
+    ],
+)
+def test_a_cache_keeps_what_is_used(age: float, largest: int, stays: bool, tmp_path: Path) -> None:
+    """What nothing has used for thirty days goes; in a cache that is too large, all but what was used within a day."""
+    aged(tmp_path, file=age)
+    prune(tmp_path, largest)
+    assert (tmp_path / "file").exists() is stays
+
+
+def test_of_a_large_cache_the_longest_unused_goes(tmp_path: Path) -> None:
+    """And no more than must."""
+    aged(tmp_path, a=5 * DAY, b=3 * DAY, c=4 * DAY, d=DAY / 2)
+    prune(tmp_path, 250)
+    assert {path.name for path in tmp_path.iterdir()} == {"b", "d"}
+    prune(tmp_path / "none")
+
+
+def test_a_build_prunes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Once its pictures are drawn, whether the site is new or not."""
+    monkeypatch.setattr(build, "DRAWINGS", tmp_path / "drawn")
+    monkeypatch.setattr(write, "sync", Mock(side_effect=InterruptedError))
+    (tmp_path / "drawn").mkdir()
+    aged(tmp_path / "drawn", old=UNUSED + 60)
+    with pytest.raises(InterruptedError):
+        build.build(survey(CASES / "mot-xa"), tmp_path / "site", Settings(DATE, offline=True), tell=lambda _: None)
+    assert {path.suffix for path in (tmp_path / "drawn").iterdir()} == {".svg"}
+
+
+def test_what_is_read_is_used(tmp_path: Path) -> None:
+    """A picture of an old build that this one shows stays."""
+    draw([ONE], tmp_path)
+    (file,) = tmp_path.iterdir()
+    os.utime(file, (0, 0))
+    draw([ONE], tmp_path)
+    prune(tmp_path, 0)
+    assert file.exists()
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import html
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -16,12 +16,14 @@ from pathlib import Path
 import vl_convert as vlc
 
 from generator.charts import letters, palette
-from generator.charts.cache import each, kept
+from generator.charts.cache import each
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 64
 _ROOM = WIDTH - 2 * _EDGE
 _BAND, _BASE = 156, 388
+_BATCH = 20
+"""Cards that a process is given at a time."""
 _NARROWEST = 330
 """Room for `đến 31/12/2026`, beside a number."""
 _TEAL, _PALE, _INK, _SOFT, _NUMBER, _MISS, _LINE = (
@@ -139,12 +141,16 @@ def _tools() -> str:
     return f"{version('vl-convert-python')}|{seen.hexdigest()}"
 
 
-def to_png(card: Card, cache_folder: Path) -> bytes:
-    """The card as PNG, nothing in it but pixels; cached by content."""
-    svg = to_svg(card)
-    return kept(cache_folder / f"{_key(svg)}.png", lambda: palette.packed(vlc.svg_to_png(svg)))
+def to_png(card: Card) -> bytes:
+    """The card as PNG, nothing in it but pixels."""
+    _tools()  # the fonts are known
+    return palette.packed(vlc.svg_to_png(to_svg(card)))
 
 
-def draw(cards: Sequence[Card], cache_folder: Path, jobs: int = 1) -> dict[Card, bytes]:
-    """The PNG of each card."""
-    return each(to_png, cards, cache_folder, jobs)
+def draw(cards: Iterable[Card], cache_folder: Path, jobs: int = 1) -> dict[Card, bytes]:
+    """The PNG of each card; cached by content."""
+    return each(cards, lambda card: cache_folder / f"{_key(to_svg(card))}-{palette.HOW}.png", _drawn, _BATCH, jobs)
+
+
+def _drawn(cards: Sequence[Card]) -> list[bytes]:
+    return [to_png(card) for card in cards]

@@ -7,11 +7,12 @@ of a text is the sum of its letters', exactly.
 
 from __future__ import annotations
 
-import struct
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+
+from fontTools.ttLib import TTFont
 
 FONTS = Path(__file__).parent / "fonts"
 FAMILY = "The Xa"
@@ -22,29 +23,9 @@ _ELLIPSIS = "…"
 @cache
 def advances(bold: bool) -> Mapping[str, float]:
     """Each character that the font can write, to its width as a share of the font size."""
-    content = (FONTS / ("the-dam.ttf" if bold else "the-thuong.ttf")).read_bytes()
-    (count,) = struct.unpack_from(">H", content, 4)
-    tables = {name: at for name, _, at, _ in struct.iter_unpack(">4sIII", content[12 : 12 + 16 * count])}
-    (per_em,) = struct.unpack_from(">H", content, tables[b"head"] + 18)
-    return {
-        chr(code): struct.unpack_from(">H", content, tables[b"hmtx"] + 4 * glyph)[0] / per_em
-        for code, glyph in _glyphs(content, tables[b"cmap"]).items()
-    }
-
-
-def _glyphs(content: bytes, cmap: int) -> dict[int, int]:
-    """Code points to glyph numbers: the first subtable, of format 4 (runs of codes, all in glyph order)."""
-    at = cmap + struct.unpack_from(">I", content, cmap + 8)[0]
-    kind, _, _, twice = struct.unpack_from(">4H", content, at)
-    assert kind == 4, "the subset of a font is written with this one"
-    runs = [struct.unpack_from(f">{twice // 2}H", content, at + 14 + k * twice + 2 * bool(k)) for k in range(4)]
-    found: dict[int, int] = {}
-    for number, (last, first, step, offset) in enumerate(zip(*runs, strict=True)):
-        for code in range(first, min(last, 0xFFFE) + 1):
-            place = at + 16 + 3 * twice + 2 * number + offset + 2 * (code - first)
-            glyph = struct.unpack_from(">H", content, place)[0] if offset else code
-            found[code] = (glyph + step) & 0xFFFF
-    return found
+    font = TTFont(FONTS / ("the-dam.ttf" if bold else "the-thuong.ttf"))
+    widths, per_em = font["hmtx"], font["head"].unitsPerEm
+    return {chr(code): widths[glyph][0] / per_em for code, glyph in font.getBestCmap().items()}
 
 
 def writable(text: str) -> str:

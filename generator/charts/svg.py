@@ -8,24 +8,32 @@ import html
 import re
 from collections.abc import Mapping
 
+_GROUP = '<g class="mark-group role-scope" role="graphics-object" aria-roledescription="group mark container">'
 
-def finish(svg: str, colours: Mapping[str, str], title: str, alt: str, key: str) -> str:
-    """Make a drawn SVG fit for a page: classes for colours, one text alternative, no styles.
 
-    `colours` gives the name of each colour of the drawing; `key` makes the ids of title and description.
+def groups(svg: str) -> list[str]:
+    """What is in each outer group of an SVG, as vl-convert draws it; the last one holds the end of the SVG too."""
+    return svg.split(_GROUP)[1:]
+
+
+def finish(marks: str, size: tuple[float, float], colours: Mapping[str, str], title: str, alt: str, key: str) -> str:
+    """The marks of one group as an SVG fit for a page: classes for colours, one text alternative, no styles.
+
+    `size` is width and height; `colours` gives the name of each colour of the drawing; `key` makes the ids of title
+    and description.
     """
     for colour, name in colours.items():
-        svg = re.sub(rf'\b(fill|stroke)="{colour}"', rf'data-\1="c-{name}"', svg, flags=re.IGNORECASE)
-    svg = re.sub(r"<(\w+)((?:[^<>]*?)data-(?:fill|stroke)=[^<>]*?)(/?)>", _with_class, svg)
-    svg = re.sub(r' (font-family|class="mark-[^"]*"|role|aria-\w+|pointer-events)="[^"]*"', "", svg)
-    size = re.search(r'viewBox="([^"]+)"', svg)
-    box = size[1] if size else "0 0 300 100"
-    body = svg[svg.index(">", svg.index("<svg")) + 1 :]
-    head = (
-        f'<svg class="chart" viewBox="{box}" role="img" aria-labelledby="t{key} d{key}" focusable="false">'
+        marks = re.sub(rf'\b(fill|stroke)="{colour}"', rf'data-\1="c-{name}"', marks, flags=re.IGNORECASE)
+    marks = re.sub(r"<(\w+)((?:[^<>]*?)data-(?:fill|stroke)=[^<>]*?)(/?)>", _with_class, marks)
+    marks = re.sub(r' (font-family|role|aria-\w+|pointer-events)="[^"]*"', "", marks).replace("\n", "")
+    width, height = size
+    return (
+        f'<svg class="chart" viewBox="0 0 {width:g} {height:g}" role="img" aria-labelledby="t{key} d{key}" '
+        'focusable="false">'
         f'<title id="t{key}">{html.escape(title)}</title><desc id="d{key}">{html.escape(alt)}</desc>'
+        '<g fill="none" stroke-miterlimit="10" transform="translate(0,0)"><g class="mark-group role-frame root">'
+        f"{marks}</g></svg>"
     )
-    return head + body.replace("\n", "")
 
 
 def _with_class(tag: re.Match[str]) -> str:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.comparing.differences import IN_WORDS
-from generator.comparing.evidence import ended
 from generator.language.quantities import show_number
 from generator.language.vietnamese import kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure, Kind
+from generator.model.figure_words import ended
 from generator.pages.addresses import QUALITY
 from generator.pages.blocks import Block, Cell, Grid, Link, Prose, Section
 from generator.pages.doubts import odd_things

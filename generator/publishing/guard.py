@@ -59,8 +59,10 @@ def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[Leak]:
 
 def _faults(path: Path, public: tuple[str, ...]) -> Iterator[str]:
     suffix = path.suffix.lower()
-    if suffix in pictures.FORMATS:
-        yield from _in_picture(path.read_bytes(), suffix)
+    if suffix == pictures.PNG:
+        yield from _in_picture(path.read_bytes())
+    elif suffix in pictures.OTHERS:
+        yield f"ảnh loại “{suffix}”, mà trang chỉ nhận ảnh PNG; lưu lại thành tệp .png rồi sửa tên ảnh ở chỗ dùng"
     elif suffix in _MARKUP | _TEXT:
         yield from _in_text(path.read_bytes(), suffix, public)
     elif suffix == ".gz":
@@ -76,11 +78,11 @@ def _faults(path: Path, public: tuple[str, ...]) -> Iterator[str]:
         yield f"không kiểm tra được loại tệp “{suffix or path.name}”; bỏ tệp này khỏi trang"
 
 
-def _in_picture(content: bytes, suffix: str) -> Iterator[str]:
+def _in_picture(content: bytes) -> Iterator[str]:
     try:
-        parts = pictures.beside_pixels(content, suffix)
+        parts = pictures.beside_pixels(content)
     except pictures.Broken:
-        yield "ảnh hỏng, hoặc không đúng loại như đuôi tên tệp"
+        yield "ảnh hỏng, hoặc không phải PNG như đuôi tên tệp"
         return
     if parts:
         named = ", ".join(dict.fromkeys(parts))
