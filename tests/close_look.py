@@ -1,4 +1,4 @@
-"""The slow reference of the search for personal data: every place is looked at closely, none is left out before."""
+"""The slow references of what looks through a whole site: every place is looked at closely, none is left out before."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 
 from generator.language import personal_data as quick
-from generator.language.digits import beginning_at, groups_of
+from generator.language.digits import BETWEEN_CELLS, beginning_at, groups_of
 from generator.language.first_look import AFTER, AT, BEFORE, NAMED, NAMES_SHORT
 from generator.language.personal_data import Finding
 from generator.language.undisguised import INVISIBLE, plain, without_escapes
@@ -71,3 +71,34 @@ def _numbers(window: str, start: int, end: int) -> list[tuple[str, str, int]]:
             found.append((kind, key, places[groups[at].start()]))
         at += length
     return found
+
+
+_STYLES = re.compile(r"<(style|script)\b[^>]*>.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_TAGS = re.compile(r"((?:\s*<[^<>]*>\s*)+)")
+_WITHIN_A_WORD = re.compile(
+    r"(?:</?(?:a|abbr|b|bdi|bdo|code|em|font|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>|<!--|-->)+"
+)
+_LINE = re.compile(r"\s*<br\b[^<>]*>\s*")
+_COORDINATES = re.compile(r'\s(?:d|points|transform|viewBox)="[^"]*"')
+
+
+def styles(markup: str) -> list[str]:
+    """The styles and scripts of a page, with their tags."""
+    return [style[0] for style in _STYLES.finditer(markup)]
+
+
+def words(markup: str) -> str:
+    """What a page shows without its styles and scripts, each box parted from the next, then its different tags."""
+    pieces = _TAGS.split(_STYLES.sub(" ", markup).strip())
+    tags = dict.fromkeys(pieces[1::2])
+    pieces[1::2] = [_parting(tag) for tag in pieces[1::2]]
+    each = dict.fromkeys(tag for run in tags for tag in _TAG.findall(run))
+    return "\n".join(["".join(pieces).replace("\n", " "), _COORDINATES.sub("", "\n".join(each))])
+
+
+def _parting(tags: str) -> str:
+    if _WITHIN_A_WORD.fullmatch(tags):
+        return ""
+    blank = _LINE.fullmatch(tags) or _WITHIN_A_WORD.fullmatch(re.sub(r"\s+(?=<|\Z)|(?<=>)\s+", "", tags))
+    return " " if blank else f" {BETWEEN_CELLS} "

@@ -13,7 +13,8 @@ from support import ROOT
 ROOMS = {
     "language": (
         "disk_faults", "vietnamese", "undisguised", "digits", "telephones", "identity_papers", "accounts",
-        "personal_data", "no_number", "unreadable", "quantities", "period_words", "spoken", "quotes", "places",
+        "first_look", "personal_data", "no_number", "unreadable", "quantities", "period_words", "spoken", "quotes",
+        "places",
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "figure",
