@@ -71,8 +71,8 @@ def build(
     mkdocs_site.make(work / DOCS, tree, settings)
     at_fault.nothing_leaks(tree, communes, operator.SETTINGS.read_text(encoding="utf-8"))
     published.forget(work)
-    files = switch.publish(tree, out)
     cache.prune(DRAWINGS)
+    files = switch.publish(tree, out)
     if key and before == key():
         published.remember(work, key(), files, problem_text.of_build(whole))
     return whole

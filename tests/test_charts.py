@@ -30,7 +30,7 @@ from generator.model.grouping import grouped
 from generator.pages.blocks import Figure
 from generator.pages.chart_words import counted, machine
 from generator.pages.views import view_of
-from generator.publishing import write
+from generator.publishing import switch
 from generator.publishing.mkdocs_site import Settings
 from generator.publishing.render import chart_files, chart_shapes, charts, environment, page_text
 
@@ -256,7 +256,7 @@ def test_of_a_large_cache_the_longest_unused_goes(tmp_path: Path) -> None:
 def test_a_build_prunes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Once its pictures are drawn, whether the site is new or not."""
     monkeypatch.setattr(build, "DRAWINGS", tmp_path / "drawn")
-    monkeypatch.setattr(write, "sync", Mock(side_effect=InterruptedError))
+    monkeypatch.setattr(switch, "publish", Mock(side_effect=InterruptedError))
     (tmp_path / "drawn").mkdir()
     aged(tmp_path / "drawn", old=UNUSED + 60)
     with pytest.raises(InterruptedError):

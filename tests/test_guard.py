@@ -9,14 +9,15 @@ import zlib
 from collections.abc import Sequence
 from pathlib import Path
 
+import close_look
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from support import CASES, tree
 
 from generator import build
 from generator.cli import main
-from generator.publishing import contents
+from generator.publishing import contents, guard
 from generator.publishing.guard import leaks
 from generator.publishing.pictures import Broken, beside_pixels
 
@@ -139,6 +140,26 @@ def test_what_tags_part_is_told(way: str, tmp_path: Path) -> None:
     """A number in pieces, its word in another box, a number within a tag."""
     (tmp_path / "a.html").write_text(PARTED[way], encoding="utf-8")
     assert len(told(tmp_path)) == 1
+
+
+MARKUP = st.lists(
+    st.sampled_from(
+        ["0912", " ", "345", "\n", "  ", "\u00a0", "<b>", "</b>", "<br>", "<br/>", "<td>", "</td>", "<a href='x'>",
+         "</a>", "<a-b>", "<span title='a > b'>", "<!-- gọi -->", "<!---->", "<!-->", "<", ">", "<style>", "</style>",
+         "<style media='a'>", "<script>", "</script>", "a<b", '<path d="M0 1" id="x">', "<i\n>", "<BR>", "chữ", "</"]
+    ), max_size=14,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=1000)
+@given(MARKUP)
+@example("a <b> b</b> <br> <br> c<td>\n</td> <br>\n<i> </i>")
+@example("<style>a</script></style> <script></style>0912</script>0912<style>")
+def test_markup_is_parted_as_a_reader_sees_it(markup: str) -> None:
+    """The quick way of parting gives what the careful way gives; parts that are alike on many pages are taken apart."""
+    pieces = guard._STYLES.split(markup)
+    assert pieces[1::3] == close_look.styles(markup)
+    assert guard._words(" ".join(pieces[::3])) == close_look.words(markup)
 
 
 @pytest.mark.parametrize("name", ["anh_0912345678.svg", "0912-345-678/a.html", "so-lieu/cmnd_191234567.csv"])

@@ -21,7 +21,8 @@ A_TABLE_EACH = sorted(
 ROOMS = {
     "language": (
         "disk_faults", "vietnamese", "undisguised", "digits", "telephones", "identity_papers", "accounts",
-        "personal_data", "no_number", "unreadable", "value", "quantities", "period_words", "spoken", "quotes", "places",
+        "first_look", "personal_data", "no_number", "unreadable", "value", "quantities", "period_words", "spoken",
+        "quotes", "places",
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",

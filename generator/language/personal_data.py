@@ -7,7 +7,7 @@ officer is stopped only by what must not be public. Pure: text in, findings out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,7 +15,8 @@ from itertools import accumulate
 
 from generator.language import accounts, identity_papers, telephones
 from generator.language.digits import BETWEEN_CELLS, Number, beginning_at, groups_of
-from generator.language.undisguised import INVISIBLE, plain, with_digits, without_escapes
+from generator.language.first_look import AFTER, AT, BEFORE, BY_ITSELF, NAMED, begins_by_itself, look
+from generator.language.undisguised import plain, without_escapes
 
 PHONE, CITIZEN, ACCOUNT, MAIL = "số điện thoại", "số giấy tờ tùy thân", "số tài khoản", "địa chỉ thư điện tử"
 
@@ -33,10 +34,9 @@ def found_in(text: str, allowed: Collection[str] = ()) -> list[Finding]:
     """The personal data of a text in order, without what stands in one of the `allowed` texts, in
     whatever grouping (`0912.345.678` allows `+84 912 345 678`).
     """
-    public = _keys(tuple(allowed))
     found: dict[int, Finding] = {}
     for kind, key, start in _all(text):
-        if key not in public:
+        if key not in _keys(tuple(allowed)):
             found.setdefault(start, Finding(kind, start, _masked(kind, key)))
     return [found[start] for start in sorted(found)]
 
@@ -76,67 +76,44 @@ def _masked(kind: str, key: str) -> str:
     return f"{key[:4]}•••{key[-3:]}" if kind == PHONE else f"{key[:3]}•••{key[-2:]}"
 
 
-# --- where to look ----------------------------------------------------------------------------
-
-_BETWEEN = (
-    r"(?:[-\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000.()\[\]{}·•∙⋅‧・･．（）‐-―−－/_*'\"|"
-    rf"{INVISIBLE}]|,(?=[\d{INVISIBLE}]))"
-)
-_RUN = re.compile(rf"\d(?:{_BETWEEN}{{0,16}}+\d){{8,}}+")
-"""Nine digits or more, whatever the script and what stands between; all else is decided on these few places."""
-_UNBROKEN = re.compile(r"\d{7,}+")
-_NAMES_SHORT = re.compile(r"stk|passport|kho\S{1,3}n|chi\S{1,3}u")
-"""The shortest accounts and passports stand after their name."""
-_AT = re.compile(
-    r"[@＠](?!media|import|font-face|keyframes|supports|charset|layer)"
-    r"|[\[({<]\s?(?i:at|a|a c\S{1,2}ng)\s?[\])}>]|(?i:[ _-](?:at|a c\S{1,2}ng)[ _-])"
-)
-_BEFORE, _AFTER = 72, 80
+# --- numbers ----------------------------------------------------------------------------------
 
 
 def _all(text: str) -> Iterator[tuple[str, str, int]]:
     """Kind, key to compare by, place."""
     text = without_escapes(text)
-    counted = with_digits(text)
-    for start, end in (*(run.span() for run in _RUN.finditer(counted)), *_short(counted)):
-        first = max(0, start - _BEFORE)
-        for kind, key, place in _numbers(counted[first : end + _AFTER], start - first, end - first):
+    counted, runs, may_have_mail = look(text)
+    for start, end, named in runs:
+        first = max(0, start - BEFORE)
+        for kind, key, place in _numbers(counted[first : end + AFTER], start - first, end - first, named):
             yield kind, key, first + place
-    for at in _AT.finditer(text):
-        first = max(0, at.start() - _BEFORE)
-        for key, start, end in _mails(text[first : at.end() + _AFTER]):
+    for at in AT.finditer(text) if may_have_mail else ():
+        first = max(0, at.start() - BEFORE)
+        for key, start, end in _mails(text[first : at.end() + AFTER]):
             if first + start <= at.start() <= first + end:
                 yield MAIL, key, first + start
 
 
-def _short(text: str) -> Iterator[tuple[int, int]]:
-    """Where seven or eight digits stand after a name for them."""
-    for run in _UNBROKEN.finditer(text):
-        start, end = run.span()
-        if end - start <= 8 and _NAMES_SHORT.search(text[max(0, start - 40) : start].lower()):
-            yield start, end
-
-
 @lru_cache(maxsize=16_384)
-def _numbers(window: str, start: int, end: int) -> tuple[tuple[str, str, int], ...]:
-    """The personal numbers between two places of a text; pages repeat most of theirs."""
+def _numbers(window: str, start: int, end: int, named: bool) -> tuple[tuple[str, str, int], ...]:
+    """The personal numbers between two places of a text, where a name of such is `named` near; pages repeat most of
+    theirs.
+    """
     letters, places = plain(window)
-    first = next(number for number, place in enumerate(places) if place >= start)
-    last = next((number for number, place in enumerate(places) if place >= end), len(places))
-    return tuple((kind, key, places[place]) for kind, key, place in _personal(letters, first, last))
+    first, last = bisect_left(places, start), bisect_left(places, end)
+    return tuple((kind, key, places[place]) for kind, key, place in _personal(letters, first, last, named))
 
 
-_NAMED = re.compile(rf"{telephones.WORDS}|{identity_papers.WORDS}|ho chieu|passport|{accounts.WORDS}")
-"""Any word that makes a number personal which begins with neither 0 nor 84."""
-
-
-def _personal(letters: str, start: int, end: int) -> Iterator[tuple[str, str, int]]:
+def _personal(letters: str, start: int, end: int, named: bool) -> Iterator[tuple[str, str, int]]:
     """Kind, key to compare by, and place of each personal number between two places of a plain text."""
     groups, gaps = groups_of(letters, start, end)
-    named = bool(_NAMED.search(letters))
+    digits = [group[0] for group in groups]
+    named = named and bool(NAMED.search(letters))
     first = 0
     while first < len(groups):
-        may_be = beginning_at(letters, groups, gaps, first) if named or groups[first][0][0] in "08" else iter(())
+        may_begin = named or begins_by_itself(digits, first)
+        numbers = beginning_at(letters, groups, gaps, first) if may_begin else ()
+        may_be = (number for number in numbers if named or BY_ITSELF.fullmatch(number.digits))
         kind, key, length = next((told for number in may_be if (told := _told(number))[0]), ("", "", 1))
         if kind:
             yield kind, key, groups[first].start()

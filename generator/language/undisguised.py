@@ -18,7 +18,7 @@ _NOTHING = "\u200b"
 _ESCAPED = re.compile(
     r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});?|%[2-7][0-9a-fA-F]|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}"
 )
-_LETTERED = re.compile(r"[oOlI]+\d[\doOlI]*|\d+[oOlI][\doOlI]*|[oO](?=[ .()-]{1,3}[2-9])")
+_LETTERED = re.compile(r"(?<![oOlI])[oOlI]++\d[\doOlI]*|(?<!\d)\d++[oOlI][\doOlI]*|[oO](?=[ .()-]{1,3}[2-9])")
 """Like `09l2`, `O912`, the first letter of `O 912`."""
 _LIKE_DIGITS = str.maketrans("oOlI", "0011")
 

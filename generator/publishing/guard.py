@@ -12,7 +12,7 @@ import re
 import zlib
 from collections.abc import Collection, Iterator
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.language.digits import BETWEEN_CELLS
@@ -24,14 +24,15 @@ _TEXT = frozenset({".csv", ".json", ".geojson", ".txt", ".md", ".ics", ".webmani
 _UNREAD = frozenset({".wasm", ".woff2", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"})
 """Kinds that hold no words of ours, or only words of pages."""
 _COORDINATES = re.compile(r'\s(?:d|points|transform|viewBox)="[^"]*"')
-_STYLES = re.compile(r"<(style|script)\b[^>]*>.*?</\1>", re.DOTALL)
+_STYLES = re.compile(r"(<(style|script)\b[^>]*>[^<]*+(?:<(?!/\2>)[^<]*+)*+</\2>)")
 """What many pages carry alike: looked at once."""
 _TAG = re.compile(r"<[^<>]*>")
-_TAGS = re.compile(r"((?:\s*<[^<>]*>\s*)+)")
-_WITHIN_A_WORD = re.compile(
-    r"(?:</?(?:a|abbr|b|bdi|bdo|code|em|font|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>|<!--|-->)+"
+_TAGS = re.compile(r"(<[^<>]*>(?:\s*<[^<>]*>)*)")
+_BESIDE_WORDS = re.compile(
+    r"<(?!/?(?:a|abbr|b|bdi|bdo|code|em|font|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b|!---->)"
 )
-_LINE = re.compile(r"\s*<br\b[^<>]*>\s*")
+"""A tag that does not stand within a word."""
+_LINE = re.compile(r"<br\b[^<>]*>")
 _MOST_UNPACKED = 200_000_000
 
 
@@ -50,32 +51,39 @@ def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[Leak]:
     """Everything that must not be published; `allowed` are texts with the public lines."""
     public = tuple(allowed)
     for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        named = found_in_name(path.name, public)
-        yield from (Leak(name, f"tên tệp có {found.kind} {found.shown}") for found in named)
-        if path.is_file():
-            yield from (Leak(name, fault) for fault in _faults(path, public))
+        content = path.read_bytes() if path.is_file() else None
+        yield from leaks_in(path.relative_to(site).as_posix(), content, public)
 
 
-def _faults(path: Path, public: tuple[str, ...]) -> Iterator[str]:
-    suffix = path.suffix.lower()
+def leaks_in(name: str, content: bytes | None, public: tuple[str, ...] = ()) -> Iterator[Leak]:
+    """What must not be published of one file of the site, whatever the others hold; a folder has a name and no
+    content. `public` are texts with the public lines.
+    """
+    named = found_in_name(PurePosixPath(name).name, public)
+    yield from (Leak(name, f"tên tệp có {found.kind} {found.shown}") for found in named)
+    if content is not None:
+        yield from (Leak(name, fault) for fault in _faults(PurePosixPath(name), content, public))
+
+
+def _faults(name: PurePosixPath, content: bytes, public: tuple[str, ...]) -> Iterator[str]:
+    suffix = name.suffix.lower()
     if suffix == pictures.PNG:
-        yield from _in_picture(path.read_bytes())
+        yield from _in_picture(content)
     elif suffix in pictures.OTHERS:
         yield f"ảnh loại “{suffix}”, mà trang chỉ nhận ảnh PNG; lưu lại thành tệp .png rồi sửa tên ảnh ở chỗ dùng"
     elif suffix in _MARKUP | _TEXT:
-        yield from _in_text(path.read_bytes(), suffix, public)
+        yield from _in_text(content, suffix, public)
     elif suffix == ".gz":
         try:
-            with gzip.open(path) as packed:
-                content = packed.read(_MOST_UNPACKED + 1)
+            with gzip.open(io.BytesIO(content)) as packed:
+                unpacked = packed.read(_MOST_UNPACKED + 1)
         except (OSError, EOFError, zlib.error):
-            content = b""
-        if not content or len(content) > _MOST_UNPACKED:
+            unpacked = b""
+        if not unpacked or len(unpacked) > _MOST_UNPACKED:
             yield "không mở được tệp nén để kiểm tra"
-        yield from _in_text(content, Path(path.stem).suffix, public)
+        yield from _in_text(unpacked, PurePosixPath(name.stem).suffix, public)
     elif suffix not in _UNREAD:
-        yield f"không kiểm tra được loại tệp “{suffix or path.name}”; bỏ tệp này khỏi trang"
+        yield f"không kiểm tra được loại tệp “{suffix or name.name}”; bỏ tệp này khỏi trang"
 
 
 def _in_picture(content: bytes) -> Iterator[str]:
@@ -98,8 +106,8 @@ def _in_text(content: bytes, suffix: str, public: tuple[str, ...]) -> Iterator[s
     if suffix == ".svg" and "<metadata" in text:
         yield "hình vẽ mang theo phần <metadata>, như tên người vẽ; xóa phần ấy"
     if suffix in _MARKUP:
-        told = _told(_words(_STYLES.sub(" ", text)), public)
-        told |= {one for style in _STYLES.finditer(text) for one in _told_of_style(style[0], public)}
+        parts = _STYLES.split(text)
+        told = _told(_words(" ".join(parts[::3])), public).union(*(_told_of_style(one, public) for one in parts[1::3]))
     elif suffix == ".csv":
         told = _told(_rows(text), public)
     else:
@@ -128,17 +136,20 @@ def _words(markup: str) -> str:
     """What a page shows, each box parted from the next, then its different tags: a number may be parted by tags, and
     stand in one.
     """
-    pieces = _TAGS.split(markup)
-    tags = dict.fromkeys(pieces[1::2])
-    pieces[1::2] = [_parting(tag) for tag in pieces[1::2]]
-    each = dict.fromkeys(tag for run in tags for tag in _TAG.findall(run))
-    return "\n".join(["".join(pieces).replace("\n", " "), _COORDINATES.sub("", "\n".join(each))])
+    pieces = _TAGS.split(markup.strip())
+    texts, tags = pieces[::2], pieces[1::2]
+    shown = [texts[0].rstrip()]
+    for before, between, after in zip(texts, tags, texts[1:], strict=False):
+        shown += (_parting(between, before[-1:].isspace() or after[:1].isspace()), after.strip())
+    each = dict.fromkeys(_TAG.findall("".join(dict.fromkeys(tags))))
+    return "\n".join(["".join(shown).replace("\n", " "), _COORDINATES.sub("", "\n".join(each))])
 
 
 @lru_cache(maxsize=16_384)
-def _parting(tags: str) -> str:
-    """What a reader sees where tags stand: nothing within a word, a blank, or another box."""
-    if _WITHIN_A_WORD.fullmatch(tags):
-        return ""
-    blank = _LINE.fullmatch(tags) or _WITHIN_A_WORD.fullmatch(re.sub(r"\s+(?=<|\Z)|(?<=>)\s+", "", tags))
-    return " " if blank else f" {BETWEEN_CELLS} "
+def _parting(tags: str, blank: bool) -> str:
+    """What a reader sees where tags stand, with a blank beside them or none: nothing within a word, a blank, or another
+    box.
+    """
+    if _BESIDE_WORDS.search(tags):
+        return " " if _LINE.fullmatch(tags) else f" {BETWEEN_CELLS} "
+    return " " if blank or re.search(r">\s", tags) else ""
