@@ -44,8 +44,8 @@ ROOMS = {
     "notice": ("fit", "fact", "facts", "notes", "notice"),
     "loudspeaker": ("wording", "dossiers", "announcements", "texts"),
     "publishing": (
-        "render", "tables", "write", "finish", "faults", "mkdocs_site", "contents", "pictures", "guard", "switch",
-        "serve", "pdf",
+        "ready_html", "mkdocs_hook", "render", "tables", "write", "finish", "faults", "mkdocs_site", "contents",
+        "pictures", "guard", "switch", "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
     "forms": (
@@ -80,10 +80,10 @@ OUTSIDE = {
     "segno": {"charts.qr"},
     "openpyxl": {"forms.write_form", "forms.read_form"},
     "defusedxml": {"forms.all_texts"},
-    "mkdocs": set(),
+    "mkdocs": {"publishing.mkdocs_hook"},
     "subprocess": {"forms.own_process", "reading.git", "publishing.mkdocs_site", "publishing.pdf"},
 }
-"""Who may import what from outside. MkDocs is a program that `site` runs, never a library here."""
+"""Who may import what from outside. MkDocs is a program; only its hook knows it as a library."""
 
 CALLS = {"print": {"cli"}, "eval": set(), "exec": set(), "input": set()}
 """Who may name these built-in functions."""
