@@ -22,7 +22,8 @@ ROOMS = {
     "tables": ("schema",),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "text_files",
-        "catalogue_files", "commune_file", "codes", "unknown_files", "data_folder", "git", "operator",
+        "catalogue_files", "commune_file", "codes", "unknown_files", "data_folder", "git",
+        "site_settings", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "of_spelling", "check",
@@ -62,7 +63,7 @@ those before it. What stands in no room comes last: the table of contents, and t
 ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() for module in modules)
 
 OUTSIDE = {
-    "yaml": {"reading.yaml_shape", "reading.text_files", "reading.operator"},
+    "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},
     "pandas": {
         "model.formulas",
         "figures.melt",

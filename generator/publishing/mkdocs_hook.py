@@ -14,17 +14,27 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.publishing import ready_html
+from generator.reading import operator, site_settings
 
 ROOT = Path(__file__).resolve().parents[2]
 HAND_WRITTEN, COMPOSED = ROOT / "site_src", ROOT / "build" / "docs"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Who starts MkDocs alone gets the pages that were composed last; those written by hand alone are no site."""
+    """Who starts MkDocs alone gets the pages that were composed last; those written by hand alone are no site.
+
+    The frame is told the shades of the colours that `theme.palette` names.
+    """
+    try:
+        operator.read(ROOT / "mkdocs.yml")
+    except operator.NotUsable as fault:
+        raise Abort(str(fault)) from None
     if Path(config.docs_dir) == HAND_WRITTEN:
         if not (COMPOSED / "index.md").is_file():
             raise Abort("Chưa có trang nào để dựng: chạy “make site” trước, rồi chạy lại lệnh này.")
         config.docs_dir = str(COMPOSED)
+    palette = config.theme.get("palette") or {}
+    config.theme["shades"] = {name: site_settings.SHADES[colour] for name, colour in palette.items()}
     return config
 
 
