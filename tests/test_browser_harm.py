@@ -62,6 +62,7 @@ WITHIN = (
     "\u202egnuht\u202c \u2066a\u2069 Đ\u200bược \ufeff",
     f"<a href={OUT} ping={OUT}>x</a><link rel=stylesheet href={OUT}>",
     "'; DROP TABLE xa; -- $(touch x) `touch x` |x",
+    "<!--html 0--> <!--html--> <!--/html-->",
 )
 
 

@@ -70,9 +70,9 @@ CLASSES: dict[str, type[Any]] = {
 }
 OF_PARAMETER: dict[str, set[type[Any]]] = {
     **{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}, "reading": {texts.Reading},
-    "numbers": {blocks.Grid},
+    "sentence": {blocks.Prose}, "numbers": {blocks.Grid},
 }  # fmt: skip
-"""What a macro is given: the block of its own name; `a` takes a link, `numbers` a table."""
+"""What a macro is given: the block of its own name; `a` takes a link, `sentence` a paragraph, `numbers` a table."""
 SHEETS: dict[str, type[blocks.Sheet]] = {"loud.html.j2": texts.Loud}
 """The templates of light pages, each with the kind of sheet that it is given."""
 NOT_SHOWN = {(kind, "path") for kind in (blocks.Page, *SHEETS.values())}

@@ -44,23 +44,28 @@ BAD = {
 }
 
 
-def written(folder: Path, value: str) -> Path:
+SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+GIVEN = "  bao_loi: gioi-thieu/#bao-loi\n"
+
+
+def written(folder: Path, line: str) -> Path:
+    """The project's own mkdocs.yml with another line in the place of that which says where to report."""
+    assert GIVEN in SETTINGS
+    (folder / "site_src").symlink_to(ROOT / "site_src")
     path = folder / "mkdocs.yml"
-    path.write_text(f"site_name: x\nextra:\n  bao_loi: {value}\n", encoding="utf-8")
+    path.write_text(SETTINGS.replace(GIVEN, line), encoding="utf-8")
     return path
 
 
 @pytest.mark.parametrize("value", GOOD)
 def test_what_leads_somewhere_is_taken(value: str, tmp_path: Path) -> None:
     """Pages of the site, mailboxes, forms; with and without places to fill in."""
-    assert read(written(tmp_path, f"'{value}'")).report == value
+    assert read(written(tmp_path, f"  bao_loi: '{value}'\n")).report == value
 
 
 def test_nothing_written_is_the_page_about(tmp_path: Path) -> None:
     """Without the field, as in the project's own file, the page that says how."""
-    path = tmp_path / "mkdocs.yml"
-    path.write_text("site_name: x\nhooks: !!python/name:x.y\n", encoding="utf-8")
-    assert read(path).report == DEFAULT == read(ROOT / "mkdocs.yml").report
+    assert read(written(tmp_path, "")).report == DEFAULT == read(ROOT / "mkdocs.yml").report
 
 
 @pytest.mark.parametrize("value", BAD)
@@ -68,11 +73,12 @@ def test_what_leads_nowhere_is_told(
     value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """With file, line, what is wrong and the remedy; the command ends with 1 and no site."""
-    monkeypatch.setattr(operator, "SETTINGS", written(tmp_path, value))
+    monkeypatch.setattr(operator, "SETTINGS", written(tmp_path, f"  bao_loi: {value}\n"))
     code = main(["build", "--data", str(CASES / "mot-xa"), "--out", str(tmp_path / "site"), "--date", "2026-07-01"])
     told = capsys.readouterr().err
     assert code == 1
-    assert "mkdocs.yml, dòng 3, mục extra, bao_loi: " in told
+    at = SETTINGS[: SETTINGS.index(GIVEN)].count("\n") + 1
+    assert f"mkdocs.yml, dòng {at}, mục extra.bao_loi: " in told
     assert BAD[value] in told
     assert "Cách sửa: " in told
     assert not (tmp_path / "site").exists()

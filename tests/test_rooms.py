@@ -32,7 +32,7 @@ ROOMS = {
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "values", "catalogue_files", "commune_file", "codes", "unknown_files",
-        "data_folder", "git", "operator",
+        "data_folder", "git", "site_settings", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "of_spelling", "check",
@@ -58,8 +58,8 @@ ROOMS = {
         "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
-        "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir", "pictures", "guard", "switch",
-        "published", "at_fault", "serve", "pdf",
+        "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
+        "pictures", "guard", "switch", "published", "at_fault", "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
     "forms": (
@@ -76,7 +76,7 @@ those before it. What stands in no room comes last: the table of contents, and t
 ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() for module in modules)
 
 OUTSIDE = {
-    "yaml": {"reading.yaml_shape", "reading.text_files", "reading.operator"},
+    "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},
     "pandas": {"country.frame"},
     "altair": {"charts.draw", "charts.interactive"},
     "PIL": {"charts.palette"},
@@ -88,10 +88,10 @@ OUTSIDE = {
     "segno": {"charts.qr"},
     "openpyxl": {"forms.write_form", "forms.read_form"},
     "defusedxml": {"forms.all_texts"},
-    "mkdocs": set(),
+    "mkdocs": {"publishing.mkdocs_hook"},
     "subprocess": {"forms.own_process", "reading.git", "publishing.mkdocs_site", "publishing.pdf"},
 }
-"""Who may import what from outside. MkDocs is a program that `site` runs, never a library here."""
+"""Who may import what from outside. MkDocs is a program; only its hook knows it as a library."""
 
 CALLS = {"print": {"cli"}, "eval": set(), "exec": set(), "input": set()}
 """Who may name these built-in functions."""

@@ -20,6 +20,8 @@ _QUIET = frozenset({
 """Elements in which nothing may be inserted: links, headings of pages, tables and folds, what is drawn or typed."""
 _BLOCKS = frozenset({"p", "td", "th", "li", "dd", "dt", "div", "details", "summary"})
 """Elements that no quotation leaves: one that is not closed ends with them."""
+MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in r"\`*_{}[]~"})
+"""What Markdown would take for its own within a paragraph, as HTML writes it: `text.translate(MARKS)`."""
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -37,7 +39,7 @@ def _scanner(shorts: tuple[str, ...]) -> re.Pattern[str]:
     """Tags, headings, numbers of documents, and the abbreviations that stand between them, the longest first."""
     words = "|".join(re.escape(escape(short)) for short in sorted(shorts, key=len, reverse=True))
     return re.compile(
-        rf"<(?P<end>/?)(?P<tag>\w+)[^>]*>|(?P<heading>^#[^\n]*)|(?P<quote>[“”])|(?P<bracket>[()])|{_NUMBER_OF_DOCUMENT}"
+        rf"<(?P<end>/?)(?P<tag>\w+)[^>]*>|(?P<gap>\n\n)|(?P<heading>^#[^\n]*)|(?P<quote>[“”])|(?P<bracket>[()])|{_NUMBER_OF_DOCUMENT}"
         rf"|(?<!\w)(?P<short>{words})(?!\w)",
         re.MULTILINE,
     )
@@ -57,7 +59,9 @@ def explained(text: str, known: Mapping[str, str]) -> str:
     for found in scanner.finditer(text, done):
         reading.out.append(text[done : found.end()])
         done = found.end()
-        if found["tag"]:
+        if found["gap"]:
+            reading.paragraph()
+        elif found["tag"]:
             reading.tag(found["tag"], end=bool(found["end"]))
         elif found["quote"]:
             reading.quote(opens=found["quote"] == "“")
@@ -91,12 +95,8 @@ class _Reading:
 
     def tag(self, name: str, *, end: bool) -> None:
         """A tag was read: parts fold and unfold, links end."""
-        if self.quoting and name in _BLOCKS:  # a quotation that nobody closed
-            self.unsaid |= self.quoted
-            self.quoted.clear()
-            self.quoting = 0
-        if name in _BLOCKS:  # a bracket that nobody closed
-            self.brackets = 0
+        if name in _BLOCKS:
+            self.paragraph()
         if name == "details":
             self.folds += -1 if end else 1
         elif name in _QUIET and not end:
@@ -106,6 +106,14 @@ class _Reading:
                 self.unsaid |= self.linked
                 self.linked.clear()
             self._behind(self.linked)
+
+    def paragraph(self) -> None:
+        """Another paragraph begins: quotations and brackets that nobody closed end."""
+        if self.quoting:
+            self.unsaid |= self.quoted
+            self.quoted.clear()
+            self.quoting = 0
+        self.brackets = 0
 
     def quote(self, *, opens: bool) -> None:
         """A quotation starts, or ends; one within a link or a drawing is part of it."""
@@ -187,7 +195,7 @@ def _front(text: str) -> int:
 
 
 def _beside(short: str, full: str, *, named: bool = False) -> str:
-    return f'<span class="expl"> ({f"{short}: " if named else ""}{full})</span>'
+    return f'<span class="expl"> ({f"{short}: " if named else ""}{full.translate(MARKS)})</span>'
 
 
 def _said_already(text: str, start: int, end: int, full: str) -> bool:

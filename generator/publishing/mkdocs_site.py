@@ -52,6 +52,7 @@ def make(docs: Path, into: Path, settings: Settings) -> None:
         "site_dir": str(into.resolve()),
         "site_url": settings.site_url,
         "theme": {"custom_dir": str(ROOT / "overrides")},
+        "hooks": [str(ROOT / "generator" / "publishing" / "mkdocs_hook.py")],
     }
     if settings.report:
         derived["extra"] = {"bao_loi": settings.report}

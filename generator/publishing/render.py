@@ -15,11 +15,11 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.charts import interactive
 from generator.charts.draw import Chart
-from generator.pages.abbreviations import explained
+from generator.pages.abbreviations import MARKS, explained
 from generator.pages.blocks import Block, Figure, Page, Preview, Sheet
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -37,6 +37,7 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters["md"] = markdown_text
+    made.filters["sentence"] = sentence_text
     made.filters["yaml"] = yaml_text
     made.filters["kind"] = lambda block: type(block).__name__.lower()
     return made
@@ -47,6 +48,15 @@ def markdown_text(text: str) -> Markup:
     flat = " ".join(text.split())
     entities = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
     escaped = re.sub(r"[&<>]|[\\`*_{}\[\]()#+!|~^=$:\"']", lambda m: entities.get(m[0], f"&#{ord(m[0])};"), flat)
+    return Markup(escaped)  # noqa: S704 (escaped just above)
+
+
+def sentence_text(text: str) -> Markup:
+    """Text that Markdown shows as it is, as a paragraph: as HTML, and what would be a mark is escaped. Brackets and
+    numbers of documents stay, for whom looks for abbreviations.
+    """
+    flat = str(escape(re.sub(r"\s*\n\s*", " ", text.strip()))).translate(MARKS)
+    escaped = re.sub(r"^[#+:=-]|^\d(?=\d*[.)]\s)", lambda m: f"&#{ord(m[0])};", flat)
     return Markup(escaped)  # noqa: S704 (escaped just above)
 
 

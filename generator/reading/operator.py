@@ -8,6 +8,8 @@ from pathlib import Path
 
 import yaml
 
+from generator.reading import site_settings
+
 SETTINGS = Path(__file__).resolve().parents[2] / "mkdocs.yml"
 """What who runs the site says of itself."""
 DEFAULT = "gioi-thieu/#bao-loi"
@@ -36,11 +38,13 @@ class Operator:
 
 
 class NotUsable(ValueError):
-    """A sentence with file, line and remedy."""
+    """A sentence, or several, each with file, line and remedy."""
 
 
 def read(path: Path) -> Operator:
-    """What mkdocs.yml says. Raises NotUsable where it cannot be read, or no link can be made of where to report."""
+    """What mkdocs.yml says. Raises NotUsable where it cannot be read, a setting would be ignored, or no link can lead
+    to where errors are reported.
+    """
     try:
         root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
@@ -50,11 +54,13 @@ def read(path: Path) -> Operator:
             f"{path.name}, dòng {line}: không đọc được.\nCách sửa: Xem dòng ấy và dòng trên nó: dấu cách đầu dòng, "
             "dấu hai chấm, dấu ngoặc kép."
         ) from None
+    if refused := list(site_settings.refused(root, path.parent)):
+        raise NotUsable("\n".join(f"{path.name}, {one}" for one in refused))
     extra = _field(root, "extra")
     report = _field(extra, "bao_loi")
     if report is not None and (fault := _fault(_text(report))):
         line = report.start_mark.line + 1
-        raise NotUsable(f"{path.name}, dòng {line}, mục extra, bao_loi: {fault}\nCách sửa: {_REMEDY}")
+        raise NotUsable(f"{path.name}, dòng {line}, mục extra.bao_loi: {fault}\nCách sửa: {_REMEDY}")
     return Operator(_text(_field(root, "site_name")), _text(_field(extra, "nguoi_van_hanh")), _text(report) or DEFAULT)
 
 

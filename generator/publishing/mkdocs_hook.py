@@ -1,0 +1,60 @@
+"""What MkDocs calls while it builds (`hooks` of mkdocs.yml), so that `mkdocs build` and `serve` give whole pages.
+
+The only module that imports MkDocs; no other imports it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
+
+from generator.publishing import ready_html
+from generator.reading import operator, site_settings
+
+ROOT = Path(__file__).resolve().parents[2]
+HAND_WRITTEN, COMPOSED = ROOT / "site_src", ROOT / "build" / "docs"
+
+
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Who starts MkDocs alone gets the pages that were composed last; those written by hand alone are no site.
+
+    The frame is told the shades of the colours that `theme.palette` names.
+    """
+    try:
+        operator.read(ROOT / "mkdocs.yml")
+    except operator.NotUsable as fault:
+        raise Abort(str(fault)) from None
+    if Path(config.docs_dir) == HAND_WRITTEN:
+        if not (COMPOSED / "index.md").is_file():
+            raise Abort("Chưa có trang nào để dựng: chạy “make site” trước, rồi chạy lại lệnh này.")
+        config.docs_dir = str(COMPOSED)
+    palette = config.theme.get("palette") or {}
+    config.theme["shades"] = {name: site_settings.SHADES[colour] for name, colour in palette.items()}
+    return config
+
+
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs names what it gives)
+    """Markdown reads words only."""
+    return ready_html.with_marks(markdown)
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 (as above)
+    """An id within ready HTML is an anchor like others where a page links to it; the rest need not be kept in mind."""
+    for file in files.documentation_pages():
+        for target, links in ((file.page and file.page.links_to_anchors) or {}).items():
+            if target.page and target.page.present_anchor_ids is not None:
+                target.page.present_anchor_ids |= ready_html.anchors(target.content_string) & links.keys()
+    return env
+
+
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 (as above)
+    """The made page gets its ready HTML, read anew: MkDocs makes no page before it has read all."""
+    try:
+        return ready_html.filled(output, page.file.content_string)
+    except ready_html.NotWhole as fault:
+        raise PluginError(f"{page.file.src_uri}: {fault}") from None
