@@ -28,7 +28,7 @@ from generator.arguments import parser
 from generator.charts.draw import Chart
 from generator.commune.survey import survey
 from generator.comparing.differences import IMPOSSIBLE, IN_WORDS, RULES
-from generator.country import tables
+from generator.country import open_data
 from generator.language.vietnamese import read_date
 from generator.loudspeaker import texts
 from generator.model.choices import SUBJECTS
@@ -54,7 +54,7 @@ def view() -> View:
 
 @cache
 def published() -> dict[str, str]:
-    return {name: text for name, text in documents(view()).items() if tables.FOLDER in name}
+    return {name: text for name, text in documents(view()).items() if open_data.FOLDER in name}
 
 
 def table(name: str) -> list[dict[str, str]]:

@@ -9,18 +9,19 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from composing import compose, each
+from composing import CHARTS, compose, each
 from support import CASES, ROOT, tree
 
 from generator.commune.held_back import HeldBack
 from generator.commune.survey import survey
-from generator.country import block_texts, csv_text, frame, summary, tables
+from generator.country import block_texts, csv_text, frame, open_data, summary
 from generator.country.frame import Frames, Row
 from generator.country.handed_over import WORD_COLUMNS, WORDED, handed_over
 from generator.model.commune import AdminUnit, Commune
 from generator.pages.quality_section import quality_section
 from generator.pages.view import View, anchor
 from generator.pages.views import view_of
+from generator.publishing import contents
 from generator.publishing.docs_dir import DOCS, HANDED
 
 DATE = dt.date(2026, 11, 22)
@@ -48,12 +49,16 @@ def test_a_commune_alone_gives_its_part_of_the_whole(tmp_path: Path) -> None:
         assert {n: c for n, c in tree(alone / HANDED).items() if n.startswith(f"{commune.code}/")} == parts
 
 
-def test_nothing_of_a_commune_stands_elsewhere(tmp_path: Path) -> None:
-    """The other files of the site are the country's: each commune's are below its address alone."""
-    compose(view(), tmp_path)
-    addresses = tuple(commune.address for commune in view().dataset.communes)
-    others = [name for name in tree(tmp_path / DOCS) if not name.startswith(addresses)]
-    assert all(commune.code not in name for name in others for commune in view().dataset.communes)
+def test_the_country_writes_nothing_below_a_commune(tmp_path: Path) -> None:
+    """Its other files stand outside: a commune can be counted, moved or left out as a folder."""
+    seen = view()
+    compose(seen, tmp_path)
+    whole = set(tree(tmp_path / DOCS))
+    communes = list(seen.dataset.communes)
+    own = {name for one in each(seen) for name in contents.commune_files(one, CHARTS)[0]}
+    below = {name for name in whole if name.startswith(tuple(commune.address for commune in communes))}
+    assert own == below
+    assert not [name for name in whole - own for commune in communes if commune.code in name]
 
 
 def test_composing_again_changes_nothing_and_less_leaves_nothing(tmp_path: Path) -> None:
@@ -94,7 +99,7 @@ def test_words_stand_beside_their_figures() -> None:
     """Row by row, how a commune words its figures is about the figures that it publishes."""
     for own in each(view()):
         (commune,) = own.dataset.communes
-        ids = [row["ma_so"] for row in rows(tables.figures_text(own, commune))]
+        ids = [row["ma_so"] for row in rows(open_data.figures_text(own, commune))]
         words = rows(handed_over(own, commune)[WORDED])
         assert [row["anchor"] for row in words] == list(map(anchor, ids))
         assert sorted(int(row["order"]) for row in words) == list(range(len(ids)))
@@ -106,6 +111,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 # --- frames -------------------------------------------------------------------------------------
 
+LOOKED_AT = "ma_xa,chi_tieu,den_ngay,loai,tinh_trang,nguon"
 FIGURES = """\
 00004,ty_le,2026-06-30,bao_cao,co,bc-6
 00004,ty_le,2026-05-31,bao_cao,co,bc-5
@@ -142,15 +148,15 @@ def table(path: Path, columns: Sequence[str], looked_at: str, lines: str) -> Non
 
 
 def frames(folder: Path, figures: str = FIGURES, words: str = WORDS, documents: str = DOCUMENTS) -> Frames:
-    table(folder / tables.FIGURES, tables.FIGURE_COLUMNS, "ma_xa,chi_tieu,den_ngay,loai,tinh_trang,nguon", figures)
+    table(folder / open_data.FIGURES, open_data.FIGURE_COLUMNS, LOOKED_AT, figures)
     table(folder / WORDED, WORD_COLUMNS, ",".join(WORD_COLUMNS), words)
-    table(folder / tables.SOURCES, tables.SOURCE_COLUMNS, "ma_xa,nguon,ngay_biet,thay_the", documents)
-    table(folder / tables.DIFFERENCES, tables.DIFFERENCE_COLUMNS, "ma_xa", "00010\n00010\n" if figures else "")
+    table(folder / open_data.SOURCES, open_data.SOURCE_COLUMNS, "ma_xa,nguon,ngay_biet,thay_the", documents)
+    table(folder / open_data.DIFFERENCES, open_data.DIFFERENCE_COLUMNS, "ma_xa", "00010\n00010\n" if figures else "")
     return frame.read(folder, folder / WORDED)
 
 
 def test_every_published_column_has_a_type() -> None:
-    assert tuple(frame.FIGURES) == tables.FIGURE_COLUMNS
+    assert tuple(frame.FIGURES) == open_data.FIGURE_COLUMNS
 
 
 def test_counts_are_of_communes(tmp_path: Path) -> None:

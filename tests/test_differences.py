@@ -27,7 +27,7 @@ from generator.comparing.differences import IN_WORDS
 from generator.comparing.evidence import MUST_BE_DECLARED, Evidence
 from generator.comparing.rules_between import FAR
 from generator.comparing.rules_in_words import directives
-from generator.country import tables
+from generator.country import open_data
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.pages.views import view_of
@@ -40,7 +40,7 @@ QUALITY = "chat-luong-so-lieu/"
 def published(data: Path) -> str:
     examined = survey(data)
     assert not examined.broken
-    return tables.differences_text(view_of(examined, DAY))
+    return open_data.differences_text(view_of(examined, DAY))
 
 
 @pytest.mark.parametrize("case", CASES_OF_RULES)

@@ -54,7 +54,7 @@ ROOMS = {
     "notice": ("fit", "fact", "facts", "notes", "notice"),
     "loudspeaker": ("wording", "dossiers", "announcements", "texts"),
     "country": (
-        "csv_text", "tables", "block_texts", "summary", "handed_over", "frame", "country", "indicator_pages",
+        "csv_text", "open_data", "block_texts", "summary", "handed_over", "frame", "country", "indicator_pages",
         "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
     ),
     "publishing": (

@@ -11,7 +11,7 @@ from support import COMMUNE, lay_over, replace
 
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
-from generator.country import tables
+from generator.country import open_data
 from generator.model.figure import Figure, Kind
 from generator.pages import newest
 from generator.pages.blocks import Page
@@ -50,7 +50,8 @@ def test_a_day_that_is_not_given_is_not_given(written: str, tmp_path: Path) -> N
     (count,) = [figure for figure in view.figures if figure.topic.indicator == "so_tthc"]
     assert (count.period.end, count.day) == (None, dt.date(2026, 5, 31))
     assert "(không ghi ngày)" in repr(page(view, DOSSIERS))
-    row = next(line for line in tables.figures_text(view, *view.dataset.communes).splitlines() if ".so_tthc." in line)
+    table = open_data.figures_text(view, *view.dataset.communes)
+    row = next(line for line in table.splitlines() if ".so_tthc." in line)
     assert ",tại thời điểm báo cáo,thoi_diem,,,=,400," in row
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from generator.country import tables
+from generator.country import open_data
 from generator.country.handed_over import WORD_COLUMNS
 from generator.language.value import State
 from generator.model.figure import Kind
@@ -44,15 +44,15 @@ class Frames:
 
 def read(published: Path, worded: Path) -> Frames:
     """The tables in the folder of published ones, the figures beside their words: row by row the same."""
-    figures = _table(published / tables.FIGURES, {column: FIGURES[column] for column in _LOOKED_AT})
+    figures = _table(published / open_data.FIGURES, {column: FIGURES[column] for column in _LOOKED_AT})
     words = _table(worded, _WORDED)
     assert len(figures) == len(words)
     codes = figures.ma_xa.cat
     figures["ma_xa"] = codes.reorder_categories(sorted(codes.categories))
     return Frames(
         pd.concat([figures, words], axis="columns"),
-        _table(published / tables.SOURCES, _DOCUMENTS),
-        _table(published / tables.DIFFERENCES, {"ma_xa": "category"}),
+        _table(published / open_data.SOURCES, _DOCUMENTS),
+        _table(published / open_data.DIFFERENCES, {"ma_xa": "category"}),
     )
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.country import block_texts, summary, tables
+from generator.country import block_texts, open_data, summary
 from generator.country.csv_text import rows_text
 from generator.country.summary import Summary
 from generator.model.commune import Commune
@@ -34,8 +34,8 @@ def handed_over(view: View, commune: Commune) -> dict[str, str]:
         _SUMMARY: summary.as_json(summary.summary(view, commune)),
         _QUALITY: block_texts.as_json(quality_section(view, commune)),
         WORDED: rows_text(WORD_COLUMNS, _worded(view, commune)),
-        SOURCES: tables.sources_text(view, commune),
-        DIFFERENCES: tables.differences_text(view),
+        SOURCES: open_data.sources_text(view, commune),
+        DIFFERENCES: open_data.differences_text(view),
     }
 
 
@@ -43,7 +43,7 @@ def _worded(view: View, commune: Commune) -> Iterator[tuple[object, ...]]:
     figures = view.of(commune)
     in_time = sorted(figures, key=lambda f: (f.order_day, f.kind, f.trace.line))
     place = {figure.id: number for number, figure in enumerate(in_time)}
-    for figure in tables.in_order(figures):
+    for figure in open_data.in_order(figures):
         yield anchor(figure.id), _part(view, figure), value(figure), period(figure), place[figure.id]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from generator.comparing.differences import IN_WORDS
-from generator.country import tables
+from generator.country import open_data
 from generator.country.country import Country, home_crumb, in_order
 from generator.language.vietnamese import show_date
 from generator.pages.addresses import HELD, QUALITY, why_held
@@ -32,7 +32,7 @@ def quality(country: Country, section_of: Callable[[str], Section]) -> Page:
         crumbs=home_crumb(country, here),
         opening=(
             Prose(text, "lead"),
-            Prose("", "", Link("Tải danh sách này (CSV)", country.file_link(here, tables.DIFFERENCES))),
+            Prose("", "", Link("Tải danh sách này (CSV)", country.file_link(here, open_data.DIFFERENCES))),
         ),
         sections=tuple(sections),
     )

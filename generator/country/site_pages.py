@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.country import a_to_z, frame, tables
+from generator.country import a_to_z, frame, open_data
 from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.summary import Summary
@@ -177,7 +177,7 @@ def glossary(country: Country) -> Page:
 
 def downloads(country: Country) -> Page:
     """The published data and what its columns mean."""
-    here = tables.FOLDER
+    here = open_data.FOLDER
     files = (
         ("so-lieu.csv", f"{len(country.frames.figures)} dòng, mỗi dòng một con số của một xã."),
         ("nguon.csv", "Các văn bản nguồn."),
@@ -185,7 +185,7 @@ def downloads(country: Country) -> Page:
         ("datapackage.json", "Mô tả các bảng cho máy đọc (Data Package v2)."),
     )
     rows = tuple(Prose(text, "", Link(name, name)) for name, text in files)
-    columns = tuple((Cell(name), Cell(tables.FIGURE_WORDS[name])) for name in tables.FIGURE_COLUMNS)
+    columns = tuple((Cell(name), Cell(open_data.FIGURE_WORDS[name])) for name in open_data.FIGURE_COLUMNS)
     note = (
         "Tệp CSV dùng mã UTF-8, dấu phẩy ngăn cột, dấu chấm cho phần lẻ. Excel cài theo kiểu Việt Nam mở thẳng tệp này "
         "thường bị vỡ chữ, dồn cột, sai số lẻ. Dùng lại tự do, nhớ ghi nguồn văn bản."

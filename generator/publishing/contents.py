@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.charts import card, draw
 from generator.charts.card import Card
-from generator.country import csv_text, indicator_pages, quality_page, search_index, site_card, site_pages, tables
+from generator.country import csv_text, indicator_pages, open_data, quality_page, search_index, site_card, site_pages
 from generator.country.country import Country
 from generator.country.handed_over import DIFFERENCES, SOURCES, Handed, handed_over
 from generator.country.summary import Summary
@@ -60,13 +60,13 @@ def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[s
         shown = cards.cards(view, commune)
         pages = [replace(p, preview=cards.preview(view.site_url, shown, p.path)) for p in commune_pages(view, commune)]
         sheets = [replace(s, preview=cards.preview(view.site_url, shown, s.path)) for s in light_pages(view, commune)]
-        table, handed = tables.figures_text(view, commune), handed_over(view, commune)
+        table, handed = open_data.figures_text(view, commune), handed_over(view, commune)
     return _together(
         _generated(pages, view.abbreviations, cache, jobs),
         _light(sheets, view.abbreviations),
         _pictures(shown, cache, jobs),
         render.chart_files(pages, commune.address),
-        {f"{commune.address}{tables.FIGURES}": table},
+        {f"{commune.address}{open_data.FIGURES}": table},
     ), handed
 
 
@@ -90,12 +90,12 @@ def light_pages(view: View, commune: Commune) -> Iterator[Sheet]:
 def downloads(communes: Sequence[Summary], docs: Path, handed: Handed) -> Files:
     """The tables of the whole site, put together from those of its communes in `docs` and from what they hand over."""
     codes = [one.commune.code for one in communes]
-    own = {one.commune.code: docs / one.commune.address / tables.FIGURES for one in communes}
+    own = {one.commune.code: docs / one.commune.address / open_data.FIGURES for one in communes}
     return {
-        tables.FIGURES: csv_text.joined(tables.FIGURE_COLUMNS, [own[code] for code in sorted(codes)]),
-        tables.SOURCES: csv_text.joined(tables.SOURCE_COLUMNS, [handed.table(code, SOURCES) for code in codes]),
-        tables.DIFFERENCES: csv_text.joined(
-            tables.DIFFERENCE_COLUMNS, [handed.table(code, DIFFERENCES) for code in codes]
+        open_data.FIGURES: csv_text.joined(open_data.FIGURE_COLUMNS, [own[code] for code in sorted(codes)]),
+        open_data.SOURCES: csv_text.joined(open_data.SOURCE_COLUMNS, [handed.table(code, SOURCES) for code in codes]),
+        open_data.DIFFERENCES: csv_text.joined(
+            open_data.DIFFERENCE_COLUMNS, [handed.table(code, DIFFERENCES) for code in codes]
         ),
     }
 
@@ -113,7 +113,7 @@ def country_files(country: Country, handed: Handed, cache: Path, jobs: int = 1) 
     at_root = [*site_pages.site_pages(country), indicator_pages.index(country), quality]
     index = search_index.contents(country, at_root, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
-    yield {tables.DESCRIPTION: render.json_text(tables.description(country.date))}
+    yield {open_data.DESCRIPTION: render.json_text(open_data.description(country.date))}
     yield render.chart_shapes()
     yield _by_hand(country.site_url, shown)
     yield _pictures(shown, cache, jobs)
