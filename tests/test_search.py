@@ -61,7 +61,8 @@ def decoded(index: Mapping[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
 
 def of(country: Country) -> dict[str, Any]:
     pages = [*site_pages.site_pages(country), indicator_pages.index(country)]
-    return search_index.contents(country, pages, contents.written_by_hand())
+    entries = [search_index.entry(page) for page in pages if page.path]
+    return search_index.contents(country, entries, contents.written_by_hand())
 
 
 @cache

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
+from pandas.api.types import union_categoricals
 
 from generator.country import open_data
 from generator.country.handed_over import WORD_COLUMNS
@@ -27,6 +28,8 @@ FIGURES: Mapping[str, str] = {
 is none.
 """
 _LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon")
+_AT_ONCE = 20_000
+"""Rows whose texts are in memory before they are categories."""
 _DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ngay_biet": _DAY, "thay_the": "str"}
 _WORDED = dict(zip(WORD_COLUMNS, ("str", "category", "category", "category", "int32"), strict=True))
 
@@ -47,8 +50,6 @@ def read(published: Path, worded: Path) -> Frames:
     figures = _table(published / open_data.FIGURES, {column: FIGURES[column] for column in _LOOKED_AT})
     words = _table(worded, _WORDED)
     assert len(figures) == len(words)
-    codes = figures.ma_xa.cat
-    figures["ma_xa"] = codes.reorder_categories(sorted(codes.categories))
     return Frames(
         pd.concat([figures, words], axis="columns"),
         _table(published / open_data.SOURCES, _DOCUMENTS),
@@ -59,12 +60,23 @@ def read(published: Path, worded: Path) -> Frames:
 def _table(path: Path, columns: Mapping[str, str]) -> pd.DataFrame:
     """Some columns of a CSV file; texts stay texts, an empty one too."""
     read = {name: "str" if kind == "category" else kind for name, kind in columns.items() if kind != _DAY}
-    table = pd.read_csv(
-        path, usecols=list(columns), dtype=read, keep_default_na=False,
+    made = {name: kind for name, kind in columns.items() if kind in ("category", _DAY)}
+    with pd.read_csv(
+        path, usecols=list(columns), dtype=read, keep_default_na=False, chunksize=_AT_ONCE,
         parse_dates=[name for name, kind in columns.items() if kind == _DAY], date_format="%Y-%m-%d",
         na_values={name: [""] for name, kind in columns.items() if kind in (_DAY, "float64")},
-    )  # fmt: skip
-    return table.astype({name: kind for name, kind in columns.items() if kind in ("category", _DAY)})
+    ) as parts:  # fmt: skip
+        tables = [part.astype(made) for part in parts]
+    for name in (name for name, kind in columns.items() if kind == "category"):
+        for table, whole in zip(tables, _same([table[name] for table in tables]), strict=True):
+            table[name] = whole
+    return pd.concat(tables, ignore_index=True)
+
+
+def _same(parts: Sequence[pd.Series]) -> Iterator[pd.Series]:
+    """The parts of a column with the categories of them all, so that together they are categories still."""
+    names = union_categoricals(list(parts), sort_categories=True).categories
+    return (part.cat.set_categories(names) for part in parts)
 
 
 # --- counts -----------------------------------------------------------------------------------

@@ -30,6 +30,8 @@ from generator.reading.commune_file import province_slug
 
 FILE = "tim-kiem/muc-luc.js"
 """Where the index stands on the site; it is loaded when a reader first searches."""
+Entry = list[Any]
+"""A page: address, title, description, words, parts."""
 INDICATORS, GLOSSARY = "chi-tieu/", "thuat-ngu/"
 _LISTS = frozenset({LISTING, QUALITY, INDICATORS, GLOSSARY})
 """Pages whose sections are data, found otherwise."""
@@ -40,9 +42,9 @@ _FENCED = re.compile(r"^```.*?^```", re.MULTILINE | re.DOTALL)
 _MARKUP = re.compile(r"\]\([^)]*\)|\{[:#][^}]*\}|<[^>]+>")
 
 
-def contents(country: Country, pages: Iterable[Page], by_hand: Mapping[str, str]) -> dict[str, Any]:
-    """The index of a site: those of its generated `pages` that stand at the root, provinces apart, and those written by
-    hand as Markdown by their site address.
+def contents(country: Country, entries: Iterable[Entry], by_hand: Mapping[str, str]) -> dict[str, Any]:
+    """The index of a site: the entries of its own generated pages, and what was written by hand as Markdown by its
+    site address.
     """
     indicators = used(country)
     numbers = {subject: number for number, subject in enumerate(SUBJECTS)}
@@ -54,10 +56,7 @@ def contents(country: Country, pages: Iterable[Page], by_hand: Mapping[str, str]
         "subjects": subjects,
         "indicators": [[i.id, i.name, i.question, numbers[i.subject], *i.everyday] for i in indicators],
         "terms": [[anchor, *term] for anchor, term in terms(country).items()],
-        "pages": [
-            *(_generated(page) for page in pages if page.path),
-            *(_written(path, text) for path, text in by_hand.items()),
-        ],
+        "pages": [*entries, *(_written(path, text) for path, text in by_hand.items())],
     }
 
 
@@ -105,13 +104,13 @@ def _commune(one: Summary) -> str:
     return f"{empty}{text[0].upper()}{text[1:]}{'' if derived else f'/{one.commune.slug}'}"
 
 
-def _generated(page: Page) -> list[Any]:
-    """A page of the whole site."""
+def entry(page: Page) -> Entry:
+    """What the index says of a generated page."""
     parts = () if page.path in _LISTS else page.sections
     return [page.path, page.title, page.description, "", [[part.id, part.title, ""] for part in parts]]
 
 
-def _written(path: str, text: str) -> list[Any]:
+def _written(path: str, text: str) -> Entry:
     """A page written by hand: its headings, and what words stand under each."""
     title, description = (_front(text, field) for field in ("title", "description"))
     body = _FENCED.sub("", re.sub(r"\A---.*?^---$", "", text, count=1, flags=re.MULTILINE | re.DOTALL))

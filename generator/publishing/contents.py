@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from generator.charts import card, draw
@@ -105,21 +106,29 @@ def country_files(country: Country, handed: Handed, cache: Path, jobs: int = 1) 
     known = abbreviations(country.catalogue.glossary)
     shown = site_card.site_card(country)
 
-    def page_files(*pages: Page) -> Files:
-        made = [replace(page, preview=cards.preview(country.site_url, shown, page.path)) for page in pages]
-        return _generated(made, known, cache, jobs)
+    def page_files(page: Page) -> Files:
+        made = replace(page, preview=cards.preview(country.site_url, shown, page.path))
+        return _generated([made], known, cache, jobs)
 
-    quality = quality_page.quality(country, handed.quality_section)
-    at_root = [*site_pages.site_pages(country), indicator_pages.index(country), quality]
-    index = search_index.contents(country, at_root, written_by_hand())
+    found = []
+    for page in _at_root(country, handed):
+        found += [search_index.entry(page)] if page.path else []
+        yield page_files(page)
+    for page in chain(site_pages.provinces(country), indicator_pages.indicator_pages(country)):
+        yield page_files(page)
+    index = search_index.contents(country, found, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
     yield {open_data.DESCRIPTION: render.json_text(open_data.description(country.date))}
     yield render.chart_shapes()
     yield _by_hand(country.site_url, shown)
     yield _pictures(shown, cache, jobs)
-    yield page_files(*at_root, *site_pages.provinces(country))
-    for page in indicator_pages.indicator_pages(country):
-        yield page_files(page)
+
+
+def _at_root(country: Country, handed: Handed) -> Iterator[Page]:
+    """The pages of the whole site, but those of provinces and indicators."""
+    yield from site_pages.site_pages(country)
+    yield indicator_pages.index(country)
+    yield quality_page.quality(country, handed.quality_section)
 
 
 def _by_hand(site_url: str, shown: Mapping[str, Card]) -> Files:
