@@ -31,7 +31,7 @@ ROOMS = {
     "tables": ("table", "shared_columns", "melting", *A_TABLE_EACH, "all_tables"),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
-        "split", "text_files", "values", "catalogue_files", "commune_file", "codes", "unknown_files",
+        "split", "text_files", "entries", "values", "catalogue_files", "commune_file", "codes", "unknown_files",
         "data_folder", "git", "site_settings", "operator",
     ),
     "checking": (
