@@ -19,12 +19,11 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
-from support import ROOT, lay_over
+from support import ROOT, SUBJECTS, lay_over
 
 from generator import build
 from generator.cli import main
 from generator.commune.survey import survey
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.notice import fit
 from generator.notice.notice import Board, Boards, board, boards, together

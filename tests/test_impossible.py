@@ -12,13 +12,13 @@ from pathlib import Path
 
 import pytest
 from composing import documents
-from support import BASE, COMMUNE
+from support import BASE, COMMUNE, SUBJECTS
 
 from generator.cli import main
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.loudspeaker import texts as announced
-from generator.model.choices import GROUPS, SUBJECTS
+from generator.model.choices import GROUPS
 from generator.model.difference import Difference
 from generator.model.figure import Kind
 from generator.notice.facts import facts

@@ -31,8 +31,8 @@ ROOMS = {
     "tables": ("table", "shared_columns", "melting", *A_TABLE_EACH, "all_tables"),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
-        "split", "text_files", "entries", "values", "catalogue_files", "commune_file", "codes", "unknown_files",
-        "data_folder", "git", "site_settings", "operator",
+        "split", "text_files", "entries", "values", "subject_files", "catalogue_files", "commune_file", "codes",
+        "unknown_files", "data_folder", "git", "site_settings", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "of_spelling", "check",
@@ -46,8 +46,8 @@ ROOMS = {
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "palette", "card", "qr"),
     "pages": (
-        "abbreviations", "blocks", "document_names", "view", "views", "report_link", "lines", "outline", "addresses",
-        "indicator_words", "newest", "standings", "sentence", "openings", "summaries", "doubts", "by_field",
+        "abbreviations", "blocks", "document_names", "view", "views", "report_link", "lines", "addresses",
+        "newest", "standings", "sentence", "openings", "summaries", "doubts", "by_field",
         "chart_words", "charted", "plans", "literacy", "answers", "cards", "commune_page", "subject_pages",
         "source_pages", "quality_section",
     ),

@@ -12,12 +12,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from support import CASES, COMMUNE, ROOT, replace
+from support import CASES, COMMUNE, ROOT, SUBJECTS, replace
 
 from generator.commune.survey import survey
 from generator.loudspeaker import announcements
 from generator.loudspeaker.texts import loud, occasions
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.notice.notice import board
 from generator.officer.sample import write_sample

@@ -10,7 +10,6 @@ from generator.country.frame import Row
 from generator.country.summary import Summary
 from generator.language.value import State
 from generator.model.catalogue import Indicator
-from generator.model.choices import SUBJECTS
 from generator.model.figure import Kind
 from generator.pages.addresses import subject_path
 from generator.pages.blocks import Cell, Grid, Items, Link, Page, Prose, Section
@@ -30,14 +29,15 @@ def index(country: Country) -> Page:
     """All indicators in use, by subject."""
     here = PATH
     sections = []
-    for subject, name in SUBJECTS.items():
+    for subject in country.catalogue.subjects.values():
         rows = tuple(
             Prose(indicator.question, "", Link(indicator.name, country.link(here, f"{here}{indicator.id}/")))
             for indicator in used(country)
-            if indicator.subject == subject
+            if indicator.subject == subject.id
         )
         if rows:
-            sections.append(Section(f"{name} ({len(rows)})", subject, (), (Items(rows),), f"Xem {len(rows)} chỉ tiêu"))
+            title, fold = f"{subject.name} ({len(rows)})", f"Xem {len(rows)} chỉ tiêu"
+            sections.append(Section(title, subject.id, (), (Items(rows),), fold))
     return Page(
         path=here,
         title="Các chỉ tiêu",

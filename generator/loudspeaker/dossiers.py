@@ -81,7 +81,7 @@ def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]:
 
 def _late(own: Sequence[Figure], rate: Figure) -> Iterator[Sentence]:
     """How many were late; where the document prints another number than is left over, that it does not agree."""
-    late = newest.late(own, rate)
+    late = newest.left_over(own, rate, "ho_so_qua_han")
     if late.count:
         yield say("ho-so", MUST, "Trễ hẹn có {}.", _counted(own, rate, late.count, "ho_so_qua_han"))
     elif late.count == 0:

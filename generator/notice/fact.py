@@ -11,7 +11,6 @@ from generator.language.vietnamese import inside, opened, show_date, stopped
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.notice.fit import shortened
-from generator.pages.indicator_words import SAID
 from generator.pages.newest import newest_day
 from generator.pages.view import View, only, period, printed_otherwise, scope, source_name, value
 
@@ -73,7 +72,7 @@ def parted(shown: str) -> tuple[str, str, str]:
 def after(view: View, figure: Figure) -> str:
     """What follows the number, with the part that it is about."""
     indicator = view.indicator(figure.chi_tieu)
-    words = next(said.after for said in SAID[indicator.subject] if said.indicator == figure.chi_tieu)
+    words = said.after if (said := view.said_of(figure.chi_tieu)) else ""
     if words.endswith(":"):
         return stopped(f"{words} {inside(shortened(figure.noi_dung or indicator.name, 90))}")
     part = indicator.breakdowns.get(figure.phan_to, figure.phan_to)

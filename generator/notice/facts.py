@@ -15,15 +15,12 @@ from generator.notice.fit import shortened
 from generator.pages import newest
 from generator.pages.addresses import subject_of
 from generator.pages.answers import asking, dossier, helpers, helping
-from generator.pages.indicator_words import SAID
 from generator.pages.openings import unanswered
 from generator.pages.standings import by_standing, judged, nearest
 from generator.pages.view import MISSING, View, label, with_value
 
 _FEW = 4
 """With so many figures told in words of their own, the others are left to the page."""
-_NOT_HUNG = frozenset({"su_co_attt", "ro_ri_du_lieu"})
-"""A report's own word that its systems are safe stands on a page with its document; nobody hangs it up as a number."""
 _PARTS = 5
 """So many parts of an indicator are told one by one; of more, the first."""
 
@@ -36,7 +33,7 @@ def facts(view: View, commune: Commune, subject: str) -> list[Fact]:
     if subject == "muc-tieu-nhiem-vu":
         made += _promises(view, commune)
     known = {fact.figure for fact in made}
-    after_number = [said.indicator for said in SAID.get(subject, ()) if said.after]
+    after_number = [said.indicator for said in view.said(subject) if said.after]
     plain = [figure for id in after_number for figure in _newest(own, id) if figure.ma_so not in known]
     made += [told(view, figure, after(view, figure)) for figure in plain]
     if subject == "chi-dao-kien-nghi":
@@ -49,8 +46,9 @@ def _by_name(view: View, own: list[Figure], made: list[Fact]) -> list[Fact]:
     """Figures that have no words of their own, where those that have are few: what is there before what is not."""
     known = {fact.figure for fact in made}
     rest = [f for id in dict.fromkeys(f.chi_tieu for f in own) for f in _newest(own, id)]
-    left_out = known | {f.ma_so for f in rest if f.chi_tieu == BUDGET or f.chi_tieu in _NOT_HUNG}
-    rest = sorted((f for f in rest if f.ma_so not in left_out), key=lambda f: f.gia_tri == 0)
+    never = {id for id, said in view.dataset.catalogue.said.items() if not said.hung} | {BUDGET}
+    rest = [f for f in rest if f.ma_so not in known and f.chi_tieu not in never]
+    rest.sort(key=lambda f: f.gia_tri == 0)
     few = _FEW - sum(not fact.missing for fact in made)
     return [told(view, f, f"là {inside(label(view, f))}.") for f in rest[: max(few, 0)]]
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, replace
 
 from generator.charts.qr import Code, code
 from generator.language.vietnamese import lowered, show_date, stopped
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.notice import fit
 from generator.notice.fact import NO_BASE, Fact
@@ -22,7 +21,6 @@ from generator.pages.abbreviations import spelled
 from generator.pages.addresses import NOTICE, subject_path, where
 from generator.pages.answers import asking
 from generator.pages.blocks import Link, Sheet
-from generator.pages.indicator_words import ASKED
 from generator.pages.newest import newest_day
 from generator.pages.view import MISSING, View
 
@@ -76,7 +74,7 @@ class Boards(Sheet):
 
 def boards(view: View, commune: Commune) -> Iterator[Board]:
     """The notice of each subject, those without figures too: they say what is missing."""
-    for subject in SUBJECTS:
+    for subject in view.subjects:
         yield board(view, commune, subject)
 
 
@@ -95,7 +93,7 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     """The notice of one subject."""
     page = subject_path(commune, subject)
     here = f"{page}{NOTICE}"
-    name = SUBJECTS[subject]
+    name, question = view.subjects[subject].name, view.subjects[subject].question
     address = f"{view.site_url}{page}" if view.site_url else ""
     square = code(address) if address else None
     side = max(_SMALLEST, square.side * _MODULE) if square else 0.0
@@ -104,7 +102,6 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     known = view.abbreviations
     told = [_spelled(fact, known) for fact in facts(view, commune, subject) or [_nothing(commune, name)]]
     place = shortened(f"{commune.name}, {lowered(where(commune))}", 90)
-    question = ASKED[subject]
     foot = (_until(view, commune, subject), _left(999), operator)
     room = fit.HEIGHT - fit.PLACE.high(place) - fit.ASKED.high(question) - fit.ADDRESS.high(f"{_SEE} {way}")
     room -= max(sum(fit.FOOT.high(text, fit.WIDTH - side - fit.GAP) for text in foot), side)

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.commune.held_back import HeldBack
 from generator.language.vietnamese import lowered, show_date
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.pages.blocks import Block, Link, Notice
@@ -46,7 +45,7 @@ def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
 def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
     """All pages of the commune; the current one has no address."""
     pages = [("Tổng quan", commune.address)]
-    pages += [(name, subject_path(commune, subject)) for subject, name in SUBJECTS.items()]
+    pages += [(subject.name, subject_path(commune, subject.id)) for subject in view.subjects.values()]
     pages.append(("Nguồn số liệu", subject_path(commune, SOURCES)))
     return tuple(Link(text, "" if path == here else view.link(here, path)) for text, path in pages)
 

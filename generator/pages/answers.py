@@ -9,7 +9,6 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.pages.addresses import subject_path
 from generator.pages.blocks import Answer, Link
-from generator.pages.indicator_words import ASKED
 from generator.pages.newest import members, moment, on_time, rates_on_time, teams, unstated, wholes, year_before
 from generator.pages.sentence import dates
 from generator.pages.summaries import sentences, told
@@ -23,11 +22,11 @@ def dossier(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     """Will my dossier be on time: the newest rate, by its counts if there are any, and what was said before it; else
     where to ask.
     """
-    question = ASKED["thu-tuc-hanh-chinh"]
+    question = view.subjects["thu-tuc-hanh-chinh"].question
     page = subject_path(commune, "thu-tuc-hanh-chinh")
     link = Link("Xem kỹ về thủ tục hành chính", view.link(commune.address, page))
     outside = Link("Tra hồ sơ của tôi trên Cổng Dịch vụ công quốc gia", LOOK_UP)
-    known = told(view, commune, "thu-tuc-hanh-chinh", "ty_le_dung_han", commune.address)
+    known = told(view, commune, "ty_le_dung_han", commune.address)
     if known and known[0].number:
         first, figure = known[0], on_time(figures)
         before = before_it(view, commune, figures, figure) if figure else ""
@@ -81,7 +80,7 @@ def _handled(commune: Commune, figures: Sequence[Figure]) -> str:
 
 def helpers(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     """Who helps me: place, hours and office line of the support points, then the teams."""
-    question = ASKED["binh-dan-hoc-vu-so"]
+    question = view.subjects["binh-dan-hoc-vu-so"].question
     page = subject_path(commune, "binh-dan-hoc-vu-so")
     link = Link("Xem kỹ về Bình dân học vụ số", view.link(commune.address, page))
     here, details = kind_of(commune.name), tuple(_support_points(view, commune))
@@ -108,7 +107,7 @@ def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
 
 def money(view: View, commune: Commune) -> Answer:
     """Where does the money go: what was allocated, to what, what of it was spent, what is asked for."""
-    question = ASKED["ngan-sach"]
+    question = view.subjects["ngan-sach"].question
     link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, "ngan-sach")))
     allocated, *more = sentences(view, commune, "ngan-sach", commune.address)
     if not allocated.number:

@@ -19,22 +19,11 @@ from generator.pages.sentence import dates
 from generator.pages.standings import judged, nearest
 from generator.pages.view import NO_DAY, View, period, pick, value, with_value
 
-_SHORT = {
-    "ty_le_dung_han": "Đúng hẹn hoặc trước hẹn",
-    "ty_le_truc_tuyen": "Nộp qua mạng",
-    "ty_le_thanh_toan_truc_tuyen": "Nộp tiền qua mạng",
-    "ty_le_so_hoa_dau_vao": "Giấy tờ nộp đã vào máy",
-    "ty_le_so_hoa_dau_ra": "Kết quả có bản trên máy",
-    "ty_le_hai_long_dvctt": "Hài lòng làm qua mạng",
-    "ty_le_phi_dia_gioi": "Nộp được ở xã khác",
-    "ty_le_tai_su_dung": "Dùng lại giấy tờ đã có",
-}
-
 
 def short(view: View, indicator: str) -> str:
     """A name that is soon read over a bar."""
-    name = view.indicator(indicator).name.removeprefix("Tỷ lệ ")
-    return _SHORT.get(indicator) or name[:1].upper() + name[1:]
+    said, name = view.said_of(indicator), view.indicator(indicator).name.removeprefix("Tỷ lệ ")
+    return said.short if said and said.short else name[:1].upper() + name[1:]
 
 
 def timeliness(view: View, commune: Commune, figures: Sequence[Number]) -> list[Figure]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.language.vietnamese import committee, kind_of, opened, show_date
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Standing
 from generator.pages.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
@@ -28,7 +27,6 @@ from generator.pages.charted import on_target, timeliness
 from generator.pages.document_names import agency
 from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
 from generator.pages.newest import any_number, newest_day
-from generator.pages.outline import LEAD
 from generator.pages.report_link import report
 from generator.pages.standings import by_standing, judged_until
 from generator.pages.view import View, source_name
@@ -168,8 +166,8 @@ def _asked(view: View, commune: Commune) -> Iterator[Prose]:
 
 def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:
     return tuple(
-        Prose(LEAD[subject], "", Link(name, view.link(commune.address, subject_path(commune, subject))))
-        for subject, name in SUBJECTS.items()
+        Prose(subject.lead, "", Link(subject.name, view.link(commune.address, subject_path(commune, subject.id))))
+        for subject in view.subjects.values()
     )
 
 

@@ -107,21 +107,21 @@ def rates_on_time(figures: Iterable[Figure]) -> list[Figure]:
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """Late dossiers behind a rate: `count` is what was settled without what was on time, None where the document
-    prints another number, `printed`, so that neither can be told as the number.
+class LeftOver:
+    """What is left over of the whole of a rate: `count` is the whole without its part, None where the document prints
+    another number, `printed`, so that neither can be told as the number.
     """
 
     count: float | None
     printed: Figure | None
 
 
-def late(figures: Iterable[Figure], rate: Figure) -> Late:
-    """How many dossiers were late, by the document that a computed rate is from."""
-    printed = next((f for f in wholes(figures, "ho_so_qua_han") if moment(f) == moment(rate)), None)
+def left_over(figures: Iterable[Figure], rate: Figure, indicator: str) -> LeftOver:
+    """How many are left over by the document that a computed rate is from, which may print them as `indicator`."""
+    printed = next((f for f in wholes(figures, indicator) if moment(f) == moment(rate)), None)
     count = rate.mau_so - rate.tu_so
     agreed = count >= 0 and (printed is None or printed.gia_tri == count)
-    return Late(count if agreed else None, printed)
+    return LeftOver(count if agreed else None, printed)
 
 
 def row_of(figures: Iterable[Figure], figure: Figure) -> dict[str, Figure]:

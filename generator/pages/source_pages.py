@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.language.vietnamese import show_date
 from generator.model import choices
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.record import Record
@@ -135,12 +134,12 @@ def _about(source: Record, known: Mapping[str, str], own: Sequence[Figure]) -> I
 
 def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> Iterator[Section]:
     """Figures of the document by subject, each with its place and a link to where it is shown."""
-    for subject, name in SUBJECTS.items():
+    for subject in view.subjects.values():
         rows = []
         for figure in own:
-            if subject_of(view, figure) != subject:
+            if subject_of(view, figure) != subject.id:
                 continue
-            there = view.link(here, subject_path(commune, subject), anchor(figure.ma_so))
+            there = view.link(here, subject_path(commune, subject.id), anchor(figure.ma_so))
             text = figure.noi_dung if figure.loai == "muc_tieu" else label(view, figure)
             rows.append((
                 Cell(text, "", period(figure), Link(text, there)),
@@ -148,8 +147,9 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
                 Cell(figure.vi_tri),
             ))  # fmt: skip
         if rows:
-            grid = Grid(name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))
-            yield Section(f"{name} ({len(rows)})", f"lay-{subject}", (), (grid,), f"Xem {len(rows)} dòng")
+            grid = Grid(subject.name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))
+            title, fold = f"{subject.name} ({len(rows)})", f"Xem {len(rows)} dòng"
+            yield Section(title, f"lay-{subject.id}", (), (grid,), fold)
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:

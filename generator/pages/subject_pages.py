@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from generator.language.vietnamese import kind_of, opened, show_date
 from generator.model import choices
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.pages import newest
@@ -18,21 +17,17 @@ from generator.pages.charted import change, fitness, money, on_target, stages, t
 from generator.pages.doubts import to_review
 from generator.pages.lines import topics
 from generator.pages.literacy import GROUP_COUNTS, groups, national_targets, support_points
-from generator.pages.outline import GROUPS, LEAD
 from generator.pages.plans import listed, spending_targets, targets, tasks
 from generator.pages.summaries import sentences
 from generator.pages.view import NO_DAY, View, pick, source_link, value, with_value
 
 _MEASURED = ("bao_cao", "tinh_lai", "phan_bo", "nhu_cau")
-_RATES = (
-    "ty_le_dung_han", "ty_le_truc_tuyen", "ty_le_thanh_toan_truc_tuyen", "ty_le_so_hoa_dau_vao",
-    "ty_le_so_hoa_dau_ra", "ty_le_hai_long_dvctt", "ty_le_tai_su_dung",
-)  # fmt: skip
 
 
 def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
     """One page a subject."""
-    for subject, name in SUBJECTS.items():
+    for subject, outline in view.subjects.items():
+        name, lead = outline.name, outline.lead
         here = subject_path(commune, subject)
         empty = view.is_empty(commune)
         sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(commune, name)]
@@ -42,12 +37,12 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
             path=here,
             title=name,
             kicker=f"{commune.name}, {where(commune)}",
-            description=f"{name} của {commune.name}: {LEAD[subject]}",
+            description=f"{name} của {commune.name}: {lead}",
             crumbs=crumbs(view, commune, here),
             siblings=siblings(view, commune, here),
             opening=(
                 *kept_back(view, commune),
-                Prose(LEAD[subject], "lead"),
+                Prose(lead, "lead"),
                 *([nothing_yet(commune)] if empty else _differing(view, commune, here, subject)),
             ),
             sections=tuple(sections),
@@ -95,10 +90,9 @@ def _charts(view: View, commune: Commune, subject: str) -> Iterator[Block]:
     figures, standings = view.sayable(commune), view.targets_of(commune)
     if subject == "thu-tuc-hanh-chinh":
         yield from timeliness(view, commune, figures)
-        yield from on_target(
-            view, commune, [s for s in standings if s.target.chi_tieu in (*_RATES, "ty_le_phi_dia_gioi")]
-        )
-        yield from change(view, commune, figures, *_RATES)
+        outline = view.subjects[subject]
+        yield from on_target(view, commune, [s for s in standings if s.target.chi_tieu in outline.aimed])
+        yield from change(view, commune, figures, *outline.compared)
     elif subject == "ngan-sach":
         yield from money(view, commune, figures)
     elif subject == "ha-tang-nhan-luc":
@@ -132,7 +126,7 @@ def _figures(view: View, commune: Commune, here: str, subject: str) -> list[Sect
         and f.chi_tieu not in GROUP_COUNTS
         and not is_of_a_field(f)
     ]
-    outlined = list(GROUPS.get(subject, ()))
+    outlined = [(group.title, group.id, group.indicators) for group in view.subjects[subject].groups]
     named = {indicator for _, _, indicators in outlined for indicator in indicators}
     rest = tuple(dict.fromkeys(f.chi_tieu for f in own if f.chi_tieu not in named))
     made = []

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from generator.language.quantities import PERCENT, show_number
 from generator.language.vietnamese import inside, lowered, opened, stopped
+from generator.model.catalogue import Said
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.grouping import grouped
 from generator.pages import newest
 from generator.pages.addresses import subject_path
-from generator.pages.indicator_words import SAID, Said
 from generator.pages.openings import FIRST
 from generator.pages.sentence import Place, Sentence
 from generator.pages.view import View, only, pick, printed_otherwise, scope, value, with_value
@@ -34,15 +34,15 @@ def sentences(view: View, commune: Commune, subject: str, here: str | None = Non
         return ()
     place = Place(view, commune, subject_path(commune, subject) if here is None else here)
     first = FIRST.get(subject)
-    return (*(first(place) if first else ()), *_said(place, SAID.get(subject, ())))
+    return (*(first(place) if first else ()), *_said(place, view.said(subject)))
 
 
-def told(view: View, commune: Commune, subject: str, indicator: str, here: str) -> tuple[Sentence, ...]:
-    """One indicator of a subject in its words, the newest first: as reported where that is newer, then by its counts;
+def told(view: View, commune: Commune, indicator: str, here: str) -> tuple[Sentence, ...]:
+    """One indicator in its words, the newest first: as reported where that is newer, then by its counts;
     a sentence without number where only fields of it are told; nothing where nothing is known.
     """
-    said = next(said for said in SAID[subject] if said.indicator == indicator)
-    return tuple(_about(Place(view, commune, here), [said]))
+    said = view.said_of(indicator)
+    return tuple(_about(Place(view, commune, here), [said])) if said else ()
 
 
 def _said(place: Place, all_said: Sequence[Said]) -> Iterator[Sentence]:
@@ -103,14 +103,15 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
     figures, text = [rate], said.counted
     left = rate.mau_so - rate.tu_so
     if said.rest:
-        late = newest.late(place.figures, rate)
-        if late.count is not None:
-            text += f", {show_number(left)} hồ sơ {said.rest}." if left else f", không hồ sơ nào {said.rest}."
-        elif late.printed:
-            text += f"; văn bản in {value(late.printed)} {said.rest}, các số này chưa khớp nhau."
-        figures += [late.printed] if late.printed else []
+        over = newest.left_over(place.figures, rate, said.rest_printed)
+        unit = place.view.indicator(said.rest_printed).unit
+        if over.count is not None:
+            text += f", {show_number(left)} {unit} {said.rest}." if left else f", không {unit} nào {said.rest}."
+        elif over.printed:
+            text += f"; văn bản in {value(over.printed)} {said.rest}, các số này chưa khớp nhau."
+        figures += [over.printed] if over.printed else []
     part = f"{'' if left else 'cả '}{show_number(rate.tu_so)}"
-    text = stopped(text.format(part=part, whole=show_number(rate.mau_so), base=rate.co_so))
+    text = stopped(text.format(phan=part, tong=show_number(rate.mau_so), co_so=rate.co_so))
     return place.says(f"{text}{place.beside(rate, ', tỷ lệ ấy')}", _either(place, rate, value(rate)), *figures)
 
 
@@ -122,7 +123,7 @@ def _either(place: Place, figure: Figure, shown: str) -> str:
 def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sentence]:
     """Figures of one document and period in one sentence; a sentence each where the document's own words follow."""
     name = place.view.indicator(said.indicator).name
-    apart = "{content}" in said.told
+    apart = "{noi_dung}" in said.told
     for own in [[part] for part in parts[:_MOST_PARTS]] if apart else [parts]:
         scopes = {_limits(place.view, figure) for figure in own}
         words = ", ".join(_part(place.view, figure, limits=len(scopes) > 1) for figure in own[:_MOST_PARTS])
@@ -130,7 +131,7 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
         content = inside((own[0].noi_dung or name).rstrip(" ."))
         base = own[0].co_so if own[0].don_vi == PERCENT and own[0].co_so != "không nêu" else ""
         share_of = f" (tính trên {base})" if base else ""
-        text = said.told.format(value=words, here=place.kind, content=content, base=share_of)
+        text = said.told.format(so=words, xa=place.kind, noi_dung=content, tinh_tren=share_of)
         told = opened(_limited(place.view, text, own[0]) if len(scopes) == 1 else text)
         yield place.says(f"{told}{place.beside(own[0])}", _either(place, own[0], words), *own)
 

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from generator.commune.held_back import HeldBack
 from generator.language.quantities import MONEY, PERCENT, in_words, show_number
 from generator.language.vietnamese import distinct_slug, show_date
-from generator.model.catalogue import Indicator
+from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
@@ -143,6 +143,23 @@ class View:
     def indicator(self, id: str) -> Indicator:
         """An indicator by its id."""
         return self.dataset.catalogue.indicators[id]
+
+    @property
+    def subjects(self) -> Mapping[str, Outline]:
+        """The subjects by their ids, in reading order."""
+        return self.dataset.catalogue.subjects
+
+    @cached_property
+    def _said(self) -> dict[str, list[Said]]:
+        return grouped(self.dataset.catalogue.said.values(), lambda said: self.indicator(said.indicator).subject)
+
+    def said(self, subject: str) -> Sequence[Said]:
+        """How the indicators of a subject are said, the most important first; one in none is told by its name."""
+        return self._said.get(subject, ())
+
+    def said_of(self, indicator: str) -> Said | None:
+        """How an indicator is said; None where it has no words of its own."""
+        return self.dataset.catalogue.said.get(indicator)
 
     def link(self, here: str, there: str, anchor: str = "") -> str:
         """Relative address from page `here` to page `there`, both ending in '/' or ''."""

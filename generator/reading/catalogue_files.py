@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from generator.model.record import Record
 from generator.reading.entries import NOT_FIELDS, entries, id_of, several, words
 from generator.reading.folders import Folder, on_disk
 from generator.reading.split import split
+from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, together
 from generator.reading.text_files import LINE, read_table, read_text
 from generator.reading.values import with_values
 from generator.tables import don_vi_hanh_chinh, muc_tieu_quoc_gia
@@ -26,7 +28,9 @@ from generator.tables.table import Table
 DATA = Path(__file__).resolve().parents[2] / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
-FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", *(table.file for table in OF_ALL_COMMUNES))
+FILES = (
+    "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, *(table.file for table in OF_ALL_COMMUNES),
+)  # fmt: skip
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
     "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh",
@@ -38,6 +42,12 @@ _OF_WORDS = frozenset({"noi_khac", "van_ban_noi_co", "lam_va_dinh"})
 def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
     """The data folder whose catalogues serve `data`: its own where it brings them."""
     return data if (data / FOLDER).is_dir() else fallback
+
+
+@cache
+def _usual_lists() -> Lists:
+    """What the project's own catalogues say of subjects, for folders that do not say it themselves."""
+    return read_lists(on_disk(DATA / FOLDER, FOLDER), [])
 
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
@@ -54,18 +64,19 @@ def _rows(folder: Folder, table: Table, problems: list[Problem]) -> list[Record]
 def load_catalogue(folder: Folder, problems: list[Problem]) -> tuple[Catalogue | None, int]:
     """The catalogues of a folder and how many files they are; None where one is faulty."""
     before = len(problems)
-    indicators = list(entries(folder, "chi-tieu.yml", _indicator, problems))
+    indicators = {one.id: one for one in entries(folder, "chi-tieu.yml", _indicator, problems)}
     relations = tuple(entries(folder, "quan-he.yml", _relation, problems))
     glossary = tuple(entries(folder, "thuat-ngu.yml", _term, problems))
     tables = {table.name: _rows(folder, table, problems) for table in OF_ALL_COMMUNES}
     problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
+    own = read_lists(folder, problems)
     if any(problem.severity == "error" for problem in problems[before:]):
         return None, 0
     units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
-    by_id = {indicator.id: indicator for indicator in indicators}
-    made = Catalogue(by_id, relations, units, glossary, ())
+    subjects, said = together(own, _usual_lists(), indicators)
+    made = Catalogue(indicators, relations, units, glossary, (), subjects, said)
     national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
-    return replace(made, national_targets=tuple(national)), 3 + len(tables)
+    return replace(made, national_targets=tuple(national)), 3 + len(tables) + sum(map(bool, own))
 
 
 def _part(part: object) -> str:
