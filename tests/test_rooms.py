@@ -47,12 +47,19 @@ ROOMS = {
     "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "palette", "card", "qr"),
     "pages": (
         "abbreviations", "blocks", "document_names", "view", "views", "report_link", "lines", "addresses",
-        "newest", "standings", "sentence", "openings", "summaries", "doubts", "by_field",
-        "chart_words", "charted", "plans", "literacy", "answers", "cards", "commune_page", "subject_pages",
-        "source_pages", "quality_section",
+        "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted",
     ),
-    "notice": ("fit", "fact", "facts", "notes", "notice"),
-    "loudspeaker": ("wording", "dossiers", "announcements", "texts"),
+    "notice": ("fit", "fact"),
+    "loudspeaker": ("wording",),
+    "subjects": (
+        "subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_aloud", "dossiers", "literacy",
+        "budget", "promises", "equipment", "directives", "all_subjects",
+    ),
+    "pages ": (
+        "doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section",
+    ),
+    "notice ": ("facts", "notes", "notice"),
+    "loudspeaker ": ("announcements", "texts"),
     "country": (
         "csv_text", "tables", "block_texts", "summary", "handed_over", "frame", "country", "indicator_pages",
         "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
@@ -73,7 +80,7 @@ ROOMS = {
 those before it. What stands in no room comes last: the table of contents, and the command.
 """
 
-ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() for module in modules)
+ORDER = tuple(f"{room.strip()}.{module}".lstrip(".") for room, modules in ROOMS.items() for module in modules)
 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},

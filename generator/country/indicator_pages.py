@@ -11,7 +11,7 @@ from generator.country.summary import Summary
 from generator.language.value import State
 from generator.model.catalogue import Indicator
 from generator.model.figure import Kind
-from generator.pages.addresses import subject_path
+from generator.pages.addresses import TARGETS, subject_path
 from generator.pages.blocks import Cell, Grid, Items, Link, Page, Prose, Section
 from generator.pages.view import source_path
 
@@ -99,7 +99,7 @@ def _indicator(country: Country, indicator: Indicator, figures: Sequence[Row], c
 
 def _row(country: Country, here: str, indicator: Indicator, about: Summary, figure: Row) -> tuple[Cell, ...]:
     commune, id = about.commune, figure.document
-    subject = "muc-tieu-nhiem-vu" if figure.kind == Kind.TARGET else indicator.subject
+    subject = TARGETS if figure.kind == Kind.TARGET else indicator.subject
     there = country.link(here, subject_path(commune, subject), figure.anchor)
     source = Link(about.documents[id], country.link(here, source_path(commune, id))) if id else None
     return (

@@ -37,7 +37,7 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class Spoken:
     """Words to be read, the topic they belong to, how much they matter (MUST … EXTRA), the numbers in them."""
 
     text: str
@@ -91,10 +91,10 @@ class Occasion:
         return f"Bà con có thể hỏi tại trụ sở {committee(self.commune.name)}."
 
 
-def say(topic: str, rank: int, words: str, *numbers: Number) -> Sentence:
+def say(topic: str, rank: int, words: str, *numbers: Number) -> Spoken:
     """A sentence with each `{}` filled by the words of a number; its first letter is a capital."""
     text = words.format(*(number.words for number in numbers))
-    return Sentence(opened(text), topic, rank, numbers)
+    return Spoken(opened(text), topic, rank, numbers)
 
 
 def document_words(about: Occasion, row: Record) -> tuple[str, Number]:

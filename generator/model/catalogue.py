@@ -98,7 +98,8 @@ class Outline:
     """A subject as `chu-de.yml` tells it: what its page is called and asks, what stands there and in which order.
 
     `id` is also the page's address below a commune, `question` is short enough for two lines of a poster, `lead` one
-    sentence under the title. `aimed` are the rates drawn beside their targets, `compared` those of two years.
+    sentence under the title. `aimed` are the rates drawn beside their targets, `compared` those of two years. With
+    `by_field` the parts of its indicators are fields of work: one of them never stands for the commune.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Outline:
     groups: tuple[Group, ...] = ()
     aimed: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
+    by_field: bool = False
     line: int = 1
 
 
@@ -121,7 +123,8 @@ class Said:
     ({co_so}); `rest` says those left over, of which `rest_printed` is the count that documents print.
     `about` is the quantity that is missing where nothing is known; of several with one `about`, the first that has a
     value is told. It is not said to be missing where the indicator `unless`, which answers it in other words, is known.
-    `short` is a name that is soon read over a bar; `hung` is false where no notice tells it by its name.
+    `short` is a name that is soon read over a bar; `hung` is false where no notice tells it by its name;
+    `uncarried` is what a notice adds where a document counts without what was carried over.
     """
 
     indicator: str
@@ -134,6 +137,7 @@ class Said:
     unless: str = ""
     short: str = ""
     hung: bool = True
+    uncarried: str = ""
     line: int = 1
 
 

@@ -93,8 +93,9 @@ def _caution(view: View, figure: Figure, sentence: str) -> str:
         said += f" {opened(only(shortened(covered, 80)))}."
     if figure.loai == "tinh_lai":
         said += " Số do trang tự tính."
-    if figure.chi_tieu == "ho_so_truc_tuyen" and figure.gom_ky_truoc == "khong":
-        said += " Không kể hồ sơ kỳ trước chuyển qua."
+    words = view.said_of(figure.chi_tieu)
+    if words and words.uncarried and figure.gom_ky_truoc == "khong":
+        said += f" {words.uncarried}"
     if figure.ngoai_tru:
         said += f" Không kể {shortened(figure.ngoai_tru, 60)}."
     if as_printed := printed_otherwise(figure):

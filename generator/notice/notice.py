@@ -19,10 +19,11 @@ from generator.notice.fit import shortened
 from generator.notice.notes import Note, besides, helping
 from generator.pages.abbreviations import spelled
 from generator.pages.addresses import NOTICE, subject_path, where
-from generator.pages.answers import asking
 from generator.pages.blocks import Link, Sheet
 from generator.pages.newest import newest_day
 from generator.pages.view import MISSING, View
+from generator.pages.where_to_ask import asking
+from generator.subjects.all_subjects import subject_by
 
 _MOST, _FIRST = 8, 4
 """Facts on a sheet: at most; and how many come before the notes."""
@@ -110,7 +111,8 @@ def board(view: View, commune: Commune, subject: str) -> Board:
         for notes in (helping(view, commune, subject), besides(view, commune, subject, told[:_MOST]))
     )
     shown, notes = _fitting(told, help, more, room)
-    all = len(view.targets_of(commune) if subject == "muc-tieu-nhiem-vu" else measured(view, commune, subject))
+    targets = subject_by(subject).shows_targets
+    all = len(view.targets_of(commune) if targets else measured(view, commune, subject))
     return Board(
         path=here,
         title=f"Tờ niêm yết: {name}, {commune.name}",
@@ -147,7 +149,7 @@ def _nothing(commune: Commune, name: str) -> Fact:
 
 def _until(view: View, commune: Commune, subject: str) -> str:
     """Up to when the figures tell, when the sheet was made, and that newer data are held back."""
-    targets = view.targets_of(commune) if subject == "muc-tieu-nhiem-vu" else ()
+    targets = view.targets_of(commune) if subject_by(subject).shows_targets else ()
     known = newest_day([*measured(view, commune, subject), *(one.result for one in targets if one.result)])
     until = f"Kết quả mới nhất: đến {show_date(known)}. " if known else ""
     held = view.held.get(commune.code)

@@ -16,6 +16,8 @@ NOTICE = "niem-yet/"
 """Below the page of a subject: its sheet for the notice board."""
 LOUD = "loa"
 QUALITY = "chat-luong-so-lieu/"
+TARGETS = "muc-tieu-nhiem-vu"
+"""The subject whose page shows all targets."""
 HELD = "giu-so-lieu-cu"
 """Where the page of data quality names the communes held back."""
 HOME = "Trang chủ"
@@ -30,7 +32,7 @@ def subject_path(commune: Commune, subject: str) -> str:
 
 def subject_of(view: View, figure: Figure) -> str:
     """The subject whose page shows the figure: all targets stand together, the rest by indicator."""
-    return "muc-tieu-nhiem-vu" if figure.loai == "muc_tieu" else view.indicator(figure.chi_tieu).subject
+    return TARGETS if figure.loai == "muc_tieu" else view.indicator(figure.chi_tieu).subject
 
 
 def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:

@@ -12,7 +12,7 @@ from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure
 from generator.model.grouping import grouped
-from generator.pages.blocks import Line, Link, Topic
+from generator.pages.blocks import Block, Line, Link, Section, Topic
 from generator.pages.document_names import agency
 from generator.pages.report_link import report
 from generator.pages.view import (
@@ -116,3 +116,12 @@ def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
         notes=tuple(note for note in dict.fromkeys(more) if note),
         report=report(view, here, f"{label(view, figure)}, {commune.name}", anchor(figure.ma_so)),
     )
+
+
+def listed(title: str, id: str, block: Block, count: int, most: int, things: int = 0) -> Section:
+    """A section whose list is folded away when it is longer than a reader's patience; `things` are what its rows tell
+    of, where these are fewer.
+    """
+    if count > most:
+        return Section(f"{title} ({things or count})", id, (), (block,), f"Xem {count} dòng")
+    return Section(title, id, (block,))

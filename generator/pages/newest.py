@@ -6,14 +6,11 @@ Pages, notices and the loudspeaker choose here, so that they cannot tell differe
 from __future__ import annotations
 
 import calendar
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.language.vietnamese import fold
 from generator.model.commune import Commune
-from generator.model.figure import BUDGET, Figure
-from generator.model.record import Record
+from generator.model.figure import Figure
 from generator.pages.view import View, pick, with_value
 
 
@@ -84,28 +81,6 @@ def _last_year(day: str) -> str:
     return f"{year}-02-{28 + calendar.isleap(year)}" if day[5:] in ("02-28", "02-29") else f"{year}{day[4:]}"
 
 
-# --- dossiers ---------------------------------------------------------------------------------
-
-
-def on_time(figures: Iterable[Figure]) -> Figure | None:
-    """The rate of dossiers settled on time that answers: that of the newest period; of one period the one computed
-    from counts.
-    """
-    return next(iter(rates_on_time(figures)), None)
-
-
-def rates_on_time(figures: Iterable[Figure]) -> list[Figure]:
-    """Rates of dossiers settled on time, a period each, the newest first."""
-    found = wholes(figures, "ty_le_dung_han", kinds=("tinh_lai", "bao_cao"))
-    found.sort(key=lambda f: f.loai != "tinh_lai")
-    found.sort(key=lambda f: (f.order_day, f.ngay_nguon), reverse=True)
-    found.sort(key=lambda f: f.thay_boi != "")
-    first: dict[tuple[str, ...], Figure] = {}
-    for figure in found:
-        first.setdefault(moment(figure)[1:], figure)
-    return list(first.values())
-
-
 @dataclass(frozen=True, slots=True)
 class LeftOver:
     """What is left over of the whole of a rate: `count` is the whole without its part, None where the document prints
@@ -127,87 +102,3 @@ def left_over(figures: Iterable[Figure], rate: Figure, indicator: str) -> LeftOv
 def row_of(figures: Iterable[Figure], figure: Figure) -> dict[str, Figure]:
     """Indicator to figure of the table row in which a figure stands; what is blank there is left out."""
     return {f.chi_tieu: f for f in with_value(figures) if (f.tep, f.dong) == (figure.tep, figure.dong)}
-
-
-# --- teams ------------------------------------------------------------------------------------
-
-
-def teams(figures: Iterable[Figure]) -> Figure | None:
-    """The newest count of community digital teams."""
-    return next(iter(with_value(pick(figures, "to_cnsc"))), None)
-
-
-def members(figures: Iterable[Figure], team: Figure) -> Figure | None:
-    """How many people are in the teams, by the document and on the day of their count."""
-    same = (team.nguon, team.den_ngay)
-    found = with_value(pick(figures, "to_cnsc_thanh_vien"))
-    return next((figure for figure in found if (figure.nguon, figure.den_ngay) == same), None)
-
-
-# --- money ------------------------------------------------------------------------------------
-
-
-def allocated(figures: Iterable[Figure]) -> Figure | None:
-    """The newest total that was allocated."""
-    totals = [line for line in _lines(figures, "phan_bo") if not line.ma_cha]
-    totals.sort(key=lambda line: (line.thay_boi == "", line.order_day, line.ngay_nguon), reverse=True)
-    return next(iter(totals), None)
-
-
-def shares(figures: Iterable[Figure], total: Figure) -> list[Figure]:
-    """What a total is divided into, by its own document."""
-    lines = _lines(figures, total.loai)
-    return [line for line in lines if (line.ma_cha, line.nguon) == (total.phan_to, total.nguon)]
-
-
-def spent(figures: Iterable[Figure]) -> list[Figure]:
-    """What was spent, newest first."""
-    return sorted(_lines(figures, "bao_cao"), key=lambda line: line.order_day, reverse=True)
-
-
-def asked(figures: Iterable[Figure]) -> list[Figure]:
-    """Sums that are asked for, without the lines that they consist of."""
-    return [line for line in _lines(figures, "nhu_cau") if not line.ma_cha]
-
-
-def within(line: Figure, total: Figure) -> bool:
-    """Whether the days of a budget line lie within those of a total; one day stands for its year up to then. Where a
-    day is not given nobody knows.
-    """
-    if not (line.den_ngay and total.den_ngay):
-        return False
-    first = total.tu_ngay or f"{total.den_ngay[:4]}-01-01"
-    return first <= (line.tu_ngay or line.den_ngay) and line.den_ngay <= total.den_ngay
-
-
-def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
-    return with_value(figure for figure in figures if (figure.chi_tieu, figure.loai) == (BUDGET, kind))
-
-
-# --- tasks and proposals ----------------------------------------------------------------------
-
-
-def overdue(tasks: Iterable[Record], date: dt.date) -> list[Record]:
-    """Tasks whose day has passed while no document says what has become of them."""
-    dated = (task for task in tasks if task["loai_thoi_han"] == "co_ngay" and not task["trang_thai"])
-    return [task for task in dated if "" < task["den_ngay"] < date.isoformat()]
-
-
-def distinct(directives: Iterable[Record]) -> int:
-    """How many documents the rows of directives are: one that is printed in two ways, or named by two documents,
-    counts once. A number begins anew each year.
-    """
-    rows = list(directives)
-    numbered = {(_plain_number(row), row["ngay"][:4]) for row in rows if row["so_hieu"] and row["ngay"]}
-    undated = {_plain_number(row) for row in rows if row["so_hieu"] and not row["ngay"]}
-    unnumbered = {(row["loai"], row["ngay"], fold(row["trich_yeu"])) for row in rows if not row["so_hieu"]}
-    return len(numbered) + len(undated - {number for number, _ in numbered}) + len(unnumbered)
-
-
-def _plain_number(directive: Record) -> str:
-    return fold(directive["so_hieu"]).replace("/", "-")
-
-
-def unowned(proposals: Iterable[Record]) -> list[Record]:
-    """Proposals without anybody named to answer them."""
-    return [row for row in proposals if not row["co_quan_tra_loi"]]

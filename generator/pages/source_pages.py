@@ -10,7 +10,6 @@ from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.record import Record
-from generator.pages import newest
 from generator.pages.addresses import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
 from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pages.document_names import issued_number
@@ -18,6 +17,7 @@ from generator.pages.doubts import to_review
 from generator.pages.newest import newest_day
 from generator.pages.report_link import report
 from generator.pages.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
+from generator.subjects.directives import distinct
 from generator.tables import van_ban
 from generator.tables.all_tables import TABLES
 
@@ -157,7 +157,7 @@ def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Sectio
     items = []
     for table in (table for table in TABLES if table.nouns):
         rows = [row for row in view.records(commune, table.name) if row["nguon"] == source["nguon"]]
-        if count := newest.distinct(rows) if table is van_ban.TABLE else len(rows):
+        if count := distinct(rows) if table is van_ban.TABLE else len(rows):
             link = Link(f"{count} {table.nouns}", view.link(here, subject_path(commune, table.page)))
             items.append(Prose("", "", link))
     if items:

@@ -1,9 +1,9 @@
-"""How targets stand, in words: counted, judged with what a fair reader must know, the nearest of an indicator."""
+"""How targets stand, in words and rows: counted, judged with what a fair reader must know, beside their results."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.figures.compute import (
     ABOVE,
@@ -16,7 +16,11 @@ from generator.figures.compute import (
     stage_end,
 )
 from generator.language.vietnamese import show_date
+from generator.model.commune import Commune
 from generator.model.figure import Standing
+from generator.model.figure_words import aimed
+from generator.pages.blocks import Cell
+from generator.pages.view import View, anchor, source_link, source_name, value
 
 _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 
@@ -56,3 +60,30 @@ def nearest(standings: Iterable[Standing]) -> list[Standing]:
     measured.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
     first = {s.target.chi_tieu: s for s in reversed(measured)}
     return [s for s in measured if first[s.target.chi_tieu] is s]
+
+
+def target_rows(
+    view: View, commune: Commune, here: str, standings: Sequence[Standing], *, anchored: bool
+) -> tuple[tuple[Cell, ...], ...]:
+    """Targets beside their results; `anchored` where this is the page that other pages link to."""
+    rows = []
+    for standing in standings:
+        target, result, _ = standing
+        reached, until = "chưa có số liệu", ""
+        if result is not None:
+            reached = value(result)
+            until = f"đến {show_date(result.den_ngay)}, {source_name(view, view.source(commune.code, result.nguon))}"
+        place = f"{target.vi_tri.split(':')[0]}" + (f". Không kể {target.ngoai_tru}" if target.ngoai_tru else "")
+        level = aimed(target) if target.tinh_trang == "co" else "không nêu con số"
+        each = f" {target.co_so}" if target.co_so else ""
+        link = source_link(view, commune, here, target.nguon)
+        rows.append((
+            Cell(target.noi_dung, "", place, link, anchor(target.ma_so) if anchored else ""),
+            Cell(f"{level}{each}", "number" if target.tinh_trang == "co" else "missing"),
+            Cell(reached, "number" if result else "missing", until),
+            Cell(judged(standing), "state"),
+        ))  # fmt: skip
+    return tuple(rows)
+
+
+TARGET_HEAD = ("Mục tiêu", "Mức", "Kết quả", "Đánh giá")

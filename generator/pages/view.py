@@ -11,13 +11,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.commune.held_back import HeldBack
+from generator.comparing.evidence import MANY_THINGS
 from generator.language.quantities import MONEY, PERCENT, in_words, show_number
 from generator.language.vietnamese import distinct_slug, show_date
 from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
-from generator.model.figure import BUDGET, Figure, Standing
+from generator.model.figure import Figure, Standing
 from generator.model.figure_words import aimed, compared, is_above_whole
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
@@ -175,7 +176,7 @@ class View:
 def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.chi_tieu)
-    if figure.chi_tieu in (BUDGET, "buoi_tuyen_truyen"):
+    if figure.chi_tieu in MANY_THINGS:
         return figure.noi_dung or indicator.name
     words = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
     asked = " (đề nghị thêm)" if figure.loai == "nhu_cau" else ""

@@ -14,9 +14,10 @@ from generator.reading.folders import Folder
 from generator.reading.text_files import LINE
 
 SUBJECTS, WORDS = "chu-de.yml", "loi-noi.yml"
-_OF_A_SUBJECT = ("ma", "ten", "cau_hoi", "gioi_thieu", "nhom", "ve_ben_muc_tieu", "ve_hai_nam")
+_OF_A_SUBJECT = ("ma", "ten", "cau_hoi", "gioi_thieu", "nhom", "ve_ben_muc_tieu", "ve_hai_nam", "theo_linh_vuc")
 _OF_AN_INDICATOR = (
     "ma", "niem_yet", "trang", "thieu", "dem", "con_lai", "con_lai_in", "tru_khi", "ngan", "khong_niem_yet",
+    "khong_gom_ky_truoc",
 )  # fmt: skip
 
 
@@ -76,6 +77,7 @@ def _outline(item: Mapping[str, Any]) -> Outline:
         groups=groups,
         aimed=_ids(item, "ve_ben_muc_tieu"),
         compared=_ids(item, "ve_hai_nam"),
+        by_field=_marked(item, "theo_linh_vuc"),
         line=item[LINE],
     )
 
@@ -97,9 +99,8 @@ def _said(item: Mapping[str, Any]) -> Said:
                           ("con_lai", "con_lai_in"), ("con_lai_in", "con_lai"), ("tru_khi", "trang")):  # fmt: skip
         if text[field] and not text[needed]:
             raise ValueError(f"có trường {field} mà thiếu trường {needed}, hai trường đi với nhau")
-    if text["khong_niem_yet"] not in ("", "co"):
-        raise ValueError("trường khong_niem_yet chỉ ghi co, hoặc bỏ cả dòng")
-    if text["khong_niem_yet"] and text["niem_yet"]:
+    kept_off = _marked(item, "khong_niem_yet")
+    if kept_off and text["niem_yet"]:
         raise ValueError("có cả niem_yet và khong_niem_yet")
     if len(item) == len({"ma", LINE}):
         raise ValueError("không có lời nào")
@@ -113,9 +114,17 @@ def _said(item: Mapping[str, Any]) -> Said:
         rest_printed=text["con_lai_in"],
         unless=text["tru_khi"],
         short=text["ngan"],
-        hung=not text["khong_niem_yet"],
+        hung=not kept_off,
+        uncarried=text["khong_gom_ky_truoc"],
         line=item[LINE],
     )
+
+
+def _marked(item: Mapping[str, Any], field: str) -> bool:
+    """Whether a field says `co`. Raises ValueError where it says something else."""
+    if field in item and item[field] != "co":
+        raise ValueError(f"trường {field} chỉ ghi co, hoặc bỏ cả dòng")
+    return field in item
 
 
 def _fillable(text: str, field: str, needed: Collection[str], possible: Collection[str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.loudspeaker.wording import (
     DETAIL,
@@ -10,7 +10,7 @@ from generator.loudspeaker.wording import (
     MUST,
     Number,
     Occasion,
-    Sentence,
+    Spoken,
     count,
     days,
     document_words,
@@ -19,9 +19,11 @@ from generator.loudspeaker.wording import (
     whole,
 )
 from generator.model.figure import Figure
+from generator.model.grouping import grouped
 from generator.pages import newest
-from generator.pages.newest import on_time, wholes
-from generator.pages.view import with_value
+from generator.pages.newest import wholes
+from generator.pages.view import pick, with_value
+from generator.subjects.dossiers_on_time import on_time
 
 
 def of_one_document(about: Occasion) -> list[Figure]:
@@ -34,7 +36,7 @@ def of_one_document(about: Occasion) -> list[Figure]:
     return [figure for figure in tables if first and figure.nguon == first.nguon]
 
 
-def dossiers(about: Occasion) -> Iterator[Sentence]:
+def aloud(about: Occasion) -> Iterator[Spoken]:
     """Received, settled, on time, late, still open; the rate; what another document says of it."""
     topic, own = "ho-so", of_one_document(about)
     received = wholes(own, "ho_so_tiep_nhan")[:1]
@@ -67,7 +69,7 @@ def dossiers(about: Occasion) -> Iterator[Sentence]:
         yield say(topic, FACT, f"Có số liệu chưa khớp nhau, trang của {about.kind} ghi rõ từng chỗ.")
 
 
-def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]:
+def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Spoken]:
     """The newest rate before the counts of an earlier period, and whether the two agree."""
     newest = on_time(about.view.sayable(about.commune)) if about.latest else None
     if newest and rates and newest.loai == "bao_cao" and newest.order_day > rates[0].order_day:
@@ -79,7 +81,7 @@ def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]:
         yield say("ho-so", MUST, f"Trước đó, {{}}{apart}:", days("", about.end, year=False))
 
 
-def _late(own: Sequence[Figure], rate: Figure) -> Iterator[Sentence]:
+def _late(own: Sequence[Figure], rate: Figure) -> Iterator[Spoken]:
     """How many were late; where the document prints another number than is left over, that it does not agree."""
     late = newest.left_over(own, rate, "ho_so_qua_han")
     if late.count:
@@ -96,7 +98,7 @@ def _counted(own: Sequence[Figure], rate: Figure, number: float, indicator: str)
     return count((printed or [rate])[0], number, "hồ sơ")
 
 
-def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]:
+def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Spoken]:
     """Rates beside those computed for the period: a later one, an earlier one, or only a reported one."""
     topic = "ho-so"
     among = about.view.sayable(about.commune) if about.latest else about.own
@@ -117,7 +119,7 @@ def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Sentence]
         yield say(topic, MUST, f"{about.unstated(text, 'ty_le_dung_han', 'ho_so_da_giai_quyet')} {about.asking}")
 
 
-def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Sentence]:
+def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Spoken]:
     """How many dossiers came online, and what share of which whole."""
     counts = wholes(own, "ho_so_truc_tuyen")[:1]
     for figure in counts:
@@ -133,3 +135,31 @@ def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Sentence]:
     if not counts and not shares:
         text = about.unstated("Chưa có số hồ sơ nộp qua mạng.", "ho_so_truc_tuyen", "ho_so_tiep_nhan")
         yield say("ho-so", DETAIL, text)
+
+
+# --- periods ----------------------------------------------------------------------------------
+
+
+def periods(figures: Iterable[Figure]) -> list[tuple[str, str, list[Figure]]]:
+    """First and last day ('' where there is none) and figures of each period that tells numbers of dossiers, the newest
+    first; of those that end together the one that the commune's first page speaks of.
+    """
+    general = [figure for figure in figures if not figure.phan_to]
+    found = [
+        (period, own)
+        for period, own in grouped(general, _stretch).items()
+        if any(f.tep.endswith("/tthc.csv") for f in with_value(own))
+    ]  # fmt: skip
+    found.sort(key=lambda period: period[0])
+    found.sort(key=lambda period: (period[0][1], *_told(period[1])), reverse=True)
+    return [(start, end, own) for (start, end, _), own in found]
+
+
+def _stretch(figure: Figure) -> tuple[str, str, str]:
+    return figure.tu_ngay, figure.den_ngay, figure.loai_ky
+
+
+def _told(own: Sequence[Figure]) -> tuple[bool, bool, bool]:
+    """How much the figures of a period tell: a rate from counts, what was settled, since when."""
+    rated = pick(own, "ty_le_dung_han", kinds=("tinh_lai",))
+    return bool(rated), bool(with_value(pick(own, "ho_so_da_giai_quyet"))), bool(own[0].tu_ngay)

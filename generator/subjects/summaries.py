@@ -15,26 +15,23 @@ from generator.model.figure import Figure
 from generator.model.grouping import grouped
 from generator.pages import newest
 from generator.pages.addresses import subject_path
-from generator.pages.openings import FIRST
 from generator.pages.sentence import Place, Sentence
 from generator.pages.view import View, only, pick, printed_otherwise, scope, value, with_value
+from generator.subjects.subject import Subject
 
-_BY_FIELD = "thu-tuc-hanh-chinh"
-"""The subject whose parts are fields of work: one of them never stands for the commune."""
 _MOST_PARTS = 3
 """Parts of a whole that one sentence names."""
 
 
-def sentences(view: View, commune: Commune, subject: str, here: str | None = None) -> tuple[Sentence, ...]:
+def sentences(view: View, commune: Commune, subject: Subject, here: str | None = None) -> tuple[Sentence, ...]:
     """What a commune's documents say of a subject, the most important first; one sentence for all that is missing.
 
     Links lead from page `here`, by default the subject's own. A commune that has told nothing has no sentence.
     """
     if view.is_empty(commune):
         return ()
-    place = Place(view, commune, subject_path(commune, subject) if here is None else here)
-    first = FIRST.get(subject)
-    return (*(first(place) if first else ()), *_said(place, view.said(subject)))
+    place = Place(view, commune, subject_path(commune, subject.id) if here is None else here)
+    return (*subject.first(place), *_said(place, view.said(subject.id)))
 
 
 def told(view: View, commune: Commune, indicator: str, here: str) -> tuple[Sentence, ...]:
@@ -76,7 +73,7 @@ def _by_field(place: Place, indicator: str) -> bool:
 
 def _is_field(view: View, figure: Figure) -> bool:
     """Whether the part that a figure is of would be a field of work."""
-    return view.indicator(figure.chi_tieu).subject == _BY_FIELD
+    return view.subjects[view.indicator(figure.chi_tieu).subject].by_field
 
 
 def _tell(place: Place, said: Said) -> Iterator[Sentence]:
