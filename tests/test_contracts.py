@@ -32,10 +32,10 @@ from generator.country import tables
 from generator.language.vietnamese import read_date
 from generator.loudspeaker import texts
 from generator.model.formulas import terms
-from generator.notice import fact, notice
-from generator.pages import blocks
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.notice import notice
+from generator.pieces import blocks, fact
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.publishing.contents import HAND_WRITTEN
 from generator.publishing.render import environment, page_file, page_text
 

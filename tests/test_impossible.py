@@ -22,8 +22,8 @@ from generator.model.choices import GROUPS
 from generator.model.difference import Difference
 from generator.model.figure import Kind
 from generator.notice.facts import facts
-from generator.pages.view import View, anchor
-from generator.pages.views import view_of
+from generator.pieces.view import View, anchor
+from generator.pieces.views import view_of
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk
 from generator.subjects.all_subjects import subject_by

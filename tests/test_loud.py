@@ -21,13 +21,13 @@ from generator.commune.survey import survey
 from generator.language import spoken
 from generator.language.vietnamese import own_name
 from generator.loudspeaker.texts import Loud, Reading, fit, loud, seconds
-from generator.loudspeaker.wording import DETAIL, EXTRA, FACT, MUST, NEEDED, Spoken
 from generator.model.commune import Commune
 from generator.officer.sample import write_sample
-from generator.pages.blocks import Block, Cell, Grid, Lines, Page
 from generator.pages.commune_page import overview
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces.blocks import Block, Cell, Grid, Lines, Page
+from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, MUST, NEEDED, Spoken
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.publishing.render import environment, sheet_text
 
 pytestmark = pytest.mark.slow

@@ -45,21 +45,18 @@ ROOMS = {
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "palette", "card", "qr"),
-    "pages": (
+    "pieces": (
         "abbreviations", "blocks", "document_names", "view", "views", "report_link", "lines", "addresses",
-        "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted",
+        "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "paper", "fact",
+        "loudspeaker_words",
     ),
-    "notice": ("fit", "fact"),
-    "loudspeaker": ("wording",),
     "subjects": (
-        "subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_aloud", "dossiers", "literacy",
+        "subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "dossiers", "literacy",
         "budget", "promises", "equipment", "directives", "all_subjects",
     ),
-    "pages ": (
-        "doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section",
-    ),
-    "notice ": ("facts", "notes", "notice"),
-    "loudspeaker ": ("announcements", "texts"),
+    "pages": ("doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section"),
+    "notice": ("facts", "notes", "notice"),
+    "loudspeaker": ("announcements", "texts"),
     "country": (
         "csv_text", "tables", "block_texts", "summary", "handed_over", "frame", "country", "indicator_pages",
         "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
@@ -80,7 +77,7 @@ ROOMS = {
 those before it. What stands in no room comes last: the table of contents, and the command.
 """
 
-ORDER = tuple(f"{room.strip()}.{module}".lstrip(".") for room, modules in ROOMS.items() for module in modules)
+ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() for module in modules)
 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},
@@ -104,7 +101,7 @@ CALLS = {"print": {"cli"}, "eval": set(), "exec": set(), "input": set()}
 """Who may name these built-in functions."""
 
 LONGEST = 260
-LONG = {"pages.view", "model.figure"}
+LONG = {"pieces.view", "model.figure"}
 """A module is read in one sitting."""
 
 FILES = {

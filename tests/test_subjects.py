@@ -19,11 +19,11 @@ from support import BASE, COMMUNE, ROOT, SUBJECTS
 from generator.commune.survey import survey
 from generator.country.search_index import FILE
 from generator.notice.notice import board
-from generator.pages.blocks import Lines
 from generator.pages.cards import cards
 from generator.pages.subject_pages import subject_pages
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces.blocks import Lines
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
 from generator.reading.folders import on_disk
 from generator.subjects.all_subjects import ALL, in_order, subject_by

@@ -12,9 +12,9 @@ from support import BASE, CASES, ROOT, SUBJECTS
 
 from generator.commune.survey import survey
 from generator.model.commune import Commune
-from generator.pages.sentence import Sentence
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces.sentence import Sentence
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.subjects.all_subjects import subject_by
 from generator.subjects.summaries import sentences
 

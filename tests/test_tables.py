@@ -11,7 +11,7 @@ from support import CASES, SUBJECTS
 
 import generator.tables
 from generator.language.vietnamese import slug
-from generator.pages.addresses import SOURCES
+from generator.pieces.addresses import SOURCES
 from generator.tables.all_tables import OF_A_COMMUNE, OF_ALL_COMMUNES, TABLES
 from generator.tables.shared_columns import count
 from generator.tables.table import Table

@@ -21,8 +21,8 @@ from generator.notice.notice import board
 from generator.officer.sample import write_sample
 from generator.pages.commune_page import overview
 from generator.pages.subject_pages import subject_pages
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.subjects.all_subjects import ALL, subject_by
 from generator.subjects.summaries import sentences
 
@@ -147,7 +147,7 @@ def test_last_year_s_spending_is_not_this_year_s(changed: Change) -> None:
     """Money of this year, spent line of the last: its year is said, and it is no part of this year's."""
     spent = "6 tháng đầu năm 2026,2026-01-01,2026-06-30,da-chi"
     view = changed((MONEY, spent, "Năm 2025,2025-01-01,2025-12-31,da-chi"))
-    text = " ".join(one.text for one in subject_by("ngan-sach").aloud(occasions(view, only(view))[0]))
+    text = " ".join(one.text for one in subject_by("ngan-sach").loudspeaker(occasions(view, only(view))[0]))
     assert "Đã chi bao nhiêu" not in text, "what was spent last year is known"
     assert "Đã thực hiện tám mươi tám" not in text
     assert "Năm hai nghìn không trăm hai mươi lăm, đã thực hiện tám mươi tám triệu" in text

@@ -11,9 +11,9 @@ from generator.country.summary import Summary
 from generator.language.value import State
 from generator.model.catalogue import Indicator
 from generator.model.figure import Kind
-from generator.pages.addresses import TARGETS, subject_path
-from generator.pages.blocks import Cell, Grid, Items, Link, Page, Prose, Section
-from generator.pages.view import source_path
+from generator.pieces.addresses import TARGETS, subject_path
+from generator.pieces.blocks import Cell, Grid, Items, Link, Page, Prose, Section
+from generator.pieces.view import source_path
 
 PATH = "chi-tieu/"
 """Site address of the list of indicators; the page of each stands below it."""

@@ -22,8 +22,8 @@ from generator.country.summary import Summary
 from generator.language.vietnamese import plain_words, slug
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
-from generator.pages.addresses import QUALITY, SOURCES
-from generator.pages.blocks import Page
+from generator.pieces.addresses import QUALITY, SOURCES
+from generator.pieces.blocks import Page
 from generator.reading.commune_file import province_slug
 
 FILE = "tim-kiem/muc-luc.js"

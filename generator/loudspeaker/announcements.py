@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from generator.language import spoken
 from generator.language.quantities import show_number
 from generator.language.vietnamese import lowered, show_date
-from generator.loudspeaker.wording import (
+from generator.model.record import Record
+from generator.pages.commune_page import blanks
+from generator.pieces.document_names import issued_number
+from generator.pieces.loudspeaker_words import (
     DETAIL,
     EXTRA,
     FACT,
@@ -23,10 +26,7 @@ from generator.loudspeaker.wording import (
     document_words,
     say,
 )
-from generator.model.record import Record
-from generator.pages.commune_page import blanks
-from generator.pages.document_names import issued_number
-from generator.subjects.dossiers_aloud import of_one_document
+from generator.subjects.dossiers_loudspeaker import of_one_document
 
 
 def opening(about: Occasion) -> Iterator[Spoken]:

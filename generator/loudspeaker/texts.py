@@ -10,14 +10,14 @@ from itertools import groupby
 from generator.language import spoken
 from generator.language.vietnamese import show_date
 from generator.loudspeaker.announcements import closing, gaps, opening
-from generator.loudspeaker.wording import MUST, Number, Occasion, Spoken
 from generator.model.commune import Commune
-from generator.pages.addresses import LOUD, subject_of, subject_path, where
-from generator.pages.blocks import Cell, Grid, Link, Sheet
-from generator.pages.newest import any_number, newest_day
-from generator.pages.view import NO_DAY, View, anchor, label, period, source_link
+from generator.pieces.addresses import LOUD, subject_of, subject_path, where
+from generator.pieces.blocks import Cell, Grid, Link, Sheet
+from generator.pieces.loudspeaker_words import MUST, Number, Occasion, Spoken
+from generator.pieces.newest import any_number, newest_day
+from generator.pieces.view import NO_DAY, View, anchor, label, period, source_link
 from generator.subjects.all_subjects import in_order
-from generator.subjects.dossiers_aloud import periods
+from generator.subjects.dossiers_loudspeaker import periods
 
 LONGEST = 90
 """Seconds after which people stop listening; the shortest is 60, which what is missing fills by itself."""
@@ -92,7 +92,7 @@ def _abbreviations(view: View) -> dict[str, str]:
 
 def sentences(about: Occasion) -> list[Spoken]:
     """What is read for a period, in order, cut to the longest time: what matters least goes first."""
-    topics = (opening, *(subject.aloud for subject in in_order(about.view)), gaps, closing)
+    topics = (opening, *(subject.loudspeaker for subject in in_order(about.view)), gaps, closing)
     return fit([sentence for topic in topics for sentence in topic(about)], LONGEST)
 
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from generator.language.vietnamese import inside
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Figure
-from generator.notice.fact import Fact, after, told
-from generator.pages.addresses import subject_of
-from generator.pages.view import View, label, with_value
+from generator.pieces.addresses import subject_of
+from generator.pieces.fact import Fact, after, told
+from generator.pieces.view import View, label, with_value
 from generator.subjects.all_subjects import subject_by
 
 _FEW = 4

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from generator.comparing.differences import IN_WORDS
 from generator.language.vietnamese import inside
 from generator.model.commune import Commune
-from generator.notice.fact import NO_BASE, Fact
-from generator.notice.fit import shortened
-from generator.pages.addresses import TARGETS, subject_of
-from generator.pages.document_names import agency
-from generator.pages.view import View, label
+from generator.pieces.addresses import TARGETS, subject_of
+from generator.pieces.document_names import agency
+from generator.pieces.fact import NO_BASE, Fact
+from generator.pieces.paper import shortened
+from generator.pieces.view import View, label
 from generator.subjects.all_subjects import PLANNED, subject_by
 
 _LONGEST = 260

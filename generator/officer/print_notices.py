@@ -7,7 +7,7 @@ from pathlib import Path
 
 from generator.model.problem import Refused
 from generator.notice import notice
-from generator.pages.view import View
+from generator.pieces.view import View
 from generator.publishing import contents, pdf, render
 
 

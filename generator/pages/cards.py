@@ -14,9 +14,9 @@ from generator.charts import card as drawing
 from generator.charts.card import Card
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.pages.addresses import subject_path, where
-from generator.pages.blocks import Answer, Preview
-from generator.pages.view import MISSING, View, source_name
+from generator.pieces.addresses import subject_path, where
+from generator.pieces.blocks import Answer, Preview
+from generator.pieces.view import MISSING, View, source_name
 from generator.subjects.all_subjects import in_order
 
 

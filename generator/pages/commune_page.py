@@ -9,8 +9,8 @@ from dataclasses import replace
 from generator.language.vietnamese import committee, kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.pages.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
-from generator.pages.blocks import (
+from generator.pieces.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
+from generator.pieces.blocks import (
     Answers,
     Block,
     Cell,
@@ -22,11 +22,11 @@ from generator.pages.blocks import (
     Prose,
     Section,
 )
-from generator.pages.document_names import agency
-from generator.pages.newest import any_number, newest_day
-from generator.pages.report_link import report
-from generator.pages.view import View, source_name
-from generator.pages.where_to_ask import LOOK_UP
+from generator.pieces.document_names import agency
+from generator.pieces.newest import any_number, newest_day
+from generator.pieces.report_link import report
+from generator.pieces.view import View, source_name
+from generator.pieces.where_to_ask import LOOK_UP
 from generator.subjects.all_subjects import PLANNED, in_order
 
 

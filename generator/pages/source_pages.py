@@ -10,13 +10,22 @@ from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.record import Record
-from generator.pages.addresses import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
-from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
-from generator.pages.document_names import issued_number
 from generator.pages.doubts import to_review
-from generator.pages.newest import newest_day
-from generator.pages.report_link import report
-from generator.pages.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
+from generator.pieces.addresses import (
+    SOURCES,
+    crumbs,
+    kept_back,
+    nothing_yet,
+    siblings,
+    subject_of,
+    subject_path,
+    where,
+)
+from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pieces.document_names import issued_number
+from generator.pieces.newest import newest_day
+from generator.pieces.report_link import report
+from generator.pieces.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
 from generator.subjects.directives import distinct
 from generator.tables import van_ban
 from generator.tables.all_tables import TABLES

@@ -8,13 +8,13 @@ from generator.language.vietnamese import kind_of, opened
 from generator.model.catalogue import Outline
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
-from generator.pages.addresses import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
-from generator.pages.blocks import Block, Lines, Link, Notice, Page, Prose, Section
-from generator.pages.charted import change, on_target
 from generator.pages.doubts import to_review
-from generator.pages.lines import listed, topics
-from generator.pages.view import View, pick
-from generator.pages.where_to_ask import asking
+from generator.pieces.addresses import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
+from generator.pieces.blocks import Block, Lines, Link, Notice, Page, Prose, Section
+from generator.pieces.charted import change, on_target
+from generator.pieces.lines import listed, topics
+from generator.pieces.view import View, pick
+from generator.pieces.where_to_ask import asking
 from generator.subjects.all_subjects import in_order
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences

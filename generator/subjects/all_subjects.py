@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.pages.view import View
+from generator.pieces.view import View
 from generator.subjects import budget, directives, dossiers, equipment, literacy, promises
 from generator.subjects.subject import Subject
 

@@ -9,19 +9,19 @@ from generator.charts.draw import enough
 from generator.language import spoken
 from generator.language.quantities import show_money
 from generator.language.vietnamese import inside, kind_of, opened, stopped
-from generator.loudspeaker.wording import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, whole
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Figure
-from generator.notice.fact import Fact, told
-from generator.notice.fit import shortened
-from generator.pages.addresses import subject_path
-from generator.pages.blocks import Answer, Block, Grid, Link, Prose, Section
-from generator.pages.chart_words import bars, documents, source_line
-from generator.pages.newest import unstated
-from generator.pages.sentence import Place, Sentence, dates
-from generator.pages.standings import TARGET_HEAD, target_rows
-from generator.pages.view import MISSING, View, period, printed_otherwise, value, with_value
-from generator.pages.where_to_ask import asking
+from generator.pieces.addresses import subject_path
+from generator.pieces.blocks import Answer, Block, Grid, Link, Prose, Section
+from generator.pieces.chart_words import bars, documents, source_line
+from generator.pieces.fact import Fact, told
+from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, whole
+from generator.pieces.newest import unstated
+from generator.pieces.paper import shortened
+from generator.pieces.sentence import Place, Sentence, dates
+from generator.pieces.standings import TARGET_HEAD, target_rows
+from generator.pieces.view import MISSING, View, period, printed_otherwise, value, with_value
+from generator.pieces.where_to_ask import asking
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences
 
@@ -159,7 +159,7 @@ def _purpose(line: Figure) -> str:
 # --- over the loudspeaker ---------------------------------------------------------------------
 
 
-def _aloud(about: Occasion) -> Iterator[Spoken]:
+def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
     """What was allocated, to what, what of it was spent."""
     topic = "tien"
     everything = about.view.sayable(about.commune)
@@ -225,5 +225,5 @@ SUBJECT = Subject(
     answer=answer,
     rests_on=allocated,
     facts=_facts,
-    aloud=_aloud,
+    loudspeaker=_loudspeaker,
 )

@@ -8,11 +8,11 @@ from generator.language.vietnamese import fold, show_date
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.record import Record
-from generator.notice.fact import Fact, counted
-from generator.pages.blocks import Cell, Grid, Items, Notice, Prose, Section
-from generator.pages.lines import listed
-from generator.pages.sentence import Place, Sentence
-from generator.pages.view import NO_DAY, View, source_link
+from generator.pieces.blocks import Cell, Grid, Items, Notice, Prose, Section
+from generator.pieces.fact import Fact, counted
+from generator.pieces.lines import listed
+from generator.pieces.sentence import Place, Sentence
+from generator.pieces.view import NO_DAY, View, source_link
 from generator.subjects.subject import Subject
 
 

@@ -8,15 +8,15 @@ from generator.charts.draw import enough
 from generator.language.quantities import show_number
 from generator.language.vietnamese import lowered, opened
 from generator.model.commune import Commune
-from generator.pages import newest
-from generator.pages.blocks import Block, Section
-from generator.pages.chart_words import bars, documents, source_line
-from generator.pages.sentence import Place, Sentence, dates
-from generator.pages.view import View, period, pick, value, with_value
-from generator.pages.where_to_ask import LOOK_UP
+from generator.pieces import newest
+from generator.pieces.blocks import Block, Section
+from generator.pieces.chart_words import bars, documents, source_line
+from generator.pieces.sentence import Place, Sentence, dates
+from generator.pieces.view import View, period, pick, value, with_value
+from generator.pieces.where_to_ask import LOOK_UP
 from generator.subjects import dossiers_on_time
-from generator.subjects.dossiers_aloud import aloud
 from generator.subjects.dossiers_by_field import is_of_a_field, months_by_fields
+from generator.subjects.dossiers_loudspeaker import loudspeaker
 from generator.subjects.subject import Subject
 
 
@@ -92,5 +92,5 @@ SUBJECT = Subject(
     overview=_overview,
     facts=dossiers_on_time.facts,
     help=_help,
-    aloud=aloud,
+    loudspeaker=loudspeaker,
 )

@@ -8,8 +8,8 @@ from generator.language.quantities import show_number
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.grouping import grouped
-from generator.pages.blocks import Block, Cell, Grid, Prose, Section
-from generator.pages.view import View, anchor, period, pick, source_link, value
+from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
+from generator.pieces.view import View, anchor, period, pick, source_link, value
 from generator.tables import tthc
 
 _HEADINGS = {column.melts_to: column.heading for column in tthc.TABLE.columns if column.melts_to}

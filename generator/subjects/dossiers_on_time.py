@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from generator.language.vietnamese import kind_of, opened
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.notice.fact import Fact, origin_of
-from generator.pages.addresses import subject_path
-from generator.pages.blocks import Answer, Link
-from generator.pages.newest import moment, unstated, wholes, year_before
-from generator.pages.sentence import dates
-from generator.pages.view import MISSING, View, source_name, value
-from generator.pages.where_to_ask import LOOK_UP, asking
+from generator.pieces.addresses import subject_path
+from generator.pieces.blocks import Answer, Link
+from generator.pieces.fact import Fact, origin_of
+from generator.pieces.newest import moment, unstated, wholes, year_before
+from generator.pieces.sentence import dates
+from generator.pieces.view import MISSING, View, source_name, value
+from generator.pieces.where_to_ask import LOOK_UP, asking
 from generator.subjects.summaries import told
 
 ID = "thu-tuc-hanh-chinh"

@@ -9,11 +9,11 @@ from generator.language.quantities import show_number
 from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.pages import blocks
-from generator.pages.blocks import Block, Cell, Grid, Prose, Section
-from generator.pages.chart_words import counted, documents, row, sentence, source_line, table_of
-from generator.pages.sentence import Place, Sentence
-from generator.pages.view import NO_DAY, View, period, pick, value, with_value
+from generator.pieces import blocks
+from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
+from generator.pieces.chart_words import counted, documents, row, sentence, source_line, table_of
+from generator.pieces.sentence import Place, Sentence
+from generator.pieces.view import NO_DAY, View, period, pick, value, with_value
 from generator.subjects.subject import Subject
 
 

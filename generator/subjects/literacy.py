@@ -9,20 +9,20 @@ from generator.language import spoken
 from generator.language.quantities import show_quantity
 from generator.language.value import Value
 from generator.language.vietnamese import committee, kind_of, opened, show_date, stopped
-from generator.loudspeaker.wording import DETAIL, EXTRA, FACT, NEEDED, Number, Occasion, Spoken, say, when, whole
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.notice.fact import Fact, told
-from generator.notice.fit import shortened
-from generator.pages.addresses import subject_path
-from generator.pages.blocks import Answer, Block, Cell, Grid, Link, Notice, Prose, Section
-from generator.pages.newest import unstated
-from generator.pages.sentence import dates
-from generator.pages.view import MISSING, NO_DAY, View, anchor, pick, source_link, value, with_value
-from generator.pages.where_to_ask import asking
+from generator.pieces.addresses import subject_path
+from generator.pieces.blocks import Answer, Block, Cell, Grid, Link, Notice, Prose, Section
+from generator.pieces.fact import Fact, told
+from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, NEEDED, Number, Occasion, Spoken, say, when, whole
+from generator.pieces.newest import unstated
+from generator.pieces.paper import shortened
+from generator.pieces.sentence import dates
+from generator.pieces.view import MISSING, NO_DAY, View, anchor, pick, source_link, value, with_value
+from generator.pieces.where_to_ask import asking
 from generator.reading.values import read
 from generator.subjects.subject import Subject
 
@@ -192,7 +192,7 @@ def _help(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
         yield title, stopped(shortened(text, 90))
 
 
-def _aloud(about: Occasion) -> Iterator[Spoken]:
+def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
     """Who helps with telephone and online services: teams, then places, or that nobody has told."""
     topic = "tro-giup"
     there = about.known("to_cnsc")[:1]
@@ -251,5 +251,5 @@ SUBJECT = Subject(
     unanswered=_unanswered,
     facts=_facts,
     help=_help,
-    aloud=_aloud,
+    loudspeaker=_loudspeaker,
 )

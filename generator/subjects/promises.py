@@ -13,15 +13,15 @@ from generator.model.figure import Figure, Standing
 from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.notice.fact import Fact, counted, named, told
-from generator.pages.addresses import TARGETS, subject_path
-from generator.pages.blocks import Block, Cell, Grid, Link, Notice, Prose, Section
-from generator.pages.chart_words import bars, documents, source_line
-from generator.pages.charted import on_target, short
-from generator.pages.lines import listed
-from generator.pages.sentence import Place, Sentence
-from generator.pages.standings import TARGET_HEAD, by_standing, judged, judged_until, nearest, target_rows
-from generator.pages.view import View, label, source_link
+from generator.pieces.addresses import TARGETS, subject_path
+from generator.pieces.blocks import Block, Cell, Grid, Link, Notice, Prose, Section
+from generator.pieces.chart_words import bars, documents, source_line
+from generator.pieces.charted import on_target, short
+from generator.pieces.fact import Fact, counted, named, told
+from generator.pieces.lines import listed
+from generator.pieces.sentence import Place, Sentence
+from generator.pieces.standings import TARGET_HEAD, by_standing, judged, judged_until, nearest, target_rows
+from generator.pieces.view import View, label, source_link
 from generator.subjects.subject import Subject
 
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.loudspeaker.wording import Occasion, Spoken
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.notice.fact import Fact
-from generator.pages.blocks import Answer, Block, Section
-from generator.pages.sentence import Place, Sentence
-from generator.pages.view import View
+from generator.pieces.blocks import Answer, Block, Section
+from generator.pieces.fact import Fact
+from generator.pieces.loudspeaker_words import Occasion, Spoken
+from generator.pieces.sentence import Place, Sentence
+from generator.pieces.view import View
 
 
 def _nothing(*_: object) -> tuple[()]:
@@ -46,7 +46,7 @@ class Subject:
     On its notice: `facts` come first, made of its figures with a value; `counts` after a few of them; `help` are words
     and texts by which a reader gets on. `shows_targets` is true where its figures are targets.
 
-    Over the loudspeaker: `aloud`.
+    Over the `loudspeaker`: what is announced of it.
     """
 
     id: str
@@ -64,4 +64,4 @@ class Subject:
     counts: Callable[[View, Commune], Iterable[Fact]] = _nothing
     help: Callable[[View, Commune], Iterable[tuple[str, str]]] = _nothing
     shows_targets: bool = False
-    aloud: Callable[[Occasion], Iterable[Spoken]] = _nothing
+    loudspeaker: Callable[[Occasion], Iterable[Spoken]] = _nothing

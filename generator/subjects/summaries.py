@@ -13,10 +13,10 @@ from generator.model.catalogue import Said
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.grouping import grouped
-from generator.pages import newest
-from generator.pages.addresses import subject_path
-from generator.pages.sentence import Place, Sentence
-from generator.pages.view import View, only, pick, printed_otherwise, scope, value, with_value
+from generator.pieces import newest
+from generator.pieces.addresses import subject_path
+from generator.pieces.sentence import Place, Sentence
+from generator.pieces.view import View, only, pick, printed_otherwise, scope, value, with_value
 from generator.subjects.subject import Subject
 
 _MOST_PARTS = 3

@@ -12,10 +12,10 @@ from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure
 from generator.model.grouping import grouped
-from generator.pages.blocks import Block, Line, Link, Section, Topic
-from generator.pages.document_names import agency
-from generator.pages.report_link import report
-from generator.pages.view import (
+from generator.pieces.blocks import Block, Line, Link, Section, Topic
+from generator.pieces.document_names import agency
+from generator.pieces.report_link import report
+from generator.pieces.view import (
     View,
     anchor,
     label,

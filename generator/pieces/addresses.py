@@ -8,8 +8,8 @@ from generator.commune.held_back import HeldBack
 from generator.language.vietnamese import lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.pages.blocks import Block, Link, Notice
-from generator.pages.view import View
+from generator.pieces.blocks import Block, Link, Notice
+from generator.pieces.view import View
 
 SOURCES = "nguon-so-lieu"
 NOTICE = "niem-yet/"

@@ -11,10 +11,10 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.figure import Standing
 from generator.model.figure_words import aimed
-from generator.pages.blocks import Figure
-from generator.pages.chart_words import counted, documents, row, sentence, source_line, table_of
-from generator.pages.standings import judged, nearest
-from generator.pages.view import View, period, pick, value, with_value
+from generator.pieces.blocks import Figure
+from generator.pieces.chart_words import counted, documents, row, sentence, source_line, table_of
+from generator.pieces.standings import judged, nearest
+from generator.pieces.view import View, period, pick, value, with_value
 
 
 def short(view: View, indicator: str) -> str:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.loudspeaker.wording import (
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
+from generator.pieces import newest
+from generator.pieces.loudspeaker_words import (
     DETAIL,
     FACT,
     MUST,
@@ -18,11 +21,8 @@ from generator.loudspeaker.wording import (
     when,
     whole,
 )
-from generator.model.figure import Figure
-from generator.model.grouping import grouped
-from generator.pages import newest
-from generator.pages.newest import wholes
-from generator.pages.view import pick, with_value
+from generator.pieces.newest import wholes
+from generator.pieces.view import pick, with_value
 from generator.subjects.dossiers_on_time import on_time
 
 
@@ -36,7 +36,7 @@ def of_one_document(about: Occasion) -> list[Figure]:
     return [figure for figure in tables if first and figure.nguon == first.nguon]
 
 
-def aloud(about: Occasion) -> Iterator[Spoken]:
+def loudspeaker(about: Occasion) -> Iterator[Spoken]:
     """Received, settled, on time, late, still open; the rate; what another document says of it."""
     topic, own = "ho-so", of_one_document(about)
     received = wholes(own, "ho_so_tiep_nhan")[:1]

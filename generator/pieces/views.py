@@ -12,7 +12,7 @@ from generator.figures import compute
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.figure import Standing
-from generator.pages.view import View
+from generator.pieces.view import View
 from generator.reading import operator
 from generator.reading.operator import Operator
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.pages.view import View, pick, with_value
+from generator.pieces.view import View, pick, with_value
 
 
 def wholes(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from generator.language.vietnamese import inside, kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Figure
-from generator.pages import newest
-from generator.pages.addresses import SOURCES, subject_path
-from generator.pages.blocks import Link
-from generator.pages.view import NO_DAY, View, source_link, source_name, value
+from generator.pieces import newest
+from generator.pieces.addresses import SOURCES, subject_path
+from generator.pieces.blocks import Link
+from generator.pieces.view import NO_DAY, View, source_link, source_name, value
 
 
 @dataclass(frozen=True, slots=True)

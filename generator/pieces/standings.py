@@ -19,8 +19,8 @@ from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.figure import Standing
 from generator.model.figure_words import aimed
-from generator.pages.blocks import Cell
-from generator.pages.view import View, anchor, source_link, source_name, value
+from generator.pieces.blocks import Cell
+from generator.pieces.view import View, anchor, source_link, source_name, value
 
 _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 

@@ -12,9 +12,9 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.figure_words import compared
 from generator.model.record import Record
-from generator.pages.document_names import issued_number, month
-from generator.pages.newest import unstated
-from generator.pages.view import View, period, pick, value, with_value
+from generator.pieces.document_names import issued_number, month
+from generator.pieces.newest import unstated
+from generator.pieces.view import View, period, pick, value, with_value
 
 MUST, NEEDED, FACT, DETAIL, EXTRA = range(5)
 """How much a sentence matters: where time is short, the last go first, and only MUST is safe."""

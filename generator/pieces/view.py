@@ -23,9 +23,9 @@ from generator.model.figure_words import aimed, compared, is_above_whole
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.pages.abbreviations import abbreviations
-from generator.pages.blocks import Link
-from generator.pages.document_names import document_names
+from generator.pieces.abbreviations import abbreviations
+from generator.pieces.blocks import Link
+from generator.pieces.document_names import document_names
 from generator.reading.operator import Operator
 
 MISSING = "Chưa có số liệu"

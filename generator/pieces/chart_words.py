@@ -9,8 +9,8 @@ from typing import Any
 from generator.charts.draw import Chart, Kind
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
-from generator.pages.blocks import Cell, Figure, Grid
-from generator.pages.view import View, source_name
+from generator.pieces.blocks import Cell, Figure, Grid
+from generator.pieces.view import View, source_name
 
 SHORT = 20
 """Letters up to which a value stays on one line."""

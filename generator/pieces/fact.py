@@ -10,9 +10,9 @@ from generator.language.quantities import PERCENT, show_number
 from generator.language.vietnamese import inside, opened, show_date, stopped
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.notice.fit import shortened
-from generator.pages.newest import newest_day
-from generator.pages.view import View, only, period, printed_otherwise, scope, source_name, value
+from generator.pieces.newest import newest_day
+from generator.pieces.paper import shortened
+from generator.pieces.view import View, only, period, printed_otherwise, scope, source_name, value
 
 NO_BASE = "(*)"
 """Mark of a rate whose document does not say what it is a share of."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from generator.pages.blocks import Link
-from generator.pages.view import View
+from generator.pieces.blocks import Link
+from generator.pieces.view import View
 
 WORDS = "Báo số này sai"
 
