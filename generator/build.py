@@ -19,9 +19,9 @@ from generator.country.summary import Summary
 from generator.model.figure import Kind
 from generator.model.problem import Refused
 from generator.officer import problem_text
-from generator.pages.report_link import filled
-from generator.pages.view import View
-from generator.pages.views import view
+from generator.pieces.report_link import filled
+from generator.pieces.view import View
+from generator.pieces.views import view
 from generator.publishing import at_fault, contents, mkdocs_site, published, switch
 from generator.publishing.docs_dir import DOCS, write_docs
 from generator.publishing.mkdocs_site import ROOT, Settings, SiteError

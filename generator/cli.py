@@ -25,7 +25,7 @@ from generator.language.vietnamese import in_print
 from generator.model.problem import Problem, Refused
 from generator.officer import new_commune, problem_text, push_check, sample
 from generator.officer.print_notices import print_notices
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 from generator.publishing import published, serve, switch
 from generator.publishing.at_fault import AtFault
 from generator.publishing.mkdocs_site import ROOT, Settings, SiteError

@@ -28,7 +28,7 @@ from generator.commune.survey import survey
 from generator.comparing import differences
 from generator.figures import compute, melt
 from generator.officer.sample import write_sample
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 from generator.publishing import mkdocs_site, render, write
 
 COMMUNES, MONTHS = 40, 6

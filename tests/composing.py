@@ -16,8 +16,8 @@ from generator.country.country import Country
 from generator.country.frame import Frames
 from generator.country.handed_over import WORDED, Handed
 from generator.country.summary import Summary
-from generator.pages.blocks import Page
-from generator.pages.view import View
+from generator.pieces.blocks import Page
+from generator.pieces.view import View
 from generator.publishing import contents
 from generator.publishing.docs_dir import DOCS, HANDED, write_docs
 

@@ -33,7 +33,7 @@ from generator.language.vietnamese import in_print
 from generator.model.figure import Figure
 from generator.model.problem import Problem
 from generator.officer import problem_text
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 from generator.reading.catalogue_files import catalogue_home
 from generator.tables.all_tables import BY_NAME
 

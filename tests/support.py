@@ -7,11 +7,16 @@ import os
 import shutil
 from pathlib import Path
 
+from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
+from generator.reading.folders import on_disk
+
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 CASES = TESTS / "cases"
 BASE = CASES / "co-so"
 COMMUNE = "xa/15910-hoang-son"
+SUBJECTS = tuple(load_catalogue(on_disk(DATA / FOLDER, FOLDER), [])[0].subjects)  # type: ignore[union-attr]
+"""The ids of the project's subjects, in reading order."""
 LEFT_OUT = "bo.txt"
 """A file of a case that lists what it lacks of the base, a path a line."""
 REMEDY = "sua.yml"

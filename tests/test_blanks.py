@@ -11,9 +11,9 @@ from composing import pages
 from support import COMMUNE, ROOT, lay_over
 
 from generator.commune.survey import survey
-from generator.pages.blocks import Page
 from generator.pages.commune_page import blanks
-from generator.pages.views import view_of
+from generator.pieces.blocks import Page
+from generator.pieces.views import view_of
 
 DAY = dt.date(2026, 7, 1)
 FORM = "ky,loai_ky,tu_ngay,den_ngay,nhom,doi_tuong,da_hoc,hoan_thanh,nguon,vi_tri\n"

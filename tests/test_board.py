@@ -19,20 +19,19 @@ import zxingcpp
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
-from support import ROOT, lay_over
+from support import ROOT, SUBJECTS, lay_over
 
 from generator import build
 from generator.cli import main
 from generator.commune.survey import survey
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
-from generator.notice import fit
 from generator.notice.notice import Board, Boards, board, boards, together
 from generator.officer.sample import write_sample
-from generator.pages.addresses import NOTICE, subject_path
 from generator.pages.subject_pages import subject_pages
-from generator.pages.view import View, value
-from generator.pages.views import view_of
+from generator.pieces import paper
+from generator.pieces.addresses import NOTICE, subject_path
+from generator.pieces.view import View, value
+from generator.pieces.views import view_of
 from generator.publishing import pdf
 from generator.publishing.mkdocs_site import Settings
 from generator.publishing.render import environment, sheet_text
@@ -172,7 +171,7 @@ WORDS = st.text("aăâđêôơưxyz ,.", max_size=400)
 @given(WORDS, st.floats(20, 190))
 def test_lines_hold_all_letters(text: str, width: float) -> None:
     """A text gets at least the lines that its letters fill, and at most one a word more."""
-    kind = fit.Type(17, 1.25)
+    kind = paper.Type(17, 1.25)
     most = max(1, int(width / (17 * 0.3528 * kind.letter)))
     letters = len(" ".join(text.split()))
     assert letters <= kind.lines(text, width) * (most + 1)
@@ -181,7 +180,7 @@ def test_lines_hold_all_letters(text: str, width: float) -> None:
 @given(st.lists(st.tuples(st.floats(1, 90), st.sampled_from(["", "a", "b"]), st.floats(1, 20))), st.floats(0, 300))
 def test_what_is_kept_fits(pieces: list[tuple[float, str, float]], room: float) -> None:
     """Heights and headings of what is kept stay within the room; the first piece goes first."""
-    kept = list(fit.fitting(pieces, room))
+    kept = list(paper.fitting(pieces, room))
     headings: dict[str, float] = {}
     for number in kept:
         headings.setdefault(pieces[number][1], pieces[number][2])
@@ -194,7 +193,7 @@ def test_what_is_kept_fits(pieces: list[tuple[float, str, float]], room: float) 
 @given(WORDS, st.integers(10, 200))
 def test_a_cut_text_says_that_it_is_cut(text: str, most: int) -> None:
     """No longer than asked, and with its mark where something is gone."""
-    cut = fit.shortened(text, most)
+    cut = paper.shortened(text, most)
     assert len(cut) <= most
     assert cut == text or cut.endswith("…")
 

@@ -37,9 +37,10 @@ from generator.commune.survey import survey
 from generator.country import site_card
 from generator.model.catalogue import Catalogue
 from generator.model.commune import AdminUnit
-from generator.pages import blocks, cards
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pages import cards
+from generator.pieces import blocks
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.publishing.pictures import beside_pixels
 from generator.publishing.render import environment
 

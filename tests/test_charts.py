@@ -27,9 +27,9 @@ from generator.charts.cache import DAY, LARGEST, UNUSED, kept, prune
 from generator.charts.draw import SAID, WIDTH, Chart, Kind, draw
 from generator.commune.survey import survey
 from generator.model.grouping import grouped
-from generator.pages.blocks import Figure
-from generator.pages.chart_words import counted, machine
-from generator.pages.views import view_of
+from generator.pieces.blocks import Figure
+from generator.pieces.chart_words import counted, machine
+from generator.pieces.views import view_of
 from generator.publishing import switch
 from generator.publishing.mkdocs_site import Settings
 from generator.publishing.render import chart_files, chart_shapes, charts, environment, page_text

@@ -22,7 +22,7 @@ import jinja2
 import pytest
 from composing import documents, pages
 from jinja2 import meta, nodes
-from support import ROOT
+from support import ROOT, SUBJECTS
 
 from generator.arguments import parser
 from generator.charts.draw import Chart
@@ -31,12 +31,11 @@ from generator.comparing.differences import IMPOSSIBLE, IN_WORDS, RULES
 from generator.country import open_data
 from generator.language.vietnamese import read_date
 from generator.loudspeaker import texts
-from generator.model.choices import SUBJECTS
 from generator.model.formulas import terms
-from generator.notice import fact, notice
-from generator.pages import blocks
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.notice import notice
+from generator.pieces import blocks, fact
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.publishing.contents import HAND_WRITTEN
 from generator.publishing.render import environment, page_file, page_text
 

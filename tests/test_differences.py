@@ -30,7 +30,7 @@ from generator.comparing.rules_in_words import directives
 from generator.country import open_data
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 
 CASES_OF_RULES = names("khac-")
 DAY = dt.date(2026, 7, 1)

@@ -13,8 +13,8 @@ from support import COMMUNE, lay_over
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.model.problem import Problem
-from generator.pages.blocks import Items, Link, Page, Section
-from generator.pages.views import view_of
+from generator.pieces.blocks import Items, Link, Page, Section
+from generator.pieces.views import view_of
 
 WORDS = "Con số này lệch hẳn các số khác."
 ADDRESS = "thanh-hoa/hoang-son-15910/"

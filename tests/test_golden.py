@@ -17,7 +17,7 @@ from composing import documents
 from support import CASES, remaking, tree
 
 from generator.commune.survey import survey
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 from generator.publishing.contents import HAND_WRITTEN
 from generator.publishing.write import sync
 

@@ -19,7 +19,7 @@ from generator.cli import main
 from generator.commune.survey import survey
 from generator.country.csv_text import published_text
 from generator.language.vietnamese import clean, in_print, is_nfc
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 from generator.tables.table import LONGEST_ID
 
 SCRIPT = "<script>alert(1)</script>"

@@ -12,21 +12,22 @@ from pathlib import Path
 
 import pytest
 from composing import documents
-from support import BASE, COMMUNE
+from support import BASE, COMMUNE, SUBJECTS
 
 from generator.cli import main
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.loudspeaker import texts as announced
-from generator.model.choices import GROUPS, SUBJECTS
+from generator.model.choices import GROUPS
 from generator.model.difference import Difference
 from generator.model.figure import Kind
 from generator.notice.facts import facts
-from generator.pages.summaries import sentences
-from generator.pages.view import View, anchor
-from generator.pages.views import view_of
+from generator.pieces.view import View, anchor
+from generator.pieces.views import view_of
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk
+from generator.subjects.all_subjects import subject_by
+from generator.subjects.summaries import sentences
 from generator.tables.all_tables import BY_NAME
 
 pytestmark = pytest.mark.slow
@@ -178,7 +179,7 @@ def test_an_impossible_number_is_said_nowhere(case: str, tmp_path: Path) -> None
     view = viewed(made(tmp_path, tthc=[row | {"dung_nhu_van_ban": "co"}]))
     (commune,) = view.dataset.communes
     assert view.impossible
-    said = [one for subject in SUBJECTS for one in sentences(view, commune, subject)]
+    said = [one for subject in SUBJECTS for one in sentences(view, commune, subject_by(subject))]
     assert not view.impossible & {id for one in said for id in one.figures}
     texts = [one.text for one in said]
     texts += [fact.sentence + fact.number for subject in SUBJECTS for fact in facts(view, commune, subject)]
@@ -200,7 +201,8 @@ def test_a_share_above_100_is_said_nowhere(tmp_path: Path) -> None:
     view = viewed(made(tmp_path, chi_tieu=[long]))
     (commune,) = view.dataset.communes
     assert [problem.code for problem in view.warnings] == ["ngoai-khoang"]
-    assert not any("101,92" in one.text for subject in SUBJECTS for one in sentences(view, commune, subject))
+    told = [one.text for subject in map(subject_by, SUBJECTS) for one in sentences(view, commune, subject)]
+    assert not any("101,92" in text for text in told)
 
 
 def test_a_computed_rate_above_100_is_refused(tmp_path: Path) -> None:

@@ -23,9 +23,9 @@ from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.problem import Problem
 from generator.pages import commune_page
-from generator.pages.blocks import Page
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces.blocks import Page
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.reading import catalogue_files
 from generator.reading.folders import Folder
 

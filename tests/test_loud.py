@@ -21,13 +21,13 @@ from generator.commune.survey import survey
 from generator.language import spoken
 from generator.language.vietnamese import own_name
 from generator.loudspeaker.texts import Loud, Reading, fit, loud, seconds
-from generator.loudspeaker.wording import DETAIL, EXTRA, FACT, MUST, NEEDED, Sentence
 from generator.model.commune import Commune
 from generator.officer.sample import write_sample
-from generator.pages.blocks import Block, Cell, Grid, Lines, Page
 from generator.pages.commune_page import overview
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces.blocks import Block, Cell, Grid, Lines, Page
+from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, MUST, NEEDED, Spoken
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 from generator.publishing.render import environment, sheet_text
 
 pytestmark = pytest.mark.slow
@@ -333,7 +333,7 @@ def test_what_matters_least_goes_first() -> None:
     """Where time is short, MUST stays whatever it takes, then rank decides, then order; order is kept."""
     words = "một hai ba bốn năm sáu bảy tám chín mười mười một mười hai"
     ranks = (DETAIL, MUST, EXTRA, FACT, NEEDED)
-    given = [Sentence(f"{words} {number}", "", rank) for number, rank in enumerate(ranks)]
+    given = [Spoken(f"{words} {number}", "", rank) for number, rank in enumerate(ranks)]
     each = seconds(given[:1])
     kept = {count: [given.index(one) for one in fit(given, int(count * each) + 1)] for count in range(1, 6)}
     assert kept == {1: [1], 2: [1, 4], 3: [1, 3, 4], 4: [0, 1, 3, 4], 5: [0, 1, 2, 3, 4]}

@@ -25,7 +25,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from support import CASES, ROOT
 
 from generator.commune.survey import survey
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 from generator.publishing import mkdocs_site
 from generator.publishing.mkdocs_site import Settings, SiteError
 from generator.publishing.ready_html import NotWhole, anchors, filled, with_marks

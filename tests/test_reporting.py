@@ -14,9 +14,9 @@ from support import CASES, ROOT
 
 from generator.cli import main
 from generator.commune.survey import survey
-from generator.pages.blocks import Answers, Lines, Link, Page
-from generator.pages.report_link import filled
-from generator.pages.views import view_of
+from generator.pieces.blocks import Answers, Lines, Link, Page
+from generator.pieces.report_link import filled
+from generator.pieces.views import view_of
 from generator.reading import operator
 from generator.reading.operator import DEFAULT, NotUsable, Operator, read
 

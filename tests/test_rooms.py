@@ -31,8 +31,8 @@ ROOMS = {
     "tables": ("table", "shared_columns", "melting", *A_TABLE_EACH, "all_tables"),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
-        "split", "text_files", "values", "catalogue_files", "commune_file", "codes", "unknown_files",
-        "data_folder", "git", "site_settings", "operator",
+        "split", "text_files", "entries", "values", "subject_files", "catalogue_files", "commune_file", "codes",
+        "unknown_files", "data_folder", "git", "site_settings", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "of_spelling", "check",
@@ -45,14 +45,18 @@ ROOMS = {
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "palette", "card", "qr"),
-    "pages": (
-        "abbreviations", "blocks", "document_names", "view", "views", "report_link", "lines", "outline", "addresses",
-        "indicator_words", "newest", "standings", "sentence", "openings", "summaries", "doubts", "by_field",
-        "chart_words", "charted", "plans", "literacy", "answers", "cards", "commune_page", "subject_pages",
-        "source_pages", "quality_section",
+    "pieces": (
+        "abbreviations", "blocks", "document_names", "view", "views", "report_link", "lines", "addresses",
+        "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "paper", "fact",
+        "loudspeaker_words",
     ),
-    "notice": ("fit", "fact", "facts", "notes", "notice"),
-    "loudspeaker": ("wording", "dossiers", "announcements", "texts"),
+    "subjects": (
+        "subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "dossiers", "literacy",
+        "budget", "promises", "equipment", "directives", "all_subjects",
+    ),
+    "pages": ("doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section"),
+    "notice": ("facts", "notes", "notice"),
+    "loudspeaker": ("announcements", "texts"),
     "country": (
         "csv_text", "open_data", "block_texts", "summary", "handed_over", "frame", "country", "indicator_pages",
         "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
@@ -97,7 +101,7 @@ CALLS = {"print": {"cli"}, "eval": set(), "exec": set(), "input": set()}
 """Who may name these built-in functions."""
 
 LONGEST = 260
-LONG = {"pages.view", "model.figure"}
+LONG = {"pieces.view", "model.figure"}
 """A module is read in one sitting."""
 
 FILES = {

@@ -27,7 +27,7 @@ from generator.country.country import Country
 from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, plain_words, slug
 from generator.model.commune import Commune
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 from generator.publishing import contents, mkdocs_site, render
 from generator.publishing.docs_dir import DOCS
 from generator.reading.catalogue_files import FOLDER

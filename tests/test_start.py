@@ -14,8 +14,8 @@ from support import BASE, COMMUNE, replace, tree
 from generator.build import workplace
 from generator.cli import main
 from generator.commune.survey import survey
-from generator.pages.blocks import Notice
-from generator.pages.views import view_of
+from generator.pieces.blocks import Notice
+from generator.pieces.views import view_of
 from generator.publishing.faults import faults
 from generator.publishing.mkdocs_site import own_scripts
 from generator.reading.catalogue_files import read_units

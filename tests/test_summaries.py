@@ -8,15 +8,15 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from support import BASE, CASES, ROOT
+from support import BASE, CASES, ROOT, SUBJECTS
 
 from generator.commune.survey import survey
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
-from generator.pages.indicator_words import SAID
-from generator.pages.summaries import sentences
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces.sentence import Sentence
+from generator.pieces.view import View
+from generator.pieces.views import view_of
+from generator.subjects.all_subjects import subject_by
+from generator.subjects.summaries import sentences
 
 ONE_DAY = dt.date(2026, 7, 1)
 
@@ -28,6 +28,10 @@ def view() -> View:
 
 def commune(code: str) -> Commune:
     return next(one for one in view().dataset.communes if one.code == code)
+
+
+def said_by(known: View, one: Commune, subject: str) -> tuple[Sentence, ...]:
+    return sentences(known, one, subject_by(subject))
 
 
 UNNAMED = "kiến nghị không ghi cơ quan nào xem xét, trả lời"
@@ -68,7 +72,7 @@ EXPECTED = [
 @pytest.mark.parametrize(("code", "subject", "text", "source"), EXPECTED)
 def test_the_project_s_communes_are_told(code: str, subject: str, text: str, source: str) -> None:
     """The sentences that people have looked at, for the real data."""
-    said = {(one.dated, one.source.text if one.source else "") for one in sentences(view(), commune(code), subject)}
+    said = {(one.dated, one.source.text if one.source else "") for one in said_by(view(), commune(code), subject)}
     assert (text, source) in said, "\n".join(sorted(text for text, _ in said))
 
 
@@ -77,7 +81,7 @@ def test_the_project_s_communes_are_told(code: str, subject: str, text: str, sou
 def test_a_sentence_stands_on_one_document(code: str, subject: str) -> None:
     """Its figures are of one commune, document and period; without a figure or a document it has no number."""
     figures = {figure.ma_so: figure for figure in view().of(commune(code))}
-    said = sentences(view(), commune(code), subject)
+    said = said_by(view(), commune(code), subject)
     assert 1 <= len(said) <= 6
     for one in said:
         assert one.text.endswith(".")
@@ -89,22 +93,13 @@ def test_a_sentence_stands_on_one_document(code: str, subject: str) -> None:
         assert bool(own) <= bool(one.period), one.text
 
 
-def test_what_is_said_is_in_the_catalogue() -> None:
-    """Words stand on the page of their indicator's subject; a sentence has its number and what it is missing as."""
-    for subject, all_said in SAID.items():
-        for said in all_said:
-            assert view().indicator(said.indicator).subject == subject
-            assert said.told or said.after
-            assert bool(said.told) == bool(said.about) == ("{value}" in said.told)
-        assert len({said.indicator for said in all_said}) == len(all_said)
-
-
 @pytest.mark.parametrize("code", ["19405", "01981", "x0001"])
 def test_each_quantity_is_told_or_said_to_be_missing(code: str) -> None:
     """Each is told by one of its figures or listed as missing, never both and never neither."""
     known = {figure.ma_so: figure.chi_tieu for figure in view().of(commune(code))}
-    for subject, all_said in SAID.items():
-        said = sentences(view(), commune(code), subject)
+    for subject in SUBJECTS:
+        all_said = view().said(subject)
+        said = said_by(view(), commune(code), subject)
         told = {known[id] for one in said for id in one.figures}
         lists = [one.text for one in said if one.text.startswith("Chưa có số để trả lời: ")]
         missing = {about for text in lists for about in text.removesuffix(".").partition(": ")[2].split("; ")}
@@ -123,12 +118,12 @@ def test_who_has_told_nothing_has_no_sentence(tmp_path: Path) -> None:
     for table in folder.glob("*.csv"):
         table.write_text(table.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     empty = view_of(survey(data), ONE_DAY)
-    assert [sentences(empty, empty.dataset.communes[0], subject) for subject in SUBJECTS] == [()] * len(SUBJECTS)
+    assert [said_by(empty, empty.dataset.communes[0], subject) for subject in SUBJECTS] == [()] * len(SUBJECTS)
 
 
 @pytest.mark.parametrize(("day", "late"), [(dt.date(2026, 6, 1), False), (ONE_DAY, True)])
 def test_a_day_gone_by_is_told(day: dt.date, late: bool) -> None:
     """A task whose day has passed is counted from the day after it on."""
     known = view_of(survey(CASES / "mot-xa"), day)
-    said = " ".join(one.text for one in sentences(known, known.dataset.communes[0], "muc-tieu-nhiem-vu"))
+    said = " ".join(one.text for one in said_by(known, known.dataset.communes[0], "muc-tieu-nhiem-vu"))
     assert ("1 việc đã qua hạn mà chưa thấy báo cáo kết quả" in said) == late

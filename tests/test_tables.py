@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from guide import table as rows_of_guide
-from support import CASES
+from support import CASES, SUBJECTS
 
 import generator.tables
 from generator.language.vietnamese import slug
-from generator.model.choices import SUBJECTS
-from generator.pages.addresses import SOURCES
+from generator.pieces.addresses import SOURCES
 from generator.tables.all_tables import OF_A_COMMUNE, OF_ALL_COMMUNES, TABLES
 from generator.tables.shared_columns import count
 from generator.tables.table import Table

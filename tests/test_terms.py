@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.pages.abbreviations import abbreviations, explained
+from generator.pieces.abbreviations import abbreviations, explained
 
 GLOSSARY = (
     ("TTHC", "thủ tục hành chính", "…"),

@@ -13,10 +13,10 @@ from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.country import open_data
 from generator.model.figure import Figure, Kind
-from generator.pages import newest
-from generator.pages.blocks import Page
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces import newest
+from generator.pieces.blocks import Page
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 
 ADDRESS = "thanh-hoa/hoang-son-15910/"
 DOSSIERS = f"{ADDRESS}thu-tuc-hanh-chinh/"

@@ -12,21 +12,19 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from support import CASES, COMMUNE, ROOT, replace
+from support import CASES, COMMUNE, ROOT, SUBJECTS, replace
 
 from generator.commune.survey import survey
-from generator.loudspeaker import announcements
 from generator.loudspeaker.texts import loud, occasions
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.notice.notice import board
 from generator.officer.sample import write_sample
-from generator.pages.answers import dossier, helpers, money
 from generator.pages.commune_page import overview
 from generator.pages.subject_pages import subject_pages
-from generator.pages.summaries import sentences
-from generator.pages.view import View
-from generator.pages.views import view_of
+from generator.pieces.view import View
+from generator.pieces.views import view_of
+from generator.subjects.all_subjects import ALL, subject_by
+from generator.subjects.summaries import sentences
 
 pytestmark = pytest.mark.slow
 
@@ -64,14 +62,14 @@ def only(view: View) -> Commune:
 
 def page(view: View, subject: str, commune: Commune | None = None) -> str:
     """The opening sentences of a subject."""
-    return " ".join(one.dated for one in sentences(view, commune or only(view), subject))
+    return " ".join(one.dated for one in sentences(view, commune or only(view), subject_by(subject)))
 
 
 def answered(view: View, commune: Commune | None = None) -> str:
     """The three answers of the first page with their details."""
     one = commune or only(view)
     figures = view.of(one)
-    given = (dossier(view, one, figures), helpers(view, one, figures), money(view, one))
+    given = [subject.answer(view, one, figures) for subject in ALL if subject.answer]
     return " ".join(f"{a.number} {a.date} {a.sentence} {a.details}" for a in given)
 
 
@@ -149,7 +147,7 @@ def test_last_year_s_spending_is_not_this_year_s(changed: Change) -> None:
     """Money of this year, spent line of the last: its year is said, and it is no part of this year's."""
     spent = "6 tháng đầu năm 2026,2026-01-01,2026-06-30,da-chi"
     view = changed((MONEY, spent, "Năm 2025,2025-01-01,2025-12-31,da-chi"))
-    text = " ".join(one.text for one in announcements.money(occasions(view, only(view))[0]))
+    text = " ".join(one.text for one in subject_by("ngan-sach").loudspeaker(occasions(view, only(view))[0]))
     assert "Đã chi bao nhiêu" not in text, "what was spent last year is known"
     assert "Đã thực hiện tám mươi tám" not in text
     assert "Năm hai nghìn không trăm hai mươi lăm, đã thực hiện tám mươi tám triệu" in text

@@ -14,7 +14,7 @@ from support import CASES, COMMUNE, declare, lay_over, replace
 from generator.cli import main
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 
 pytestmark = pytest.mark.slow
 

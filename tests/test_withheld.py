@@ -14,7 +14,7 @@ from support import ROOT
 
 from generator.commune.survey import survey
 from generator.notice.facts import facts
-from generator.pages.views import view_of
+from generator.pieces.views import view_of
 
 TABLES = sorted((ROOT / "data" / "xa").glob("*/*.csv")) + sorted((ROOT / "tests" / "doc-lai").glob("*.csv"))
 KINDS = {

@@ -20,8 +20,8 @@ from support import CASES, ROOT
 from generator.commune.survey import survey
 from generator.language.vietnamese import is_nfc
 from generator.officer.sample import write_sample
-from generator.pages.abbreviations import abbreviations
-from generator.pages.views import view_of
+from generator.pieces.abbreviations import abbreviations
+from generator.pieces.views import view_of
 from generator.publishing.contents import HAND_WRITTEN
 
 pytestmark = pytest.mark.slow

@@ -20,8 +20,8 @@ from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.pages.document_names import called
-from generator.pages.view import View
+from generator.pieces.document_names import called
+from generator.pieces.view import View
 from generator.tables import nguon, van_ban
 from generator.tables.all_tables import TABLES
 from generator.tables.table import Column, Table

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 
 from generator.language.quantities import MONEY, PERCENT
 from generator.model.catalogue import Catalogue
-from generator.model.choices import SUBJECTS
 from generator.model.figure import BUDGET
 from generator.model.formulas import terms
 from generator.model.problem import Problem
@@ -20,14 +19,15 @@ def nearest(word: str, words: Iterable[str]) -> str:
 
 
 def sound_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
-    """Subjects, directions, formulas and relations of the catalogue speak of things that exist."""
-    indicators = catalogue.indicators
+    """Subjects, directions, formulas, relations and words of the catalogue speak of things that exist."""
+    indicators, subjects = catalogue.indicators, catalogue.subjects
+    yield from _sound_subjects(catalogue)
     for indicator in indicators.values():
-        if indicator.subject not in SUBJECTS or indicator.better not in ("cao", "thap", "khong"):
+        if indicator.subject not in subjects or indicator.better not in ("cao", "thap", "khong"):
             yield _catalogue_problem(
                 "chi-tieu.yml", indicator.line, indicator.id, "danh-muc-sai",
                 "có chu_de hoặc tot_khi không thuộc danh sách",
-                f"chu_de là một trong {', '.join(SUBJECTS)}; tot_khi là cao, thap hoặc khong.",
+                f"chu_de là một trong {', '.join(subjects)}; tot_khi là cao, thap hoặc khong.",
             )  # fmt: skip
         unit = MONEY if indicator.id == BUDGET else PERCENT if indicator.formulas else indicator.unit
         if indicator.unit != unit:
@@ -66,6 +66,33 @@ def sound_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
                     "quan-he.yml", relation.line, name, "quan-he-sai", "không phải một chỉ tiêu",
                     f"Thay “{name}” bằng mã của một chỉ tiêu trong chi-tieu.yml.{nearest(name, indicators)}",
                 )  # fmt: skip
+
+
+def _sound_subjects(catalogue: Catalogue) -> Iterator[Problem]:
+    """Subjects list indicators of their own, words are about indicators."""
+    for subject in catalogue.subjects.values():
+        listed = [(id, group.line) for group in subject.groups for id in group.indicators]
+        listed += [(id, subject.line) for id in (*subject.aimed, *subject.compared)]
+        for id, line in listed:
+            if id not in catalogue.indicators:
+                yield _unknown_indicator("chu-de.yml", line, id, catalogue)
+            elif (other := catalogue.indicators[id].subject) != subject.id:
+                yield _catalogue_problem(
+                    "chu-de.yml", line, id, "danh-muc-sai",
+                    f"đứng ở chủ đề {subject.id} mà chu_de của nó là {other}",
+                    f"Chuyển “{id}” sang một nhóm của {other}, hoặc sửa chu_de của nó trong chi-tieu.yml.",
+                )  # fmt: skip
+    for said in catalogue.said.values():
+        for id in dict.fromkeys((said.indicator, said.rest_printed, said.unless)):
+            if id and id not in catalogue.indicators:
+                yield _unknown_indicator("loi-noi.yml", said.line, id, catalogue)
+
+
+def _unknown_indicator(file: str, line: int, id: str, catalogue: Catalogue) -> Problem:
+    return _catalogue_problem(
+        file, line, id, "danh-muc-sai", "không phải một chỉ tiêu",
+        f"Thay “{id}” bằng mã của một chỉ tiêu trong chi-tieu.yml.{nearest(id, catalogue.indicators)}",
+    )  # fmt: skip
 
 
 def _catalogue_problem(file: str, line: int, name: str, code: str, fault: str, remedy: str) -> Problem:

@@ -21,7 +21,7 @@ from generator.tables.all_tables import BY_NAME
 NEAR_DAYS = 45
 """Two periods that start together are compared when they end at most so many days apart."""
 MANY_THINGS = frozenset({BUDGET, "buoi_tuyen_truyen"})
-"""Indicators whose values are different things each time."""
+"""Indicators whose values are different things each time: budget lines, campaigns."""
 
 MUST_BE_DECLARED = frozenset(
     {

@@ -10,8 +10,8 @@ from generator.language.quantities import show_number
 from generator.language.vietnamese import fold, own_name, sort_key
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
-from generator.pages.addresses import where
-from generator.pages.blocks import Block, Cell, Grid, Items, Link, Page, Prose, SearchBox, Section
+from generator.pieces.addresses import where
+from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Page, Prose, SearchBox, Section
 from generator.reading.commune_file import province_slug
 
 LISTING = "danh-sach/"

@@ -6,7 +6,7 @@ import json
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from generator.pages.blocks import Cell, Grid, Items, Link, Notice, Prose, Section
+from generator.pieces.blocks import Cell, Grid, Items, Link, Notice, Prose, Section
 
 _KINDS = {kind.__name__: kind for kind in (Section, Prose, Notice, Items, Grid, Cell, Link)}
 _KIND = "kind of block"

@@ -12,9 +12,9 @@ from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, sort_key
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
-from generator.pages.addresses import HOME
-from generator.pages.blocks import Link
-from generator.pages.view import View
+from generator.pieces.addresses import HOME
+from generator.pieces.blocks import Link
+from generator.pieces.view import View
 from generator.reading.operator import Operator
 
 

@@ -15,9 +15,9 @@ from generator.country.csv_text import rows_text
 from generator.country.summary import Summary
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.pages.blocks import Section
 from generator.pages.quality_section import quality_section
-from generator.pages.view import View, anchor, label, period, value
+from generator.pieces.blocks import Section
+from generator.pieces.view import View, anchor, label, period, value
 
 WORDED = "figures.csv"
 WORD_COLUMNS = ("anchor", "part", "value", "period", "order")

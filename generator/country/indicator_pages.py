@@ -10,11 +10,10 @@ from generator.country.frame import Row
 from generator.country.summary import Summary
 from generator.language.value import State
 from generator.model.catalogue import Indicator
-from generator.model.choices import SUBJECTS
 from generator.model.figure import Kind
-from generator.pages.addresses import subject_path
-from generator.pages.blocks import Cell, Grid, Items, Link, Page, Prose, Section
-from generator.pages.view import source_path
+from generator.pieces.addresses import TARGETS, subject_path
+from generator.pieces.blocks import Cell, Grid, Items, Link, Page, Prose, Section
+from generator.pieces.view import source_path
 
 PATH = "chi-tieu/"
 """Site address of the list of indicators; the page of each stands below it."""
@@ -30,14 +29,15 @@ def index(country: Country) -> Page:
     """All indicators in use, by subject."""
     here = PATH
     sections = []
-    for subject, name in SUBJECTS.items():
+    for subject in country.catalogue.subjects.values():
         rows = tuple(
             Prose(indicator.question, "", Link(indicator.name, country.link(here, f"{here}{indicator.id}/")))
             for indicator in used(country)
-            if indicator.subject == subject
+            if indicator.subject == subject.id
         )
         if rows:
-            sections.append(Section(f"{name} ({len(rows)})", subject, (), (Items(rows),), f"Xem {len(rows)} chỉ tiêu"))
+            title, fold = f"{subject.name} ({len(rows)})", f"Xem {len(rows)} chỉ tiêu"
+            sections.append(Section(title, subject.id, (), (Items(rows),), fold))
     return Page(
         path=here,
         title="Các chỉ tiêu",
@@ -99,7 +99,7 @@ def _indicator(country: Country, indicator: Indicator, figures: Sequence[Row], c
 
 def _row(country: Country, here: str, indicator: Indicator, about: Summary, figure: Row) -> tuple[Cell, ...]:
     commune, id = about.commune, figure.document
-    subject = "muc-tieu-nhiem-vu" if figure.kind == Kind.TARGET else indicator.subject
+    subject = TARGETS if figure.kind == Kind.TARGET else indicator.subject
     there = country.link(here, subject_path(commune, subject), figure.anchor)
     source = Link(about.documents[id], country.link(here, source_path(commune, id))) if id else None
     return (

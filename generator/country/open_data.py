@@ -11,7 +11,7 @@ from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure
 from generator.model.published import COLUMNS, NUMBERS, published
-from generator.pages.view import View
+from generator.pieces.view import View
 from generator.tables import nguon
 
 FOLDER = "du-lieu/"

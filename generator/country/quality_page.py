@@ -8,9 +8,9 @@ from generator.comparing.differences import IN_WORDS
 from generator.country import open_data
 from generator.country.country import Country, home_crumb, in_order
 from generator.language.vietnamese import show_date
-from generator.pages.addresses import HELD, QUALITY, why_held
-from generator.pages.blocks import Cell, Grid, Link, Page, Prose, Section
 from generator.pages.doubts import of_catalogues
+from generator.pieces.addresses import HELD, QUALITY, why_held
+from generator.pieces.blocks import Cell, Grid, Link, Page, Prose, Section
 
 
 def quality(country: Country, section_of: Callable[[str], Section]) -> Page:

@@ -20,12 +20,10 @@ from generator.country.indicator_pages import used
 from generator.country.site_pages import terms
 from generator.country.summary import Summary
 from generator.language.vietnamese import plain_words, slug
-from generator.model.choices import SUBJECTS
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
-from generator.pages.addresses import QUALITY, SOURCES
-from generator.pages.blocks import Page
-from generator.pages.outline import LEAD
+from generator.pieces.addresses import QUALITY, SOURCES
+from generator.pieces.blocks import Page
 from generator.reading.commune_file import province_slug
 
 FILE = "tim-kiem/muc-luc.js"
@@ -47,9 +45,9 @@ def contents(country: Country, entries: Iterable[Entry], by_hand: Mapping[str, s
     site address.
     """
     indicators = used(country)
-    numbers = {subject: number for number, subject in enumerate(SUBJECTS)}
+    numbers = {subject: number for number, subject in enumerate(country.catalogue.subjects)}
     listed = {indicator.subject for indicator in indicators}
-    subjects = [[id, name, LEAD[id], int(id in listed)] for id, name in SUBJECTS.items()]
+    subjects = [[one.id, one.name, one.lead, int(one.id in listed)] for one in country.catalogue.subjects.values()]
     subjects.append([SOURCES, "Nguồn số liệu", "Văn bản, báo cáo mà số liệu được chép từ đó.", 0])
     return {
         "provinces": list(_provinces(country)),

@@ -12,9 +12,9 @@ from generator.country.summary import Summary
 from generator.language.quantities import show_number
 from generator.language.vietnamese import show_date, slug, sort_key
 from generator.model.grouping import grouped
-from generator.pages.addresses import HELD, QUALITY, where
-from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
-from generator.pages.view import source_path
+from generator.pieces.addresses import HELD, QUALITY, where
+from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pieces.view import source_path
 
 GLOSSARY = "thuat-ngu/"
 _MOST_NAMED = 5

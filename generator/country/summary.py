@@ -11,7 +11,7 @@ from generator.commune.held_back import HeldBack
 from generator.model.commune import AdminUnit, Commune
 from generator.pages.commune_page import blanks
 from generator.pages.doubts import notes_of
-from generator.pages.view import View
+from generator.pieces.view import View
 
 
 @dataclass(frozen=True, slots=True)

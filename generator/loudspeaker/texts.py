@@ -9,16 +9,15 @@ from itertools import groupby
 
 from generator.language import spoken
 from generator.language.vietnamese import show_date
-from generator.loudspeaker.announcements import closing, gaps, helpers, money, opening
-from generator.loudspeaker.dossiers import dossiers
-from generator.loudspeaker.wording import MUST, Number, Occasion, Sentence
+from generator.loudspeaker.announcements import closing, gaps, opening
 from generator.model.commune import Commune
-from generator.model.figure import Figure
-from generator.model.grouping import grouped
-from generator.pages.addresses import LOUD, subject_of, subject_path, where
-from generator.pages.blocks import Cell, Grid, Link, Sheet
-from generator.pages.newest import any_number, newest_day
-from generator.pages.view import NO_DAY, View, anchor, label, period, pick, source_link, with_value
+from generator.pieces.addresses import LOUD, subject_of, subject_path, where
+from generator.pieces.blocks import Cell, Grid, Link, Sheet
+from generator.pieces.loudspeaker_words import MUST, Number, Occasion, Spoken
+from generator.pieces.newest import any_number, newest_day
+from generator.pieces.view import NO_DAY, View, anchor, label, period, source_link
+from generator.subjects.all_subjects import in_order
+from generator.subjects.dossiers_loudspeaker import periods
 
 LONGEST = 90
 """Seconds after which people stop listening; the shortest is 60, which what is missing fills by itself."""
@@ -73,30 +72,13 @@ def occasions(view: View, commune: Commune) -> list[Occasion]:
     """The periods for which a commune has numbers of dossiers, the newest first; of those that end together the one
     that the commune's first page speaks of. Without any, the newest day that anything was measured.
     """
-    general = [figure for figure in view.sayable(commune) if not figure.phan_to]
     short = _abbreviations(view)
-    periods = [
-        (stretch, own) for stretch, own in grouped(general, _stretch).items()
-        if any(f.tep.endswith("/tthc.csv") for f in with_value(own))
-    ]  # fmt: skip
-    periods.sort(key=lambda period: period[0])
-    periods.sort(key=lambda period: (period[0][1], *_told(period[1])), reverse=True)
     made: list[Occasion] = []
-    for (start, end, _), own in periods:
+    for start, end, own in periods(view.sayable(commune)):
         made.append(Occasion(view, commune, start, end, own, not made, short))
     if made:
         return made
     return [Occasion(view, commune, "", newest_day(view.sayable(commune)), (), latest=True, short=short)]
-
-
-def _stretch(figure: Figure) -> tuple[str, str, str]:
-    return figure.tu_ngay, figure.den_ngay, figure.loai_ky
-
-
-def _told(own: Sequence[Figure]) -> tuple[bool, bool, bool]:
-    """How much the figures of a period tell: a rate from counts, what was settled, since when."""
-    rated = pick(own, "ty_le_dung_han", kinds=("tinh_lai",))
-    return bool(rated), bool(with_value(pick(own, "ho_so_da_giai_quyet"))), bool(own[0].tu_ngay)
 
 
 def _abbreviations(view: View) -> dict[str, str]:
@@ -108,13 +90,13 @@ def _abbreviations(view: View) -> dict[str, str]:
 # --- one text ---------------------------------------------------------------------------------
 
 
-def sentences(about: Occasion) -> list[Sentence]:
+def sentences(about: Occasion) -> list[Spoken]:
     """What is read for a period, in order, cut to the longest time: what matters least goes first."""
-    topics = (opening, dossiers, helpers, money, gaps, closing)
+    topics = (opening, *(subject.loudspeaker for subject in in_order(about.view)), gaps, closing)
     return fit([sentence for topic in topics for sentence in topic(about)], LONGEST)
 
 
-def fit(said: Sequence[Sentence], longest: int) -> list[Sentence]:
+def fit(said: Sequence[Spoken], longest: int) -> list[Spoken]:
     """Sentences that can be read within so many seconds, in their order: those of rank MUST all, then what matters
     most of what there is still time for.
     """
@@ -128,7 +110,7 @@ def fit(said: Sequence[Sentence], longest: int) -> list[Sentence]:
     return [said[place] for place in sorted(kept)]
 
 
-def seconds(said: Sequence[Sentence]) -> float:
+def seconds(said: Sequence[Spoken]) -> float:
     """How long an announcer takes."""
     return spoken.syllables(sentence.text for sentence in said) * 60 / spoken.SYLLABLES_A_MINUTE
 
@@ -156,7 +138,7 @@ def _anchor(about: Occasion) -> str:
     return "-".join(filter(None, ("ky", "" if kind == "trong-ky" else kind, about.start, about.end)))
 
 
-def _numbers(about: Occasion, here: str, said: Sequence[Sentence]) -> Grid:
+def _numbers(about: Occasion, here: str, said: Sequence[Spoken]) -> Grid:
     """Each number as it is said, as its page writes it (a link to the very line), of when, from which document."""
     told = dict.fromkeys(number for one in said for number in one.numbers if re.search("[0-9]", number.shown))
     rows = tuple(_row(about, here, number) for number in told)

@@ -84,12 +84,74 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Indicators that stand together on a subject's page, in this order; `id` is the anchor of their section."""
+
+    id: str
+    title: str
+    indicators: tuple[str, ...]
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """A subject as `chu-de.yml` tells it: what its page is called and asks, what stands there and in which order.
+
+    `id` is also the page's address below a commune, `question` is short enough for two lines of a poster, `lead` one
+    sentence under the title. `aimed` are the rates drawn beside their targets, `compared` those of two years. With
+    `by_field` the parts of its indicators are fields of work: one of them never stands for the commune.
+    """
+
+    id: str
+    name: str
+    question: str
+    lead: str
+    groups: tuple[Group, ...] = ()
+    aimed: tuple[str, ...] = ()
+    compared: tuple[str, ...] = ()
+    by_field: bool = False
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """How an indicator is said, from `loi-noi.yml`; '' where that form does not tell it.
+
+    `after` follows the number on a notice, which brings its unit; where it ends in ':', the document's words come next.
+    `told` stands around {so} on a page, with {xa} for xã, phường, đặc khu, {noi_dung} for the document's words and
+    {tinh_tren} for what a rate is a share of. `counted`, where counts are known, stands around {phan} of {tong}
+    ({co_so}); `rest` says those left over, of which `rest_printed` is the count that documents print.
+    `about` is the quantity that is missing where nothing is known; of several with one `about`, the first that has a
+    value is told. It is not said to be missing where the indicator `unless`, which answers it in other words, is known.
+    `short` is a name that is soon read over a bar; `hung` is false where no notice tells it by its name;
+    `uncarried` is what a notice adds where a document counts without what was carried over.
+    """
+
+    indicator: str
+    after: str = ""
+    told: str = ""
+    about: str = ""
+    counted: str = ""
+    rest: str = ""
+    rest_printed: str = ""
+    unless: str = ""
+    short: str = ""
+    hung: bool = True
+    uncarried: str = ""
+    line: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made."""
+    """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made. Subjects stand in
+    reading order, words in the order of importance to people who live there.
+    """
 
     indicators: Mapping[str, Indicator]
     relations: tuple[Relation, ...]
     units: Mapping[str, AdminUnit]
     glossary: tuple[tuple[str, str, str], ...]
     national_targets: tuple[Record, ...]
+    subjects: Mapping[str, Outline] = field(default_factory=dict)
+    said: Mapping[str, Said] = field(default_factory=dict)
     faulty: bool = False

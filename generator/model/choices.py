@@ -2,19 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
-SUBJECTS: Mapping[str, str] = {
-    "thu-tuc-hanh-chinh": "Thủ tục hành chính",
-    "binh-dan-hoc-vu-so": "Bình dân học vụ số",
-    "ngan-sach": "Ngân sách",
-    "muc-tieu-nhiem-vu": "Mục tiêu và nhiệm vụ",
-    "ha-tang-nhan-luc": "Hạ tầng và nhân lực",
-    "kinh-te-xa-hoi-so": "Kinh tế số, xã hội số",
-    "chi-dao-kien-nghi": "Chỉ đạo và kiến nghị",
-}
-"""Subject id (also the page address below a commune) to its Vietnamese name, in reading order."""
-
 PERIOD_KINDS = {
     "thoi_diem": "tại một thời điểm",
     "trong_ky": "trong kỳ",

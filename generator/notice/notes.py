@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.comparing.differences import IN_WORDS
-from generator.language.vietnamese import inside, stopped
+from generator.language.vietnamese import inside
 from generator.model.commune import Commune
-from generator.notice.fact import NO_BASE, Fact
-from generator.notice.facts import measured
-from generator.notice.fit import shortened
-from generator.pages.addresses import subject_of
-from generator.pages.answers import LOOK_UP, helpers
-from generator.pages.document_names import agency
-from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
-from generator.pages.view import View, label
+from generator.pieces.addresses import TARGETS, subject_of
+from generator.pieces.document_names import agency
+from generator.pieces.fact import NO_BASE, Fact
+from generator.pieces.paper import shortened
+from generator.pieces.view import View, label
+from generator.subjects.all_subjects import PLANNED, subject_by
 
 _LONGEST = 260
 """Letters of a difference that still is a short one."""
@@ -32,12 +30,7 @@ class Note:
 
 def helping(view: View, commune: Commune, subject: str) -> list[Note]:
     """Where a reader gets on: with a dossier, with the telephone."""
-    if subject == "thu-tuc-hanh-chinh":
-        return [Note("Tra hồ sơ của mình", LOOK_UP.removeprefix("https://"))]
-    if subject == "binh-dan-hoc-vu-so":
-        details = helpers(view, commune, measured(view, commune, subject)).details[:3]
-        return [Note(title, stopped(shortened(text, 90))) for title, text in details]
-    return []
+    return [Note(title, text) for title, text in subject_by(subject).help(view, commune)]
 
 
 def besides(view: View, commune: Commune, subject: str, told: Sequence[Fact]) -> Iterator[Note]:
@@ -53,7 +46,7 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
     blank in them.
     """
     own = [f for f in view.of(commune) if f.loai == "bao_cao" and subject_of(view, f) == subject]
-    own = [figure for figure in own if figure.chi_tieu not in GROUP_COUNTS]
+    own = [figure for figure in own if figure.chi_tieu not in PLANNED]
     there = {(f.chi_tieu, f.phan_to) for f in own if f.tinh_trang == "co"}
     partly = {indicator for indicator, _ in there}
     blank = {
@@ -61,8 +54,8 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
         for f in own
         if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in there
     }
-    if subject == "binh-dan-hoc-vu-so" and unanswered_plan(view, commune):
-        yield Note("Chưa có số", f"{ASKED}; các văn bản đã đọc chưa nêu số người.")
+    if unanswered := subject_by(subject).unanswered(view, commune):
+        yield Note("Chưa có số", unanswered)
     if not blank:
         return
     told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())
@@ -94,4 +87,4 @@ def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> It
 
 
 def _page_of(view: View, indicator: str, rule: str) -> str:
-    return "muc-tieu-nhiem-vu" if rule == "hai-muc-tieu" else view.indicator(indicator).subject
+    return TARGETS if rule == "hai-muc-tieu" else view.indicator(indicator).subject

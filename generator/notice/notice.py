@@ -11,20 +11,19 @@ from dataclasses import dataclass, replace
 
 from generator.charts.qr import Code, code
 from generator.language.vietnamese import lowered, show_date, stopped
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
-from generator.notice import fit
-from generator.notice.fact import NO_BASE, Fact
 from generator.notice.facts import facts, measured
-from generator.notice.fit import shortened
 from generator.notice.notes import Note, besides, helping
-from generator.pages.abbreviations import spelled
-from generator.pages.addresses import NOTICE, subject_path, where
-from generator.pages.answers import asking
-from generator.pages.blocks import Link, Sheet
-from generator.pages.indicator_words import ASKED
-from generator.pages.newest import newest_day
-from generator.pages.view import MISSING, View
+from generator.pieces import paper
+from generator.pieces.abbreviations import spelled
+from generator.pieces.addresses import NOTICE, subject_path, where
+from generator.pieces.blocks import Link, Sheet
+from generator.pieces.fact import NO_BASE, Fact
+from generator.pieces.newest import newest_day
+from generator.pieces.paper import shortened
+from generator.pieces.view import MISSING, View
+from generator.pieces.where_to_ask import asking
+from generator.subjects.all_subjects import subject_by
 
 _MOST, _FIRST = 8, 4
 """Facts on a sheet: at most; and how many come before the notes."""
@@ -76,7 +75,7 @@ class Boards(Sheet):
 
 def boards(view: View, commune: Commune) -> Iterator[Board]:
     """The notice of each subject, those without figures too: they say what is missing."""
-    for subject in SUBJECTS:
+    for subject in view.subjects:
         yield board(view, commune, subject)
 
 
@@ -95,7 +94,7 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     """The notice of one subject."""
     page = subject_path(commune, subject)
     here = f"{page}{NOTICE}"
-    name = SUBJECTS[subject]
+    name, question = view.subjects[subject].name, view.subjects[subject].question
     address = f"{view.site_url}{page}" if view.site_url else ""
     square = code(address) if address else None
     side = max(_SMALLEST, square.side * _MODULE) if square else 0.0
@@ -104,16 +103,16 @@ def board(view: View, commune: Commune, subject: str) -> Board:
     known = view.abbreviations
     told = [_spelled(fact, known) for fact in facts(view, commune, subject) or [_nothing(commune, name)]]
     place = shortened(f"{commune.name}, {lowered(where(commune))}", 90)
-    question = ASKED[subject]
     foot = (_until(view, commune, subject), _left(999), operator)
-    room = fit.HEIGHT - fit.PLACE.high(place) - fit.ASKED.high(question) - fit.ADDRESS.high(f"{_SEE} {way}")
-    room -= max(sum(fit.FOOT.high(text, fit.WIDTH - side - fit.GAP) for text in foot), side)
+    room = paper.HEIGHT - paper.PLACE.high(place) - paper.ASKED.high(question) - paper.ADDRESS.high(f"{_SEE} {way}")
+    room -= max(sum(paper.FOOT.high(text, paper.WIDTH - side - paper.GAP) for text in foot), side)
     help, more = (
         [Note(spelled(note.title, known), spelled(note.text, known)) for note in notes]
         for notes in (helping(view, commune, subject), besides(view, commune, subject, told[:_MOST]))
     )
     shown, notes = _fitting(told, help, more, room)
-    all = len(view.targets_of(commune) if subject == "muc-tieu-nhiem-vu" else measured(view, commune, subject))
+    targets = subject_by(subject).shows_targets
+    all = len(view.targets_of(commune) if targets else measured(view, commune, subject))
     return Board(
         path=here,
         title=f"Tờ niêm yết: {name}, {commune.name}",
@@ -150,7 +149,7 @@ def _nothing(commune: Commune, name: str) -> Fact:
 
 def _until(view: View, commune: Commune, subject: str) -> str:
     """Up to when the figures tell, when the sheet was made, and that newer data are held back."""
-    targets = view.targets_of(commune) if subject == "muc-tieu-nhiem-vu" else ()
+    targets = view.targets_of(commune) if subject_by(subject).shows_targets else ()
     known = newest_day([*measured(view, commune, subject), *(one.result for one in targets if one.result)])
     until = f"Kết quả mới nhất: đến {show_date(known)}. " if known else ""
     held = view.held.get(commune.code)
@@ -171,7 +170,7 @@ def _fitting(
     """What fits into so many millimetres: the answer, where to get on, the next facts, the notes, then more facts."""
     pieces: list[Fact | Note] = [told[0], *help, *told[1:_FIRST], *notes, *told[_FIRST:_MOST]]
     sizes = [_size(piece, first=number == 0) for number, piece in enumerate(pieces)]
-    kept = [pieces[number] for number in fit.fitting(sizes, room)]
+    kept = [pieces[number] for number in paper.fitting(sizes, room)]
     shown = [piece for piece in kept if isinstance(piece, Fact)]
     marked = any(NO_BASE in fact.sentence for fact in shown)
     return shown, [p for p in kept if isinstance(p, Note) and (marked or NO_BASE not in p.title)]
@@ -180,12 +179,12 @@ def _fitting(
 def _size(piece: Fact | Note, *, first: bool) -> tuple[float, str, float]:
     """Height of a piece, the heading of its group and the height of that."""
     if isinstance(piece, Note):
-        return fit.NOTE.high(f"{piece.title}: {piece.text}"), "", 0.0
-    heading = fit.ORIGIN.high(piece.origin)
+        return paper.NOTE.high(f"{piece.title}: {piece.text}"), "", 0.0
+    heading = paper.ORIGIN.high(piece.origin)
     if first:
-        number = fit.FIRST_NUMBER.high("1") if not piece.missing else fit.ASKED.high(piece.number)
-        return number + fit.FIRST_SENTENCE.high(piece.sentence), piece.origin, heading
-    return fit.row(piece.number, f"{piece.before} {piece.unit}".strip(), piece.sentence), piece.origin, heading
+        number = paper.FIRST_NUMBER.high("1") if not piece.missing else paper.ASKED.high(piece.number)
+        return number + paper.FIRST_SENTENCE.high(piece.sentence), piece.origin, heading
+    return paper.row(piece.number, f"{piece.before} {piece.unit}".strip(), piece.sentence), piece.origin, heading
 
 
 def _groups(shown: Sequence[Fact]) -> tuple[Group, ...]:

@@ -7,26 +7,17 @@ together, and under a name made of its content, because chat apps keep a picture
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.charts import card as drawing
 from generator.charts.card import Card
 from generator.model.commune import Commune
 from generator.model.figure import Figure
-from generator.pages import answers, newest
-from generator.pages.addresses import subject_path, where
-from generator.pages.blocks import Answer, Preview
-from generator.pages.view import MISSING, View, source_name
-
-_Answers = Callable[[View, Commune, Sequence[Figure]], Answer]
-_Finds = Callable[[Sequence[Figure]], Figure | None]
-_SUBJECTS: Mapping[str, tuple[_Answers, _Finds]] = {
-    "thu-tuc-hanh-chinh": (answers.dossier, newest.on_time),
-    "binh-dan-hoc-vu-so": (answers.helpers, newest.teams),
-    "ngan-sach": (lambda view, commune, _: answers.money(view, commune), newest.allocated),
-}
-"""Subjects with a question of their own: the answer, and the figure that it rests on."""
+from generator.pieces.addresses import subject_path, where
+from generator.pieces.blocks import Answer, Preview
+from generator.pieces.view import MISSING, View, source_name
+from generator.subjects.all_subjects import in_order
 
 
 def cards(view: View, commune: Commune) -> dict[str, Card]:
@@ -52,22 +43,21 @@ def picture_file(address: str, card: Card) -> str:
 
 
 def _of_commune(view: View, commune: Commune) -> Iterator[tuple[str, Card]]:
+    """The card of the first subject with a question stands for the commune."""
+    questions = [(subject, subject.answer) for subject in in_order(view) if subject.answer]
     if view.is_empty(commune):
         told = "Chưa có văn bản nào được đưa lên đây. Chưa có số liệu không có nghĩa là bằng không."
-        asked = answers.dossier(view, commune, ())
+        asked = questions[0][1](view, commune, ())
         yield (
             commune.address,
             _card(view, commune, replace(asked, number=MISSING, date="", sentence=told, missing=True)),
         )
         return
     figures = view.sayable(commune)
-    for subject, (answered, found) in _SUBJECTS.items():
-        answer, figure = answered(view, commune, figures), found(figures)
-        one = _card(view, commune, answer, _source(view, commune, figure) if figure else "")
-        if subject == "thu-tuc-hanh-chinh":
-            yield commune.address, one
-        else:
-            yield subject_path(commune, subject), one
+    for subject, answer in questions:
+        figure = subject.rests_on(figures)
+        one = _card(view, commune, answer(view, commune, figures), _source(view, commune, figure) if figure else "")
+        yield commune.address if subject is questions[0][0] else subject_path(commune, subject.id), one
 
 
 def _card(view: View, commune: Commune, answer: Answer, source: str = "") -> Card:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.language.vietnamese import committee, kind_of, opened, show_date
-from generator.model.choices import SUBJECTS
+from generator.language.vietnamese import committee, kind_of, show_date
 from generator.model.commune import Commune
-from generator.model.figure import Figure, Standing
-from generator.pages.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
-from generator.pages.answers import LOOK_UP, dossier, helpers, money
-from generator.pages.blocks import (
+from generator.model.figure import Figure
+from generator.pieces.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
+from generator.pieces.blocks import (
     Answers,
     Block,
     Cell,
@@ -24,26 +22,22 @@ from generator.pages.blocks import (
     Prose,
     Section,
 )
-from generator.pages.charted import on_target, timeliness
-from generator.pages.document_names import agency
-from generator.pages.literacy import ASKED, GROUP_COUNTS, unanswered_plan
-from generator.pages.newest import any_number, newest_day
-from generator.pages.outline import LEAD
-from generator.pages.report_link import report
-from generator.pages.standings import by_standing, judged_until
-from generator.pages.view import View, source_name
+from generator.pieces.document_names import agency
+from generator.pieces.newest import any_number, newest_day
+from generator.pieces.report_link import report
+from generator.pieces.view import View, source_name
+from generator.pieces.where_to_ask import LOOK_UP
+from generator.subjects.all_subjects import PLANNED, in_order
 
 
 def overview(view: View, commune: Commune) -> Page:
     """The first page of a commune."""
     here = commune.address
-    figures, targets = view.sayable(commune), view.targets_of(commune)
     sections = (
         _empty(view, commune)
         if view.is_empty(commune)
         else [
-            Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune, figures))),
-            Section("Kết quả so với mục tiêu", "muc-tieu", _targets(view, commune, targets)),
+            *(section for subject in in_order(view) for section in subject.overview(view, commune)),
             _gaps(view, commune),
             Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
         ]
@@ -58,14 +52,15 @@ def overview(view: View, commune: Commune) -> Page:
         opening=(
             *kept_back(view, commune),
             *_unconfirmed(commune),
-            *((nothing_yet(commune),) if view.is_empty(commune) else _first(view, commune, figures)),
+            *((nothing_yet(commune),) if view.is_empty(commune) else _first(view, commune)),
         ),
         sections=tuple(section for section in sections if section.blocks),
     )
 
 
-def _first(view: View, commune: Commune, figures: Sequence[Figure]) -> tuple[Block, ...]:
-    answers = (dossier(view, commune, figures), helpers(view, commune, figures), money(view, commune))
+def _first(view: View, commune: Commune) -> tuple[Block, ...]:
+    figures = view.sayable(commune)
+    answers = [subject.answer(view, commune, figures) for subject in in_order(view) if subject.answer]
     told = (replace(one, report=report(view, commune.address, f"{one.question} {commune.name}")) for one in answers)
     return Answers(tuple(told)), _documents(view, commune)
 
@@ -103,23 +98,7 @@ def _documents(view: View, commune: Commune) -> Block:
     return Prose(words, "lead", link)
 
 
-# --- targets and gaps -------------------------------------------------------------------------
-
-
-def _targets(view: View, commune: Commune, targets: Sequence[Standing]) -> tuple[Block, ...]:
-    if not targets:
-        return (
-            Notice(
-                "Chưa thấy mục tiêu nào",
-                f"Trang chưa có mục tiêu bằng con số của {kind_of(commune.name)}, nên chưa có gì để so kết quả.",
-                "missing",
-            ),
-        )
-    link = Link("Xem tất cả mục tiêu và nhiệm vụ",
-                view.link(commune.address, subject_path(commune, "muc-tieu-nhiem-vu")))  # fmt: skip
-    text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_standing(targets)}{judged_until(targets)}."
-    summary = Prose(text, "", link)
-    return (*on_target(view, commune, targets), summary)
+# --- gaps -------------------------------------------------------------------------------------
 
 
 def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
@@ -132,7 +111,7 @@ def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
     details = (r for r in view.dataset.catalogue.relations if r.kind == "chi_tiet")
     given |= {(r.whole, part) for r in details for name, part in tuple(given) if name in r.parts}
     blank = [f for f in reported if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in given]
-    blank = [figure for figure in blank if figure.chi_tieu not in GROUP_COUNTS]
+    blank = [figure for figure in blank if figure.chi_tieu not in PLANNED]
     return {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
 
 
@@ -161,15 +140,16 @@ def _gaps(view: View, commune: Commune) -> Section:
 
 def _asked(view: View, commune: Commune) -> Iterator[Prose]:
     """What only the national plan asks for, where the documents give none of it."""
-    if unanswered_plan(view, commune):
-        there = view.link(commune.address, subject_path(commune, "binh-dan-hoc-vu-so"))
-        yield Prose(f"{ASKED}; các văn bản đã đọc chưa nêu số người.", "", Link("Bình dân học vụ số", there))
+    for subject in in_order(view):
+        if text := subject.unanswered(view, commune):
+            there = view.link(commune.address, subject_path(commune, subject.id))
+            yield Prose(text, "", Link(view.subjects[subject.id].name, there))
 
 
 def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:
     return tuple(
-        Prose(LEAD[subject], "", Link(name, view.link(commune.address, subject_path(commune, subject))))
-        for subject, name in SUBJECTS.items()
+        Prose(subject.lead, "", Link(subject.name, view.link(commune.address, subject_path(commune, subject.id))))
+        for subject in view.subjects.values()
     )
 
 

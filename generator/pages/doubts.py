@@ -11,9 +11,9 @@ from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
-from generator.pages.addresses import QUALITY
-from generator.pages.blocks import Block, Cell, Grid, Items, Link, Prose, Section
-from generator.pages.view import NO_DAY, View, source_link
+from generator.pieces.addresses import QUALITY
+from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Prose, Section
+from generator.pieces.view import NO_DAY, View, source_link
 from generator.tables.all_tables import BY_NAME
 
 _SAID_BY_THE_PAGE = frozenset({"thieu-nguon"})

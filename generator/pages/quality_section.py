@@ -11,10 +11,10 @@ from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure, Kind
 from generator.model.figure_words import ended
-from generator.pages.addresses import QUALITY
-from generator.pages.blocks import Block, Cell, Grid, Link, Prose, Section
 from generator.pages.doubts import odd_things
-from generator.pages.view import NO_DAY, View, source_link, with_value
+from generator.pieces.addresses import QUALITY
+from generator.pieces.blocks import Block, Cell, Grid, Link, Prose, Section
+from generator.pieces.view import NO_DAY, View, source_link, with_value
 
 TWO_WAYS = "Hai cách tính (không đếm là chỗ chưa khớp)"
 """What a reading is called: two ways of counting, both true."""

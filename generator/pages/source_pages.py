@@ -7,18 +7,26 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.language.vietnamese import show_date
 from generator.model import choices
-from generator.model.choices import SUBJECTS
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.model.record import Record
-from generator.pages import newest
-from generator.pages.addresses import SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_of, subject_path, where
-from generator.pages.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
-from generator.pages.document_names import issued_number
 from generator.pages.doubts import to_review
-from generator.pages.newest import newest_day
-from generator.pages.report_link import report
-from generator.pages.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
+from generator.pieces.addresses import (
+    SOURCES,
+    crumbs,
+    kept_back,
+    nothing_yet,
+    siblings,
+    subject_of,
+    subject_path,
+    where,
+)
+from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pieces.document_names import issued_number
+from generator.pieces.newest import newest_day
+from generator.pieces.report_link import report
+from generator.pieces.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
+from generator.subjects.directives import distinct
 from generator.tables import van_ban
 from generator.tables.all_tables import TABLES
 
@@ -135,12 +143,12 @@ def _about(source: Record, known: Mapping[str, str], own: Sequence[Figure]) -> I
 
 def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> Iterator[Section]:
     """Figures of the document by subject, each with its place and a link to where it is shown."""
-    for subject, name in SUBJECTS.items():
+    for subject in view.subjects.values():
         rows = []
         for figure in own:
-            if subject_of(view, figure) != subject:
+            if subject_of(view, figure) != subject.id:
                 continue
-            there = view.link(here, subject_path(commune, subject), anchor(figure.ma_so))
+            there = view.link(here, subject_path(commune, subject.id), anchor(figure.ma_so))
             text = figure.noi_dung if figure.loai == "muc_tieu" else label(view, figure)
             rows.append((
                 Cell(text, "", period(figure), Link(text, there)),
@@ -148,8 +156,9 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
                 Cell(figure.vi_tri),
             ))  # fmt: skip
         if rows:
-            grid = Grid(name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))
-            yield Section(f"{name} ({len(rows)})", f"lay-{subject}", (), (grid,), f"Xem {len(rows)} dòng")
+            grid = Grid(subject.name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))
+            title, fold = f"{subject.name} ({len(rows)})", f"Xem {len(rows)} dòng"
+            yield Section(title, f"lay-{subject.id}", (), (grid,), fold)
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:
@@ -157,7 +166,7 @@ def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Sectio
     items = []
     for table in (table for table in TABLES if table.nouns):
         rows = [row for row in view.records(commune, table.name) if row["nguon"] == source["nguon"]]
-        if count := newest.distinct(rows) if table is van_ban.TABLE else len(rows):
+        if count := distinct(rows) if table is van_ban.TABLE else len(rows):
             link = Link(f"{count} {table.nouns}", view.link(here, subject_path(commune, table.page)))
             items.append(Prose("", "", link))
     if items:

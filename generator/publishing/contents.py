@@ -19,9 +19,9 @@ from generator.loudspeaker import texts
 from generator.model.commune import Commune
 from generator.notice import notice
 from generator.pages import cards, commune_page, source_pages, subject_pages
-from generator.pages.abbreviations import abbreviations, explained
-from generator.pages.blocks import Page, Sheet
-from generator.pages.view import View
+from generator.pieces.abbreviations import abbreviations, explained
+from generator.pieces.blocks import Page, Sheet
+from generator.pieces.view import View
 from generator.publishing import render
 from generator.publishing.mkdocs_site import ROOT
 from generator.publishing.write import Content

@@ -10,7 +10,7 @@ from generator.country.country import Country
 from generator.country.frame import Frames
 from generator.country.handed_over import WORD_COLUMNS, WORDED, Handed
 from generator.country.summary import Summary
-from generator.pages.view import View
+from generator.pieces.view import View
 from generator.publishing import contents
 from generator.publishing.contents import Files
 from generator.publishing.write import Written

@@ -19,8 +19,8 @@ from markupsafe import Markup, escape
 
 from generator.charts import interactive
 from generator.charts.draw import Chart
-from generator.pages.abbreviations import MARKS, explained
-from generator.pages.blocks import Block, Figure, Page, Preview, Sheet
+from generator.pieces.abbreviations import MARKS, explained
+from generator.pieces.blocks import Block, Figure, Page, Preview, Sheet
 
 TEMPLATES = Path(__file__).parent / "templates"
 

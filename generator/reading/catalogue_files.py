@@ -3,50 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from generator.language.vietnamese import clean, plain_words
+from generator.language.vietnamese import plain_words
 from generator.model.catalogue import Catalogue, Formula, Indicator, Relation
 from generator.model.choices import INCLUDES
 from generator.model.commune import AdminUnit
 from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.reading.entries import NOT_FIELDS, entries, id_of, several, words
 from generator.reading.folders import Folder, on_disk
 from generator.reading.split import split
-from generator.reading.text_files import LINE, read_table, read_text, read_yaml
+from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, together
+from generator.reading.text_files import LINE, read_table, read_text
 from generator.reading.values import with_values
 from generator.tables import don_vi_hanh_chinh, muc_tieu_quoc_gia
 from generator.tables.all_tables import OF_ALL_COMMUNES
-from generator.tables.table import LONGEST_TEXT, Table
+from generator.tables.table import Table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
-FILES = ("chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", *(table.file for table in OF_ALL_COMMUNES))
+FILES = (
+    "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, *(table.file for table in OF_ALL_COMMUNES),
+)  # fmt: skip
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
     "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh",
 })  # fmt: skip
 _OF_WORDS = frozenset({"noi_khac", "van_ban_noi_co", "lam_va_dinh"})
 """Relations that look for words in a text."""
-NOT_FIELDS = "không phải các dòng “trường: giá trị”"
-T = TypeVar("T")
-
-
-class BadField(ValueError):
-    """A field that is missing or wrong, in words; `field` is its name."""
-
-    def __init__(self, field: str, fault: str) -> None:
-        super().__init__(fault)
-        self.field = field
 
 
 def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
     """The data folder whose catalogues serve `data`: its own where it brings them."""
     return data if (data / FOLDER).is_dir() else fallback
+
+
+@cache
+def _usual_lists() -> Lists:
+    """What the project's own catalogues say of subjects, for folders that do not say it themselves."""
+    return read_lists(on_disk(DATA / FOLDER, FOLDER), [])
 
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
@@ -63,76 +64,19 @@ def _rows(folder: Folder, table: Table, problems: list[Problem]) -> list[Record]
 def load_catalogue(folder: Folder, problems: list[Problem]) -> tuple[Catalogue | None, int]:
     """The catalogues of a folder and how many files they are; None where one is faulty."""
     before = len(problems)
-    indicators = list(_entries(folder, "chi-tieu.yml", _indicator, problems))
-    relations = tuple(_entries(folder, "quan-he.yml", _relation, problems))
-    glossary = tuple(_entries(folder, "thuat-ngu.yml", _term, problems))
+    indicators = {one.id: one for one in entries(folder, "chi-tieu.yml", _indicator, problems)}
+    relations = tuple(entries(folder, "quan-he.yml", _relation, problems))
+    glossary = tuple(entries(folder, "thuat-ngu.yml", _term, problems))
     tables = {table.name: _rows(folder, table, problems) for table in OF_ALL_COMMUNES}
     problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
+    own = read_lists(folder, problems)
     if any(problem.severity == "error" for problem in problems[before:]):
         return None, 0
     units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
-    by_id = {indicator.id: indicator for indicator in indicators}
-    made = Catalogue(by_id, relations, units, glossary, ())
+    subjects, said = together(own, _usual_lists(), indicators)
+    made = Catalogue(indicators, relations, units, glossary, (), subjects, said)
     national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
-    return replace(made, national_targets=tuple(national)), 3 + len(tables)
-
-
-def _entries(folder: Folder, file: str, make: Callable[[Mapping[str, Any]], T], problems: list[Problem]) -> Iterator[T]:
-    """The entries of a catalogue list, each typed by `make`."""
-    where, before = f"{folder.place}/{file}", len(problems)
-    read = read_yaml(folder, file, problems)
-    if not isinstance(read, list) and len(problems) == before:
-        problems.append(_bad_entry(where, 1, file.removesuffix(".yml"), "tệp phải là một danh sách các mục"))
-    seen: set[str] = set()
-    line = 1
-    for item in read if isinstance(read, list) else ():
-        if not isinstance(item, dict):
-            problems.append(_bad_entry(where, line, str(item), NOT_FIELDS))
-            continue
-        line = item[LINE]
-        name = str(item.get("ma") or item.get("tu") or item.get("tong"))
-        if "ma" in item and name in seen:
-            problems.append(_bad_entry(where, line, name, "mã đã dùng ở một mục trước"))
-        seen.add(name)
-        try:
-            yield make(item)
-        except ValueError as fault:
-            problems.append(_bad_entry(where, line, name, str(fault)))
-
-
-def _bad_entry(where: str, line: int, name: str, fault: str) -> Problem:
-    return Problem(
-        where, line, name, "danh-muc-sai", "error",
-        f"Mục “{name}” của danh mục không dùng được: {fault}.",
-        "Thêm hoặc sửa trường ấy theo một mục đúng ở gần đó trong cùng tệp; mỗi mục một mã riêng.",
-    )  # fmt: skip
-
-
-def words(item: Mapping[str, Any], field: str, *, may_be_empty: bool = False) -> str:
-    """A field that must be text. Raises BadField where it is missing or not text."""
-    if field not in item:
-        raise BadField(field, f"thiếu trường {field}")
-    value = item[field]
-    if not isinstance(value, str) or not (clean(value) or may_be_empty):
-        raise BadField(field, f"trường {field} phải là chữ, không để trống (mã số đặt trong ngoặc kép)")
-    if len(value) > LONGEST_TEXT:
-        raise BadField(field, f"trường {field} dài {len(value)} ký tự, nhiều nhất là {LONGEST_TEXT}")
-    return clean(value)
-
-
-def several(item: Mapping[str, Any], field: str) -> list[Any]:
-    """A field that is a list or left out. Raises BadField where it is something else."""
-    value = item.get(field) or []
-    if not isinstance(value, list):
-        raise BadField(field, f"trường {field} phải là một danh sách")
-    return value
-
-
-def _id(text: str) -> str:
-    """An id that becomes part of addresses. Raises ValueError where it could lead elsewhere."""
-    if not re.fullmatch(r"[a-z0-9_-]+", text):
-        raise ValueError(f"mã “{text}” phải gồm chữ thường không dấu, chữ số, gạch dưới và gạch nối")
-    return text
+    return replace(made, national_targets=tuple(national)), 3 + len(tables) + sum(map(bool, own))
 
 
 def _part(part: object) -> str:
@@ -221,7 +165,7 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
     if type(item.get("so_le")) is not int or not 0 <= item["so_le"] <= 6:
         raise ValueError("trường so_le phải là một số nguyên từ 0 đến 6")
     return Indicator(
-        id=_id(words(item, "ma")),
+        id=id_of(words(item, "ma")),
         name=words(item, "ten"),
         question=words(item, "cau_hoi"),
         unit=words(item, "don_vi", may_be_empty=True),
@@ -232,7 +176,7 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         basis=words(item, "can_cu"),
         others=words(item, "con_lai") if "con_lai" in item else "",
         formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
-        breakdowns={_id(str(id)): words(breakdowns, id) for id in breakdowns if id != LINE},
+        breakdowns={id_of(str(id)): words(breakdowns, id) for id in breakdowns if id != LINE},
         everyday=tuple(_phrase(phrase) for phrase in several(item, "ten_thuong_goi")),
         line=item[LINE],
     )

@@ -9,7 +9,7 @@ from collections.abc import Collection, Mapping
 from generator.language.vietnamese import own_name, same_name, slug
 from generator.model.commune import AdminUnit, Commune
 from generator.model.problem import Problem
-from generator.reading.catalogue_files import NOT_FIELDS, BadField, several, words
+from generator.reading.entries import NOT_FIELDS, BadField, several, words
 from generator.reading.folders import Folder, Unread
 from generator.reading.text_files import read_text, read_yaml
 from generator.reading.yaml_faults import line_of

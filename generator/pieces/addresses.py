@@ -1,0 +1,81 @@
+"""Where a page stands: addresses, the way to it, its neighbours, what every page of a commune says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.commune.held_back import HeldBack
+from generator.language.vietnamese import lowered, show_date
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.pieces.blocks import Block, Link, Notice
+from generator.pieces.view import View
+
+SOURCES = "nguon-so-lieu"
+NOTICE = "niem-yet/"
+"""Below the page of a subject: its sheet for the notice board."""
+LOUD = "loa"
+QUALITY = "chat-luong-so-lieu/"
+TARGETS = "muc-tieu-nhiem-vu"
+"""The subject whose page shows all targets."""
+HELD = "giu-so-lieu-cu"
+"""Where the page of data quality names the communes held back."""
+HOME = "Trang chủ"
+_MOST_FAULTS = 3
+"""Sorts of fault that a reader is told of one by one."""
+
+
+def subject_path(commune: Commune, subject: str) -> str:
+    """Site address of a page below the commune."""
+    return f"{commune.address}{subject}/"
+
+
+def subject_of(view: View, figure: Figure) -> str:
+    """The subject whose page shows the figure: all targets stand together, the rest by indicator."""
+    return TARGETS if figure.loai == "muc_tieu" else view.indicator(figure.chi_tieu).subject
+
+
+def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
+    """The way from the home page down to the commune."""
+    province = commune.province.name if commune.province else "Chưa xác định tỉnh"
+    steps = [(HOME, ""), (province, f"{commune.province_slug}/")]
+    if here != commune.address:
+        steps.append((commune.name, commune.address))
+    return tuple(Link(text, view.link(here, path)) for text, path in steps)
+
+
+def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
+    """All pages of the commune; the current one has no address."""
+    pages = [("Tổng quan", commune.address)]
+    pages += [(subject.name, subject_path(commune, subject.id)) for subject in view.subjects.values()]
+    pages.append(("Nguồn số liệu", subject_path(commune, SOURCES)))
+    return tuple(Link(text, "" if path == here else view.link(here, path)) for text, path in pages)
+
+
+def where(commune: Commune) -> str:
+    """The province, for the line above a title."""
+    return commune.province.name if commune.province else "Chưa xác định thuộc tỉnh nào"
+
+
+def nothing_yet(commune: Commune) -> Notice:
+    """That nothing has been told for a commune, on each of its pages."""
+    text = (
+        "Chưa có văn bản nào được đưa lên đây, nên trang này chưa trả lời được câu hỏi nào của bà con. "
+        "Chưa có số liệu không có nghĩa là bằng không."
+    )
+    return Notice(f"Chưa có số liệu của {lowered(commune.name)}", text, "missing")
+
+
+def kept_back(view: View, commune: Commune) -> Iterator[Block]:
+    """That a commune's newest data had faults, so that an older version is shown."""
+    if held := view.held.get(commune.code):
+        text = f"Số liệu mới nhất có lỗi nên chưa được đăng. {why_held(held)}"
+        yield Notice(f"Đang giữ bản ngày {show_date(held.day)}", text, "missing")
+
+
+def why_held(held: HeldBack) -> str:
+    """What sort of fault holds a commune back, and who was told."""
+    named, more = held.faults[:_MOST_FAULTS], len(held.faults) - _MOST_FAULTS
+    also = f" và {more} loại lỗi khác" if more > 0 else ""
+    faults = "; ".join(named) + also
+    return f"{faults[:1].upper()}{faults[1:]}. Đã báo cho {held.told}."

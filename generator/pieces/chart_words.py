@@ -1,0 +1,93 @@
+"""What stands around a chart: its sentence, its table of numbers, the documents they come from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from generator.charts.draw import Chart, Kind
+from generator.model.commune import Commune
+from generator.model.figure import Figure as Number
+from generator.pieces.blocks import Cell, Figure, Grid
+from generator.pieces.view import View, source_name
+
+SHORT = 20
+"""Letters up to which a value stays on one line."""
+
+
+def documents(view: View, commune: Commune, figures: Iterable[Number]) -> str:
+    """The names of the documents that figures come from."""
+    return "; ".join(dict.fromkeys(source_name(view, view.source(commune.code, f.nguon)) for f in figures))
+
+
+def source_line(view: View, commune: Commune, figures: Iterable[Number]) -> str:
+    """The line below a chart that names its documents."""
+    return f"Nguồn: {documents(view, commune, figures)}."
+
+
+def machine(number: float, shown: str) -> str:
+    """A number as programs write it, with the decimals of its words where these say it in the same unit.
+
+    >>> machine(99.6, "99,60%"), machine(2842, "2.842 hồ sơ"), machine(316000000, "316 triệu đồng")
+    ('99.60', '2842', '316000000')
+    """
+    for found in re.findall(r"-?\d[\d.]*(?:,\d+)?", shown):
+        plain = str(found).rstrip(".").replace(".", "").replace(",", ".")
+        if float(plain) == number:
+            return plain
+    return repr(round(number, 6)).removesuffix(".0")
+
+
+def counted(number: float, shown: str, small: str = "") -> Cell:
+    """A cell with a number: its words, and the number itself."""
+    return Cell(shown, "number" if len(shown) < SHORT else "", small, number=machine(number, shown))
+
+
+def table_of(caption: str, head: tuple[str, ...], rows: Iterable[tuple[str, *tuple[Cell, ...]]]) -> Grid:
+    """A table of numbers: a name and its cells a row."""
+    return Grid(caption, head, tuple((Cell(name), *cells) for name, *cells in rows))
+
+
+def sentence(rows: Iterable[tuple[str, str]]) -> str:
+    """What a chart shows, for who does not see it; the title is said before."""
+    return f"{'; '.join(f'{name}: {text}' for name, text in rows)}."
+
+
+def bars(
+    title: str,
+    caption: str,
+    head: str,
+    named: Sequence[tuple[str, float, str, str]],
+    source: str,
+    names: str,
+    kind: Kind = "bars",
+) -> Figure:
+    """A bar, or a mark, a value: name, number, its words, period. `names` are the documents that `source` tells of."""
+    labels = _distinct([name for name, *_ in named])
+    chart = Chart(
+        kind, title, sentence((name, text) for name, _, text, _ in named),
+        tuple(
+            row(label=label, value=n, text=text, name=name, said=text, period=when, source=names)
+            for label, (name, n, text, when) in zip(labels, named, strict=True)
+        ),
+    )  # fmt: skip
+    rows = ((name, counted(n, text)) for name, n, text, _ in named)
+    return Figure(chart, table_of(caption, ("Nội dung", head), rows), source)
+
+
+def _distinct(names: Sequence[str]) -> list[str]:
+    """Names of bars, numbered where they repeat: a bar each."""
+    return [name if names.count(name) == 1 else f"{name} ({names[:i].count(name) + 1})" for i, name in enumerate(names)]
+
+
+class _Row(dict[str, Any]):
+    """A mapping that may stand in a frozen, hashable chart."""
+
+    def __hash__(self) -> int:  # type: ignore[override]
+        return hash(tuple(sorted((key, str(item)) for key, item in self.items())))
+
+
+def row(**cells: Any) -> _Row:
+    """A row of a chart; its cells are told at `Chart`."""
+    return _Row(cells)

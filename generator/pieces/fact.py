@@ -1,0 +1,113 @@
+"""A figure as a plain sentence that begins with its number, for paper and for whoever reads from far off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.language.quantities import PERCENT, show_number
+from generator.language.vietnamese import inside, opened, show_date, stopped
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.pieces.newest import newest_day
+from generator.pieces.paper import shortened
+from generator.pieces.view import View, only, period, printed_otherwise, scope, source_name, value
+
+NO_BASE = "(*)"
+"""Mark of a rate whose document does not say what it is a share of."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A number in large type, the words before it, its unit and what follows: together a sentence.
+
+    `origin` is its period and document; `known` the last day that a measured figure tells of (ISO; '' where
+    none is told); `figure` the id of the
+    figure told, '' where it is none. `missing` is true where the number is the word that there is none.
+    """
+
+    number: str
+    sentence: str
+    origin: str = ""
+    before: str = ""
+    unit: str = ""
+    known: str = ""
+    figure: str = ""
+    missing: bool = False
+
+
+def named(view: View, commune: Commune, source: str) -> str:
+    """A document as people call it, with what it is not yet."""
+    record = view.source(commune.code, source)
+    return source_name(view, record) + (" (dự thảo)" if record["tinh_trang"] == "du_thao" else "")
+
+
+def origin_of(view: View, figure: Figure) -> tuple[str, str]:
+    """Period and document of a figure, and the day up to which it measured; '' where there is none."""
+    record = view.source(figure.ma_xa, figure.nguon)
+    draft = " (dự thảo)" if record["tinh_trang"] == "du_thao" else ""
+    at_a_day = figure.loai_ky == "thoi_diem" and figure.den_ngay
+    when = f"Đến {show_date(figure.den_ngay)}" if at_a_day else shortened(period(figure), 70)
+    return f"{stopped(opened(when))} Nguồn: {source_name(view, record)}{draft}", newest_day([figure])
+
+
+def told(view: View, figure: Figure, sentence: str) -> Fact:
+    """A figure with its sentence, its number taken apart from what stands around it."""
+    before, number, unit = parted(value(figure))
+    origin, known = origin_of(view, figure)
+    return Fact(number, sentence + _caution(view, figure, sentence), origin, before, unit, known, figure.ma_so)
+
+
+def parted(shown: str) -> tuple[str, str, str]:
+    """A value as words before its number, number, unit.
+
+    >>> parted("khoảng 55%–60%"), parted("275,4 triệu đồng")
+    (('khoảng', '55%–60%', ''), ('', '275,4', 'triệu đồng'))
+    """
+    found = re.fullmatch(r"(\D*?)\s*(\d[\d.,/%–]*)\s*(.*)", shown)
+    return (found[1], found[2], found[3]) if found else ("", shown, "")
+
+
+def after(view: View, figure: Figure) -> str:
+    """What follows the number, with the part that it is about."""
+    indicator = view.indicator(figure.chi_tieu)
+    words = said.after if (said := view.said_of(figure.chi_tieu)) else ""
+    if words.endswith(":"):
+        return stopped(f"{words} {inside(shortened(figure.noi_dung or indicator.name, 90))}")
+    part = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
+    return f"{words.removesuffix('.')} ({part})." if part else words
+
+
+def _caution(view: View, figure: Figure, sentence: str) -> str:
+    """What a reader must know of a number: what it is a share of if the sentence does not say it, that it is ours,
+    what it leaves out.
+    """
+    said = ""
+    if view.indicator(figure.chi_tieu).unit == PERCENT and figure.co_so == "không nêu":
+        said += f"\u00a0{NO_BASE}"
+    elif view.indicator(figure.chi_tieu).unit == PERCENT and figure.co_so.split(" (")[0] not in sentence:
+        said += f" Tính trên {shortened(figure.co_so, 60)}."
+    ratio = figure.co_so if figure.is_ratio and figure.don_vi != PERCENT and figure.co_so != "không nêu" else ""
+    if covered := scope(view, figure) or ratio:
+        said += f" {opened(only(shortened(covered, 80)))}."
+    if figure.loai == "tinh_lai":
+        said += " Số do trang tự tính."
+    words = view.said_of(figure.chi_tieu)
+    if words and words.uncarried and figure.gom_ky_truoc == "khong":
+        said += f" {words.uncarried}"
+    if figure.ngoai_tru:
+        said += f" Không kể {shortened(figure.ngoai_tru, 60)}."
+    if as_printed := printed_otherwise(figure):
+        said += f" Văn bản in “{shortened(as_printed, 40)}”."
+    return said
+
+
+def counted(
+    view: View, commune: Commune, count: int, unit: str, sentence: str, when: str, sources: Iterable[str]
+) -> Fact:
+    """A number of rows with the documents that they come from."""
+    used = list(dict.fromkeys(sources))
+    more = f" và {len(used) - 2} văn bản khác" if len(used) > 2 else ""
+    names = "; ".join(named(view, commune, source) for source in used[:2])
+    return Fact(show_number(count), sentence, f"{when}. Nguồn: {names}{more}", "", unit)

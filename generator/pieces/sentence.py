@@ -1,0 +1,99 @@
+"""A plain sentence of a page: its words, its number, since when, by which document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.language.vietnamese import inside, kind_of, show_date
+from generator.model.commune import Commune
+from generator.model.figure import BUDGET, Figure
+from generator.pieces import newest
+from generator.pieces.addresses import SOURCES, subject_path
+from generator.pieces.blocks import Link
+from generator.pieces.view import NO_DAY, View, source_link, source_name, value
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A plain sentence that ends with a full stop. `number` is what it is about, as shown ('' where it is missing);
+    `figures` the ids of the figures it tells; `period` the stretch of time, in words ('' where it has none), `day` the
+    day (ISO) by which it is ordered among others; `source` the document, or the list of documents.
+    """
+
+    text: str
+    number: str = ""
+    figures: tuple[str, ...] = ()
+    period: str = ""
+    source: Link | None = None
+    day: str = ""
+
+    @property
+    def dated(self) -> str:
+        """The sentence with its stretch of time."""
+        return f"{self.text.removesuffix('.')} ({self.period})." if self.period else self.text
+
+
+def dates(figure: Figure) -> str:
+    """The stretch of time a number speaks of: 'từ … đến …', 'tính đến …', 'năm …'; where its document gives no day the
+    period as printed, or that there is none.
+    """
+    start, end = figure.tu_ngay, figure.den_ngay
+    if not end:
+        none = "văn bản không ghi năm" if figure.chi_tieu == BUDGET else f"văn bản {NO_DAY}"
+        if figure.loai_ky == "thoi_diem" or figure.ky_in == "không ghi kỳ":
+            return none
+        return inside(figure.ky_in) if re.search(r"\d", figure.ky_in) else f"{inside(figure.ky_in)} ({none})"
+    if figure.loai_ky == "luy_ke" and not start:
+        return f"cộng dồn đến {show_date(end)}, văn bản không nói từ khi nào"
+    if figure.loai_ky == "thoi_diem" or not start:
+        return f"tính đến {show_date(end)}"
+    if (start[4:], end[4:]) == ("-01-01", "-12-31"):
+        return f"năm {start[:4]}" if start[:4] == end[:4] else f"năm {start[:4]}–{end[:4]}"
+    return f"từ {show_date(start)} đến {show_date(end)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Whose sentences, and from which page their links lead."""
+
+    view: View
+    commune: Commune
+    here: str
+
+    @property
+    def kind(self) -> str:
+        """What the commune is: xã, phường, đặc khu."""
+        return kind_of(self.commune.name)
+
+    @property
+    def figures(self) -> list[Figure]:
+        """The figures of the commune that can be true."""
+        return self.view.sayable(self.commune)
+
+    def unstated(self, sentence: str, *indicators: str) -> Sentence:
+        """That some indicators are not stated, or stated as they cannot be."""
+        return Sentence(newest.unstated(self.view, self.commune, sentence, *indicators))
+
+    def beside(self, figure: Figure, what: str = "") -> str:
+        """Sentences of what stands beside a number: values that other documents give for its period, so that none is
+        taken for the only one; that of the same days a year before, with the words for `what` of several numbers it is.
+        """
+        others = newest.others(self.figures, figure)
+        named = (f"{value(f)} ({source_name(self.view, self.view.source(f.ma_xa, f.nguon))})" for f in others)
+        said = f" Văn bản khác cho cùng kỳ này: {'; '.join(named)}." if others else ""
+        if before := newest.year_before(self.figures, figure):
+            said += f" Cùng kỳ năm trước{what}: {value(before)}."
+        return said
+
+    def says(self, text: str, number: str, *figures: Figure) -> Sentence:
+        """A sentence from figures of one document and period."""
+        source = source_link(self.view, self.commune, self.here, figures[0].nguon)
+        return Sentence(
+            text, number, tuple(figure.ma_so for figure in figures), dates(figures[0]), source, figures[0].order_day
+        )
+
+    def of_all(self, text: str, number: str, period: str = "") -> Sentence:
+        """A sentence from rows of all documents."""
+        link = Link("Nguồn số liệu", self.view.link(self.here, subject_path(self.commune, SOURCES)))
+        return Sentence(text, number, (), period, link)

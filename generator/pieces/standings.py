@@ -1,0 +1,89 @@
+"""How targets stand, in words and rows: counted, judged with what a fair reader must know, beside their results."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from generator.figures.compute import (
+    ABOVE,
+    BELOW,
+    MEETING,
+    MET,
+    NOT_BEGUN,
+    NOT_COMPARABLE,
+    NOT_MET,
+    stage_end,
+)
+from generator.language.vietnamese import show_date
+from generator.model.commune import Commune
+from generator.model.figure import Standing
+from generator.model.figure_words import aimed
+from generator.pieces.blocks import Cell
+from generator.pieces.view import View, anchor, source_link, source_name, value
+
+_BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
+
+
+def by_standing(standings: Iterable[Standing]) -> str:
+    """How many targets stand how, always in one order: '10 đang đạt, 2 đang dưới mục tiêu, 17 chưa bắt đầu'."""
+    counts = Counter(standing.status for standing in standings)
+    return ", ".join(f"{counts[status]} {status}" for status in _BEST_FIRST if counts[status])
+
+
+def judged_until(standings: Iterable[Standing]) -> str:
+    """Up to when the results tell by which targets are judged: ', theo kết quả đến 10/06/2026'; '' without any."""
+    day = max((s.result.den_ngay for s in standings if s.result), default="")
+    return f", theo kết quả đến {show_date(day)}" if day else ""
+
+
+def judged(standing: Standing) -> str:
+    """How a target stands, with what a fair reader must know: how long there is still time, up to when the result
+    tells, that the target was set when the result was there already.
+    """
+    target, result, status = standing
+    if result is None or status == NOT_COMPARABLE:
+        return status
+    last = stage_end(target, result)
+    until = last.isoformat() if last else ""
+    later = target.nguon != result.nguon and target.ngay_nguon > result.den_ngay
+    known = f", còn hạn đến {show_date(until)}" if status in (BELOW, ABOVE) and until else ""
+    known += (
+        f" theo số đến {show_date(result.den_ngay)}" if status in (MET, NOT_MET) and result.den_ngay < until else ""
+    )
+    return f"{status}{known}{'; mục tiêu đặt sau khi có kết quả này' if later else ''}"
+
+
+def nearest(standings: Iterable[Standing]) -> list[Standing]:
+    """A measured target an indicator, that of the stage that ends first, by the end of its stage; no ranges."""
+    measured = [s for s in standings if s.result is not None and not s.target.is_range]
+    measured.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
+    first = {s.target.chi_tieu: s for s in reversed(measured)}
+    return [s for s in measured if first[s.target.chi_tieu] is s]
+
+
+def target_rows(
+    view: View, commune: Commune, here: str, standings: Sequence[Standing], *, anchored: bool
+) -> tuple[tuple[Cell, ...], ...]:
+    """Targets beside their results; `anchored` where this is the page that other pages link to."""
+    rows = []
+    for standing in standings:
+        target, result, _ = standing
+        reached, until = "chưa có số liệu", ""
+        if result is not None:
+            reached = value(result)
+            until = f"đến {show_date(result.den_ngay)}, {source_name(view, view.source(commune.code, result.nguon))}"
+        place = f"{target.vi_tri.split(':')[0]}" + (f". Không kể {target.ngoai_tru}" if target.ngoai_tru else "")
+        level = aimed(target) if target.tinh_trang == "co" else "không nêu con số"
+        each = f" {target.co_so}" if target.co_so else ""
+        link = source_link(view, commune, here, target.nguon)
+        rows.append((
+            Cell(target.noi_dung, "", place, link, anchor(target.ma_so) if anchored else ""),
+            Cell(f"{level}{each}", "number" if target.tinh_trang == "co" else "missing"),
+            Cell(reached, "number" if result else "missing", until),
+            Cell(judged(standing), "state"),
+        ))  # fmt: skip
+    return tuple(rows)
+
+
+TARGET_HEAD = ("Mục tiêu", "Mức", "Kết quả", "Đánh giá")

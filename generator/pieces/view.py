@@ -1,0 +1,282 @@
+"""What every page composer looks at, and how one figure is put into words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import posixpath
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.commune.held_back import HeldBack
+from generator.comparing.evidence import MANY_THINGS
+from generator.language.quantities import MONEY, PERCENT, in_words, show_number
+from generator.language.vietnamese import distinct_slug, show_date
+from generator.model.catalogue import Indicator, Outline, Said
+from generator.model.commune import Commune
+from generator.model.dataset import Dataset
+from generator.model.difference import Difference
+from generator.model.figure import Figure, Standing
+from generator.model.figure_words import aimed, compared, is_above_whole
+from generator.model.grouping import grouped
+from generator.model.problem import Problem
+from generator.model.record import Record
+from generator.pieces.abbreviations import abbreviations
+from generator.pieces.blocks import Link
+from generator.pieces.document_names import document_names
+from generator.reading.operator import Operator
+
+MISSING = "Chưa có số liệu"
+NO_DAY = "không ghi ngày"
+"""What stands for a day that the document does not give."""
+
+
+@dataclass(frozen=True)
+class View:
+    """All that is known on the day of the build: reported, needed, allocated, target and
+    recomputed figures, each target's standing, what does not agree, what is odd. `readings` may be counted in two
+    ways and are no difference. `site_url` is the
+    site's public address, ending in '/', or '' where it is not known: then nothing absolute is written.
+    `operator` is who runs the site.
+    """
+
+    dataset: Dataset
+    figures: Sequence[Figure]
+    standings: Sequence[Standing]
+    differences: Sequence[Difference]
+    date: dt.date
+    held: Mapping[str, HeldBack] = field(default_factory=dict)
+    warnings: Sequence[Problem] = ()
+    site_url: str = ""
+    operator: Operator = field(default_factory=Operator)
+    readings: Sequence[Difference] = ()
+
+    @cached_property
+    def abbreviations(self) -> dict[str, str]:
+        """The abbreviations of the glossary with their full words."""
+        return abbreviations(self.dataset.catalogue.glossary)
+
+    @cached_property
+    def _by_commune(self) -> dict[str, list[Figure]]:
+        return grouped(self.figures, lambda figure: figure.ma_xa)
+
+    @cached_property
+    def _standings(self) -> dict[str, list[Standing]]:
+        return grouped(self.standings, lambda standing: standing.target.ma_xa)
+
+    @cached_property
+    def _records(self) -> dict[tuple[str, str], list[Record]]:
+        return grouped(self.dataset.records, lambda record: (record.commune, record.table))
+
+    @cached_property
+    def _sources(self) -> dict[tuple[str, str], Record]:
+        return {(r.commune, r["nguon"]): r for r in self.dataset.records if r.table == "nguon"}
+
+    @cached_property
+    def _names(self) -> dict[str, Mapping[str, str]]:
+        documents = grouped((r for r in self.dataset.records if r.table == "nguon"), lambda record: record.commune)
+        return {commune: document_names(own) for commune, own in documents.items()}
+
+    def names_of(self, commune: str) -> Mapping[str, str]:
+        """What the documents of a commune are called, by their ids."""
+        return self._names.get(commune, {})
+
+    @cached_property
+    def differing(self) -> dict[str, list[Difference]]:
+        """Differences, and what may be counted in two ways, by the id of the figure they concern."""
+        told = (*self.differences, *self.readings)
+        pairs = [(figure, difference) for difference in told for figure in difference.figures if figure]
+        return {id: [d for _, d in own] for id, own in grouped(pairs, lambda pair: pair[0]).items()}
+
+    @cached_property
+    def impossible(self) -> frozenset[str]:
+        """The ids of figures that cannot be true: they stand in their rows with their doubt, and in no sentence."""
+        found = {id for difference in self.differences if difference.impossible for id in difference.figures}
+        found |= {f.ma_so for f in self.figures if f.loai != "muc_tieu" and is_above_whole(f)}
+        return frozenset(found)
+
+    @cached_property
+    def _warnings(self) -> dict[str, list[Problem]]:
+        return grouped(self.warnings, lambda warning: PurePosixPath(warning.file).parent.name)
+
+    @cached_property
+    def _rows(self) -> dict[tuple[str, int], Record]:
+        return {(record.file, record.line): record for record in self.dataset.records}
+
+    def warnings_of(self, commune: Commune) -> list[Problem]:
+        """What the rules find odd in a commune's folder."""
+        return self._warnings.get(commune.folder, [])
+
+    def row_of(self, problem: Problem) -> Record | None:
+        """The row that a problem is about; None where it is about a file."""
+        return self._rows.get((problem.file, problem.line))
+
+    @cached_property
+    def _told(self) -> set[str]:
+        return {record.commune for record in self.dataset.records}
+
+    def is_empty(self, commune: Commune) -> bool:
+        """Whether a commune has told nothing yet: no document, no row."""
+        return commune.code not in self._told
+
+    def of(self, commune: Commune) -> list[Figure]:
+        """The figures of a commune."""
+        return self._by_commune.get(commune.code, [])
+
+    def sayable(self, commune: Commune) -> list[Figure]:
+        """The figures of a commune that sentences, charts, cards, notices and the loudspeaker may be made of."""
+        return [figure for figure in self.of(commune) if figure.ma_so not in self.impossible]
+
+    def targets_of(self, commune: Commune) -> list[Standing]:
+        """The targets of a commune beside their results."""
+        return self._standings.get(commune.code, [])
+
+    def records(self, commune: Commune, table: str) -> list[Record]:
+        """The rows of a commune's table."""
+        return self._records.get((commune.code, table), [])
+
+    def source(self, commune: str, source: str) -> Record:
+        """The row that registers a document."""
+        return self._sources[commune, source]
+
+    def indicator(self, id: str) -> Indicator:
+        """An indicator by its id."""
+        return self.dataset.catalogue.indicators[id]
+
+    @property
+    def subjects(self) -> Mapping[str, Outline]:
+        """The subjects by their ids, in reading order."""
+        return self.dataset.catalogue.subjects
+
+    @cached_property
+    def _said(self) -> dict[str, list[Said]]:
+        return grouped(self.dataset.catalogue.said.values(), lambda said: self.indicator(said.indicator).subject)
+
+    def said(self, subject: str) -> Sequence[Said]:
+        """How the indicators of a subject are said, the most important first; one in none is told by its name."""
+        return self._said.get(subject, ())
+
+    def said_of(self, indicator: str) -> Said | None:
+        """How an indicator is said; None where it has no words of its own."""
+        return self.dataset.catalogue.said.get(indicator)
+
+    def link(self, here: str, there: str, anchor: str = "") -> str:
+        """Relative address from page `here` to page `there`, both ending in '/' or ''."""
+        way = posixpath.relpath(there or ".", here or ".")
+        folder = "./" if way == "." else f"{way}/"
+        return f"{folder}#{anchor}" if anchor else folder
+
+    def file_link(self, here: str, there: str) -> str:
+        """Relative address of a file (a download)."""
+        return posixpath.relpath(there, here or ".")
+
+
+def label(view: View, figure: Figure) -> str:
+    """The indicator's name with its breakdown."""
+    indicator = view.indicator(figure.chi_tieu)
+    if figure.chi_tieu in MANY_THINGS:
+        return figure.noi_dung or indicator.name
+    words = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
+    asked = " (đề nghị thêm)" if figure.loai == "nhu_cau" else ""
+    return f"{indicator.name}{asked}: {words}" if words else f"{indicator.name}{asked}"
+
+
+def value(figure: Figure) -> str:
+    """The value in our format, at the printed precision; 'Chưa có số liệu' where there is none."""
+    if figure.tinh_trang == "chua_co":
+        return MISSING
+    if figure.tinh_trang == "khong_luong_hoa":
+        return "Không nêu con số"
+    if figure.loai != "tinh_lai" and figure.is_ratio:
+        whole = show_number(figure.mau_so, 0 if figure.mau_so == int(figure.mau_so) else figure.so_le)
+        ratio = f"{show_number(figure.tu_so, figure.so_le)}/{whole}"
+        return f"{compared(figure)}{ratio} {in_words(figure.don_vi) if figure.don_vi != PERCENT else ''}".strip()
+    if figure.is_range:  # the two ends of a report may be printed with different decimals
+        return f"{compared(figure)}{aimed(figure)}" if figure.loai == "muc_tieu" else figure.nhu_in
+    return aimed(figure)
+
+
+def scope(view: View, figure: Figure) -> str:
+    """What alone a count covers, as its document limits it: `lãnh đạo`; '' where it does not. (For a share the
+    same words are what it is a share of, for a target each of what it is for.)
+    """
+    share = figure.is_ratio or view.indicator(figure.chi_tieu).unit == PERCENT
+    return "" if share or figure.loai == "muc_tieu" or figure.co_so == "không nêu" else figure.co_so
+
+
+def only(covered: str) -> str:
+    """What alone a count covers, as words: `chỉ tính lãnh đạo`, `tính trên 01 vạn dân`."""
+    return f"tính {covered}" if covered.startswith("trên ") else f"chỉ tính {covered}"
+
+
+def period(figure: Figure) -> str:
+    """The period as printed, with its last day; that there is none where its document gives none."""
+    end = show_date(figure.den_ngay)
+    if not end and figure.loai != "muc_tieu":
+        if figure.ky_in == "không ghi kỳ":
+            return "không ghi kỳ, ngày"
+        return figure.ky_in if NO_DAY in figure.ky_in else f"{figure.ky_in} ({NO_DAY})"
+    whole_year = figure.den_ngay.endswith("12-31") and figure.den_ngay[:4] in figure.ky_in
+    if not end or whole_year or end in figure.ky_in or _unpadded(end) in figure.ky_in:
+        return str(figure.ky_in)
+    return f"{figure.ky_in} (đến {end})"
+
+
+def _unpadded(date: str) -> str:
+    return "/".join(part.lstrip("0") for part in date.split("/"))
+
+
+def source_name(view: View, record: Record) -> str:
+    """What people call a document, told apart from its namesakes in the commune."""
+    return view.names_of(record.commune)[record["nguon"]]
+
+
+def source_path(commune: Commune, source: str) -> str:
+    """Site address of a document's page."""
+    return f"{commune.address}nguon-so-lieu/{source}/"
+
+
+def source_link(view: View, commune: Commune, here: str, source: str) -> Link | None:
+    """A link to a document's page, named as people call it; None where there is no document."""
+    if not source:
+        return None
+    record = view.source(commune.code, source)
+    return Link(source_name(view, record), view.link(here, source_path(commune, source)))
+
+
+def printed_otherwise(figure: Figure) -> str:
+    """The print, where our format of the value could be taken for something else; '' where not."""
+    if figure.loai in ("tinh_lai", "muc_tieu") or figure.tinh_trang != "co" or figure.is_ratio:
+        return ""
+    shown = value(figure)
+    digits = [re.sub(r"[%.]|^0+(?=\d)", "", text.split(" ")[0]) for text in (figure.nhu_in, shown)]
+    same = figure.nhu_in.casefold() == shown.casefold() or figure.nhu_in.replace("–", "-") == shown.replace("–", "-")
+    return "" if same or (digits[0] == digits[1] and figure.don_vi != MONEY) else figure.nhu_in
+
+
+def anchor(figure_id: str) -> str:
+    """An id fit for HTML and addresses made of a figure's id, in which words of a document may stand."""
+    plain = re.fullmatch(r"[a-z0-9._-]+", figure_id)
+    return f"s-{re.sub('[._]', '-', figure_id) if plain else distinct_slug(figure_id)}"
+
+
+def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:
+    """Figures of the named indicators in the order of the names, newest period first; of one period those of the
+    newest document first, and those of a document that another replaces last of all. A recomputed value stands beside
+    the reported one of its period.
+    """
+    order = {name: number for number, name in enumerate(indicators)}
+    found = [figure for figure in figures if figure.chi_tieu in order and figure.loai in kinds]
+    found.sort(key=lambda f: (f.nguon, f.dong))
+    found.sort(key=lambda f: f.ngay_nguon, reverse=True)
+    found.sort(key=lambda f: (f.den_ngay == "", f.tu_ngay, f.loai == "tinh_lai"))
+    found.sort(key=lambda f: f.order_day, reverse=True)
+    found.sort(key=lambda f: f.thay_boi != "")
+    return sorted(found, key=lambda f: (order[f.chi_tieu], f.loai == "nhu_cau", f.loai != "phan_bo"))
+
+
+def with_value(figures: Iterable[Figure]) -> list[Figure]:
+    """Those that are not missing."""
+    return [figure for figure in figures if figure.tinh_trang == "co"]

@@ -1,0 +1,51 @@
+"""What pages are composed from, made of what was examined."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from generator.commune.examine import Examined
+from generator.commune.held_back import held_back
+from generator.commune.outcome import Outcome, Shared, Survey
+from generator.figures import compute
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.figure import Standing
+from generator.pieces.view import View
+from generator.reading import operator
+from generator.reading.operator import Operator
+
+
+def view_of(surveyed: Survey, date: dt.date, site_url: str = "", who: Operator | None = None) -> View:
+    """What the pages of all communes of a survey are composed from; `who` runs the site, by default whom mkdocs.yml
+    names.
+    """
+    return view(surveyed.outcomes, surveyed.shared, date, site_url, who or operator.read(operator.SETTINGS))
+
+
+def view(each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, who: Operator) -> View:
+    """What the pages of some communes are composed from."""
+    assert shared.catalogue is not None
+    catalogue, told = shared.catalogue, [problem for problem in shared.problems if problem.severity == "warning"]
+    shown = [outcome.shown for outcome in each if outcome.shown]
+    communes = tuple(one.commune for one in shown if one.commune)
+    records = tuple(record for one in shown for record in one.records)
+    return View(
+        Dataset(catalogue, communes, records, sum(one.files for one in shown)),
+        [figure for one in shown for figure in one.figures],
+        [standing for one in shown for standing in _standings(one, catalogue, date)],
+        [difference for one in shown for difference in one.differences],
+        date,
+        held_back(each, catalogue),
+        [*told, *(warning for one in shown for warning in one.warnings)],
+        site_url,
+        who,
+        [reading for one in shown for reading in one.readings],
+    )
+
+
+def _standings(examined: Examined, catalogue: Catalogue, date: dt.date) -> list[Standing]:
+    never = {id for difference in examined.differences if difference.impossible for id in difference.figures}
+    judged = [figure for figure in examined.figures if figure.id not in never]
+    return compute.standings(judged, catalogue.indicators, date)

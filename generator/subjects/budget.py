@@ -1,0 +1,229 @@
+"""Money for science, technology and digital transformation: what was allocated, spent, asked for, meant to be spent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.charts.draw import enough
+from generator.language import spoken
+from generator.language.quantities import show_money
+from generator.language.vietnamese import inside, kind_of, opened, stopped
+from generator.model.commune import Commune
+from generator.model.figure import BUDGET, Figure
+from generator.pieces.addresses import subject_path
+from generator.pieces.blocks import Answer, Block, Grid, Link, Prose, Section
+from generator.pieces.chart_words import bars, documents, source_line
+from generator.pieces.fact import Fact, told
+from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, whole
+from generator.pieces.newest import unstated
+from generator.pieces.paper import shortened
+from generator.pieces.sentence import Place, Sentence, dates
+from generator.pieces.standings import TARGET_HEAD, target_rows
+from generator.pieces.view import MISSING, View, period, printed_otherwise, value, with_value
+from generator.pieces.where_to_ask import asking
+from generator.subjects.subject import Subject
+from generator.subjects.summaries import sentences
+
+_MOST_LINES = 3
+"""Lines of a budget that sentences tell, on a page and aloud; the rest stands below."""
+_SHARE = "ty_le_chi_khcn_cds"
+"""What share of its budget a commune spends on them."""
+
+
+def allocated(figures: Iterable[Figure]) -> Figure | None:
+    """The newest total that was allocated."""
+    totals = [line for line in _lines(figures, "phan_bo") if not line.ma_cha]
+    totals.sort(key=lambda line: (line.thay_boi == "", line.order_day, line.ngay_nguon), reverse=True)
+    return next(iter(totals), None)
+
+
+def shares(figures: Iterable[Figure], total: Figure) -> list[Figure]:
+    """What a total is divided into, by its own document."""
+    lines = _lines(figures, total.loai)
+    return [line for line in lines if (line.ma_cha, line.nguon) == (total.phan_to, total.nguon)]
+
+
+def spent(figures: Iterable[Figure]) -> list[Figure]:
+    """What was spent, newest first."""
+    return sorted(_lines(figures, "bao_cao"), key=lambda line: line.order_day, reverse=True)
+
+
+def asked(figures: Iterable[Figure]) -> list[Figure]:
+    """Sums that are asked for, without the lines that they consist of."""
+    return [line for line in _lines(figures, "nhu_cau") if not line.ma_cha]
+
+
+def within(line: Figure, total: Figure) -> bool:
+    """Whether the days of a budget line lie within those of a total; one day stands for its year up to then. Where a
+    day is not given nobody knows.
+    """
+    if not (line.den_ngay and total.den_ngay):
+        return False
+    first = total.tu_ngay or f"{total.den_ngay[:4]}-01-01"
+    return first <= (line.tu_ngay or line.den_ngay) and line.den_ngay <= total.den_ngay
+
+
+def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
+    return with_value(figure for figure in figures if (figure.chi_tieu, figure.loai) == (BUDGET, kind))
+
+
+# --- on the page ------------------------------------------------------------------------------
+
+
+def _first(place: Place) -> Iterator[Sentence]:
+    """What was allocated and to what, what was spent, what is asked for."""
+    total, done = allocated(place.figures), spent(place.figures)
+    if total:
+        children = shares(place.figures, total)
+        parts = "; ".join(f"{value(child)} {inside(child.noi_dung)}" for child in children)
+        printed = printed_otherwise(total)
+        text = f"{opened(total.noi_dung.rstrip('.'))}: {value(total)}"
+        text += f"{f' (văn bản in “{printed}”)' if printed else ''}{f', gồm {parts}' if parts else ''}."
+        yield place.says(text, value(total), total, *children)
+    else:
+        yield place.unstated("Chưa có số tiền được giao.", BUDGET)
+    whole = [line for line in done if not line.ma_cha] or done
+    for line in whole[:_MOST_LINES]:
+        unsure = total and not line.ma_cha and (within(line, total) or not line.den_ngay)
+        unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if unsure else ""
+        yield place.says(f"Đã thực hiện {value(line)}: {inside(line.noi_dung)}{unclear}.", value(line), line)
+    if len(done) > len(whole[:_MOST_LINES]):
+        yield Sentence(f"Còn {len(done) - len(whole[:_MOST_LINES])} khoản đã thực hiện kể ở dưới.")
+    if not done:
+        yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
+    for line in asked(place.figures):
+        text = f"Đề nghị {value(line)}: {inside(line.noi_dung)}; đây là nhu cầu, chưa phải tiền được cấp."
+        yield place.says(text, value(line), line)
+
+
+def _charts(view: View, commune: Commune) -> Iterator[Block]:
+    """Where an allocation goes: its printed children, in đồng."""
+    lines = with_value(f for f in view.sayable(commune) if f.chi_tieu == BUDGET)
+    for parent in (line for line in lines if not line.ma_cha):
+        children = [f for f in lines if f.ma_cha == parent.phan_to and f.loai == parent.loai]
+        if enough(children):
+            title = f"{show_money(parent.gia_tri)} có {len(children)} khoản được kể ra, {dates(parent)}"
+            named = [(c.noi_dung, c.gia_tri, show_money(c.gia_tri), period(c)) for c in children]
+            source, names = source_line(view, commune, [parent]), documents(view, commune, [parent])
+            yield bars(title, "Các khoản", "Số tiền", named, source, names)
+
+
+def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """What share of its budget the commune means to spend, and why nobody can tell whether it does."""
+    own = [s for s in view.targets_of(commune) if s.target.chi_tieu == _SHARE]
+    if own:
+        rows = target_rows(view, commune, here, own, anchored=False)
+        text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}, chưa có số ấy."
+        yield Section("Mục tiêu chi ngân sách", "muc-tieu-chi", (Grid("Mục tiêu chi", TARGET_HEAD, rows), Prose(text)))
+
+
+def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
+    """Where does the money go: what was allocated, to what, what of it was spent, what is asked for."""
+    question = view.subjects[SUBJECT.id].question
+    link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, SUBJECT.id)))
+    first, *more = sentences(view, commune, SUBJECT, commune.address)
+    if not first.number:
+        return Answer(question, MISSING, "", f"{first.text} {asking(commune)}", link, True)
+    sentence = " ".join((first.text, *(one.dated for one in more)))
+    return Answer(question, first.number, first.period, sentence, link)
+
+
+# --- on the notice ----------------------------------------------------------------------------
+
+
+def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact]:
+    """The newest sum that was allocated, what it is for, what was spent, what was asked for."""
+    total, done = allocated(own), spent(own)
+    if total is None:
+        text = unstated(view, commune, "Chưa có số tiền được giao.", BUDGET)
+        text = f"{text} {asking(commune)}"
+        yield Fact(MISSING, text, missing=True)
+    else:
+        unsaid = "" if done else " Đã chi bao nhiêu: chưa có số liệu."
+        yield told(view, total, f"là {_purpose(total)}{unsaid}")
+        for share in shares(own, total):
+            yield told(view, share, f"trong đó: {_purpose(share)}")
+    for line in done:
+        unsure = total and not line.ma_cha and (within(line, total) or not line.den_ngay)
+        apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure else ""
+        yield told(view, line, f"đã thực hiện: {_purpose(line)}{apart}")
+    for line in asked(own):
+        yield told(view, line, f"đề nghị thêm (nhu cầu): {_purpose(line)}")
+
+
+def _purpose(line: Figure) -> str:
+    return stopped(inside(shortened(line.noi_dung, 100)))
+
+
+# --- over the loudspeaker ---------------------------------------------------------------------
+
+
+def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
+    """What was allocated, to what, what of it was spent."""
+    topic = "tien"
+    everything = about.view.sayable(about.commune)
+    known = [figure for figure in everything if about.latest or about.was_known(figure)]
+    total = allocated(known) or allocated(everything)
+    if total is None:
+        yield say(topic, NEEDED, about.unstated("Chưa có số tiền được giao cho chuyển đổi số.", BUDGET))
+        return
+    done = spent(known)
+    unknown = "" if done else " Đã chi bao nhiêu, chưa có số liệu."
+    what = _said_purpose(about, total) or Number("kinh phí cho công nghệ và chuyển đổi số", "")
+    if not total.den_ngay:
+        yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
+    else:
+        yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total), whole(total))
+    children = shares(everything, total)
+    for child in children[:_MOST_LINES]:
+        if purpose := _said_purpose(about, child):
+            yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
+    for line in done[:_MOST_LINES]:
+        yield _said_spent(about, line, total)
+
+
+def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
+    """What was spent, on what; its days where they are not those of the total, else whether it is a part of it."""
+    purpose = _said_purpose(about, line)
+    what = f"{{}}{': {}' if purpose else ''}."
+    said = [number for number in (whole(line), purpose) if number]
+    apart = "" if line.ma_cha else " Chưa rõ khoản này có nằm trong số trên hay không."
+    if not within(line, total):
+        unsure = apart if not line.den_ngay else ""
+        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{unsure}", _days(about, line), *said)
+    return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
+
+
+def _days(about: Occasion, line: Figure) -> Number:
+    """The whole years of a budget line, else its days; where its document gives no day, the period as printed."""
+    if not line.den_ngay and (said := about.aloud(line.ky_in)) and re.search(r"\d", line.ky_in):
+        return Number(inside(said), line.ky_in)
+    whole_years = line.tu_ngay[5:] == "01-01" and line.den_ngay[5:] == "12-31"
+    return _years(line) if whole_years else days(line.tu_ngay, line.den_ngay)
+
+
+def _said_purpose(about: Occasion, line: Figure) -> Number | None:
+    """What money is for, in the document's words; None where they cannot be read out."""
+    said = inside(about.aloud(line.noi_dung))
+    return Number(said, line.noi_dung, source=line.nguon) if said else None
+
+
+def _years(figure: Figure) -> Number:
+    first, last = (figure.tu_ngay or figure.den_ngay)[:4], figure.den_ngay[:4]
+    if first == last:
+        return Number(f"năm {spoken.number(int(last))}", f"năm {last}")
+    words = f"từ năm {spoken.number(int(first))} đến năm {spoken.number(int(last))}"
+    return Number(words, f"từ năm {first} đến năm {last}")
+
+
+SUBJECT = Subject(
+    "ngan-sach",
+    first=_first,
+    charts=_charts,
+    after=_after,
+    answer=answer,
+    rests_on=allocated,
+    facts=_facts,
+    loudspeaker=_loudspeaker,
+)

@@ -1,0 +1,98 @@
+"""Whether dossiers are settled on time: the rate that answers, and the answer on a page and on a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.language.vietnamese import kind_of, opened
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.pieces.addresses import subject_path
+from generator.pieces.blocks import Answer, Link
+from generator.pieces.fact import Fact, origin_of
+from generator.pieces.newest import moment, unstated, wholes, year_before
+from generator.pieces.sentence import dates
+from generator.pieces.view import MISSING, View, source_name, value
+from generator.pieces.where_to_ask import LOOK_UP, asking
+from generator.subjects.summaries import told
+
+ID = "thu-tuc-hanh-chinh"
+
+
+def on_time(figures: Iterable[Figure]) -> Figure | None:
+    """The rate of dossiers settled on time that answers: that of the newest period; of one period the one computed
+    from counts.
+    """
+    return next(iter(rates_on_time(figures)), None)
+
+
+def rates_on_time(figures: Iterable[Figure]) -> list[Figure]:
+    """Rates of dossiers settled on time, a period each, the newest first."""
+    found = wholes(figures, "ty_le_dung_han", kinds=("tinh_lai", "bao_cao"))
+    found.sort(key=lambda f: f.loai != "tinh_lai")
+    found.sort(key=lambda f: (f.order_day, f.ngay_nguon), reverse=True)
+    found.sort(key=lambda f: f.thay_boi != "")
+    first: dict[tuple[str, ...], Figure] = {}
+    for figure in found:
+        first.setdefault(moment(figure)[1:], figure)
+    return list(first.values())
+
+
+def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
+    """Will my dossier be on time: the newest rate, by its counts if there are any, and what was said before it; else
+    where to ask.
+    """
+    question = view.subjects[ID].question
+    page = subject_path(commune, ID)
+    link = Link("Xem kỹ về thủ tục hành chính", view.link(commune.address, page))
+    outside = Link("Tra hồ sơ của tôi trên Cổng Dịch vụ công quốc gia", LOOK_UP)
+    known = told(view, commune, "ty_le_dung_han", commune.address)
+    if known and known[0].number:
+        first, figure = known[0], on_time(figures)
+        before = before_it(view, commune, figures, figure) if figure else ""
+        before = f"{'Tỷ lệ do trang tự tính. ' if figure and figure.loai == 'tinh_lai' else ''}{before}"
+        return Answer(question, first.number, first.period, f"{first.text} {before}".strip(), link, outside=outside)
+    text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
+    sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
+    sentence += f"{_handled(commune, figures)} {asking(commune)}"
+    return Answer(question, MISSING, "", sentence, link, True, outside=outside)
+
+
+def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: Figure) -> str:
+    """What was said before the newest rate on time: a value that can hardly be true beside it, with what it would
+    take; else that of the period before and no more.
+    """
+    older = [rate for rate in rates_on_time(figures) if moment(rate)[1:] != moment(newest)[1:] and not rate.thay_boi]
+    for rate in older:
+        named = {rate.ma_so, *(f.ma_so for f in figures if f.chi_tieu == rate.chi_tieu and moment(f) == moment(rate))}
+        for difference in view.differing.get(newest.ma_so, ()):
+            if difference.rule == "hai-nguon" and named & {*difference.figures}:
+                document = source_name(view, view.source(commune.code, rate.nguon))
+                gives = "có số đếm cho" if rate.loai == "tinh_lai" else "ghi"
+                apart = f"{document} {gives} {value(rate)} ({dates(rate)}): hai số chưa khớp."
+                return f"{apart} {difference.more}".strip()
+    told = year_before(figures, newest)  # beside its number already
+    return "".join(f"Trước đó ({dates(rate)}): {value(rate)}." for rate in older[:1] if rate is not told)
+
+
+def _handled(commune: Commune, figures: Sequence[Figure]) -> str:
+    """How many dossiers came and were settled, by one document and period; '' where nobody says."""
+    received = next(iter(wholes(figures, "ho_so_tiep_nhan")), None)
+    settled = next(iter(wholes(figures, "ho_so_da_giai_quyet")), None)
+    first = received or settled
+    if first is None:
+        return ""
+    counts = [f"đã nhận {value(received)}"] if received else []
+    if settled and moment(settled) == moment(first):
+        counts.append(f"đã giải quyết {value(settled)}")
+    return f" {opened(kind_of(commune.name))} {' và '.join(counts)} ({dates(first)})."
+
+
+def facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact]:
+    """The answer begins the notice."""
+    said, best = answer(view, commune, own), on_time(own)
+    if best is None:
+        yield Fact(MISSING, said.sentence, missing=True)
+        return
+    origin, known = origin_of(view, best)
+    yield Fact(said.number, said.sentence, origin, "", "đúng hẹn", known, best.ma_so)

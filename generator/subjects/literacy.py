@@ -1,0 +1,255 @@
+"""Digital literacy of all people: where to get help, the groups of the national plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from generator.language import spoken
+from generator.language.quantities import show_quantity
+from generator.language.value import Value
+from generator.language.vietnamese import committee, kind_of, opened, show_date, stopped
+from generator.model import choices
+from generator.model.commune import Commune
+from generator.model.figure import Figure
+from generator.model.grouping import grouped
+from generator.model.record import Record
+from generator.pieces.addresses import subject_path
+from generator.pieces.blocks import Answer, Block, Cell, Grid, Link, Notice, Prose, Section
+from generator.pieces.fact import Fact, told
+from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, NEEDED, Number, Occasion, Spoken, say, when, whole
+from generator.pieces.newest import unstated
+from generator.pieces.paper import shortened
+from generator.pieces.sentence import dates
+from generator.pieces.view import MISSING, NO_DAY, View, anchor, pick, source_link, value, with_value
+from generator.pieces.where_to_ask import asking
+from generator.reading.values import read
+from generator.subjects.subject import Subject
+
+ID = "binh-dan-hoc-vu-so"
+_COUNTS = {
+    "bdhvs_doi_tuong": "Số người", "bdhvs_da_hoc": "Đã học", "bdhvs_hoan_thanh": "Đã hoàn thành",
+    "bdhvs_ty_le": "Tỷ lệ (tự tính)",
+}  # fmt: skip
+_PLAN = "Kế hoạch quốc gia đặt mục tiêu về kỹ năng số của bốn nhóm và về số người được xác nhận trên VNeID"
+"""What the national plan asks of every commune, whether its documents have a place for it or not."""
+_POINTS = 3
+"""Support points that are named one by one over the loudspeaker."""
+
+
+def _national_targets(view: View) -> Section:
+    """What the country means to reach, for comparison."""
+    rows = []
+    for target in view.dataset.catalogue.national_targets:
+        group = choices.GROUPS.get(target["phan_to"], "Cả nước")
+        unit = "%" if target["gia_tri"].endswith("%") else "người"
+        aim = show_quantity(_number(target["gia_tri"], unit), unit, 0)
+        year = target["giai_doan"].removeprefix("Năm ")
+        rows.append((Cell(group), Cell(year), Cell(aim, "number"), Cell(target["noi_dung"])))
+    origin = view.dataset.catalogue.national_targets[0]["nguon_goc"]
+    return Section(
+        "Mục tiêu quốc gia của phong trào",
+        "muc-tieu-quoc-gia",
+        (
+            Prose("Để so sánh: cả nước đặt ra các mức sau. Xã nào chưa có số của mình thì chưa so được."),
+            Grid("Mục tiêu quốc gia", ("Nhóm", "Năm", "Mục tiêu", "Nội dung"), tuple(rows)),
+            Prose(f"Nguồn gốc: {origin}", "small"),
+        ),
+    )
+
+
+def _number(text: str, unit: str) -> Decimal:
+    value = read(text, unit)
+    return value.number or Decimal() if isinstance(value, Value) else Decimal()
+
+
+def _groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """The four national groups and the confirmations, then other groups as printed, a table a report; blanks said as
+    blanks.
+    """
+    own = [figure for figure in view.of(commune) if figure.chi_tieu in _COUNTS]
+    grids: list[Block] = []
+    reports = grouped(own, lambda f: (f.nguon, f.den_ngay))
+    for (source, end), figures in sorted(reports.items(), key=lambda report: report[1][0].order_day, reverse=True):
+        by_cell = {(f.phan_to, f.chi_tieu): f for f in figures}
+        rows = []
+        others = {f.phan_to: f.phan_to for f in figures if f.phan_to not in choices.GROUPS}
+        for group, words in (choices.GROUPS | others).items():
+            cells = [by_cell.get((group, count)) for count in _COUNTS]
+            rows.append((Cell(words), *(_group_cell(cell, owed=group not in others) for cell in cells)))
+        link = source_link(view, commune, here, source)
+        name = link.text if link else ""
+        when = f"số liệu đến {show_date(end)}" if end else NO_DAY
+        grids.append(Grid(f"{name}, {when}", ("Nhóm", *_COUNTS.values()), tuple(rows)))
+    title, id = "Bốn nhóm của phong trào và xác nhận trên điện thoại", "bon-nhom"
+    if grids and not with_value(own):
+        text = "Chưa có số người học và hoàn thành của nhóm nào. "
+        text += f"Cần {committee(commune.name)} bổ sung."
+        yield Section(
+            title,
+            id,
+            (Notice("Bốn nhóm và xác nhận trên điện thoại: chưa có số người", text, "missing"),),
+            tuple(grids),
+        )
+    elif grids:
+        note = "Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. "
+        note += f"Ô “chưa có” cần {kind_of(commune.name)} bổ sung."
+        yield Section(title, id, (Prose(note), grids[0]), tuple(grids[1:]), "Xem các báo cáo trước")
+
+
+def _unanswered(view: View, commune: Commune) -> str:
+    """What the plan asks for, where the documents give nothing of it, which is no blank of theirs."""
+    counts = [figure for figure in view.of(commune) if figure.chi_tieu in _COUNTS and figure.loai == "bao_cao"]
+    none = bool(counts) and all(figure.tinh_trang == "chua_co" for figure in counts)
+    return f"{_PLAN}; các văn bản đã đọc chưa nêu số người." if none else ""
+
+
+def _group_cell(figure: Figure | None, *, owed: bool) -> Cell:
+    """A count of a group; only the national groups are owed by every commune."""
+    if figure is None:
+        return Cell("chưa có" if owed else "không nêu", "missing")
+    shown = figure.tinh_trang == "co"
+    text = value(figure).removesuffix(" người") if shown else "chưa có"
+    return Cell(text, "number" if shown else "missing", anchor=anchor(figure.ma_so))
+
+
+def _before(view: View, commune: Commune, _: str) -> Iterator[Section]:
+    """Where people get help: place, hours, office line; or that nobody has said."""
+    points = view.records(commune, "diem-ho-tro")
+    if not points:
+        text = f"Chưa có địa điểm, giờ mở cửa, điện thoại của điểm hỗ trợ. {asking(commune)}"
+        yield Section("Điểm hỗ trợ người dân", "diem-ho-tro", (Notice("Chưa có thông tin", text, "missing"),))
+        return
+    rows = tuple(
+        tuple(Cell(point[name] or "chưa có") for name in ("ten", "dia_chi", "gio", "duong_day")) for point in points
+    )
+    grid = Grid("Điểm hỗ trợ", ("Tên", "Địa điểm", "Giờ mở cửa", "Điện thoại cơ quan"), rows)
+    yield Section("Điểm hỗ trợ người dân", "diem-ho-tro", (grid,))
+
+
+def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    yield from _groups(view, commune, here)
+    yield _national_targets(view)
+
+
+# --- who helps ---------------------------------------------------------------------------------
+
+
+def teams(figures: Iterable[Figure]) -> Figure | None:
+    """The newest count of community digital teams."""
+    return next(iter(with_value(pick(figures, "to_cnsc"))), None)
+
+
+def members(figures: Iterable[Figure], team: Figure) -> Figure | None:
+    """How many people are in the teams, by the document and on the day of their count."""
+    same = (team.nguon, team.den_ngay)
+    found = with_value(pick(figures, "to_cnsc_thanh_vien"))
+    return next((figure for figure in found if (figure.nguon, figure.den_ngay) == same), None)
+
+
+def _helping(commune: Commune) -> str:
+    """Where a person gets on who cannot do it alone; it promises no team in every village."""
+    return f"Cần giúp, bà con hỏi {committee(commune.name)} xem tổ nào gần mình."
+
+
+def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
+    """Who helps me: place, hours and office line of the support points, then the teams."""
+    question = view.subjects[ID].question
+    page = subject_path(commune, ID)
+    link = Link("Xem kỹ về Bình dân học vụ số", view.link(commune.address, page))
+    here, details = kind_of(commune.name), tuple(_support_points(view, commune))
+    team = teams(figures)
+    if not team:
+        sentence = unstated(view, commune, f"Chưa có số Tổ công nghệ số cộng đồng của {here}.", "to_cnsc")
+        return Answer(question, MISSING, "", f"{sentence} {asking(commune)}", link, True, details)
+    people = members(figures, team)
+    members_too = f" với {value(people)}" if people else ""
+    sentence = f"{opened(here)} có {value(team)} công nghệ số cộng đồng{members_too}. {_helping(commune)}"
+    return Answer(question, value(team), dates(team), sentence, link, False, details)
+
+
+def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
+    """Place, hours and office line of the support points; what is missing says so."""
+    points, ask = view.records(commune, "diem-ho-tro"), f"hỏi tại trụ sở {committee(commune.name)}"
+    for point in points:
+        yield "Điểm hỗ trợ", f"{point['ten']}, {point['dia_chi']}"
+        yield "Giờ mở cửa", point["gio"] or f"chưa có, {ask}"
+        yield "Điện thoại cơ quan", point["duong_day"] or f"chưa có, {ask}"
+    if not points:
+        yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", f"chưa có, {ask}"
+
+
+def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact]:
+    if team := teams(own):
+        yield told(view, team, f"công nghệ số cộng đồng. {_helping(commune)}")
+    else:
+        yield Fact(MISSING, answer(view, commune, own).sentence, missing=True)
+
+
+def _help(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
+    """Place, hours and office line of a support point."""
+    for title, text in [*_support_points(view, commune)][:3]:
+        yield title, stopped(shortened(text, 90))
+
+
+def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
+    """Who helps with telephone and online services: teams, then places, or that nobody has told."""
+    topic = "tro-giup"
+    there = about.known("to_cnsc")[:1]
+    for team in there:
+        have = f"{about.kind} có {{}} công nghệ số cộng đồng."
+        if team.den_ngay == about.end:
+            yield say(topic, NEEDED, have, whole(team))
+        elif not team.den_ngay:
+            yield say(topic, NEEDED, f"{have.removesuffix('.')}, văn bản không ghi đến ngày nào.", whole(team))
+        else:
+            yield say(topic, NEEDED, f"{{}}, {have}", when(team, about), whole(team))
+        if people := members(about.view.sayable(about.commune), team):
+            yield say(topic, DETAIL, "Các tổ có {}.", whole(people))
+        yield say(topic, NEEDED, _helping(about.commune))
+    if not there:
+        yield say(topic, NEEDED, about.unstated(f"Chưa có số Tổ công nghệ số cộng đồng của {about.kind}.", "to_cnsc"))
+    points = about.view.records(about.commune, "diem-ho-tro")
+    for point in points[:_POINTS]:
+        yield from _point(about, point)
+    if not points:
+        yield say(topic, NEEDED, "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ.")
+        yield say(topic, EXTRA, about.asking)
+    elif len(points) > _POINTS:
+        yield say(topic, EXTRA, f"Các điểm hỗ trợ khác có trên trang của {about.kind}.")
+
+
+def _point(about: Occasion, point: Record) -> Iterator[Spoken]:
+    """A support point: name and place, hours, office line; what cannot be read out is left to the page."""
+    topic, elsewhere = "tro-giup", f"có trên trang của {about.kind}."
+    name, place, hours = (about.aloud(point[column]) for column in ("ten", "dia_chi", "gio"))
+    if not (name and place):
+        yield say(topic, FACT, f"Địa chỉ, giờ mở cửa của điểm hỗ trợ {elsewhere}")
+        return
+    called = _words(name, point["ten"], point)
+    yield say(topic, FACT, "Điểm hỗ trợ: {}. Địa chỉ: {}.", called, _words(place, point["dia_chi"], point))
+    if hours:
+        yield say(topic, DETAIL, "Giờ mở cửa của {}: {}.", called, _words(hours, point["gio"], point))
+    elif not point["gio"]:
+        yield say(topic, DETAIL, "Chưa có giờ mở cửa của {}.", called)
+    if line := spoken.telephone(point["duong_day"]):
+        yield say(topic, DETAIL, "Điện thoại của {}: {}.", called, _words(line, point["duong_day"], point))
+
+
+def _words(said: str, written: str, row: Record) -> Number:
+    """Words of a document; they are listed beside the print where they hold numbers."""
+    return Number(said, written, source=row["nguon"])
+
+
+SUBJECT = Subject(
+    ID,
+    before=_before,
+    after=_after,
+    answer=answer,
+    rests_on=teams,
+    planned=frozenset(_COUNTS),
+    unanswered=_unanswered,
+    facts=_facts,
+    help=_help,
+    loudspeaker=_loudspeaker,
+)

@@ -1,0 +1,203 @@
+"""Targets and tasks of a commune: what it promised, by when, how far it is."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+
+from generator.charts.draw import enough
+from generator.figures.compute import ON_TARGET
+from generator.language.vietnamese import inside, kind_of, opened, show_date
+from generator.model.commune import Commune
+from generator.model.figure import Figure, Standing
+from generator.model.figure_words import aimed
+from generator.model.grouping import grouped
+from generator.model.record import Record
+from generator.pieces.addresses import TARGETS, subject_path
+from generator.pieces.blocks import Block, Cell, Grid, Link, Notice, Prose, Section
+from generator.pieces.chart_words import bars, documents, source_line
+from generator.pieces.charted import on_target, short
+from generator.pieces.fact import Fact, counted, named, told
+from generator.pieces.lines import listed
+from generator.pieces.sentence import Place, Sentence
+from generator.pieces.standings import TARGET_HEAD, by_standing, judged, judged_until, nearest, target_rows
+from generator.pieces.view import View, label, source_link
+from generator.subjects.subject import Subject
+
+
+def _targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """Every target, a section a stage."""
+    standings = view.targets_of(commune)
+    if not standings:
+        text = f"Trang chưa có mục tiêu nào của {kind_of(commune.name)}."
+        yield Section("Mục tiêu", "muc-tieu", (Notice("Chưa có mục tiêu", text, "missing"),))
+        return
+    note = Prose(
+        f"Đánh giá tính đến {show_date(view.date.isoformat())}. “Đang đạt”, “đang dưới mục tiêu”: giai đoạn còn đang "
+        "chạy. “Chưa có số để so”: chưa có kết quả trong giai đoạn ấy, hoặc mục tiêu không nêu con số.",
+        "small",
+    )
+    by_stage = grouped(standings, lambda s: s.target.ky_in)
+    for number, (stage, own) in enumerate(by_stage.items(), 1):
+        rows = target_rows(view, commune, here, own, anchored=True)
+        grid = Grid(f"Mục tiêu {stage}", TARGET_HEAD, rows)
+        yield Section(f"Mục tiêu: {stage}", f"muc-tieu-{number}", (note, grid) if number == 1 else (grid,))
+
+
+_DEADLINES = {
+    "co_ngay": "Việc có hạn phải xong", "hang_nam": "Việc làm hằng năm",
+    "theo_lo_trinh_tinh": "Việc theo lộ trình của tỉnh", "co_dieu_kien": "Việc chờ điều kiện, hướng dẫn",
+    "thuong_xuyen": "Việc thường xuyên", "khong_neu": "Việc không ghi ngày phải xong",
+}  # fmt: skip
+
+
+def _tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """Every task, those with a day first, a section a sort of deadline."""
+    all_tasks = view.records(commune, "nhiem-vu")
+    for kind, title in _DEADLINES.items():
+        own = sorted((t for t in all_tasks if t["loai_thoi_han"] == kind), key=lambda t: t["den_ngay"] or "9")
+        if not own:
+            continue
+        rows = tuple(_task_row(view, commune, here, task) for task in own)
+        grid = Grid(title, ("Việc", "Chủ trì", "Phối hợp", "Thời hạn"), rows)
+        yield listed(title, f"nhiem-vu-{kind.replace('_', '-')}", grid, len(own), 6)
+    if not all_tasks:
+        text = f"Trang chưa có nhiệm vụ nào của {kind_of(commune.name)}."
+        yield Section("Nhiệm vụ", "nhiem-vu", (Notice("Chưa có nhiệm vụ", text, "missing"),))
+
+
+def _task_row(view: View, commune: Commune, here: str, task: Record) -> tuple[Cell, ...]:
+    due = task["thoi_han"] or "không nêu"
+    if task["loai_thoi_han"] == "co_ngay" and task["den_ngay"]:
+        late = overdue([task], view.date)
+        due = task["thoi_han"] or show_date(task["den_ngay"])
+        due += " (đã qua hạn, chưa thấy báo cáo kết quả)" if late else ""
+    state = f"Trạng thái: {task['trang_thai']}" if task["trang_thai"] else ""
+    place = f"{task['vi_tri'].split(':')[0]}"
+    return (
+        Cell(task["noi_dung"], "", "; ".join(filter(None, (place, state))),
+             source_link(view, commune, here, task["nguon"])),
+        Cell(task["chu_tri"] or "không nêu"),
+        Cell(task["phoi_hop"] or "không nêu"),
+        Cell(due),
+    )  # fmt: skip
+
+
+def overdue(tasks: Iterable[Record], date: dt.date) -> list[Record]:
+    """Tasks whose day has passed while no document says what has become of them."""
+    dated = (task for task in tasks if task["loai_thoi_han"] == "co_ngay" and not task["trang_thai"])
+    return [task for task in dated if "" < task["den_ngay"] < date.isoformat()]
+
+
+def _first(place: Place) -> Iterator[Sentence]:
+    """Targets by their standing, tasks by their day."""
+    day = f"tính đến {show_date(place.view.date.isoformat())}"
+    if targets := place.view.targets_of(place.commune):
+        text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {by_standing(targets)}{judged_until(targets)}."
+        yield place.of_all(text, f"{len(targets)} mục tiêu", day)
+    else:
+        yield Sentence(f"Trang chưa có mục tiêu bằng con số nào của {place.kind}.")
+    if tasks := place.view.records(place.commune, "nhiem-vu"):
+        dated = [task for task in tasks if task["loai_thoi_han"] == "co_ngay"]
+        late = overdue(tasks, place.view.date)
+        known = f"{len(dated)} việc có" if dated else "không việc nào có"
+        done = sum(bool(task["trang_thai"]) for task in tasks)
+        text = f"Trang đăng {len(tasks)} việc phải làm nêu trong các văn bản đã đọc, {known} hạn phải xong"
+        text += f"; {done} việc văn bản ghi đã tới đâu" if done else ""
+        text += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
+        yield place.of_all(text, f"{len(tasks)} việc", day if late else "")
+    else:
+        yield Sentence(f"Chưa có việc phải làm nào của {place.kind}.")
+
+
+def _stage(target: Figure) -> str:
+    """A stage in few words: whole years, or months of a year."""
+    start, end = target.tu_ngay, target.den_ngay
+    if start[5:] == "01-01" and end[5:] == "12-31":
+        return f"Năm {start[:4]}" if start[:4] == end[:4] else f"Năm {start[:4]}–{end[:4]}"
+    return f"{int(start[5:7])}/{start[:4]}–{int(end[5:7])}/{end[:4]}"
+
+
+def _stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Block]:
+    """Indicators whose target changes from stage to stage, at most three."""
+    dated = [s.target for s in standings if s.target.tinh_trang == "co" and s.target.tu_ngay and s.target.den_ngay]
+    made: list[Block] = []
+    for indicator, targets in grouped(dated, lambda target: target.chi_tieu).items():
+        by_stage = {(t.tu_ngay, t.den_ngay): t for t in reversed(targets)}
+        steps = [by_stage[stage] for stage in sorted(by_stage)]
+        if not enough(steps) or len({step.gia_tri for step in steps}) < 2:
+            continue
+        first, last = steps[0].tu_ngay[:4], steps[-1].den_ngay[:4]
+        title = f"Mục tiêu {short(view, indicator).lower()}, năm {first if first == last else f'{first}–{last}'}"
+        named = [(_stage(step), step.gia_tri, aimed(step), _stage(step)) for step in steps]
+        sources = source_line(view, commune, steps), documents(view, commune, steps)
+        made.append(bars(title, "Mục tiêu theo giai đoạn", "Mục tiêu", named, *sources, kind="aims"))
+    return made[:3]
+
+
+def _charts(view: View, commune: Commune) -> list[Block]:
+    standings = view.targets_of(commune)
+    return [*on_target(view, commune, standings), *_stages(view, commune, standings)]
+
+
+def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    yield from _targets(view, commune, here)
+    yield from _tasks(view, commune, here)
+
+
+def _against(view: View, commune: Commune) -> tuple[Block, ...]:
+    """Results beside targets, and how many stand how."""
+    targets = view.targets_of(commune)
+    if not targets:
+        return (
+            Notice(
+                "Chưa thấy mục tiêu nào",
+                f"Trang chưa có mục tiêu bằng con số của {kind_of(commune.name)}, nên chưa có gì để so kết quả.",
+                "missing",
+            ),
+        )
+    link = Link("Xem tất cả mục tiêu và nhiệm vụ",
+                view.link(commune.address, subject_path(commune, TARGETS)))  # fmt: skip
+    text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_standing(targets)}{judged_until(targets)}."
+    summary = Prose(text, "", link)
+    return (*on_target(view, commune, targets), summary)
+
+
+def _overview(view: View, commune: Commune) -> Iterator[Section]:
+    yield Section("Kết quả so với mục tiêu", "muc-tieu", _against(view, commune))
+
+
+def _facts(view: View, commune: Commune, _: Sequence[Figure]) -> Iterator[Fact]:
+    """Targets counted by their standing, tasks with a day, then each measured target of its nearest stage."""
+    standings = view.targets_of(commune)
+    today = show_date(view.date.isoformat())
+    if standings:
+        words, when = f"đã đặt ra: {by_standing(standings)}.", f"Đánh giá tính đến {today}"
+        yield counted(view, commune, len(standings), "mục tiêu", words, when, (s.target.nguon for s in standings))
+    if tasks := view.records(commune, "nhiem-vu"):
+        late = overdue(tasks, view.date)
+        words = "phải làm mà trang đăng theo văn bản"
+        words += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
+        when = f"Đánh giá tính đến {today}" if late else "Đếm từ danh sách"
+        yield counted(view, commune, len(tasks), "việc", words, when, (task["nguon"] for task in tasks))  # fmt: skip
+    for standing in sorted(nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.dong)):
+        target, result = standing.target, standing.result
+        assert result is not None
+        by = "" if target.nguon == result.nguon else f" ({named(view, commune, target.nguon)})"
+        aim = f"mục tiêu {aimed(target)}{by}: {judged(standing)}"
+        yield told(view, result, f"là {inside(label(view, result))}; {aim}.")
+
+    for target in (s.target for s in standings if s.result is None and s.target.tinh_trang == "co"):
+        each = f", {target.co_so}" if target.co_so else ""
+        yield told(view, target, f"là mục tiêu {inside(label(view, target))}{each}; chưa có kết quả để so.")
+
+
+SUBJECT = Subject(
+    TARGETS,
+    first=_first,
+    charts=_charts,
+    after=_after,
+    overview=_overview,
+    facts=_facts,
+    shows_targets=True,
+)
