@@ -16,7 +16,6 @@ import warnings
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -30,7 +29,7 @@ from generator import cli
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.language.vietnamese import in_print
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.problem import Problem
 from generator.officer import problem_text
 from generator.pieces.views import view_of
@@ -151,16 +150,17 @@ def _figures(examined: Survey, data: Path) -> Iterator[str]:
     units, names = ({item["ma"]: seen(item[field]) for item in items} for field in ("don_vi", "ten"))
     tables: dict[str, dict[int, Row]] = {}
     for figure in examined.figures:
-        if figure.loai == "tinh_lai":
+        if figure.kind is Kind.COMPUTED:
             continue
-        if figure.tep not in tables:
-            tables[figure.tep] = {row.line: row for row in data_rows(data / figure.tep) or ()}
-        row = tables[figure.tep].get(figure.dong)
+        if figure.trace.file not in tables:
+            tables[figure.trace.file] = {row.line: row for row in data_rows(data / figure.trace.file) or ()}
+        row = tables[figure.trace.file].get(figure.trace.line)
         if row is None:
-            yield f"không có dòng {figure.dong} của {figure.tep}"
+            yield f"không có dòng {figure.trace.line} của {figure.trace.file}"
         else:
             yield from (
-                f"{figure.tep}, dòng {figure.dong}: {fault}" for fault in _compared(figure, row.cells, units, names)
+                f"{figure.trace.file}, dòng {figure.trace.line}: {fault}"
+                for fault in _compared(figure, row.cells, units, names)
             )
 
 
@@ -171,39 +171,45 @@ def _plain(text: str) -> str:
 
 
 def _compared(figure: Figure, cells: dict[str, str], units: dict[str, str], names: dict[str, str]) -> Iterator[str]:
-    table = Path(figure.tep).stem
+    table = Path(figure.trace.file).stem
     column = {"ngan-sach": "so_tien", "chi-tieu": "gia_tri", "muc-tieu": "gia_tri"}.get(table) or SINCE.get(
-        figure.chi_tieu, figure.chi_tieu.removeprefix("ho_so_")
+        figure.topic.indicator, figure.topic.indicator.removeprefix("ho_so_")
     )
     text = cells.get(column, "")
     named = iter(cells.get("vi_tri", "").split(" | "))
-    if not all(place in named for place in figure.vi_tri.split(" | ")):  # in their order: those where it is quoted
-        yield f"vi_tri là {figure.vi_tri!r}, ô ghi {cells.get('vi_tri')!r}"
-    if _plain(cells.get("nguon", "")) != _plain(figure.nguon):
-        yield f"nguon là {figure.nguon!r}, ô ghi {cells.get('nguon')!r}"
+    if not all(place in named for place in figure.trace.place.split(" | ")):  # in their order: those where it is quoted
+        yield f"vi_tri là {figure.trace.place!r}, ô ghi {cells.get('vi_tri')!r}"
+    if _plain(cells.get("nguon", "")) != _plain(figure.source):
+        yield f"nguon là {figure.source!r}, ô ghi {cells.get('nguon')!r}"
     if table in ("chi-tieu", "muc-tieu"):
-        meant = {_plain(figure.chi_tieu), _plain(names[figure.chi_tieu])}
+        meant = {_plain(figure.topic.indicator), _plain(names[figure.topic.indicator])}
         if _plain(cells["chi_tieu"]) not in meant:
-            yield f"chỉ tiêu {figure.chi_tieu}, ô ghi {cells['chi_tieu']}"
-    for name, day in (("tu_ngay", figure.tu_ngay), ("den_ngay", figure.den_ngay)):
+            yield f"chỉ tiêu {figure.topic.indicator}, ô ghi {cells['chi_tieu']}"
+    for name, day in (("tu_ngay", figure.period.start), ("den_ngay", figure.period.end)):
         written = cells.get(name, "")
         parts = [int(part) for part in re.findall(r"\d+", written)]
         year_first = parts if parts and parts[0] > 31 else parts[::-1]
-        if written and year_first != [int(part) for part in day.split("-") if part]:
+        if written and year_first != ([day.year, day.month, day.day] if day else []):
             yield f"{name} là {day!r}, ô ghi {written!r}"
-    expected = reading(text, units[figure.chi_tieu])
+    expected = reading(text, units[figure.topic.indicator])
     if expected is None:
-        yield f"đọc được {figure.gia_tri} từ {text!r}"
+        yield f"đọc được {figure.value.number} từ {text!r}"
         return
     if table == "muc-tieu":
-        expected = _target(expected, cells, units[figure.chi_tieu])
+        expected = _target(expected, cells, units[figure.topic.indicator])
         if expected is None:
-            yield f"đọc được đến {figure.gia_tri_den} từ {cells.get('gia_tri_den')!r}"
+            yield f"đọc được đến {figure.value.upper} từ {cells.get('gia_tri_den')!r}"
             return
-    found = (figure.tinh_trang, *map(_exact, (figure.gia_tri, figure.gia_tri_den)), figure.so_sanh)
+    value = figure.value
+    found = (value.state, value.number, value.upper, value.compared)
     wanted = (expected.state, expected.value, expected.second, expected.comparison)
-    counts = tuple(map(_exact, (figure.tu_so, figure.mau_so)))
-    if expected.counts and expected.value is not None and math.isclose(figure.gia_tri, expected.value, rel_tol=1e-15):
+    counts = (value.part, value.whole)
+    if (
+        expected.counts
+        and expected.value
+        and value.number
+        and math.isclose(value.number, expected.value, rel_tol=1e-15)
+    ):
         found = (found[0], expected.value, *found[2:])
     if found != wanted or counts != (expected.counts or (None, None)):
         yield f"{text!r} là {wanted} {expected.counts}, nhưng thành {found} {counts}"
@@ -223,13 +229,11 @@ def _target(expected: Reading, cells: dict[str, str], unit: str) -> Reading | No
     return Reading(state, expected.value, second, expected.counts, sign or expected.comparison)
 
 
-def _exact(number: float) -> Decimal | None:
-    return None if math.isnan(number) else Decimal(repr(number))
-
-
 def _rows_kept(examined: Survey, data: Path) -> Iterator[str]:
     """Each row of a table of figures gives figures or is told; each number in it is one of them."""
-    given = Counter((figure.tep, figure.dong) for figure in examined.figures if figure.loai != "tinh_lai")
+    given = Counter(
+        (figure.trace.file, figure.trace.line) for figure in examined.figures if figure.kind is not Kind.COMPUTED
+    )
     told = {(problem.file, problem.line) for problem in examined.problems}
     read = {problem.file for problem in examined.problems if problem.severity == "error"}
     for path in sorted(data.rglob("*.csv")):

@@ -25,6 +25,7 @@ from generator import build
 from generator.cli import main
 from generator.commune.survey import survey
 from generator.model.commune import Commune
+from generator.model.figure import Kind
 from generator.notice.notice import Board, Boards, board, boards, together
 from generator.officer.sample import write_sample
 from generator.pages.subject_pages import subject_pages
@@ -61,14 +62,14 @@ EVERY = [pytest.param(c, s, id=f"{c.code}-{s}") for c in view().dataset.communes
 def test_a_notice_says_what_the_page_shows(commune: Commune, subject: str) -> None:
     """Each figure on paper stands with the same value on the subject's page, and names its document."""
     page = next(p for p in subject_pages(view(), commune) if p.path == subject_path(commune, subject))
-    known = {figure.ma_so: figure for figure in view().of(commune)}
+    known = {figure.id: figure for figure in view().of(commune)}
     told = [fact for group in of(commune, subject).groups for fact in group.facts]
     assert 1 <= len(told) <= 8
     for fact in told:
         if fact.figure:
             figure = known[fact.figure]
             shown = value(figure)
-            answers = figure.chi_tieu == "ty_le_dung_han" and fact is told[0]
+            answers = figure.topic.indicator == "ty_le_dung_han" and fact is told[0]
             unit = "" if answers else fact.unit
             assert " ".join(filter(None, (fact.before, fact.number, unit))) == shown
             assert (fact.unit == "đúng hẹn") is answers
@@ -113,7 +114,8 @@ def test_what_is_left_out_is_said() -> None:
     told = sum(bool(fact.figure) for group in one.groups for fact in group.facts)
     there = [
         f for f in view().of(commune)
-        if view().indicator(f.chi_tieu).subject == "ha-tang-nhan-luc" and f.tinh_trang == "co" and f.loai != "muc_tieu"
+        if view().indicator(f.topic.indicator).subject == "ha-tang-nhan-luc"
+        and f.has_value and f.kind is not Kind.TARGET
     ]  # fmt: skip
     assert len(there) > told
     assert one.left == "Trang còn số liệu khác về mục này."

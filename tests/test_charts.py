@@ -9,10 +9,11 @@ import re
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from decimal import Decimal
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 from unittest.mock import Mock
 
 import pytest
@@ -24,11 +25,15 @@ from support import CASES, ROOT
 from generator import build
 from generator.charts import interactive, layout
 from generator.charts.cache import DAY, LARGEST, UNUSED, kept, prune
-from generator.charts.draw import SAID, WIDTH, Chart, Kind, draw
+from generator.charts.draw import SAID, WIDTH, Chart, draw
+from generator.charts.draw import Kind as ChartKind
 from generator.commune.survey import survey
+from generator.language.value import Value
+from generator.model.figure import Document, Figure, Kind, Topic, Trace
 from generator.model.grouping import grouped
-from generator.pieces.blocks import Figure
-from generator.pieces.chart_words import counted, machine
+from generator.model.period import Period, PeriodKind
+from generator.pieces import blocks
+from generator.pieces.chart_words import counted
 from generator.pieces.views import view_of
 from generator.publishing import switch
 from generator.publishing.mkdocs_site import Settings
@@ -44,12 +49,12 @@ NAMED = st.lists(st.fixed_dictionaries({"label": TEXTS, "text": TEXTS, "target_t
 
 
 @cache
-def figures(data: Path) -> list[Figure]:
+def figures(data: Path) -> list[blocks.Figure]:
     """Every chart with its table and source on the pages of a data folder."""
     made = []
     for page in pages(view_of(survey(data), DATE)):
         parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
-        made += [block for part in parts for block in part if isinstance(block, Figure)]
+        made += [block for part in parts for block in part if isinstance(block, blocks.Figure)]
     return made
 
 
@@ -85,14 +90,14 @@ def test_lines_lose_no_word(text: str, width: int) -> None:
     assert whole == text.replace(" ", "") or (lines[-1].endswith("…") and len(lines) > 1)
 
 
-@pytest.mark.parametrize("kind", get_args(Kind))
+@pytest.mark.parametrize("kind", get_args(ChartKind))
 def test_every_kind_is_seen(kind: str) -> None:
     """The data of the project and the made-up commune have a chart of each kind, so that the tests below mean it."""
     assert kind in {figure.chart.kind for figure in ALL}
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
-def test_a_chart_says_what_it_shows(figure: Figure) -> None:
+def test_a_chart_says_what_it_shows(figure: blocks.Figure) -> None:
     """Who does not see it hears each number of the table; who looks closer finds all words of a row's tooltip."""
     for row in figure.table.rows:
         assert row[0].text in figure.chart.alt
@@ -104,7 +109,7 @@ def test_a_chart_says_what_it_shows(figure: Figure) -> None:
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
-def test_the_browser_gets_what_was_drawn(figure: Figure) -> None:
+def test_the_browser_gets_what_was_drawn(figure: blocks.Figure) -> None:
     """A skeleton and its filling are what the still picture was made of, with a number and words for each row."""
     chart = figure.chart
     filled = json.loads(json.dumps(interactive.fillings([chart])))[chart.key]
@@ -274,30 +279,39 @@ def test_what_is_read_is_used(tmp_path: Path) -> None:
     assert file.exists()
 
 
+def figure_of(number: Decimal, decimals: int, unit: str = "%") -> Figure:
+    """A figure with a value of so many printed decimals."""
+    period = Period(PeriodKind.AT, None, dt.date(2026, 5, 31))
+    trace = Trace(Document("bc-1"), "Mục 1", "", "00001/chi-tieu.csv", 2)
+    value = Value(number, decimals=decimals)
+    return Figure("1", "00001", Topic("so_tthc", ""), Kind.REPORTED, period, value, unit, trace)
+
+
 @pytest.mark.parametrize(
-    ("number", "shown", "expected"),
+    ("number", "decimals", "shown", "expected"),
     [
-        (2842, "2.842 hồ sơ", "2842"),
-        (99.6, "99,60%", "99.60"),
-        (100, "từ 100%", "100"),
-        (80, "80%–90%", "80"),
-        (98, "7/10 tổ, 98%", "98"),
-        (316_000_000, "316 triệu đồng", "316000000"),
-        (1_274_000_000, "1,274 tỷ đồng", "1274000000"),
-        (0, "0 máy", "0"),
-        (0.1 + 0.2, "khoảng 0,3", "0.3"),
-        (13.5, "không có số", "13.5"),
+        ("2842", 0, "2.842 hồ sơ", "2842"),
+        ("99.6", 2, "99,60%", "99.60"),
+        ("100", 0, "từ 100%", "100"),
+        ("80", 0, "80%–90%", "80"),
+        ("98", 0, "7/10 tổ, 98%", "98"),
+        ("316000000", 0, "316 triệu đồng", "316000000"),
+        ("1274000000", 3, "1,274 tỷ đồng", "1274000000"),
+        ("0", 0, "0 máy", "0"),
+        ("13.5", 0, "không có số", "13.5"),
+        ("66.66666666666666666666666667", 0, "66,67%", "66.666667"),
     ],
 )
-def test_a_number_for_programs_keeps_its_print(number: float, shown: str, expected: str) -> None:
-    """Decimals are those of the print, where it is in the same unit."""
-    assert machine(number, shown) == expected
+def test_a_number_for_programs_keeps_its_print(number: str, decimals: int, shown: str, expected: str) -> None:
+    """It has the decimals of the document, and never fewer than it needs."""
+    unit = "đồng" if shown.endswith("đồng") else "%"
+    assert counted(figure_of(Decimal(number), decimals, unit), shown).number == expected
 
 
-@given(st.decimals(0, 10**12, places=2), st.sampled_from(["%", " hồ sơ", " đồng"]))
-def test_a_number_for_programs_is_the_number(number: Any, unit: str) -> None:
+@given(st.decimals(0, 10**12, places=2), st.integers(-1, 4), st.sampled_from(["%", " hồ sơ", " đồng"]))
+def test_a_number_for_programs_is_the_number(number: Decimal, decimals: int, unit: str) -> None:
     """Whatever is printed, the number taken away is the figure's."""
     shown = f"{number:,.2f}".translate(str.maketrans(",.", ".,")) + unit
-    cell = counted(float(number), shown)
-    assert float(cell.number) == float(number)
+    cell = counted(figure_of(number, decimals), shown)
+    assert Decimal(cell.number) == number
     assert cell.text == shown

@@ -196,7 +196,7 @@ def test_a_folded_chart_is_drawn() -> None:
 def test_an_indicator_explains_itself() -> None:
     """Name, unit, question and origin; a rate says what it is a share of; formulas use what exists."""
     catalogue = view().dataset.catalogue.indicators
-    counted = {figure.chi_tieu for figure in view().figures if figure.tinh_trang == "co"}
+    counted = {figure.topic.indicator for figure in view().figures if figure.has_value}
     for id, indicator in catalogue.items():
         assert indicator.name, id
         assert indicator.question.endswith("?"), id
@@ -346,7 +346,7 @@ def test_the_addresses_are_there() -> None:
     communes = view().dataset.communes
     wanted = {*EVERYWHERE, *(f"{c.province_slug}/" for c in communes)}
     wanted |= {f"{commune.address}{below}" for commune in communes for below in BELOW}
-    wanted |= {f"chi-tieu/{figure.chi_tieu}/" for figure in view().figures}
+    wanted |= {f"chi-tieu/{figure.topic.indicator}/" for figure in view().figures}
     wanted |= {f"{c.address}nguon-so-lieu/{row['nguon']}/" for c in communes for row in view().records(c, "nguon")}
     assert wanted - there == set()
     assert {"quang-tri/vinh-thuy-19405/", "thai-nguyen/vinh-thong-01981/", "chua-xac-dinh/hoang-son-x0001/"} <= there

@@ -150,9 +150,9 @@ def test_each_number_stands_on_its_page(told: list[Told]) -> None:
 
 def dates_of(one: Told) -> set[str]:
     """Days and months of the commune's documents and periods, as written."""
-    days = {day for figure in one.view.of(one.commune) for day in (figure.tu_ngay, figure.den_ngay)}
-    days |= {row["ngay_biet"] for row in one.view.records(one.commune, "nguon")}
-    made = {dt.date.fromisoformat(day) for day in days if day}
+    days = {day for figure in one.view.of(one.commune) for day in (figure.period.start, figure.period.end)}
+    known = {row["ngay_biet"] for row in one.view.records(one.commune, "nguon")}
+    made = {day for day in days if day} | {dt.date.fromisoformat(day) for day in known if day}
     return {text for day in made for text in (f"{day:%d}", f"{day:%m}", f"{day:%Y}", str(day.month))}
 
 

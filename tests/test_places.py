@@ -12,7 +12,7 @@ from support import ROOT, lay_over, replace
 from generator.commune.survey import survey
 from generator.language.places import BETWEEN, holds, places, quotations, together, unquoted, where
 from generator.language.quantities import MONEY, PERCENT, show_number
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 
 pytestmark = pytest.mark.slow
@@ -112,7 +112,9 @@ def test_a_figure_is_published_with_its_own_place(tmp_path: Path) -> None:
     data = lay_over("co-so", tmp_path)
     quoted = "Mục 1: “tiếp nhận 420 hồ sơ” | Mục 1: “giải quyết 400 hồ sơ” | Mục 1: “396 hồ sơ đúng hẹn”"
     replace(data / "xa/15910-hoang-son/tthc.csv", "Mục 1", quoted)
-    told = {figure.chi_tieu: figure.vi_tri for figure in survey(data).figures if "tthc" in figure.tep}
+    told = {
+        figure.topic.indicator: figure.trace.place for figure in survey(data).figures if "tthc" in figure.trace.file
+    }
     assert told["ho_so_tiep_nhan"] == "Mục 1: “tiếp nhận 420 hồ sơ”"
     assert told["ho_so_da_giai_quyet"] == "Mục 1: “giải quyết 400 hồ sơ”"
     assert told["ho_so_qua_han"] == quoted
@@ -121,23 +123,23 @@ def test_a_figure_is_published_with_its_own_place(tmp_path: Path) -> None:
 
 def test_each_number_of_the_communes_stands_in_its_quotation() -> None:
     """But for a count of people whom a document names, and whose names are left out."""
-    own = [f for f in survey(ROOT / "data").figures if f.loai != "tinh_lai" and f.tinh_trang == "co"]
+    own = [f for f in survey(ROOT / "data").figures if f.kind is not Kind.COMPUTED and f.has_value]
     assert len(own) > 250
-    alone = [figure.ma_so for figure in own if not quoted(figure)]
+    alone = [figure.id for figure in own if not quoted(figure)]
     assert [id.partition(".")[0] for id in alone] == ["x0001"]
 
 
 def quoted(figure: Figure) -> bool:
-    words = (words for place in places(figure.vi_tri) for words in quotations(place))
-    return any(holds(quotation, figure.nhu_in, figure.don_vi) for quotation in words)
+    words = (words for place in places(figure.trace.place) for words in quotations(place))
+    return any(holds(quotation, figure.value.printed, figure.unit) for quotation in words)
 
 
 def test_no_rate_is_one_printed_number_by_itself() -> None:
     """Two counts read from one number of a sentence would give 100 % of nothing: 489 posted of 489."""
     examined = survey(ROOT / "data")
-    counts = [f for f in examined.figures if f.loai == "bao_cao" and f.tinh_trang == "co" and not f.is_ratio]
-    same = grouped(counts, lambda f: (f.ma_xa, f.nguon, f.gia_tri, f.vi_tri))
-    together_read = [{f.chi_tieu for f in own} for own in same.values()]
+    counts = [f for f in examined.figures if f.kind is Kind.REPORTED and f.has_value and not f.is_ratio]
+    same = grouped(counts, lambda f: (f.commune, f.source, f.number, f.trace.place))
+    together_read = [{f.topic.indicator for f in own} for own in same.values()]
     assert examined.shared.catalogue
     formulas = [one for indicator in examined.shared.catalogue.indicators.values() for one in indicator.formulas]
     assert formulas

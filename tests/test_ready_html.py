@@ -10,7 +10,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.request
 from functools import cache
 from pathlib import Path
@@ -164,16 +163,13 @@ def test_mkdocs_alone_gives_whole_pages(clone: Path, tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with subprocess.Popen(command("serve", "-q", "-a", f"127.0.0.1:{port}"), cwd=clone, env=QUIET) as serving:
+    serve = command("serve", "-a", f"127.0.0.1:{port}")
+    with subprocess.Popen(serve, cwd=clone, env=QUIET, stderr=subprocess.PIPE, text=True) as serving:
         try:
-            for _ in range(120):
-                time.sleep(0.5)
-                try:
-                    with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}/") as answer:
-                        served = answer.read().decode()
-                    break
-                except OSError:
-                    continue
+            assert serving.stderr
+            assert any("Serving on" in line for line in serving.stderr)
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/{address}/") as answer:
+                served = answer.read().decode()
         finally:
             serving.terminate()
     assert '<tr id="' in served

@@ -134,7 +134,7 @@ def naming(words: frozenset[str]) -> Iterator[str]:
 def test_nobody_else_asks_which_subject_it_is() -> None:
     """The id of a subject stands in its module, with the tables that its page shows, and where all targets belong."""
     ids = frozenset(SUBJECTS) - {table.name for table in TABLES}
-    assert set(naming(ids)) == {"pages/addresses"}
+    assert set(naming(ids)) == {"pieces/addresses"}
 
 
 def test_an_indicator_needs_no_code() -> None:

@@ -80,7 +80,7 @@ def test_the_project_s_communes_are_told(code: str, subject: str, text: str, sou
 @pytest.mark.parametrize("code", ["19405", "01981", "x0001"])
 def test_a_sentence_stands_on_one_document(code: str, subject: str) -> None:
     """Its figures are of one commune, document and period; without a figure or a document it has no number."""
-    figures = {figure.ma_so: figure for figure in view().of(commune(code))}
+    figures = {figure.id: figure for figure in view().of(commune(code))}
     said = said_by(view(), commune(code), subject)
     assert 1 <= len(said) <= 6
     for one in said:
@@ -88,7 +88,7 @@ def test_a_sentence_stands_on_one_document(code: str, subject: str) -> None:
         assert one.text == one.text.strip()
         assert "{" not in one.text
         own = [figures[id] for id in one.figures]
-        assert len({(figure.nguon, figure.den_ngay) for figure in own}) <= 1, one.text
+        assert len({(figure.source, figure.period.end) for figure in own}) <= 1, one.text
         assert bool(one.number) == bool(one.source), one.text
         assert bool(own) <= bool(one.period), one.text
 
@@ -96,7 +96,7 @@ def test_a_sentence_stands_on_one_document(code: str, subject: str) -> None:
 @pytest.mark.parametrize("code", ["19405", "01981", "x0001"])
 def test_each_quantity_is_told_or_said_to_be_missing(code: str) -> None:
     """Each is told by one of its figures or listed as missing, never both and never neither."""
-    known = {figure.ma_so: figure.chi_tieu for figure in view().of(commune(code))}
+    known = {figure.id: figure.topic.indicator for figure in view().of(commune(code))}
     for subject in SUBJECTS:
         all_said = view().said(subject)
         said = said_by(view(), commune(code), subject)

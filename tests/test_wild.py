@@ -211,8 +211,8 @@ def test_the_words_of_a_period_give_its_days(case: str, tmp_path: Path) -> None:
     data = edited(
         tmp_path, f"{COMMUNE}/chi-tieu.csv", "tại thời điểm báo cáo,thoi_diem,,2026-05-31", f"{words},{kind},,"
     )
-    (row,) = [figure for figure in survey(data).figures if figure.chi_tieu == "so_tthc"]
-    assert (row.tu_ngay, row.den_ngay) == (start, end)
+    (row,) = [figure for figure in survey(data).figures if figure.topic.indicator == "so_tthc"]
+    assert [day and day.isoformat() for day in row.period.span] == [start or None, end]
 
 
 QUIET = {

@@ -41,7 +41,7 @@ def handed_over(view: View, commune: Commune) -> dict[str, str]:
 
 def _worded(view: View, commune: Commune) -> Iterator[tuple[object, ...]]:
     figures = view.of(commune)
-    in_time = sorted(figures, key=lambda f: (f.order_day, f.kind, f.trace.line))
+    in_time = sorted(figures, key=lambda f: (f.day, f.kind, f.trace.line))
     place = {figure.id: number for number, figure in enumerate(in_time)}
     for figure in open_data.in_order(figures):
         yield anchor(figure.id), _part(view, figure), value(figure), period(figure), place[figure.id]

@@ -51,7 +51,7 @@ def opening(about: Occasion) -> Iterator[Spoken]:
 
 def _main(about: Occasion) -> Record | None:
     """The document that tells of the period, else the newest."""
-    used = {figure.nguon for figure in of_one_document(about)}
+    used = {figure.source for figure in of_one_document(about)}
     documents = about.view.records(about.commune, "nguon")
     return max(documents, key=lambda row: (row["nguon"] in used, row["ngay_biet"]), default=None)
 

@@ -74,11 +74,11 @@ def occasions(view: View, commune: Commune) -> list[Occasion]:
     """
     short = _abbreviations(view)
     made: list[Occasion] = []
-    for start, end, own in periods(view.sayable(commune)):
-        made.append(Occasion(view, commune, start, end, own, not made, short))
+    for known, own in periods(view.sayable(commune)):
+        made.append(Occasion(view, commune, known.start, known.end, own, not made, short))
     if made:
         return made
-    return [Occasion(view, commune, "", newest_day(view.sayable(commune)), (), latest=True, short=short)]
+    return [Occasion(view, commune, None, newest_day(view.sayable(commune)), (), latest=True, short=short)]
 
 
 def _abbreviations(view: View) -> dict[str, str]:
@@ -127,15 +127,16 @@ def _reading(about: Occasion, here: str) -> Reading:
 
 
 def _title(about: Occasion) -> str:
-    rows = [figure for figure in about.own if figure.tep.endswith("/tthc.csv")]
+    rows = [figure for figure in about.own if figure.trace.table == "tthc"]
     until = f"tính đến {show_date(about.end)}" if about.end else NO_DAY
     title = period(rows[0]) if rows else f"số liệu {until}"
     return f"{title[:1].upper()}{title[1:]}"
 
 
 def _anchor(about: Occasion) -> str:
-    kind = about.own[0].loai_ky.replace("_", "-") if about.own else ""
-    return "-".join(filter(None, ("ky", "" if kind == "trong-ky" else kind, about.start, about.end)))
+    kind = about.own[0].period.kind.replace("_", "-") if about.own else ""
+    days = (day.isoformat() for day in (about.start, about.end) if day)
+    return "-".join(("ky", *([] if kind in ("", "trong-ky") else [kind]), *days))
 
 
 def _numbers(about: Occasion, here: str, said: Sequence[Spoken]) -> Grid:
@@ -150,10 +151,10 @@ def _row(about: Occasion, here: str, number: Number) -> tuple[Cell, ...]:
     line = None
     if figure:
         page = subject_path(commune, subject_of(view, figure))
-        line = Link(number.shown, view.link(here, page, anchor(figure.ma_so)))
+        line = Link(number.shown, view.link(here, page, anchor(figure.id)))
     elif number.place:
         line = Link(number.shown, view.link(here, commune.address, number.place))
-    source = source_link(view, commune, here, figure.nguon if figure else number.source)
+    source = source_link(view, commune, here, figure.source if figure else number.source)
     document = Cell(source.text, link=source) if source else Cell("")
     return (
         Cell(number.words),

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.language.value import Compared, State, Value
 from generator.model.period import Period
@@ -58,162 +58,8 @@ class Trace:
     table: str = ""
 
 
-class _Old:
-    """The columns under their published names, until every room speaks of the nouns."""
-
-    __slots__ = ()
-
-    @property
-    def ma_so(self) -> Any:
-        return self.id  # type: ignore
-
-    @property
-    def ma_xa(self) -> Any:
-        return self.commune  # type: ignore
-
-    @property
-    def chi_tieu(self) -> Any:
-        return self.topic.indicator  # type: ignore
-
-    @property
-    def phan_to(self) -> Any:
-        return self.topic.breakdown  # type: ignore
-
-    @property
-    def ky_in(self) -> Any:
-        return self.period.printed  # type: ignore
-
-    @property
-    def loai_ky(self) -> Any:
-        return self.period.kind  # type: ignore
-
-    @property
-    def so_sanh(self) -> Any:
-        return self.value.compared  # type: ignore
-
-    @property
-    def don_vi(self) -> Any:
-        return self.unit  # type: ignore
-
-    @property
-    def nhu_in(self) -> Any:
-        return self.value.printed  # type: ignore
-
-    @property
-    def co_so(self) -> Any:
-        return self.base  # type: ignore
-
-    @property
-    def ngoai_tru(self) -> Any:
-        return self.without  # type: ignore
-
-    @property
-    def loai(self) -> Any:
-        return self.kind  # type: ignore
-
-    @property
-    def tinh_trang(self) -> Any:
-        return self.value.state  # type: ignore
-
-    @property
-    def don_vi_bao_cao(self) -> Any:
-        return self.reporter  # type: ignore
-
-    @property
-    def nguon(self) -> Any:
-        return self.trace.document.id  # type: ignore
-
-    @property
-    def vi_tri(self) -> Any:
-        return self.trace.place  # type: ignore
-
-    @property
-    def ghi_chu(self) -> Any:
-        return self.trace.note  # type: ignore
-
-    @property
-    def so_le(self) -> Any:
-        return self.value.decimals  # type: ignore
-
-    @property
-    def nhan_dinh(self) -> Any:
-        return self.claim  # type: ignore
-
-    @property
-    def gom_ky_truoc(self) -> Any:
-        return self.with_carried  # type: ignore
-
-    @property
-    def noi_dung(self) -> Any:
-        return self.words  # type: ignore
-
-    @property
-    def ma_cha(self) -> Any:
-        return self.parent  # type: ignore
-
-    @property
-    def du_dong_con(self) -> Any:
-        return self.complete  # type: ignore
-
-    @property
-    def lap_lai(self) -> Any:
-        return self.each_year  # type: ignore
-
-    @property
-    def tep(self) -> Any:
-        return self.trace.file  # type: ignore
-
-    @property
-    def dong(self) -> Any:
-        return self.trace.line  # type: ignore
-
-    @property
-    def thay_boi(self) -> Any:
-        return self.trace.document.replaced_by  # type: ignore
-
-    @property
-    def tu_ngay(self) -> str:
-        return self.period.start.isoformat() if self.period.start else ""  # type: ignore
-
-    @property
-    def den_ngay(self) -> str:
-        return self.period.end.isoformat() if self.period.end else ""  # type: ignore
-
-    @property
-    def ngay_biet(self) -> str:
-        return self.trace.document.known_by.isoformat() if self.trace.document.known_by else ""  # type: ignore
-
-    @property
-    def ngay_nguon(self) -> str:
-        return self.trace.document.issued.isoformat() if self.trace.document.issued else ""  # type: ignore
-
-    @property
-    def order_day(self) -> str:
-        return "" if self.day == dt.date.min else self.day.isoformat()  # type: ignore
-
-    @property
-    def gia_tri(self) -> float:
-        return float("nan") if self.value.number is None else float(self.value.number)  # type: ignore
-
-    @property
-    def gia_tri_den(self) -> float:
-        return float("nan") if self.value.upper is None else float(self.value.upper)  # type: ignore
-
-    @property
-    def tu_so(self) -> float:
-        return float("nan") if self.value.part is None else float(self.value.part)  # type: ignore
-
-    @property
-    def mau_so(self) -> float:
-        return float("nan") if self.value.whole is None else float(self.value.whole)  # type: ignore
-
-    @property
-    def in_sai(self) -> str:
-        return "co" if self.as_printed else ""  # type: ignore
-
-
 @dataclass(frozen=True, slots=True)
-class Figure(_Old):
+class Figure:
     """A value with all that it means.
 
     `id` is readable and stable, made by `figure_id`; `base` what a share is a share of, `without` what is left out,
@@ -264,6 +110,12 @@ class Figure(_Old):
     def highest(self) -> Decimal:
         """The second end of a range, else its value, which is there."""
         return self.number if self.value.upper is None else self.value.upper
+
+    @property
+    def upper(self) -> Decimal:
+        """The second end of its range, which it is."""
+        assert self.value.upper is not None
+        return self.value.upper
 
     @property
     def counts(self) -> tuple[Decimal, Decimal]:

@@ -85,6 +85,12 @@ class Period:
         return bool(start and end and (start.month, start.day, start.year) == (1, 1, end.year))
 
     @property
+    def is_whole_years(self) -> bool:
+        """Whether it goes from the first day of a year to the last of that or a later one."""
+        start, end = self.start, self.end
+        return bool(start and end and (start.month, start.day, end.month, end.day) == (1, 1, 12, 31))
+
+    @property
     def length(self) -> Length:
         """The whole months that it is, where people report by so many; a day's state and all else is OTHER."""
         months = self._months

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from generator.language.vietnamese import inside
 from generator.model.commune import Commune
-from generator.model.figure import BUDGET, Figure
+from generator.model.figure import BUDGET, Figure, Kind
+from generator.model.period import PeriodKind
 from generator.pieces.addresses import subject_of
 from generator.pieces.fact import Fact, after, told
 from generator.pieces.view import View, label, with_value
@@ -26,7 +27,7 @@ def facts(view: View, commune: Commune, subject: str) -> list[Fact]:
     made = [*this.facts(view, commune, own)]
     known = {fact.figure for fact in made}
     after_number = [said.indicator for said in view.said(subject) if said.after]
-    plain = [figure for id in after_number for figure in _newest(own, id) if figure.ma_so not in known]
+    plain = [figure for id in after_number for figure in _newest(own, id) if figure.id not in known]
     made += [told(view, figure, after(view, figure)) for figure in plain]
     made[_BEFORE_COUNTS:_BEFORE_COUNTS] = this.counts(view, commune)
     made += _by_name(view, own, made)
@@ -36,30 +37,38 @@ def facts(view: View, commune: Commune, subject: str) -> list[Fact]:
 def _by_name(view: View, own: list[Figure], made: list[Fact]) -> list[Fact]:
     """Figures that have no words of their own, where those that have are few: what is there before what is not."""
     known = {fact.figure for fact in made}
-    rest = [f for id in dict.fromkeys(f.chi_tieu for f in own) for f in _newest(own, id)]
+    rest = [f for id in dict.fromkeys(f.topic.indicator for f in own) for f in _newest(own, id)]
     never = {id for id, said in view.dataset.catalogue.said.items() if not said.hung} | {BUDGET}
-    rest = [f for f in rest if f.ma_so not in known and f.chi_tieu not in never]
-    rest.sort(key=lambda f: f.gia_tri == 0)
+    rest = [f for f in rest if f.id not in known and f.topic.indicator not in never]
+    rest.sort(key=lambda f: f.number == 0)
     few = _FEW - sum(not fact.missing for fact in made)
     return [told(view, f, f"là {inside(label(view, f))}.") for f in rest[: max(few, 0)]]
 
 
 def measured(view: View, commune: Commune, subject: str) -> list[Figure]:
     """The figures of a subject that have a value, without targets."""
-    return [f for f in with_value(view.sayable(commune)) if f.loai != "muc_tieu" and subject_of(view, f) == subject]
+    return [
+        f for f in with_value(view.sayable(commune)) if f.kind is not Kind.TARGET and subject_of(view, f) == subject
+    ]
 
 
 def _newest(own: Iterable[Figure], indicator: str) -> list[Figure]:
     """The newest figure of an indicator, the whole before its parts; all parts where there is no whole."""
-    there = [f for f in own if f.chi_tieu == indicator and f.loai != "nhu_cau"]
+    there = [f for f in own if f.topic.indicator == indicator and f.kind is not Kind.NEED]
     there.sort(
-        key=lambda f: (f.loai_ky == "luy_ke", f.phan_to != "", f.phan_to != "ubnd_xa", f.loai == "tinh_lai", f.dong)
+        key=lambda f: (
+            f.period.kind is PeriodKind.CUMULATIVE,
+            f.topic.breakdown != "",
+            f.topic.breakdown != "ubnd_xa",
+            f.kind is Kind.COMPUTED,
+            f.trace.line,
+        )
     )
-    there.sort(key=lambda f: f.order_day, reverse=True)
-    there.sort(key=lambda f: f.thay_boi != "")
-    if not there or not there[0].phan_to:
+    there.sort(key=lambda f: f.day, reverse=True)
+    there.sort(key=lambda f: not f.stands)
+    if not there or not there[0].topic.breakdown:
         return there[:1]
     first = there[0]
-    same = (first.den_ngay, first.nguon, first.loai_ky, first.loai)
-    parts = [f for f in there if (f.den_ngay, f.nguon, f.loai_ky, f.loai) == same]
+    same = (first.period.end, first.source, first.period.kind, first.kind)
+    parts = [f for f in there if (f.period.end, f.source, f.period.kind, f.kind) == same]
     return parts if len(parts) <= _PARTS else parts[:1]

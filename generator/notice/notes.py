@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.comparing.differences import IN_WORDS
+from generator.language.value import State
 from generator.language.vietnamese import inside
 from generator.model.commune import Commune
+from generator.model.figure import Kind
 from generator.pieces.addresses import TARGETS, subject_of
 from generator.pieces.document_names import agency
 from generator.pieces.fact import NO_BASE, Fact
@@ -45,14 +47,14 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
     """What the documents leave blank and nothing else tells, and who owes it; what a national plan asks for is not
     blank in them.
     """
-    own = [f for f in view.of(commune) if f.loai == "bao_cao" and subject_of(view, f) == subject]
-    own = [figure for figure in own if figure.chi_tieu not in PLANNED]
-    there = {(f.chi_tieu, f.phan_to) for f in own if f.tinh_trang == "co"}
+    own = [f for f in view.of(commune) if f.kind is Kind.REPORTED and subject_of(view, f) == subject]
+    own = [figure for figure in own if figure.topic.indicator not in PLANNED]
+    there = {(f.topic.indicator, f.topic.breakdown) for f in own if f.has_value}
     partly = {indicator for indicator, _ in there}
     blank = {
-        (f.chi_tieu, f.phan_to if f.chi_tieu in partly else ""): f
+        (f.topic.indicator, f.topic.breakdown if f.topic.indicator in partly else ""): f
         for f in own
-        if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in there
+        if f.value.state is State.MISSING and (f.topic.indicator, f.topic.breakdown) not in there
     }
     if unanswered := subject_by(subject).unanswered(view, commune):
         yield Note("Chưa có số", unanswered)
@@ -61,9 +63,9 @@ def _missing(view: View, commune: Commune, subject: str) -> Iterator[Note]:
     told = (label(view, f) if id in partly else view.indicator(id).name for (id, _), f in blank.items())
     names = sorted((shortened(inside(name), 70) for name in told), key=lambda name: name.endswith("…"))
     more = f" và {len(names) - 2} chỉ tiêu khác" if len(names) > 2 else ""
-    owed = Counter(agency(f.don_vi_bao_cao) for f in blank.values() if f.don_vi_bao_cao).most_common()
+    owed = Counter(agency(f.reporter) for f in blank.values() if f.reporter).most_common()
     others = f" và {len(owed) - 1} cơ quan khác" if len(owed) > 1 else ""
-    unnamed = "; có chỉ tiêu không ghi cơ quan" if owed and any(not f.don_vi_bao_cao for f in blank.values()) else ""
+    unnamed = "; có chỉ tiêu không ghi cơ quan" if owed and any(not f.reporter for f in blank.values()) else ""
     named = f" Cơ quan báo cáo: {shortened(owed[0][0], 60)}{others}{unnamed}." if owed else ""
     yield Note("Còn trống", f"{'; '.join(names[:2])}{more}.{named}")
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 from generator.charts import card as drawing
 from generator.charts.card import Card
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path, where
 from generator.pieces.blocks import Answer, Preview
 from generator.pieces.view import MISSING, View, source_name
@@ -70,5 +70,5 @@ def _card(view: View, commune: Commune, answer: Answer, source: str = "") -> Car
 
 
 def _source(view: View, commune: Commune, figure: Figure) -> str:
-    named = source_name(view, view.source(commune.code, figure.nguon))
-    return f"Tính từ {named}" if figure.loai == "tinh_lai" else f"Theo {named}"
+    named = source_name(view, view.source(commune.code, figure.source))
+    return f"Tính từ {named}" if figure.kind is Kind.COMPUTED else f"Theo {named}"

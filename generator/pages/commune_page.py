@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.language.value import State
 from generator.language.vietnamese import committee, kind_of, show_date
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
 from generator.pieces.blocks import (
     Answers,
@@ -106,13 +107,15 @@ def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
     one table leaves blank and another gives is no blank: the page of data quality tells it. Nor is what only a
     national plan asks for.
     """
-    reported = [figure for figure in view.of(commune) if figure.loai == "bao_cao"]
-    given = {(f.chi_tieu, f.phan_to) for f in reported if f.tinh_trang != "chua_co"}
+    reported = [figure for figure in view.of(commune) if figure.kind is Kind.REPORTED]
+    given = {(f.topic.indicator, f.topic.breakdown) for f in reported if f.value.state != "chua_co"}
     details = (r for r in view.dataset.catalogue.relations if r.kind == "chi_tiet")
     given |= {(r.whole, part) for r in details for name, part in tuple(given) if name in r.parts}
-    blank = [f for f in reported if f.tinh_trang == "chua_co" and (f.chi_tieu, f.phan_to) not in given]
-    blank = [figure for figure in blank if figure.chi_tieu not in PLANNED]
-    return {(agency(f.don_vi_bao_cao), f.chi_tieu): f for f in reversed(blank)}
+    blank = [
+        f for f in reported if f.value.state is State.MISSING and (f.topic.indicator, f.topic.breakdown) not in given
+    ]
+    blank = [figure for figure in blank if figure.topic.indicator not in PLANNED]
+    return {(agency(f.reporter), f.topic.indicator): f for f in reversed(blank)}
 
 
 def _gaps(view: View, commune: Commune) -> Section:
@@ -125,7 +128,7 @@ def _gaps(view: View, commune: Commune) -> Section:
     owed = Counter(agency for agency, _ in missing)
     rows = tuple((Cell(agency), Cell(f"{count} chỉ tiêu", "number")) for agency, count in sorted(owed.items()))
     names = tuple(
-        (Cell(view.indicator(id).name), Cell(agency), Cell(source_name(view, view.source(commune.code, figure.nguon))))
+        (Cell(view.indicator(id).name), Cell(agency), Cell(source_name(view, view.source(commune.code, figure.source))))
         for (agency, id), figure in sorted(missing.items())
     )
     text = (

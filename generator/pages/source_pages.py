@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from generator.language.vietnamese import show_date
 from generator.model import choices
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.record import Record
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import (
@@ -37,7 +37,7 @@ def sources_index(view: View, commune: Commune) -> Page:
     figures = view.of(commune)
     rows = []
     for source in view.records(commune, "nguon"):
-        count = sum(f.nguon == source["nguon"] and f.loai != "tinh_lai" for f in with_value(figures))
+        count = sum(f.source == source["nguon"] and f.kind is not Kind.COMPUTED for f in with_value(figures))
         link = Link(source_name(view, source), view.link(here, source_path(commune, source["nguon"])))
         rows.append((
             Cell(source["ten"], "", f"{source['co_quan']}, {_issued(source)}", link),
@@ -79,7 +79,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
     """One page a document."""
     figures, known = view.of(commune), view.abbreviations
     for source in view.records(commune, "nguon"):
-        own = [f for f in figures if f.nguon == source["nguon"] and f.loai != "tinh_lai"]
+        own = [f for f in figures if f.source == source["nguon"] and f.kind is not Kind.COMPUTED]
         here = source_path(commune, source["nguon"])
         yield Page(
             path=here,
@@ -126,7 +126,7 @@ def _number(source: Record, known: Mapping[str, str]) -> str:
 
 
 def _about(source: Record, known: Mapping[str, str], own: Sequence[Figure]) -> Iterator[Block]:
-    measures = any(figure.loai == "bao_cao" for figure in own)
+    measures = any(figure.kind is Kind.REPORTED for figure in own)
     yield Prose(source["ten"], "lead")
     facts = [
         ("Cơ quan ban hành", source["co_quan"]),
@@ -148,12 +148,12 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
         for figure in own:
             if subject_of(view, figure) != subject.id:
                 continue
-            there = view.link(here, subject_path(commune, subject.id), anchor(figure.ma_so))
-            text = figure.noi_dung if figure.loai == "muc_tieu" else label(view, figure)
+            there = view.link(here, subject_path(commune, subject.id), anchor(figure.id))
+            text = figure.words if figure.kind is Kind.TARGET else label(view, figure)
             rows.append((
                 Cell(text, "", period(figure), Link(text, there)),
-                Cell(value(figure), "number" if figure.tinh_trang == "co" else "missing"),
-                Cell(figure.vi_tri),
+                Cell(value(figure), "number" if figure.has_value else "missing"),
+                Cell(figure.trace.place),
             ))  # fmt: skip
         if rows:
             grid = Grid(subject.name, ("Số liệu", "Giá trị", "Vị trí trong văn bản"), tuple(rows))

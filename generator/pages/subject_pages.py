@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.language.vietnamese import kind_of, opened
 from generator.model.catalogue import Outline
 from generator.model.commune import Commune
+from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
@@ -19,7 +20,7 @@ from generator.subjects.all_subjects import in_order
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences
 
-_MEASURED = ("bao_cao", "tinh_lai", "phan_bo", "nhu_cau")
+_MEASURED = (Kind.REPORTED, Kind.COMPUTED, Kind.ALLOCATED, Kind.NEED)
 
 
 def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
@@ -71,7 +72,9 @@ def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Itera
 
 def _rates(view: View, commune: Commune, outline: Outline) -> Iterator[Block]:
     """The rates that the catalogue has drawn: beside their targets, and of two years."""
-    yield from on_target(view, commune, [s for s in view.targets_of(commune) if s.target.chi_tieu in outline.aimed])
+    yield from on_target(
+        view, commune, [s for s in view.targets_of(commune) if s.target.topic.indicator in outline.aimed]
+    )
     yield from change(view, commune, view.sayable(commune), *outline.compared)
 
 
@@ -105,22 +108,22 @@ def _figures(view: View, commune: Commune, here: str, subject: Subject) -> list[
     own = [
         f
         for f in view.of(commune)
-        if f.loai in _MEASURED
-        and view.indicator(f.chi_tieu).subject == subject.id
-        and f.chi_tieu not in subject.planned
+        if f.kind in _MEASURED
+        and view.indicator(f.topic.indicator).subject == subject.id
+        and f.topic.indicator not in subject.planned
         and not subject.apart(f)
     ]
     outlined = [(group.title, group.id, group.indicators) for group in view.subjects[subject.id].groups]
     named = {indicator for _, _, indicators in outlined for indicator in indicators}
-    rest = tuple(dict.fromkeys(f.chi_tieu for f in own if f.chi_tieu not in named))
+    rest = tuple(dict.fromkeys(f.topic.indicator for f in own if f.topic.indicator not in named))
     made = []
-    there = [figure for figure in own if figure.loai != "nhu_cau"]
+    there = [figure for figure in own if figure.kind is not Kind.NEED]
     for title, id, indicators in (*outlined, ("Số liệu khác", "so-lieu-khac", rest)):
         shown = pick(there, *indicators, kinds=_MEASURED)
         if shown:
             lines = Lines(title, topics(view, commune, here, shown))
             made.append(listed(title, id, lines, len(shown), 12 if indicators is rest else 40))
-    needs = [figure for figure in own if figure.loai == "nhu_cau"]
+    needs = [figure for figure in own if figure.kind is Kind.NEED]
     if needs:
         title = f"{opened(kind_of(commune.name))} đề nghị thêm"
         made.append(Section(title, "nhu-cau", (Lines(title, topics(view, commune, here, needs)),)))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.commune.held_back import HeldBack
 from generator.language.vietnamese import lowered, show_date
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.pieces.blocks import Block, Link, Notice
 from generator.pieces.view import View
 
@@ -32,7 +32,7 @@ def subject_path(commune: Commune, subject: str) -> str:
 
 def subject_of(view: View, figure: Figure) -> str:
     """The subject whose page shows the figure: all targets stand together, the rest by indicator."""
-    return TARGETS if figure.loai == "muc_tieu" else view.indicator(figure.chi_tieu).subject
+    return TARGETS if figure.kind is Kind.TARGET else view.indicator(figure.topic.indicator).subject
 
 
 def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:

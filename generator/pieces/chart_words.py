@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from typing import Any
 
 from generator.charts.draw import Chart, Kind
+from generator.language.quantities import MONEY
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.pieces.blocks import Cell, Figure, Grid
@@ -18,7 +19,7 @@ SHORT = 20
 
 def documents(view: View, commune: Commune, figures: Iterable[Number]) -> str:
     """The names of the documents that figures come from."""
-    return "; ".join(dict.fromkeys(source_name(view, view.source(commune.code, f.nguon)) for f in figures))
+    return "; ".join(dict.fromkeys(source_name(view, view.source(commune.code, f.source)) for f in figures))
 
 
 def source_line(view: View, commune: Commune, figures: Iterable[Number]) -> str:
@@ -26,22 +27,17 @@ def source_line(view: View, commune: Commune, figures: Iterable[Number]) -> str:
     return f"Nguồn: {documents(view, commune, figures)}."
 
 
-def machine(number: float, shown: str) -> str:
-    """A number as programs write it, with the decimals of its words where these say it in the same unit.
-
-    >>> machine(99.6, "99,60%"), machine(2842, "2.842 hồ sơ"), machine(316000000, "316 triệu đồng")
-    ('99.60', '2842', '316000000')
-    """
-    for found in re.findall(r"-?\d[\d.]*(?:,\d+)?", shown):
-        plain = str(found).rstrip(".").replace(".", "").replace(",", ".")
-        if float(plain) == number:
-            return plain
-    return repr(round(number, 6)).removesuffix(".0")
+def counted(figure: Number, shown: str, small: str = "") -> Cell:
+    """A cell with the number of a figure: its words, and the number as programs write it, with the decimals printed."""
+    decimals = 0 if figure.unit == MONEY else max(0, figure.value.decimals)  # those of an amount are of its own word
+    exact = f"{figure.number:.{decimals}f}"
+    full = f"{round(figure.number, max(decimals, _MOST_DECIMALS)).normalize():f}"
+    plain = exact if Decimal(exact) == Decimal(full) else full
+    return Cell(shown, "number" if len(shown) < SHORT else "", small, number=plain)
 
 
-def counted(number: float, shown: str, small: str = "") -> Cell:
-    """A cell with a number: its words, and the number itself."""
-    return Cell(shown, "number" if len(shown) < SHORT else "", small, number=machine(number, shown))
+_MOST_DECIMALS = 6
+"""Decimals of a computed number that are told to programs."""
 
 
 def table_of(caption: str, head: tuple[str, ...], rows: Iterable[tuple[str, *tuple[Cell, ...]]]) -> Grid:
@@ -58,17 +54,17 @@ def bars(
     title: str,
     caption: str,
     head: str,
-    named: Sequence[tuple[str, float, str, str]],
+    named: Sequence[tuple[str, Number, str, str]],
     source: str,
     names: str,
     kind: Kind = "bars",
 ) -> Figure:
-    """A bar, or a mark, a value: name, number, its words, period. `names` are the documents that `source` tells of."""
+    """A bar, or a mark, a value: name, figure, its words, period. `names` are the documents that `source` tells of."""
     labels = _distinct([name for name, *_ in named])
     chart = Chart(
         kind, title, sentence((name, text) for name, _, text, _ in named),
         tuple(
-            row(label=label, value=n, text=text, name=name, said=text, period=when, source=names)
+            row(label=label, value=n.number, text=text, name=name, said=text, period=when, source=names)
             for label, (name, n, text, when) in zip(labels, named, strict=True)
         ),
     )  # fmt: skip
@@ -90,4 +86,4 @@ class _Row(dict[str, Any]):
 
 def row(**cells: Any) -> _Row:
     """A row of a chart; its cells are told at `Chart`."""
-    return _Row(cells)
+    return _Row({name: float(cell) if isinstance(cell, Decimal) else cell for name, cell in cells.items()})

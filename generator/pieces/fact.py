@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from dataclasses import dataclass
 from generator.language.quantities import PERCENT, show_number
 from generator.language.vietnamese import inside, opened, show_date, stopped
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
+from generator.model.period import PeriodKind
 from generator.pieces.newest import newest_day
 from generator.pieces.paper import shortened
 from generator.pieces.view import View, only, period, printed_otherwise, scope, source_name, value
@@ -22,7 +24,7 @@ NO_BASE = "(*)"
 class Fact:
     """A number in large type, the words before it, its unit and what follows: together a sentence.
 
-    `origin` is its period and document; `known` the last day that a measured figure tells of (ISO; '' where
+    `origin` is its period and document; `known` the last day that a measured figure tells of (None where
     none is told); `figure` the id of the
     figure told, '' where it is none. `missing` is true where the number is the word that there is none.
     """
@@ -32,7 +34,7 @@ class Fact:
     origin: str = ""
     before: str = ""
     unit: str = ""
-    known: str = ""
+    known: dt.date | None = None
     figure: str = ""
     missing: bool = False
 
@@ -43,12 +45,12 @@ def named(view: View, commune: Commune, source: str) -> str:
     return source_name(view, record) + (" (dự thảo)" if record["tinh_trang"] == "du_thao" else "")
 
 
-def origin_of(view: View, figure: Figure) -> tuple[str, str]:
-    """Period and document of a figure, and the day up to which it measured; '' where there is none."""
-    record = view.source(figure.ma_xa, figure.nguon)
+def origin_of(view: View, figure: Figure) -> tuple[str, dt.date | None]:
+    """Period and document of a figure, and the day up to which it measured; None where there is none."""
+    record = view.source(figure.commune, figure.source)
     draft = " (dự thảo)" if record["tinh_trang"] == "du_thao" else ""
-    at_a_day = figure.loai_ky == "thoi_diem" and figure.den_ngay
-    when = f"Đến {show_date(figure.den_ngay)}" if at_a_day else shortened(period(figure), 70)
+    at_a_day = figure.period.kind is PeriodKind.AT and figure.period.end
+    when = f"Đến {show_date(figure.period.end)}" if at_a_day else shortened(period(figure), 70)
     return f"{stopped(opened(when))} Nguồn: {source_name(view, record)}{draft}", newest_day([figure])
 
 
@@ -56,7 +58,7 @@ def told(view: View, figure: Figure, sentence: str) -> Fact:
     """A figure with its sentence, its number taken apart from what stands around it."""
     before, number, unit = parted(value(figure))
     origin, known = origin_of(view, figure)
-    return Fact(number, sentence + _caution(view, figure, sentence), origin, before, unit, known, figure.ma_so)
+    return Fact(number, sentence + _caution(view, figure, sentence), origin, before, unit, known, figure.id)
 
 
 def parted(shown: str) -> tuple[str, str, str]:
@@ -71,11 +73,11 @@ def parted(shown: str) -> tuple[str, str, str]:
 
 def after(view: View, figure: Figure) -> str:
     """What follows the number, with the part that it is about."""
-    indicator = view.indicator(figure.chi_tieu)
-    words = said.after if (said := view.said_of(figure.chi_tieu)) else ""
+    indicator = view.indicator(figure.topic.indicator)
+    words = said.after if (said := view.said_of(figure.topic.indicator)) else ""
     if words.endswith(":"):
-        return stopped(f"{words} {inside(shortened(figure.noi_dung or indicator.name, 90))}")
-    part = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
+        return stopped(f"{words} {inside(shortened(figure.words or indicator.name, 90))}")
+    part = indicator.breakdowns.get(figure.topic.breakdown, figure.topic.breakdown)
     return f"{words.removesuffix('.')} ({part})." if part else words
 
 
@@ -84,20 +86,20 @@ def _caution(view: View, figure: Figure, sentence: str) -> str:
     what it leaves out.
     """
     said = ""
-    if view.indicator(figure.chi_tieu).unit == PERCENT and figure.co_so == "không nêu":
+    if view.indicator(figure.topic.indicator).unit == PERCENT and figure.base == "không nêu":
         said += f"\u00a0{NO_BASE}"
-    elif view.indicator(figure.chi_tieu).unit == PERCENT and figure.co_so.split(" (")[0] not in sentence:
-        said += f" Tính trên {shortened(figure.co_so, 60)}."
-    ratio = figure.co_so if figure.is_ratio and figure.don_vi != PERCENT and figure.co_so != "không nêu" else ""
+    elif view.indicator(figure.topic.indicator).unit == PERCENT and figure.base.split(" (")[0] not in sentence:
+        said += f" Tính trên {shortened(figure.base, 60)}."
+    ratio = figure.base if figure.is_ratio and figure.unit != PERCENT and figure.base != "không nêu" else ""
     if covered := scope(view, figure) or ratio:
         said += f" {opened(only(shortened(covered, 80)))}."
-    if figure.loai == "tinh_lai":
+    if figure.kind is Kind.COMPUTED:
         said += " Số do trang tự tính."
-    words = view.said_of(figure.chi_tieu)
-    if words and words.uncarried and figure.gom_ky_truoc == "khong":
+    words = view.said_of(figure.topic.indicator)
+    if words and words.uncarried and figure.with_carried == "khong":
         said += f" {words.uncarried}"
-    if figure.ngoai_tru:
-        said += f" Không kể {shortened(figure.ngoai_tru, 60)}."
+    if figure.without:
+        said += f" Không kể {shortened(figure.without, 60)}."
     if as_printed := printed_otherwise(figure):
         said += f" Văn bản in “{shortened(as_printed, 40)}”."
     return said

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from generator.comparing.evidence import MUST_BE_DECLARED
 from generator.language.quantities import PERCENT, show_number
+from generator.language.value import State
 from generator.language.vietnamese import kind_of, lowered, opened
 from generator.model.commune import Commune
 from generator.model.difference import Difference
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Line, Link, Section, Topic
 from generator.pieces.document_names import agency
@@ -34,20 +35,20 @@ LONG_NOTE = 60
 
 def _standing(view: View, commune: Commune, figure: Figure) -> Iterator[str]:
     """What must be seen at once: that a number is ours, what it leaves out, who owes it."""
-    if figure.loai == "tinh_lai":
-        counts = f"{show_number(figure.tu_so)}/{show_number(figure.mau_so)}"
-        yield f"Số tự tính: {counts}; {figure.ghi_chu.removeprefix('Tính lại: ')}."
-    if figure.thay_boi:
-        newer = source_name(view, view.source(commune.code, figure.thay_boi))
+    if figure.kind is Kind.COMPUTED:
+        counts = "/".join(map(show_number, figure.counts))
+        yield f"Số tự tính: {counts}; {figure.trace.note.removeprefix('Tính lại: ')}."
+    if figure.trace.document.replaced_by:
+        newer = source_name(view, view.source(commune.code, figure.trace.document.replaced_by))
         yield f"Văn bản in số này đã được thay bằng {lowered(newer)}."
-    if figure.loai == "nhu_cau":
+    if figure.kind is Kind.NEED:
         yield f"Đây là nhu cầu {kind_of(commune.name)} đề nghị, chưa phải cái đã có."
     if covered := scope(view, figure):
         yield f"{opened(only(covered))}."
-    if figure.ngoai_tru:
-        yield f"Không kể {figure.ngoai_tru}."
-    if figure.tinh_trang == "chua_co":
-        yield f"Cơ quan báo cáo: {agency(figure.don_vi_bao_cao)}."
+    if figure.without:
+        yield f"Không kể {figure.without}."
+    if figure.value.state is State.MISSING:
+        yield f"Cơ quan báo cáo: {agency(figure.reporter)}."
 
 
 def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Topic, ...]:
@@ -57,12 +58,12 @@ def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -
     made = []
     told: set[str] = set()
     asked: set[str] = set()
-    for name, own in grouped(figures, lambda figure: (label(view, figure), figure.chi_tieu)).items():
+    for name, own in grouped(figures, lambda figure: (label(view, figure), figure.topic.indicator)).items():
         link = Link(name[0], view.link(here, f"chi-tieu/{name[1]}/"))
         lines = []
         bases = {base for figure in own if (base := _base(view, figure))}
         common = bases.pop() if len(bases) == 1 else ""
-        needed = own[0].loai == "nhu_cau"  # the question is about what there is
+        needed = own[0].kind is Kind.NEED  # the question is about what there is
         question = "" if needed or name[1] in asked else view.indicator(name[1]).question
         asked |= set() if needed else {name[1]}
         for figure in own:
@@ -78,11 +79,11 @@ def topics(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -
 
 def _base(view: View, figure: Figure) -> str:
     """What a rate is a share of, as its document or our formula says; '' where it is no rate."""
-    if view.indicator(figure.chi_tieu).unit != PERCENT or not figure.co_so:
+    if view.indicator(figure.topic.indicator).unit != PERCENT or not figure.base:
         return ""
-    if figure.co_so == "không nêu":
+    if figure.base == "không nêu":
         return "Văn bản không nêu tỷ lệ tính trên tổng nào."
-    return f"Tính trên: {figure.co_so}."
+    return f"Tính trên: {figure.base}."
 
 
 _NO_FAULT = {"hai-co-so": "Hai cách tính", "hai-nguon": "Hai văn bản, hai số", "hai-muc-tieu": "Nhiều mục tiêu"}
@@ -101,20 +102,20 @@ def _line(view: View, commune: Commune, here: str, figure: Figure) -> Line:
     """A figure with its period, source, place and everything a reader must know of it."""
     as_printed = printed_otherwise(figure)
     seen = [f"In trong văn bản: “{as_printed}”" if as_printed else "", *_standing(view, commune, figure)]
-    seen += [_differs(d) for d in view.differing.get(figure.ma_so, ())[:2]]
-    more = [figure.ghi_chu] if figure.loai != "tinh_lai" else []
+    seen += [_differs(d) for d in view.differing.get(figure.id, ())[:2]]
+    more = [figure.trace.note] if figure.kind is not Kind.COMPUTED else []
     more.append(_base(view, figure))
     return Line(
-        anchor=anchor(figure.ma_so),
+        anchor=anchor(figure.id),
         value=value(figure),
-        mark="tự tính" if figure.loai == "tinh_lai" else "",
-        state=figure.tinh_trang,
+        mark="tự tính" if figure.kind is Kind.COMPUTED else "",
+        state=figure.value.state,
         period=period(figure),
-        source=source_link(view, commune, here, figure.nguon),
-        place=figure.vi_tri,
+        source=source_link(view, commune, here, figure.source),
+        place=figure.trace.place,
         open_notes=tuple(note for note in dict.fromkeys(seen) if note),
         notes=tuple(note for note in dict.fromkeys(more) if note),
-        report=report(view, here, f"{label(view, figure)}, {commune.name}", anchor(figure.ma_so)),
+        report=report(view, here, f"{label(view, figure)}, {commune.name}", anchor(figure.id)),
     )
 
 

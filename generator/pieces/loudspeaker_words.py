@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.language import spoken
 from generator.language.quantities import show_number
 from generator.language.vietnamese import committee, kind_of, opened, show_date
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.figure_words import compared
+from generator.model.period import PeriodKind
 from generator.model.record import Record
 from generator.pieces.document_names import issued_number, month
 from generator.pieces.newest import unstated
@@ -56,8 +59,8 @@ class Occasion:
 
     view: View
     commune: Commune
-    start: str
-    end: str
+    start: dt.date | None
+    end: dt.date | None
     own: Sequence[Figure]
     latest: bool
     short: Mapping[str, str]
@@ -78,7 +81,7 @@ class Occasion:
 
     def was_known(self, figure: Figure) -> bool:
         """Whether a figure speaks of days up to the period's end."""
-        return (figure.tu_ngay or figure.order_day) <= self.end
+        return self.end is None or (figure.period.start or figure.day) <= self.end
 
     @property
     def kind(self) -> str:
@@ -107,39 +110,46 @@ def document_words(about: Occasion, row: Record) -> tuple[str, Number]:
         number = Number(f"số {spoken.number(int(digits))}", issued_number(row), source=row["nguon"])
     else:
         day = f"{month(row)}-01"
-        words = spoken.month(day, year=day[:4] != about.end[:4])
+        words = spoken.month(day, year=int(day[:4]) != _year(about.end))
         number = Number(words, f"tháng {day[5:7].lstrip('0')}/{day[:4]}", source=row["nguon"])
     return f"{kind} {{}}{by}", number
 
 
-def count(figure: Figure, number: float, unit: str) -> Number:
+def count(figure: Figure, number: Decimal, unit: str) -> Number:
     """A whole number that a figure was computed from."""
     return Number(spoken.quantity(number, unit), f"{show_number(number)} {unit}", period(figure), figure)
 
 
 def whole(figure: Figure) -> Number:
     """A figure's whole value, as its line on the page writes it."""
-    unit, places = figure.don_vi, figure.so_le
-    if figure.is_ratio and figure.loai != "tinh_lai":
-        said = f"{spoken.decimal(figure.tu_so)} trên {spoken.decimal(figure.mau_so)}"
+    unit, places = figure.unit, figure.value.decimals
+    if figure.is_ratio and figure.kind is not Kind.COMPUTED:
+        said = " trên ".join(map(spoken.decimal, figure.counts))
     elif figure.is_range:
-        low, high = spoken.decimal(figure.gia_tri, places), spoken.quantity(figure.gia_tri_den, unit, places)
+        low, high = spoken.decimal(figure.number, places), spoken.quantity(figure.upper, unit, places)
         said = f"từ {low} đến {high}"
     else:
-        said = f"{compared(figure)}{spoken.quantity(figure.gia_tri, unit, places)}"
+        said = f"{compared(figure)}{spoken.quantity(figure.number, unit, places)}"
     return Number(said, value(figure), period(figure), figure)
 
 
-def days(start: str, end: str, *, year: bool = True) -> Number:
-    """The stretch of time that a number speaks of, from `start` or, where that is '', up to its last day."""
+def days(start: dt.date | None, end: dt.date | None, *, year: bool = True) -> Number:
+    """The stretch of time that a number speaks of, from its first day or, where nobody knows it, up to its last."""
     if not end:
         return Number("văn bản không ghi ngày", "văn bản không ghi ngày")
+    last = end.isoformat()
     if start:
-        return Number(spoken.span(start, end, year=year), f"từ {show_date(start)} đến {show_date(end)}")
-    return Number(f"tính đến {spoken.date(end, year=year)}", f"tính đến {show_date(end)}")
+        said = spoken.span(start.isoformat(), last, year=year)
+        return Number(said, f"từ {show_date(start)} đến {show_date(end)}")
+    return Number(f"tính đến {spoken.date(last, year=year)}", f"tính đến {show_date(end)}")
 
 
 def when(figure: Figure, about: Occasion) -> Number:
     """The days of a figure, the year only where it is not that of the text, the first day only where it differs."""
-    start = figure.tu_ngay if figure.loai_ky != "thoi_diem" and figure.tu_ngay != about.start else ""
-    return days(start, figure.den_ngay, year=figure.den_ngay[:4] != about.end[:4])
+    period = figure.period
+    start = period.start if period.kind is not PeriodKind.AT and period.start != about.start else None
+    return days(start, period.end, year=_year(period.end) != _year(about.end))
+
+
+def _year(day: dt.date | None) -> int:
+    return day.year if day else 0

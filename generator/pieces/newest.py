@@ -5,18 +5,20 @@ Pages, notices and the loudspeaker choose here, so that they cannot tell differe
 
 from __future__ import annotations
 
-import calendar
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
+from generator.model.period import Period
 from generator.pieces.view import View, pick, with_value
 
 
-def wholes(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:
+def wholes(figures: Iterable[Figure], *indicators: str, kinds: Sequence[Kind] = (Kind.REPORTED,)) -> list[Figure]:
     """Figures with a value that are of the whole, not of a part, newest first."""
-    return [figure for figure in with_value(pick(figures, *indicators, kinds=kinds)) if not figure.phan_to]
+    return [figure for figure in with_value(pick(figures, *indicators, kinds=kinds)) if not figure.topic.breakdown]
 
 
 UNBELIEVABLE = (
@@ -28,57 +30,48 @@ def unstated(view: View, commune: Commune, sentence: str, *indicators: str) -> s
     """A sentence that some indicators are not stated; of those that a document states, but as they cannot be, that they
     are not repeated.
     """
-    doubted = any(f.ma_so in view.impossible and f.chi_tieu in indicators for f in view.of(commune))
+    doubted = any(f.id in view.impossible and f.topic.indicator in indicators for f in view.of(commune))
     return UNBELIEVABLE if doubted else sentence
 
 
-def moment(figure: Figure) -> tuple[str, ...]:
-    """Document and days of a figure: what figures of one sentence have in common."""
-    return figure.nguon, figure.loai_ky, figure.tu_ngay, figure.den_ngay
+def moment(figure: Figure) -> tuple[str, Period]:
+    """Document and period of a figure: what figures of one sentence have in common."""
+    return figure.source, figure.period
 
 
 def any_number(figures: Iterable[Figure]) -> bool:
     """Whether there is anything to read out: a number that is no target."""
-    return any(figure.loai != "muc_tieu" for figure in with_value(figures))
+    return any(figure.kind is not Kind.TARGET for figure in with_value(figures))
 
 
-def newest_day(figures: Iterable[Figure]) -> str:
-    """The last day (ISO) that a measured figure tells of, as its document gives it; '' where none gives a day. Plans,
+def newest_day(figures: Iterable[Figure]) -> dt.date | None:
+    """The last day that a measured figure tells of, as its document gives it; None where none gives a day. Plans,
     allocations and days of signing measure nothing.
     """
-    measured = (f for f in with_value(figures) if f.loai == "bao_cao" and not f.thay_boi)
-    return max((figure.den_ngay for figure in measured), default="")
+    measured = (f.period.end for f in with_value(figures) if f.kind is Kind.REPORTED and f.stands)
+    return max((day for day in measured if day), default=None)
 
 
 def others(figures: Iterable[Figure], figure: Figure) -> list[Figure]:
     """Other values that documents still standing give for the period of a figure; none where it has no day."""
-    same = (figure.chi_tieu, figure.phan_to, figure.loai, *moment(figure)[1:])
+    same = (figure.topic, figure.kind, figure.period)
     return [
         f for f in with_value(figures)
-        if (f.chi_tieu, f.phan_to, f.loai, *moment(f)[1:]) == same
-        and figure.den_ngay and f.nguon != figure.nguon and f.gia_tri != figure.gia_tri and not f.thay_boi
+        if (f.topic, f.kind, f.period) == same and f.period.end
+        and f.source != figure.source and f.number != figure.number and f.stands
     ]  # fmt: skip
 
 
 def rivals(figures: Iterable[Figure], figure: Figure) -> list[Figure]:
     """Those of `others` whose documents are of the same day: neither speaks before the other."""
-    return [f for f in others(figures, figure) if f.ngay_nguon == figure.ngay_nguon]
+    return [f for f in others(figures, figure) if f.issued == figure.issued]
 
 
 def year_before(figures: Iterable[Figure], figure: Figure) -> Figure | None:
     """The same question over the same days of the year before."""
-    earlier = tuple(_last_year(day) for day in (figure.tu_ngay, figure.den_ngay))
-    found = wholes(figures, figure.chi_tieu, kinds=(figure.loai, "bao_cao", "tinh_lai"))
-    return next((f for f in found if figure.den_ngay and f.loai_ky == figure.loai_ky
-                 and (f.tu_ngay, f.den_ngay) == earlier), None)  # fmt: skip
-
-
-def _last_year(day: str) -> str:
-    """The same day a year earlier; the last of February stays the last."""
-    if not day:
-        return ""
-    year = int(day[:4]) - 1
-    return f"{year}-02-{28 + calendar.isleap(year)}" if day[5:] in ("02-28", "02-29") else f"{year}{day[4:]}"
+    earlier = figure.period.year_before
+    found = wholes(figures, figure.topic.indicator, kinds=(figure.kind, Kind.REPORTED, Kind.COMPUTED))
+    return next((f for f in found if earlier.end and f.period == earlier), None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +80,23 @@ class LeftOver:
     another number, `printed`, so that neither can be told as the number.
     """
 
-    count: float | None
+    count: Decimal | None
     printed: Figure | None
 
 
 def left_over(figures: Iterable[Figure], rate: Figure, indicator: str) -> LeftOver:
     """How many are left over by the document that a computed rate is from, which may print them as `indicator`."""
     printed = next((f for f in wholes(figures, indicator) if moment(f) == moment(rate)), None)
-    count = rate.mau_so - rate.tu_so
-    agreed = count >= 0 and (printed is None or printed.gia_tri == count)
+    part, whole = rate.counts
+    count = whole - part
+    agreed = count >= 0 and (printed is None or printed.number == count)
     return LeftOver(count if agreed else None, printed)
 
 
 def row_of(figures: Iterable[Figure], figure: Figure) -> dict[str, Figure]:
     """Indicator to figure of the table row in which a figure stands; what is blank there is left out."""
-    return {f.chi_tieu: f for f in with_value(figures) if (f.tep, f.dong) == (figure.tep, figure.dong)}
+    return {
+        f.topic.indicator: f
+        for f in with_value(figures)
+        if (f.trace.file, f.trace.line) == (figure.trace.file, figure.trace.line)
+    }

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from dataclasses import dataclass
 
 from generator.language.vietnamese import inside, kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Figure
+from generator.model.period import PeriodKind
 from generator.pieces import newest
 from generator.pieces.addresses import SOURCES, subject_path
 from generator.pieces.blocks import Link
@@ -18,7 +20,7 @@ from generator.pieces.view import NO_DAY, View, source_link, source_name, value
 class Sentence:
     """A plain sentence that ends with a full stop. `number` is what it is about, as shown ('' where it is missing);
     `figures` the ids of the figures it tells; `period` the stretch of time, in words ('' where it has none), `day` the
-    day (ISO) by which it is ordered among others; `source` the document, or the list of documents.
+    day by which it is ordered among others; `source` the document, or the list of documents.
     """
 
     text: str
@@ -26,7 +28,7 @@ class Sentence:
     figures: tuple[str, ...] = ()
     period: str = ""
     source: Link | None = None
-    day: str = ""
+    day: dt.date = dt.date.min
 
     @property
     def dated(self) -> str:
@@ -38,18 +40,19 @@ def dates(figure: Figure) -> str:
     """The stretch of time a number speaks of: 'từ … đến …', 'tính đến …', 'năm …'; where its document gives no day the
     period as printed, or that there is none.
     """
-    start, end = figure.tu_ngay, figure.den_ngay
+    start, end = figure.period.start, figure.period.end
     if not end:
-        none = "văn bản không ghi năm" if figure.chi_tieu == BUDGET else f"văn bản {NO_DAY}"
-        if figure.loai_ky == "thoi_diem" or figure.ky_in == "không ghi kỳ":
+        none = "văn bản không ghi năm" if figure.topic.indicator == BUDGET else f"văn bản {NO_DAY}"
+        if figure.period.kind is PeriodKind.AT or figure.period.printed == "không ghi kỳ":
             return none
-        return inside(figure.ky_in) if re.search(r"\d", figure.ky_in) else f"{inside(figure.ky_in)} ({none})"
-    if figure.loai_ky == "luy_ke" and not start:
+        printed = inside(figure.period.printed)
+        return printed if re.search(r"\d", printed) else f"{printed} ({none})"
+    if figure.period.kind is PeriodKind.CUMULATIVE and not start:
         return f"cộng dồn đến {show_date(end)}, văn bản không nói từ khi nào"
-    if figure.loai_ky == "thoi_diem" or not start:
+    if figure.period.kind is PeriodKind.AT or not start:
         return f"tính đến {show_date(end)}"
-    if (start[4:], end[4:]) == ("-01-01", "-12-31"):
-        return f"năm {start[:4]}" if start[:4] == end[:4] else f"năm {start[:4]}–{end[:4]}"
+    if figure.period.is_whole_years:
+        return f"năm {start.year}" if start.year == end.year else f"năm {start.year}–{end.year}"
     return f"từ {show_date(start)} đến {show_date(end)}"
 
 
@@ -80,7 +83,7 @@ class Place:
         taken for the only one; that of the same days a year before, with the words for `what` of several numbers it is.
         """
         others = newest.others(self.figures, figure)
-        named = (f"{value(f)} ({source_name(self.view, self.view.source(f.ma_xa, f.nguon))})" for f in others)
+        named = (f"{value(f)} ({source_name(self.view, self.view.source(f.commune, f.source))})" for f in others)
         said = f" Văn bản khác cho cùng kỳ này: {'; '.join(named)}." if others else ""
         if before := newest.year_before(self.figures, figure):
             said += f" Cùng kỳ năm trước{what}: {value(before)}."
@@ -88,10 +91,8 @@ class Place:
 
     def says(self, text: str, number: str, *figures: Figure) -> Sentence:
         """A sentence from figures of one document and period."""
-        source = source_link(self.view, self.commune, self.here, figures[0].nguon)
-        return Sentence(
-            text, number, tuple(figure.ma_so for figure in figures), dates(figures[0]), source, figures[0].order_day
-        )
+        source = source_link(self.view, self.commune, self.here, figures[0].source)
+        return Sentence(text, number, tuple(figure.id for figure in figures), dates(figures[0]), source, figures[0].day)
 
     def of_all(self, text: str, number: str, period: str = "") -> Sentence:
         """A sentence from rows of all documents."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -33,7 +34,7 @@ def by_standing(standings: Iterable[Standing]) -> str:
 
 def judged_until(standings: Iterable[Standing]) -> str:
     """Up to when the results tell by which targets are judged: ', theo kết quả đến 10/06/2026'; '' without any."""
-    day = max((s.result.den_ngay for s in standings if s.result), default="")
+    day = max((s.result.day for s in standings if s.result), default=None)
     return f", theo kết quả đến {show_date(day)}" if day else ""
 
 
@@ -44,22 +45,19 @@ def judged(standing: Standing) -> str:
     target, result, status = standing
     if result is None or status == NOT_COMPARABLE:
         return status
-    last = stage_end(target, result)
-    until = last.isoformat() if last else ""
-    later = target.nguon != result.nguon and target.ngay_nguon > result.den_ngay
+    until, day = stage_end(target, result), result.day
+    later = target.source != result.source and target.issued > day
     known = f", còn hạn đến {show_date(until)}" if status in (BELOW, ABOVE) and until else ""
-    known += (
-        f" theo số đến {show_date(result.den_ngay)}" if status in (MET, NOT_MET) and result.den_ngay < until else ""
-    )
+    known += f" theo số đến {show_date(day)}" if status in (MET, NOT_MET) and until and day < until else ""
     return f"{status}{known}{'; mục tiêu đặt sau khi có kết quả này' if later else ''}"
 
 
 def nearest(standings: Iterable[Standing]) -> list[Standing]:
     """A measured target an indicator, that of the stage that ends first, by the end of its stage; no ranges."""
     measured = [s for s in standings if s.result is not None and not s.target.is_range]
-    measured.sort(key=lambda s: (s.target.den_ngay or "9", s.target.dong))
-    first = {s.target.chi_tieu: s for s in reversed(measured)}
-    return [s for s in measured if first[s.target.chi_tieu] is s]
+    measured.sort(key=lambda s: (s.target.period.end or dt.date.max, s.target.trace.line))
+    first = {s.target.topic.indicator: s for s in reversed(measured)}
+    return [s for s in measured if first[s.target.topic.indicator] is s]
 
 
 def target_rows(
@@ -72,14 +70,14 @@ def target_rows(
         reached, until = "chưa có số liệu", ""
         if result is not None:
             reached = value(result)
-            until = f"đến {show_date(result.den_ngay)}, {source_name(view, view.source(commune.code, result.nguon))}"
-        place = f"{target.vi_tri.split(':')[0]}" + (f". Không kể {target.ngoai_tru}" if target.ngoai_tru else "")
-        level = aimed(target) if target.tinh_trang == "co" else "không nêu con số"
-        each = f" {target.co_so}" if target.co_so else ""
-        link = source_link(view, commune, here, target.nguon)
+            until = f"đến {show_date(result.period.end)}, {source_name(view, view.source(commune.code, result.source))}"
+        place = f"{target.trace.place.split(':')[0]}" + (f". Không kể {target.without}" if target.without else "")
+        level = aimed(target) if target.has_value else "không nêu con số"
+        each = f" {target.base}" if target.base else ""
+        link = source_link(view, commune, here, target.source)
         rows.append((
-            Cell(target.noi_dung, "", place, link, anchor(target.ma_so) if anchored else ""),
-            Cell(f"{level}{each}", "number" if target.tinh_trang == "co" else "missing"),
+            Cell(target.words, "", place, link, anchor(target.id) if anchored else ""),
+            Cell(f"{level}{each}", "number" if target.has_value else "missing"),
             Cell(reached, "number" if result else "missing", until),
             Cell(judged(standing), "state"),
         ))  # fmt: skip

@@ -13,12 +13,13 @@ from pathlib import PurePosixPath
 from generator.commune.held_back import HeldBack
 from generator.comparing.evidence import MANY_THINGS
 from generator.language.quantities import MONEY, PERCENT, in_words, show_number
+from generator.language.value import State
 from generator.language.vietnamese import distinct_slug, show_date
 from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
-from generator.model.figure import Figure, Standing
+from generator.model.figure import Figure, Kind, Standing
 from generator.model.figure_words import aimed, compared, is_above_whole
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
@@ -60,11 +61,11 @@ class View:
 
     @cached_property
     def _by_commune(self) -> dict[str, list[Figure]]:
-        return grouped(self.figures, lambda figure: figure.ma_xa)
+        return grouped(self.figures, lambda figure: figure.commune)
 
     @cached_property
     def _standings(self) -> dict[str, list[Standing]]:
-        return grouped(self.standings, lambda standing: standing.target.ma_xa)
+        return grouped(self.standings, lambda standing: standing.target.commune)
 
     @cached_property
     def _records(self) -> dict[tuple[str, str], list[Record]]:
@@ -94,7 +95,7 @@ class View:
     def impossible(self) -> frozenset[str]:
         """The ids of figures that cannot be true: they stand in their rows with their doubt, and in no sentence."""
         found = {id for difference in self.differences if difference.impossible for id in difference.figures}
-        found |= {f.ma_so for f in self.figures if f.loai != "muc_tieu" and is_above_whole(f)}
+        found |= {f.id for f in self.figures if f.kind is not Kind.TARGET and is_above_whole(f)}
         return frozenset(found)
 
     @cached_property
@@ -127,7 +128,7 @@ class View:
 
     def sayable(self, commune: Commune) -> list[Figure]:
         """The figures of a commune that sentences, charts, cards, notices and the loudspeaker may be made of."""
-        return [figure for figure in self.of(commune) if figure.ma_so not in self.impossible]
+        return [figure for figure in self.of(commune) if figure.id not in self.impossible]
 
     def targets_of(self, commune: Commune) -> list[Standing]:
         """The targets of a commune beside their results."""
@@ -175,26 +176,27 @@ class View:
 
 def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
-    indicator = view.indicator(figure.chi_tieu)
-    if figure.chi_tieu in MANY_THINGS:
-        return figure.noi_dung or indicator.name
-    words = indicator.breakdowns.get(figure.phan_to, figure.phan_to)
-    asked = " (đề nghị thêm)" if figure.loai == "nhu_cau" else ""
+    indicator = view.indicator(figure.topic.indicator)
+    if figure.topic.indicator in MANY_THINGS:
+        return figure.words or indicator.name
+    words = indicator.breakdowns.get(figure.topic.breakdown, figure.topic.breakdown)
+    asked = " (đề nghị thêm)" if figure.kind is Kind.NEED else ""
     return f"{indicator.name}{asked}: {words}" if words else f"{indicator.name}{asked}"
 
 
 def value(figure: Figure) -> str:
     """The value in our format, at the printed precision; 'Chưa có số liệu' where there is none."""
-    if figure.tinh_trang == "chua_co":
+    if figure.value.state is State.MISSING:
         return MISSING
-    if figure.tinh_trang == "khong_luong_hoa":
+    if figure.value.state is State.IN_WORDS:
         return "Không nêu con số"
-    if figure.loai != "tinh_lai" and figure.is_ratio:
-        whole = show_number(figure.mau_so, 0 if figure.mau_so == int(figure.mau_so) else figure.so_le)
-        ratio = f"{show_number(figure.tu_so, figure.so_le)}/{whole}"
-        return f"{compared(figure)}{ratio} {in_words(figure.don_vi) if figure.don_vi != PERCENT else ''}".strip()
+    if figure.kind is not Kind.COMPUTED and figure.is_ratio:
+        part, whole = figure.counts
+        decimals = figure.value.decimals
+        ratio = f"{show_number(part, decimals)}/{show_number(whole, 0 if whole == int(whole) else decimals)}"
+        return f"{compared(figure)}{ratio} {in_words(figure.unit) if figure.unit != PERCENT else ''}".strip()
     if figure.is_range:  # the two ends of a report may be printed with different decimals
-        return f"{compared(figure)}{aimed(figure)}" if figure.loai == "muc_tieu" else figure.nhu_in
+        return f"{compared(figure)}{aimed(figure)}" if figure.kind is Kind.TARGET else figure.value.printed
     return aimed(figure)
 
 
@@ -202,8 +204,8 @@ def scope(view: View, figure: Figure) -> str:
     """What alone a count covers, as its document limits it: `lãnh đạo`; '' where it does not. (For a share the
     same words are what it is a share of, for a target each of what it is for.)
     """
-    share = figure.is_ratio or view.indicator(figure.chi_tieu).unit == PERCENT
-    return "" if share or figure.loai == "muc_tieu" or figure.co_so == "không nêu" else figure.co_so
+    share = figure.is_ratio or view.indicator(figure.topic.indicator).unit == PERCENT
+    return "" if share or figure.kind is Kind.TARGET or figure.base == "không nêu" else figure.base
 
 
 def only(covered: str) -> str:
@@ -213,15 +215,15 @@ def only(covered: str) -> str:
 
 def period(figure: Figure) -> str:
     """The period as printed, with its last day; that there is none where its document gives none."""
-    end = show_date(figure.den_ngay)
-    if not end and figure.loai != "muc_tieu":
-        if figure.ky_in == "không ghi kỳ":
+    day, printed = figure.period.end, figure.period.printed
+    if day is None and figure.kind is not Kind.TARGET:
+        if printed == "không ghi kỳ":
             return "không ghi kỳ, ngày"
-        return figure.ky_in if NO_DAY in figure.ky_in else f"{figure.ky_in} ({NO_DAY})"
-    whole_year = figure.den_ngay.endswith("12-31") and figure.den_ngay[:4] in figure.ky_in
-    if not end or whole_year or end in figure.ky_in or _unpadded(end) in figure.ky_in:
-        return str(figure.ky_in)
-    return f"{figure.ky_in} (đến {end})"
+        return printed if NO_DAY in printed else f"{printed} ({NO_DAY})"
+    if day is None or ((day.month, day.day) == (12, 31) and str(day.year) in printed):
+        return printed
+    end = show_date(day)
+    return printed if end in printed or _unpadded(end) in printed else f"{printed} (đến {end})"
 
 
 def _unpadded(date: str) -> str:
@@ -248,12 +250,14 @@ def source_link(view: View, commune: Commune, here: str, source: str) -> Link | 
 
 def printed_otherwise(figure: Figure) -> str:
     """The print, where our format of the value could be taken for something else; '' where not."""
-    if figure.loai in ("tinh_lai", "muc_tieu") or figure.tinh_trang != "co" or figure.is_ratio:
+    if figure.kind in ("tinh_lai", "muc_tieu") or not figure.has_value or figure.is_ratio:
         return ""
     shown = value(figure)
-    digits = [re.sub(r"[%.]|^0+(?=\d)", "", text.split(" ")[0]) for text in (figure.nhu_in, shown)]
-    same = figure.nhu_in.casefold() == shown.casefold() or figure.nhu_in.replace("–", "-") == shown.replace("–", "-")
-    return "" if same or (digits[0] == digits[1] and figure.don_vi != MONEY) else figure.nhu_in
+    digits = [re.sub(r"[%.]|^0+(?=\d)", "", text.split(" ")[0]) for text in (figure.value.printed, shown)]
+    same = figure.value.printed.casefold() == shown.casefold() or figure.value.printed.replace(
+        "–", "-"
+    ) == shown.replace("–", "-")
+    return "" if same or (digits[0] == digits[1] and figure.unit != MONEY) else figure.value.printed
 
 
 def anchor(figure_id: str) -> str:
@@ -262,21 +266,21 @@ def anchor(figure_id: str) -> str:
     return f"s-{re.sub('[._]', '-', figure_id) if plain else distinct_slug(figure_id)}"
 
 
-def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[str] = ("bao_cao",)) -> list[Figure]:
+def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[Kind] = (Kind.REPORTED,)) -> list[Figure]:
     """Figures of the named indicators in the order of the names, newest period first; of one period those of the
     newest document first, and those of a document that another replaces last of all. A recomputed value stands beside
     the reported one of its period.
     """
     order = {name: number for number, name in enumerate(indicators)}
-    found = [figure for figure in figures if figure.chi_tieu in order and figure.loai in kinds]
-    found.sort(key=lambda f: (f.nguon, f.dong))
-    found.sort(key=lambda f: f.ngay_nguon, reverse=True)
-    found.sort(key=lambda f: (f.den_ngay == "", f.tu_ngay, f.loai == "tinh_lai"))
-    found.sort(key=lambda f: f.order_day, reverse=True)
-    found.sort(key=lambda f: f.thay_boi != "")
-    return sorted(found, key=lambda f: (order[f.chi_tieu], f.loai == "nhu_cau", f.loai != "phan_bo"))
+    found = [figure for figure in figures if figure.topic.indicator in order and figure.kind in kinds]
+    found.sort(key=lambda f: (f.source, f.trace.line))
+    found.sort(key=lambda f: f.issued, reverse=True)
+    found.sort(key=lambda f: (f.period.end is None, f.period.start or dt.date.min, f.kind is Kind.COMPUTED))
+    found.sort(key=lambda f: f.day, reverse=True)
+    found.sort(key=lambda f: not f.stands)
+    return sorted(found, key=lambda f: (order[f.topic.indicator], f.kind is Kind.NEED, f.kind is not Kind.ALLOCATED))
 
 
 def with_value(figures: Iterable[Figure]) -> list[Figure]:
     """Those that are not missing."""
-    return [figure for figure in figures if figure.tinh_trang == "co"]
+    return [figure for figure in figures if figure.has_value]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -10,7 +11,8 @@ from generator.language import spoken
 from generator.language.quantities import show_money
 from generator.language.vietnamese import inside, kind_of, opened, stopped
 from generator.model.commune import Commune
-from generator.model.figure import BUDGET, Figure
+from generator.model.figure import BUDGET, Figure, Kind
+from generator.model.period import Period
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Block, Grid, Link, Prose, Section
 from generator.pieces.chart_words import bars, documents, source_line
@@ -33,39 +35,39 @@ _SHARE = "ty_le_chi_khcn_cds"
 
 def allocated(figures: Iterable[Figure]) -> Figure | None:
     """The newest total that was allocated."""
-    totals = [line for line in _lines(figures, "phan_bo") if not line.ma_cha]
-    totals.sort(key=lambda line: (line.thay_boi == "", line.order_day, line.ngay_nguon), reverse=True)
+    totals = [line for line in _lines(figures, Kind.ALLOCATED) if not line.parent]
+    totals.sort(key=lambda line: (line.stands, line.day, line.issued), reverse=True)
     return next(iter(totals), None)
 
 
 def shares(figures: Iterable[Figure], total: Figure) -> list[Figure]:
     """What a total is divided into, by its own document."""
-    lines = _lines(figures, total.loai)
-    return [line for line in lines if (line.ma_cha, line.nguon) == (total.phan_to, total.nguon)]
+    lines = _lines(figures, total.kind)
+    return [line for line in lines if (line.parent, line.source) == (total.topic.breakdown, total.source)]
 
 
 def spent(figures: Iterable[Figure]) -> list[Figure]:
     """What was spent, newest first."""
-    return sorted(_lines(figures, "bao_cao"), key=lambda line: line.order_day, reverse=True)
+    return sorted(_lines(figures, Kind.REPORTED), key=lambda line: line.day, reverse=True)
 
 
 def asked(figures: Iterable[Figure]) -> list[Figure]:
     """Sums that are asked for, without the lines that they consist of."""
-    return [line for line in _lines(figures, "nhu_cau") if not line.ma_cha]
+    return [line for line in _lines(figures, Kind.NEED) if not line.parent]
 
 
 def within(line: Figure, total: Figure) -> bool:
     """Whether the days of a budget line lie within those of a total; one day stands for its year up to then. Where a
     day is not given nobody knows.
     """
-    if not (line.den_ngay and total.den_ngay):
+    if not (line.period.end and total.period.end):
         return False
-    first = total.tu_ngay or f"{total.den_ngay[:4]}-01-01"
-    return first <= (line.tu_ngay or line.den_ngay) and line.den_ngay <= total.den_ngay
+    first = total.period.start or dt.date(total.period.end.year, 1, 1)
+    return first <= (line.period.start or line.period.end) and line.period.end <= total.period.end
 
 
 def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
-    return with_value(figure for figure in figures if (figure.chi_tieu, figure.loai) == (BUDGET, kind))
+    return with_value(figure for figure in figures if (figure.topic.indicator, figure.kind) == (BUDGET, kind))
 
 
 # --- on the page ------------------------------------------------------------------------------
@@ -76,42 +78,42 @@ def _first(place: Place) -> Iterator[Sentence]:
     total, done = allocated(place.figures), spent(place.figures)
     if total:
         children = shares(place.figures, total)
-        parts = "; ".join(f"{value(child)} {inside(child.noi_dung)}" for child in children)
+        parts = "; ".join(f"{value(child)} {inside(child.words)}" for child in children)
         printed = printed_otherwise(total)
-        text = f"{opened(total.noi_dung.rstrip('.'))}: {value(total)}"
+        text = f"{opened(total.words.rstrip('.'))}: {value(total)}"
         text += f"{f' (văn bản in “{printed}”)' if printed else ''}{f', gồm {parts}' if parts else ''}."
         yield place.says(text, value(total), total, *children)
     else:
         yield place.unstated("Chưa có số tiền được giao.", BUDGET)
-    whole = [line for line in done if not line.ma_cha] or done
+    whole = [line for line in done if not line.parent] or done
     for line in whole[:_MOST_LINES]:
-        unsure = total and not line.ma_cha and (within(line, total) or not line.den_ngay)
+        unsure = total and not line.parent and (within(line, total) or not line.period.end)
         unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if unsure else ""
-        yield place.says(f"Đã thực hiện {value(line)}: {inside(line.noi_dung)}{unclear}.", value(line), line)
+        yield place.says(f"Đã thực hiện {value(line)}: {inside(line.words)}{unclear}.", value(line), line)
     if len(done) > len(whole[:_MOST_LINES]):
         yield Sentence(f"Còn {len(done) - len(whole[:_MOST_LINES])} khoản đã thực hiện kể ở dưới.")
     if not done:
         yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
     for line in asked(place.figures):
-        text = f"Đề nghị {value(line)}: {inside(line.noi_dung)}; đây là nhu cầu, chưa phải tiền được cấp."
+        text = f"Đề nghị {value(line)}: {inside(line.words)}; đây là nhu cầu, chưa phải tiền được cấp."
         yield place.says(text, value(line), line)
 
 
 def _charts(view: View, commune: Commune) -> Iterator[Block]:
     """Where an allocation goes: its printed children, in đồng."""
-    lines = with_value(f for f in view.sayable(commune) if f.chi_tieu == BUDGET)
-    for parent in (line for line in lines if not line.ma_cha):
-        children = [f for f in lines if f.ma_cha == parent.phan_to and f.loai == parent.loai]
+    lines = with_value(f for f in view.sayable(commune) if f.topic.indicator == BUDGET)
+    for parent in (line for line in lines if not line.parent):
+        children = [f for f in lines if f.parent == parent.topic.breakdown and f.kind == parent.kind]
         if enough(children):
-            title = f"{show_money(parent.gia_tri)} có {len(children)} khoản được kể ra, {dates(parent)}"
-            named = [(c.noi_dung, c.gia_tri, show_money(c.gia_tri), period(c)) for c in children]
+            title = f"{show_money(parent.number)} có {len(children)} khoản được kể ra, {dates(parent)}"
+            named = [(c.words, c, show_money(c.number), period(c)) for c in children]
             source, names = source_line(view, commune, [parent]), documents(view, commune, [parent])
             yield bars(title, "Các khoản", "Số tiền", named, source, names)
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """What share of its budget the commune means to spend, and why nobody can tell whether it does."""
-    own = [s for s in view.targets_of(commune) if s.target.chi_tieu == _SHARE]
+    own = [s for s in view.targets_of(commune) if s.target.topic.indicator == _SHARE]
     if own:
         rows = target_rows(view, commune, here, own, anchored=False)
         text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}, chưa có số ấy."
@@ -145,7 +147,7 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
         for share in shares(own, total):
             yield told(view, share, f"trong đó: {_purpose(share)}")
     for line in done:
-        unsure = total and not line.ma_cha and (within(line, total) or not line.den_ngay)
+        unsure = total and not line.parent and (within(line, total) or not line.period.end)
         apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure else ""
         yield told(view, line, f"đã thực hiện: {_purpose(line)}{apart}")
     for line in asked(own):
@@ -153,7 +155,7 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
 
 
 def _purpose(line: Figure) -> str:
-    return stopped(inside(shortened(line.noi_dung, 100)))
+    return stopped(inside(shortened(line.words, 100)))
 
 
 # --- over the loudspeaker ---------------------------------------------------------------------
@@ -171,10 +173,10 @@ def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
     done = spent(known)
     unknown = "" if done else " Đã chi bao nhiêu, chưa có số liệu."
     what = _said_purpose(about, total) or Number("kinh phí cho công nghệ và chuyển đổi số", "")
-    if not total.den_ngay:
+    if not total.period.end:
         yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
     else:
-        yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total), whole(total))
+        yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total.period), whole(total))
     children = shares(everything, total)
     for child in children[:_MOST_LINES]:
         if purpose := _said_purpose(about, child):
@@ -188,32 +190,32 @@ def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
     purpose = _said_purpose(about, line)
     what = f"{{}}{': {}' if purpose else ''}."
     said = [number for number in (whole(line), purpose) if number]
-    apart = "" if line.ma_cha else " Chưa rõ khoản này có nằm trong số trên hay không."
+    apart = "" if line.parent else " Chưa rõ khoản này có nằm trong số trên hay không."
     if not within(line, total):
-        unsure = apart if not line.den_ngay else ""
+        unsure = apart if not line.period.end else ""
         return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{unsure}", _days(about, line), *said)
     return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
 
 
 def _days(about: Occasion, line: Figure) -> Number:
     """The whole years of a budget line, else its days; where its document gives no day, the period as printed."""
-    if not line.den_ngay and (said := about.aloud(line.ky_in)) and re.search(r"\d", line.ky_in):
-        return Number(inside(said), line.ky_in)
-    whole_years = line.tu_ngay[5:] == "01-01" and line.den_ngay[5:] == "12-31"
-    return _years(line) if whole_years else days(line.tu_ngay, line.den_ngay)
+    if not line.period.end and (said := about.aloud(line.period.printed)) and re.search(r"\d", line.period.printed):
+        return Number(inside(said), line.period.printed)
+    return _years(line.period) if line.period.is_whole_years else days(line.period.start, line.period.end)
 
 
 def _said_purpose(about: Occasion, line: Figure) -> Number | None:
     """What money is for, in the document's words; None where they cannot be read out."""
-    said = inside(about.aloud(line.noi_dung))
-    return Number(said, line.noi_dung, source=line.nguon) if said else None
+    said = inside(about.aloud(line.words))
+    return Number(said, line.words, source=line.source) if said else None
 
 
-def _years(figure: Figure) -> Number:
-    first, last = (figure.tu_ngay or figure.den_ngay)[:4], figure.den_ngay[:4]
+def _years(period: Period) -> Number:
+    assert period.end
+    first, last = (period.start or period.end).year, period.end.year
     if first == last:
-        return Number(f"năm {spoken.number(int(last))}", f"năm {last}")
-    words = f"từ năm {spoken.number(int(first))} đến năm {spoken.number(int(last))}"
+        return Number(f"năm {spoken.number(last)}", f"năm {last}")
+    words = f"từ năm {spoken.number(first)} đến năm {spoken.number(last)}"
     return Number(words, f"từ năm {first} đến năm {last}")
 
 

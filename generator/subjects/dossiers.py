@@ -34,7 +34,7 @@ def _received(place: Place) -> Iterator[Sentence]:
     told = [whole]
     new, old = row.get("ho_so_moi"), row.get("ho_so_ky_truoc")
     text = f"{opened(place.kind)} tiếp nhận {'mới ' if whole is new else ''}{value(whole)}"
-    inside_it = not new or not old or new.gia_tri + old.gia_tri == whole.gia_tri  # by definition, else by the print
+    inside_it = not new or not old or new.number + old.number == whole.number  # by definition, else by the print
     for indicator, words in (
         ("ho_so_ky_truoc", ", kể cả {} từ kỳ trước" if inside_it else "; từ kỳ trước chuyển qua {}"),
         ("ho_so_da_giai_quyet", "; đã giải quyết {}"),
@@ -49,24 +49,24 @@ def _received(place: Place) -> Iterator[Sentence]:
 def timeliness(view: View, commune: Commune) -> list[Block]:
     """Settled dossiers early, on time and late, for the latest period that prints them."""
     figures = view.sayable(commune)
-    settled = [f for f in with_value(pick(figures, "ho_so_da_giai_quyet")) if not f.phan_to]
+    settled = [f for f in with_value(pick(figures, "ho_so_da_giai_quyet")) if not f.topic.breakdown]
     for whole in settled:
-        same = [f for f in figures if (f.tep, f.dong) == (whole.tep, whole.dong)]
+        same = [f for f in figures if (f.trace.file, f.trace.line) == (whole.trace.file, whole.trace.line)]
         names = {
             "ho_so_truoc_han": "Trả sớm hơn hẹn", "ho_so_dung_han": "Trả đúng ngày hẹn",
             "ho_so_dung_va_truoc_han": "Trả đúng hẹn hoặc sớm hơn", "ho_so_qua_han": "Trả trễ hẹn",
         }  # fmt: skip
         parts = with_value(pick(same, *names))
         if enough(parts):
-            late = next((part.gia_tri for part in parts if part.chi_tieu == "ho_so_qua_han"), None)
-            total = show_number(whole.gia_tri)
+            late = next((part.number for part in parts if part.topic.indicator == "ho_so_qua_han"), None)
+            total = show_number(whole.number)
             title = f"{total} hồ sơ đã giải quyết"
             if late:
                 title = f"{show_number(late)} trong {total} hồ sơ đã giải quyết bị trễ hẹn"
             elif late == 0:
                 title = f"{total} hồ sơ đã giải quyết, không hồ sơ nào trễ hẹn"
             when = period(whole)
-            named = [(names[p.chi_tieu], p.gia_tri, f"{show_number(p.gia_tri)} hồ sơ", when) for p in parts]
+            named = [(names[p.topic.indicator], p, f"{show_number(p.number)} hồ sơ", when) for p in parts]
             source = f"{when}. {source_line(view, commune, [whole])}"
             told = documents(view, commune, [whole])
             return [bars(f"{title}, {dates(whole)}", "Hồ sơ đã giải quyết", "Số hồ sơ", named, source, told)]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.language.quantities import show_number
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
 from generator.pieces.view import View, anchor, period, pick, source_link, value
@@ -17,16 +18,19 @@ _HEADINGS = {column.melts_to: column.heading for column in tthc.TABLE.columns if
 
 def is_of_a_field(figure: Figure) -> bool:
     """Whether a figure stands in a row of one field of work, or is computed from such a row."""
-    return bool(figure.phan_to) and figure.tep.endswith(f"/{tthc.TABLE.file}")
+    return bool(figure.topic.breakdown) and figure.trace.file.endswith(f"/{tthc.TABLE.file}")
 
 
 def months_by_fields(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """One table of all months and fields; each month's own table waits behind it."""
-    own = [figure for figure in view.of(commune) if is_of_a_field(figure) and figure.tinh_trang == "co"]
+    own = [figure for figure in view.of(commune) if is_of_a_field(figure) and figure.has_value]
     if not own:
         return
-    months = grouped(sorted(own, key=_newest_first, reverse=True), lambda f: (f.nguon, f.ky_in, f.den_ngay, f.loai_ky))
-    fields = tuple(dict.fromkeys(figure.phan_to for month in months.values() for figure in _in_order(month)))
+    months = grouped(
+        sorted(own, key=_newest_first, reverse=True),
+        lambda f: (f.source, f.period.printed, f.period.end, f.period.kind),
+    )
+    fields = tuple(dict.fromkeys(figure.topic.breakdown for month in months.values() for figure in _in_order(month)))
     rows = tuple(_row(view, commune, here, month, fields) for month in months.values())
     words = "Mỗi ô là số hồ sơ đã giải quyết; dòng nhỏ là số tiếp nhận và số trễ hẹn, nếu văn bản in."
     grid = Grid("Hồ sơ đã giải quyết, theo kỳ và lĩnh vực", ("Kỳ", *fields), rows)
@@ -34,40 +38,40 @@ def months_by_fields(view: View, commune: Commune, here: str) -> Iterator[Sectio
     yield Section("Theo lĩnh vực", "theo-linh-vuc", (Prose(words), grid), each, "Xem đủ các cột của từng kỳ")
 
 
-def _newest_first(figure: Figure) -> tuple[str, str, str]:
-    return figure.order_day, figure.tu_ngay, figure.nguon
+def _newest_first(figure: Figure) -> tuple[dt.date, dt.date, str]:
+    return figure.day, figure.period.start or dt.date.min, figure.source
 
 
 def _in_order(month: Sequence[Figure]) -> list[Figure]:
     """The figures of a month in the order of its document."""
-    return sorted(month, key=lambda figure: figure.dong)
+    return sorted(month, key=lambda figure: figure.trace.line)
 
 
 def _row(view: View, commune: Commune, here: str, month: Sequence[Figure], fields: Sequence[str]) -> tuple[Cell, ...]:
     """A month: what was settled of each field, with what came and what was late."""
-    by_field = grouped(month, lambda figure: figure.phan_to)
-    first = Cell(period(month[0]), "", "", source_link(view, commune, here, month[0].nguon))
-    return (first, *(_cell({f.chi_tieu: f for f in by_field.get(field, ())}) for field in fields))
+    by_field = grouped(month, lambda figure: figure.topic.breakdown)
+    first = Cell(period(month[0]), "", "", source_link(view, commune, here, month[0].source))
+    return (first, *(_cell({f.topic.indicator: f for f in by_field.get(field, ())}) for field in fields))
 
 
 def _cell(row: Mapping[str, Figure]) -> Cell:
     settled, received, late = (row.get(f"ho_so_{name}") for name in ("da_giai_quyet", "tiep_nhan", "qua_han"))
-    small = [f"tiếp nhận {show_number(received.gia_tri)}"] if received else []
-    small += [f"trễ {show_number(late.gia_tri)}"] if late else []
+    small = [f"tiếp nhận {show_number(received.number)}"] if received else []
+    small += [f"trễ {show_number(late.number)}"] if late else []
     if settled is None:
         return Cell("không nêu", "missing", "; ".join(small))
-    return Cell(show_number(settled.gia_tri), "number", "; ".join(small))
+    return Cell(show_number(settled.number), "number", "; ".join(small))
 
 
 def _month(view: View, commune: Commune, here: str, month: Sequence[Figure]) -> Grid:
     """All counts and rates of one month, a field a line; a figure that does not agree says so below it."""
-    order = (*_HEADINGS, *dict.fromkeys(figure.chi_tieu for figure in month))
-    shown = pick(month, *dict.fromkeys(order), kinds=("bao_cao", "tinh_lai"))
-    columns = tuple(dict.fromkeys(figure.chi_tieu for figure in shown))
+    order = (*_HEADINGS, *dict.fromkeys(figure.topic.indicator for figure in month))
+    shown = pick(month, *dict.fromkeys(order), kinds=(Kind.REPORTED, Kind.COMPUTED))
+    columns = tuple(dict.fromkeys(figure.topic.indicator for figure in shown))
     rows = []
-    for field, own in grouped(_in_order(month), lambda figure: figure.phan_to).items():
-        there = {figure.chi_tieu: figure for figure in own}
-        first = Cell(field, "", own[0].vi_tri.split(":")[0], source_link(view, commune, here, own[0].nguon))
+    for field, own in grouped(_in_order(month), lambda figure: figure.topic.breakdown).items():
+        there = {figure.topic.indicator: figure for figure in own}
+        first = Cell(field, "", own[0].trace.place.split(":")[0], source_link(view, commune, here, own[0].source))
         rows.append((first, *(_number(view, there.get(id)) for id in columns)))
     head = ("Lĩnh vực", *(_HEADINGS.get(id) or f"{view.indicator(id).name} (tự tính)" for id in columns))
     return Grid(period(month[0]), head, tuple(rows))
@@ -76,5 +80,5 @@ def _month(view: View, commune: Commune, here: str, month: Sequence[Figure]) -> 
 def _number(view: View, figure: Figure | None) -> Cell:
     if figure is None:
         return Cell("không nêu", "missing")
-    doubts = " ".join(f"Chưa khớp: {difference.sentence}" for difference in view.differing.get(figure.ma_so, ())[:2])
-    return Cell(value(figure).removesuffix(f" {figure.don_vi}"), "number", doubts, anchor=anchor(figure.ma_so))
+    doubts = " ".join(f"Chưa khớp: {difference.sentence}" for difference in view.differing.get(figure.id, ())[:2])
+    return Cell(value(figure).removesuffix(f" {figure.unit}"), "number", doubts, anchor=anchor(figure.id))

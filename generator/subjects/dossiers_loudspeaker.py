@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
+from generator.model.period import Period, PeriodKind
 from generator.pieces import newest
 from generator.pieces.loudspeaker_words import (
     DETAIL,
@@ -30,28 +33,29 @@ def of_one_document(about: Occasion) -> list[Figure]:
     """The figures of the period that the tables of one document tell: of that which answers whether dossiers were on
     time, else of that which says how many there were, else of that which gives any number of them.
     """
-    tables = [figure for figure in about.own if figure.tep.endswith("/tthc.csv")]
+    tables = [figure for figure in about.own if figure.trace.table == "tthc"]
     counts = wholes(tables, "ho_so_da_giai_quyet", "ho_so_tiep_nhan", "ho_so_truc_tuyen") or with_value(tables)
     first = on_time(tables) or next(iter(counts), None)
-    return [figure for figure in tables if first and figure.nguon == first.nguon]
+    return [figure for figure in tables if first and figure.source == first.source]
 
 
 def loudspeaker(about: Occasion) -> Iterator[Spoken]:
     """Received, settled, on time, late, still open; the rate; what another document says of it."""
     topic, own = "ho-so", of_one_document(about)
     received = wholes(own, "ho_so_tiep_nhan")[:1]
-    rates = wholes(own, "ty_le_dung_han", kinds=("tinh_lai",))[:1]
+    rates = wholes(own, "ty_le_dung_han", kinds=(Kind.COMPUTED,))[:1]
     settled = wholes(own, "ho_so_da_giai_quyet")[:1]
     before = list(_newest(about, rates))
     yield from before
-    if about.own and not about.start and about.own[0].loai_ky == "luy_ke":
+    if about.own and not about.start and about.own[0].period.kind is PeriodKind.CUMULATIVE:
         yield say(topic, MUST, "Đây là số cộng dồn, văn bản không nêu tính từ ngày nào.")
     for figure in received:
         yield say(topic, DETAIL, f"{about.kind} đã nhận {{}}.", whole(figure))
     for rate in rates:
-        done = _counted(own, rate, rate.mau_so, "ho_so_da_giai_quyet")
+        part, all_settled = rate.counts
+        done = _counted(own, rate, all_settled, "ho_so_da_giai_quyet")
         yield say(topic, MUST, f"{about.kind} đã giải quyết {{}}.", done)
-        yield say(topic, MUST, "Đúng hẹn có {}.", _counted(own, rate, rate.tu_so, "ho_so_dung_va_truoc_han"))
+        yield say(topic, MUST, "Đúng hẹn có {}.", _counted(own, rate, part, "ho_so_dung_va_truoc_han"))
         yield from _late(own, rate)
         yield say(topic, DETAIL if before else FACT, "Trang số liệu tự tính được tỷ lệ đúng hẹn là {}.", whole(rate))
     if not rates:
@@ -60,25 +64,25 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
     for figure in wholes(own, "ho_so_dang_giai_quyet")[:1]:
         yield say(topic, DETAIL, "Còn {} đang giải quyết.", whole(figure))
     for figure in wholes(own, "ho_so_dang_qua_han")[:1]:
-        if figure.gia_tri:
+        if figure.number:
             yield say(topic, FACT, "Đang giải quyết mà đã quá hẹn có {}.", whole(figure))
     yield from _other_rates(about, rates)
     yield from _online(about, own)
     unlike = {id for difference in about.view.differences for id in difference.figures}
-    if not before and any(figure.ma_so in unlike for figure in (*received, *settled, *rates)):
+    if not before and any(figure.id in unlike for figure in (*received, *settled, *rates)):
         yield say(topic, FACT, f"Có số liệu chưa khớp nhau, trang của {about.kind} ghi rõ từng chỗ.")
 
 
 def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Spoken]:
     """The newest rate before the counts of an earlier period, and whether the two agree."""
     newest = on_time(about.view.sayable(about.commune)) if about.latest else None
-    if newest and rates and newest.loai == "bao_cao" and newest.order_day > rates[0].order_day:
-        words, document = document_words(about, about.view.source(about.commune.code, newest.nguon))
+    if newest and rates and newest.kind is Kind.REPORTED and newest.day > rates[0].day:
+        words, document = document_words(about, about.view.source(about.commune.code, newest.source))
         text = f"Mới nhất, {words} ghi tỷ lệ đúng hẹn là {{}}, {{}}."
         yield say("ho-so", MUST, text, document, whole(newest), when(newest, about))
-        differs = any(difference.rule == "hai-nguon" for difference in about.view.differing.get(newest.ma_so, ()))
+        differs = any(difference.rule == "hai-nguon" for difference in about.view.differing.get(newest.id, ()))
         apart = ", số đúng hẹn, trễ hẹn chưa khớp với tỷ lệ vừa đọc" if differs else ""
-        yield say("ho-so", MUST, f"Trước đó, {{}}{apart}:", days("", about.end, year=False))
+        yield say("ho-so", MUST, f"Trước đó, {{}}{apart}:", days(None, about.end, year=False))
 
 
 def _late(own: Sequence[Figure], rate: Figure) -> Iterator[Spoken]:
@@ -92,9 +96,9 @@ def _late(own: Sequence[Figure], rate: Figure) -> Iterator[Spoken]:
         yield say("ho-so", MUST, "Văn bản ghi trễ hẹn {}, chưa khớp với các số trên.", whole(late.printed))
 
 
-def _counted(own: Sequence[Figure], rate: Figure, number: float, indicator: str) -> Number:
+def _counted(own: Sequence[Figure], rate: Figure, number: Decimal, indicator: str) -> Number:
     """A count of the formula of a rate: the figure that prints it, else the rate, which names its counts."""
-    printed = [figure for figure in wholes(own, indicator) if figure.gia_tri == number]
+    printed = [figure for figure in wholes(own, indicator) if figure.number == number]
     return count((printed or [rate])[0], number, "hồ sơ")
 
 
@@ -103,7 +107,7 @@ def _other_rates(about: Occasion, rates: Sequence[Figure]) -> Iterator[Spoken]:
     topic = "ho-so"
     among = about.view.sayable(about.commune) if about.latest else about.own
     reported = wholes(among, "ty_le_dung_han")[:1]
-    computed = wholes(among, "ty_le_dung_han", kinds=("tinh_lai",))[:1]
+    computed = wholes(among, "ty_le_dung_han", kinds=(Kind.COMPUTED,))[:1]
     if rates:
         return
     if computed:
@@ -123,14 +127,14 @@ def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Spoken]:
     """How many dossiers came online, and what share of which whole."""
     counts = wholes(own, "ho_so_truc_tuyen")[:1]
     for figure in counts:
-        apart = ", không kể hồ sơ kỳ trước chuyển qua," if figure.gom_ky_truoc == "khong" else ""
+        apart = ", không kể hồ sơ kỳ trước chuyển qua," if figure.with_carried == "khong" else ""
         yield say("ho-so", FACT, f"Nộp qua mạng{apart} có {{}}.", whole(figure))
-    shares = wholes(about.own, "ty_le_truc_tuyen", kinds=("tinh_lai", "bao_cao"))
-    shares.sort(key=lambda figure: figure.loai != "tinh_lai")
+    shares = wholes(about.own, "ty_le_truc_tuyen", kinds=(Kind.COMPUTED, Kind.REPORTED))
+    shares.sort(key=lambda figure: figure.kind is not Kind.COMPUTED)
     for figure in shares[:1]:
-        base = about.aloud(figure.co_so) if figure.co_so != "không nêu" else ""
+        base = about.aloud(figure.base) if figure.base != "không nêu" else ""
         share_of = f"tính trên {base}" if base else "văn bản không nói tính trên bao nhiêu hồ sơ"
-        ours = "Trang số liệu tự tính được tỷ lệ" if figure.loai == "tinh_lai" else "Tỷ lệ"
+        ours = "Trang số liệu tự tính được tỷ lệ" if figure.kind is Kind.COMPUTED else "Tỷ lệ"
         yield say("ho-so", DETAIL, f"{ours} nộp qua mạng là {{}}, {share_of}.", whole(figure))
     if not counts and not shares:
         text = about.unstated("Chưa có số hồ sơ nộp qua mạng.", "ho_so_truc_tuyen", "ho_so_tiep_nhan")
@@ -140,26 +144,22 @@ def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Spoken]:
 # --- periods ----------------------------------------------------------------------------------
 
 
-def periods(figures: Iterable[Figure]) -> list[tuple[str, str, list[Figure]]]:
-    """First and last day ('' where there is none) and figures of each period that tells numbers of dossiers, the newest
-    first; of those that end together the one that the commune's first page speaks of.
+def periods(figures: Iterable[Figure]) -> list[tuple[Period, list[Figure]]]:
+    """The figures of each period that tells numbers of dossiers, the newest first; of those that end together the one
+    that the commune's first page speaks of.
     """
-    general = [figure for figure in figures if not figure.phan_to]
+    general = [figure for figure in figures if not figure.topic.breakdown]
     found = [
         (period, own)
-        for period, own in grouped(general, _stretch).items()
-        if any(f.tep.endswith("/tthc.csv") for f in with_value(own))
+        for period, own in grouped(general, lambda figure: figure.period).items()
+        if any(f.trace.table == "tthc" for f in with_value(own))
     ]  # fmt: skip
-    found.sort(key=lambda period: period[0])
-    found.sort(key=lambda period: (period[0][1], *_told(period[1])), reverse=True)
-    return [(start, end, own) for (start, end, _), own in found]
-
-
-def _stretch(figure: Figure) -> tuple[str, str, str]:
-    return figure.tu_ngay, figure.den_ngay, figure.loai_ky
+    found.sort(key=lambda one: (one[0].start or dt.date.min, one[0].end or dt.date.min, one[0].kind))
+    found.sort(key=lambda one: (one[0].end or dt.date.min, *_told(one[1])), reverse=True)
+    return found
 
 
 def _told(own: Sequence[Figure]) -> tuple[bool, bool, bool]:
     """How much the figures of a period tell: a rate from counts, what was settled, since when."""
-    rated = pick(own, "ty_le_dung_han", kinds=("tinh_lai",))
-    return bool(rated), bool(with_value(pick(own, "ho_so_da_giai_quyet"))), bool(own[0].tu_ngay)
+    rated = pick(own, "ty_le_dung_han", kinds=(Kind.COMPUTED,))
+    return bool(rated), bool(with_value(pick(own, "ho_so_da_giai_quyet"))), bool(own[0].period.start)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.language.vietnamese import kind_of, opened
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Link
 from generator.pieces.fact import Fact, origin_of
@@ -28,14 +28,11 @@ def on_time(figures: Iterable[Figure]) -> Figure | None:
 
 def rates_on_time(figures: Iterable[Figure]) -> list[Figure]:
     """Rates of dossiers settled on time, a period each, the newest first."""
-    found = wholes(figures, "ty_le_dung_han", kinds=("tinh_lai", "bao_cao"))
-    found.sort(key=lambda f: f.loai != "tinh_lai")
-    found.sort(key=lambda f: (f.order_day, f.ngay_nguon), reverse=True)
-    found.sort(key=lambda f: f.thay_boi != "")
-    first: dict[tuple[str, ...], Figure] = {}
-    for figure in found:
-        first.setdefault(moment(figure)[1:], figure)
-    return list(first.values())
+    found = wholes(figures, "ty_le_dung_han", kinds=(Kind.COMPUTED, Kind.REPORTED))
+    found.sort(key=lambda f: f.kind is not Kind.COMPUTED)
+    found.sort(key=lambda f: (f.day, f.issued), reverse=True)
+    found.sort(key=lambda f: not f.stands)
+    return list({figure.period: figure for figure in reversed(found)}.values())[::-1]
 
 
 def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
@@ -50,7 +47,7 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     if known and known[0].number:
         first, figure = known[0], on_time(figures)
         before = before_it(view, commune, figures, figure) if figure else ""
-        before = f"{'Tỷ lệ do trang tự tính. ' if figure and figure.loai == 'tinh_lai' else ''}{before}"
+        before = f"{'Tỷ lệ do trang tự tính. ' if figure and figure.kind == 'tinh_lai' else ''}{before}"
         return Answer(question, first.number, first.period, f"{first.text} {before}".strip(), link, outside=outside)
     text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
     sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
@@ -62,13 +59,16 @@ def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: F
     """What was said before the newest rate on time: a value that can hardly be true beside it, with what it would
     take; else that of the period before and no more.
     """
-    older = [rate for rate in rates_on_time(figures) if moment(rate)[1:] != moment(newest)[1:] and not rate.thay_boi]
+    older = [rate for rate in rates_on_time(figures) if rate.period != newest.period and rate.stands]
     for rate in older:
-        named = {rate.ma_so, *(f.ma_so for f in figures if f.chi_tieu == rate.chi_tieu and moment(f) == moment(rate))}
-        for difference in view.differing.get(newest.ma_so, ()):
+        named = {
+            rate.id,
+            *(f.id for f in figures if f.topic.indicator == rate.topic.indicator and moment(f) == moment(rate)),
+        }
+        for difference in view.differing.get(newest.id, ()):
             if difference.rule == "hai-nguon" and named & {*difference.figures}:
-                document = source_name(view, view.source(commune.code, rate.nguon))
-                gives = "có số đếm cho" if rate.loai == "tinh_lai" else "ghi"
+                document = source_name(view, view.source(commune.code, rate.source))
+                gives = "có số đếm cho" if rate.kind is Kind.COMPUTED else "ghi"
                 apart = f"{document} {gives} {value(rate)} ({dates(rate)}): hai số chưa khớp."
                 return f"{apart} {difference.more}".strip()
     told = year_before(figures, newest)  # beside its number already
@@ -95,4 +95,4 @@ def facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact]
         yield Fact(MISSING, said.sentence, missing=True)
         return
     origin, known = origin_of(view, best)
-    yield Fact(said.number, said.sentence, origin, "", "đúng hẹn", known, best.ma_so)
+    yield Fact(said.number, said.sentence, origin, "", "đúng hẹn", known, best.id)

@@ -7,11 +7,11 @@ from decimal import Decimal
 
 from generator.language import spoken
 from generator.language.quantities import show_quantity
-from generator.language.value import Value
+from generator.language.value import State, Value
 from generator.language.vietnamese import committee, kind_of, opened, show_date, stopped
 from generator.model import choices
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.addresses import subject_path
@@ -67,13 +67,13 @@ def _groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """The four national groups and the confirmations, then other groups as printed, a table a report; blanks said as
     blanks.
     """
-    own = [figure for figure in view.of(commune) if figure.chi_tieu in _COUNTS]
+    own = [figure for figure in view.of(commune) if figure.topic.indicator in _COUNTS]
     grids: list[Block] = []
-    reports = grouped(own, lambda f: (f.nguon, f.den_ngay))
-    for (source, end), figures in sorted(reports.items(), key=lambda report: report[1][0].order_day, reverse=True):
-        by_cell = {(f.phan_to, f.chi_tieu): f for f in figures}
+    reports = grouped(own, lambda f: (f.source, f.period.end))
+    for (source, end), figures in sorted(reports.items(), key=lambda report: report[1][0].day, reverse=True):
+        by_cell = {(f.topic.breakdown, f.topic.indicator): f for f in figures}
         rows = []
-        others = {f.phan_to: f.phan_to for f in figures if f.phan_to not in choices.GROUPS}
+        others = {f.topic.breakdown: f.topic.breakdown for f in figures if f.topic.breakdown not in choices.GROUPS}
         for group, words in (choices.GROUPS | others).items():
             cells = [by_cell.get((group, count)) for count in _COUNTS]
             rows.append((Cell(words), *(_group_cell(cell, owed=group not in others) for cell in cells)))
@@ -99,8 +99,10 @@ def _groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
 
 def _unanswered(view: View, commune: Commune) -> str:
     """What the plan asks for, where the documents give nothing of it, which is no blank of theirs."""
-    counts = [figure for figure in view.of(commune) if figure.chi_tieu in _COUNTS and figure.loai == "bao_cao"]
-    none = bool(counts) and all(figure.tinh_trang == "chua_co" for figure in counts)
+    counts = [
+        figure for figure in view.of(commune) if figure.topic.indicator in _COUNTS and figure.kind is Kind.REPORTED
+    ]
+    none = bool(counts) and all(figure.value.state is State.MISSING for figure in counts)
     return f"{_PLAN}; các văn bản đã đọc chưa nêu số người." if none else ""
 
 
@@ -108,9 +110,9 @@ def _group_cell(figure: Figure | None, *, owed: bool) -> Cell:
     """A count of a group; only the national groups are owed by every commune."""
     if figure is None:
         return Cell("chưa có" if owed else "không nêu", "missing")
-    shown = figure.tinh_trang == "co"
+    shown = figure.has_value
     text = value(figure).removesuffix(" người") if shown else "chưa có"
-    return Cell(text, "number" if shown else "missing", anchor=anchor(figure.ma_so))
+    return Cell(text, "number" if shown else "missing", anchor=anchor(figure.id))
 
 
 def _before(view: View, commune: Commune, _: str) -> Iterator[Section]:
@@ -142,9 +144,9 @@ def teams(figures: Iterable[Figure]) -> Figure | None:
 
 def members(figures: Iterable[Figure], team: Figure) -> Figure | None:
     """How many people are in the teams, by the document and on the day of their count."""
-    same = (team.nguon, team.den_ngay)
+    same = (team.source, team.period.end)
     found = with_value(pick(figures, "to_cnsc_thanh_vien"))
-    return next((figure for figure in found if (figure.nguon, figure.den_ngay) == same), None)
+    return next((figure for figure in found if (figure.source, figure.period.end) == same), None)
 
 
 def _helping(commune: Commune) -> str:
@@ -198,9 +200,9 @@ def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
     there = about.known("to_cnsc")[:1]
     for team in there:
         have = f"{about.kind} có {{}} công nghệ số cộng đồng."
-        if team.den_ngay == about.end:
+        if team.period.end == about.end:
             yield say(topic, NEEDED, have, whole(team))
-        elif not team.den_ngay:
+        elif not team.period.end:
             yield say(topic, NEEDED, f"{have.removesuffix('.')}, văn bản không ghi đến ngày nào.", whole(team))
         else:
             yield say(topic, NEEDED, f"{{}}, {have}", when(team, about), whole(team))

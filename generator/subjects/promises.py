@@ -37,7 +37,7 @@ def _targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
         "chạy. “Chưa có số để so”: chưa có kết quả trong giai đoạn ấy, hoặc mục tiêu không nêu con số.",
         "small",
     )
-    by_stage = grouped(standings, lambda s: s.target.ky_in)
+    by_stage = grouped(standings, lambda s: s.target.period.printed)
     for number, (stage, own) in enumerate(by_stage.items(), 1):
         rows = target_rows(view, commune, here, own, anchored=True)
         grid = Grid(f"Mục tiêu {stage}", TARGET_HEAD, rows)
@@ -112,24 +112,26 @@ def _first(place: Place) -> Iterator[Sentence]:
 
 def _stage(target: Figure) -> str:
     """A stage in few words: whole years, or months of a year."""
-    start, end = target.tu_ngay, target.den_ngay
-    if start[5:] == "01-01" and end[5:] == "12-31":
-        return f"Năm {start[:4]}" if start[:4] == end[:4] else f"Năm {start[:4]}–{end[:4]}"
-    return f"{int(start[5:7])}/{start[:4]}–{int(end[5:7])}/{end[:4]}"
+    start, end = target.period.start, target.period.end
+    if not (start and end):
+        return target.period.printed
+    if target.period.is_whole_years:
+        return f"Năm {start.year}" if start.year == end.year else f"Năm {start.year}–{end.year}"
+    return f"{start.month}/{start.year}–{end.month}/{end.year}"
 
 
 def _stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Block]:
     """Indicators whose target changes from stage to stage, at most three."""
-    dated = [s.target for s in standings if s.target.tinh_trang == "co" and s.target.tu_ngay and s.target.den_ngay]
+    dated = [s.target for s in standings if s.target.has_value and s.target.period.start and s.target.period.end]
     made: list[Block] = []
-    for indicator, targets in grouped(dated, lambda target: target.chi_tieu).items():
-        by_stage = {(t.tu_ngay, t.den_ngay): t for t in reversed(targets)}
+    for indicator, targets in grouped(dated, lambda target: target.topic.indicator).items():
+        by_stage = {(t.period.start or dt.date.min, t.day): t for t in reversed(targets)}
         steps = [by_stage[stage] for stage in sorted(by_stage)]
-        if not enough(steps) or len({step.gia_tri for step in steps}) < 2:
+        if not enough(steps) or len({step.number for step in steps}) < 2:
             continue
-        first, last = steps[0].tu_ngay[:4], steps[-1].den_ngay[:4]
+        first, last = min(by_stage)[0].year, max(by_stage)[1].year
         title = f"Mục tiêu {short(view, indicator).lower()}, năm {first if first == last else f'{first}–{last}'}"
-        named = [(_stage(step), step.gia_tri, aimed(step), _stage(step)) for step in steps]
+        named = [(_stage(step), step, aimed(step), _stage(step)) for step in steps]
         sources = source_line(view, commune, steps), documents(view, commune, steps)
         made.append(bars(title, "Mục tiêu theo giai đoạn", "Mục tiêu", named, *sources, kind="aims"))
     return made[:3]
@@ -173,22 +175,22 @@ def _facts(view: View, commune: Commune, _: Sequence[Figure]) -> Iterator[Fact]:
     today = show_date(view.date.isoformat())
     if standings:
         words, when = f"đã đặt ra: {by_standing(standings)}.", f"Đánh giá tính đến {today}"
-        yield counted(view, commune, len(standings), "mục tiêu", words, when, (s.target.nguon for s in standings))
+        yield counted(view, commune, len(standings), "mục tiêu", words, when, (s.target.source for s in standings))
     if tasks := view.records(commune, "nhiem-vu"):
         late = overdue(tasks, view.date)
         words = "phải làm mà trang đăng theo văn bản"
         words += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
         when = f"Đánh giá tính đến {today}" if late else "Đếm từ danh sách"
         yield counted(view, commune, len(tasks), "việc", words, when, (task["nguon"] for task in tasks))  # fmt: skip
-    for standing in sorted(nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.dong)):
+    for standing in sorted(nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.trace.line)):
         target, result = standing.target, standing.result
         assert result is not None
-        by = "" if target.nguon == result.nguon else f" ({named(view, commune, target.nguon)})"
+        by = "" if target.source == result.source else f" ({named(view, commune, target.source)})"
         aim = f"mục tiêu {aimed(target)}{by}: {judged(standing)}"
         yield told(view, result, f"là {inside(label(view, result))}; {aim}.")
 
-    for target in (s.target for s in standings if s.result is None and s.target.tinh_trang == "co"):
-        each = f", {target.co_so}" if target.co_so else ""
+    for target in (s.target for s in standings if s.result is None and s.target.has_value):
+        each = f", {target.base}" if target.base else ""
         yield told(view, target, f"là mục tiêu {inside(label(view, target))}{each}; chưa có kết quả để so.")
 
 

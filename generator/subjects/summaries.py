@@ -11,7 +11,7 @@ from generator.language.quantities import PERCENT, show_number
 from generator.language.vietnamese import inside, lowered, opened, stopped
 from generator.model.catalogue import Said
 from generator.model.commune import Commune
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.pieces import newest
 from generator.pieces.addresses import subject_path
@@ -67,20 +67,20 @@ def _about(place: Place, own: Sequence[Said]) -> list[Sentence]:
 
 def _by_field(place: Place, indicator: str) -> bool:
     """Whether fields of work are all that is told of an indicator."""
-    known = with_value(pick(place.figures, indicator, kinds=("tinh_lai", "bao_cao")))
-    return any(figure.phan_to and _is_field(place.view, figure) for figure in known)
+    known = with_value(pick(place.figures, indicator, kinds=(Kind.COMPUTED, Kind.REPORTED)))
+    return any(figure.topic.breakdown and _is_field(place.view, figure) for figure in known)
 
 
 def _is_field(view: View, figure: Figure) -> bool:
     """Whether the part that a figure is of would be a field of work."""
-    return view.subjects[view.indicator(figure.chi_tieu).subject].by_field
+    return view.subjects[view.indicator(figure.topic.indicator).subject].by_field
 
 
 def _tell(place: Place, said: Said) -> Iterator[Sentence]:
     """A reported value where it is newer than any counts or there are none, then the newest counts."""
-    counted = newest.wholes(place.figures, said.indicator, kinds=("tinh_lai",)) if said.counted else []
+    counted = newest.wholes(place.figures, said.indicator, kinds=(Kind.COMPUTED,)) if said.counted else []
     known = with_value(pick(place.figures, said.indicator))
-    whole = [figure for figure in known if not figure.phan_to]
+    whole = [figure for figure in known if not figure.topic.breakdown]
     reported = whole or [figure for figure in known if not _is_field(place.view, figure)]
     if reported and (not counted or _newer(reported[0], counted[0])):
         yield from _reported(place, said, [f for f in reported if newest.moment(f) == newest.moment(reported[0])])
@@ -90,15 +90,16 @@ def _tell(place: Place, said: Said) -> Iterator[Sentence]:
 
 def _newer(one: Figure, two: Figure) -> bool:
     """Whether one figure speaks before another: of a later period, or of the same one by a newer document."""
-    if one.thay_boi or two.thay_boi:
-        return not one.thay_boi
-    return (one.order_day, one.ngay_nguon) > (two.order_day, two.ngay_nguon)
+    if one.trace.document.replaced_by or two.trace.document.replaced_by:
+        return one.stands
+    return (one.day, one.issued) > (two.day, two.issued)
 
 
 def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
     """A computed rate by its counts; what is left over as a number only where the document prints no other."""
     figures, text = [rate], said.counted
-    left = rate.mau_so - rate.tu_so
+    had, whole = rate.counts
+    left = whole - had
     if said.rest:
         over = newest.left_over(place.figures, rate, said.rest_printed)
         unit = place.view.indicator(said.rest_printed).unit
@@ -107,8 +108,8 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
         elif over.printed:
             text += f"; văn bản in {value(over.printed)} {said.rest}, các số này chưa khớp nhau."
         figures += [over.printed] if over.printed else []
-    part = f"{'' if left else 'cả '}{show_number(rate.tu_so)}"
-    text = stopped(text.format(phan=part, tong=show_number(rate.mau_so), co_so=rate.co_so))
+    part = f"{'' if left else 'cả '}{show_number(had)}"
+    text = stopped(text.format(phan=part, tong=show_number(whole), co_so=rate.base))
     return place.says(f"{text}{place.beside(rate, ', tỷ lệ ấy')}", _either(place, rate, value(rate)), *figures)
 
 
@@ -125,8 +126,8 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
         scopes = {_limits(place.view, figure) for figure in own}
         words = ", ".join(_part(place.view, figure, limits=len(scopes) > 1) for figure in own[:_MOST_PARTS])
         words += f" và {len(own) - _MOST_PARTS} nơi khác" if len(own) > _MOST_PARTS else ""
-        content = inside((own[0].noi_dung or name).rstrip(" ."))
-        base = own[0].co_so if own[0].don_vi == PERCENT and own[0].co_so != "không nêu" else ""
+        content = inside((own[0].words or name).rstrip(" ."))
+        base = own[0].base if own[0].unit == PERCENT and own[0].base != "không nêu" else ""
         share_of = f" (tính trên {base})" if base else ""
         text = said.told.format(so=words, xa=place.kind, noi_dung=content, tinh_tren=share_of)
         told = opened(_limited(place.view, text, own[0]) if len(scopes) == 1 else text)
@@ -139,18 +140,18 @@ def _limited(view: View, text: str, figure: Figure) -> str:
 
 
 def _limits(view: View, figure: Figure) -> str:
-    covered, without = scope(view, figure), figure.ngoai_tru
+    covered, without = scope(view, figure), figure.without
     limits = f", {only(covered)}" if covered else ""
-    if figure.is_ratio and figure.don_vi != PERCENT and figure.co_so not in ("", "không nêu"):
-        limits = f", {figure.co_so}"
+    if figure.is_ratio and figure.unit != PERCENT and figure.base not in ("", "không nêu"):
+        limits = f", {figure.base}"
     return limits + (f", không kể {without}" if without else "")
 
 
 def _part(view: View, figure: Figure, *, limits: bool = False) -> str:
     """A value, with the name of the part it is of, and if asked what it alone covers."""
-    words = view.indicator(figure.chi_tieu).breakdowns.get(figure.phan_to, figure.phan_to)
-    named = words if words.lower() != figure.don_vi else ""
+    words = view.indicator(figure.topic.indicator).breakdowns.get(figure.topic.breakdown, figure.topic.breakdown)
+    named = words if words.lower() != figure.unit else ""
     about = f"{named}{_limits(view, figure) if limits else ''}".removeprefix(", ")
-    if not figure.gia_tri and (printed := printed_otherwise(figure)):
+    if not figure.number and (printed := printed_otherwise(figure)):
         about = f"{about}, in “{printed}”".removeprefix(", ")
     return f"{value(figure)} ({about})" if about else value(figure)
