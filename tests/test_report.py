@@ -147,12 +147,15 @@ def test_our_own_comment_survives_disarming(case: str) -> None:
 @example("&#64;ubnd <b>x</b> ![a](https://b.example/c.png) [x](//y)")
 @example("<!-- portal -->\n## @ubnd **#1** `@ubnd` `x")
 @example("&amp;#64;ubnd\n    code @ubnd\n> @ubnd\n| a | b |\n|--|--|")
+@example("1  \n1")
 @given(st.text(st.sampled_from(list("@#:/.*_`[]()<>&;!|~$\\-+=^164afgGHhwx đ\n")), max_size=60))
 def test_a_foreign_comment_is_disarmed(text: str) -> None:
-    """Whatever a foreign run hands over: no tag but those of headings, lists, bold and code, no call outside code."""
+    """Whatever a foreign run hands over: no tag but those of headings, lists, lines, bold and code, no call outside
+    code.
+    """
     shown = MarkdownIt("gfm-like", {"linkify": False}).render(github.disarmed(text))
     assert set(re.findall(r"<(/?[a-z0-9]+)", shown)) <= {
-        mark + tag for mark in ("", "/") for tag in ("h2", "h3", "ul", "li", "p", "strong", "em", "code", "pre")
+        mark + tag for mark in ("", "/") for tag in ("h2", "h3", "ul", "li", "p", "br", "strong", "em", "code", "pre")
     }
     letters = html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<code>.*?</code>", "", shown, flags=re.DOTALL)))
     assert not CALLS.search(letters)
