@@ -2,90 +2,202 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
-from collections.abc import Collection, Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 _DATA = frozenset({"application/json", "application/ld+json"})
 """Types of script elements that a browser does not run."""
+_UNSEEN = re.compile(r"[\0-\x20]")
+"""What a browser leaves out of an address."""
 
 
-class _Page(HTMLParser):
-    """What of a page can be at fault."""
+@dataclass(slots=True)
+class _Page:
+    """What of a page can be at fault: its links, its ids and those used twice, the texts of its scripts, and where
+    other code stands than in scripts of the page and of the site.
+    """
+
+    links: list[str] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    twice: set[str] = field(default_factory=set)
+    scripts: list[str] = field(default_factory=list)
+    code: list[str] = field(default_factory=list)
+
+    def add(self, tag: _Tag, times: int = 1) -> None:
+        """Note what a tag brings that stands so often."""
+        self.links += tag.links
+        self.code += tag.code
+        for id in tag.ids:
+            if times > 1 or id in self.ids:
+                self.twice.add(id)
+            self.ids.add(id)
+
+
+class _Tag(NamedTuple):
+    """What a start tag brings: addresses, ids, code; whether a browser runs the text behind it."""
+
+    links: tuple[str, ...] = ()
+    ids: tuple[str, ...] = ()
+    code: tuple[str, ...] = ()
+    runs: bool = False
+
+
+_NOTHING = _Tag()
+
+
+def _tag(name: str, attributes: Sequence[tuple[str, str | None]]) -> _Tag:
+    """What the tag of an element with its attributes brings."""
+    links = tuple(value for key, value in attributes if key in ("href", "src", "action") and value is not None)
+    code = []
+    for key, value in attributes:
+        if key.startswith("on") or key == "srcdoc":
+            code.append(f"{name} {key}")
+        elif value and ":" in value and _UNSEEN.sub("", value[:99]).lower().startswith("javascript:"):
+            code.append(f"{name} {key}=javascript:")
+    runs = False
+    if name == "script":
+        known = dict(attributes)
+        if (source := known.get("src")) is not None:
+            parts = urlsplit(source)
+            code += [f"script src={source}"] * bool(parts.scheme or parts.netloc)
+        else:
+            runs = (known.get("type") or "").strip().lower() not in _DATA
+    return _Tag(links, tuple(value for key, value in attributes if key == "id" and value), tuple(code), runs)
+
+
+# --- one page ---------------------------------------------------------------------------------
+
+
+def _read(text: str) -> _Page:
+    """A page. What MkDocs and our templates write is plain, and read quickly; any other page by the parser."""
+    if page := _read_plain(text):
+        return page
+    parser = _Parser()
+    parser.feed(text)
+    parser.close()
+    return parser.page
+
+
+class _Parser(HTMLParser):
+    """Reads any page."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.links: list[str] = []
-        self.ids: set[str] = set()
-        self.twice: set[str] = set()
-        self.scripts: list[str] = []
-        self.code: list[str] = []
-        """Other code than scripts of the page and of the site: where it stands."""
+        self.page = _Page()
         self._in_script = False
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Note every address, every id and all code of a tag."""
-        for name, value in attrs:
-            if name in ("href", "src", "action") and value is not None:
-                self.links.append(value)
-            elif name == "id" and value:
-                (self.twice if value in self.ids else self.ids).add(value)
-            if name.startswith("on") or name == "srcdoc":
-                self.code.append(f"{tag} {name}")
-            elif value and re.sub(r"[\0-\x20]", "", value[:99]).lower().startswith("javascript:"):
-                self.code.append(f"{tag} {name}=javascript:")
-        if tag == "script":
-            self._script(dict(attrs))
-
-    def _script(self, attributes: dict[str, str | None]) -> None:
-        source = attributes.get("src")
-        if source is not None:
-            parts = urlsplit(source)
-            self.code += [f"script src={source}"] * bool(parts.scheme or parts.netloc)
-        elif (attributes.get("type") or "").strip().lower() not in _DATA:
+        """Note what a tag brings."""
+        brought = _tag(tag, attrs)
+        self.page.add(brought)
+        if brought.runs:
             self._in_script = True
-            self.scripts.append("")
+            self.page.scripts.append("")
 
     def handle_data(self, data: str) -> None:
         """Gather the text of a script."""
         if self._in_script:
-            self.scripts[-1] += data
+            self.page.scripts[-1] += data
 
     def handle_endtag(self, tag: str) -> None:
         """A script ends."""
         self._in_script = self._in_script and tag != "script"
 
 
+_RAW = re.compile(r"(<(script|style)\b[^<>]*>)([^<]*+(?:<(?!/)[^<]*+)*+)</\2>")
+"""An element whose text is no markup, in which nothing looks like an end."""
+_TAG = re.compile(r"<[^<>]*>")
+_BARE = re.compile(r"</?[a-z][a-z0-9]*[ \n]*>|<!--[^<>]*-->|<!doctype html>")
+_START = re.compile(r'<([a-z][a-z0-9]*)((?:[ \n]+[a-zA-Z_:][-a-zA-Z0-9_:.]*(?:="[^"<>]*")?)*)[ \n]*(/?)>')
+_ATTRIBUTE = re.compile(r'[ \n]([^ \n=]+)(?:="([^"]*)")?')
+
+
+def _read_plain(text: str) -> _Page | None:
+    """A page in which each `<` begins a tag that can be read in one way; None where one does not."""
+    pieces = _RAW.split(text)
+    texts, starts, scripts = pieces[::4], pieces[1::4], pieces[3::4]
+    markup = "".join(part for both in zip(texts, [*starts, ""], strict=True) for part in both)
+    tags = Counter(_TAG.findall(markup))
+    raw = markup.count("<script") + markup.count("<style")
+    if tags.total() != markup.count("<") or raw != len(starts):
+        return None
+    page = _Page()
+    for tag, times in tags.items():
+        if (brought := _brought(tag)) is None:
+            return None
+        if brought is not _NOTHING:
+            page.add(brought, times)
+    page.scripts = [script for start, script in zip(starts, scripts, strict=True) if (_brought(start) or _NOTHING).runs]
+    return page
+
+
+@lru_cache(maxsize=16_384)
+def _brought(tag: str) -> _Tag | None:
+    """What a tag brings, `_NOTHING` itself where that is nothing; None where it is not plain."""
+    if _BARE.fullmatch(tag):
+        return _tag("script", ()) if tag.startswith("<script") else _NOTHING
+    found = _START.fullmatch(tag)
+    if not found or (found[3] and found[1] in ("script", "style")):
+        return None
+    given = ((one[1].lower(), one[2]) for one in _ATTRIBUTE.finditer(found[2]))
+    brought = _tag(found[1], [(key, html.unescape(value) if value else value) for key, value in given])
+    return _NOTHING if brought == _NOTHING else brought
+
+
+# --- the whole site ---------------------------------------------------------------------------
+
+
 def faults(site: Path, own_scripts: Collection[str] = ()) -> Iterator[str]:
     """A sentence for each fault of each page: relative links that lead to no file or no anchor, ids used twice, and
     code that is neither a script of the site's own files nor one of `own_scripts`, the texts that may stand in a page.
     """
-    pages: dict[str, _Page] = {}
-    for path in sorted(site.rglob("*.html")):
-        parsed = _Page()
-        parsed.feed(path.read_text(encoding="utf-8"))
-        parsed.close()
-        pages[path.relative_to(site).as_posix()] = parsed
-    for name, parsed in pages.items():
-        strange = [f"script “{script.strip()[:40]}”" for script in parsed.scripts if script not in own_scripts]
-        yield from (f"{name}: đoạn mã lạ: {one}" for one in dict.fromkeys([*strange, *parsed.code]))
-        yield from (f"{name}: id lặp: {id}" for id in sorted(parsed.twice))
+    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    names = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
+    pages = {name: _read((site / name).read_text(encoding="utf-8")) for name in names}
+    for name, page in pages.items():
+        strange = [f"script “{script.strip()[:40]}”" for script in page.scripts if script not in own_scripts]
+        yield from (f"{name}: đoạn mã lạ: {one}" for one in dict.fromkeys([*strange, *page.code]))
+        yield from (f"{name}: id lặp: {id}" for id in sorted(page.twice))
         if name != "404.html":  # shown at any address: its links are absolute
-            yield from (f"{name}: liên kết hỏng: {link}" for link in _dead_links(name, pages, site))
+            yield from (f"{name}: liên kết hỏng: {link}" for link in _dead_links(name, pages, files))
 
 
-def _dead_links(name: str, pages: dict[str, _Page], site: Path) -> Iterator[str]:
+_PLAIN_LINK = re.compile(r"((?:\.\./)*)((?:[\w-]+/)*)([\w-]+\.\w+)?(?:\?[^#]*)?(?:#([\w.-]*))?", re.ASCII)
+"""Steps up, steps down, a file, a question, an anchor."""
+
+
+def _dead_links(name: str, pages: Mapping[str, _Page], files: Collection[str]) -> Iterator[str]:
+    """The links of a page that lead to no file of the site, or to no anchor."""
+    *folders, _ = name.split("/")
+    above = ["".join(f"{folder}/" for folder in folders[:depth]) for depth in range(len(folders), -1, -1)]
     for link in dict.fromkeys(pages[name].links):
-        parts = urlsplit(link)
-        if parts.scheme or parts.netloc:
-            continue
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(name), unquote(parts.path)))
-        file = target if posixpath.splitext(target)[1] else posixpath.normpath(f"{target}/index.html")
-        file = name if not parts.path else file
-        if not (site / file).is_file():
+        plain = _PLAIN_LINK.fullmatch(link)
+        if plain and (up := len(plain[1]) // 3) < len(above) and "." not in above[up]:
+            fragment = plain[4]
+            here = not (up or plain[2] or plain[3])
+            file = name if here else f"{above[up]}{plain[2]}{plain[3] or 'index.html'}"
+        else:
+            parts = urlsplit(link)
+            if parts.scheme or parts.netloc:
+                continue
+            fragment = parts.fragment
+            file = _file(name, unquote(parts.path)) if parts.path else name
+        if file not in files:
             yield link
-        elif parts.fragment and file in pages and unquote(parts.fragment) not in pages[file].ids:
+        elif fragment and file in pages and unquote(fragment) not in pages[file].ids:
             yield f"{link} (không có neo)"
+
+
+def _file(page: str, path: str) -> str:
+    """The file that a relative path on a page leads to."""
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(page), path))
+    return target if posixpath.splitext(target)[1] else posixpath.normpath(f"{target}/index.html")
