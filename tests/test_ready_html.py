@@ -91,6 +91,16 @@ def test_a_page_that_lacks_some_is_refused(made: str) -> None:
         filled(made, PAGE)
 
 
+@pytest.mark.parametrize(
+    "page", ["<!--html-->\nx\n", "x\n<!--/html-->", "<!--html-->\n<!--html-->\n<!--/html-->", "<!--html 0-->"]
+)
+def test_a_part_that_does_not_end_is_refused(page: str) -> None:
+    """A comment of a pair alone, a pair within a pair, or what looks like a mark."""
+    for use in (with_marks, anchors, lambda page: filled("", page)):
+        with pytest.raises(NotWhole, match="giữa một dòng <!--html-->"):
+            use(page)
+
+
 @given(st.text(st.characters(exclude_categories=["C"]), max_size=40))
 @example("1. một")
 @example("12) **đậm** _nghiêng_ `mã`")
@@ -110,8 +120,21 @@ def test_a_sentence_stays_what_it_says(text: str) -> None:
 def test_a_mark_left_in_a_page_stops_the_build(planted: str, tmp_path: Path) -> None:
     """With the page's name and what is wrong."""
     sync(tmp_path / "docs", {"index.md": f"# A\n{planted}"})
-    with pytest.raises(SiteError, match=r"index.md: trang có 0 phần HTML dựng sẵn"):
+    with pytest.raises(SiteError, match=r"index.md: mỗi phần HTML dựng sẵn phải nằm giữa"):
         mkdocs_site.make(tmp_path / "docs", tmp_path / "fresh", Settings(DATE))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("anchor", "said"), [("x", ""), ("y", "does not contain an anchor '#y'")])
+def test_links_to_anchors_in_ready_html_are_checked(anchor: str, said: str, tmp_path: Path) -> None:
+    """A page written by hand may link to a row of a table; a row that is not there is told by MkDocs as ever."""
+    table = '<!--html-->\n<table id="x"></table>\n<!--/html-->\n'
+    sync(tmp_path / "docs", {"index.md": f"# A\n\n[b](c/index.md#{anchor})\n", "c/index.md": f"# C\n\n{table}"})
+    with pytest.raises(SiteError) as told:  # pages of the menu are not there
+        mkdocs_site.make(tmp_path / "docs", tmp_path / "fresh", Settings(DATE))
+    assert "INFO" not in str(told.value)
+    assert ("does not contain an anchor" in str(told.value)) == bool(said)
+    assert said in str(told.value)
 
 
 @pytest.fixture(scope="module")

@@ -5,6 +5,8 @@ The only module that imports MkDocs; no other imports it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +40,19 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 (MkDocs names what it gives)
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Markdown reads words only."""
-    return ready_html.with_marks(markdown)
+    with _of(page):
+        return ready_html.with_marks(markdown)
 
 
-def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001 (as above)
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """MkDocs keeps the Markdown of all pages to its end, for plugins; there are none."""
+    page.markdown = ""
+    return html
+
+
+def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
     """An id within ready HTML is an anchor like others where a page links to it; the rest need not be kept in mind."""
     for file in files.documentation_pages():
         for target, links in ((file.page and file.page.links_to_anchors) or {}).items():
@@ -52,9 +61,16 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG001
     return env
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 (as above)
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The made page gets its ready HTML, read anew: MkDocs makes no page before it has read all."""
-    try:
+    with _of(page):
         return ready_html.filled(output, page.file.content_string)
+
+
+@contextmanager
+def _of(page: Page) -> Iterator[None]:
+    """MkDocs tells which page is not whole, and stops."""
+    try:
+        yield
     except ready_html.NotWhole as fault:
         raise PluginError(f"{page.file.src_uri}: {fault}") from None

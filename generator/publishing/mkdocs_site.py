@@ -65,10 +65,12 @@ def make(docs: Path, into: Path, settings: Settings) -> None:
     with tempfile.TemporaryDirectory() as folder:  # its own: MkDocs reads it late, another build may have begun
         config = Path(folder) / "mkdocs.yml"
         config.write_text(json.dumps(derived), encoding="utf-8")
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "-f", str(config)]
+        # without --quiet, which would hide warnings from --strict too
+        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)]
         done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
     if done.returncode != 0:
-        raise SiteError(done.stderr.strip() or done.stdout.strip())
+        said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
+        raise SiteError("\n".join(said).strip() or done.stdout.strip())
     known = own_scripts()
     finish(into, known, absolute=bool(settings.site_url), offline=settings.offline)
     if found := list(faults(into, known)):
