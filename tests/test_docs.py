@@ -116,7 +116,7 @@ def test_every_command_exists(document: str) -> None:
 
 def test_the_guide_tells_every_command() -> None:
     """The list of commands has each once, with its options; `serve` takes those of `build`."""
-    told = {}
+    told: dict[str, frozenset[str]] = {}
     for line in guide.fenced("dong-lenh", "text")[0].splitlines():
         name = line.split()[1]
         told[name] = frozenset(_OPTION.findall(line)) | (told["build"] if "[như build]" in line else frozenset())
