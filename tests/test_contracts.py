@@ -5,7 +5,6 @@ The real data of the project are looked at here; made-up data have their cases e
 
 from __future__ import annotations
 
-import argparse
 import csv
 import dataclasses
 import datetime as dt
@@ -17,14 +16,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
-import guide
 import jinja2
 import pytest
 from composing import documents, pages
 from jinja2 import meta, nodes
 from support import ROOT, SUBJECTS
 
-from generator.arguments import parser
 from generator.charts.draw import Chart
 from generator.commune.survey import survey
 from generator.comparing.differences import IMPOSSIBLE, IN_WORDS, RULES
@@ -229,23 +226,6 @@ def test_the_country_is_complete() -> None:
 
 
 # --- command and rules ------------------------------------------------------------------------
-
-
-def options(parser: argparse.ArgumentParser) -> Iterator[str]:
-    """Every subcommand and option of a command, however deep."""
-    for action in parser._actions:
-        if isinstance(action, argparse._SubParsersAction):
-            for name, command in action.choices.items():
-                yield f"portal {name}"
-                yield from options(command)
-        elif not isinstance(action, argparse._HelpAction):
-            yield from action.option_strings
-
-
-@pytest.mark.parametrize("option", sorted(set(options(parser()))))
-def test_the_guide_tells_every_option(option: str) -> None:
-    """What the command can do is in the guide for officers."""
-    assert option in guide.whole()
 
 
 def test_every_rule_is_in_words() -> None:
