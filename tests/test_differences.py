@@ -84,7 +84,7 @@ def test_a_way_of_counting_is_told_once(tmp_path: Path) -> None:
     fields = [f"{old},Đất đai" for old in (row, june)]
     table.write_text("\n".join([f"{header},linh_vuc", f"{row},", f"{june},", *fields]) + "\n", encoding="utf-8")
     (reading,) = survey(data).readings
-    assert {side[4] for side in reading.sides} == {"2026-06-30"}
+    assert {side.day for side in reading.sides} == {dt.date(2026, 6, 30)}
 
 
 # --- what is no difference --------------------------------------------------------------------
@@ -297,7 +297,7 @@ def test_directives_are_held_against_each_other(rows: list[Record]) -> None:
         return f"{row['so_hieu']}, ngày {dt.date.fromisoformat(row['ngay']):%d/%m/%Y}"
 
     found = list(directives(evidence(rows)))
-    told = {frozenset(pair) for one in found for pair in combinations({side[1] for side in one.sides}, 2)}
+    told = {frozenset(pair) for one in found for pair in combinations({side.shown for side in one.sides}, 2)}
     assert told == {frozenset(map(side, pair)) for pair in combinations(rows, 2) if expected(*pair)}
     assert len({one.sentence for one in found}) == len(found)
 

@@ -55,8 +55,9 @@ def test_honest_months_bring_no_difference(works: list[Mapping[str, Work]], tmp_
     assert own
     assert [d.sentence for d in examined.differences] == [d.sentence for d in own]
     assert len(examined.readings) == 1
-    (day,) = {side[4] for side in examined.readings[0].sides}
-    assert day > f"{START}"
+    (day,) = {side.day for side in examined.readings[0].sides}
+    assert day
+    assert day > START
 
 
 def test_a_month_that_takes_over_what_was_not_there_is_one(tmp_path: Path) -> None:

@@ -239,7 +239,7 @@ def test_a_cumulative_count_does_not_fall(kind: str, counts: tuple[int, ...], to
     assert [difference.rule for difference in view.differences] == ["luy-ke-giam"] * told
     for difference in view.differences:
         assert len(difference.sides) == 2
-        assert {*difference.figures} <= view.impossible
+        assert {*difference.ids} <= view.impossible
 
 
 def test_a_state_of_a_day_may_fall(tmp_path: Path) -> None:
@@ -496,7 +496,7 @@ def test_every_rule_that_finds_the_impossible_names_its_figures(tmp_path: Path) 
     for number, (row, _) in enumerate(IMPOSSIBLE.values()):
         found += survey(made(tmp_path / str(number), tthc=[row | {"dung_nhu_van_ban": "co"}])).differences
     assert all(len(one.figures) == len(one.sides) for one in found if one.impossible)
-    assert len(set(itertools.chain.from_iterable(one.figures for one in found if one.impossible))) >= len(IMPOSSIBLE)
+    assert len(set(itertools.chain.from_iterable(one.ids for one in found if one.impossible))) >= len(IMPOSSIBLE)
 
 
 def test_months_by_fields_are_one_table(tmp_path: Path) -> None:

@@ -192,7 +192,7 @@ def _recomputed(old: View, new: View) -> Iterator[str]:
 
 def _differences(old: Sequence[Difference], new: Sequence[Difference]) -> Iterator[str]:
     """Differences by rule and figures: new ones, those that read otherwise, those that are gone."""
-    before, after = ({(d.rule, d.figures): d.sentence for d in own} for own in (old, new))
+    before, after = ({(d.rule, d.ids): d.sentence for d in own} for own in (old, new))
     for key, sentence in after.items():
         if key not in before:
             yield f"Chỗ lệch mới, trang sẽ nêu: {sentence}"

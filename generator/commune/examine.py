@@ -83,7 +83,7 @@ def _with_figures(folder: Folder, read: Read, dataset: Dataset, problems: list[P
     once = list({figure.id: figure for figure in reversed(figures)}.values())[::-1]
     evidence = Evidence(once, computed, dataset.catalogue, read.records)
     found = differences.impossible(evidence)
-    if never := {id for difference in found if difference.impossible for id in difference.figures}:
+    if never := {id for difference in found if difference.impossible for id in difference.ids}:
         computed = compute.recompute((f for f in figures if f.id not in never), indicators)
         evidence = replace(evidence, computed=computed)
     found += differences.differences(evidence)

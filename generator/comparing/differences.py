@@ -162,27 +162,19 @@ def told_once(found: Sequence[Difference]) -> list[Difference]:
     """
     made: dict[tuple[object, ...], Difference] = {}
     for one in found:
-        whole, sources = one.sides[0][1], {side[2] for side in one.sides}
-        fact = (frozenset(sources), whole, one.gap.split(" ")[0])
-        sums = one.rule in _SUMS and len(sources) == 1
-        key = fact if sums else (one.rule, len(made), one.figures)
+        sources = frozenset(side.source for side in one.sides)
+        if one.amount is not None and len(sources) == 1:
+            key: tuple[object, ...] = (sources, one.figures[0].number, one.amount)
+        else:
+            key = (one.rule, len(made), one.ids)
         first = made.get(key)
         made[key] = _together(first, one) if first else one
     return list(made.values())
 
 
-_SUMS = frozenset({"tong-khong-khop", "tong-phan-to"})
-"""Rules that hold a total against its parts."""
-
-
 def _together(first: Difference, also: Difference) -> Difference:
-    new = [at for at, figure in enumerate(also.figures) if figure not in first.figures]
-    return replace(
-        first,
-        figures=(*first.figures, *(also.figures[at] for at in new)),
-        sides=(*first.sides, *(also.sides[at] for at in new)),
-        sentence=f"{first.sentence} {also.sentence}",
-    )
+    new = (side for side in also.sides if side.figure not in first.figures)
+    return replace(first, sides=(*first.sides, *new), sentence=f"{first.sentence} {also.sentence}")
 
 
 def impossible(evidence: Evidence) -> list[Difference]:

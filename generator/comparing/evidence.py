@@ -9,8 +9,9 @@ from functools import cached_property
 from itertools import groupby
 
 from generator.language.quantities import WHOLE_UNITS_EXCEPT
+from generator.language.vietnamese import read_date
 from generator.model.catalogue import Catalogue, Relation
-from generator.model.difference import Difference
+from generator.model.difference import Difference, Side
 from generator.model.figure import BUDGET, Figure, Kind
 from generator.model.figure_words import printed
 from generator.model.period import Period
@@ -135,13 +136,9 @@ def near(one: Period, two: Period) -> bool:
     return abs((one.end - two.end).days) <= NEAR_DAYS
 
 
-Side = tuple[str, str, str, str, str]
-"""One side of a difference: its label, what is printed, document, place, date."""
-
-
-def passage(row: Record, label: str, words: str, date: str = "") -> Side:
-    """What a document says in words, as one side of a difference."""
-    return label, words, row["nguon"], row["vi_tri"], date
+def passage(row: Record, label: str, words: str, day: str = "") -> Side:
+    """What a document says in words, as one side of a difference; `day` as a table writes it."""
+    return Side(label, words, row["nguon"], row["vi_tri"], read_date(day))
 
 
 def found(
@@ -150,12 +147,11 @@ def found(
 ) -> Difference:  # fmt: skip
     """A difference between figures, in the words of its rule; `beside` are passages that stand with them."""
     first = figures[0]
-    sides = [(evidence.label(f), printed(f), f.source, f.trace.place, str(f.period.end or "")) for f in figures]
+    sides = [Side(evidence.label(f), printed(f), f.source, f.trace.place, f.period.end, f) for f in figures]
     return Difference(
         commune=first.commune,
         rule=rule,
         indicator=first.topic.indicator,
-        figures=(*(f.id for f in figures), *("" for _ in beside)),
         sides=(*sides, *beside),
         gap=gap,
         sentence=sentence,

@@ -18,6 +18,7 @@ from generator.model.difference import Difference
 from generator.model.figure import Figure, Topic
 from generator.model.figure_words import WHOLE_SHARE, is_above_whole, printed
 from generator.model.formulas import terms
+from generator.model.grouping import grouped
 from generator.tables import tthc
 
 
@@ -25,7 +26,7 @@ def parts_above_whole(evidence: Evidence) -> Iterator[Difference]:
     """A part, or disjoint parts together, are at most their whole, where one document prints both for one period.
     What is above the nearest of several wholes is told once.
     """
-    told = {id for difference in sums(evidence) if difference.impossible for id in difference.figures}
+    told = {id for difference in sums(evidence) if difference.impossible for id in difference.ids}
     moments = by_period(evidence.exact, breakdowns=True)
     for relation in evidence.catalogue.relations:
         if relation.kind not in ("tong", "phan_cua", "chong"):
@@ -59,11 +60,12 @@ def _above(relation: Relation, whole: Figure, parts: Sequence[Figure]) -> Sequen
 def breakdowns_above_whole(evidence: Evidence) -> Iterator[Difference]:
     """A field of work, or a breakdown that the catalogue calls a part, is at most what its document prints as total."""
     divided = {r.whole for r in evidence.catalogue.relations if r.kind == "phan_cua" and not r.parts}
+    breakdowns = grouped((f for f in evidence.exact if f.topic.breakdown), lambda f: f.topic.indicator)
     for whole in (figure for figure in evidence.exact if not figure.topic.breakdown):
         fields = whole.trace.table == tthc.TABLE.name
         if not fields and whole.topic.indicator not in divided:
             continue
-        parts = (f for f in evidence.exact if f.topic.indicator == whole.topic.indicator and f.topic.breakdown)
+        parts = breakdowns.get(whole.topic.indicator, ())
         above = [part for part in parts if part.number > whole.number and same_moment(part, whole)]
         if above:
             yield _too_much(evidence, "linh-vuc-lon-hon-tong" if fields else "phan-lon-hon-tong", above, whole)
@@ -72,7 +74,7 @@ def breakdowns_above_whole(evidence: Evidence) -> Iterator[Difference]:
 def rates_above_100(evidence: Evidence) -> Iterator[Difference]:
     """A rate that the counts of a document give is at most 100 %; told where no part of it is told by itself."""
     rates = [rate for rate in evidence.computed if is_above_whole(rate)]
-    told = {id for d in parts_above_whole(evidence) for id in d.figures} if rates else set()
+    told = {id for d in parts_above_whole(evidence) for id in d.ids} if rates else set()
     for rate in rates:
         counts = _counts_of(evidence, rate)
         if counts and not told & {figure.id for figure in counts}:

@@ -138,7 +138,7 @@ def open_tasks(evidence: Evidence) -> Iterator[Difference]:
             f"Một văn bản giao việc “{_cut(task['noi_dung'].rstrip(' .'))}”; đã có {_named(row)}, "
             f"“{_cut(row['trich_yeu'])}”. Có thể việc ấy đã xong."
         )
-        yield Difference(task.commune, "viec-mo-da-co-van-ban", "", (), sides, "", sentence, True, task.file, task.line)
+        yield Difference(task.commune, "viec-mo-da-co-van-ban", "", sides, sentence, True, task.file, task.line)
 
 
 def done_or_planned(evidence: Evidence) -> Iterator[Difference]:
@@ -156,9 +156,7 @@ def done_or_planned(evidence: Evidence) -> Iterator[Difference]:
                     sides = tuple(passage(row, "Lời văn bản", f"“{clause}”") for _, row, clause in (done, planned))
                     sentence = f"“{done[0]}”: một chỗ viết “{_cut(done[2])}”, chỗ khác viết “{_cut(planned[2])}”."
                     row = done[1]
-                    yield Difference(
-                        row.commune, "da-lam-hay-moi-dinh", "", (), sides, "", sentence, True, row.file, row.line
-                    )
+                    yield Difference(row.commune, "da-lam-hay-moi-dinh", "", sides, sentence, True, row.file, row.line)
 
 
 def _passages(evidence: Evidence) -> Iterator[tuple[Record, str]]:
@@ -186,6 +184,4 @@ def directives(evidence: Evidence) -> Iterator[Difference]:
             else:
                 day, numbers = show_date(first["ngay"]), listed(ways)
                 sentence = f"Văn bản ngày {day} được in với các số hiệu {numbers}. Có thể là cùng một văn bản."
-            yield Difference(
-                first.commune, "van-ban-in-hai-cach", "", (), sides, "", sentence, True, first.file, first.line
-            )
+            yield Difference(first.commune, "van-ban-in-hai-cach", "", sides, sentence, True, first.file, first.line)

@@ -59,7 +59,10 @@ def sums(evidence: Evidence) -> Iterator[Difference]:
                 sentence += _otherwise(relation, whole)
                 made = found(evidence, "tong-khong-khop", [whole, *parts], gap, sentence)
                 hint = _left_out(relation, whole, parts) if total < whole.number else ""
-                yield replace(made, hint=hint, impossible=any(part.number > whole.number for part in parts))
+                lost = abs(whole.number - total)
+                yield replace(
+                    made, amount=lost, hint=hint, impossible=any(part.number > whole.number for part in parts)
+                )
 
 
 def _left_out(relation: Relation, whole: Figure, parts: Sequence[Figure]) -> str:
@@ -98,7 +101,8 @@ def breakdown_totals(evidence: Evidence) -> Iterator[Difference]:
                     f"{evidence.name(relation.whole)}: văn bản in tổng {show_number(whole.number, places)}, các phần "
                     f"kể ra cộng lại {show_number(total, places)}; {rest}."
                 )
-                yield found(evidence, "tong-phan-to", [whole, *parts], gap, sentence)
+                made = found(evidence, "tong-phan-to", [whole, *parts], gap, sentence)
+                yield replace(made, amount=abs(whole.number - total))
 
 
 def budget_lines(evidence: Evidence) -> Iterator[Difference]:

@@ -67,12 +67,14 @@ def differences_text(view: View) -> str:
 
 def _differences(found: Iterable[Difference]) -> Iterator[Sequence[object]]:
     for d in found:
-        values, sources, dates = (" | ".join(side[i] for side in d.sides) for i in (1, 2, 4))
+        values, sources = (" | ".join(part) for part in zip(*((s.shown, s.source) for s in d.sides), strict=True))
+        dates = " | ".join(str(side.day or "") for side in d.sides)
+        ids = " | ".join(side.figure.id if side.figure else "" for side in d.sides) if d.figures else ""
         yield [
             d.commune,
             d.rule,
             d.indicator,
-            " | ".join(d.figures),
+            ids,
             values,
             sources,
             dates,

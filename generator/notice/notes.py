@@ -76,7 +76,7 @@ def _differing(view: View, commune: Commune, subject: str, told: set[str]) -> It
         d for d in view.differences
         if d.commune == commune.code and d.indicator and _page_of(view, d.indicator, d.rule) == subject
     ]  # fmt: skip
-    own.sort(key=lambda d: (not told & {*d.figures}, d.rule != "hai-nguon"))
+    own.sort(key=lambda d: (not told & {*d.ids}, d.rule != "hai-nguon"))
     short = [d for d in own if len(d.sentence) <= _LONGEST]
     if short:
         also = " Các chỗ khác nêu ở trang Chất lượng số liệu." if len(own) > 1 else ""

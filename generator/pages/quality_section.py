@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.comparing.differences import IN_WORDS
 from generator.language.quantities import show_number
@@ -25,8 +25,7 @@ def quality_section(view: View, commune: Commune) -> Section:
     here = QUALITY
     blocks: list[Block] = [] if view.is_empty(commune) else [Prose(_compared(view, commune, len(view.differences)))]
     told = [(IN_WORDS[d.rule][0], d) for d in view.differences] + [(TWO_WAYS, d) for d in view.readings]
-    known = {figure.id: figure for figure in view.of(commune)}
-    blocks += [block for name, d in told for block in _side_by_side(view, here, commune, known, name, d)]
+    blocks += [block for name, d in told for block in _side_by_side(view, here, commune, name, d)]
     blocks += odd_things(view, here, commune)
     blocks.append(Prose("", "", Link("Chỉ tiêu còn trống của xã", view.link(here, commune.address, "con-thieu"))))
     count = ": chưa có số liệu" if view.is_empty(commune) else ""
@@ -39,20 +38,15 @@ def _compared(view: View, commune: Commune, many: int) -> str:
     return f"{show_number(many)} chỗ cần đọc kỹ; trang đã chép {show_number(read)} số liệu của {kind_of(commune.name)}."
 
 
-def _side_by_side(
-    view: View, here: str, commune: Commune, known: Mapping[str, Figure], name: str, difference: Difference
-) -> Iterator[Block]:
+def _side_by_side(view: View, here: str, commune: Commune, name: str, difference: Difference) -> Iterator[Block]:
     rows = []
-    for (label, shown, source, place, date), id in zip(
-        difference.sides, difference.figures or [""] * len(difference.sides), strict=True
-    ):
+    for label, shown, source, place, day, figure in difference.sides:
         link = source_link(view, commune, here, source) if source else None
-        figure = known.get(id)
         recomputed = figure is not None and figure.kind is Kind.COMPUTED
         rows.append((
             Cell(label, "", "tự tính từ số đếm" if recomputed else place.split(" | ")[0]),
             Cell(shown, _style(shown)),
-            Cell(_when(figure) or show_date(date) or NO_DAY, "", "", link),
+            Cell(_when(figure) or show_date(day) or NO_DAY, "", "", link),
         ))  # fmt: skip
     caption = f"{name}. {difference.sentence}"
     yield Grid(caption, ("Số liệu", "Giá trị", "Ngày, nguồn"), tuple(rows))

@@ -88,13 +88,13 @@ class View:
     def differing(self) -> dict[str, list[Difference]]:
         """Differences, and what may be counted in two ways, by the id of the figure they concern."""
         told = (*self.differences, *self.readings)
-        pairs = [(figure, difference) for difference in told for figure in difference.figures if figure]
+        pairs = [(figure, difference) for difference in told for figure in difference.ids]
         return {id: [d for _, d in own] for id, own in grouped(pairs, lambda pair: pair[0]).items()}
 
     @cached_property
     def impossible(self) -> frozenset[str]:
         """The ids of figures that cannot be true: they stand in their rows with their doubt, and in no sentence."""
-        found = {id for difference in self.differences if difference.impossible for id in difference.figures}
+        found = {id for difference in self.differences if difference.impossible for id in difference.ids}
         found |= {f.id for f in self.figures if f.kind is not Kind.TARGET and is_above_whole(f)}
         return frozenset(found)
 

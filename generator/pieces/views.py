@@ -46,6 +46,6 @@ def view(each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, 
 
 
 def _standings(examined: Examined, catalogue: Catalogue, date: dt.date) -> list[Standing]:
-    never = {id for difference in examined.differences if difference.impossible for id in difference.figures}
+    never = {id for difference in examined.differences if difference.impossible for id in difference.ids}
     judged = [figure for figure in examined.figures if figure.id not in never]
     return compute.standings(judged, catalogue.indicators, date)

@@ -68,7 +68,7 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
             yield say(topic, FACT, "Đang giải quyết mà đã quá hẹn có {}.", whole(figure))
     yield from _other_rates(about, rates)
     yield from _online(about, own)
-    unlike = {id for difference in about.view.differences for id in difference.figures}
+    unlike = {id for difference in about.view.differences for id in difference.ids}
     if not before and any(figure.id in unlike for figure in (*received, *settled, *rates)):
         yield say(topic, FACT, f"Có số liệu chưa khớp nhau, trang của {about.kind} ghi rõ từng chỗ.")
 

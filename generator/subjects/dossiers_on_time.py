@@ -66,7 +66,7 @@ def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: F
             *(f.id for f in figures if f.topic.indicator == rate.topic.indicator and moment(f) == moment(rate)),
         }
         for difference in view.differing.get(newest.id, ()):
-            if difference.rule == "hai-nguon" and named & {*difference.figures}:
+            if difference.rule == "hai-nguon" and named & {*difference.ids}:
                 document = source_name(view, view.source(commune.code, rate.source))
                 gives = "có số đếm cho" if rate.kind is Kind.COMPUTED else "ghi"
                 apart = f"{document} {gives} {value(rate)} ({dates(rate)}): hai số chưa khớp."
