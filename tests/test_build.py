@@ -126,6 +126,16 @@ def test_all_that_decides_a_site_is_in_its_key(changed: str, tmp_path: Path) -> 
     assert key_of(tmp_path, settings, "a", "b") != before
 
 
+def test_catalogues_that_a_folder_need_not_bring_are_in_its_key(tmp_path: Path) -> None:
+    """A folder with catalogues of its own still takes subjects and words from the project's."""
+    settings, data = Settings(dt.date(2026, 7, 1)), tmp_path / "elsewhere"
+    sync(tmp_path / "home", {"data/danh-muc/chu-de.yml": "a"})
+    sync(data, {"danh-muc/chi-tieu.yml": "a", "xa/a/tthc.csv": "a"})
+    before = published.key(data, ("a",), settings, tmp_path / "home")
+    sync(tmp_path / "home", {"data/danh-muc/chu-de.yml": "b"})
+    assert published.key(data, ("a",), settings, tmp_path / "home") != before
+
+
 def test_without_an_address_nothing_is_absolute(plain: Path) -> None:
     """No canonical link, no sitemap, no link that only works at the root of a host."""
     assert not any((plain / name).exists() for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"))

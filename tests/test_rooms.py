@@ -11,12 +11,17 @@ import pytest
 from support import ROOT
 
 HOUSE = ROOT / "generator"
-A_TABLE_EACH = sorted(
-    path.stem
-    for path in (HOUSE / "tables").glob("*.py")
-    if path.stem not in ("__init__", "table", "shared_columns", "melting", "all_tables")
-)
-"""Modules that each say one table and know of no other."""
+
+
+def others(room: str, *named: str) -> list[str]:
+    """The modules of a room that holds one for each thing of a sort, without those named; none imports another."""
+    return sorted(path.stem for path in (HOUSE / room).glob("*.py") if path.stem not in ("__init__", *named))
+
+
+TABLE, ALL_TABLES = ("table", "shared_columns", "melting"), "all_tables"
+SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker")
+ALL_SUBJECTS = "all_subjects"
+"""What comes before, and what after, the modules that each say one table or one subject."""
 
 ROOMS = {
     "language": (
@@ -28,7 +33,7 @@ ROOMS = {
         "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",
         "figure_words", "published", "difference",
     ),
-    "tables": ("table", "shared_columns", "melting", *A_TABLE_EACH, "all_tables"),
+    "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "catalogue_files", "commune_file", "codes",
@@ -50,10 +55,7 @@ ROOMS = {
         "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "paper", "fact",
         "loudspeaker_words",
     ),
-    "subjects": (
-        "subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "dossiers", "literacy",
-        "budget", "promises", "equipment", "directives", "all_subjects",
-    ),
+    "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": ("doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section"),
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),

@@ -10,13 +10,12 @@ from pathlib import Path
 from generator.publishing import switch, write
 from generator.publishing.mkdocs_site import ROOT, Settings
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
-from generator.reading.catalogue_files import catalogue_home
 from generator.reading.data_folder import COMMUNE_FOLDER, commune_folder
 from generator.reading.folders import on_disk
 
-_DECIDE = ("mkdocs.yml", "requirements.lock", "overrides", "generator", "site_src")
+_DECIDE = ("mkdocs.yml", "requirements.lock", "overrides", "generator", "site_src", "data/danh-muc")
 """Besides data and settings, what decides the bytes of a site or judges them: our code with its templates, the pages
-written by hand, the versions of what all stands on.
+written by hand, the versions of what all stands on, the catalogues that a data folder need not bring.
 """
 _RECORD = "published.json"
 
@@ -32,7 +31,6 @@ def key(data: Path, names: Sequence[str], settings: Settings, home: Path = ROOT)
     for folder in (data, data / COMMUNE_FOLDER):  # what lies where none is read is told
         there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
         seen.update("\0".join(there).encode("utf-8", "surrogateescape"))
-    seen.update(on_disk(catalogue_home(data) / CATALOGUES, CATALOGUES).key().encode())
     seen.update(on_disk(data / CATALOGUES, CATALOGUES).key().encode())
     for name in names:
         seen.update(commune_folder(data, name).key().encode())
