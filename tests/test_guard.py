@@ -194,8 +194,9 @@ def test_a_page_with_personal_data_is_not_published(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Exit 1 with a sentence; the old site stays to the byte, the refused one is gone."""
-    out, arguments = tmp_path / "site", ["build", "--data", str(CASES / "mot-xa"), "--date", "2026-07-01", "--out"]
-    assert main([*arguments, str(out)]) == 0
+    out = tmp_path / "site"
+    arguments = ["build", "--data", str(CASES / "mot-xa"), "--out", str(out), "--date"]
+    assert main([*arguments, "2026-07-01"]) == 0
     before = tree(tmp_path)
     pages = tmp_path / "pages"
     shutil.copytree(contents.HAND_WRITTEN, pages)
@@ -203,8 +204,17 @@ def test_a_page_with_personal_data_is_not_published(
     page.write_text(page.read_text(encoding="utf-8") + "\n\nGọi **0912** 345 678.\n", encoding="utf-8")
     monkeypatch.setattr(contents, "HAND_WRITTEN", pages)
     capsys.readouterr()
-    assert main([*arguments, str(out)]) == 1
+    assert main([*arguments, "2026-07-02"]) == 1
     assert "gioi-thieu/index.html: có số điện thoại 0912•••678." in capsys.readouterr().err
     shutil.rmtree(pages)
     assert tree(tmp_path) == before
     shutil.rmtree(build.workplace(out), ignore_errors=True)
+
+
+@pytest.mark.parametrize("before", [guard.ROWS - 2, guard.ROWS - 1, guard.ROWS, 2 * guard.ROWS - 1, 2 * guard.ROWS])
+def test_a_long_table_is_read_to_its_end(before: int, tmp_path: Path) -> None:
+    """Wherever a part of it begins."""
+    rows = ["ghi_chu,so", *["việc,1"] * (before - 1), "gọi 0912345678,1", *["việc,1"] * 5]
+    (tmp_path / "so-lieu.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (said,) = told(tmp_path)
+    assert said.startswith("so-lieu.csv: có số điện thoại")

@@ -12,6 +12,7 @@ import re
 import zlib
 from collections.abc import Collection, Iterator
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -34,6 +35,10 @@ _BESIDE_WORDS = re.compile(
 """A tag that does not stand within a word."""
 _LINE = re.compile(r"<br\b[^<>]*>")
 _MOST_UNPACKED = 200_000_000
+ROWS = 1000
+"""Rows of a table that are looked at together."""
+AGAIN = 20
+"""Of these, how many are looked at again together with the next."""
 
 
 class Leak(NamedTuple):
@@ -99,28 +104,37 @@ def _in_picture(content: bytes) -> Iterator[str]:
 
 def _in_text(content: bytes, suffix: str, public: tuple[str, ...]) -> Iterator[str]:
     try:
-        text = content.decode("utf-8-sig")
+        if suffix == ".csv":
+            told = {found for rows in _rows(content) for found in _told(rows, public)}
+        else:
+            text = content.decode("utf-8-sig")
+            if suffix == ".svg" and "<metadata" in text:
+                yield "hình vẽ mang theo phần <metadata>, như tên người vẽ; xóa phần ấy"
+            told = _told_of_page(text, public) if suffix in _MARKUP else _told(text, public)
     except UnicodeDecodeError:
         yield "không phải văn bản UTF-8 nên không kiểm tra được"
         return
-    if suffix == ".svg" and "<metadata" in text:
-        yield "hình vẽ mang theo phần <metadata>, như tên người vẽ; xóa phần ấy"
-    if suffix in _MARKUP:
-        parts = _STYLES.split(text)
-        told = _told(_words(" ".join(parts[::3])), public).union(*(_told_of_style(one, public) for one in parts[1::3]))
-    elif suffix == ".csv":
-        told = _told(_rows(text), public)
-    else:
-        told = _told(text, public)
     yield from (f"có {kind} {shown}" for kind, shown in sorted(told))
 
 
-def _rows(table: str) -> str:
-    """The rows of a table, a line each, with its cells parted."""
+def _rows(table: bytes) -> Iterator[str]:
+    """The rows of a table, a line each, with its cells parted: ROWS at a time, as that of the country is long, and the
+    last ones again with those after them. What is no table is told whole. Raises UnicodeDecodeError.
+    """
+    lines = io.TextIOWrapper(io.BytesIO(table), encoding="utf-8-sig", newline="")
+    rows = (f" {BETWEEN_CELLS} ".join(row) for row in csv.reader(lines))
     try:
-        return "\n".join(f" {BETWEEN_CELLS} ".join(row) for row in csv.reader(io.StringIO(table, newline="")))
+        last: list[str] = []
+        while some := list(islice(rows, ROWS)):
+            yield "\n".join(last + some)
+            last = some[-AGAIN:]
     except csv.Error:
-        return table
+        yield table.decode("utf-8-sig")
+
+
+def _told_of_page(text: str, public: tuple[str, ...]) -> set[tuple[str, str]]:
+    parts = _STYLES.split(text)
+    return _told(_words(" ".join(parts[::3])), public).union(*(_told_of_style(one, public) for one in parts[1::3]))
 
 
 def _told(text: str, public: tuple[str, ...]) -> set[tuple[str, str]]:
