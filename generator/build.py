@@ -22,7 +22,7 @@ from generator.officer import problem_text
 from generator.pieces.report_link import filled
 from generator.pieces.view import View
 from generator.pieces.views import view
-from generator.publishing import at_fault, contents, mkdocs_site, published, switch
+from generator.publishing import at_fault, contents, mkdocs_site, site_key, switch
 from generator.publishing.docs_dir import DOCS, write_docs
 from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
 from generator.reading import git, operator
@@ -50,7 +50,7 @@ def build(
     key: Callable[[], str] | None = None,
 ) -> Survey:
     """Make and publish the site of a data folder, within `switch.alone(out)`; returns the survey without what pages
-    were made of. `key` is what decides the site (`published.key`), asked for before and after: where nothing was edited
+    were made of. `key` is what decides the site (`site_key.key`), asked for before and after: where nothing was edited
     meanwhile, it is written down beside what was told.
 
     Raises Unsound where errors of the data stop it, Refused when `only` would replace a fuller site, SiteError when a
@@ -70,11 +70,11 @@ def build(
     tree = switch.fresh(out)
     mkdocs_site.make(work / DOCS, tree, settings)
     at_fault.nothing_leaks(tree, communes, operator.SETTINGS.read_text(encoding="utf-8"))
-    published.forget(work)
+    site_key.forget(work)
     cache.prune(DRAWINGS)
     files = switch.publish(tree, out)
     if key and before == key():
-        published.remember(work, key(), files, problem_text.of_build(whole))
+        site_key.remember(work, key(), files, problem_text.of_build(whole))
     return whole
 
 

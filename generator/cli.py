@@ -26,7 +26,7 @@ from generator.model.problem import Problem, Refused
 from generator.officer import new_commune, problem_text, push_check, sample
 from generator.officer.print_notices import print_notices
 from generator.pieces.views import view_of
-from generator.publishing import published, serve, switch
+from generator.publishing import serve, site_key, switch
 from generator.publishing.at_fault import AtFault
 from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
 from generator.publishing.pdf import NotPrinted
@@ -117,8 +117,8 @@ def _build_alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) 
     begun = underway(options.data, options.only, _day_of(options), kept)
     date = options.date or build.default_date(lambda: underway(options.data, options.only, _day_of(options)).outcomes)
     settings = Settings(date, options.site_url or "", options.offline)
-    key = partial(published.key, options.data, begun.names, settings)
-    before = published.told(build.workplace(options.out), options.out, key()) if kept is None else None
+    key = partial(site_key.key, options.data, begun.names, settings)
+    before = site_key.told(build.workplace(options.out), options.out, key()) if kept is None else None
     if before is not None:  # older versions come from git, which no key knows
         _print(before)
         print(f"Không có gì thay đổi: mở {options.out / 'index.html'}")

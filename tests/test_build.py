@@ -15,7 +15,7 @@ from support import BASE, CASES, COMMUNE, lay_over, replace, tree
 
 from generator.build import workplace
 from generator.cli import main
-from generator.publishing import mkdocs_site, published, switch
+from generator.publishing import mkdocs_site, site_key, switch
 from generator.publishing.faults import faults
 from generator.publishing.mkdocs_site import Settings, SiteError
 from generator.publishing.switch import state
@@ -106,7 +106,7 @@ DECIDING = (
 
 
 def key_of(home: Path, settings: Settings, *names: str) -> str:
-    return published.key(home / "data", names or ("a",), settings, home)
+    return site_key.key(home / "data", names or ("a",), settings, home)
 
 
 @pytest.mark.parametrize("changed", DECIDING)
@@ -131,9 +131,9 @@ def test_catalogues_that_a_folder_need_not_bring_are_in_its_key(tmp_path: Path) 
     settings, data = Settings(dt.date(2026, 7, 1)), tmp_path / "elsewhere"
     sync(tmp_path / "home", {"data/danh-muc/chu-de.yml": "a"})
     sync(data, {"danh-muc/chi-tieu.yml": "a", "xa/a/tthc.csv": "a"})
-    before = published.key(data, ("a",), settings, tmp_path / "home")
+    before = site_key.key(data, ("a",), settings, tmp_path / "home")
     sync(tmp_path / "home", {"data/danh-muc/chu-de.yml": "b"})
-    assert published.key(data, ("a",), settings, tmp_path / "home") != before
+    assert site_key.key(data, ("a",), settings, tmp_path / "home") != before
 
 
 def test_without_an_address_nothing_is_absolute(plain: Path) -> None:

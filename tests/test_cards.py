@@ -31,7 +31,7 @@ from generator.build import workplace
 from generator.charts import card as drawing
 from generator.charts import letters
 from generator.charts.card import HEIGHT, WIDTH, Card, to_png, to_svg
-from generator.charts.palette import packed
+from generator.charts.png import packed
 from generator.cli import main
 from generator.commune.survey import survey
 from generator.country import site_card

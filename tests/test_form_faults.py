@@ -30,7 +30,7 @@ from generator.forms.exchange import import_form
 from generator.forms.make_form import make_form
 from generator.forms.sheets import FIRST, HEADER, REQUIRED_MARK, letter
 from generator.forms.words import START
-from generator.language.quantities import read_quantity
+from generator.language.numbers import read_quantity
 
 pytestmark = pytest.mark.slow
 

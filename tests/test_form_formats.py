@@ -16,7 +16,7 @@ from generator.forms.cells import Misread, said
 from generator.forms.exchange import import_form
 from generator.forms.number_formats import seen, words_of_text
 from generator.forms.sheets import AMOUNT, FIRST
-from generator.language.quantities import read_quantity
+from generator.language.numbers import read_quantity
 from generator.tables.all_tables import BY_NAME
 from generator.tables.table import Column
 

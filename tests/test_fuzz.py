@@ -13,7 +13,7 @@ from mutations import files, own
 from support import COMMUNE, lay_over, replace, tree
 
 from generator.figures import melt
-from generator.language.quantities import read_quantity
+from generator.language.numbers import read_quantity
 from generator.language.value import Value
 from generator.model.problem import Problem
 from generator.reading import text_files, values

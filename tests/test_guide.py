@@ -16,8 +16,8 @@ from test_form_faults import FAULTS, form_codes
 from generator.cli import main
 from generator.commune.survey import survey
 from generator.comparing.differences import IN_WORDS
+from generator.language.numbers import MONEY, read_quantity, show_number, show_quantity
 from generator.language.period_words import read_period
-from generator.language.quantities import MONEY, read_quantity, show_number, show_quantity
 from generator.language.unreadable import Unreadable
 from generator.language.value import Value
 from generator.language.vietnamese import read_date, show_date

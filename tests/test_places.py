@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from support import ROOT, lay_over, replace
 
 from generator.commune.survey import survey
+from generator.language.numbers import MONEY, PERCENT, show_number
 from generator.language.places import BETWEEN, holds, places, quotations, together, unquoted, where
-from generator.language.quantities import MONEY, PERCENT, show_number
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 

@@ -26,12 +26,12 @@ ALL_SUBJECTS = "all_subjects"
 ROOMS = {
     "language": (
         "disk_faults", "vietnamese", "undisguised", "digits", "telephones", "identity_papers", "accounts",
-        "first_look", "personal_data", "no_number", "unreadable", "value", "quantities", "period_words", "spoken",
+        "first_look", "personal_data", "no_number", "unreadable", "value", "numbers", "period_words", "spoken",
         "quotes", "places",
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",
-        "figure_words", "published", "difference",
+        "figure_words", "published_columns", "difference",
     ),
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
@@ -40,7 +40,7 @@ ROOMS = {
         "unknown_files", "data_folder", "git", "site_settings", "operator",
     ),
     "checking": (
-        "of_catalogue", "of_rows", "of_personal", "of_days", "of_values", "of_places", "of_spelling", "check",
+        "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "check",
         "repeats",
     ),
     "figures": ("melt", "compute", "series", "increments", "change"),
@@ -49,7 +49,7 @@ ROOMS = {
         "rules_ratio", "rules_over_time", "rules_money", "readings", "oddities", "differences", "corrections",
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
-    "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "palette", "card", "qr"),
+    "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "png", "card", "qr"),
     "pieces": (
         "abbreviations", "blocks", "document_names", "view", "views", "report_link", "lines", "addresses",
         "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "paper", "fact",
@@ -65,7 +65,7 @@ ROOMS = {
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
-        "pictures", "guard", "switch", "published", "at_fault", "serve", "pdf",
+        "pictures", "guard", "switch", "site_key", "at_fault", "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
     "forms": (
@@ -85,7 +85,7 @@ OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},
     "pandas": {"country.frame"},
     "altair": {"charts.draw", "charts.interactive"},
-    "PIL": {"charts.palette"},
+    "PIL": {"charts.png"},
     "fontTools": {"charts.letters"},
     "vl_convert": {"charts.draw", "charts.interactive", "charts.card"},
     "jinja2": {"publishing.render"},

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import vl_convert as vlc
 
-from generator.charts import letters, palette
+from generator.charts import letters, png
 from generator.charts.cache import each
 
 WIDTH, HEIGHT = 1200, 630
@@ -144,12 +144,12 @@ def _tools() -> str:
 def to_png(card: Card) -> bytes:
     """The card as PNG, nothing in it but pixels."""
     _tools()  # the fonts are known
-    return palette.packed(vlc.svg_to_png(to_svg(card)))
+    return png.packed(vlc.svg_to_png(to_svg(card)))
 
 
 def draw(cards: Iterable[Card], cache_folder: Path, jobs: int = 1) -> dict[Card, bytes]:
     """The PNG of each card; cached by content."""
-    return each(cards, lambda card: cache_folder / f"{_key(to_svg(card))}-{palette.HOW}.png", _drawn, _BATCH, jobs)
+    return each(cards, lambda card: cache_folder / f"{_key(to_svg(card))}-{png.HOW}.png", _drawn, _BATCH, jobs)
 
 
 def _drawn(cards: Sequence[Card]) -> list[bytes]:

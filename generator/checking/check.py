@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from generator.checking.of_catalogue import nearest, sound_catalogue
-from generator.checking.of_days import DAY_RULES, years_agree
+from generator.checking.of_dates import DAY_RULES, years_agree
 from generator.checking.of_places import PLACE_RULES
 from generator.checking.of_rows import ROW_RULES, Context, short_cells
 from generator.checking.of_spelling import one_spelling

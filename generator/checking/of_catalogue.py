@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 
-from generator.language.quantities import MONEY, PERCENT
+from generator.language.numbers import MONEY, PERCENT
 from generator.model.catalogue import Catalogue
 from generator.model.figure import BUDGET
 from generator.model.formulas import terms

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.checking.of_catalogue import nearest
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import slug
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem

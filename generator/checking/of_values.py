@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.checking.of_rows import Context, Rule
-from generator.language.quantities import PERCENT, in_words, show_quantity
+from generator.language.numbers import PERCENT, in_words, show_quantity
 from generator.language.unreadable import Unreadable
 from generator.language.value import Value
 from generator.model.choices import COMPARISONS

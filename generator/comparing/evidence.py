@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
-from generator.language.quantities import WHOLE_UNITS_EXCEPT
+from generator.language.numbers import WHOLE_UNITS_EXCEPT
 from generator.language.vietnamese import read_date
 from generator.model.catalogue import Catalogue, Relation
 from generator.model.difference import Difference, Side

@@ -13,7 +13,7 @@ from itertools import combinations, pairwise
 from generator.comparing import rules_money
 from generator.comparing.evidence import MANY_THINGS, Evidence, by_topic, column_of, looked_at, odd
 from generator.comparing.rules_within import total_of
-from generator.language.quantities import WHOLE_UNITS_EXCEPT, show_number
+from generator.language.numbers import WHOLE_UNITS_EXCEPT, show_number
 from generator.language.vietnamese import show_date
 from generator.model.figure import Figure
 from generator.model.figure_words import printed

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.comparing.evidence import Evidence, by_period, found
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.model.difference import Difference
 from generator.model.figure import Figure
 from generator.model.figure_words import printed

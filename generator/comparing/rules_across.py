@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from generator.comparing.evidence import NEAR_DAYS, Evidence, by_topic, found
-from generator.language.quantities import PERCENT, show_number, show_quantity
+from generator.language.numbers import PERCENT, show_number, show_quantity
 from generator.language.vietnamese import inside
 from generator.model.difference import Difference
 from generator.model.figure import Figure

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from generator.comparing.evidence import MANY_THINGS, Evidence, by_topic, found, near
 from generator.figures.compute import in_stage, meets
-from generator.language.quantities import PERCENT, show_number
+from generator.language.numbers import PERCENT, show_number
 from generator.language.value import Compared, State
 from generator.language.vietnamese import inside, show_date
 from generator.model.difference import Difference

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from generator.comparing.evidence import Evidence, apart, by_period, found, same_moment
 from generator.comparing.rules_within import sums, total_of
-from generator.language.quantities import show_number, show_quantity
+from generator.language.numbers import show_number, show_quantity
 from generator.language.vietnamese import inside
 from generator.model.catalogue import Relation
 from generator.model.difference import Difference

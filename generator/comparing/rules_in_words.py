@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import shorten
 
 from generator.comparing.evidence import Evidence, by_topic, found, passage
-from generator.language.quantities import PERCENT
+from generator.language.numbers import PERCENT
 from generator.language.quotes import LONGEST
 from generator.language.vietnamese import inside, plain_words, read_date, show_date
 from generator.model.difference import Difference

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from generator.comparing.evidence import Evidence, column_of, found, looked_at, odd
-from generator.language.quantities import show_money, show_number
+from generator.language.numbers import show_money, show_number
 from generator.language.vietnamese import fold, show_date
 from generator.model.difference import Difference
 from generator.model.figure import BUDGET, Figure, Kind

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from generator.comparing.evidence import MANY_THINGS, Evidence, by_topic, found
 from generator.comparing.rules_within import total_of
-from generator.language.quantities import WHOLE_UNITS_EXCEPT, show_number
+from generator.language.numbers import WHOLE_UNITS_EXCEPT, show_number
 from generator.language.vietnamese import show_date
 from generator.model.difference import Difference
 from generator.model.figure import Figure

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from generator.comparing.evidence import Evidence, found
-from generator.language.quantities import PERCENT, show_number
+from generator.language.numbers import PERCENT, show_number
 from generator.model.difference import Difference
 from generator.model.figure import Figure
 

@@ -10,7 +10,7 @@ from itertools import chain
 
 from generator.comparing.evidence import Evidence, apart, by_period, column_of, found, same_moment
 from generator.figures.compute import numbers_of
-from generator.language.quantities import MONEY, PERCENT, show_number, show_quantity
+from generator.language.numbers import MONEY, PERCENT, show_number, show_quantity
 from generator.language.vietnamese import fold
 from generator.model.catalogue import Relation
 from generator.model.difference import Difference

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.summary import Summary
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import fold, own_name, sort_key
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped

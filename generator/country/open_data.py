@@ -10,7 +10,7 @@ from generator.country.csv_text import published_text
 from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure
-from generator.model.published import COLUMNS, NUMBERS, published
+from generator.model.published_columns import COLUMNS, NUMBERS, published
 from generator.pieces.view import View
 from generator.tables import nguon
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.charts.card import Card
 from generator.country import frame
 from generator.country.country import Country, with_data
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import show_date
 
 

@@ -9,7 +9,7 @@ from generator.country import a_to_z, frame, open_data
 from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.summary import Summary
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import show_date, slug, sort_key
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where

@@ -6,7 +6,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
 
-from generator.language.quantities import PERCENT
+from generator.language.numbers import PERCENT
 from generator.model.figure import Figure
 from generator.model.figure_words import gap_of
 

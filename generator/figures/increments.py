@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from generator.figures.series import Form, Point, Series, with_gaps
-from generator.language.quantities import MONEY, PERCENT, WHOLE_UNITS_EXCEPT
+from generator.language.numbers import MONEY, PERCENT, WHOLE_UNITS_EXCEPT
 from generator.language.value import Value
 from generator.model.figure import Figure, Kind, figure_id
 from generator.model.period import Period, PeriodKind

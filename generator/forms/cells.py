@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.forms.number_formats import seen, words_of_text
-from generator.language.quantities import COUNT_UNIT, MONEY
+from generator.language.numbers import COUNT_UNIT, MONEY
 from generator.language.unreadable import Unreadable
 from generator.language.vietnamese import clean, read_date, slug
 from generator.model.catalogue import Catalogue

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.forms.archive import COPY, NotAForm
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 
 Made = TypeVar("Made")
 _TOO_MUCH = 3

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.archive import COPY, NotAForm, safe_zip
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 
 MOST_CELLS = 500_000
 """Cells of a form that may hold something: 36 months of every table hold a tenth."""

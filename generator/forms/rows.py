@@ -12,7 +12,7 @@ from generator.forms.cells import Cell, Misread, Names, ids, names_in, said, uni
 from generator.forms.headings import NEAR, Telling, columns_of, looks_like, sheet_place
 from generator.forms.read_form import Page, Raw
 from generator.forms.words import CODE, LISTS, NAME, STAMP, START
-from generator.language.quantities import PERCENT
+from generator.language.numbers import PERCENT
 from generator.language.unreadable import part_of_one
 from generator.language.vietnamese import clean, slug
 from generator.model.catalogue import Catalogue

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from generator.forms.cells import Names, Value, names_in, shown
 from generator.forms.words import CHECK, LISTS
-from generator.language.quantities import MONEY
+from generator.language.numbers import MONEY
 from generator.model.catalogue import Catalogue, Relation
 from generator.model.record import Record
 from generator.tables import ngan_sach, nguon

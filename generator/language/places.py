@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import lru_cache
 
-from generator.language.quantities import MONEY, read_quantity
+from generator.language.numbers import MONEY, read_quantity
 from generator.language.unreadable import Unreadable
 
 BETWEEN = " | "

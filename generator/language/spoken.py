@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 
-from generator.language.quantities import MONEY, PERCENT
+from generator.language.numbers import MONEY, PERCENT
 from generator.language.vietnamese import clean, read_date
 
 SYLLABLES_A_MINUTE = 180

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.language import spoken
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, show_date
 from generator.model.record import Record
 from generator.pages.commune_page import blanks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from generator.language.quantities import MONEY, PERCENT, in_words, show_number, show_quantity
+from generator.language.numbers import MONEY, PERCENT, in_words, show_number, show_quantity
 from generator.language.value import Compared
 from generator.language.vietnamese import show_date
 from generator.model.choices import COMPARISONS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.comparing.differences import IN_WORDS
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.difference import Difference

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.charts.draw import Chart, Kind
-from generator.language.quantities import MONEY
+from generator.language.numbers import MONEY
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.pieces.blocks import Cell, Figure, Grid

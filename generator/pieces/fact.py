@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.language.quantities import PERCENT, show_number
+from generator.language.numbers import PERCENT, show_number
 from generator.language.vietnamese import inside, opened, show_date, stopped
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.comparing.evidence import MUST_BE_DECLARED
-from generator.language.quantities import PERCENT, show_number
+from generator.language.numbers import PERCENT, show_number
 from generator.language.value import State
 from generator.language.vietnamese import kind_of, lowered, opened
 from generator.model.commune import Commune

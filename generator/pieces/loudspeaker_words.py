@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.language import spoken
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import committee, kind_of, opened, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind

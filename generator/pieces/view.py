@@ -7,12 +7,12 @@ import posixpath
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from generator.commune.held_back import HeldBack
 from generator.comparing.evidence import MANY_THINGS
-from generator.language.quantities import MONEY, PERCENT, in_words, show_number
+from generator.language.numbers import MONEY, PERCENT, in_words, show_number
 from generator.language.value import State
 from generator.language.vietnamese import distinct_slug, show_date
 from generator.model.catalogue import Indicator, Outline, Said
@@ -165,13 +165,18 @@ class View:
 
     def link(self, here: str, there: str, anchor: str = "") -> str:
         """Relative address from page `here` to page `there`, both ending in '/' or ''."""
-        way = posixpath.relpath(there or ".", here or ".")
+        way = _way(here, there)
         folder = "./" if way == "." else f"{way}/"
         return f"{folder}#{anchor}" if anchor else folder
 
     def file_link(self, here: str, there: str) -> str:
         """Relative address of a file (a download)."""
         return posixpath.relpath(there, here or ".")
+
+
+@lru_cache(maxsize=16_384)
+def _way(here: str, there: str) -> str:
+    return posixpath.relpath(there or ".", here or ".")
 
 
 def label(view: View, figure: Figure) -> str:

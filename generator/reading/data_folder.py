@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.problem import Problem

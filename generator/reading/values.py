@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from generator.language.quantities import COUNT_UNIT, read_quantity
+from generator.language.numbers import COUNT_UNIT, read_quantity
 from generator.language.unreadable import Unreadable
 from generator.language.value import Value
 from generator.model.catalogue import Catalogue

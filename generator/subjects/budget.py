@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.charts.draw import enough
 from generator.language import spoken
-from generator.language.quantities import show_money
+from generator.language.numbers import show_money
 from generator.language.vietnamese import inside, kind_of, opened, stopped
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Figure, Kind

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.charts.draw import enough
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, opened
 from generator.model.commune import Commune
 from generator.pieces import newest

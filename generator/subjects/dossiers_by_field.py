@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped

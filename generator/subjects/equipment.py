@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.charts.draw import Chart
-from generator.language.quantities import show_number
+from generator.language.numbers import show_number
 from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from generator.language import spoken
-from generator.language.quantities import show_quantity
+from generator.language.numbers import show_quantity
 from generator.language.value import State, Value
 from generator.language.vietnamese import committee, kind_of, opened, show_date, stopped
 from generator.model import choices

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.language.quantities import PERCENT, show_number
+from generator.language.numbers import PERCENT, show_number
 from generator.language.vietnamese import inside, lowered, opened, stopped
 from generator.model.catalogue import Said
 from generator.model.commune import Commune

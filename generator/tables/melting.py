@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.language.numbers import MONEY
 from generator.language.places import where
-from generator.language.quantities import MONEY
 from generator.language.value import State, Value
 from generator.language.vietnamese import read_date
 from generator.model.catalogue import Catalogue, Indicator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from generator.language.quantities import MONEY
+from generator.language.numbers import MONEY
 from generator.model.catalogue import Catalogue
 from generator.model.choices import STAGE_TO_KIND, STAGES
 from generator.model.figure import BUDGET, Document, Figure, Kind

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.language.quantities import (
+from generator.language.numbers import (
     MONEY,
     PERCENT,
     read_quantity,
