@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
 from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
@@ -54,6 +56,13 @@ def declare(path: Path, line: int) -> None:
     rows[line - 1][-1] = "co"
     with path.open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerows(rows)
+
+
+def bare_docs(pages: Mapping[str, str]) -> dict[str, str | bytes]:
+    """The least that MkDocs takes for our site, without a fault: what the frame and the menu ask for; and `pages`."""
+    menu = re.findall(r": (\S+\.md)$", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    assets = {f"assets/{path.name}": path.read_bytes() for path in (ROOT / "site_src" / "assets").iterdir()}
+    return {**dict.fromkeys([*menu, "danh-sach/index.md"], "# A {#bao-loi}\n"), **assets, **pages}
 
 
 def tree(folder: Path) -> dict[str, bytes]:

@@ -11,7 +11,7 @@ from dataclasses import replace as replace_in
 from pathlib import Path
 
 import pytest
-from support import BASE, CASES, COMMUNE, lay_over, replace, tree
+from support import BASE, CASES, COMMUNE, bare_docs, lay_over, replace, tree
 
 from generator.build import workplace
 from generator.cli import main
@@ -226,7 +226,7 @@ def test_only_never_loses_a_commune(
 @pytest.mark.parametrize(("text", "said"), [("[x](nowhere/index.md)", "nowhere"), ("<script>a()</script>", "mã lạ")])
 def test_a_fault_of_a_page_is_told(text: str, said: str, tmp_path: Path) -> None:
     """A dead link between pages, or a script that is not ours, stops the build with MkDocs' or our own words."""
-    sync(tmp_path / "docs", {"index.md": f"# A\n\n{text}\n"})
+    sync(tmp_path / "docs", bare_docs({"index.md": f"# A\n\n{text}\n"}))
     with pytest.raises(SiteError, match=said):
         mkdocs_site.make(tmp_path / "docs", tmp_path / "fresh", Settings(dt.date(2026, 7, 1)))
 

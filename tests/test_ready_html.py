@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import urllib.request
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from support import CASES, ROOT
+from support import CASES, ROOT, bare_docs
 
 from generator.commune.survey import survey
 from generator.pieces.views import view_of
@@ -119,22 +120,20 @@ def test_a_sentence_stays_what_it_says(text: str) -> None:
 @pytest.mark.parametrize("planted", ["\n<!--html-->\n<table>\n", "\n<!--html 0-->\n"])
 def test_a_mark_left_in_a_page_stops_the_build(planted: str, tmp_path: Path) -> None:
     """With the page's name and what is wrong."""
-    sync(tmp_path / "docs", {"index.md": f"# A\n{planted}"})
+    sync(tmp_path / "docs", bare_docs({"index.md": f"# A\n{planted}"}))
     with pytest.raises(SiteError, match=r"index.md: mỗi phần HTML dựng sẵn phải nằm giữa"):
         mkdocs_site.make(tmp_path / "docs", tmp_path / "fresh", Settings(DATE))
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("anchor", "said"), [("x", ""), ("y", "does not contain an anchor '#y'")])
+@pytest.mark.parametrize(("anchor", "said"), [("x", ""), ("y", "'c/index.md' does not contain an anchor '#y'")])
 def test_links_to_anchors_in_ready_html_are_checked(anchor: str, said: str, tmp_path: Path) -> None:
     """A page written by hand may link to a row of a table; a row that is not there is told by MkDocs as ever."""
     table = '<!--html-->\n<table id="x"></table>\n<!--/html-->\n'
-    sync(tmp_path / "docs", {"index.md": f"# A\n\n[b](c/index.md#{anchor})\n", "c/index.md": f"# C\n\n{table}"})
-    with pytest.raises(SiteError) as told:  # pages of the menu are not there
+    pages = {"index.md": f"# A\n\n[b](c/index.md#{anchor})\n", "c/index.md": f"# C\n\n{table}"}
+    sync(tmp_path / "docs", bare_docs(pages))
+    with pytest.raises(SiteError, match=f"^WARNING .*{said}") if said else nullcontext():
         mkdocs_site.make(tmp_path / "docs", tmp_path / "fresh", Settings(DATE))
-    assert "INFO" not in str(told.value)
-    assert ("does not contain an anchor" in str(told.value)) == bool(said)
-    assert said in str(told.value)
 
 
 @pytest.fixture(scope="module")
