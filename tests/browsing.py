@@ -75,7 +75,7 @@ class Windows:
         page = free.pop() if free else self._browser.new_page(viewport=viewport, **context)
 
         page.set_viewport_size(viewport)
-        page.emulate_media(color_scheme=color_scheme, media="screen")
+        page.emulate_media(color_scheme=color_scheme, media="null")
         faults: list[str] = []
         heard: dict[Any, Callable[[Any], None]] = {
             "console": lambda said: faults.append(said.text) if said.type in ("error", "warning") else None,
