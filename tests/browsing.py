@@ -6,21 +6,24 @@ import functools
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, Protocol
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 PATIENCE = 180_000
 """Milliseconds after which a page that does not come is a fault: on a busy machine each takes its time."""
+SMALL = ViewportSize(width=360, height=900)
 
 
 def chromium() -> str | None:
-    """The browser named by CHROMIUM or found on the path; None lets Playwright use its own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    """The browser named by CHROMIUM or found on the path; None lets Playwright use its own. One without windows takes a
+    third of the time.
+    """
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
@@ -35,20 +38,71 @@ def running() -> Iterator[Browser]:
         made.close()
 
 
-@contextmanager
-def opened(browser: Browser, address: str, site: str = "", **context: Any) -> Iterator[tuple[Page, list[str]]]:
-    """A page in a context of its own, with all that went wrong: words on the console (a policy broken among them),
-    errors of scripts, answers that are none, and, where `site` is given, requests that leave it.
-    """
-    with browser.new_context(**context) as own:
-        page = own.new_page()
+Scheme = Literal["light", "dark"]
+
+
+class Visit(Protocol):
+    """What the fixture `visit` gives."""
+
+    def __call__(
+        self, path: str, width: int = 360, color_scheme: Scheme = "light", **context: Any
+    ) -> tuple[Page, list[str]]:
+        """A page of the real site at a width, and all that goes wrong on it until the test ends."""
+
+
+class Windows:
+    """Pages of one browser, each used again as if new: to make one costs more than most of what is looked at in it."""
+
+    def __init__(self, browser: Browser) -> None:
+        self._browser = browser
+        self._free: dict[str, list[Page]] = {}
+
+    @contextmanager
+    def opened(
+        self,
+        address: str,
+        site: str = "",
+        viewport: ViewportSize = SMALL,
+        color_scheme: Scheme = "light",
+        **context: Any,
+    ) -> Iterator[tuple[Page, list[str]]]:
+        """A page at an address (where it is "", the test opens it), with all that went wrong: words on the console (a
+        policy broken among them), errors of scripts, answers that are none, and, where `site` is given, requests that
+        leave it. `context` sets the page apart for good, as `java_script_enabled=False` does. A test that adds scripts
+        to it closes it.
+        """
+        free = self._free.setdefault(repr(sorted(context.items())), [])
+        page = free.pop() if free else self._browser.new_page(viewport=viewport, **context)
+
+        page.set_viewport_size(viewport)
+        page.emulate_media(color_scheme=color_scheme, media="null")
         faults: list[str] = []
-        page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("request", lambda asked: None if asked.url.startswith((site, "blob:")) else faults.append(asked.url))
-        page.on("response", lambda got: faults.append(got.url) if got.status >= 400 else None)
-        page.goto(address)
+        heard: dict[Any, Callable[[Any], None]] = {
+            "console": lambda said: faults.append(said.text) if said.type in ("error", "warning") else None,
+            "pageerror": lambda error: faults.append(str(error)),
+            "request": lambda asked: None if asked.url.startswith((site, "blob:")) else faults.append(asked.url),
+            "response": lambda got: faults.append(got.url) if got.status >= 400 else None,
+        }
+        for event, listener in heard.items():
+            page.on(event, listener)
+        if address:
+            if "#" in address:
+                page.goto("about:blank")  # else the same page would only scroll
+            page.goto(address)
         yield page, faults
+        if not page.is_closed():
+            for event, listener in heard.items():
+                page.remove_listener(event, listener)
+            _forget(page)
+            free.append(page)
+
+
+def _forget(page: Page) -> None:
+    """Leave a page as a new one is: what it stored, what was put before the site, where its pointer was."""
+    page.unroute_all(behavior="ignoreErrors")
+    page.evaluate("() => { localStorage.clear(); sessionStorage.clear(); }")
+    page.context.clear_cookies()
+    page.mouse.move(0, 0)
 
 
 @contextmanager
@@ -61,5 +115,10 @@ def served(folder: Path) -> Iterator[str]:
 
 
 class _Quiet(SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """What one test was given is not kept for another."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
     def log_message(self, format: str, *args: object) -> None:
         """Say nothing."""

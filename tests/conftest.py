@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
+import os
 import shutil
 from collections.abc import Iterator
+from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
-from browsing import PATIENCE, running, served
+from browsing import PATIENCE, Scheme, Visit, Windows, running, served
 from hypothesis import HealthCheck, settings
 from officer import CASE, CODE
-from playwright.sync_api import Browser, expect
-from support import ROOT
+from playwright.sync_api import Browser, Page, ViewportSize, expect
+from sites import Sites, site_of
 
-from generator.build import build
-from generator.commune.survey import survey
 from generator.forms.make_form import make_form
-from generator.publishing.mkdocs_site import Settings
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -53,11 +53,36 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def windows(browser: Browser) -> Windows:
+    """Its pages, each used again as if new."""
+    return Windows(browser)
+
+
+@pytest.fixture
+def visit(windows: Windows, site: str) -> Iterator[Visit]:
+    """Opens pages of the real site."""
+    with ExitStack() as stack:
+
+        def opened(
+            path: str, width: int = 360, color_scheme: Scheme = "light", **context: Any
+        ) -> tuple[Page, list[str]]:
+            size = ViewportSize(width=width, height=900)
+            return stack.enter_context(windows.opened(site + path, site, size, color_scheme, **context))
+
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Sites:
+    """The built sites of `sites.SITES`, which all workers share."""
+    own = tmp_path_factory.getbasetemp()
+    return partial(site_of, own.parent if "PYTEST_XDIST_WORKER" in os.environ else own)
+
+
+@pytest.fixture(scope="session")
+def built(sites: Sites) -> Path:
     """The real site, freshly built, without a public address."""
-    out = tmp_path_factory.mktemp("site") / "site"
-    build(survey(ROOT / "data"), out, Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
-    return out
+    return sites("real")
 
 
 @pytest.fixture(scope="session")

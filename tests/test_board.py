@@ -16,9 +16,10 @@ from typing import NamedTuple
 import pypdfium2
 import pytest
 import zxingcpp
+from browsing import Windows
 from hypothesis import given
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
+from sites import ADDRESS, Sites
 from support import ROOT, SUBJECTS, lay_over
 
 from generator import build
@@ -34,7 +35,6 @@ from generator.pieces.addresses import NOTICE, subject_path
 from generator.pieces.view import View, value
 from generator.pieces.views import view_of
 from generator.publishing import pdf
-from generator.publishing.mkdocs_site import Settings
 from generator.publishing.render import environment, sheet_text
 
 SITE = "https://so-lieu.vi-du.gov.vn/cong-khai/"
@@ -349,24 +349,20 @@ class TestSite:
 
     pytestmark = PAPER
 
-    def test_a_reader_prints_one_page_with_its_code(self, tmp_path: Path, browser: Browser) -> None:
+    def test_a_reader_prints_one_page_with_its_code(self, sites: Sites, windows: Windows) -> None:
         """From the subject's page to its notice, and from the printed notice back."""
-        out = tmp_path / "site"
-        build.build(survey(ROOT / "data", ["19405"]), out, Settings(DATE, SITE, offline=True), tell=lambda _: None)
         where = "quang-tri/vinh-thuy-19405/thu-tuc-hanh-chinh/"
-        page = browser.new_page(viewport={"width": 360, "height": 800})
-        page.goto((out / where / "index.html").as_uri())
-        page.get_by_role("link", name="In tờ niêm yết (A4)").click()
-        page.wait_for_url("**/niem-yet/index.html")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 360
-        (leaf,) = leaves(page.pdf(prefer_css_page_size=True))
-        page.emulate_media(media="print")
-        sizes = page.evaluate(
-            """() => [...document.querySelectorAll('main p, main h1, main h2, main strong, main span')]
-                 .map(e => [e.closest('footer') ? 'foot' : e.closest('.so') && e.localName === 'strong' ? 'number'
-                   : 'body', Math.round(parseFloat(getComputedStyle(e).fontSize) * 72 / 96)])"""
-        )
-        page.close()
-        assert (leaf.size, leaf.codes) == (A4, [f"{SITE}{where}"])
+        with windows.opened((sites("real, on disk") / where / "index.html").as_uri()) as (page, _):
+            page.get_by_role("link", name="In tờ niêm yết (A4)").click()
+            page.wait_for_url("**/niem-yet/index.html")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 360
+            (leaf,) = leaves(page.pdf(prefer_css_page_size=True))
+            page.emulate_media(media="print")
+            sizes = page.evaluate(
+                """() => [...document.querySelectorAll('main p, main h1, main h2, main strong, main span')]
+                     .map(e => [e.closest('footer') ? 'foot' : e.closest('.so') && e.localName === 'strong' ? 'number'
+                       : 'body', Math.round(parseFloat(getComputedStyle(e).fontSize) * 72 / 96)])"""
+            )
+        assert (leaf.size, leaf.codes) == (A4, [f"{ADDRESS}{where}"])
         smallest = {kind: min(size for own, size in sizes if own == kind) for kind, _ in sizes}
         assert smallest == {"body": 16, "number": 30, "foot": 14}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page
+from browsing import Scheme, Visit
 
 pytestmark = pytest.mark.browser
 WIDTHS = (360, 1280)
@@ -74,69 +74,50 @@ CHART_FAULTS = """() => [...document.querySelectorAll('svg.chart')].flatMap(char
 """Words of charts that are too small, outside, of no colour of the palette, or over one another."""
 
 
-def _open(browser: Browser, site: str, path: str, width: int, *, scripts: bool = True) -> tuple[Page, list[str]]:
-    """A page opened at a width, with every error and every request that leaves the site."""
-    page = browser.new_page(viewport={"width": width, "height": 900}, java_script_enabled=scripts)
-    faults: list[str] = []
-    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on(
-        "request", lambda asked: None if asked.url.removeprefix("blob:").startswith(site) else faults.append(asked.url)
-    )
-    page.on("response", lambda got: faults.append(got.url) if got.status >= 400 else None)
-    page.goto(site + path)
-    return page, faults
-
-
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.path or "home")
-def test_page_is_whole(browser: Browser, site: str, kind: Kind, width: int) -> None:
+def test_page_is_whole(visit: Visit, kind: Kind, width: int) -> None:
     """No error, no foreign request, no sideways scroll; one heading; charts and tables are there."""
-    page, faults = _open(browser, site, kind.path, width)
+    page, faults = visit(kind.path, width)
     assert faults == []
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("h1").count() == 1
     assert page.locator("article svg.chart[role=img] title").count() >= kind.charts
     assert page.locator("article table").count() >= kind.tables
-    page.close()
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.charts], ids=lambda kind: kind.path)
-def test_charts_are_readable_on_a_phone(browser: Browser, site: str, kind: Kind) -> None:
+def test_charts_are_readable_on_a_phone(visit: Visit, kind: Kind) -> None:
     """Letters in charts are 10 px or more, stay inside, do not cover each other, and follow the palette."""
-    page, _ = _open(browser, site, kind.path, 360)
+    page, _ = visit(kind.path, 360)
     faults = page.evaluate(CHART_FAULTS)
     assert faults == []
-    page.close()
 
 
 @pytest.mark.parametrize("path", [VINH_THUY, f"{VINH_THUY}thu-tuc-hanh-chinh/", "chat-luong-so-lieu/"])
-def test_everything_is_there_without_scripts(browser: Browser, site: str, path: str) -> None:
+def test_everything_is_there_without_scripts(visit: Visit, path: str) -> None:
     """Words, numbers, charts and links are the same with JavaScript off, but for the buttons that need it."""
-    with_scripts, _ = _open(browser, site, path, 360)
+    with_scripts, _ = visit(path, 360)
     with_scripts.evaluate("document.querySelectorAll('.opener').forEach(button => button.remove())")
-    without, _ = _open(browser, site, path, 360, scripts=False)
+    without, _ = visit(path, 360, java_script_enabled=False)
     assert without.locator("article").inner_text() == with_scripts.locator("article").inner_text()
     assert without.locator("article svg.chart").count() == with_scripts.locator("article svg.chart").count()
-    with_scripts.close()
-    without.close()
 
 
-def test_three_answers_come_first(browser: Browser, site: str) -> None:
+def test_three_answers_come_first(visit: Visit) -> None:
     """A commune's page answers before it shows anything else, each with number, sentence, link."""
-    page, _ = _open(browser, site, VINH_THUY, 360)
+    page, _ = visit(VINH_THUY, 360)
     answers = page.locator(".answer")
     assert answers.count() == 3
     assert "Văn bản ghi 98,97% hồ sơ được trả đúng hẹn hoặc sớm hơn." in answers.nth(0).inner_text()
     assert "20 tổ" in answers.nth(1).inner_text()
     assert "275,4 triệu đồng" in answers.nth(2).inner_text()
     assert all(answers.nth(number).locator("a").count() >= 1 for number in range(3))
-    page.close()
 
 
-def test_a_figure_is_found_by_its_address(browser: Browser, site: str) -> None:
+def test_a_figure_is_found_by_its_address(visit: Visit, site: str) -> None:
     """The link from a document's page to a figure lands on the figure, opened and marked."""
-    page, _ = _open(browser, site, f"{VINH_THUY}nguon-so-lieu/230-bc-du/", 1280)
+    page, _ = visit(f"{VINH_THUY}nguon-so-lieu/230-bc-du/", 1280)
     href = page.locator("article a[href*='#s-']").first.get_attribute("href")
     assert href
     page.goto(page.url.rsplit("#")[0] + href if href.startswith("#") else site + _resolved(page.url, href, site))
@@ -144,30 +125,25 @@ def test_a_figure_is_found_by_its_address(browser: Browser, site: str) -> None:
     target = page.locator(f"[id='{anchor}']")
     assert target.count() == 1
     assert target.is_visible()
-    page.close()
 
 
 def _resolved(base: str, href: str, site: str) -> str:
-
     return urljoin(base, href).removeprefix(site)
 
 
-def test_data_files_are_published(site: str, browser: Browser) -> None:
+def test_data_files_are_published(site: str, visit: Visit) -> None:
     """The downloads of the contract answer under their addresses."""
-    page = browser.new_page()
+    page, _ = visit("du-lieu/", 360)
     for name in ("so-lieu.csv", "nguon.csv", "khac-biet.csv", "datapackage.json"):
         assert page.request.get(f"{site}du-lieu/{name}").ok
     assert page.request.get(f"{site}{VINH_THUY}du-lieu/so-lieu.csv").ok
-    page.close()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_ink_stands_out(browser: Browser, site: str, scheme: Literal["light", "dark"], scripts: bool) -> None:
+def test_ink_stands_out(visit: Visit, scheme: Scheme, scripts: bool) -> None:
     """Text keeps a contrast of 4.5 to 1 in both palettes (WCAG 2.2, 1.4.3), dark also without scripts."""
-    context = browser.new_context(color_scheme=scheme, java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(site + VINH_THUY)
+    page, _ = visit(VINH_THUY, 1280, scheme, java_script_enabled=scripts)
     worst = page.evaluate(
         """() => {
           const rgb = c => (c.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
@@ -193,4 +169,3 @@ def test_ink_stands_out(browser: Browser, site: str, scheme: Literal["light", "d
     assert worst >= 4.5
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert (ground == "rgb(255, 255, 255)") == (scheme == "light")
-    context.close()

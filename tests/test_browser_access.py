@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -12,13 +11,9 @@ import pytest
 from audit.browse import AXE, PHONE, TAGS
 from audit.host import Host, Sent, serving
 from audit.pages import PageType, page_types
-from browsing import opened
+from browsing import Windows
 from playwright.sync_api import Browser, Page
-from support import ROOT
-
-from generator.build import build
-from generator.commune.survey import survey
-from generator.publishing.mkdocs_site import Settings
+from sites import Sites
 
 pytestmark = pytest.mark.browser
 
@@ -34,11 +29,9 @@ class Site(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    folder = tmp_path_factory.mktemp("site") / "site"
-    folder.mkdir()
+def site(sites: Sites) -> Iterator[Site]:
+    folder = sites("real, public")
     with serving(folder) as host:
-        build(survey(ROOT / "data"), folder, Settings(dt.date(2026, 11, 22), host.address), tell=lambda _: None)
         yield Site(host, page_types(folder))
 
 
@@ -54,12 +47,12 @@ LARGE = (
 
 
 @pytest.fixture(scope="module")
-def found(site: Site, browser: Browser) -> dict[str, list[str]]:
+def found(site: Site, windows: Windows) -> dict[str, list[str]]:
     """Each page type opened once and looked at in every way: what is wrong, by the way of looking."""
     faults: dict[str, list[str]] = {}
     for kind in site.types:
         address = site.host.address + kind.address
-        with opened(browser, address, site.host.address, viewport=PHONE, bypass_csp=True) as (page, said):
+        with windows.opened(address, site.host.address, PHONE, bypass_csp=True) as (page, said):
             for look, fault in looked_at(page):
                 faults.setdefault(look, []).append(f"{kind.name}: {fault}")
             faults.setdefault("page", []).extend(f"{kind.name}: {fault}" for fault in said)
@@ -106,10 +99,10 @@ def test_every_page_type_serves_every_reader(found: dict[str, list[str]], look: 
     assert found.get(look, []) == []
 
 
-def test_the_keyboard_reaches_everything(site: Site, browser: Browser) -> None:
+def test_the_keyboard_reaches_everything(site: Site, windows: Windows) -> None:
     """Tab comes to each link, button, field and summary in view, and each shows that it is reached."""
     first = next(kind for kind in site.types if kind.name == "xa")
-    with opened(browser, site.host.address + first.address, viewport={"width": 1280, "height": 900}) as (page, _):
+    with windows.opened(site.host.address + first.address, viewport={"width": 1280, "height": 900}) as (page, _):
         there = """() => [...document.querySelectorAll('a[href], button, input, summary')]
           .filter(one => one.checkVisibility({contentVisibilityAuto: true}) && one.getClientRects().length).length"""
         wanted, seen = page.evaluate(there), set()

@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
-from test_browser import CHART_FAULTS, VINH_THUY, _open
+from browsing import Scheme, Visit, Windows
+from playwright.sync_api import Locator, Page, Route, expect
+from test_browser import CHART_FAULTS, VINH_THUY
 
 from generator.charts.interactive import PROGRAM
 
@@ -64,9 +65,9 @@ def said(figure: Locator) -> str:
     return figure.locator(".said").inner_text()
 
 
-def test_nothing_is_loaded_before_it_is_asked_for(browser: Browser, site: str, tmp_path: Path) -> None:
+def test_nothing_is_loaded_before_it_is_asked_for(visit: Visit, site: str, tmp_path: Path) -> None:
     """A page loads none of this; the row of tools is one small script, enough for downloads; the rest comes last."""
-    page, faults = _open(browser, site, DOSSIERS, 360)
+    page, faults = visit(DOSSIERS, 360)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))
     page.reload()
@@ -88,15 +89,14 @@ def test_nothing_is_loaded_before_it_is_asked_for(browser: Browser, site: str, t
     answering(page, 1)
     assert asked == []
     assert faults == []
-    page.close()
 
 
 @pytest.mark.parametrize("width", SIZES)
 @pytest.mark.parametrize("kind", KINDS)
-def test_keys_walk_through_a_chart(browser: Browser, site: str, kind: str, width: int) -> None:
+def test_keys_walk_through_a_chart(visit: Visit, kind: str, width: int) -> None:
     """Home, End and arrows choose a row, which is framed and said; Escape leads out; the still chart comes back."""
     path, which, first, last = KINDS[kind]
-    page, faults = _open(browser, site, path, width)
+    page, faults = visit(path, width)
     figure = answering(page, which)
     assert page.evaluate("document.activeElement.className") == "live"
     assert "phím mũi tên" in str(figure.locator(".live").get_attribute("aria-label"))
@@ -130,13 +130,12 @@ def test_keys_walk_through_a_chart(browser: Browser, site: str, kind: str, width
     assert figure.locator(".live").count() == 0
     assert figure.locator("svg.chart").is_visible()
     assert faults == []
-    page.close()
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_the_pointer_brings_words(browser: Browser, site: str, width: int) -> None:
+def test_the_pointer_brings_words(visit: Visit, width: int) -> None:
     """Words in Vietnamese stand beside the pointer, inside the window, and go with it."""
-    page, faults = _open(browser, site, DOSSIERS, width)
+    page, faults = visit(DOSSIERS, width)
     figure = answering(page, 0)
     box = figure.locator(".live svg").bounding_box()
     assert box
@@ -155,14 +154,12 @@ def test_the_pointer_brings_words(browser: Browser, site: str, width: int) -> No
     page.mouse.move(1, 1)
     tip.wait_for(state="detached")
     assert faults == []
-    page.close()
 
 
-def test_a_finger_brings_words(browser: Browser, site: str) -> None:
+def test_a_finger_brings_words(visit: Visit) -> None:
     """A tap on a row shows and says it; a tap elsewhere lets go."""
-    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
-    page = context.new_page()
-    page.goto(site + DOSSIERS)
+    page, _ = visit(DOSSIERS, 360, has_touch=True)
+    page.reload()  # a browser without windows knows of fingers from the second page on
     figure = page.locator("figure[data-chart]").first
     figure.get_by_role("button", name="Xem kỹ, tải về").tap()
     figure.get_by_role("button", name="Xem tương tác").tap()
@@ -175,12 +172,11 @@ def test_a_finger_brings_words(browser: Browser, site: str) -> None:
     figure.locator("figcaption").tap()
     assert page.locator(".tip").count() == 0
     assert "Trả trễ hẹn" not in said(figure)
-    context.close()
 
 
-def test_an_answering_chart_follows_light_and_dark(browser: Browser, site: str) -> None:
+def test_an_answering_chart_follows_light_and_dark(visit: Visit) -> None:
     """Its colours change with the page's, at once and without being drawn again."""
-    page, faults = _open(browser, site, DOSSIERS, 360)
+    page, faults = visit(DOSSIERS, 360)
     figure = answering(page, 0)
     colours = {}
     schemes: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
@@ -197,12 +193,11 @@ def test_an_answering_chart_follows_light_and_dark(browser: Browser, site: str) 
         assert set(still) <= set(live)
     assert not set(colours["light"][1]) & set(colours["dark"][1])
     assert faults == []
-    page.close()
 
 
-def test_an_answering_chart_fits_when_the_window_turns(browser: Browser, site: str) -> None:
+def test_an_answering_chart_fits_when_the_window_turns(visit: Visit) -> None:
     """A phone that is turned shows the chart at its new width."""
-    page, _ = _open(browser, site, DOSSIERS, 360)
+    page, _ = visit(DOSSIERS, 360)
     figure = answering(page, 1)
     narrow = figure.locator(".live svg").get_attribute("viewBox")
     page.set_viewport_size({"width": 800, "height": 360})
@@ -213,18 +208,14 @@ def test_an_answering_chart_fits_when_the_window_turns(browser: Browser, site: s
     assert box
     assert frame
     assert abs(box["width"] - frame["width"]) <= 1
-    page.close()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("kind", KINDS)
-def test_a_picture_stands_alone(
-    browser: Browser, site: str, kind: str, scheme: Literal["light", "dark"], tmp_path: Path
-) -> None:
+def test_a_picture_stands_alone(visit: Visit, site: str, kind: str, scheme: Scheme, tmp_path: Path) -> None:
     """SVG and PNG hold place, title, legend, each word of the chart, source, address and day, in light colours."""
     path, which, _, _ = KINDS[kind]
-    page, faults = _open(browser, site, path, 360)
-    page.emulate_media(color_scheme=scheme)
+    page, faults = visit(path, 360, scheme)
     figure = tools(page, which)
     svg, png = (saved(page, figure, kind, tmp_path) for kind in ("SVG", "PNG"))
     tree = ET.parse(svg).getroot()  # noqa: S314 (our own page wrote it)
@@ -254,14 +245,13 @@ def test_a_picture_stands_alone(
     assert re.fullmatch(r"[a-z0-9-]{1,70}\.svg", svg.name)
     assert page.locator(".paper").count() == 0
     assert faults == []
-    page.close()
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_numbers_can_be_taken_away(browser: Browser, site: str, kind: str, tmp_path: Path) -> None:
+def test_numbers_can_be_taken_away(visit: Visit, kind: str, tmp_path: Path) -> None:
     """The CSV is the table: each number as a number and as printed, its source and address in each row."""
     path, which, _, _ = KINDS[kind]
-    page, faults = _open(browser, site, path, 360)
+    page, faults = visit(path, 360)
     figure = tools(page, which)
     content = saved(page, figure, "CSV", tmp_path).read_bytes()
     assert content.startswith(b"\xef\xbb\xbf")
@@ -284,12 +274,11 @@ def test_numbers_can_be_taken_away(browser: Browser, site: str, kind: str, tmp_p
             assert kind == "money" or spoken.startswith(number)
         assert row[-2:] == [figure.locator(".source").inner_text(), page.url]
     assert faults == []
-    page.close()
 
 
-def test_without_signal_the_page_stays_whole(browser: Browser, site: str) -> None:
+def test_without_signal_the_page_stays_whole(visit: Visit) -> None:
     """A sentence says so, the still chart stays, and the next try works."""
-    page, _ = _open(browser, site, DOSSIERS, 360)
+    page, _ = visit(DOSSIERS, 360)
     figure = tools(page, 0)
 
     def lost(route: Route) -> None:
@@ -305,12 +294,11 @@ def test_without_signal_the_page_stays_whole(browser: Browser, site: str) -> Non
     look.click()
     figure.locator(".live svg path").first.wait_for()
     assert figure.locator(".told").inner_text() == ""
-    page.close()
 
 
-def test_a_slow_line_is_said_and_the_button_stays(browser: Browser, site: str, tmp_path: Path) -> None:
+def test_a_slow_line_is_said_and_the_button_stays(visit: Visit, tmp_path: Path) -> None:
     """A status says that it loads, still loads, or failed; the button keeps the focus and may be pressed again."""
-    page, _ = _open(browser, site, DOSSIERS, 360)
+    page, _ = visit(DOSSIERS, 360)
     held: list[Route] = []
 
     def hold(route: Route) -> None:
@@ -347,14 +335,13 @@ def test_a_slow_line_is_said_and_the_button_stays(browser: Browser, site: str, t
     held[2].continue_()
     figure.locator(".live svg path").first.wait_for()
     expect(status).to_have_text("")
-    page.close()
 
 
-def test_an_old_browser_is_not_offered_what_it_cannot_run(browser: Browser, site: str, tmp_path: Path) -> None:
+def test_an_old_browser_is_not_offered_what_it_cannot_run(visit: Visit, tmp_path: Path) -> None:
     """It gets pictures and numbers, and never fetches a program that it could not read."""
-    page = browser.new_page(viewport={"width": 360, "height": 900})
+    page, _ = visit(DOSSIERS, 360)
     page.add_init_script("delete window.structuredClone")
-    page.goto(site + DOSSIERS)
+    page.reload()
     figure = tools(page, 0)
     assert figure.locator(".tools button").all_inner_texts() == [
         "Tải ảnh (PNG)",
@@ -381,11 +368,9 @@ FAILING = {
 
 
 @pytest.mark.parametrize(("pattern", "status", "body", "words"), FAILING.values(), ids=FAILING)
-def test_each_fault_has_its_own_words(
-    browser: Browser, site: str, pattern: str, status: int, body: str, words: str
-) -> None:
+def test_each_fault_has_its_own_words(visit: Visit, pattern: str, status: int, body: str, words: str) -> None:
     """Only a lost signal is called so; other faults are logged; the still chart stays in every case."""
-    page, _ = _open(browser, site, DOSSIERS, 360)
+    page, _ = visit(DOSSIERS, 360)
     logged: list[str] = []
     page.on("console", lambda said: logged.append(said.text) if said.type == "error" else None)
     page.route(pattern, lambda route: route.fulfill(status=status, body=body) if status else route.abort())
@@ -400,7 +385,6 @@ def test_each_fault_has_its_own_words(
         page.unroute_all()
         look.click()
         figure.locator(".live svg path").first.wait_for()
-    page.close()
 
 
 UNDRAWN = {
@@ -412,9 +396,9 @@ UNDRAWN = {
 
 
 @pytest.mark.parametrize("change", UNDRAWN.values(), ids=UNDRAWN)
-def test_a_picture_that_fails_is_said(browser: Browser, site: str, change: str, tmp_path: Path) -> None:
+def test_a_picture_that_fails_is_said(visit: Visit, change: str, tmp_path: Path) -> None:
     """The reader is told, nothing is left in the page or in memory, and the numbers can still be had."""
-    page, faults = _open(browser, site, DOSSIERS, 360)
+    page, faults = visit(DOSSIERS, 360)
     page.evaluate(
         """() => {
           window.kept = new Set();
@@ -432,54 +416,45 @@ def test_a_picture_that_fails_is_said(browser: Browser, site: str, change: str, 
     assert len(faults) == 1  # logged, once
     saved(page, figure, "CSV", tmp_path)
     expect(figure.get_by_role("status")).to_have_text("")
-    page.close()
 
 
-def test_from_a_folder_only_what_works_is_offered(browser: Browser, built: Path, tmp_path: Path) -> None:
+def test_from_a_folder_only_what_works_is_offered(windows: Windows, built: Path, tmp_path: Path) -> None:
     """A page opened from disk gives pictures and numbers; what must be fetched is not offered."""
-    page = browser.new_page(viewport={"width": 360, "height": 900})
-    faults: list[str] = []
-    page.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    page.goto(f"{(built / DOSSIERS / 'index.html').as_uri()}")
-    figure = tools(page, 0)
-    assert figure.locator(".tools button").all_inner_texts() == [
-        "Tải ảnh (PNG)",
-        "Tải hình vẽ (SVG)",
-        "Tải số liệu (CSV)",
-    ]
-    for kind in ("PNG", "SVG", "CSV"):
-        path = saved(page, figure, kind, tmp_path)
-        assert path.name.startswith("vinh-thuy-19405-3-trong-2822-ho-so")
-        assert "file:" not in path.read_bytes().decode("utf-8", "replace")
-    assert faults == []
-    page.close()
+    with windows.opened((built / DOSSIERS / "index.html").as_uri()) as (page, faults):
+        figure = tools(page, 0)
+        assert figure.locator(".tools button").all_inner_texts() == [
+            "Tải ảnh (PNG)",
+            "Tải hình vẽ (SVG)",
+            "Tải số liệu (CSV)",
+        ]
+        for kind in ("PNG", "SVG", "CSV"):
+            path = saved(page, figure, kind, tmp_path)
+            assert path.name.startswith("vinh-thuy-19405-3-trong-2822-ho-so")
+            assert "file:" not in path.read_bytes().decode("utf-8", "replace")
+        assert faults == []
 
 
 @pytest.mark.parametrize("width", SIZES)
-def test_tools_are_large_enough(browser: Browser, site: str, width: int) -> None:
+def test_tools_are_large_enough(visit: Visit, width: int) -> None:
     """Buttons are 44 px or more for a finger, and nothing scrolls sideways."""
-    page, _ = _open(browser, site, DOSSIERS, width)
+    page, _ = visit(DOSSIERS, width)
     figure = tools(page, 0)
     boxes = [button.bounding_box() for button in figure.locator(".tools button").all()]
     assert len(boxes) == 4
     assert all(box and box["height"] >= 44 and box["width"] >= 44 for box in boxes)
     assert page.locator("button:not([type])").count() == 0
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    page.close()
 
 
-@pytest.mark.parametrize("look", ["'DejaVu Sans', Verdana", "Arial; letter-spacing: .1em"])
+@pytest.mark.parametrize("letters", ["'DejaVu Sans', Verdana", "Arial; letter-spacing: .1em"])
 @pytest.mark.parametrize("path", [VINH_THUY, DOSSIERS, STAGES, MONEY, MACHINES, "chua-xac-dinh/hoang-son-x0001/"])
-def test_still_charts_have_room_for_a_wider_font(browser: Browser, site: str, path: str, look: str) -> None:
+def test_still_charts_have_room_for_a_wider_font(visit: Visit, path: str, letters: str) -> None:
     """With much wider letters than Arial's no words of a chart meet or leave it."""
-    context = browser.new_context(viewport={"width": 360, "height": 900}, bypass_csp=True)
-    page = context.new_page()
-    page.goto(site + path)
+    page, _ = visit(path, 360, bypass_csp=True)
     widths = []
-    for font in ("Arial", look):
+    for font in ("Arial", letters):
         page.add_style_tag(content=f"svg.chart text {{ font-family: {font} !important }}")
         lines = page.locator("svg.chart text").evaluate_all("all => all.map(text => text.getBBox().width)")
         widths.append(sum(lines))
     assert widths[1] > 1.1 * widths[0]
     assert page.evaluate(CHART_FAULTS) == []
-    context.close()

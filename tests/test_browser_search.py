@@ -4,47 +4,33 @@ a disk, without scripts.
 
 from __future__ import annotations
 
-import datetime as dt
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import Visit, Windows
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
-from support import ROOT
+from sites import Sites
 from test_search import country, of
 
-from generator.build import build
-from generator.commune.survey import survey
 from generator.language.vietnamese import plain_words
 from generator.publishing import render
-from generator.publishing.mkdocs_site import Settings
 
 pytestmark = pytest.mark.browser
 VINH_THUY = "quang-tri/vinh-thuy-19405/"
 INDEX = "**/tim-kiem/muc-luc.js"
-DATE = dt.date(2026, 11, 22)
 LETTERS = st.sampled_from("aăâeêioôơuưyđdhnt AĐÊỶ.-,_1\u0300\u0301\u0303\u0309\u0323\u0302ßİſ")
 
 
-@pytest.fixture(scope="module")
-def faults() -> list[str]:
-    """What the browser complained of while the tests of this file ran."""
-    return []
-
-
 @pytest.fixture
-def page(browser: Browser, faults: list[str]) -> Iterator[Page]:
+def page(windows: Windows) -> Iterator[Page]:
     """A page on a small phone; nothing may go wrong on it."""
-    faults.clear()
-    made = browser.new_page(viewport={"width": 320, "height": 640})
-    made.on("console", lambda said: faults.append(said.text) if said.type in ("error", "warning") else None)
-    made.on("pageerror", lambda error: faults.append(str(error)))
-    yield made
-    made.close()
-    assert faults == []
+    with windows.opened("", viewport={"width": 320, "height": 640}) as (page, faults):
+        yield page
+        assert faults == []
 
 
 def search(page: Page, text: str) -> list[str]:
@@ -55,8 +41,8 @@ def search(page: Page, text: str) -> list[str]:
     page.locator("[data-search] input").fill(text)
     expect(status).to_contain_text("ìm thấy")
     root = page.evaluate("new URL('../', document.querySelector('script[src$=\"portal.js\"]').src).href")
-    links = page.locator(".search-results li a").all()
-    return [str(link.evaluate("a => a.href")).removeprefix(root) for link in links]
+    links = page.locator(".search-results li a").evaluate_all("all => all.map(a => a.href)")
+    return [str(link).removeprefix(root) for link in links]
 
 
 def holding(page: Page, pattern: str) -> list[Route]:
@@ -203,11 +189,9 @@ def test_enter_before_the_index_is_there_leads_to_the_list(page: Page, site: str
 
 
 @pytest.mark.parametrize("body", ["/**/", "window.mucLuc = {};", 'window.mucLuc = {"provinces": [],'])
-def test_a_broken_index_is_not_called_a_lost_signal(browser: Browser, site: str, body: str) -> None:
+def test_a_broken_index_is_not_called_a_lost_signal(visit: Visit, site: str, body: str) -> None:
     """The reader is told and shown the lists, the fault is logged, Enter leads on; a whole index then serves."""
-    page = browser.new_page()
-    logged: list[str] = []
-    page.on("console", lambda said: logged.append(said.text) if said.type == "error" else None)
+    page, logged = visit("gioi-thieu/")
     page.route(INDEX, lambda route: route.fulfill(body=body))
     page.goto(site)
     page.locator("[data-search] input").fill("vinh thuy")
@@ -219,7 +203,6 @@ def test_a_broken_index_is_not_called_a_lost_signal(browser: Browser, site: str,
     page.unroute(INDEX)
     page.goto(site)
     assert search(page, "vinh thuy") == [VINH_THUY]
-    page.close()
 
 
 def test_the_header_link_says_that_it_loads(page: Page, site: str) -> None:
@@ -246,17 +229,16 @@ def test_the_header_link_says_that_it_loads(page: Page, site: str) -> None:
 
 
 @pytest.mark.parametrize("answer", ["nothing", "a script without search", "a script of another time"])
-def test_the_header_link_leads_to_the_list_where_search_fails(browser: Browser, site: str, answer: str) -> None:
+def test_the_header_link_leads_to_the_list_where_search_fails(visit: Visit, site: str, answer: str) -> None:
     """No signal, or a script that defines nothing or cannot be read: the link is then what it is without scripts."""
     bodies = {"a script without search": "/**/", "a script of another time": "let a = ?;"}
-    page = browser.new_page()
+    page, _ = visit("gioi-thieu/")
     page.route(
         "**/tim-kiem.js", lambda route: route.fulfill(body=bodies[answer]) if answer in bodies else route.abort()
     )
     page.goto(f"{site}{VINH_THUY}")
     page.locator("[data-open-search]").click()
     page.wait_for_url(f"{site}danh-sach/")
-    page.close()
 
 
 @pytest.mark.parametrize("how", ["Control", "Shift", "middle"])
@@ -330,9 +312,9 @@ def test_words_of_data_are_text(page: Page, site: str) -> None:
     assert page.evaluate("window.__x") is None
 
 
-def test_no_signal_is_said(browser: Browser, site: str) -> None:
+def test_no_signal_is_said(visit: Visit, site: str) -> None:
     """Where the index cannot be had the page says so and shows the way; the next try may succeed."""
-    page = browser.new_page()
+    page, _ = visit("gioi-thieu/")
     page.route(INDEX, lambda route: route.abort())
     page.goto(site)
     page.locator("[data-search] input").fill("vinh thuy")
@@ -340,13 +322,11 @@ def test_no_signal_is_said(browser: Browser, site: str) -> None:
     assert page.locator(".search-out a").count() == 2
     page.unroute(INDEX)
     assert search(page, "vinh thuy") == [VINH_THUY]
-    page.close()
 
 
-def test_without_scripts_the_list_serves(browser: Browser, site: str) -> None:
+def test_without_scripts_the_list_serves(visit: Visit, site: str) -> None:
     """Form and link lead to the list; its letters lead to their communes."""
-    page = browser.new_page(java_script_enabled=False, viewport={"width": 320, "height": 640})
-    page.goto(site)
+    page, _ = visit("", 320, java_script_enabled=False)
     page.locator("[data-search] input").fill("vinh thuy")
     page.locator("[data-search] button").click()
     page.wait_for_url(f"{site}danh-sach/?q=vinh+thuy")
@@ -356,24 +336,20 @@ def test_without_scripts_the_list_serves(browser: Browser, site: str) -> None:
     page.goto(f"{site}{VINH_THUY}")
     page.locator("[data-open-search]").click()
     page.wait_for_url(f"{site}danh-sach/**")
-    page.close()
 
 
-def test_it_works_from_a_disk(browser: Browser, tmp_path: Path) -> None:
+def test_it_works_from_a_disk(windows: Windows, sites: Sites) -> None:
     """An offline build opened as a file: the search finds, and its links lead to files."""
-    out = tmp_path / "site"
-    build(survey(ROOT / "data"), out, Settings(DATE, offline=True), tell=lambda _: None)
-    page = browser.new_page()
-    page.goto((out / "phuong-phap" / "index.html").as_uri())
-    page.locator("[data-open-search]").click()
-    assert search(page, "tre hen vinh thuy")[0] == f"{VINH_THUY}thu-tuc-hanh-chinh/index.html"
-    search(page, "ubnd")
-    page.locator(".search-panel input").press("Enter")
-    page.wait_for_url((out / "thuat-ngu" / "index.html").as_uri() + "#tu-ubnd")
-    page.goto((out / "index.html").as_uri())
-    form = page.locator("[data-search]")
-    assert Path(str(form.evaluate("form => decodeURIComponent(new URL(form.action).pathname)"))).is_file()
-    page.close()
+    out = sites("real, on disk")
+    with windows.opened((out / "phuong-phap" / "index.html").as_uri()) as (page, _):
+        page.locator("[data-open-search]").click()
+        assert search(page, "tre hen vinh thuy")[0] == f"{VINH_THUY}thu-tuc-hanh-chinh/index.html"
+        search(page, "ubnd")
+        page.locator(".search-panel input").press("Enter")
+        page.wait_for_url((out / "thuat-ngu" / "index.html").as_uri() + "#tu-ubnd")
+        page.goto((out / "index.html").as_uri())
+        form = page.locator("[data-search]")
+        assert Path(str(form.evaluate("form => decodeURIComponent(new URL(form.action).pathname)"))).is_file()
 
 
 @pytest.fixture(scope="module")
@@ -414,10 +390,8 @@ def test_words_fold_as_in_the_generator(folding: Page, texts: list[str]) -> None
 
 
 @pytest.fixture(scope="module")
-def folding(browser: Browser, site: str) -> Iterator[Page]:
+def folding(windows: Windows, site: str) -> Iterator[Page]:
     """A page on which the search is loaded."""
-    page = browser.new_page()
-    page.goto(site)
-    search(page, "vinh thuy")
-    yield page
-    page.close()
+    with windows.opened(site, site) as (page, _):
+        search(page, "vinh thuy")
+        yield page

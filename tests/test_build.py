@@ -11,6 +11,7 @@ from dataclasses import replace as replace_in
 from pathlib import Path
 
 import pytest
+from sites import ADDRESS, Sites
 from support import BASE, CASES, COMMUNE, bare_docs, lay_over, replace, tree
 
 from generator.build import workplace
@@ -53,13 +54,6 @@ def plain(place: Place) -> Path:
     return place("plain")
 
 
-@pytest.fixture(scope="session")
-def again(place: Place) -> tuple[Path, dict[str, bytes]]:
-    """The same, built into another folder, and its bytes at that time."""
-    assert portal_build(place("again")) == 0
-    return place("again"), tree(place("again"))
-
-
 # --- a site -----------------------------------------------------------------------------------
 
 
@@ -71,9 +65,9 @@ def test_a_strict_build_gives_the_site(plain: Path) -> None:
     assert list(faults(plain, mkdocs_site.own_scripts())) == []
 
 
-def test_the_same_data_give_the_same_bytes(plain: Path, again: tuple[Path, dict[str, bytes]]) -> None:
+def test_the_same_data_give_the_same_bytes(plain: Path, sites: Sites) -> None:
     """Two builds into two folders do not differ in a byte: no clock, no path, no chance."""
-    assert tree(plain) == again[1]
+    assert tree(plain) == tree(sites("made-up"))
 
 
 def test_nothing_changed_writes_nothing(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -84,18 +78,16 @@ def test_nothing_changed_writes_nothing(plain: Path, capsys: pytest.CaptureFixtu
     assert (state(plain), state(workplace(plain))) == before
 
 
-def test_what_is_believed_of_a_site_is_true(
-    again: tuple[Path, dict[str, bytes]], capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_what_is_believed_of_a_site_is_true(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A page that somebody changed, or a record of the build that was not written to its end: it is built again."""
-    out, whole = again
-    for damaged, content in ((out / "index.html", b"x"), (workplace(out) / "published.json", b'{"key": ')):
+    whole = tree(plain)
+    for damaged, content in ((plain / "index.html", b"x"), (workplace(plain) / "published.json", b'{"key": ')):
         draft = damaged.with_name("draft")
         draft.write_bytes(content)
         draft.replace(damaged)
-        assert portal_build(out) == 0
+        assert portal_build(plain) == 0
         assert "Đã dựng trang" in capsys.readouterr().out
-        assert tree(out) == whole
+        assert tree(plain) == whole
 
 
 DECIDING = (
@@ -181,24 +173,28 @@ def test_a_full_disk_is_told(plain: Path, monkeypatch: pytest.MonkeyPatch, capsy
 
 
 def test_a_kill_before_the_switch_leaves_the_old_site(
-    again: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch
+    plain: Path, place: Place, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Stopped when the new tree is ready but not yet in place; the next build then publishes it,
-    with what only an absolute address allows.
+    with what only an absolute address allows, cards too; the one after that finds nothing to do.
     """
-    out, before = again
+    out = shutil.copytree(plain, place("killed"))
+    before = tree(out)
 
     def killed(*_: Path) -> bool:
         raise KeyboardInterrupt
 
-    address = "https://xa.example/so-lieu/"
     with monkeypatch.context() as patch:
         patch.setattr(switch, "_exchange", killed)
-        assert portal_build(out, "--site-url", address) == 130
+        assert portal_build(out, "--site-url", ADDRESS) == 130
     assert tree(out) == before
-    assert portal_build(out, "--site-url", address) == 0
-    assert f'<link rel="canonical" href="{address}{COMMUNE_PAGE}/">' in pages(out)[f"{COMMUNE_PAGE}/index.html"]
-    assert f"<loc>{address}{COMMUNE_PAGE}/</loc>" in (out / "sitemap.xml").read_text(encoding="utf-8")
+    assert portal_build(out, "--site-url", ADDRESS) == 0
+    assert f'<link rel="canonical" href="{ADDRESS}{COMMUNE_PAGE}/">' in pages(out)[f"{COMMUNE_PAGE}/index.html"]
+    assert f"<loc>{ADDRESS}{COMMUNE_PAGE}/</loc>" in (out / "sitemap.xml").read_text(encoding="utf-8")
+    made = state(out)
+    assert portal_build(out, "--site-url", ADDRESS) == 0
+    assert "Không có gì thay đổi" in capsys.readouterr().out
+    assert state(out) == made
 
 
 def two_communes(folder: Path) -> Path:

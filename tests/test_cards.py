@@ -25,14 +25,13 @@ from composing import country, documents, each
 from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
-from support import CASES, ROOT, tree
+from sites import ADDRESS, Sites
+from support import CASES, ROOT
 
-from generator.build import workplace
 from generator.charts import card as drawing
 from generator.charts import letters
 from generator.charts.card import HEIGHT, WIDTH, Card, to_png, to_svg
 from generator.charts.png import packed
-from generator.cli import main
 from generator.commune.survey import survey
 from generator.country import site_card
 from generator.model.catalogue import Catalogue
@@ -46,7 +45,6 @@ from generator.publishing.render import environment
 
 pytestmark = pytest.mark.slow
 
-ADDRESS = "https://xa.example/so-lieu/"
 CASE = CASES / "mot-xa"
 COMMUNE = "thanh-hoa/hoang-son-15910/"
 EDGE = 64
@@ -306,25 +304,9 @@ def tags(html: str) -> dict[str, str]:
     return {name: unescape(content) for name, content in found}
 
 
-def site(folder: Path, *more: str) -> Path:
-    out = folder / "site"
-    assert main(["build", "--data", str(CASE), "--out", str(out), "--date", "2026-07-01", *more]) == 0
-    return out
-
-
-@pytest.fixture
-def cleared(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
-    request.addfinalizer(lambda: shutil.rmtree(workplace(tmp_path / "site"), ignore_errors=True))  # noqa: PT021
-    return tmp_path
-
-
-def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Each page, written by hand or not, names itself, its place and a picture that is there; twice is once."""
-    out = site(cleared, "--site-url", ADDRESS)
-    before = tree(out)
-    assert site(cleared, "--site-url", ADDRESS) == out
-    assert "Không có gì thay đổi" in capsys.readouterr().out
-    assert tree(out) == before
+def test_every_page_can_be_shared(sites: Sites) -> None:
+    """Each page, written by hand or not, names itself, its place and a picture that is there."""
+    out = sites("made-up, public")
     used = set()
     for path in sorted(out.rglob("index.html")):
         html, name = path.read_text(encoding="utf-8"), path.parent.relative_to(out).as_posix()
@@ -346,9 +328,9 @@ def test_every_page_can_be_shared(cleared: Path, capsys: pytest.CaptureFixture[s
     assert shared["og:image:alt"].startswith("Xã Hoằng Sơn, Tỉnh Thanh Hóa. Tiền dùng vào việc gì?")
 
 
-def test_without_an_address_pages_promise_no_picture(cleared: Path) -> None:
+def test_without_an_address_pages_promise_no_picture(sites: Sites) -> None:
     """Titles and words stand always, absolute addresses never."""
-    out = site(cleared)
+    out = sites("made-up")
     assert not [path for path in out.rglob("*.png") if path.parent.name == "the"]
     for path in out.rglob("index.html"):
         found = tags(path.read_text(encoding="utf-8"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import datetime as dt
 import hashlib
 import re
 from functools import cache
@@ -11,19 +10,14 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from sites import Sites
 
-from generator.build import build
-from generator.commune.survey import survey
 from generator.publishing.finish import finish, to_files, with_policy, without_inert
-from generator.publishing.mkdocs_site import Settings
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("site") / "site"
-    build(survey(ROOT / "data"), out, Settings(dt.date(2026, 7, 1), "https://so-lieu.example/"), tell=lambda _: None)
-    return out
+def site(sites: Sites) -> Path:
+    return sites("real, public")
 
 
 class Parts(HTMLParser):

@@ -28,8 +28,7 @@ from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, plain_words, slug
 from generator.model.commune import Commune
 from generator.pieces.views import view_of
-from generator.publishing import contents, mkdocs_site, render
-from generator.publishing.docs_dir import DOCS
+from generator.publishing import contents, render
 from generator.reading.catalogue_files import FOLDER
 from generator.reading.commune_file import province_slug
 
@@ -129,12 +128,9 @@ def test_every_indicator_with_a_page_every_term_and_every_heading_is_there() -> 
 
 
 @pytest.mark.slow
-def test_every_address_is_there(tmp_path: Path) -> None:
+def test_every_address_is_there(built: Path) -> None:
     """Pages and anchors to which the index leads stand in the built site."""
-    made = tmp_path / "site"
-    composing.country(view_of(survey(ROOT / "data"), DATE), tmp_path)
-    mkdocs_site.make(tmp_path / DOCS, made, mkdocs_site.Settings(DATE))
-    script = (made / search_index.FILE).read_text(encoding="utf-8")
+    script = (built / search_index.FILE).read_text(encoding="utf-8")
     index = json.loads(script.removeprefix("window.mucLuc=").removesuffix(";\n"))
     wanted = {address for _, _, address, _ in decoded(index) if address}
     wanted |= {f"{address}{id}/" for address in set(wanted) for id, *_ in index["subjects"]}
@@ -144,7 +140,7 @@ def test_every_address_is_there(tmp_path: Path) -> None:
     wanted |= {f"thuat-ngu/#{entry[0]}" for entry in index["terms"]}
     for address, _, _, _, parts in index["pages"]:
         wanted |= {address, *(f"{address}#{part[0]}" for part in parts)}
-    dead = [one for one in sorted(wanted) if not _stands(made, *one.partition("#")[::2])]
+    dead = [one for one in sorted(wanted) if not _stands(built, *one.partition("#")[::2])]
     assert dead == []
 
 
