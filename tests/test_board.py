@@ -32,7 +32,8 @@ from generator.officer.sample import write_sample
 from generator.pages.subject_pages import subject_pages
 from generator.pieces import paper
 from generator.pieces.addresses import NOTICE, subject_path
-from generator.pieces.view import View, value
+from generator.pieces.shown import value
+from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.publishing import pdf
 from generator.publishing.render import environment, sheet_text

@@ -19,7 +19,8 @@ from generator.country.frame import Frames, Row
 from generator.country.handed_over import WORD_COLUMNS, WORDED, handed_over
 from generator.model.commune import AdminUnit, Commune
 from generator.pages.quality_section import quality_section
-from generator.pieces.view import View, anchor
+from generator.pieces.addresses import anchor
+from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.publishing import contents
 from generator.publishing.docs_dir import DOCS, HANDED

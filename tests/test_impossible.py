@@ -22,7 +22,8 @@ from generator.model.choices import GROUPS
 from generator.model.difference import Difference
 from generator.model.figure import Kind
 from generator.notice.facts import facts
-from generator.pieces.view import View, anchor
+from generator.pieces.addresses import anchor
+from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk

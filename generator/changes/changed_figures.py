@@ -12,7 +12,8 @@ from generator.language.vietnamese import show_date
 from generator.model import choices
 from generator.model.figure import BUDGET, Figure, Kind
 from generator.model.grouping import grouped
-from generator.pieces.view import View, label, source_name, value
+from generator.pieces.shown import value
+from generator.pieces.view import View, label, source_name
 from generator.tables.all_tables import BY_NAME, TABLES
 from generator.tables.table import Table
 

@@ -16,8 +16,10 @@ from generator.country.summary import Summary
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pages.quality_section import quality_section
+from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Section
-from generator.pieces.view import View, anchor, label, period, value
+from generator.pieces.shown import period, value
+from generator.pieces.view import View, label
 
 WORDED = "figures.csv"
 WORD_COLUMNS = ("anchor", "part", "value", "period", "order")

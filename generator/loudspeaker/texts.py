@@ -11,11 +11,12 @@ from generator.language import spoken
 from generator.language.vietnamese import show_date
 from generator.loudspeaker.announcements import closing, gaps, opening
 from generator.model.commune import Commune
-from generator.pieces.addresses import LOUD, subject_of, subject_path, where
+from generator.pieces.addresses import LOUD, anchor, subject_of, subject_path, where
 from generator.pieces.blocks import Cell, Grid, Link, Sheet
 from generator.pieces.loudspeaker_words import MUST, Number, Occasion, Spoken
 from generator.pieces.newest import any_number, newest_day
-from generator.pieces.view import NO_DAY, View, anchor, label, period, source_link
+from generator.pieces.shown import NO_DAY, period
+from generator.pieces.view import View, label, source_link
 from generator.subjects.all_subjects import in_order
 from generator.subjects.dossiers_loudspeaker import periods
 

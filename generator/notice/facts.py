@@ -10,7 +10,8 @@ from generator.model.figure import BUDGET, Figure, Kind
 from generator.model.period import PeriodKind
 from generator.pieces.addresses import subject_of
 from generator.pieces.fact import Fact, after, told
-from generator.pieces.view import View, label, with_value
+from generator.pieces.picking import with_value
+from generator.pieces.view import View, label
 from generator.subjects.all_subjects import subject_by
 
 _FEW = 4

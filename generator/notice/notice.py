@@ -21,7 +21,8 @@ from generator.pieces.blocks import Link, Sheet
 from generator.pieces.fact import NO_BASE, Fact
 from generator.pieces.newest import newest_day
 from generator.pieces.paper import shortened
-from generator.pieces.view import MISSING, View
+from generator.pieces.shown import MISSING
+from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.all_subjects import subject_by
 

@@ -16,7 +16,8 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path, where
 from generator.pieces.blocks import Answer, Preview
-from generator.pieces.view import MISSING, View, source_name
+from generator.pieces.shown import MISSING
+from generator.pieces.view import View, source_name
 from generator.subjects.all_subjects import in_order
 
 

@@ -13,7 +13,8 @@ from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.pieces.addresses import QUALITY
 from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Prose, Section
-from generator.pieces.view import NO_DAY, View, source_link
+from generator.pieces.shown import NO_DAY
+from generator.pieces.view import View, source_link
 from generator.tables.all_tables import BY_NAME
 
 _SAID_BY_THE_PAGE = frozenset({"thieu-nguon"})

@@ -14,7 +14,9 @@ from generator.model.figure_words import ended
 from generator.pages.doubts import odd_things
 from generator.pieces.addresses import QUALITY
 from generator.pieces.blocks import Block, Cell, Grid, Link, Prose, Section
-from generator.pieces.view import NO_DAY, View, source_link, with_value
+from generator.pieces.picking import with_value
+from generator.pieces.shown import NO_DAY
+from generator.pieces.view import View, source_link
 
 TWO_WAYS = "Hai cách tính (không đếm là chỗ chưa khớp)"
 """What a reading is called: two ways of counting, both true."""

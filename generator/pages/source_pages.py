@@ -13,6 +13,7 @@ from generator.model.record import Record
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import (
     SOURCES,
+    anchor,
     crumbs,
     kept_back,
     nothing_yet,
@@ -24,8 +25,10 @@ from generator.pieces.addresses import (
 from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
 from generator.pieces.document_names import issued_number
 from generator.pieces.newest import newest_day
+from generator.pieces.picking import with_value
 from generator.pieces.report_link import report
-from generator.pieces.view import NO_DAY, View, anchor, label, period, source_name, source_path, value, with_value
+from generator.pieces.shown import NO_DAY, period, value
+from generator.pieces.view import View, label, source_name, source_path
 from generator.subjects.directives import distinct
 from generator.tables import van_ban
 from generator.tables.all_tables import TABLES

@@ -14,7 +14,8 @@ from generator.pieces.addresses import NOTICE, QUALITY, crumbs, kept_back, nothi
 from generator.pieces.blocks import Block, Lines, Link, Notice, Page, Prose, Section
 from generator.pieces.charted import change, on_target
 from generator.pieces.lines import listed, topics
-from generator.pieces.view import View, pick
+from generator.pieces.picking import pick
+from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.all_subjects import in_order
 from generator.subjects.subject import Subject

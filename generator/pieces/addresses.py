@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.commune.held_back import HeldBack
-from generator.language.vietnamese import lowered, show_date
+from generator.language.vietnamese import distinct_slug, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.blocks import Block, Link, Notice
@@ -79,3 +80,9 @@ def why_held(held: HeldBack) -> str:
     also = f" và {more} loại lỗi khác" if more > 0 else ""
     faults = "; ".join(named) + also
     return f"{faults[:1].upper()}{faults[1:]}. Đã báo cho {held.told}."
+
+
+def anchor(figure_id: str) -> str:
+    """An id fit for HTML and addresses made of a figure's id, in which words of a document may stand."""
+    plain = re.fullmatch(r"[a-z0-9._-]+", figure_id)
+    return f"s-{re.sub('[._]', '-', figure_id) if plain else distinct_slug(figure_id)}"

@@ -13,8 +13,10 @@ from generator.model.figure import Kind, Standing
 from generator.model.figure_words import aimed
 from generator.pieces.blocks import Figure
 from generator.pieces.chart_words import counted, documents, row, sentence, source_line, table_of
+from generator.pieces.picking import pick, with_value
+from generator.pieces.shown import period, value
 from generator.pieces.standings import judged, nearest
-from generator.pieces.view import View, period, pick, value, with_value
+from generator.pieces.view import View
 
 
 def short(view: View, indicator: str) -> str:

@@ -14,7 +14,8 @@ from generator.model.figure import Figure, Kind
 from generator.model.period import PeriodKind
 from generator.pieces.newest import newest_day
 from generator.pieces.paper import shortened
-from generator.pieces.view import View, only, period, printed_otherwise, scope, source_name, value
+from generator.pieces.shown import only, period, printed_otherwise, value
+from generator.pieces.view import View, scope, source_name
 
 NO_BASE = "(*)"
 """Mark of a rate whose document does not say what it is a share of."""

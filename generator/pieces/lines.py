@@ -13,21 +13,12 @@ from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
+from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Line, Link, Section, Topic
 from generator.pieces.document_names import agency
 from generator.pieces.report_link import report
-from generator.pieces.view import (
-    View,
-    anchor,
-    label,
-    only,
-    period,
-    printed_otherwise,
-    scope,
-    source_link,
-    source_name,
-    value,
-)
+from generator.pieces.shown import only, period, printed_otherwise, value
+from generator.pieces.view import View, label, scope, source_link, source_name
 
 LONG_NOTE = 60
 """Letters from which a repeated note tires the reader."""

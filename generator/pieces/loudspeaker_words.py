@@ -17,7 +17,9 @@ from generator.model.period import PeriodKind
 from generator.model.record import Record
 from generator.pieces.document_names import issued_number, month
 from generator.pieces.newest import unstated
-from generator.pieces.view import View, period, pick, value, with_value
+from generator.pieces.picking import pick, with_value
+from generator.pieces.shown import period, value
+from generator.pieces.view import View
 
 MUST, NEEDED, FACT, DETAIL, EXTRA = range(5)
 """How much a sentence matters: where time is short, the last go first, and only MUST is safe."""

@@ -13,7 +13,8 @@ from decimal import Decimal
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.period import Period
-from generator.pieces.view import View, pick, with_value
+from generator.pieces.picking import pick, with_value
+from generator.pieces.view import View
 
 
 def wholes(figures: Iterable[Figure], *indicators: str, kinds: Sequence[Kind] = (Kind.REPORTED,)) -> list[Figure]:

@@ -13,7 +13,8 @@ from generator.model.period import PeriodKind
 from generator.pieces import newest
 from generator.pieces.addresses import SOURCES, subject_path
 from generator.pieces.blocks import Link
-from generator.pieces.view import NO_DAY, View, source_link, source_name, value
+from generator.pieces.shown import NO_DAY, value
+from generator.pieces.view import View, source_link, source_name
 
 
 @dataclass(frozen=True, slots=True)

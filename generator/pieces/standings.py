@@ -20,8 +20,10 @@ from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.figure import Standing
 from generator.model.figure_words import aimed
+from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Cell
-from generator.pieces.view import View, anchor, source_link, source_name, value
+from generator.pieces.shown import value
+from generator.pieces.view import View, source_link, source_name
 
 _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 

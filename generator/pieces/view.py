@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
 
 from generator.commune.held_back import HeldBack
 from generator.comparing.evidence import MANY_THINGS
-from generator.language.numbers import MONEY, PERCENT, in_words, show_number
-from generator.language.value import State
-from generator.language.vietnamese import distinct_slug, show_date
+from generator.language.numbers import PERCENT
 from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
-from generator.model.figure import Figure, Kind, Standing
-from generator.model.figure_words import aimed, compared, is_above_whole
+from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing
+from generator.model.figure_words import is_above_whole
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
@@ -28,10 +25,6 @@ from generator.pieces.abbreviations import abbreviations
 from generator.pieces.blocks import Link
 from generator.pieces.document_names import document_names
 from generator.reading.operator import Operator
-
-MISSING = "Chưa có số liệu"
-NO_DAY = "không ghi ngày"
-"""What stands for a day that the document does not give."""
 
 
 @dataclass(frozen=True)
@@ -189,50 +182,12 @@ def label(view: View, figure: Figure) -> str:
     return f"{indicator.name}{asked}: {words}" if words else f"{indicator.name}{asked}"
 
 
-def value(figure: Figure) -> str:
-    """The value in our format, at the printed precision; 'Chưa có số liệu' where there is none."""
-    if figure.value.state is State.MISSING:
-        return MISSING
-    if figure.value.state is State.IN_WORDS:
-        return "Không nêu con số"
-    if figure.kind is not Kind.COMPUTED and figure.is_ratio:
-        part, whole = figure.counts
-        decimals = figure.value.decimals
-        ratio = f"{show_number(part, decimals)}/{show_number(whole, 0 if whole == int(whole) else decimals)}"
-        return f"{compared(figure)}{ratio} {in_words(figure.unit) if figure.unit != PERCENT else ''}".strip()
-    if figure.is_range:  # the two ends of a report may be printed with different decimals
-        return f"{compared(figure)}{aimed(figure)}" if figure.kind is Kind.TARGET else figure.value.printed
-    return aimed(figure)
-
-
 def scope(view: View, figure: Figure) -> str:
     """What alone a count covers, as its document limits it: `lãnh đạo`; '' where it does not. (For a share the
     same words are what it is a share of, for a target each of what it is for.)
     """
     share = figure.is_ratio or view.indicator(figure.topic.indicator).unit == PERCENT
-    return "" if share or figure.kind is Kind.TARGET or figure.base == "không nêu" else figure.base
-
-
-def only(covered: str) -> str:
-    """What alone a count covers, as words: `chỉ tính lãnh đạo`, `tính trên 01 vạn dân`."""
-    return f"tính {covered}" if covered.startswith("trên ") else f"chỉ tính {covered}"
-
-
-def period(figure: Figure) -> str:
-    """The period as printed, with its last day; that there is none where its document gives none."""
-    day, printed = figure.period.end, figure.period.printed
-    if day is None and figure.kind is not Kind.TARGET:
-        if printed == "không ghi kỳ":
-            return "không ghi kỳ, ngày"
-        return printed if NO_DAY in printed else f"{printed} ({NO_DAY})"
-    if day is None or ((day.month, day.day) == (12, 31) and str(day.year) in printed):
-        return printed
-    end = show_date(day)
-    return printed if end in printed or _unpadded(end) in printed else f"{printed} (đến {end})"
-
-
-def _unpadded(date: str) -> str:
-    return "/".join(part.lstrip("0") for part in date.split("/"))
+    return "" if share or figure.kind is Kind.TARGET or figure.base == UNSTATED_BASE else figure.base
 
 
 def source_name(view: View, record: Record) -> str:
@@ -251,41 +206,3 @@ def source_link(view: View, commune: Commune, here: str, source: str) -> Link | 
         return None
     record = view.source(commune.code, source)
     return Link(source_name(view, record), view.link(here, source_path(commune, source)))
-
-
-def printed_otherwise(figure: Figure) -> str:
-    """The print, where our format of the value could be taken for something else; '' where not."""
-    if figure.kind in ("tinh_lai", "muc_tieu") or not figure.has_value or figure.is_ratio:
-        return ""
-    shown = value(figure)
-    digits = [re.sub(r"[%.]|^0+(?=\d)", "", text.split(" ")[0]) for text in (figure.value.printed, shown)]
-    same = figure.value.printed.casefold() == shown.casefold() or figure.value.printed.replace(
-        "–", "-"
-    ) == shown.replace("–", "-")
-    return "" if same or (digits[0] == digits[1] and figure.unit != MONEY) else figure.value.printed
-
-
-def anchor(figure_id: str) -> str:
-    """An id fit for HTML and addresses made of a figure's id, in which words of a document may stand."""
-    plain = re.fullmatch(r"[a-z0-9._-]+", figure_id)
-    return f"s-{re.sub('[._]', '-', figure_id) if plain else distinct_slug(figure_id)}"
-
-
-def pick(figures: Iterable[Figure], *indicators: str, kinds: Sequence[Kind] = (Kind.REPORTED,)) -> list[Figure]:
-    """Figures of the named indicators in the order of the names, newest period first; of one period those of the
-    newest document first, and those of a document that another replaces last of all. A recomputed value stands beside
-    the reported one of its period.
-    """
-    order = {name: number for number, name in enumerate(indicators)}
-    found = [figure for figure in figures if figure.topic.indicator in order and figure.kind in kinds]
-    found.sort(key=lambda f: (f.source, f.trace.line))
-    found.sort(key=lambda f: f.issued, reverse=True)
-    found.sort(key=lambda f: (f.period.end is None, f.period.start or dt.date.min, f.kind is Kind.COMPUTED))
-    found.sort(key=lambda f: f.day, reverse=True)
-    found.sort(key=lambda f: not f.stands)
-    return sorted(found, key=lambda f: (order[f.topic.indicator], f.kind is Kind.NEED, f.kind is not Kind.ALLOCATED))
-
-
-def with_value(figures: Iterable[Figure]) -> list[Figure]:
-    """Those that are not missing."""
-    return [figure for figure in figures if figure.has_value]

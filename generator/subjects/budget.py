@@ -20,9 +20,11 @@ from generator.pieces.fact import Fact, told
 from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, whole
 from generator.pieces.newest import unstated
 from generator.pieces.paper import shortened
+from generator.pieces.picking import with_value
 from generator.pieces.sentence import Place, Sentence, dates
+from generator.pieces.shown import MISSING, period, printed_otherwise, value
 from generator.pieces.standings import TARGET_HEAD, target_rows
-from generator.pieces.view import MISSING, View, period, printed_otherwise, value, with_value
+from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences

@@ -12,7 +12,8 @@ from generator.pieces.blocks import Cell, Grid, Items, Notice, Prose, Section
 from generator.pieces.fact import Fact, counted
 from generator.pieces.lines import listed
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.view import NO_DAY, View, source_link
+from generator.pieces.shown import NO_DAY
+from generator.pieces.view import View, source_link
 from generator.subjects.subject import Subject
 
 

@@ -11,8 +11,10 @@ from generator.model.commune import Commune
 from generator.pieces import newest
 from generator.pieces.blocks import Block, Section
 from generator.pieces.chart_words import bars, documents, source_line
+from generator.pieces.picking import pick, with_value
 from generator.pieces.sentence import Place, Sentence, dates
-from generator.pieces.view import View, period, pick, value, with_value
+from generator.pieces.shown import period, value
+from generator.pieces.view import View
 from generator.pieces.where_to_ask import LOOK_UP
 from generator.subjects import dossiers_on_time
 from generator.subjects.dossiers_by_field import is_of_a_field, months_by_fields

@@ -9,8 +9,11 @@ from generator.language.numbers import show_number
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
+from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
-from generator.pieces.view import View, anchor, period, pick, source_link, value
+from generator.pieces.picking import pick
+from generator.pieces.shown import period, value
+from generator.pieces.view import View, source_link
 from generator.tables import tthc
 
 _HEADINGS = {column.melts_to: column.heading for column in tthc.TABLE.columns if column.melts_to}

@@ -25,7 +25,7 @@ from generator.pieces.loudspeaker_words import (
     whole,
 )
 from generator.pieces.newest import wholes
-from generator.pieces.view import pick, with_value
+from generator.pieces.picking import pick, with_value
 from generator.subjects.dossiers_on_time import on_time
 
 

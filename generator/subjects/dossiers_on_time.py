@@ -12,7 +12,8 @@ from generator.pieces.blocks import Answer, Link
 from generator.pieces.fact import Fact, origin_of
 from generator.pieces.newest import moment, unstated, wholes, year_before
 from generator.pieces.sentence import dates
-from generator.pieces.view import MISSING, View, source_name, value
+from generator.pieces.shown import MISSING, value
+from generator.pieces.view import View, source_name
 from generator.pieces.where_to_ask import LOOK_UP, asking
 from generator.subjects.summaries import told
 

@@ -13,8 +13,10 @@ from generator.model.figure import Figure, Kind
 from generator.pieces import blocks
 from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
 from generator.pieces.chart_words import counted, documents, row, sentence, source_line, table_of
+from generator.pieces.picking import pick, with_value
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.view import NO_DAY, View, period, pick, value, with_value
+from generator.pieces.shown import NO_DAY, period, value
+from generator.pieces.view import View
 from generator.subjects.subject import Subject
 
 

@@ -15,8 +15,10 @@ from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.pieces import newest
 from generator.pieces.addresses import subject_path
+from generator.pieces.picking import pick, with_value
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.view import View, only, pick, printed_otherwise, scope, value, with_value
+from generator.pieces.shown import only, printed_otherwise, value
+from generator.pieces.view import View, scope
 from generator.subjects.subject import Subject
 
 _MOST_PARTS = 3
