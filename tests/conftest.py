@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -23,6 +24,9 @@ settings.register_profile("any machine", deadline=None, suppress_health_check=[H
 settings.load_profile("any machine")
 expect.set_options(timeout=PATIENCE)
 """A busy machine is slow, not wrong: no test has a deadline, and a browser is waited for."""
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+"""Tests that interrupt a command do so too where the whole run was started in the background, deaf to it."""
 
 
 @pytest.fixture(scope="session")

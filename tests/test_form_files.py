@@ -372,9 +372,8 @@ def test_a_folder_of_data_that_is_a_link_is_refused(form: Path, data: Path, tmp_
     assert changed(data) == {}
 
 
-@pytest.mark.parametrize("where", ["tempfile.TemporaryDirectory", "generator.forms.exchange.replace_together"])
 def test_a_full_disk_is_told(
-    where: str, form: Path, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    form: Path, data: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """One sentence, exit code 2, nothing changed."""
 
@@ -382,7 +381,7 @@ def test_a_full_disk_is_told(
         raise OSError(28, "No space left on device", "bang.csv")
 
     edit(form, ("Văn bản đã ban hành", FIRST + 1, "Ghi chú", "Đổi"))
-    monkeypatch.setattr(where, full)
+    monkeypatch.setattr("generator.forms.exchange.replace_together", full)
     assert main(["import", str(form), "--data", str(data)]) == 2
     assert "không ghi được “bang.csv”" in capsys.readouterr().err
     assert changed(data) == {}

@@ -17,6 +17,7 @@ from generator.language.numbers import read_quantity
 from generator.language.value import Value
 from generator.model.problem import Problem
 from generator.reading import text_files, values
+from generator.tables import melting
 
 pytestmark = pytest.mark.slow
 
@@ -68,7 +69,7 @@ SPOILT: dict[str, tuple[Any, str, Any, str]] = {
     "a figure is wrong": (values, "read", one_more, "nhưng thành"),
     "rows are dropped": (text_files, "COMMENT", "5", "0 số liệu"),
     "rows are swallowed": (text_files, "swallowed", lambda *_: None, "nuốt các dòng dưới"),
-    "an exception": (melt, "Figure", None, "TypeError"),
+    "an exception": (melting, "Figure", None, "TypeError"),
     "no sentence": (
         melt,
         "repeated",
