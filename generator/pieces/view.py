@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 
 from generator.commune.held_back import HeldBack
 from generator.comparing.evidence import MANY_THINGS
+from generator.figures.series import Series, series
 from generator.language.numbers import PERCENT
 from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
@@ -25,6 +26,8 @@ from generator.pieces.abbreviations import abbreviations
 from generator.pieces.blocks import Link
 from generator.pieces.document_names import document_names
 from generator.reading.operator import Operator
+
+_MEASURED = (Kind.REPORTED, Kind.COMPUTED)
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,15 @@ class View:
     def sayable(self, commune: Commune) -> list[Figure]:
         """The figures of a commune that sentences, charts, cards, notices and the loudspeaker may be made of."""
         return [figure for figure in self.of(commune) if figure.id not in self.impossible]
+
+    @cached_property
+    def _series(self) -> dict[str, list[Series]]:
+        measured = (f for f in self.figures if f.kind in _MEASURED and f.id not in self.impossible)
+        return {code: series(own) for code, own in grouped(measured, lambda figure: figure.commune).items()}
+
+    def series_of(self, commune: Commune) -> list[Series]:
+        """What was measured over time in a commune, reported or computed, of figures that can be true."""
+        return self._series.get(commune.code, [])
 
     def targets_of(self, commune: Commune) -> list[Standing]:
         """The targets of a commune beside their results."""
