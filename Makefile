@@ -57,15 +57,15 @@ lint: $(READY_DEV)
 
 ## make bench     where the time of a build goes, as ratios
 bench: $(READY_DEV)
-	@$(BIN)/python tests/benchmark.py
+	@$(BIN)/python tests/shared/benchmark.py
 
 ## make bench-country  a check of all communes against one of a tenth: time and memory
 bench-country: $(READY_DEV)
-	@$(BIN)/python tests/benchmark.py --country
+	@$(BIN)/python tests/shared/benchmark.py --country
 
 ## make fuzz      10,000 spoilt copies of data folders: what is answered wrongly, and how to make it again
 fuzz: $(READY_DEV)
-	@$(BIN)/python tests/fuzz.py
+	@$(BIN)/python tests/shared/fuzz.py
 
 ## make audit     Lighthouse, axe and html-validate on a page of each type, and on a stock page beside them; needs npm
 audit: $(NODE_READY) $(READY_DEV) chromium
@@ -80,7 +80,7 @@ $(NODE_READY): tests/audit/package-lock.json
 
 ## make pictures  the pictures of the officers' guide, anew; needs LibreOffice (soffice), pdftoppm and Chromium
 pictures: $(READY_DEV)
-	$(BIN)/python tests/guide_pictures.py
+	$(BIN)/python tests/shared/guide_pictures.py
 
 ## make format    let ruff format the code and mend what it can
 format: $(READY_DEV)

@@ -26,7 +26,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from PIL import Image, ImageChops
 from sites import ADDRESS, Sites
-from support import CASES, ROOT
+from support import CASES, ROOT, TESTS
 
 from generator.charts import card as drawing
 from generator.charts import letters
@@ -129,7 +129,8 @@ def test_a_card_does_not_depend_on_the_machine(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     (tmp_path / "fonts.conf").write_text(fonts, encoding="utf-8")
     program = "import sys; from test_cards import VINH_THUY, to_png; sys.stdout.buffer.write(to_png(VINH_THUY))"
-    bare = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}"}
+    path = ":".join(map(str, (ROOT, TESTS / "shared", TESTS / "charts")))
+    bare = os.environ | {"FONTCONFIG_FILE": str(tmp_path / "fonts.conf"), "PYTHONPATH": path}
     command = [sys.executable, "-c", program]
     drawn = subprocess.run(command, env=bare, capture_output=True, check=True).stdout
     assert drawn == to_png(VINH_THUY)

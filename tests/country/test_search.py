@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gzip
 import json
 import re
-import tempfile
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import replace as replaced
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-import composing
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support import ROOT, lay_over, replace
+from whole_country import country, of, project, silent
 
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
-from generator.country import a_to_z, frame, indicator_pages, search_index, site_pages
-from generator.country.country import Country
-from generator.country.summary import Summary
-from generator.language.vietnamese import own_name, plain_words, slug
-from generator.model.commune import Commune
-from generator.pieces.views import view_of
-from generator.publishing import contents, render
+from generator.country import a_to_z, frame, indicator_pages, search_index
+from generator.language.vietnamese import plain_words, slug
+from generator.publishing import render
 from generator.reading.catalogue_files import FOLDER
 from generator.reading.commune_file import province_slug
 
-DATE = dt.date(2026, 11, 22)
 KINDS = {"x": "Xã ", "p": "Phường ", "d": "Đặc khu ", "n": ""}
 SCRIPTS = ("tim-kiem.js", "portal.js")
 MOST = 80_000
@@ -56,36 +48,6 @@ def decoded(index: Mapping[str, Any]) -> Iterator[tuple[str, str, str, bool]]:
             digits = f"{code:05}" if isinstance(code, int) else code
             address = f"{province}/{given or slug(name)}-{digits}/" if rest[0].isupper() else ""
             yield digits, KINDS[rest[0].lower()] + name, address, empty
-
-
-def of(country: Country) -> dict[str, Any]:
-    pages = [*site_pages.site_pages(country), indicator_pages.index(country)]
-    entries = [search_index.entry(page) for page in pages if page.path]
-    return search_index.contents(country, entries, contents.written_by_hand())
-
-
-@cache
-def project() -> tuple[Country, dict[str, Any]]:
-    with tempfile.TemporaryDirectory() as work:
-        made, _ = composing.country(view_of(survey(ROOT / "data"), DATE), Path(work))
-    return made, of(made)
-
-
-def country() -> Country:
-    """Every official commune published, most having told nothing: as large as an index can be."""
-    known = project()[0]
-    units, there = known.catalogue.units, {one.commune.code for one in known.communes}
-    more = tuple(
-        silent(u.code, u.name, slug(own_name(u.name)), u.code, units[u.province], province_slug(units[u.province]))
-        for u in units.values()
-        if u.province and u.code not in there
-    )
-    return replaced(known, communes=(*known.communes, *more))
-
-
-def silent(*about: Any) -> Summary:
-    """A commune that has told nothing."""
-    return Summary(Commune(*about), True, 0, 0, {})
 
 
 def test_every_commune_is_found_and_leads_to_its_page() -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from support import ROOT
+from support import ROOT, TESTS
 
 HOUSE = ROOT / "generator"
 
@@ -102,6 +102,9 @@ OUTSIDE = {
 CALLS = {"print": {"cli"}, "eval": set(), "exec": set(), "input": set()}
 """Who may name these built-in functions."""
 
+LARGER = {"browser", "whole", "project"}
+"""Folders of tests that belong to no room: the site in a browser, many rooms together, the repository itself."""
+
 LONGEST = 260
 """A module is read in one sitting."""
 
@@ -131,6 +134,12 @@ def imported(path: Path) -> Iterator[str]:
 def test_every_module_has_its_place() -> None:
     """The order names every module once, so that a new one must be placed."""
     assert sorted(ORDER) == sorted(FILES)
+
+
+def test_tests_stand_in_the_rooms() -> None:
+    """Every room has its folder of tests, and no other folder has any but those of what is larger than a room."""
+    folders = {path.parent.relative_to(TESTS).as_posix() for path in TESTS.rglob("test_*.py")}
+    assert folders == {*filter(None, ROOMS), *LARGER}
 
 
 @pytest.mark.parametrize("module", FILES)

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 from composing import documents
-from support import BASE, COMMUNE, SUBJECTS
+from support import BASE, COMMUNE, ROOT, SUBJECTS
 
 from generator.cli import main
 from generator.commune.outcome import Survey
@@ -81,7 +81,7 @@ def viewed(data: Path) -> View:
 
 def pairs() -> list[tuple[str, str, str, str]]:
     """Table, column of the whole, column of the part, condition: every pair of the catalogue that one form holds."""
-    catalogue, _ = load_catalogue(on_disk(Path(__file__).resolve().parents[1] / "data" / "danh-muc", "danh-muc"), [])
+    catalogue, _ = load_catalogue(on_disk(ROOT / "data" / "danh-muc", "danh-muc"), [])
     assert catalogue
     found = []
     for name in ("tthc", "bdhvs", "to-cong-nghe-so"):

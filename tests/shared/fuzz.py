@@ -100,7 +100,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 failed += 1
                 print(f"\n--- bản {copy.number}: {copy.base} — {' | '.join(copy.done)}")
                 print("\n".join(f"  {fault}" for fault in verdict.faults[:5]))
-                print(f"  again: python tests/fuzz.py --first {copy.number} --copies 1 --keep DIR", flush=True)
+                print(f"  again: python tests/shared/fuzz.py --first {copy.number} --copies 1 --keep DIR", flush=True)
     seconds = time.perf_counter() - start
     print(f"copies {numbers.start}-{numbers.stop - 1}: {dict(ends.most_common())}")
     print(f"{figures} figures compared, {failed} copies with faults, {len(numbers) / seconds:.1f} copies a second")

@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from form_faults import typed
 from hypothesis import given
 from hypothesis import strategies as st
 from officer import OTHERS, TTHC, changed, reshape
-from test_form_faults import typed
 
 from generator.forms.cells import Misread, said
 from generator.forms.exchange import import_form

@@ -20,7 +20,7 @@ def test_one_profile_without_a_deadline() -> None:
 
 def named() -> Iterator[tuple[str, int, str]]:
     """Every function called and every option given in a test: file, line, name."""
-    for path in sorted(TESTS.glob("test_*.py")):
+    for path in sorted(TESTS.rglob("test_*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))

@@ -12,7 +12,7 @@ from pathlib import Path
 from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
 from generator.reading.folders import on_disk
 
-TESTS = Path(__file__).resolve().parent
+TESTS = Path(__file__).resolve().parents[1]
 ROOT = TESTS.parent
 CASES = TESTS / "cases"
 BASE = CASES / "co-so"

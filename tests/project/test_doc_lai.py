@@ -19,15 +19,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from support import ROOT, TESTS
 
 from generator.tables.all_tables import BY_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HERE = Path(__file__).parent
-TABLES = [path for path in sorted((HERE.parent / "data" / "xa").glob("*/*.csv")) if path.stem in BY_NAME]
-DOCUMENTS = sorted(path.stem for path in (HERE / "doc-lai").glob("*.csv"))
+TABLES = [path for path in sorted((ROOT / "data" / "xa").glob("*/*.csv")) if path.stem in BY_NAME]
+DOCUMENTS = sorted(path.stem for path in (TESTS / "doc-lai").glob("*.csv"))
 KINDS = {"muc-tieu": "muc_tieu", "van-ban": "van_ban"}
 BLANK_COUNTS = {"chi-tieu", "van-ban"}
 
@@ -79,7 +79,7 @@ def second_reading(document: str) -> dict[str, Key]:
         f"{row['loai']} “{row['nhu_in']}” ({row['muc']}: {row['trich']})": (
             row["loai"], row["muc"], row["nhu_in"] if row["loai"] == "van_ban" else number(row["nhu_in"])
         )
-        for row in rows(HERE / "doc-lai" / f"{document}.csv")
+        for row in rows(TESTS / "doc-lai" / f"{document}.csv")
     }  # fmt: skip
 
 

@@ -8,10 +8,11 @@ import re
 from pathlib import Path
 
 import pytest
+from form_faults import FAULTS, form_codes
 from guide import COMMUNE, GUIDE, Entry, add, entries, example, fenced, page, table
+from message_codes import OF_A_BUILD, codes_in_source
 from support import CASES, replace
-from test_bad_cases import FORMS, NOTED, OF_A_BUILD, codes_in_source
-from test_form_faults import FAULTS, form_codes
+from table_forms import FORMS, NOTED
 
 from generator.cli import main
 from generator.commune.survey import survey

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page, Route, expect
 from sites import Sites
-from test_search import country, of
+from whole_country import country, of
 
 from generator.language.vietnamese import plain_words
 from generator.publishing import render
