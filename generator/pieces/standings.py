@@ -25,6 +25,21 @@ from generator.pieces.blocks import Cell
 from generator.pieces.shown import value
 from generator.pieces.view import View, source_link, source_name
 
+_MARKS = {
+    "●": (MET, "xong"), "◐": (MEETING, "đang làm"), "○": (NOT_BEGUN,), "▲": (BELOW, ABOVE, "chậm"),
+    "✕": (NOT_MET, "quá hạn"), "■": ("dừng",), "↺": ("đổi nội dung",), "?": (NOT_COMPARABLE, "chưa có báo cáo"),
+}  # fmt: skip
+"""Shapes, which survive print and dark, and what each says of a target or a task."""
+_MARK_OF = {word: mark for mark, words in _MARKS.items() for word in words}
+
+
+def state_mark(status: str) -> tuple[str, str]:
+    """The mark of a state and its word, which stand together wherever a state is told; the word may be one of a
+    standing or of a task.
+    """
+    return _MARK_OF[status], status
+
+
 _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 
 
