@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 
 from generator.commune.held_back import HeldBack
 from generator.comparing.evidence import MANY_THINGS
-from generator.figures.series import Series, series
+from generator.figures.series import Point, Series, series
 from generator.language.numbers import PERCENT
 from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
@@ -134,6 +134,17 @@ class View:
     def series_of(self, commune: Commune) -> list[Series]:
         """What was measured over time in a commune, reported or computed, of figures that can be true."""
         return self._series.get(commune.code, [])
+
+    @cached_property
+    def _points(self) -> dict[tuple[str, str], list[tuple[Series, Point]]]:
+        """The points for which one figure speaks alone, with their series, by its commune and id."""
+        every = ((code, one, point) for code, own in self._series.items() for one in own for point in one.points)
+        spoken = ((code, point.figure.id, (one, point)) for code, one, point in every if point.figure)
+        return {key: [place for *_, place in own] for key, own in grouped(spoken, lambda one: one[:2]).items()}
+
+    def points_of(self, commune: Commune, figure: Figure) -> list[tuple[Series, Point]]:
+        """Where a figure alone speaks for its period, in each series that it stands in; that of its length first."""
+        return self._points.get((commune.code, figure.id), [])
 
     def targets_of(self, commune: Commune) -> list[Standing]:
         """The targets of a commune beside their results."""

@@ -52,8 +52,8 @@ ROOMS = {
     "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "png", "card", "qr"),
     "pieces": (
         "abbreviations", "blocks", "document_names", "shown", "picking", "view", "views", "report_link", "addresses",
-        "lines", "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "paper", "fact",
-        "loudspeaker_words",
+        "changed", "lines", "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "paper",
+        "fact", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": ("doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section"),
