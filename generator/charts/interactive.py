@@ -15,15 +15,17 @@ from typing import Any, get_args
 import altair as alt
 import vl_convert as vlc
 
+from generator.charts import time_layers
 from generator.charts.cache import kept
-from generator.charts.draw import COLOURS, LAYERS, SAID, VEGA_LITE, Chart, Kind, filling, layered
+from generator.charts.colours import COLOURS
+from generator.charts.draw import ACROSS, LAYERS, SAID, VEGA_LITE, Chart, Kind, filling, layered
 
 PROGRAM = f"assets/vega-{vlc.get_vega_version()}.js"
 """Site address of the drawing program: a new version is a new file, whatever a browser has kept."""
 
 _VARIABLES = {
-    "ink": "--ink", "soft": "--soft", "grid": "--c3", "track": "--track", "mark": "--mark",
-    "s1": "--c1", "s2": "--c2",
+    "ink": "--ink", "soft": "--soft", "grid": "--c3", "track": "--track", "s1": "--c1", "s2": "--c2",
+    "aim": "--aim", "old": "--c3", "differ": "--differ", "miss": "--miss", "hatch": "--hatched",
 }  # fmt: skip
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]}
 _HEADINGS = {"name": "Nội dung", "said": "Số liệu", "period": "Kỳ", "source": "Nguồn"}
@@ -57,13 +59,14 @@ def _row(kind: Kind) -> alt.Chart:
     one = "datum.number === chosen"
     ink = next(colour for colour, name in COLOURS.items() if name == "ink")
     frame = alt.Chart().mark_rect(fill=ink, stroke=ink, strokeWidth=2, cornerRadius=3)
-    between: dict[str, Any] = {"x": alt.value(-5), "x2": alt.value({"expr": "width + 5"})}
+    rows: dict[str, Any] = {"y": alt.Y("top:Q", axis=None, scale=None), "y2": "bottom:Q"}
+    between: dict[str, Any] = {"x": alt.value(-5), "x2": alt.value({"expr": "width + 5"})} | rows
+    if kind in ACROSS:
+        between = time_layers.between(kind)
     if kind == "parts":
         ends = alt.Scale(nice=False, zero=False, domainMin={"expr": "low"}, domainMax={"expr": "high"})
-        between = {"x": alt.X("start:Q", axis=None, scale=ends), "x2": "end:Q"}
+        between |= {"x": alt.X("start:Q", axis=None, scale=ends), "x2": "end:Q"}
     made: alt.Chart = frame.encode(
-        y=alt.Y("top:Q", axis=None, scale=None),
-        y2="bottom:Q",
         fillOpacity=alt.condition(one, alt.value(0.08), alt.value(0)),
         strokeOpacity=alt.condition(one, alt.value(1), alt.value(0)),
         tooltip=[alt.Tooltip(f"{field}:N", title=title) for field, title in _HEADINGS.items()],

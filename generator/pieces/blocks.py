@@ -127,12 +127,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A chart with its title (the message), legend, table of the same numbers and source line."""
+    """A chart with its title (the message), what it shows in which unit (`below` the title), legend, table of the same
+    numbers and source line.
+    """
 
     chart: Chart
     table: Grid
     source: str
     svg: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)

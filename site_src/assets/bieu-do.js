@@ -94,6 +94,10 @@
       const paint = clear ? { fill: "none", stroke: colour, "stroke-width": 3 } : { fill: colour };
       return node("circle", Object.assign({ cx: x + 7, cy: y - 5, r: clear ? 5.5 : 7 }, paint));
     }
+    if (clear || look.backgroundImage !== "none") {
+      const paint = { fill: clear ? "none" : colour, "fill-opacity": 0.4, stroke: look.borderTopColor, "stroke-width": 2 };
+      return node("rect", Object.assign({ x: x + 1, y: y - 11, width: 12, height: 12 }, paint));
+    }
     const narrow = parseFloat(look.width) < parseFloat(look.height) / 2;
     return node("rect", { x: x + (narrow ? 5 : 0), y: y - 12, width: narrow ? 4 : 14, height: 14, fill: colour });
   }
@@ -134,6 +138,7 @@
     const place = [words(document, ".kicker"), words(document, "h1")].filter(Boolean).join(" · ");
     write(place, 14, 400, soft);
     write(words(figure, "figcaption"), 21, 700, ink);
+    if (words(figure, ".below")) write(words(figure, ".below"), 15, 400, soft);
     let x = EDGE;
     const items = paper.querySelectorAll(".legend li");
     ruler.font = "400 15px sans-serif";
@@ -147,8 +152,9 @@
     y += items.length ? 16 : 8;
 
     const drawing = paper.querySelector("svg.chart");
-    const box = drawing.getAttribute("viewBox").split(" ").map(Number);
-    const tall = box[3] * room / box[2];
+    const across = drawing.classList.contains("across"); // takes the width it is given
+    const box = across ? null : drawing.getAttribute("viewBox").split(" ").map(Number);
+    const tall = across ? Number(drawing.getAttribute("height")) : box[3] * room / box[2];
     for (const part of drawing.querySelectorAll("[class]")) {
       const names = part.getAttribute("class");
       const seen = getComputedStyle(part);
@@ -157,7 +163,8 @@
       part.removeAttribute("class");
     }
     for (const part of drawing.querySelectorAll("title, desc")) part.remove();
-    const inner = node("svg", { x: EDGE, y: y, width: room, height: tall, viewBox: box.join(" "), overflow: "visible" });
+    const inner = node("svg", { x: EDGE, y: y, width: room, height: tall, overflow: "visible" });
+    if (box) inner.setAttribute("viewBox", box.join(" "));
     inner.append(...drawing.childNodes);
     whole.append(inner);
     y += tall + 8;
@@ -208,15 +215,14 @@
   function table(figure) {
     const rows = Array.from(figure.querySelectorAll("table tr"), function (row) { return Array.from(row.cells); });
     const numbers = rows[0].map(function (_, i) {
-      return rows.some(function (row) { return row[i].querySelector("data"); });
+      return rows.some(function (row) { return row[i].dataset.n; });
     });
     const lines = rows.map(function (row, r) {
       const cells = [];
       row.forEach(function (cell, i) {
         const small = words(cell, ".small");
-        const data = cell.querySelector("data");
-        const text = (data || cell).textContent.trim() + (small ? " (" + small + ")" : "");
-        if (numbers[i]) cells.push(r ? (data ? data.value : "") : text, r ? text : text + " (như trên trang)");
+        const text = cell.firstChild.textContent.trim() + (small ? " (" + small + ")" : "");
+        if (numbers[i]) cells.push(r ? cell.dataset.n || "" : text, r ? text : text + " (như trên trang)");
         else cells.push(text);
       });
       return cells.concat(r ? [words(figure, ".source"), address()] : ["Nguồn", "Trang"]);

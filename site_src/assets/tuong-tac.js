@@ -26,7 +26,7 @@
   function specification(shapes, chart, width) {
     const spec = JSON.parse(JSON.stringify(shapes.kinds[chart.kind]));
     for (const param of spec.params) if (param.name in chart) param.value = chart[param.name];
-    spec.datasets = { rows_data: chart.rows };
+    spec.datasets = { rows_data: chart.rows, frame_data: chart.frame_data || [] };
     return Object.assign(spec, { width: width, height: chart.height });
   }
 

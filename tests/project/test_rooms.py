@@ -49,11 +49,14 @@ ROOMS = {
         "rules_ratio", "rules_over_time", "rules_money", "readings", "oddities", "differences", "corrections",
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
-    "charts": ("cache", "layout", "svg", "draw", "interactive", "letters", "png", "card", "qr"),
+    "charts": (
+        "cache", "colours", "frame", "layout", "time_layout", "svg", "row_layers", "time_layers", "draw", "interactive",
+        "letters", "png", "card", "qr",
+    ),
     "pieces": (
         "abbreviations", "blocks", "document_names", "shown", "picking", "view", "views", "report_link", "addresses",
-        "changed", "lines", "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "paper",
-        "fact", "loudspeaker_words",
+        "changed", "lines", "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "moments",
+        "trend", "time_words", "over_time", "paper", "fact", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": ("doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section"),
@@ -84,7 +87,7 @@ ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},
     "pandas": {"country.frame"},
-    "altair": {"charts.draw", "charts.interactive"},
+    "altair": {"charts.row_layers", "charts.time_layers", "charts.draw", "charts.interactive"},
     "PIL": {"charts.png"},
     "fontTools": {"charts.letters"},
     "vl_convert": {"charts.draw", "charts.interactive", "charts.card"},

@@ -1,0 +1,131 @@
+"""What every chart over time says beside its marks: its frame, its legend, its documents, its alternative in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, NamedTuple
+
+from generator.charts.draw import Chart
+from generator.charts.frame import Aim, Bracket, Frame, Tick
+from generator.model.commune import Commune
+from generator.model.figure import Figure as Number
+from generator.pieces.blocks import Cell, Figure
+from generator.pieces.changed import FEW, is_of_few
+from generator.pieces.chart_words import documents, row, sentence, source_line, table_of
+from generator.pieces.moments import Moment, called, on_axis
+from generator.pieces.shown import period
+from generator.pieces.view import View
+
+OURS, SMALL, OLDER = "trang tự tính: hiệu hai số lũy kế", f"dưới {FEW} hồ sơ: đọc số đếm", "văn bản cũ hơn"
+ADDED = "trang tự tính: cộng các kỳ trong năm"
+_NAMED = 2
+"""Documents that the line below a chart names; of more it tells how many."""
+
+
+class Column(NamedTuple):
+    """A column of a moment: how high, what stands over it, what it says in full, its cells in the table."""
+
+    moment: Moment
+    value: float
+    text: str
+    said: str
+    cells: tuple[Cell, ...]
+    look: str = "result"
+
+
+def origin(view: View, commune: Commune, figures: Iterable[Number]) -> str:
+    """The documents of a chart: named where they are few, else the newest two and how many more."""
+    used = sorted({f.source: f for f in figures}.values(), key=lambda f: f.day, reverse=True)
+    line = source_line(view, commune, used[:_NAMED])
+    more = len(used) - _NAMED
+    return f"{line.removesuffix('.')} và {more} văn bản trước đó." if more > 0 else line
+
+
+def look_of(moment: Moment) -> str:
+    """How the column of a moment looks."""
+    small = moment.figure and is_of_few(moment.figure)
+    return "light" if small else "computed" if moment.ours else "result"
+
+
+def columns(
+    view: View,
+    commune: Commune,
+    shown: Sequence[Moment],
+    told: Sequence[Column],
+    *,
+    title: str,
+    below: str,
+    head: tuple[str, ...],
+    caption: str,
+    main: Sequence[Moment] = (),
+    aims: Sequence[Aim] = (),
+    unit: str = "",
+    ours: str = OURS,
+) -> Figure:
+    """A column a moment, of one with several values a column each; `main` are those that are told where room is
+    short, beside the newest, the highest and each January.
+    """
+    at = {moment.period: number for number, moment in enumerate(shown)}
+    highest = max(told, key=lambda one: one.value)
+    first = {told[-1].moment, highest.moment, *main}
+    rows, brackets = [], []
+    for period_, own in _together(told).items():
+        place, share = at[period_], 0.8 / len(own)
+        for number, one in enumerate(own):
+            figure = one.moment.figures[number] if number < len(one.moment.figures) else one.moment.figure
+            assert figure
+            begins = place + 0.1 + number * share
+            rows.append(row(
+                x=begins, x2=begins + share * (1 if len(own) == 1 else 0.9), value=one.value,
+                text=one.text if len(own) == 1 else "", look=one.look,
+                main=one.moment in first or _is_january(one.moment),
+                name=called(one.moment.period), said=one.said, period=period(figure),
+                source=documents(view, commune, [figure]),
+            ))  # fmt: skip
+        if len(own) > 1:
+            values = [one.value for one in own]
+            brackets.append(Bracket(place + 0.1, place + 0.9, min(values), max(values), f"{len(own)} số"))
+    names = [on_axis(moment.period, number == 0) for number, moment in enumerate(shown)]
+    last = len(shown) - 1
+    ticks = [Tick(n + 0.5, name, must or n == last) for n, (name, must) in enumerate(names)]
+    gaps = _runs([at[moment.period] for moment in shown if not moment.figure])
+    frame = Frame(len(shown), tuple(ticks), tuple(gaps), tuple(aims), tuple(brackets), 0, unit)
+    looks = {"computed": ours, "light": SMALL, "old": OLDER}
+    there = [look for look in looks if any(one.look == look for one in told)]
+    legend = [*(["văn bản nêu"] if there and any(one.look == "result" for one in told) else []),
+              *(looks[look] for look in there)]  # fmt: skip
+    keys = [*(["result"] if len(legend) > len(there) else []), *there]
+    silent = [*gaps] and f"; chưa có số: {', '.join(called(m.period) for m in shown if not m.figure)}"
+    alt = sentence([(called(one.moment.period), one.said) for one in (told[-1], highest)])
+    alt = f"{below} {alt.removesuffix('.')}{silent or ''}{''.join(f'; {aim.words}' for aim in aims)}."
+    chart = Chart("columns", title, alt, tuple(rows), tuple(legend), tuple(keys), frame)
+    table = table_of(caption, head, [(_named(one), *one.cells) for one in reversed(told)])
+    figures = [figure for moment in shown for figure in moment.figures]
+    return Figure(chart, table, origin(view, commune, figures), below=below)
+
+
+def _named(one: Column) -> str:
+    words = called(one.moment.period)
+    return f"{words} ({OLDER})" if one.look == "old" else words
+
+
+def _together(told: Sequence[Column]) -> dict[Any, list[Column]]:
+    made: dict[Any, list[Column]] = {}
+    for one in told:
+        made.setdefault(one.moment.period, []).append(one)
+    return made
+
+
+def _is_january(moment: Moment) -> bool:
+    return bool(moment.period.end and moment.period.end.month == 1)
+
+
+def _runs(numbers: Sequence[int]) -> list[tuple[float, float]]:
+    """Numbers that follow one another as stretches."""
+    made: list[tuple[float, float]] = []
+    for number in numbers:
+        if made and made[-1][1] == number:
+            made[-1] = (made[-1][0], number + 1)
+        else:
+            made.append((number, number + 1))
+    return made

@@ -1,0 +1,50 @@
+"""Where a row of moments goes, in words: told only of what chance can hardly explain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.figures.change import SURE, Direction
+from generator.language.numbers import PERCENT
+from generator.model.figure import Figure
+from generator.model.period import PeriodKind
+
+FEWEST = 5
+"""Periods from which on a trend is told."""
+
+
+def trend(figures: Sequence[Figure]) -> Direction | None:
+    """Whether the later half of some periods has more than the earlier half, by more than two standard errors of their
+    counts; None where there are few, or no counts to tell by.
+    """
+    half = len(figures) // 2
+    if len(figures) < FEWEST or not all(figure.is_exact for figure in figures):
+        return None
+    early, late = figures[:half], figures[-half:]
+    if all(f.unit == PERCENT and f.is_ratio for f in figures):
+        return _of_shares(_counts(early), _counts(late))
+    counted = all(f.unit != PERCENT and f.period.kind is PeriodKind.WITHIN for f in figures)
+    if not counted or any(f.number != int(f.number) for f in figures):
+        return None
+    one, two = (sum((f.number for f in some), Decimal()) for some in (early, late))
+    return _direction(two - one, (one + two).sqrt())
+
+
+def _counts(shares: Sequence[Figure]) -> tuple[Decimal, Decimal]:
+    parts, wholes = zip(*(share.counts for share in shares), strict=True)
+    return sum(parts, Decimal()), sum(wholes, Decimal())
+
+
+def _of_shares(early: tuple[Decimal, Decimal], late: tuple[Decimal, Decimal]) -> Direction | None:
+    if not (early[1] and late[1]):
+        return None
+    one, two = early[0] / early[1], late[0] / late[1]
+    error = (one * (1 - one) / early[1] + two * (1 - two) / late[1]).copy_abs().sqrt()
+    return _direction(two - one, error)
+
+
+def _direction(apart: Decimal, error: Decimal) -> Direction:
+    if abs(apart) <= SURE * error:
+        return Direction.UNCLEAR if apart else Direction.SAME
+    return Direction.UP if apart > 0 else Direction.DOWN
