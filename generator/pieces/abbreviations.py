@@ -7,10 +7,11 @@ The number of a document (230-BC/ĐU) stays as it is, and so do codes, addresses
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import escape
+from itertools import chain
 
 _ABBREVIATION = re.compile(r"[A-ZĐ]\w?[A-ZĐ]")
 _NUMBER_OF_DOCUMENT = r"\d\w*(?:[-/]\w+)*[-/]\w*[A-ZĐ]\w*(?:[-/]\w+)*|/[A-ZĐ]\w*(?:[-/]\w+)+"
@@ -22,6 +23,9 @@ _BLOCKS = frozenset({"p", "td", "th", "li", "dd", "dt", "div", "details", "summa
 """Elements that no quotation leaves: one that is not closed ends with them."""
 MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in r"\`*_{}[]~"})
 """What Markdown would take for its own within a paragraph, as HTML writes it: `text.translate(MARKS)`."""
+_PART = re.compile(r"\n\n|<tr\b")
+"""Where another part of a page begins: a paragraph or a row. No quiet element, quotation or bracket reaches over it."""
+_TAG = re.compile(r"</?\w[^>]*>")
 _FRONT_MATTER = re.compile(r"\A---\n.*?\n---\n", re.DOTALL)
 
 
@@ -32,6 +36,11 @@ def abbreviations(glossary: Iterable[tuple[str, str, str]]) -> dict[str, str]:
     {'TTHC': 'thủ tục hành chính'}
     """
     return {short: full for words, full, _ in glossary for short in words.split(", ") if _ABBREVIATION.search(short)}
+
+
+@lru_cache(maxsize=8)
+def _escaped(known: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
+    return {escape(short): escape(words) for short, words in known}
 
 
 @lru_cache(maxsize=8)
@@ -53,10 +62,23 @@ def explained(text: str, known: Mapping[str, str]) -> str:
     """
     if not known:
         return text
-    reading = _Reading({escape(short): escape(words) for short, words in known.items()})
-    scanner, done = _scanner(tuple(known)), _front(text)
-    reading.out.append(text[:done])
-    for found in scanner.finditer(text, done):
+    reading = _Reading(_escaped(tuple(known.items())))
+    scanner, shorts_in, start = _scanner(tuple(known)), _shorts_in(tuple(reading.full)), _front(text)
+    reading.out.append(text[:start])
+    for end in (*(part.start() for part in _PART.finditer(text, start)), len(text)):
+        part = text[start:end]
+        if not reading.within and reading.seen.issuperset(chain.from_iterable(map(shorts_in, _TAG.split(part)))):
+            reading.pass_over(part)
+        else:
+            _read(reading, text, scanner, start, end)
+        start = end
+    return "".join((*reading.out, reading.rest()))
+
+
+def _read(reading: _Reading, text: str, scanner: re.Pattern[str], start: int, end: int) -> None:
+    """Read a part of a page, with what must be explained there."""
+    done = start
+    for found in scanner.finditer(text, start, end):
         reading.out.append(text[done : found.end()])
         done = found.end()
         if found["gap"]:
@@ -71,8 +93,7 @@ def explained(text: str, known: Mapping[str, str]) -> str:
             reading.unsaid |= {one["short"]: None for one in scanner.finditer(found["heading"], 1) if one["short"]}
         elif short := found["short"]:
             reading.short(short, said=_said_already(text, found.start(), done, reading.full[short]))
-    reading.out.append(text[done:])
-    return "".join((*reading.out, reading.rest()))
+    reading.out.append(text[done:end])
 
 
 @dataclass
@@ -92,6 +113,12 @@ class _Reading:
     linked: dict[str, None] = field(default_factory=dict)
     quoted: dict[str, None] = field(default_factory=dict)
     unsaid: dict[str, None] = field(default_factory=dict)
+
+    def pass_over(self, part: str) -> None:
+        """A part of the page that holds no abbreviation but those explained."""
+        self.paragraph()
+        self.folds += part.count("<details") - part.count("</details")
+        self.out.append(part)
 
     def tag(self, name: str, *, end: bool) -> None:
         """A tag was read: parts fold and unfold, links end."""
@@ -179,6 +206,18 @@ def spelled(text: str, known: Mapping[str, str]) -> str:
         return full[:1].upper() + full[1:] if not before or before.endswith(". ") else full
 
     return _plain_scanner(tuple(known)).sub(written, text) if known else text
+
+
+@lru_cache(maxsize=8)
+def _shorts_in(shorts: tuple[str, ...]) -> Callable[[str], frozenset[str]]:
+    """What tells the abbreviations that stand in words without tags; pages repeat most of theirs."""
+    scanner = _plain_scanner(shorts)
+
+    @lru_cache(maxsize=16_384)
+    def inside(words: str) -> frozenset[str]:
+        return frozenset(scanner.findall(words)) - {""}
+
+    return inside
 
 
 @lru_cache(maxsize=8)
