@@ -13,7 +13,7 @@ from generator.language.vietnamese import own_name, sort_key
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem
 from generator.pieces.addresses import HOME
-from generator.pieces.blocks import Link
+from generator.pieces.row_blocks import Link
 from generator.pieces.view import View
 from generator.reading.operator import Operator
 

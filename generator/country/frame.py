@@ -31,7 +31,7 @@ _LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon")
 _AT_ONCE = 20_000
 """Rows whose texts are in memory before they are categories."""
 _DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ngay_biet": _DAY, "thay_the": "str"}
-_WORDED = dict(zip(WORD_COLUMNS, ("str", "category", "category", "category", "int32"), strict=True))
+_WORDED = dict(zip(WORD_COLUMNS, ("category", "str", "category", "category", "category", "int32"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,13 +139,14 @@ class Row(NamedTuple):
     kind: str
     state: str
     document: str
+    page: str
     anchor: str
     part: str
     value: str
     period: str
 
 
-_ROW = ("ma_xa", "loai", "tinh_trang", "nguon", "anchor", "part", "value", "period")
+_ROW = ("ma_xa", "loai", "tinh_trang", "nguon", "page", "anchor", "part", "value", "period")
 
 
 def indicators(frames: Frames) -> frozenset[str]:

@@ -10,31 +10,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.country import block_texts, open_data, summary
+from generator.country import open_data, summary
 from generator.country.csv_text import rows_text
 from generator.country.summary import Summary
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.pages.quality_section import quality_section
-from generator.pieces.addresses import anchor
-from generator.pieces.blocks import Section
+from generator.pieces.addresses import anchor, figure_page
 from generator.pieces.shown import period, value
 from generator.pieces.view import View, label
 
 WORDED = "figures.csv"
-WORD_COLUMNS = ("anchor", "part", "value", "period", "order")
-"""How a commune words its figures, row by row as in its published table: the id on the commune's page, which part of
-the indicator it is or what a target says, value and period as shown, the place among the commune's figures in time.
+WORD_COLUMNS = ("page", "anchor", "part", "value", "period", "order")
+"""How a commune words its figures, row by row as in its published table: the page below the commune, the id on it,
+which part of the indicator it is or what a target says, value and period as shown, its place among the commune's
+figures in time.
 """
 SOURCES, DIFFERENCES = "nguon.csv", "khac-biet.csv"
-_SUMMARY, _QUALITY = "summary.json", "quality.json"
+_SUMMARY = "summary.json"
 
 
 def handed_over(view: View, commune: Commune) -> dict[str, str]:
     """What a commune hands over."""
     return {
         _SUMMARY: summary.as_json(summary.summary(view, commune)),
-        _QUALITY: block_texts.as_json(quality_section(view, commune)),
         WORDED: rows_text(WORD_COLUMNS, _worded(view, commune)),
         SOURCES: open_data.sources_text(view, commune),
         DIFFERENCES: open_data.differences_text(view),
@@ -46,7 +44,8 @@ def _worded(view: View, commune: Commune) -> Iterator[tuple[object, ...]]:
     in_time = sorted(figures, key=lambda f: (f.day, f.kind, f.trace.line))
     place = {figure.id: number for number, figure in enumerate(in_time)}
     for figure in open_data.in_order(figures):
-        yield anchor(figure.id), _part(view, figure), value(figure), period(figure), place[figure.id]
+        page = figure_page(view, commune, figure).removeprefix(commune.address)
+        yield page, anchor(figure.id), _part(view, figure), value(figure), period(figure), place[figure.id]
 
 
 def _part(view: View, figure: Figure) -> str:
@@ -64,10 +63,6 @@ class Handed:
     def summary(self, code: str) -> Summary:
         """A commune in a few lines."""
         return summary.from_json((self.folder / code / _SUMMARY).read_text(encoding="utf-8"))
-
-    def quality_section(self, code: str) -> Section:
-        """What the page of data quality says of a commune."""
-        return block_texts.from_json((self.folder / code / _QUALITY).read_text(encoding="utf-8"))
 
     def table(self, code: str, name: str) -> Path:
         """One of the tables of a commune."""

@@ -11,8 +11,8 @@ from generator.country.summary import Summary
 from generator.language.value import State
 from generator.model.catalogue import Indicator
 from generator.model.figure import Kind
-from generator.pieces.addresses import TARGETS, subject_path
-from generator.pieces.blocks import Cell, Grid, Items, Link, Page, Prose, Section
+from generator.pieces.blocks import Cell, Grid, Items, Page, Prose, Section
+from generator.pieces.row_blocks import Link
 from generator.pieces.view import source_path
 
 PATH = "chi-tieu/"
@@ -75,7 +75,7 @@ def _indicator(country: Country, indicator: Indicator, figures: Sequence[Row], c
     facts += [(f"Cách tính lại {number}", formula.words) for number, formula in enumerate(indicator.formulas, 1)] or [
         ("Cách tính lại", "không tính lại được từ số đếm")
     ]
-    rows = tuple(_row(country, here, indicator, communes[figure.commune], figure) for figure in figures)
+    rows = tuple(_row(country, here, communes[figure.commune], figure) for figure in figures)
     note = "Kỳ và cách tính của các xã có thể khác nhau nên trang không xếp hạng."
     return Page(
         path=here,
@@ -97,10 +97,9 @@ def _indicator(country: Country, indicator: Indicator, figures: Sequence[Row], c
     )
 
 
-def _row(country: Country, here: str, indicator: Indicator, about: Summary, figure: Row) -> tuple[Cell, ...]:
+def _row(country: Country, here: str, about: Summary, figure: Row) -> tuple[Cell, ...]:
     commune, id = about.commune, figure.document
-    subject = TARGETS if figure.kind == Kind.TARGET else indicator.subject
-    there = country.link(here, subject_path(commune, subject), figure.anchor)
+    there = country.link(here, f"{commune.address}{figure.page}", figure.anchor)
     source = Link(about.documents[id], country.link(here, source_path(commune, id))) if id else None
     return (
         Cell(commune.name, "", figure.part, Link(commune.name, there)),

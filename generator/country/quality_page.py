@@ -1,20 +1,23 @@
-"""The page of data quality: every difference, every gap, every rule."""
+"""The page of data quality of the whole site: how much there is where, and every rule."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from generator.comparing.differences import IN_WORDS
-from generator.country import open_data
+from generator.country import frame, open_data
 from generator.country.country import Country, home_crumb, in_order
+from generator.language.numbers import show_number
 from generator.language.vietnamese import show_date
+from generator.model.grouping import grouped
 from generator.pages.doubts import of_catalogues
-from generator.pieces.addresses import HELD, QUALITY, why_held
-from generator.pieces.blocks import Cell, Grid, Link, Page, Prose, Section
+from generator.pieces.addresses import HELD, QUALITY, where, why_held
+from generator.pieces.blocks import Cell, Grid, Page, Prose, Section
+from generator.pieces.row_blocks import Link
 
 
-def quality(country: Country, section_of: Callable[[str], Section]) -> Page:
-    """Every difference and every gap; `section_of` gives what a commune says of itself, by its code."""
+def quality(country: Country) -> Page:
+    """How many places are to be read twice, by province; what was held back; every rule."""
     here = QUALITY
     text = (
         "Máy đặt cạnh nhau những chỗ chưa khớp, hoặc cần đọc cả hai mới hiểu, theo các quy tắc chung ở cuối trang. "
@@ -22,9 +25,7 @@ def quality(country: Country, section_of: Callable[[str], Section]) -> Page:
         "để so; số chỗ không nói nơi ấy làm tốt hay kém."
     )
     if any(one.notes for one in country.communes):
-        text += " Dòng mà máy thấy lạ, chưa có người xác nhận, vẫn được đăng và được nêu dưới tên từng xã."
-    sections = [*_held(country, here), *(section_of(one.commune.code) for one in in_order(country.communes))]
-    sections += [*of_catalogues(country.warnings), _rules()]
+        text += " Dòng mà máy thấy lạ, chưa có người xác nhận, vẫn được đăng và được nêu trên trang của từng xã."
     return Page(
         path=here,
         title="Chất lượng số liệu",
@@ -34,8 +35,37 @@ def quality(country: Country, section_of: Callable[[str], Section]) -> Page:
             Prose(text, "lead"),
             Prose("", "", Link("Tải danh sách này (CSV)", country.file_link(here, open_data.DIFFERENCES))),
         ),
-        sections=tuple(sections),
+        sections=(*_held(country, here), *_places(country, here), *of_catalogues(country.warnings), _rules()),
     )
+
+
+_NAMED = 60
+"""Communes that have a line each; where there are more, provinces have."""
+
+
+def _places(country: Country, here: str) -> Iterator[Section]:
+    """How much there is to read twice, a line a commune; of many communes a line a province."""
+    differing, copied = frame.differing(country.frames), frame.copied(country.frames)
+    told = [one for one in in_order(country.communes) if not one.is_empty]
+    rows = []
+    if len(told) <= _NAMED:
+        for one in told:
+            code, name = one.commune.code, one.commune.name
+            link = Link(name, country.link(here, f"{one.commune.address}{QUALITY}"))
+            rows.append(_counts(Cell(name, "", where(one.commune), link), differing.get(code, 0), copied.get(code, 0)))
+    else:
+        for slug, own in grouped(told, lambda one: one.commune.province_slug).items():
+            name, codes = where(own[0].commune), [one.commune.code for one in own]
+            link = Link(name, country.link(here, f"{slug}/"))
+            sums = (sum(counts.get(code, 0) for code in codes) for counts in (differing, copied))
+            rows.append(_counts(Cell(name, "", f"{len(own)} nơi", link), *sums))
+    if rows:
+        head = ("Nơi", "Chỗ cần đọc kỹ", "Số liệu đã chép")
+        yield Section("Ở từng nơi", "tung-noi", (Grid("Chỗ cần đọc kỹ, theo nơi", head, tuple(rows)),))
+
+
+def _counts(name: Cell, *counts: int) -> tuple[Cell, ...]:
+    return name, *(Cell(show_number(count), "number") for count in counts)
 
 
 def _held(country: Country, here: str) -> Iterator[Section]:

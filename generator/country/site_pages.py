@@ -13,7 +13,8 @@ from generator.language.numbers import show_number
 from generator.language.vietnamese import show_date, slug, sort_key
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
-from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
+from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
+from generator.pieces.row_blocks import Link
 from generator.pieces.view import source_path
 
 GLOSSARY = "thuat-ngu/"
@@ -111,7 +112,7 @@ def _missing(country: Country, without: int, known: int) -> Iterator[Block]:
             Cell("chưa có số liệu nào", "missing") if empty else Cell(str(one.blanks), "number"),
             Cell("chưa có gì để so", "missing") if empty else
             Cell("", "", "", Link(f"{differing.get(code, 0)} chỗ; {show_number(copied.get(code, 0))} số liệu đã chép",
-                                  country.link("", QUALITY, f"xa-{code}"))),
+                                  country.link("", f"{one.commune.address}{QUALITY}"))),
         ))  # fmt: skip
     yield Grid("Còn trống và cần đọc kỹ", ("Xã", "Chỉ tiêu còn trống", "Chỗ cần đọc kỹ"), tuple(rows))
 

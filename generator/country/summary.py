@@ -9,8 +9,8 @@ from typing import Any
 
 from generator.commune.held_back import HeldBack
 from generator.model.commune import AdminUnit, Commune
-from generator.pages.commune_page import blanks
 from generator.pages.doubts import notes_of
+from generator.pages.missing import blanks
 from generator.pieces.view import View
 
 

@@ -12,7 +12,7 @@ from generator.language import spoken
 from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, show_date
 from generator.model.record import Record
-from generator.pages.commune_page import blanks
+from generator.pages.missing import blanks
 from generator.pieces.document_names import issued_number
 from generator.pieces.loudspeaker_words import (
     DETAIL,

@@ -11,10 +11,11 @@ from generator.language import spoken
 from generator.language.vietnamese import show_date
 from generator.loudspeaker.announcements import closing, gaps, opening
 from generator.model.commune import Commune
-from generator.pieces.addresses import LOUD, anchor, subject_of, subject_path, where
-from generator.pieces.blocks import Cell, Grid, Link, Sheet
+from generator.pieces.addresses import LOUD, anchor, figure_page, subject_path, where
+from generator.pieces.blocks import Cell, Grid, Sheet
 from generator.pieces.loudspeaker_words import MUST, Number, Occasion, Spoken
 from generator.pieces.newest import any_number, newest_day
+from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, period
 from generator.pieces.view import View, label, source_link
 from generator.subjects.all_subjects import in_order
@@ -151,8 +152,7 @@ def _row(about: Occasion, here: str, number: Number) -> tuple[Cell, ...]:
     view, commune, figure = about.view, about.commune, number.figure
     line = None
     if figure:
-        page = subject_path(commune, subject_of(view, figure))
-        line = Link(number.shown, view.link(here, page, anchor(figure.id)))
+        line = Link(number.shown, view.link(here, figure_page(view, commune, figure), anchor(figure.id)))
     elif number.place:
         line = Link(number.shown, view.link(here, commune.address, number.place))
     source = source_link(view, commune, here, figure.source if figure else number.source)

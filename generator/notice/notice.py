@@ -17,10 +17,11 @@ from generator.notice.notes import Note, besides, helping
 from generator.pieces import paper
 from generator.pieces.abbreviations import spelled
 from generator.pieces.addresses import NOTICE, subject_path, where
-from generator.pieces.blocks import Link, Sheet
+from generator.pieces.blocks import Sheet
 from generator.pieces.fact import NO_BASE, Fact
 from generator.pieces.newest import newest_day
 from generator.pieces.paper import shortened
+from generator.pieces.row_blocks import Link
 from generator.pieces.shown import MISSING
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking

@@ -1,34 +1,34 @@
-"""A commune's first page: three questions answered, then targets, then what is missing."""
+"""A commune's first page: how new its figures are, three questions answered, what does not agree or is missing, then
+each subject with its key number.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
-from generator.language.value import State
-from generator.language.vietnamese import committee, kind_of, show_date
+from generator.language.vietnamese import committee, kind_of, opened, show_date
 from generator.model.commune import Commune
-from generator.model.figure import Figure, Kind
-from generator.pieces.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
-from generator.pieces.blocks import (
-    Answers,
-    Block,
-    Cell,
-    Grid,
-    Items,
-    Link,
-    Notice,
-    Page,
-    Prose,
-    Section,
-)
-from generator.pieces.document_names import agency
-from generator.pieces.newest import any_number, newest_day
-from generator.pieces.report_link import report
+from generator.pages.missing import blanks
+from generator.pieces.addresses import LOUD, QUALITY, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
+from generator.pieces.blocks import Answers, Block, Items, Notice, Page, Prose, Section
+from generator.pieces.changed import changed
+from generator.pieces.charted import short
+from generator.pieces.newest import any_number, months_told, newest_day
+from generator.pieces.row_blocks import Link
+from generator.pieces.sentence import dates
+from generator.pieces.shown import value
 from generator.pieces.view import View, source_name
 from generator.pieces.where_to_ask import LOOK_UP
-from generator.subjects.all_subjects import PLANNED, in_order
+from generator.subjects.all_subjects import in_order
+from generator.subjects.subject import Subject
+from generator.subjects.summaries import sentences
+
+_NAMED = 3
+"""Documents that are named one by one; of more the page says how many there are."""
+_RHYTHM = 3
+"""Months with figures from which those without any are told."""
+_MONTHS = 12
+"""The last months of which the page says for which there are figures."""
 
 
 def overview(view: View, commune: Commune) -> Page:
@@ -39,7 +39,7 @@ def overview(view: View, commune: Commune) -> Page:
         if view.is_empty(commune)
         else [
             *(section for subject in in_order(view) for section in subject.overview(view, commune)),
-            _gaps(view, commune),
+            _doubts(view, commune),
             Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
         ]
     )
@@ -62,8 +62,7 @@ def overview(view: View, commune: Commune) -> Page:
 def _first(view: View, commune: Commune) -> tuple[Block, ...]:
     figures = view.sayable(commune)
     answers = [subject.answer(view, commune, figures) for subject in in_order(view) if subject.answer]
-    told = (replace(one, report=report(view, commune.address, f"{one.question} {commune.name}")) for one in answers)
-    return Answers(tuple(told)), _documents(view, commune)
+    return _documents(view, commune), Answers(tuple(answers))
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:
@@ -90,74 +89,63 @@ def _empty(view: View, commune: Commune) -> list[Section]:
 
 
 def _documents(view: View, commune: Commune) -> Block:
+    """How new the figures are, for which months there are some, from which documents."""
     sources = view.records(commune, "nguon")
-    names = ", ".join(source_name(view, source) for source in sources)
-    link = Link("Xem từng văn bản", view.link(commune.address, subject_path(commune, SOURCES)))
     day = newest_day(view.sayable(commune))
     newest = f"Kết quả mới nhất: đến {show_date(day)}." if day else "Các văn bản không ghi ngày của kết quả nào."
-    words = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}: {names}. {newest}"
-    return Prose(words, "lead", link)
+    names = f": {', '.join(source_name(view, source) for source in sources)}" if len(sources) <= _NAMED else ""
+    taken = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}{names}."
+    link = Link("Xem từng văn bản", view.link(commune.address, subject_path(commune, SOURCES)))
+    return Prose(" ".join(filter(None, (newest, _months(view, commune), taken))), "lead", link)
 
 
-# --- gaps -------------------------------------------------------------------------------------
-
-
-def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
-    """What documents of a commune leave blank and none gives, once for each agency that owes it and indicator. What
-    one table leaves blank and another gives is no blank: the page of data quality tells it. Nor is what only a
-    national plan asks for.
+def _months(view: View, commune: Commune) -> str:
+    """For how many of the last months there are figures, and for which there are none; '' where they come too rarely
+    for that to be a rhythm.
     """
-    reported = [figure for figure in view.of(commune) if figure.kind is Kind.REPORTED]
-    given = {(f.topic.indicator, f.topic.breakdown) for f in reported if f.value.state != "chua_co"}
-    details = (r for r in view.dataset.catalogue.relations if r.kind == "chi_tiet")
-    given |= {(r.whole, part) for r in details for name, part in tuple(given) if name in r.parts}
-    blank = [
-        f for f in reported if f.value.state is State.MISSING and (f.topic.indicator, f.topic.breakdown) not in given
-    ]
-    blank = [figure for figure in blank if figure.topic.indicator not in PLANNED]
-    return {(agency(f.reporter), f.topic.indicator): f for f in reversed(blank)}
-
-
-def _gaps(view: View, commune: Commune) -> Section:
-    """What the documents leave blank, and who owes it; apart from it, what a national plan asks for."""
-    missing = blanks(view, commune)
-    title, id = "Ô văn bản để trống", "con-thieu"
-    asked = tuple(_asked(view, commune))
+    told = months_told(view.sayable(commune))
+    if len(told) < _RHYTHM:
+        return ""
+    wanted = range(max(min(told), max(told) - _MONTHS + 1), max(told) + 1)
+    missing = [month for month in wanted if month not in told]
+    names = [f"{month % 12 + 1:02}/{month // 12}" for month in missing]
     if not missing:
-        return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."), *asked))
-    owed = Counter(agency for agency, _ in missing)
-    rows = tuple((Cell(agency), Cell(f"{count} chỉ tiêu", "number")) for agency, count in sorted(owed.items()))
-    names = tuple(
-        (Cell(view.indicator(id).name), Cell(agency), Cell(source_name(view, view.source(commune.code, figure.source))))
-        for (agency, id), figure in sorted(missing.items())
-    )
-    text = (
-        f"{len(missing)} chỉ tiêu mà văn bản để trống và không chỗ nào khác có số. Trống nghĩa là chưa có số, "
-        "không phải bằng không."
+        return f"Có số từng tháng của cả {len(wanted)} tháng gần nhất."
+    told_of = len(wanted) - len(missing)
+    return f"Có số từng tháng của {told_of} trong {len(wanted)} tháng gần nhất; thiếu: {', '.join(names)}."
+
+
+# --- what to read twice, and each subject -------------------------------------------------------
+
+
+def _doubts(view: View, commune: Commune) -> Section:
+    """How much does not agree and how much is blank, each with the way to the whole list."""
+    here, quality = commune.address, f"{commune.address}{QUALITY}"
+    places, missing = len(view.differences), len(blanks(view, commune))
+    found = f"{places} chỗ số liệu chưa khớp, hoặc cần đọc cả hai mới hiểu."
+    apart = found if places else "Chưa thấy chỗ nào chưa khớp."
+    empty = (
+        f"{missing} chỉ tiêu mà văn bản để trống và không chỗ nào khác có số. Trống nghĩa là chưa có số, không phải "
+        "bằng không."
+        if missing
+        else "Không có ô nào bị bỏ trống trong các văn bản đã đọc."
     )
     return Section(
-        title, id, (Prose(text), *asked, Grid("Các ô để trống, theo cơ quan báo cáo", ("Cơ quan", "Để trống"), rows)),
-        (Grid("Các chỉ tiêu còn trống", ("Chỉ tiêu", "Cơ quan", "Văn bản"), names),), f"Xem {len(missing)} chỉ tiêu",
-    )  # fmt: skip
-
-
-def _asked(view: View, commune: Commune) -> Iterator[Prose]:
-    """What only the national plan asks for, where the documents give none of it."""
-    for subject in in_order(view):
-        if text := subject.unanswered(view, commune):
-            there = view.link(commune.address, subject_path(commune, subject.id))
-            yield Prose(text, "", Link(view.subjects[subject.id].name, there))
-
-
-def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:
-    return tuple(
-        Prose(subject.lead, "", Link(subject.name, view.link(commune.address, subject_path(commune, subject.id))))
-        for subject in view.subjects.values()
+        "Chỗ chưa khớp, chỗ còn trống",
+        "con-thieu",
+        (
+            Prose(apart, "", Link("Xem từng chỗ", view.link(here, quality)) if places else None),
+            Prose(empty, "", Link("Xem từng ô", view.link(here, quality, "o-trong")) if missing else None),
+        ),
     )
 
 
 def _subjects(view: View, commune: Commune) -> Items:
-    made = [*_subject_links(view, commune)]
+    """Each subject with its key number and what it was before, then what else there is of the commune."""
+    made = [
+        Prose(_key(view, commune, subject), "", Link(view.subjects[subject.id].name, _page_of(view, commune, subject)))
+        for subject in in_order(view)
+    ]
     made.append(
         Prose("Danh sách văn bản, chỗ lấy từng con số và những gì không đăng.", "",
               Link("Nguồn số liệu", view.link(commune.address, subject_path(commune, SOURCES))))
@@ -172,3 +160,31 @@ def _subjects(view: View, commune: Commune) -> Items:
         Prose(f"Tất cả con số của {kind_of(commune.name)} trong một bảng.", "", Link("Tải số liệu (CSV)", file))
     )
     return Items(tuple(made), "links")
+
+
+def _page_of(view: View, commune: Commune, subject: Subject) -> str:
+    return view.link(commune.address, subject_path(commune, subject.id))
+
+
+def _key(view: View, commune: Commune, subject: Subject) -> str:
+    """The number that a subject's answer rests on, else that of its first sentence; what it is about where there is
+    none.
+    """
+    figure = subject.rests_on(view.sayable(commune))
+    said = [one for one in sentences(view, commune, subject, commune.address) if one.number]
+    if figure is None and said and not said[0].figures:
+        return said[0].dated
+    if figure is None and said:
+        figure = next(f for f in view.of(commune) if f.id == said[0].figures[0])
+    if figure is None:
+        return view.subjects[subject.id].lead
+    change = changed(view, commune, figure)
+    told = f"{figure.words or short(view, figure.topic.indicator)}: {value(figure)} ({dates(figure)})."
+    return f"{opened(told)} {change.words if change else ''}".strip()
+
+
+def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:
+    return tuple(
+        Prose(subject.lead, "", Link(subject.name, view.link(commune.address, subject_path(commune, subject.id))))
+        for subject in view.subjects.values()
+    )

@@ -12,7 +12,8 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.pieces.addresses import QUALITY
-from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Prose, Section
+from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
+from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY
 from generator.pieces.view import View, source_link
 from generator.tables.all_tables import BY_NAME
@@ -43,7 +44,7 @@ def to_review(view: View, commune: Commune, here: str, page: str, source: str = 
         own = [warning for warning in own if (row := view.row_of(warning)) and row["nguon"] == source]
     notes = tuple(Prose(sentence) for sentence in dict.fromkeys(warning.message for warning in own))
     if notes:
-        more = Prose("", "small", Link("Mọi điều máy thấy lạ ở xã", view.link(here, QUALITY, f"xa-{commune.code}")))
+        more = Prose("", "small", Link("Mọi điều máy thấy lạ ở xã", view.link(here, f"{commune.address}{QUALITY}")))
         few = len(notes) <= _MOST
         shown = (Items(notes), more) if few else (more,)
         folded = () if few else (Items(notes),)

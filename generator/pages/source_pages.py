@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.language.vietnamese import show_date
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
+from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import (
     SOURCES,
     anchor,
     crumbs,
+    figure_page,
     kept_back,
     nothing_yet,
     siblings,
@@ -22,11 +25,12 @@ from generator.pieces.addresses import (
     subject_path,
     where,
 )
-from generator.pieces.blocks import Block, Cell, Grid, Items, Link, Notice, Page, Prose, Section
-from generator.pieces.document_names import issued_number
+from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
+from generator.pieces.document_names import issued_number, month
 from generator.pieces.newest import newest_day
 from generator.pieces.picking import with_value
 from generator.pieces.report_link import report
+from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, period, value
 from generator.pieces.view import View, label, source_name, source_path
 from generator.subjects.directives import distinct
@@ -35,18 +39,8 @@ from generator.tables.all_tables import TABLES
 
 
 def sources_index(view: View, commune: Commune) -> Page:
-    """All documents of a commune."""
+    """All documents of a commune, a line each, the newest first."""
     here = subject_path(commune, SOURCES)
-    figures = view.of(commune)
-    rows = []
-    for source in view.records(commune, "nguon"):
-        count = sum(f.source == source["nguon"] and f.kind is not Kind.COMPUTED for f in with_value(figures))
-        link = Link(source_name(view, source), view.link(here, source_path(commune, source["nguon"])))
-        rows.append((
-            Cell(source["ten"], "", f"{source['co_quan']}, {_issued(source)}", link),
-            Cell(choices.SOURCE_STATES[source["tinh_trang"]].replace("có số", "có số hiệu")),
-            Cell(f"{count}", "number"),
-        ))  # fmt: skip
     text = (
         "Số liệu của xã được chép từ các văn bản này, kèm vị trí để tra lại. "
         "Số nào do trang tự tính thì ghi rõ là tự tính."
@@ -62,20 +56,42 @@ def sources_index(view: View, commune: Commune) -> Page:
             *kept_back(view, commune),
             nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),
         ),
-        sections=(*_documents(rows), *to_review(view, commune, here, SOURCES)),
+        sections=(*_documents(view, commune, here), *to_review(view, commune, here, SOURCES)),
     )
 
 
-def _documents(rows: Sequence[tuple[Cell, ...]]) -> Iterator[Section]:
-    if rows:
-        grid = Grid("Văn bản nguồn", ("Văn bản", "Tình trạng", "Số liệu"), tuple(rows))
-        yield Section("Các văn bản", "van-ban", (grid,))
+_OPEN = 12
+"""Documents that stand open in the list; those of earlier years wait behind a line a year."""
+
+
+def _documents(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """A section a year, by the month that a document carries."""
+    counts = Counter(f.source for f in with_value(view.of(commune)) if f.kind is not Kind.COMPUTED)
+    newest_first = sorted(view.records(commune, "nguon"), key=lambda one: (month(one), one["ngay"]), reverse=True)
+    by_year = grouped(newest_first, lambda source: month(source)[:4])
+    shown = 0
+    for year, own in by_year.items():
+        lines = Items(tuple(_document(view, commune, here, source, counts[source["nguon"]]) for source in own))
+        shown += len(own)
+        title, id = (f"Văn bản năm {year}" if len(by_year) > 1 else "Các văn bản"), f"van-ban-{year}"
+        if shown > _OPEN and shown > len(own):
+            yield Section(f"{title} ({len(own)})", id, (), (lines,), f"Xem {len(own)} văn bản")
+        else:
+            yield Section(title, id, (lines,))
+
+
+def _document(view: View, commune: Commune, here: str, source: Record, count: int) -> Prose:
+    """A document in a line: its name, which leads to its page, its day, what is not yet, how much was taken."""
+    link = Link(source_name(view, source), view.link(here, source_path(commune, source["nguon"])))
+    draft = "dự thảo" if source["tinh_trang"] == "du_thao" else ""
+    known = (show_date(source["ngay"]) or _issued(source), draft, f"{count} số liệu" if count else "không có số liệu")
+    return Prose(", ".join(filter(None, known)), "", link)
 
 
 def _issued(source: Record) -> str:
     if source["ngay"]:
         return f"ngày {show_date(source['ngay'])}"
-    return f"in “{source['ngay_in']}”" if source["ngay_in"] else "không in ngày"
+    return f"văn bản ghi “{source['ngay_in']}”" if source["ngay_in"] else "không in ngày"
 
 
 def source_pages(view: View, commune: Commune) -> Iterator[Page]:
@@ -151,7 +167,7 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
         for figure in own:
             if subject_of(view, figure) != subject.id:
                 continue
-            there = view.link(here, subject_path(commune, subject.id), anchor(figure.id))
+            there = view.link(here, figure_page(view, commune, figure), anchor(figure.id))
             text = figure.words if figure.kind is Kind.TARGET else label(view, figure)
             rows.append((
                 Cell(text, "", period(figure), Link(text, there)),

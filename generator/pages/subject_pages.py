@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from generator.language.vietnamese import kind_of, opened
+from generator.language.vietnamese import inside, kind_of, opened
 from generator.model.catalogue import Outline
 from generator.model.commune import Commune
 from generator.model.figure import Kind
+from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
-from generator.pieces.blocks import Block, Lines, Link, Notice, Page, Prose, Section
+from generator.pieces.blocks import Block, Notice, Page, Prose, Section
+from generator.pieces.changed import changed
 from generator.pieces.charted import change, on_target
-from generator.pieces.lines import listed, topics
+from generator.pieces.figure_rows import rows
 from generator.pieces.picking import pick
+from generator.pieces.row_blocks import Link, Rows
+from generator.pieces.sentence import Sentence
+from generator.pieces.standings import judged, nearest
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.all_subjects import in_order
@@ -55,12 +61,34 @@ def _sections(view: View, commune: Commune, here: str, subject: Subject) -> Iter
 
 
 def _in_short(view: View, commune: Commune, subject: Subject) -> Iterator[Prose]:
-    """Sentences by document and stretch of time, which stand once before them, the newest first."""
-    newest_first = sorted(sentences(view, commune, subject), key=lambda one: one.day, reverse=True)
-    said = grouped(newest_first, lambda one: (one.period, one.source))
-    for (period, source), own in said.items():
+    """The answer first: its newest number, what it was before, what was aimed at. Then the other sentences by document
+    and stretch of time, which stand once before them, the newest first.
+    """
+    said = list(sentences(view, commune, subject))
+    if first := _answering(view, commune, subject, said):
+        said.remove(first)
+        yield Prose(
+            f"{opened(first.period)}: {first.text} {_beside(view, commune, first)}".strip(), "lead", first.source
+        )
+    newest_first = sorted(said, key=lambda one: one.day, reverse=True)
+    for (period, source), own in grouped(newest_first, lambda one: (one.period, one.source)).items():
         text = " ".join(one.text for one in own)
-        yield Prose(f"{period[:1].upper()}{period[1:]}: {text}" if period else text, "", source)
+        yield Prose(f"{opened(period)}: {text}" if period else text, "", source)
+
+
+def _answering(view: View, commune: Commune, subject: Subject, said: Sequence[Sentence]) -> Sentence | None:
+    """The sentence of the figure that the subject's answer rests on; None where there is none."""
+    figure = subject.rests_on(view.sayable(commune))
+    return next((one for one in said if figure and one.period and figure.id in one.figures), None)
+
+
+def _beside(view: View, commune: Commune, sentence: Sentence) -> str:
+    """What the number of a sentence was before, and how it stands beside its target."""
+    figure = next(f for f in view.of(commune) if f.id == sentence.figures[0])
+    before = changed(view, commune, figure)
+    own = nearest(s for s in view.targets_of(commune) if s.target.topic == figure.topic)
+    aims = [f"Mục tiêu {inside(s.target.period.printed)}: {aimed(s.target)}, {judged(s)}." for s in own[:1]]
+    return " ".join(filter(None, (before.words if before else "", *aims)))
 
 
 def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:
@@ -99,13 +127,19 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
         and view.indicator(difference.indicator).subject == subject
     ]
     if found:
-        from_here = view.link(here, QUALITY, f"xa-{commune.code}")
+        from_here = view.link(here, f"{commune.address}{QUALITY}")
         text = f"{len(found)} chỗ số liệu chưa khớp, hoặc cần đọc cả hai mới hiểu. Trang giữ nguyên số của văn bản."
         yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
 
 
-def _figures(view: View, commune: Commune, here: str, subject: Subject) -> list[Section]:
-    """Every measured figure of the subject, grouped; the rest under 'Số liệu khác'."""
+OPEN = 20
+"""Rows of figures that a page shows at once; what comes after them waits behind a line a group."""
+_FEWEST = 4
+"""Rows of a group that are worth standing open where the others do not."""
+
+
+def _figures(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:
+    """Every measured figure of the subject, grouped; the rest under 'Số liệu khác', then what is asked for."""
     own = [
         f
         for f in view.of(commune)
@@ -117,15 +151,35 @@ def _figures(view: View, commune: Commune, here: str, subject: Subject) -> list[
     outlined = [(group.title, group.id, group.indicators) for group in view.subjects[subject.id].groups]
     named = {indicator for _, _, indicators in outlined for indicator in indicators}
     rest = tuple(dict.fromkeys(f.topic.indicator for f in own if f.topic.indicator not in named))
-    made = []
     there = [figure for figure in own if figure.kind is not Kind.NEED]
-    for title, id, indicators in (*outlined, ("Số liệu khác", "so-lieu-khac", rest)):
-        shown = pick(there, *indicators, kinds=_MEASURED)
-        if shown:
-            lines = Lines(title, topics(view, commune, here, shown))
-            made.append(listed(title, id, lines, len(shown), 12 if indicators is rest else 40))
     needs = [figure for figure in own if figure.kind is Kind.NEED]
-    if needs:
-        title = f"{opened(kind_of(commune.name))} đề nghị thêm"
-        made.append(Section(title, "nhu-cau", (Lines(title, topics(view, commune, here, needs)),)))
-    return made
+    groups = [(*group[:2], pick(there, *group[2], kinds=_MEASURED)) for group in outlined]
+    groups.append(("Số liệu khác", "so-lieu-khac", pick(there, *rest, kinds=_MEASURED)))
+    groups.append((f"{opened(kind_of(commune.name))} đề nghị thêm", "nhu-cau", needs))
+    left = OPEN
+    for title, id, figures in groups:
+        blocks = rows(view, commune, here, figures)
+        made = _group(title, id, blocks, left)
+        left -= sum(len(block.rows) for block in made.blocks if isinstance(block, Rows))
+        if blocks:
+            yield made
+
+
+def _group(title: str, id: str, blocks: Sequence[Block], left: int) -> Section:
+    """A group of figures of which as many rows stand open as are `left`; none at all where that would be a few of
+    many. What is blank is a sentence, and always there.
+    """
+    open_now: list[Block] = []
+    folded: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Rows) or len(block.rows) <= left:
+            open_now.append(block)
+        elif left < _FEWEST:
+            folded.append(block)
+        else:
+            open_now.append(replace(block, rows=block.rows[:left]))
+            folded.append(replace(block, rows=block.rows[left:]))
+    count = sum(len(block.rows) for block in folded if isinstance(block, Rows))
+    whole = not any(isinstance(block, Rows) for block in open_now)
+    named = f"{title} ({count})" if count and whole else title
+    return Section(named, id, tuple(open_now), tuple(folded), f"Xem {count} dòng{'' if whole else ' nữa'}")

@@ -9,7 +9,8 @@ from generator.commune.held_back import HeldBack
 from generator.language.vietnamese import distinct_slug, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.pieces.blocks import Block, Link, Notice
+from generator.pieces.blocks import Block, Notice
+from generator.pieces.row_blocks import Link
 from generator.pieces.view import View
 
 SOURCES = "nguon-so-lieu"
@@ -17,6 +18,7 @@ NOTICE = "niem-yet/"
 """Below the page of a subject: its sheet for the notice board."""
 LOUD = "loa"
 QUALITY = "chat-luong-so-lieu/"
+"""The page of data quality: of the whole site at its root, of a commune below it."""
 TARGETS = "muc-tieu-nhiem-vu"
 """The subject whose page shows all targets."""
 HELD = "giu-so-lieu-cu"
@@ -36,6 +38,13 @@ def subject_of(view: View, figure: Figure) -> str:
     return TARGETS if figure.kind is Kind.TARGET else view.indicator(figure.topic.indicator).subject
 
 
+def figure_page(view: View, commune: Commune, figure: Figure) -> str:
+    """The page on which a figure stands: that of its indicator below the subject where it has one."""
+    page = subject_path(commune, subject_of(view, figure))
+    own = figure.kind is not Kind.TARGET and figure.topic.indicator in view.long_told(commune)
+    return f"{page}{figure.topic.indicator}/" if own else page
+
+
 def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
     """The way from the home page down to the commune."""
     province = commune.province.name if commune.province else "Chưa xác định tỉnh"
@@ -50,6 +59,7 @@ def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
     pages = [("Tổng quan", commune.address)]
     pages += [(subject.name, subject_path(commune, subject.id)) for subject in view.subjects.values()]
     pages.append(("Nguồn số liệu", subject_path(commune, SOURCES)))
+    pages.append(("Chất lượng số liệu", f"{commune.address}{QUALITY}"))
     return tuple(Link(text, "" if path == here else view.link(here, path)) for text, path in pages)
 
 

@@ -9,14 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.charts.draw import Chart
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Words and a ready relative address."""
-
-    text: str
-    href: str
+from generator.pieces.row_blocks import Blanks, Link, Periods, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +47,6 @@ class Answer:
     missing: bool = False
     details: tuple[tuple[str, str], ...] = ()
     outside: Link | None = None
-    report: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,44 +54,6 @@ class Answers:
     """Answers that stand together."""
 
     answers: tuple[Answer, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One figure: `anchor` is its id on the page; `mark` stands below its value; `state` is
-    co | chua_co | khong_luong_hoa; `open_notes` are always seen, `notes` with the place when it is opened, and
-    with the link to `report` it.
-    """
-
-    anchor: str
-    value: str
-    mark: str
-    state: str
-    period: str
-    source: Link | None
-    place: str = ""
-    open_notes: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    report: Link | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """The figures of one indicator (and breakdown) under its name, which links to its page; `question` says in plain
-    words what they answer and what a rate is a share of.
-    """
-
-    name: Link
-    lines: tuple[Line, ...]
-    question: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Lines:
-    """A captioned list of figures by topic, read as a table of two columns."""
-
-    caption: str
-    topics: tuple[Topic, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +111,7 @@ class SearchBox:
     example: str
 
 
-Block = Prose | Notice | Answers | Lines | Grid | Figure | Items | SearchBox
+Block = Prose | Notice | Answers | Rows | Blanks | Periods | Grid | Figure | Items | SearchBox
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +125,15 @@ class Section:
     blocks: tuple[Block, ...]
     folded: tuple[Block, ...] = ()
     fold: str = "Mở ra xem"
+
+
+def listed(title: str, id: str, block: Block, count: int, most: int, things: int = 0) -> Section:
+    """A section whose list is folded away when it is longer than a reader's patience; `things` are what its rows tell
+    of, where these are fewer.
+    """
+    if count > most:
+        return Section(f"{title} ({things or count})", id, (), (block,), f"Xem {count} dòng")
+    return Section(title, id, (block,))
 
 
 @dataclass(frozen=True, slots=True)

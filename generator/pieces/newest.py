@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.model.period import Period
+from generator.model.period import Length, Period
 from generator.pieces.picking import pick, with_value
 from generator.pieces.view import View
 
@@ -51,6 +51,12 @@ def newest_day(figures: Iterable[Figure]) -> dt.date | None:
     """
     measured = (f.period.end for f in with_value(figures) if f.kind is Kind.REPORTED and f.stands)
     return max((day for day in measured if day), default=None)
+
+
+def months_told(figures: Iterable[Figure]) -> set[int]:
+    """The months that figures are reported of by themselves, counted since the year 0: twelve a year, January is 0."""
+    monthly = (f.period.end for f in with_value(figures) if f.kind is Kind.REPORTED and f.period.length is Length.MONTH)
+    return {12 * day.year + day.month - 1 for day in monthly if day}
 
 
 def others(figures: Iterable[Figure], figure: Figure) -> list[Figure]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import quote, urlsplit
 
-from generator.pieces.blocks import Link
+from generator.pieces.row_blocks import Link
 from generator.pieces.view import View
 
 WORDS = "Báo số này sai"

@@ -12,7 +12,7 @@ from generator.model.figure import BUDGET, Figure
 from generator.model.period import PeriodKind
 from generator.pieces import newest
 from generator.pieces.addresses import SOURCES, subject_path
-from generator.pieces.blocks import Link
+from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, value
 from generator.pieces.view import View, source_link, source_name
 

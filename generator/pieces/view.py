@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import posixpath
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import PurePosixPath
@@ -23,11 +23,13 @@ from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pieces.abbreviations import abbreviations
-from generator.pieces.blocks import Link
 from generator.pieces.document_names import document_names
+from generator.pieces.row_blocks import Link
 from generator.reading.operator import Operator
 
 _MEASURED = (Kind.REPORTED, Kind.COMPUTED)
+SHOWN = 4
+"""Figures of one thing that its row shows when it is opened; more of them have a page."""
 
 
 @dataclass(frozen=True)
@@ -145,6 +147,23 @@ class View:
     def points_of(self, commune: Commune, figure: Figure) -> list[tuple[Series, Point]]:
         """Where a figure alone speaks for its period, in each series that it stands in; that of its length first."""
         return self._points.get((commune.code, figure.id), [])
+
+    @cached_property
+    def _long_told(self) -> dict[str, frozenset[str]]:
+        return {code: frozenset(self._many(own)) for code, own in self._by_commune.items()}
+
+    def _many(self, figures: Sequence[Figure]) -> Iterator[str]:
+        told = grouped((f for f in figures if f.kind is not Kind.TARGET), lambda f: (f.topic, f.kind is Kind.NEED))
+        for (topic, _), own in told.items():
+            by_field = topic.breakdown and self.subjects[self.indicator(topic.indicator).subject].by_field
+            if len({f.period for f in own}) > 1 if by_field else len(own) > SHOWN:
+                yield topic.indicator
+
+    def long_told(self, commune: Commune) -> frozenset[str]:
+        """The indicators of which a commune tells more than the page of their subject shows: each has its own page.
+        Of fields of work that page shows the newest period alone.
+        """
+        return self._long_told.get(commune.code, frozenset())
 
     def targets_of(self, commune: Commune) -> list[Standing]:
         """The targets of a commune beside their results."""

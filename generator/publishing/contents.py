@@ -18,7 +18,7 @@ from generator.country.summary import Summary
 from generator.loudspeaker import texts
 from generator.model.commune import Commune
 from generator.notice import notice
-from generator.pages import cards, commune_page, source_pages, subject_pages
+from generator.pages import all_periods, cards, commune_page, commune_quality, source_pages, subject_pages
 from generator.pieces.abbreviations import abbreviations, explained
 from generator.pieces.blocks import Page, Sheet
 from generator.pieces.view import View
@@ -77,6 +77,8 @@ def commune_pages(view: View, commune: Commune) -> Iterator[Page]:
     yield from subject_pages.subject_pages(view, commune)
     yield source_pages.sources_index(view, commune)
     yield from source_pages.source_pages(view, commune)
+    yield from all_periods.all_periods(view, commune)
+    yield commune_quality.quality_page(view, commune)
 
 
 def light_pages(view: View, commune: Commune) -> Iterator[Sheet]:
@@ -101,7 +103,7 @@ def downloads(communes: Sequence[Summary], docs: Path, handed: Handed) -> Files:
     }
 
 
-def country_files(country: Country, handed: Handed, cache: Path, jobs: int = 1) -> Iterator[Files]:
+def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[Files]:
     """Everything else, a few files at a time: pages of the whole site, what was written by hand, search, pictures."""
     known = abbreviations(country.catalogue.glossary)
     shown = site_card.site_card(country)
@@ -111,7 +113,7 @@ def country_files(country: Country, handed: Handed, cache: Path, jobs: int = 1) 
         return _generated([made], known, cache, jobs)
 
     found = []
-    for page in _at_root(country, handed):
+    for page in _at_root(country):
         found += [search_index.entry(page)] if page.path else []
         yield page_files(page)
     for page in chain(site_pages.provinces(country), indicator_pages.indicator_pages(country)):
@@ -124,11 +126,11 @@ def country_files(country: Country, handed: Handed, cache: Path, jobs: int = 1) 
     yield _pictures(shown, cache, jobs)
 
 
-def _at_root(country: Country, handed: Handed) -> Iterator[Page]:
+def _at_root(country: Country) -> Iterator[Page]:
     """The pages of the whole site, but those of provinces and indicators."""
     yield from site_pages.site_pages(country)
     yield indicator_pages.index(country)
-    yield quality_page.quality(country, handed.quality_section)
+    yield quality_page.quality(country)
 
 
 def _by_hand(site_url: str, shown: Mapping[str, Card]) -> Files:

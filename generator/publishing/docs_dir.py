@@ -45,7 +45,7 @@ def write_docs(
     given.put({WORDED: csv_text.joined(WORD_COLUMNS, words)})
     docs.put(contents.downloads(communes, work / DOCS, handed))
     country = country_of(communes, frame.read(work / DOCS, work / HANDED / WORDED))
-    for files in contents.country_files(country, handed, cache, jobs):
+    for files in contents.country_files(country, cache, jobs):
         docs.put(files)
     docs.put(more or {})
     docs.sweep()

@@ -14,13 +14,14 @@ from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Figure, Kind
 from generator.model.period import Period
 from generator.pieces.addresses import subject_path
-from generator.pieces.blocks import Answer, Block, Grid, Link, Prose, Section
+from generator.pieces.blocks import Answer, Block, Grid, Prose, Section
 from generator.pieces.chart_words import bars, documents, source_line
 from generator.pieces.fact import Fact, told
 from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, whole
 from generator.pieces.newest import unstated
 from generator.pieces.paper import shortened
 from generator.pieces.picking import with_value
+from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence, dates
 from generator.pieces.shown import MISSING, period, printed_otherwise, value
 from generator.pieces.standings import TARGET_HEAD, target_rows

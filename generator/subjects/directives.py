@@ -8,9 +8,8 @@ from generator.language.vietnamese import fold, show_date
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.record import Record
-from generator.pieces.blocks import Cell, Grid, Items, Notice, Prose, Section
+from generator.pieces.blocks import Cell, Grid, Items, Notice, Prose, Section, listed
 from generator.pieces.fact import Fact, counted
-from generator.pieces.lines import listed
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.shown import NO_DAY
 from generator.pieces.view import View, source_link
@@ -84,7 +83,7 @@ def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:
     )
     if rows:
         grid = Grid("Kiến nghị", ("Nội dung", "Cơ quan xem xét, trả lời", "Thời hạn"), rows)
-        yield listed("Kiến nghị", "kien-nghi", grid, len(rows), 12)
+        yield listed("Kiến nghị", "kien-nghi", grid, len(rows), 4)
     else:
         text = "Văn bản đã đọc không có kiến nghị nào, hoặc ghi “Không”."
         yield Section("Kiến nghị", "kien-nghi", (Notice("Không có kiến nghị", text, "info"),))

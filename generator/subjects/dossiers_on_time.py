@@ -8,9 +8,10 @@ from generator.language.vietnamese import kind_of, opened
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path
-from generator.pieces.blocks import Answer, Link
+from generator.pieces.blocks import Answer
 from generator.pieces.fact import Fact, origin_of
 from generator.pieces.newest import moment, unstated, wholes, year_before
+from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import MISSING, value
 from generator.pieces.view import View, source_name

@@ -15,12 +15,13 @@ from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.addresses import anchor, subject_path
-from generator.pieces.blocks import Answer, Block, Cell, Grid, Link, Notice, Prose, Section
+from generator.pieces.blocks import Answer, Block, Cell, Grid, Notice, Prose, Section
 from generator.pieces.fact import Fact, told
 from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, NEEDED, Number, Occasion, Spoken, say, when, whole
 from generator.pieces.newest import unstated
 from generator.pieces.paper import shortened
 from generator.pieces.picking import pick, with_value
+from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import MISSING, NO_DAY, value
 from generator.pieces.view import View, source_link

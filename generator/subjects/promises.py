@@ -14,11 +14,11 @@ from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.addresses import TARGETS, subject_path
-from generator.pieces.blocks import Block, Cell, Grid, Link, Notice, Prose, Section
+from generator.pieces.blocks import Block, Cell, Grid, Notice, Prose, Section, listed
 from generator.pieces.chart_words import bars, documents, source_line
 from generator.pieces.charted import on_target, short
 from generator.pieces.fact import Fact, counted, named, told
-from generator.pieces.lines import listed
+from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.standings import TARGET_HEAD, by_standing, judged, judged_until, nearest, target_rows
 from generator.pieces.view import View, label, source_link

@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 from composing import CHARTS, compose, each
-from support import CASES, ROOT, tree
+from support import ROOT, tree
 
 from generator.commune.held_back import HeldBack
 from generator.commune.survey import survey
-from generator.country import block_texts, csv_text, frame, open_data, summary
+from generator.country import csv_text, frame, open_data, summary
 from generator.country.frame import Frames, Row
 from generator.country.handed_over import WORD_COLUMNS, WORDED, handed_over
 from generator.model.commune import AdminUnit, Commune
-from generator.pages.quality_section import quality_section
 from generator.pieces.addresses import anchor
 from generator.pieces.view import View
 from generator.pieces.views import view_of
@@ -88,14 +87,6 @@ def test_a_summary_survives_its_text(one: summary.Summary) -> None:
     assert summary.from_json(summary.as_json(one)) == one
 
 
-@pytest.mark.parametrize("case", ["mot-xa", "co-so"])
-def test_a_section_survives_its_text(case: str) -> None:
-    """Links, tables, remarks: all that a commune's part of the page of data quality is made of."""
-    for own in each(view_of(survey(CASES / case), DATE)):
-        section = quality_section(own, *own.dataset.communes)
-        assert block_texts.from_json(block_texts.as_json(section)) == section
-
-
 def test_words_stand_beside_their_figures() -> None:
     """Row by row, how a commune words its figures is about the figures that it publishes."""
     for own in each(view()):
@@ -123,13 +114,13 @@ FIGURES = """\
 00010,ty_le,2026-07-31,bao_cao,co,bc-cu
 """
 WORDS = """\
-s-1,NA,98%,tháng 6,2
-s-2,,97%,tháng 5,0
-s-3,,98%,tháng 6,1
-s-4,null,5 máy,không ghi ngày,0
-s-5,Mục tiêu,6 máy,năm 2026,1
-s-6,,Chưa có số liệu,tháng 9,3
-s-7,,99%,tháng 7,2
+a/,s-1,NA,98%,tháng 6,2
+a/,s-2,,97%,tháng 5,0
+a/,s-3,,98%,tháng 6,1
+a/,s-4,null,5 máy,không ghi ngày,0
+a/,s-5,Mục tiêu,6 máy,năm 2026,1
+a/,s-6,,Chưa có số liệu,tháng 9,3
+a/,s-7,,99%,tháng 7,2
 """
 DOCUMENTS = """\
 00004,bc-5,2026-06-01,
@@ -190,7 +181,7 @@ def test_an_indicator_lists_its_figures_by_commune_and_time(tmp_path: Path) -> N
     (one, shares), (two, machines) = frame.by_indicator(found, ["ty_le", "so_may"])
     assert (one, [row.anchor for row in shares]) == ("ty_le", ["s-2", "s-3", "s-1", "s-7", "s-6"])
     assert (two, [row.part for row in machines]) == ("so_may", ["null", "Mục tiêu"])
-    assert shares[2] == Row("00004", "bao_cao", "co", "bc-6", "s-1", "NA", "98%", "tháng 6")
+    assert shares[2] == Row("00004", "bao_cao", "co", "bc-6", "a/", "s-1", "NA", "98%", "tháng 6")
 
 
 def test_a_country_that_has_told_nothing(tmp_path: Path) -> None:

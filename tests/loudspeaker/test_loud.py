@@ -24,8 +24,9 @@ from generator.loudspeaker.texts import Loud, Reading, fit, loud, seconds
 from generator.model.commune import Commune
 from generator.officer.sample import write_sample
 from generator.pages.commune_page import overview
-from generator.pieces.blocks import Block, Cell, Grid, Lines, Page
+from generator.pieces.blocks import Block, Cell, Grid, Page
 from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, MUST, NEEDED, Spoken
+from generator.pieces.row_blocks import Periods, Rows
 from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.publishing.render import environment, sheet_text
@@ -106,10 +107,11 @@ def test_a_text_can_be_read_out(told: list[Told]) -> None:
 def cells(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
     """Anchors of lines and cells with the words that stand there."""
     for block in blocks:
-        if isinstance(block, Lines):
-            for topic in block.topics:
-                for line in topic.lines:
-                    yield line.anchor, " ".join((line.value, *line.open_notes))
+        if isinstance(block, Rows):
+            for row in block.rows:
+                yield from ((line.anchor, " ".join((line.value, row.aside, *line.notes))) for line in row.figures)
+        elif isinstance(block, Periods):
+            yield from ((line.anchor, " ".join((line.value, *line.notes))) for line in block.figures)
         elif isinstance(block, Grid):
             for cell in (cell for row in block.rows for cell in row if cell.anchor):
                 yield cell.anchor, cell.text

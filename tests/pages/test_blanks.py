@@ -11,7 +11,7 @@ from composing import pages
 from support import COMMUNE, ROOT, lay_over
 
 from generator.commune.survey import survey
-from generator.pages.commune_page import blanks
+from generator.pages.missing import blanks
 from generator.pieces.blocks import Page
 from generator.pieces.views import view_of
 
@@ -20,9 +20,9 @@ FORM = "ky,loai_ky,tu_ngay,den_ngay,nhom,doi_tuong,da_hoc,hoan_thanh,nguon,vi_tr
 ASKED = "Kế hoạch quốc gia đặt mục tiêu về"
 
 
-def commune_page(data: Path) -> Page:
+def quality(data: Path) -> Page:
     view = view_of(survey(data), DAY)
-    return next(page for page in pages(view) if page.path == "thanh-hoa/hoang-son-15910/")
+    return next(page for page in pages(view) if page.path == "thanh-hoa/hoang-son-15910/chat-luong-so-lieu/")
 
 
 def with_catalogue(folder: Path, form: str) -> Path:
@@ -47,7 +47,7 @@ def test_what_a_plan_asks_is_no_blank(form: str, said: bool, tmp_path: Path) -> 
     data = with_catalogue(tmp_path, form)
     view = view_of(survey(data), DAY)
     assert blanks(view, view.dataset.communes[0]) == {}
-    text = repr(commune_page(data))
+    text = repr(quality(data))
     assert "Không có ô nào bị bỏ trống" in text
     assert (ASKED in text) == said
 
@@ -57,6 +57,6 @@ def test_a_line_that_a_document_leaves_blank_is_one(tmp_path: Path) -> None:
     data = with_catalogue(tmp_path, "nay,thoi_diem,,2026-05-31,can_bo,,,,bc-5,Toàn văn\n")
     with (data / COMMUNE / "chi-tieu.csv").open("a", encoding="utf-8") as table:
         table.write("so_dn_khcn,,nay,thoi_diem,,2026-05-31,,,,bc-5,Phụ lục 2,\n")
-    text = repr(commune_page(data))
+    text = repr(quality(data))
     assert "1 chỉ tiêu mà văn bản để trống" in text
     assert ASKED in text

@@ -13,12 +13,13 @@ from support import COMMUNE, lay_over
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.model.problem import Problem
-from generator.pieces.blocks import Items, Link, Page, Section
+from generator.pieces.blocks import Grid, Items, Page, Section
+from generator.pieces.row_blocks import Link
 from generator.pieces.views import view_of
 
 WORDS = "Con số này lệch hẳn các số khác."
 ADDRESS = "thanh-hoa/hoang-son-15910/"
-QUALITY = "chat-luong-so-lieu/"
+QUALITY = f"{ADDRESS}chat-luong-so-lieu/"
 
 
 def odd(data: Path, *places: tuple[str, int], severity: str = "warning") -> Survey:
@@ -69,7 +70,7 @@ def test_it_is_one_small_block_at_the_end(tmp_path: Path) -> None:
     notes, more = last.blocks
     assert isinstance(notes, Items)
     assert [note.text for note in notes.items] == [WORDS]
-    assert more.link == Link("Mọi điều máy thấy lạ ở xã", "../../../chat-luong-so-lieu/#xa-15910")  # type: ignore[union-attr]
+    assert more.link == Link("Mọi điều máy thấy lạ ở xã", "../chat-luong-so-lieu/")  # type: ignore[union-attr]
     assert "tthc.csv" not in repr(last)
 
 
@@ -83,12 +84,13 @@ def test_many_wait_behind_a_line(tmp_path: Path) -> None:
 
 
 def test_the_list_names_document_and_date(tmp_path: Path) -> None:
-    """On the page of data quality each thing has its document and date, under its commune."""
+    """On the page of data quality each thing has its document and date."""
     examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2), ("nguon.csv", 3), ("xa.yml", 1))
     page = made(examined)[QUALITY]
-    section = next(section for section in page.sections if section.id == "xa-15910")
-    grid = next(block for block in section.blocks if getattr(block, "caption", "").startswith("Điều máy thấy lạ"))
-    rows = [(cells[1].text, cells[2].text) for cells in grid.rows]  # type: ignore[union-attr]
+    section = next(section for section in page.sections if section.id == "dieu-la")
+    (grid,) = section.blocks
+    assert isinstance(grid, Grid)
+    rows = [(cells[1].text, cells[2].text) for cells in grid.rows]
     assert rows == [
         ("Báo cáo 05/BC-UBND", "31/05/2026"),
         ("Báo cáo 06/BC-UBND", "30/06/2026"),
@@ -110,11 +112,11 @@ def test_a_real_warning_reaches_the_pages(tmp_path: Path) -> None:
 
 
 def test_what_all_communes_share_has_its_own_list(tmp_path: Path) -> None:
-    """A warning about a catalogue is on the page of data quality, under no commune."""
+    """A warning about a catalogue is on the page of data quality of the whole site."""
     examined = odd(lay_over("co-so", tmp_path), ("tthc.csv", 2))
     warning = replace(examined.warnings[0], file="danh-muc/chi-tieu.yml")
     found = telling(examined)
-    assert saying(replace(found, shared=replace(found.shared, problems=(warning,)))) == {QUALITY}
+    assert saying(replace(found, shared=replace(found.shared, problems=(warning,)))) == {"chat-luong-so-lieu/"}
 
 
 def test_a_name_printed_otherwise_is_left_in_peace(tmp_path: Path) -> None:

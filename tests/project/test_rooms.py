@@ -50,20 +50,23 @@ ROOMS = {
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": (
-        "cache", "colours", "frame", "layout", "time_layout", "svg", "row_layers", "time_layers", "draw", "interactive",
-        "letters", "png", "card", "qr",
+        "cache", "spark", "colours", "frame", "layout", "time_layout", "svg", "row_layers", "time_layers", "draw",
+        "interactive", "letters", "png", "card", "qr",
     ),
     "pieces": (
-        "abbreviations", "blocks", "document_names", "shown", "picking", "view", "views", "report_link", "addresses",
-        "changed", "lines", "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "moments",
+        "abbreviations", "row_blocks", "blocks", "document_names", "shown", "picking", "view", "views", "report_link",
+        "addresses", "changed", "where_to_ask", "newest", "standings", "doubted", "figure_rows", "sentence",
+        "chart_words", "charted", "moments",
         "trend", "time_words", "over_time", "paper", "fact", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
-    "pages": ("doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section"),
+    "pages": (
+        "doubts", "missing", "cards", "commune_page", "subject_pages", "source_pages", "all_periods", "commune_quality",
+    ),
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),
     "country": (
-        "csv_text", "open_data", "block_texts", "summary", "handed_over", "frame", "country", "indicator_pages",
+        "csv_text", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
         "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
     ),
     "publishing": (

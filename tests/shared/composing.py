@@ -70,7 +70,7 @@ def country(view: View, work: Path) -> tuple[Country, Handed]:
 def pages(view: View) -> list[Page]:
     """Every generated page, those of the country first."""
     with tempfile.TemporaryDirectory() as work:
-        whole, handed = country(view, Path(work))
+        whole, _ = country(view, Path(work))
         made = [*site_pages.site_pages(whole), *site_pages.provinces(whole), indicator_pages.index(whole)]
-        made += [*indicator_pages.indicator_pages(whole), quality_page.quality(whole, handed.quality_section)]
+        made += [*indicator_pages.indicator_pages(whole), quality_page.quality(whole)]
     return made + [page for one in each(view) for page in contents.commune_pages(one, *one.dataset.communes)]

@@ -21,7 +21,7 @@ from generator.country.search_index import FILE
 from generator.notice.notice import board
 from generator.pages.cards import cards
 from generator.pages.subject_pages import subject_pages
-from generator.pieces.blocks import Lines
+from generator.pieces.row_blocks import Rows
 from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
@@ -86,10 +86,10 @@ def test_a_subject_needs_no_code(data: Path) -> None:
     pages = {page.path: page for page in subject_pages(view, commune)}
     page = pages[f"{commune.address}moi-truong/"]
     assert page.title == "Môi trường"
-    assert all([link.text for link in one.siblings][-2] == "Môi trường" for one in pages.values())
-    groups = {section.title: block for section in page.sections for block in section.blocks if isinstance(block, Lines)}
-    assert [topic.name.text for topic in groups["Rác"].topics] == ["Tỷ lệ rác được thu gom"]
-    assert [topic.name.text for topic in groups["Số liệu khác"].topics] == ["Số giếng khoan"]
+    assert all([link.text for link in one.siblings][-3] == "Môi trường" for one in pages.values())
+    groups = {section.title: block for section in page.sections for block in section.blocks if isinstance(block, Rows)}
+    assert [row.name for row in groups["Rác"].rows] == ["Tỷ lệ rác được thu gom"]
+    assert [row.name for row in groups["Số liệu khác"].rows] == ["Số giếng khoan"]
     (said,) = sentences(view, commune, subject_by("moi-truong"))
     assert said.text == "Trong xã, rác được thu gom: 85%."
     notice = board(view, commune, "moi-truong")

@@ -30,7 +30,7 @@ from generator.language.vietnamese import read_date
 from generator.loudspeaker import texts
 from generator.model.formulas import terms
 from generator.notice import notice
-from generator.pieces import blocks, fact
+from generator.pieces import blocks, fact, row_blocks
 from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.publishing.contents import HAND_WRITTEN
@@ -61,14 +61,17 @@ def table(name: str) -> list[dict[str, str]]:
 
 CLASSES: dict[str, type[Any]] = {
     name.lower(): c
-    for name, c in vars(blocks).items()
-    if getattr(c, "__module__", "") == blocks.__name__ and c is not blocks.Sheet
+    for module in (blocks, row_blocks)
+    for name, c in vars(module).items()
+    if getattr(c, "__module__", "") == module.__name__ and inspect.isclass(c) and c is not blocks.Sheet
 }
 OF_PARAMETER: dict[str, set[type[Any]]] = {
-    **{name: {c} for name, c in CLASSES.items()}, "a": {blocks.Link}, "reading": {texts.Reading},
-    "sentence": {blocks.Prose}, "numbers": {blocks.Grid},
+    **{name: {c} for name, c in CLASSES.items()}, "a": {row_blocks.Link}, "reading": {texts.Reading},
+    "sentence": {blocks.Prose}, "numbers": {blocks.Grid}, "period_table": {row_blocks.Told},
 }  # fmt: skip
-"""What a macro is given: the block of its own name; `a` takes a link, `sentence` a paragraph, `numbers` a table."""
+"""What a macro is given: the block of its own name; `a` takes a link, `sentence` a paragraph, `numbers` a table,
+`period_table` figures of one thing.
+"""
 SHEETS: dict[str, type[blocks.Sheet]] = {"loud.html.j2": texts.Loud}
 """The templates of light pages, each with the kind of sheet that it is given."""
 NOT_SHOWN = {(kind, "path") for kind in (blocks.Page, *SHEETS.values())}

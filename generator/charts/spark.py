@@ -1,0 +1,54 @@
+"""A spark: a few periods as small columns or dots beside their newest number. Typography: the words say it all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+WIDTH, HEIGHT = 88, 24
+FEWEST = 3
+"""Comparable points from which a row of them says more than its last change."""
+_MOST = 36
+"""Points that still are apart from each other."""
+_FLAT = 2
+"""A scale that does not begin at zero spans at least so many units, so that nothing small looks large."""
+_DOT = 4
+
+
+def spark(values: Sequence[float | None], aim: float | None = None, *, shares: bool = False) -> str:
+    """An SVG of values in the order of time, None in a gap; the newest stands out, `aim` is a line.
+
+    Counts are columns from zero. `shares` (per cent, most of them near 100) are dots between the lowest and the
+    highest value, which claim no zero. '' where there are too few, or all are the same.
+    """
+    told = [value for value in values if value is not None]
+    if len(told) < FEWEST or len(set(told)) == 1:
+        return ""
+    shown = list(values)[-_MOST:]
+    seen = [value for value in shown if value is not None] + ([aim] if aim is not None else [])
+    low, high = _span(seen) if shares else (min(0.0, *seen), max(seen) or 1.0)
+    step = WIDTH / len(shown)
+    wide = max(1.5, min(step - 1, 8))
+
+    def y(value: float) -> float:
+        return HEIGHT - 1 - (value - low) / (high - low) * (HEIGHT - 3)
+
+    def mark(at: int, value: float | None) -> str:
+        x = at * step + (step - wide) / 2
+        if value is None:
+            return f"M{x + wide / 2 - 0.5:.1f} {HEIGHT - 1}h1v-1h-1z"
+        if shares:
+            return f"M{x:.1f} {y(value) - _DOT / 2:.1f}h{wide:.1f}v{_DOT}h-{wide:.1f}z"
+        return f"M{x:.1f} {HEIGHT - 1}V{min(y(value), HEIGHT - 1.5):.1f}h{wide:.1f}V{HEIGHT - 1}z"
+
+    last = max(at for at, value in enumerate(shown) if value is not None)
+    older = "".join(mark(at, value) for at, value in enumerate(shown) if at != last)
+    line = f'<path class="l-aim" d="M0 {y(aim):.1f}h{WIDTH}"/>' if aim is not None else ""
+    paths = f'<path class="f-older" d="{older}"/><path class="f-newest" d="{mark(last, shown[last])}"/>'
+    size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
+    return f'<svg class="spark" aria-hidden="true" {size}>{line}{paths}</svg>'
+
+
+def _span(values: Sequence[float]) -> tuple[float, float]:
+    low, high = min(values), max(values)
+    short = max(0.0, _FLAT - (high - low)) / 2
+    return low - short, high + short

@@ -1,0 +1,127 @@
+"""A page an indicator of a commune that has more to tell than its row on the subject's page: all its periods."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.figures.series import Series
+from generator.language.vietnamese import opened
+from generator.model.commune import Commune
+from generator.model.figure import Figure, Kind, Topic
+from generator.model.grouping import grouped
+from generator.model.period import PeriodKind
+from generator.pieces.addresses import anchor, crumbs, figure_page, kept_back, siblings, subject_path, where
+from generator.pieces.blocks import Block, Cell, Grid, Page, Prose, Section
+from generator.pieces.changed import changed
+from generator.pieces.figure_rows import told
+from generator.pieces.over_time import over_time
+from generator.pieces.picking import pick
+from generator.pieces.row_blocks import Link, Periods
+from generator.pieces.shown import period, value
+from generator.pieces.view import View, label, source_link
+
+_KINDS = (Kind.REPORTED, Kind.COMPUTED, Kind.ALLOCATED, Kind.NEED)
+YEARS_OPEN = 1
+"""Years whose figures stand open on a page; the earlier ones wait behind a line each."""
+_FEW_PARTS = 3
+"""Parts of an indicator that have a table each; more of them share one, a column each."""
+
+
+def all_periods(view: View, commune: Commune) -> Iterator[Page]:
+    """The pages of a commune's indicators that are told of many periods."""
+    for id in (id for id in view.dataset.catalogue.indicators if id in view.long_told(commune)):
+        own = pick(view.of(commune), id, kinds=_KINDS)
+        indicator, here = view.indicator(id), figure_page(view, commune, own[0])
+        subject = view.subjects[indicator.subject]
+        link = Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{id}/"))
+        yield Page(
+            path=here,
+            title=indicator.name,
+            kicker=f"{commune.name}, {where(commune)}",
+            description=f"{indicator.name} của {commune.name}: mọi kỳ đã có số, mỗi số có văn bản nguồn.",
+            crumbs=(
+                *crumbs(view, commune, here),
+                Link(subject.name, view.link(here, subject_path(commune, subject.id))),
+            ),
+            siblings=siblings(view, commune, here),
+            opening=(
+                *kept_back(view, commune),
+                Prose(" ".join((indicator.question, _newest(view, commune, own))).strip(), "lead", link),
+            ),
+            sections=(*_charts(view, commune, id), *_tables(view, commune, here, own)),
+        )
+
+
+def _newest(view: View, commune: Commune, own: Sequence[Figure]) -> str:
+    """The newest value of the whole and what it was before, in a sentence; '' where only parts are told."""
+    whole = next((figure for figure in own if figure.has_value and not figure.topic.breakdown), None)
+    if whole is None:
+        return ""
+    change = changed(view, commune, whole)
+    return " ".join(filter(None, (f"{opened(period(whole))}: {value(whole)}.", change.words if change else "")))
+
+
+def _charts(view: View, commune: Commune, indicator: str) -> Iterator[Section]:
+    """The series of the whole that have enough points, each drawn once."""
+    series = [s for s in view.series_of(commune) if s.topic == Topic(indicator, "")]
+    drawn = [chart for one in sorted(series, key=_worth, reverse=True) for chart in over_time(view, commune, one)]
+    if drawn:
+        yield Section("Qua các kỳ", "qua-cac-ky", tuple(drawn[:2]))
+
+
+def _worth(series: Series) -> tuple[bool, int]:
+    """Periods that stand side by side before totals that grow, then the longer row."""
+    grows = series.form.year_to_date or series.form.kind is PeriodKind.CUMULATIVE
+    return not grows, sum(point.figure is not None for point in series.points)
+
+
+def _tables(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> Iterator[Section]:
+    """Every figure, the newest first: a table a year of each thing; parts that are many are columns of one."""
+    things = grouped(own, lambda figure: label(view, figure))
+    parts = {name for name, figures in things.items() if figures[0].topic.breakdown}
+    if len(parts) > _FEW_PARTS:
+        together = [figure for figure in own if label(view, figure) in parts]
+        things = {name: figures for name, figures in things.items() if name not in parts}
+    else:
+        together = []
+    number = 0
+    for name, figures in things.items():
+        for year, of_year in grouped(figures, lambda figure: figure.day.year).items():
+            number += 1
+            table = Periods(name, tuple(told(view, commune, here, figure) for figure in of_year))
+            yield _year(f"{_of_year(year)}" if len(things) == 1 else f"{name}, {_of_year(year)}", number, table)
+    by_year = grouped(together, lambda figure: figure.day.year)
+    for year, of_year in by_year.items():
+        number += 1
+        yield _year(f"Theo từng phần, {_of_year(year)}", number, _beside(view, commune, here, of_year))
+
+
+def _of_year(year: int) -> str:
+    return "không ghi ngày" if year == 1 else f"năm {year}"
+
+
+def _year(title: str, number: int, table: Block) -> Section:
+    if number > YEARS_OPEN:
+        return Section(opened(title), f"phan-{number}", (), (table,), "Xem các kỳ")
+    return Section(opened(title), f"phan-{number}", (table,))
+
+
+def _beside(view: View, commune: Commune, here: str, figures: Sequence[Figure]) -> Grid:
+    """Parts beside each other, a row a document and period."""
+    names = list(dict.fromkeys(figure.topic.breakdown for figure in sorted(figures, key=lambda f: f.trace.line)))
+    reports = grouped(figures, lambda figure: (figure.source, figure.period, figure.kind))
+    rows = []
+    for own in reports.values():
+        there = {figure.topic.breakdown: figure for figure in own}
+        small = "tự tính" if own[0].kind is Kind.COMPUTED else ""
+        first = Cell(period(own[0]), "", small, source_link(view, commune, here, own[0].source))
+        rows.append((first, *(_cell(there.get(name)) for name in names)))
+    part = view.indicator(figures[0].topic.indicator).part
+    return Grid("Theo từng phần", ("Kỳ", *(opened(part(name) or "Chung") for name in names)), tuple(rows))
+
+
+def _cell(figure: Figure | None) -> Cell:
+    if figure is None:
+        return Cell("không nêu", "missing")
+    shown = value(figure).removesuffix(f" {figure.unit}")
+    return Cell(shown, "number" if figure.has_value else "missing", anchor=anchor(figure.id))

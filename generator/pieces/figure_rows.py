@@ -1,0 +1,220 @@
+"""The row, the site's main component: one indicator with its newest value, what it was before and what was aimed at.
+
+It opens to its last periods, each with its document, its place there and everything a reader must know of it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.charts.spark import FEWEST, spark
+from generator.figures.series import Series
+from generator.language.numbers import PERCENT, in_words, show_number
+from generator.language.value import State as Given
+from generator.language.vietnamese import inside, kind_of, lowered, opened
+from generator.model.commune import Commune
+from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing
+from generator.model.figure_words import aimed
+from generator.model.grouping import grouped
+from generator.pieces import newest
+from generator.pieces.addresses import anchor, figure_page
+from generator.pieces.blocks import Block
+from generator.pieces.changed import Changed, Step, changed
+from generator.pieces.document_names import agency
+from generator.pieces.doubted import differs, named_doubt
+from generator.pieces.report_link import report
+from generator.pieces.row_blocks import Blanks, Link, Row, Rows, State, Told
+from generator.pieces.shown import only, period, printed_otherwise, value
+from generator.pieces.standings import nearest, state_mark
+from generator.pieces.view import SHOWN, View, label, scope, source_link, source_name
+
+LONG_NOTE = 60
+"""Letters from which a repeated note tires the reader."""
+
+
+def rows(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Block, ...]:
+    """Figures by indicator and part, in the order they come, a row each; those that nobody gives in one sentence."""
+    things = grouped(figures, lambda figure: (label(view, figure), figure.topic.indicator)).values()
+    given = [own for own in things if any(figure.value.state is not Given.MISSING for figure in own)]
+    blank = [own for own in things if own not in given]
+    usual = _usual(own[0] for own in given)
+    made, said = [], set[str]()
+    for own in given:
+        row = _row(view, commune, here, own, usual)
+        notes = tuple(note for note in row.notes if note not in said)
+        made.append(replace(row, notes=notes))
+        said |= {note for note in notes if len(note) > LONG_NOTE}
+    source = source_link(view, commune, here, usual.source) if usual else None
+    blocks: list[Block] = [Rows(tuple(made), source, usual.period if usual else "")] if made else []
+    return (*blocks, *_blanks(view, blank))
+
+
+class _Usual(NamedTuple):
+    """Document and period, as shown, of most numbers of a section: said once before them."""
+
+    source: str
+    period: str
+
+
+def _usual(figures: Iterable[Figure]) -> _Usual | None:
+    """None where no two numbers have them in common."""
+    counts = Counter(_Usual(figure.source, period(figure)) for figure in figures if figure.source)
+    often = max(counts, key=lambda usual: counts[usual], default=None)  # the first of those told as often
+    return often if often and counts[often] > 1 else None
+
+
+def told(view: View, commune: Commune, here: str, figure: Figure) -> Told:
+    """A figure as a line of a table of periods."""
+    notes = [_told_otherwise(figure), *_apart(view, commune, figure), _formula(figure)]
+    notes += [figure.trace.note] if figure.kind is not Kind.COMPUTED else []
+    return Told(
+        anchor=anchor(figure.id),
+        value=value(figure),
+        mark="tự tính" if figure.kind is Kind.COMPUTED else "",
+        state=figure.value.state,
+        period=period(figure),
+        source=source_link(view, commune, here, figure.source),
+        place=figure.trace.place,
+        notes=tuple(dict.fromkeys(filter(None, notes))),
+    )
+
+
+def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: _Usual | None) -> Row:
+    """The row of one thing, the newest figure first; one that is left blank lets an older one speak, and says so."""
+    newest_one = next(figure for figure in own if figure.value.state is not Given.MISSING)
+    indicator = view.indicator(newest_one.topic.indicator)
+    lines = [told(view, commune, here, figure) for figure in own[:SHOWN]]
+    change = changed(view, commune, newest_one)
+    differences = view.differing.get(newest_one.id, ())
+    page = figure_page(view, commune, newest_one)
+    links = [Link(f"Cả {len(own)} số, mọi kỳ", view.link(here, page))] if len(own) > SHOWN and page != here else []
+    links.append(Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{indicator.id}/")))
+    asked = "" if newest_one.kind is Kind.NEED else indicator.question  # the question is about what there is
+    return Row(
+        name=label(view, newest_one),
+        value=value(newest_one),
+        state=newest_one.value.state,
+        period=_when(view, commune, newest_one, usual),
+        figures=tuple(lines),
+        aside=". ".join(map(opened, _aside(view, commune, newest_one, own[0]))),
+        changes=tuple(_changes(change)) if change else (),
+        aim=_aim(view, commune, newest_one),
+        spark=_spark(view, commune, newest_one),
+        doubt=named_doubt(differences[0]) if differences else "",
+        question=" ".join(filter(None, (asked, _base(view, newest_one)))),
+        notes=tuple(dict.fromkeys(differs(d) for d in differences[:2])),
+        links=(*links, report(view, here, f"{label(view, newest_one)}, {commune.name}", anchor(newest_one.id))),
+    )
+
+
+# --- what stands in the line ------------------------------------------------------------------
+
+
+def _when(view: View, commune: Commune, figure: Figure, usual: _Usual | None) -> str:
+    """The period and document of a number, as far as they are not those that its section says once."""
+    if usual == (figure.source, period(figure)):
+        return ""
+    elsewhere = usual and figure.source not in ("", usual.source)
+    document = source_name(view, view.source(commune.code, figure.source)) if elsewhere else ""
+    return " · ".join(filter(None, (period(figure), document)))
+
+
+def _changes(change: Changed) -> Iterator[str]:
+    """Changes in a line's few words: `Tăng 56 so với tháng trước (577)`; of few cases the counts."""
+    for step, sentence in ((change.before, change.previous), (change.year, change.year_ago)):
+        if step:
+            yield sentence.removesuffix(".") if step.is_of_few else _step(step)
+
+
+def _step(step: Step) -> str:
+    before, words = step.change.before, step.change.words.removesuffix(f" {in_words(step.change.after.unit)}")
+    then = value(before).removesuffix(f" {in_words(before.unit)}")
+    return f"{opened(words)} so với {step.named} ({then})"
+
+
+def _aside(view: View, commune: Commune, figure: Figure, first: Figure) -> Iterator[str]:
+    """What must be seen at once: that a number is ours, what it leaves out, what others say, that a newer one is not
+    there.
+    """
+    if figure.kind is Kind.COMPUTED:
+        yield "trang tự tính"
+    yield from (words.removesuffix(".") for words in _apart(view, commune, figure))
+    others = [value(other) for other in newest.others(view.sayable(commune), figure)]
+    if others:
+        yield f"văn bản khác, cùng kỳ: {'; '.join(dict.fromkeys(others))}"
+    if first is not figure:
+        yield f"mới hơn, {inside(period(first))}: để trống"
+
+
+def _apart(view: View, commune: Commune, figure: Figure) -> Iterator[str]:
+    """What a number alone covers or leaves out, that it is asked for only, that its document does not hold any more."""
+    if figure.trace.document.replaced_by:
+        newer = source_name(view, view.source(commune.code, figure.trace.document.replaced_by))
+        yield f"Văn bản in số này đã được thay bằng {lowered(newer)}."
+    if figure.kind is Kind.NEED:
+        yield f"Đây là nhu cầu {kind_of(commune.name)} đề nghị, chưa phải cái đã có."
+    if covered := scope(view, figure):
+        yield f"{opened(only(covered))}."
+    if figure.without:
+        yield f"Không kể {figure.without}."
+
+
+def _aim(view: View, commune: Commune, figure: Figure) -> State | None:
+    """The target of a thing whose stage is nearest, beside which its newest result stands how."""
+    own = nearest(s for s in view.targets_of(commune) if s.target.topic == figure.topic)
+    if not own or figure.kind not in (Kind.REPORTED, Kind.COMPUTED):
+        return None
+    mark, word = state_mark(own[0].status)
+    return State(mark, f"{word}, mục tiêu {_level(own[0])}")
+
+
+def _level(standing: Standing) -> str:
+    stage = standing.target.period.printed
+    return f"{aimed(standing.target)}{f' ({inside(stage)})' if stage else ''}"
+
+
+def _spark(view: View, commune: Commune, figure: Figure) -> str:
+    """A small picture of the series that a figure ends, which needs three comparable points."""
+    ending = [s for s, point in view.points_of(commune, figure) if point is s.newest and not s.form.year_to_date]
+    longest = max(ending, key=lambda s: sum(point.figure is not None for point in s.points), default=None)
+    if longest is None or sum(point.figure is not None for point in longest.points) < FEWEST:
+        return ""
+    return spark([_number(longest, at) for at in range(len(longest.points))], shares=figure.unit == PERCENT)
+
+
+def _number(series: Series, at: int) -> float | None:
+    figure = series.points[at].figure
+    return float(figure.number) if figure else None
+
+
+# --- what waits behind it ---------------------------------------------------------------------
+
+
+def _base(view: View, figure: Figure) -> str:
+    """What a rate is a share of, as its document or our formula says; '' where it is no rate."""
+    if view.indicator(figure.topic.indicator).unit != PERCENT or not figure.base:
+        return ""
+    if figure.base == UNSTATED_BASE:
+        return "Văn bản không nêu tỷ lệ tính trên tổng nào."
+    return f"Tính trên: {figure.base}."
+
+
+def _told_otherwise(figure: Figure) -> str:
+    as_printed = printed_otherwise(figure)
+    return f"In trong văn bản: “{as_printed}”" if as_printed else ""
+
+
+def _formula(figure: Figure) -> str:
+    if figure.kind is not Kind.COMPUTED:
+        return ""
+    counts = "/".join(map(show_number, figure.counts)) if figure.is_ratio else ""
+    return f"Số tự tính: {'; '.join(filter(None, (counts, figure.trace.note.removeprefix('Tính lại: '))))}."
+
+
+def _blanks(view: View, blank: Iterable[Sequence[Figure]]) -> Iterator[Blanks]:
+    """What is left blank, in a sentence for each agency that owes it."""
+    for owed, things in grouped(blank, lambda own: agency(own[0].reporter)).items():
+        yield Blanks(tuple((label(view, own[0]), tuple(anchor(figure.id) for figure in own)) for own in things), owed)

@@ -1,0 +1,94 @@
+"""The row and what goes with it, the blocks in which figures are told: frozen pieces, as those of `blocks`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words and a ready relative address."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure as a line of its row's table: `anchor` is its id on the page; `mark` stands below its value; `state` is
+    co | chua_co | khong_luong_hoa; `source` and `place` say where it is read, `notes` what must be known of it.
+    """
+
+    anchor: str
+    value: str
+    mark: str
+    state: str
+    period: str
+    source: Link | None
+    place: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How something stands: a mark whose shape says it too, and the words for it."""
+
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is told of one indicator (or part of it), read in one line; it opens to its last periods.
+
+    `value` is the newest, of its `period`; `aside` what must be seen with it (that it is ours, what it leaves out);
+    `changes` say what it was before; `aim` is its target with how it stands; `spark` a small picture of its periods;
+    `doubt` the name of what does not agree, told in full by the `notes`. Opened: the `question` that it answers, its
+    figures, then links: all its periods, the indicator, a report of an error.
+    """
+
+    name: str
+    figures: tuple[Told, ...]
+    value: str = ""
+    state: str = ""
+    period: str = ""
+    aside: str = ""
+    changes: tuple[str, ...] = ()
+    aim: State | None = None
+    spark: str = ""
+    doubt: str = ""
+    question: str = ""
+    notes: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Its id on the page: that of its first figure."""
+        return self.figures[0].anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Rows that stand together; `source` and `period` are those of each number that names no other."""
+
+    rows: tuple[Row, ...]
+    source: Link | None = None
+    period: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """What is left blank, in one sentence: `names` with the ids of each on the page, one a document that leaves it so;
+    `owed` who must report them.
+    """
+
+    names: tuple[tuple[str, tuple[str, ...]], ...]
+    owed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """A captioned table of the figures of one thing, the newest first."""
+
+    caption: str
+    figures: tuple[Told, ...]
