@@ -43,7 +43,8 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one of a citizen's questions: one number with its date, one sentence, one
-    link; `details` are label and value pairs below it (place, hours, office line).
+    link; `details` are label and value pairs below it (place, hours, office line). `brief` is the sentence without what
+    it says of the change, for who tells that apart; '' where it says nothing of it.
     """
 
     question: str
@@ -55,6 +56,7 @@ class Answer:
     details: tuple[tuple[str, str], ...] = ()
     outside: Link | None = None
     report: Link | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

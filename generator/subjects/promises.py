@@ -204,7 +204,7 @@ def _of_months(view: View, commune: Commune, fact: Fact, added: Sum) -> Fact:
     more = f" và {len(added.documents) - 2} văn bản khác" if len(added.documents) > 2 else ""
     lacking = f" {opened(without(added.missing))}." if added.missing else ""
     origin = f"{when}. Nguồn: {documents}{more}"
-    return replace(fact, sentence=f"{fact.sentence}{lacking}", origin=origin)
+    return replace(fact, sentence=f"{fact.sentence}{lacking}", origin=origin, figure="")
 
 
 SUBJECT = Subject(
