@@ -38,6 +38,11 @@ class Step(NamedTuple):
         """Whether it is one of shares of so few that only their counts are told."""
         return is_of_few(self.change.before) or is_of_few(self.change.after)
 
+    @property
+    def moved(self) -> bool:
+        """Whether the value went somewhere, by more than chance explains."""
+        return self.change.direction in (Direction.UP, Direction.DOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -141,9 +146,8 @@ def _sentence(view: View, step: Step | None, what: str) -> str:
     if step.is_of_few:
         unit = cases(view, after)
         return f"{opened(step.named)} {f'{_counts(before)} {unit}'.rstrip()}, {now} {_counts(after)}."
-    still = step.change.direction in (Direction.SAME, Direction.UNCLEAR)
     named = f"{opened(step.named)} {what}".rstrip()
-    return f"{named} {value(before)}, {'' if still else f'{now} '}{step.change.words}."
+    return f"{named} {value(before)}, {f'{now} ' if step.moved else ''}{step.change.words}."
 
 
 def _counts(share: Figure) -> str:

@@ -65,10 +65,13 @@ def told(view: View, figure: Figure, sentence: str) -> Fact:
 
 
 def _change(view: View, figure: Figure) -> str:
-    """To the period before, else to the same one a year ago: paper has room for one."""
+    """To the period before, else to the same one a year ago: paper has room for one, and for none where nothing moved:
+    there another fact says more.
+    """
     commune = next(commune for commune in view.dataset.communes if commune.code == figure.commune)
     found = changed(view, commune, figure)
-    return (found.previous or found.year_ago) if found else ""
+    steps = ((found.before, found.previous), (found.year, found.year_ago)) if found else ()
+    return next((words for step, words in steps if step and step.moved), "")
 
 
 def parted(shown: str) -> tuple[str, str, str]:

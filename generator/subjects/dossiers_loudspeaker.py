@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from generator.figures.change import Direction
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.model.period import Period, PeriodKind
@@ -98,15 +97,14 @@ def _changed(about: Occasion, figure: Figure, what: str, rank: int) -> Iterator[
     for step, matters in ((found.before, rank), (found.year, DETAIL)) if found else ():
         if step is None:
             continue
-        earlier, went = step.change.before, step.change.direction
+        earlier = step.change.before
         named, when_told = _called(about, step)
         if step.is_of_few:
             told = [count(earlier, number, "hồ sơ") for number in earlier.counts] if earlier.is_ratio else []
             words = f"{named} đúng hẹn có {{}} trong {{}}."
         else:
             told = [whole(earlier)]
-            still = went in (Direction.SAME, Direction.UNCLEAR)
-            words = f"{named} {what} {{}}, {'' if still else 'kỳ này '}{went.value}."
+            words = f"{named} {what} {{}}, {'kỳ này ' if step.moved else ''}{step.change.direction.value}."
         if told:
             yield say("ho-so", matters, words, *when_told, *told)
 
