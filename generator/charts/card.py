@@ -35,7 +35,7 @@ _TEAL, _PALE, _INK, _SOFT, _NUMBER, _MISS, _LINE = (
 class Card:
     """What a card says: `place` over `within` (commune over province), `question`, `number` with its `date`, a
     `sentence` that explains it, the `source` it is from, the `site`'s name. `missing`: there is no number.
-    Any text may be '' or too long: what does not fit ends in '…'.
+    `change` is one line below it all. Any text may be '' or too long: what does not fit ends in '…'.
     """
 
     place: str
@@ -47,13 +47,16 @@ class Card:
     source: str
     site: str
     missing: bool = False
+    change: str = ""
 
     @property
     def alt(self) -> str:
         """The card in words, for those who do not see it."""
         number = f"{self.number} ({self.date})." if self.date else f"{self.number}."
         place = f"{self.place}, {self.within}." if self.within else f"{self.place}."
-        said = " ".join(part for part in (place, self.question, number, self.sentence, self.source) if part)
+        said = " ".join(
+            part for part in (place, self.question, number, self.sentence, self.change, self.source) if part
+        )
         return " ".join(said.split())
 
 
@@ -95,21 +98,26 @@ def _answer(card: Card) -> Iterator[str]:
         yield _text(line, _BASE - 52 * at, 40, _SOFT, left=left)
     if date and not beside:
         sentence = f"{date[:1].upper()}{date[1:]}. {sentence}"
+    if card.change:
+        yield from (_text(line, 446 + 41 * at, 34, _INK) for at, line in enumerate(_sentences(sentence, 2)))
+        change, size = letters.fitted(letters.writable(card.change), (36, 34, 32), _ROOM, bold=True)
+        yield _text(change, 541, size, _TEAL, bold=True)
+        return
     lines = letters.wrapped(sentence, 38, _ROOM, 3)
     if len(lines) <= 2:
         yield from (_text(line, 472 + 54 * at, 38, _INK) for at, line in enumerate(lines))
     else:
-        yield from (_text(line, 458 + 41 * at, 34, _INK) for at, line in enumerate(_sentences(sentence)))
+        yield from (_text(line, 458 + 41 * at, 34, _INK) for at, line in enumerate(_sentences(sentence, 3)))
 
 
-def _sentences(text: str) -> list[str]:
-    """As many whole sentences as three lines of the smaller size hold; where that would leave more than one line
+def _sentences(text: str, most: int) -> list[str]:
+    """As many whole sentences as so many lines of the smaller size hold; where that would leave more than one line
     empty, as many words, and '…'.
     """
     said = text.split(". ")
     parts = (". ".join(said[:count]) + "." * (count < len(said)) for count in range(len(said), 0, -1))
-    tried = [letters.wrapped(part, 34, _ROOM, 3) for part in parts]
-    return next((lines for lines in tried if not lines[-1].endswith("…") and len(lines) > 1), tried[0])
+    tried = [letters.wrapped(part, 34, _ROOM, most) for part in parts]
+    return next((lines for lines in tried if not lines[-1].endswith("…") and len(lines) >= most - 1), tried[0])
 
 
 def _text(text: str, baseline: float, size: int, colour: str, bold: bool = False, left: float = _EDGE) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from generator.comparing.evidence import MANY_THINGS, Evidence, by_topic, found, near
-from generator.figures.compute import in_stage, meets
+from generator.figures.standings import in_stage, meets
 from generator.language.numbers import PERCENT, show_number
 from generator.language.value import Compared, State
 from generator.language.vietnamese import inside, show_date
@@ -161,7 +161,7 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
         over = result.claim == "vuot_chi_tieu"
         better = evidence.catalogue.indicators[result.topic.indicator].better
         most = {"cao": WHOLE_SHARE if result.unit == PERCENT else None, "thap": 0}.get(better)
-        own = (aim for aim in aims if aim.topic == result.topic and in_stage(result, aim))
+        own = (aim for aim in aims if aim.topic == result.topic and in_stage(result.period, aim.period))
         missed = [
             aim for aim in own
             if not meets(result.number, aim, better) or (over and result.number == aim.number != most)

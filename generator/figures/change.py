@@ -54,13 +54,12 @@ def change(before: Figure, after: Figure) -> Change | None:
     return Change(before, after, Direction.UP if apart > 0 else Direction.DOWN)
 
 
-def _standard_error(*shares: Figure) -> Decimal | None:
-    """That of the difference of two shares, in points of per cent; None where their counts are not known."""
-    total = Decimal()
-    for share in shares:
-        part, whole = share.value.part, share.value.whole
-        if share.unit != PERCENT or part is None or not whole:
-            return None
-        rate = part / whole
-        total += rate * (1 - rate) / whole
-    return 100 * total.sqrt()
+def _standard_error(one: Figure, two: Figure) -> Decimal | None:
+    """That of the difference of two shares if both were of one kind, in points of per cent; None where their counts are
+    not known. Pooled, so that a month of 100 % does not look as if chance had no part in it.
+    """
+    if not all(share.unit == PERCENT and share.is_ratio and share.value.whole for share in (one, two)):
+        return None
+    (part, whole), (other_part, other_whole) = one.counts, two.counts
+    rate = (part + other_part) / (whole + other_whole)
+    return 100 * (rate * (1 - rate) * (1 / whole + 1 / other_whole)).sqrt() if rate <= 1 else None

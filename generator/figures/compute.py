@@ -1,15 +1,14 @@
-"""Figures from figures: rates recomputed by the catalogue's formulas, targets beside results."""
+"""Figures from figures: rates recomputed by the catalogue's formulas."""
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from generator.language.places import together
-from generator.language.value import Compared, Value
+from generator.language.value import Value
 from generator.model.catalogue import Formula, Indicator
-from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing, Topic, Trace, figure_id
+from generator.model.figure import UNSTATED_BASE, Figure, Kind, Topic, Trace, figure_id
 from generator.model.formulas import evaluate, terms
 from generator.model.grouping import grouped
 
@@ -86,97 +85,15 @@ def _rate(used: Sequence[Figure], indicator: Indicator, formula: Formula, top: D
         topic=topic,
         kind=Kind.COMPUTED,
         period=first.period,
-        value=Value(100 * top / bottom, part=top, whole=bottom, decimals=_decimals(top, bottom, indicator.decimals)),
+        value=Value(100 * top / bottom, part=top, whole=bottom, decimals=decimals_of(top, bottom, indicator.decimals)),
         unit=indicator.unit,
         trace=Trace(trace.document, place, f"Tính lại: {formula.words}", trace.file, trace.line, trace.table),
         base=stated[0] if stated else formula.base or indicator.base,
     )
 
 
-def _decimals(top: Decimal, bottom: Decimal, usual: int) -> int:
+def decimals_of(top: Decimal, bottom: Decimal, usual: int) -> int:
     """None for a whole percentage; more than usual while the rate would round to a false 0 or 100."""
     if (100 * top) % bottom == 0:
         return 0
     return next(n for n in range(usual, 12) if 0 < round(100 * top / bottom, n) < 100 or top > bottom)
-
-
-# --- targets ----------------------------------------------------------------------------------
-
-MEETING, BELOW, ABOVE = "đang đạt", "đang dưới mục tiêu", "đang quá mức mục tiêu"
-MET, NOT_MET = "đạt", "không đạt"
-NOT_BEGUN, NOT_COMPARABLE = "chưa bắt đầu", "chưa có số để so"
-ON_TARGET = frozenset({MEETING, MET})
-"""Standings in which the newest result meets its target."""
-
-
-def meets(value: Decimal, target: Figure, better: str) -> bool:
-    """Whether a value meets a target. `đạt 95%` is met from there in the indicator's good direction
-    (`better`: cao | thap | khong), a range from its nearer end on.
-    """
-    aim = target.number
-    match target.value.compared:
-        case Compared.AT_LEAST:
-            return value >= aim
-        case Compared.ABOVE:
-            return value > aim
-        case Compared.AT_MOST:
-            return value <= aim
-        case Compared.BELOW:
-            return value < aim
-    last = target.highest
-    return {"cao": value >= aim, "thap": value <= last}.get(better, aim <= value <= last)
-
-
-def standings(figures: Sequence[Figure], indicators: Mapping[str, Indicator], date: dt.date) -> list[Standing]:
-    """Each target of a commune with the newest reported result of its indicator that falls into its stage.
-
-    While the stage runs on `date` a result is at or below its target, after it the target is met or not. A result
-    without a day, or of a document that another replaces, stands for none.
-    """
-    usable = [f for f in figures if f.kind is Kind.REPORTED and f.has_value and f.period.end and f.stands]
-    # of one period the newest document last
-    usable.sort(key=lambda f: (f.period.order, f.issued, f.id))
-    results = grouped(usable, lambda f: f.topic)
-    made = []
-    for target in (f for f in figures if f.kind is Kind.TARGET):
-        inside = [result for result in results.get(target.topic, []) if in_stage(result, target)]
-        better = indicators[target.topic.indicator].better
-        made.append(_standing(target, inside[-1] if inside else None, better, date))
-    return made
-
-
-def in_stage(result: Figure, target: Figure) -> bool:
-    """Whether a result's period lies inside the stage of a target; a state counts by its day. A result without a day
-    lies in none.
-    """
-    period, stage = result.period, target.period
-    if period.end is None or (period.is_since_ever and stage.start):
-        return False  # counted since before the stage, nobody knows since when
-    return (stage.start or dt.date.min) <= (period.start or period.end) and period.end <= (stage.end or period.end)
-
-
-def _standing(target: Figure, result: Figure | None, better: str, date: dt.date) -> Standing:
-    stage = target.period
-    begun = (stage.start or dt.date.min) <= date
-    undated = not (stage.start or stage.end)  # nobody knows which results fall into its stage
-    # not a number, or one for each village
-    if result is None or not target.has_value or target.base or undated:
-        return Standing(target, None, NOT_COMPARABLE if begun else NOT_BEGUN)
-    if not result.is_exact:
-        return Standing(target, result, NOT_COMPARABLE)
-    until = stage_end(target, result)
-    running, there = until is None or until >= date, meets(result.number, target, better)
-    if not running:
-        return Standing(target, result, MET if there else NOT_MET)
-    how = target.value.compared
-    over = how in (Compared.BELOW, Compared.AT_MOST) or (how is Compared.EXACTLY and better == "thap")
-    return Standing(target, result, MEETING if there else ABOVE if over else BELOW)
-
-
-def stage_end(target: Figure, result: Figure) -> dt.date | None:
-    """The last day for which a result is judged: that of the stage, of a target of each year that of the result's
-    year; None where the stage has no end.
-    """
-    if target.each_year == "hang_nam" and result.period.end:
-        return dt.date(result.period.end.year, 12, 31)
-    return target.period.end

@@ -57,6 +57,10 @@ _WAYS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], .
     ),
     (re.compile(r"(\d{1,2})\s+thang(?:\s+dau)?\s+nam\s+(\d{4})"), lambda m: _months(int(m[2]), 1, int(m[1]))),
     (re.compile(r"(\d{1,2})\s+thang\s+cuoi\s+nam\s+(\d{4})"), lambda m: _months(int(m[2]), 13 - int(m[1]), 12)),
+    (
+        re.compile(r"thang\s+(\d{1,2})\s+va\s+(\d{1,2})\s+thang\s+cuoi\s+nam\s+(\d{4})"),
+        lambda m: _months(int(m[3]), int(m[1]), 12) if int(m[1]) + int(m[2]) == 12 else None,
+    ),
     (re.compile(r"(?:ca\s+)?nam\s+(\d{4})"), lambda m: _months(int(m[1]), 1, 12)),
     (re.compile(rf"(?:tu\s+)?{_DATE}\s*(?:den|-|–)\s*{_DATE}"), lambda m: _days(m[1], m[2])),
     (re.compile(rf"(?:tinh\s+)?(?:den\s+)?(?:het\s+)?{_DATE}"), lambda m: _days("", m[1])),

@@ -162,13 +162,42 @@ def figure_id(commune: str, topic: Topic, period: Period, kind: Kind, document: 
     return ".".join((commune, topic.indicator, topic.breakdown or "tong", when, kind, document))
 
 
-class Standing(NamedTuple):
-    """A target beside the latest result that falls into its stage.
+class Sum(NamedTuple):
+    """Months added up by us: `figure` is the computed sum, `months` those in it, in order, `missing` those between the
+    first possible and the last one that no figure alone tells.
+    """
 
-    `status` is one of the words of `compute`: at or below the target while its stage runs, met or not after it, not
-    begun, or nothing to compare.
+    figure: Figure
+    months: tuple[Figure, ...]
+    missing: tuple[Period, ...]
+
+    @property
+    def counted(self) -> str:
+        """`3 tháng`, `8 trong 9 tháng`."""
+        many, all = len(self.months), len(self.months) + len(self.missing)
+        return f"{many} trong {all} tháng" if self.missing else f"{many} tháng"
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """The ids of the documents that its months are from, each once, in order."""
+        return tuple(dict.fromkeys(month.source for month in self.months))
+
+
+class Standing(NamedTuple):
+    """A target beside the result that speaks for its stage.
+
+    `status` is one of the words of `figures.standings`: at or below the target while its stage runs, met or not after
+    it, not begun, or nothing to compare. `others` tell another value of the same days than the result; `added` is the
+    sum of months that is the result or among them, None where there is none.
     """
 
     target: Figure
     result: Figure | None
     status: str
+    added: Sum | None = None
+    others: tuple[Figure, ...] = ()
+
+    @property
+    def summed(self) -> Sum | None:
+        """The sum of months that the result is; None where it is a figure."""
+        return self.added if self.added and self.result is self.added.figure else None

@@ -58,3 +58,23 @@ def terms(formula: Formula) -> frozenset[str]:
 def _names(formula: Formula) -> Iterator[str]:
     for side in (formula.numerator, formula.denominator):
         yield from (node.id for node in ast.walk(_parsed(side)) if isinstance(node, ast.Name))
+
+
+@lru_cache(maxsize=1_000)
+def amounts(expression: str) -> Mapping[str, int]:
+    """How often each term is in a side of a formula: `a + b - c` is once a, once b and less one c. Raises ValueError
+    where it is not a formula.
+    """
+    made: dict[str, int] = {}
+
+    def walk(node: ast.expr, times: int) -> None:
+        match node:
+            case ast.BinOp(left=left, op=op, right=right):
+                walk(left, times)
+                walk(right, times if isinstance(op, ast.Add) else -times)
+            case _:
+                name = ast.unparse(node)
+                made[name] = made.get(name, 0) + times
+
+    walk(_parsed(expression), 1)
+    return made

@@ -16,6 +16,7 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path, where
 from generator.pieces.blocks import Answer, Preview
+from generator.pieces.changed import changed
 from generator.pieces.shown import MISSING
 from generator.pieces.view import View, source_name
 from generator.subjects.all_subjects import in_order
@@ -57,17 +58,25 @@ def _of_commune(view: View, commune: Commune) -> Iterator[tuple[str, Card]]:
     figures = view.sayable(commune)
     for subject, answer in questions:
         figure = subject.rests_on(figures)
-        one = _card(view, commune, answer(view, commune, figures), _source(view, commune, figure) if figure else "")
+        said = answer(view, commune, figures)
+        source, change = (_source(view, commune, figure), _change(view, commune, figure)) if figure else ("", "")
+        one = _card(view, commune, replace(said, sentence=said.brief or said.sentence), source, change)
         yield commune.address if subject is questions[0][0] else subject_path(commune, subject.id), one
 
 
-def _card(view: View, commune: Commune, answer: Answer, source: str = "") -> Card:
+def _card(view: View, commune: Commune, answer: Answer, source: str = "", change: str = "") -> Card:
     """A commune's card; a day stays with the word before it."""
     date, sentence = (text.replace("đến ", "đến\u00a0") for text in (answer.date, answer.sentence))
     return Card(
         commune.name, where(commune), answer.question, answer.number, date, sentence, source,
-        view.operator.site, answer.missing,
+        view.operator.site, answer.missing, change,
     )  # fmt: skip
+
+
+def _change(view: View, commune: Commune, figure: Figure) -> str:
+    """One line: to the period before, else to the same one a year ago."""
+    found = changed(view, commune, figure)
+    return (found.previous or found.year_ago) if found else ""
 
 
 def _source(view: View, commune: Commune, figure: Figure) -> str:

@@ -14,7 +14,6 @@ from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
 from generator.pieces.blocks import Block, Notice, Page, Prose, Section
-from generator.pieces.changed import changed
 from generator.pieces.charted import change, on_target
 from generator.pieces.figure_rows import rows
 from generator.pieces.picking import pick
@@ -68,7 +67,7 @@ def _in_short(view: View, commune: Commune, subject: Subject) -> Iterator[Prose]
     if first := _answering(view, commune, subject, said):
         said.remove(first)
         yield Prose(
-            f"{opened(first.period)}: {first.text} {_beside(view, commune, first)}".strip(), "lead", first.source
+            f"{opened(first.period)}: {first.text} {_aimed(view, commune, first)}".strip(), "lead", first.source
         )
     newest_first = sorted(said, key=lambda one: one.day, reverse=True)
     for (period, source), own in grouped(newest_first, lambda one: (one.period, one.source)).items():
@@ -82,13 +81,11 @@ def _answering(view: View, commune: Commune, subject: Subject, said: Sequence[Se
     return next((one for one in said if figure and one.period and figure.id in one.figures), None)
 
 
-def _beside(view: View, commune: Commune, sentence: Sentence) -> str:
-    """What the number of a sentence was before, and how it stands beside its target."""
+def _aimed(view: View, commune: Commune, sentence: Sentence) -> str:
+    """How the number of a sentence stands beside its target; '' where it has none."""
     figure = next(f for f in view.of(commune) if f.id == sentence.figures[0])
-    before = changed(view, commune, figure)
     own = nearest(s for s in view.targets_of(commune) if s.target.topic == figure.topic)
-    aims = [f"Mục tiêu {inside(s.target.period.printed)}: {aimed(s.target)}, {judged(s)}." for s in own[:1]]
-    return " ".join(filter(None, (before.words if before else "", *aims)))
+    return "".join(f"Mục tiêu {inside(s.target.period.printed)}: {aimed(s.target)}, {judged(s)}." for s in own[:1])
 
 
 def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:

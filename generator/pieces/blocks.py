@@ -36,7 +36,8 @@ class Notice:
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The answer to one of a citizen's questions: one number with its date, one sentence, one
-    link; `details` are label and value pairs below it (place, hours, office line).
+    link; `details` are label and value pairs below it (place, hours, office line). `brief` is the sentence without what
+    it says of the change, for who tells that apart; '' where it says nothing of it.
     """
 
     question: str
@@ -47,6 +48,7 @@ class Answer:
     missing: bool = False
     details: tuple[tuple[str, str], ...] = ()
     outside: Link | None = None
+    brief: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,11 @@ class Step(NamedTuple):
         """Whether it is one of shares of so few that only their counts are told."""
         return is_of_few(self.change.before) or is_of_few(self.change.after)
 
+    @property
+    def moved(self) -> bool:
+        """Whether the value went somewhere, by more than chance explains."""
+        return self.change.direction in (Direction.UP, Direction.DOWN)
+
 
 @dataclass(frozen=True, slots=True)
 class Changed:
@@ -59,8 +64,9 @@ class Changed:
         return " ".join(filter(None, (self.previous, self.year_ago)))
 
 
-def changed(view: View, commune: Commune, figure: Figure) -> Changed | None:
-    """How a figure changed; None where nothing told before can be compared with it.
+def changed(view: View, commune: Commune, figure: Figure, what: str = "") -> Changed | None:
+    """How a figure changed; None where nothing told before can be compared with it. `what` are words for it, where they
+    stand beside several numbers: `tỷ lệ ấy là`.
 
     >>> changed(view, commune, rate).previous  # doctest: +SKIP
     'Tháng trước 98,58%, kỳ này tăng 0,4 điểm phần trăm.'
@@ -68,7 +74,7 @@ def changed(view: View, commune: Commune, figure: Figure) -> Changed | None:
     before, year = _before(view, commune, figure), _year_ago(view, commune, figure)
     if before is None and year is None:
         return None
-    return Changed(_sentence(view, before), _sentence(view, year), before, year)
+    return Changed(_sentence(view, before, what), _sentence(view, year, what), before, year)
 
 
 def is_of_few(figure: Figure) -> bool:
@@ -131,7 +137,7 @@ def _step(before: Figure, after: Figure, named: str) -> Step | None:
 # --- words ------------------------------------------------------------------------------------
 
 
-def _sentence(view: View, step: Step | None) -> str:
+def _sentence(view: View, step: Step | None, what: str) -> str:
     """`Tháng trước 98,58%, kỳ này tăng 0,4 điểm phần trăm.`; without “kỳ này” the month before would have risen."""
     if step is None:
         return ""
@@ -140,8 +146,8 @@ def _sentence(view: View, step: Step | None) -> str:
     if step.is_of_few:
         unit = cases(view, after)
         return f"{opened(step.named)} {f'{_counts(before)} {unit}'.rstrip()}, {now} {_counts(after)}."
-    still = step.change.direction in (Direction.SAME, Direction.UNCLEAR)
-    return f"{opened(step.named)} {value(before)}, {'' if still else f'{now} '}{step.change.words}."
+    named = f"{opened(step.named)} {what}".rstrip()
+    return f"{named} {value(before)}, {f'{now} ' if step.moved else ''}{step.change.words}."
 
 
 def _counts(share: Figure) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from generator.charts.draw import Chart, enough
-from generator.figures.compute import MEETING, MET, ON_TARGET
+from generator.figures.standings import MEETING, MET, ON_TARGET
 from generator.language.vietnamese import inside, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
@@ -32,7 +32,7 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
         return []
     chart_rows, table_rows, told, sources = [], [], [], []
     for standing in shown:
-        target, result, status = standing
+        target, result, status = standing.target, standing.result, standing.status
         assert result is not None
         reached, name = value(result), view.indicator(target.topic.indicator).name
         aim = f"mục tiêu {aimed(target)}{'' if status in ON_TARGET else f', {status}'}"

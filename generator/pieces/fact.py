@@ -12,6 +12,7 @@ from generator.language.vietnamese import inside, opened, show_date, stopped
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.period import PeriodKind
+from generator.pieces.changed import changed
 from generator.pieces.newest import newest_day
 from generator.pieces.paper import shortened
 from generator.pieces.shown import only, period, printed_otherwise, value
@@ -56,10 +57,21 @@ def origin_of(view: View, figure: Figure) -> tuple[str, dt.date | None]:
 
 
 def told(view: View, figure: Figure, sentence: str) -> Fact:
-    """A figure with its sentence, its number taken apart from what stands around it."""
+    """A figure with its sentence, its number taken apart from what stands around it, and how it changed."""
     before, number, unit = parted(value(figure))
     origin, known = origin_of(view, figure)
-    return Fact(number, sentence + _caution(view, figure, sentence), origin, before, unit, known, figure.id)
+    text = f"{sentence}{_caution(view, figure, sentence)} {_change(view, figure)}".rstrip()
+    return Fact(number, text, origin, before, unit, known, figure.id)
+
+
+def _change(view: View, figure: Figure) -> str:
+    """To the period before, else to the same one a year ago: paper has room for one, and for none where nothing moved:
+    there another fact says more.
+    """
+    commune = next(commune for commune in view.dataset.communes if commune.code == figure.commune)
+    found = changed(view, commune, figure)
+    steps = ((found.before, found.previous), (found.year, found.year_ago)) if found else ()
+    return next((words for step, words in steps if step and step.moved), "")
 
 
 def parted(shown: str) -> tuple[str, str, str]:

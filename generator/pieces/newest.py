@@ -74,13 +74,6 @@ def rivals(figures: Iterable[Figure], figure: Figure) -> list[Figure]:
     return [f for f in others(figures, figure) if f.issued == figure.issued]
 
 
-def year_before(figures: Iterable[Figure], figure: Figure) -> Figure | None:
-    """The same question over the same days of the year before."""
-    earlier = figure.period.year_before
-    found = wholes(figures, figure.topic.indicator, kinds=(figure.kind, Kind.REPORTED, Kind.COMPUTED))
-    return next((f for f in found if earlier.end and f.period == earlier), None)
-
-
 @dataclass(frozen=True, slots=True)
 class LeftOver:
     """What is left over of the whole of a rate: `count` is the whole without its part, None where the document prints

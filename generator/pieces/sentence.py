@@ -12,6 +12,7 @@ from generator.model.figure import BUDGET, Figure
 from generator.model.period import PeriodKind
 from generator.pieces import newest
 from generator.pieces.addresses import SOURCES, subject_path
+from generator.pieces.changed import changed
 from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, value
 from generator.pieces.view import View, source_link, source_name
@@ -21,7 +22,8 @@ from generator.pieces.view import View, source_link, source_name
 class Sentence:
     """A plain sentence that ends with a full stop. `number` is what it is about, as shown ('' where it is missing);
     `figures` the ids of the figures it tells; `period` the stretch of time, in words ('' where it has none), `day` the
-    day by which it is ordered among others; `source` the document, or the list of documents.
+    day by which it is ordered among others; `source` the document, or the list of documents. `change` are the words at
+    the end of the text that tell how the number changed, '' where nothing does.
     """
 
     text: str
@@ -30,6 +32,12 @@ class Sentence:
     period: str = ""
     source: Link | None = None
     day: dt.date = dt.date.min
+    change: str = ""
+
+    @property
+    def bare(self) -> str:
+        """The sentence without its change, for who tells that in a place of its own."""
+        return self.text.removesuffix(self.change).rstrip()
 
     @property
     def dated(self) -> str:
@@ -79,21 +87,24 @@ class Place:
         """That some indicators are not stated, or stated as they cannot be."""
         return Sentence(newest.unstated(self.view, self.commune, sentence, *indicators))
 
-    def beside(self, figure: Figure, what: str = "") -> str:
-        """Sentences of what stands beside a number: values that other documents give for its period, so that none is
-        taken for the only one; that of the same days a year before, with the words for `what` of several numbers it is.
+    def beside(self, figure: Figure) -> str:
+        """What stands beside a number: values that other documents give for its period, so that none is taken for the
+        only one.
         """
         others = newest.others(self.figures, figure)
         named = (f"{value(f)} ({source_name(self.view, self.view.source(f.commune, f.source))})" for f in others)
-        said = f" Văn bản khác cho cùng kỳ này: {'; '.join(named)}." if others else ""
-        if before := newest.year_before(self.figures, figure):
-            said += f" Cùng kỳ năm trước{what}: {value(before)}."
-        return said
+        return f" Văn bản khác cho cùng kỳ này: {'; '.join(named)}." if others else ""
 
-    def says(self, text: str, number: str, *figures: Figure) -> Sentence:
-        """A sentence from figures of one document and period."""
-        source = source_link(self.view, self.commune, self.here, figures[0].source)
-        return Sentence(text, number, tuple(figure.id for figure in figures), dates(figures[0]), source, figures[0].day)
+    def change(self, figure: Figure, what: str = "") -> str:
+        """How a number changed, with words for `what` of several numbers it is; '' where nothing can be compared."""
+        found = changed(self.view, self.commune, figure, what)
+        return found.words if found else ""
+
+    def says(self, text: str, number: str, *figures: Figure, change: str = "") -> Sentence:
+        """A sentence from figures of one document and period, and then how its number changed."""
+        source, ids = source_link(self.view, self.commune, self.here, figures[0].source), tuple(f.id for f in figures)
+        whole = f"{text} {change}".rstrip()
+        return Sentence(whole, number, ids, dates(figures[0]), source, figures[0].day, change)
 
     def of_all(self, text: str, number: str, period: str = "") -> Sentence:
         """A sentence from rows of all documents."""

@@ -6,7 +6,8 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from generator.figures.compute import (
+from generator.figures.accumulated import without
+from generator.figures.standings import (
     ABOVE,
     BELOW,
     MEETING,
@@ -15,10 +16,11 @@ from generator.figures.compute import (
     NOT_COMPARABLE,
     NOT_MET,
     stage_end,
+    stage_of,
 )
 from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
-from generator.model.figure import Standing
+from generator.model.figure import Figure, Kind, Standing
 from generator.model.figure_words import aimed
 from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Cell
@@ -56,17 +58,62 @@ def judged_until(standings: Iterable[Standing]) -> str:
 
 
 def judged(standing: Standing) -> str:
-    """How a target stands, with what a fair reader must know: how long there is still time, up to when the result
-    tells, that the target was set when the result was there already.
+    """How a target stands, and that the number by which it does is ours, where nothing beside says so."""
+    state = stands(standing)
+    return f"{state} ({whose})" if standing.result and (whose := ours(standing)) else state
+
+
+def stands(standing: Standing) -> str:
+    """How a target stands, with what a fair reader must know: how long there is still time, or that no day is given by
+    which it must be met; up to when the result tells; that the target was set when the result was there already.
     """
-    target, result, status = standing
+    target, result, status = standing.target, standing.result, standing.status
     if result is None or status == NOT_COMPARABLE:
         return status
     until, day = stage_end(target, result), result.day
     later = target.source != result.source and target.issued > day
     known = f", còn hạn đến {show_date(until)}" if status in (BELOW, ABOVE) and until else ""
     known += f" theo số đến {show_date(day)}" if status in (MET, NOT_MET) and until and day < until else ""
+    known += "; văn bản không ghi ngày phải đạt" if stage_of(target) is not target.period else ""
     return f"{status}{known}{'; mục tiêu đặt sau khi có kết quả này' if later else ''}"
+
+
+def ours(standing: Standing) -> str:
+    """What of a result is our work: `trang tự tính`, `trang tự cộng 8 trong 9 tháng`; '' where a document prints it."""
+    if standing.summed:
+        return f"trang tự cộng {standing.summed.counted}"
+    return "trang tự tính" if standing.result and standing.result.kind is Kind.COMPUTED else ""
+
+
+def whence(view: View, commune: Commune, standing: Standing) -> str:
+    """Of which days a result is and by which documents, what of it is our work, what gives another value."""
+    result, added = standing.result, standing.summed
+    if result is None:
+        return ""
+    until = f"đến {show_date(result.period.end)}, {_documents(view, commune, [result.source])}"
+    if added:
+        until = f"trang tự cộng {result.period.printed}, theo {_documents(view, commune, added.documents)}"
+        until += f"; {without(added.missing)}" if added.missing else ""
+    elif result.kind is Kind.COMPUTED:
+        until = f"trang tự tính, {until}"
+    return "; ".join((until, *(_other(view, commune, standing, other) for other in standing.others)))
+
+
+def _other(view: View, commune: Commune, standing: Standing, other: Figure) -> str:
+    """Another value of the same days, with whose it is."""
+    named = _documents(view, commune, [other.source])
+    if standing.added and other is standing.added.figure:
+        return f"trang tự cộng {standing.added.counted} được {value(other)}"
+    if other.kind is not Kind.COMPUTED:
+        return f"{named} ghi {value(other)}"
+    from_it = "văn bản này" if standing.result and other.source == standing.result.source else named
+    return f"tính lại từ số đếm của {from_it} được {value(other)}"
+
+
+def _documents(view: View, commune: Commune, sources: Sequence[str]) -> str:
+    """Two documents by their names, and how many more there are."""
+    named = ", ".join(source_name(view, view.source(commune.code, source)) for source in sources[:2])
+    return f"{named} và {len(sources) - 2} văn bản khác" if len(sources) > 2 else named
 
 
 def nearest(standings: Iterable[Standing]) -> list[Standing]:
@@ -83,11 +130,8 @@ def target_rows(
     """Targets beside their results; `anchored` where this is the page that other pages link to."""
     rows = []
     for standing in standings:
-        target, result, _ = standing
-        reached, until = "chưa có số liệu", ""
-        if result is not None:
-            reached = value(result)
-            until = f"đến {show_date(result.period.end)}, {source_name(view, view.source(commune.code, result.source))}"
+        target, result = standing.target, standing.result
+        reached = value(result) if result else "chưa có số liệu"
         place = f"{target.trace.place.split(':')[0]}" + (f". Không kể {target.without}" if target.without else "")
         level = aimed(target) if target.has_value else "không nêu con số"
         each = f" {target.base}" if target.base else ""
@@ -95,8 +139,8 @@ def target_rows(
         rows.append((
             Cell(target.words, "", place, link, anchor(target.id) if anchored else ""),
             Cell(f"{level}{each}", "number" if target.has_value else "missing"),
-            Cell(reached, "number" if result else "missing", until),
-            Cell(judged(standing), "state"),
+            Cell(reached, "number" if result else "missing", whence(view, commune, standing)),
+            Cell(stands(standing), "state"),
         ))  # fmt: skip
     return tuple(rows)
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from generator.commune.examine import Examined
 from generator.commune.held_back import held_back
 from generator.commune.outcome import Outcome, Shared, Survey
-from generator.figures import compute
+from generator.figures.standings import standings
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.figure import Standing
@@ -48,4 +48,4 @@ def view(each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, 
 def _standings(examined: Examined, catalogue: Catalogue, date: dt.date) -> list[Standing]:
     never = {id for difference in examined.differences if difference.impossible for id in difference.ids}
     judged = [figure for figure in examined.figures if figure.id not in never]
-    return compute.standings(judged, catalogue.indicators, date)
+    return standings(judged, catalogue.indicators, date, catalogue.relations)

@@ -45,7 +45,8 @@ def _received(place: Place) -> Iterator[Sentence]:
         if figure := row.get(indicator):
             told.append(figure)
             text += words.format(value(figure))
-    yield place.says(f"{text}.{place.beside(whole, ' tiếp nhận')}", value(whole), *told)
+    change = place.change(whole, f"tiếp nhận{' mới' if whole is new else ''}")
+    yield place.says(f"{text}.{place.beside(whole)}", value(whole), *told, change=change)
 
 
 def timeliness(view: View, commune: Commune) -> list[Block]:

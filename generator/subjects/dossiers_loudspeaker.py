@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
@@ -10,6 +11,7 @@ from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.model.period import Period, PeriodKind
 from generator.pieces import newest
+from generator.pieces.changed import Step, changed
 from generator.pieces.loudspeaker_words import (
     DETAIL,
     FACT,
@@ -58,9 +60,11 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
         yield say(topic, MUST, "Đúng hẹn có {}.", _counted(own, rate, part, "ho_so_dung_va_truoc_han"))
         yield from _late(own, rate)
         yield say(topic, DETAIL if before else FACT, "Trang số liệu tự tính được tỷ lệ đúng hẹn là {}.", whole(rate))
+        yield from _changed(about, rate, "tỷ lệ ấy là", DETAIL if before else FACT)
     if not rates:
         for figure in settled:
             yield say(topic, MUST, f"{about.kind} đã giải quyết {{}}.", whole(figure))
+            yield from _changed(about, figure, "giải quyết", FACT)
     for figure in wholes(own, "ho_so_dang_giai_quyet")[:1]:
         yield say(topic, DETAIL, "Còn {} đang giải quyết.", whole(figure))
     for figure in wholes(own, "ho_so_dang_qua_han")[:1]:
@@ -83,6 +87,35 @@ def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Spoken]:
         differs = any(difference.rule == "hai-nguon" for difference in about.view.differing.get(newest.id, ()))
         apart = ", số đúng hẹn, trễ hẹn chưa khớp với tỷ lệ vừa đọc" if differs else ""
         yield say("ho-so", MUST, f"Trước đó, {{}}{apart}:", days(None, about.end, year=False))
+
+
+def _changed(about: Occasion, figure: Figure, what: str, rank: int) -> Iterator[Spoken]:
+    """How a number changed: what it was in the period before and a year ago, and where it went. By how much is left to
+    the page: an ear keeps two numbers, not three.
+    """
+    found = changed(about.view, about.commune, figure)
+    for step, matters in ((found.before, rank), (found.year, DETAIL)) if found else ():
+        if step is None:
+            continue
+        earlier = step.change.before
+        named, when_told = _called(about, step)
+        if step.is_of_few:
+            told = [count(earlier, number, "hồ sơ") for number in earlier.counts] if earlier.is_ratio else []
+            words = f"{named} đúng hẹn có {{}} trong {{}}."
+        else:
+            told = [whole(earlier)]
+            words = f"{named} {what} {{}}, {'kỳ này ' if step.moved else ''}{step.change.direction.value}."
+        if told:
+            yield say("ho-so", matters, words, *when_told, *told)
+
+
+def _called(about: Occasion, step: Step) -> tuple[str, tuple[Number, ...]]:
+    """What the earlier period is called, its days as a number where its name has digits."""
+    if not re.search(r"\d", step.named):
+        return step.named, ()
+    period = step.change.before.period
+    apart = bool(period.end and about.end and period.end.year != about.end.year)
+    return "kỳ trước, {},", (days(period.start, period.end, year=apart),)
 
 
 def _late(own: Sequence[Figure], rate: Figure) -> Iterator[Spoken]:

@@ -9,8 +9,9 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer
+from generator.pieces.changed import changed
 from generator.pieces.fact import Fact, origin_of
-from generator.pieces.newest import moment, unstated, wholes, year_before
+from generator.pieces.newest import moment, unstated, wholes
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import MISSING, value
@@ -49,8 +50,9 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     if known and known[0].number:
         first, figure = known[0], on_time(figures)
         before = before_it(view, commune, figures, figure) if figure else ""
-        before = f"{'Tỷ lệ do trang tự tính. ' if figure and figure.kind == 'tinh_lai' else ''}{before}"
-        return Answer(question, first.number, first.period, f"{first.text} {before}".strip(), link, outside=outside)
+        before = f"{'Tỷ lệ do trang tự tính. ' if figure and figure.kind is Kind.COMPUTED else ''}{before}"
+        text, brief = (f"{said} {before}".strip() for said in (first.text, first.bare))
+        return Answer(question, first.number, first.period, text, link, outside=outside, brief=brief)
     text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
     sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
     sentence += f"{_handled(commune, figures)} {asking(commune)}"
@@ -73,8 +75,9 @@ def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: F
                 gives = "có số đếm cho" if rate.kind is Kind.COMPUTED else "ghi"
                 apart = f"{document} {gives} {value(rate)} ({dates(rate)}): hai số chưa khớp."
                 return f"{apart} {difference.more}".strip()
-    told = year_before(figures, newest)  # beside its number already
-    return "".join(f"Trước đó ({dates(rate)}): {value(rate)}." for rate in older[:1] if rate is not told)
+    change = changed(view, commune, newest)  # told beside its number already
+    told = {step.change.before.id for step in (change.before, change.year) if step} if change else set()
+    return "".join(f"Trước đó ({dates(rate)}): {value(rate)}." for rate in older[:1] if rate.id not in told)
 
 
 def _handled(commune: Commune, figures: Sequence[Figure]) -> str:

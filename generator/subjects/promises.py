@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from generator.charts.draw import enough
-from generator.figures.compute import ON_TARGET
+from generator.figures.accumulated import without
+from generator.figures.standings import ON_TARGET
 from generator.language.vietnamese import inside, kind_of, opened, show_date
 from generator.model.commune import Commune
-from generator.model.figure import Figure, Standing
+from generator.model.figure import Figure, Standing, Sum
 from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.model.record import Record
@@ -20,7 +22,7 @@ from generator.pieces.charted import on_target, short
 from generator.pieces.fact import Fact, counted, named, told
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.standings import TARGET_HEAD, by_standing, judged, judged_until, nearest, target_rows
+from generator.pieces.standings import TARGET_HEAD, by_standing, judged_until, nearest, stands, target_rows
 from generator.pieces.view import View, label, source_link
 from generator.subjects.subject import Subject
 
@@ -186,12 +188,23 @@ def _facts(view: View, commune: Commune, _: Sequence[Figure]) -> Iterator[Fact]:
         target, result = standing.target, standing.result
         assert result is not None
         by = "" if target.source == result.source else f" ({named(view, commune, target.source)})"
-        aim = f"mục tiêu {aimed(target)}{by}: {judged(standing)}"
-        yield told(view, result, f"là {inside(label(view, result))}; {aim}.")
+        aim = f"mục tiêu {aimed(target)}{by}: {stands(standing)}"
+        fact = told(view, result, f"là {inside(label(view, result))}; {aim}.")
+        yield _of_months(view, commune, fact, standing.summed) if standing.summed else fact
 
     for target in (s.target for s in standings if s.result is None and s.target.has_value):
         each = f", {target.base}" if target.base else ""
         yield told(view, target, f"là mục tiêu {inside(label(view, target))}{each}; chưa có kết quả để so.")
+
+
+def _of_months(view: View, commune: Commune, fact: Fact, added: Sum) -> Fact:
+    """A fact that is a sum of months: by all their documents, and no line of a page that it could lead to."""
+    when = f"{opened(added.counted)}, đến {show_date(added.figure.period.end)}"
+    documents = "; ".join(named(view, commune, source) for source in added.documents[:2])
+    more = f" và {len(added.documents) - 2} văn bản khác" if len(added.documents) > 2 else ""
+    lacking = f" {opened(without(added.missing))}." if added.missing else ""
+    origin = f"{when}. Nguồn: {documents}{more}"
+    return replace(fact, sentence=f"{fact.sentence}{lacking}", origin=origin, figure="")
 
 
 SUBJECT = Subject(

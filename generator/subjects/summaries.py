@@ -112,7 +112,8 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
         figures += [over.printed] if over.printed else []
     part = f"{'' if left else 'cả '}{show_number(had)}"
     text = stopped(text.format(phan=part, tong=show_number(whole), co_so=rate.base))
-    return place.says(f"{text}{place.beside(rate, ', tỷ lệ ấy')}", _either(place, rate, value(rate)), *figures)
+    change = place.change(rate, "tỷ lệ ấy là")
+    return place.says(f"{text}{place.beside(rate)}", _either(place, rate, value(rate)), *figures, change=change)
 
 
 def _either(place: Place, figure: Figure, shown: str) -> str:
@@ -133,7 +134,8 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
         share_of = f" (tính trên {base})" if base else ""
         text = said.told.format(so=words, xa=place.kind, noi_dung=content, tinh_tren=share_of)
         told = opened(_limited(place.view, text, own[0]) if len(scopes) == 1 else text)
-        yield place.says(f"{told}{place.beside(own[0])}", _either(place, own[0], words), *own)
+        change = place.change(own[0]) if len(own) == 1 else ""  # of several nobody would know which one changed
+        yield place.says(f"{told}{place.beside(own[0])}", _either(place, own[0], words), *own, change=change)
 
 
 def _limited(view: View, text: str, figure: Figure) -> str:

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from figures import figure
 
-from generator.figures.compute import (
+from generator.figures.compute import recompute
+from generator.figures.standings import (
     ABOVE,
     BELOW,
     MEETING,
@@ -17,7 +18,6 @@ from generator.figures.compute import (
     NOT_BEGUN,
     NOT_COMPARABLE,
     NOT_MET,
-    recompute,
     standings,
 )
 from generator.model.catalogue import Formula, Indicator

@@ -228,6 +228,7 @@ def rate(part: int, whole: int, **cells: Any) -> Figure:
         (of(2026, 1, 1, 3), of(2026, 2, 2, 3), Direction.SAME, "không đổi"),
         (rate(990, 1000), rate(900, 1000), Direction.DOWN, "giảm 9,00 điểm phần trăm"),
         (rate(990, 1000), rate(985, 1000), Direction.UNCLEAR, "gần như không đổi"),
+        (rate(548, 552), rate(105, 105), Direction.UNCLEAR, "gần như không đổi"),
         (figure("a", 99, don_vi="%"), figure("a", 98.5, don_vi="%", so_le=1), Direction.DOWN,
          "giảm 0,5 điểm phần trăm"),
     ],

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from generator.figures import compute
+from generator.figures import standings
 from generator.pieces.standings import state_mark
 
 STANDINGS = (
-    compute.MET, compute.MEETING, compute.BELOW, compute.ABOVE, compute.NOT_MET, compute.NOT_BEGUN,
-    compute.NOT_COMPARABLE,
+    standings.MET, standings.MEETING, standings.BELOW, standings.ABOVE, standings.NOT_MET, standings.NOT_BEGUN,
+    standings.NOT_COMPARABLE,
 )  # fmt: skip
 
 
@@ -22,5 +22,12 @@ def test_a_state_has_a_mark_and_keeps_its_word(status: str) -> None:
 
 def test_what_must_be_told_apart_has_marks_of_its_own() -> None:
     """While a stage runs and after it, on the good side and on the other."""
-    told = (compute.MET, compute.MEETING, compute.BELOW, compute.NOT_MET, compute.NOT_BEGUN, compute.NOT_COMPARABLE)
+    told = (
+        standings.MET,
+        standings.MEETING,
+        standings.BELOW,
+        standings.NOT_MET,
+        standings.NOT_BEGUN,
+        standings.NOT_COMPARABLE,
+    )
     assert len({state_mark(status)[0] for status in told}) == len(told)

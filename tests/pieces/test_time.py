@@ -140,5 +140,5 @@ def test_the_same_days_of_the_year_before_are_told_beside(tmp_path: Path) -> Non
         'ty_le_dung_han,,5 tháng đầu năm 2025,trong_ky,2025-01-01,2025-05-31,"97,1%",,,bc-5,Mục 2,\n' + RATE,
     )
     said = repr(page(seen(survey(data)), ADDRESS).opening)
-    assert "Cùng kỳ năm trước: 97,1%." in said
+    assert "Cùng kỳ năm ngoái 97,1%, kỳ này tăng 1,9 điểm phần trăm." in said
     assert "Trước đó" not in said

@@ -43,7 +43,7 @@ ROOMS = {
         "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "check",
         "repeats",
     ),
-    "figures": ("melt", "compute", "series", "increments", "change"),
+    "figures": ("melt", "compute", "series", "increments", "change", "accumulated", "standings"),
     "comparing": (
         "evidence", "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible",
         "rules_ratio", "rules_over_time", "rules_money", "readings", "oddities", "differences", "corrections",
