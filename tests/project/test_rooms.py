@@ -56,7 +56,7 @@ ROOMS = {
     "pieces": (
         "abbreviations", "blocks", "document_names", "shown", "picking", "view", "views", "report_link", "addresses",
         "changed", "lines", "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "moments",
-        "trend", "time_words", "over_time", "paper", "fact", "loudspeaker_words",
+        "trend", "time_words", "over_time", "late_over_time", "paper", "fact", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": ("doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section"),
