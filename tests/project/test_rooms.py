@@ -50,13 +50,14 @@ ROOMS = {
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": (
-        "cache", "colours", "frame", "layout", "time_layout", "svg", "row_layers", "time_layers", "draw", "interactive",
-        "letters", "png", "card", "qr",
+        "cache", "colours", "frame", "layout", "time_scale", "column_layout", "interval_layout", "panel_layout", "svg",
+        "row_layers", "time_layers", "draw", "interactive", "letters", "png", "card", "qr",
     ),
     "pieces": (
         "abbreviations", "blocks", "document_names", "shown", "picking", "view", "views", "report_link", "addresses",
         "changed", "lines", "where_to_ask", "newest", "standings", "sentence", "chart_words", "charted", "moments",
-        "trend", "time_words", "over_time", "late_over_time", "paper", "fact", "loudspeaker_words",
+        "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years", "intervals", "paper",
+        "fact", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": ("doubts", "cards", "commune_page", "subject_pages", "source_pages", "quality_section"),
