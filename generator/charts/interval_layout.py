@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.charts.frame import Frame
 from generator.charts.layout import width_of
-from generator.charts.time_scale import LINE, PLOT, SIZE, Box, Filling, Row, ends, gaps, scaled
+from generator.charts.time_scale import LINE, PLOT, SIZE, Box, Filling, Row, ends, gaps, lines, scaled
 
 _SHIFTS = (-13, 13, -28, 28, -43, 43, -58, 58)
 """How far from a line its words may stand, in px, the nearest first."""
@@ -32,7 +32,9 @@ def intervals(frame: Frame, rows: Sequence[Row], width: float) -> Filling:
             for shift in _SHIFTS for start in starts
             if y + shift - LINE / 2 >= 0 and y + shift + LINE / 2 <= scale.head + PLOT
         ]  # fmt: skip
-        spot = next((s for s in spots if not any(s.meets(b) for b in (*taken, *drawn))), spots[0])
+        clear = (next((s for s in spots if not any(s.meets(box) for box in boxes)), None)
+                 for boxes in ([*taken, *drawn], taken))  # fmt: skip
+        spot = next(filter(None, clear), spots[0])
         taken.append(spot)
         return {"label_x": (spot.left - scale.left) / scale.across, "label_y": (spot.top + spot.bottom) / 2}
 
