@@ -19,8 +19,8 @@ from generator.pieces.shown import period
 from generator.pieces.time_words import framed, origin, silent
 from generator.pieces.view import View
 
-_MOST = 12
-"""Periods of which two columns each have room."""
+_MOST = 6
+"""Periods of which two columns each can be read on a phone, thin parts too."""
 _FEWEST = 2
 
 
@@ -62,7 +62,7 @@ class _Told(NamedTuple):
 
 
 def flow_over_time(view: View, commune: Commune, flow: Flow) -> list[Figure]:
-    """The last twelve months of a flow, from two months that tell all its needed parts on; else nothing."""
+    """The last six months of a flow, from two months that tell all its needed parts on; else nothing."""
     shown = months(view.series_of(commune), Topic(flow.gone[0].indicators[0], ""), (Kind.REPORTED,))[-_MOST:]
     figures = view.sayable(commune)
     made = [one for moment in shown if not moment.ours and (one := _read(figures, moment, flow))]

@@ -34,7 +34,7 @@ def late_over_time(view: View, commune: Commune, on_time: str) -> list[Block]:
     there = told(shown)
     if not there:
         return []
-    newest = f"{_late(there[-1].figures[0])} ({called(there[-1].period)})"
+    newest = f"{late_in_words(there[-1].figures[0])} ({called(there[-1].period)})"
     if len(there) == 1:
         return [Prose(f"Trễ hẹn: {newest}. Mới có một kỳ, chưa so được.")]
     few = sum(is_of_few(moment.figures[0]) for moment in there) * 2 > len(there)
@@ -46,7 +46,7 @@ def late_over_time(view: View, commune: Commune, on_time: str) -> list[Block]:
     below += "." if few or not counts else "; số trên cột: hồ sơ trễ."
     return [columns(
         view, commune, shown, made, title=_title(there, newest, way), below=f"{below} {HALVES if way else ''}".strip(),
-        head=("Kỳ", "Trễ trong 1.000", "Hồ sơ trễ"), caption="Hồ sơ trễ hẹn",
+        head=("Kỳ", "Trễ trong 1.000", "Trễ/đã giải quyết"), caption="Hồ sơ trễ trên hồ sơ đã giải quyết",
         aims=[] if few else _aims(view, commune, on_time, shown), ours=OURS if len(whole) == len(shown) else ADDED,
     )]  # fmt: skip
 
@@ -62,7 +62,7 @@ def in_thousand(figure: Number) -> Decimal:
     return 1000 * late / figure.counts[1] if late is not None else 10 * (100 - figure.number)
 
 
-def _late(figure: Number) -> str:
+def late_in_words(figure: Number) -> str:
     """`3 trong 2.822 hồ sơ`, without counts `5,2 trong 1.000 hồ sơ`."""
     late = late_of(figure)
     if late is None:
@@ -70,22 +70,20 @@ def _late(figure: Number) -> str:
     return f"{show_number(late)} trong {show_number(figure.counts[1])} hồ sơ"
 
 
+def _brief(figure: Number, late: Decimal) -> str:
+    return f"{show_number(late)}/{show_number(figure.counts[1])}"
+
+
 def _column(moment: Moment, number: int, *, few: bool) -> Column:
     figure = moment.figures[number]
     late, share = late_of(figure), in_thousand(figure)
-    each, said = show_number(share, 1), _late(figure)
+    each, said = show_number(share, 1), late_in_words(figure)
     small = is_of_few(figure)
     count = Cell("không nêu", "missing")
     if late is not None:
-        count = Cell(said.removesuffix(" hồ sơ"), "number", number=f"{late.normalize():f}")
+        count = Cell(_brief(figure, late), "number", number=f"{late.normalize():f}")
     rate = Cell(f"dưới {FEW} hồ sơ") if small else Cell(each, "number", number=f"{round(share, 1)}")
-    text = (
-        each
-        if late is None
-        else show_number(late)
-        if few or not small
-        else said.removesuffix(" hồ sơ").replace(" trong ", "/")
-    )
+    text = each if late is None else show_number(late) if few or not small else _brief(figure, late)
     said += "" if late is None or small else f", tức {each} trong 1.000"
     height = late if few and late is not None else share
     return Column(moment, float(height), text, said, (rate, count), "old" if number else look_of(moment))
@@ -99,7 +97,7 @@ def _title(there: Sequence[Moment], newest: str, way: Direction | None) -> str:
     if len(there) < FEWEST:
         made = change(first, last)
         how = _TURNED.get(made.direction, str(made.direction.value)) if made else ""
-        return f"Trễ hẹn: {newest}, {called(there[-2].period)}: {_late(first)}{f'; {how}' if how else ''}"
+        return f"Trễ hẹn: {newest}, {called(there[-2].period)}: {late_in_words(first)}{f'; {how}' if how else ''}"
     shares = [in_thousand(moment.figures[0]) for moment in there]
     low, high = (show_number(end, 1) for end in (min(shares), max(shares)))
     return f"Trễ hẹn: {newest}; {len(there)} kỳ từ {low} đến {high} trong 1.000"

@@ -10,7 +10,7 @@ from generator.charts.frame import Aim, Bracket, Frame, Tick
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.grouping import grouped
-from generator.pieces.blocks import Cell, Figure
+from generator.pieces.blocks import Cell, Figure, Grid
 from generator.pieces.changed import FEW, is_of_few
 from generator.pieces.chart_words import documents, row, sentence, source_line, table_of
 from generator.pieces.moments import Moment, called, on_axis
@@ -19,6 +19,8 @@ from generator.pieces.view import View
 
 OURS, SMALL, OLDER = "trang tự tính: hiệu hai số lũy kế", f"dưới {FEW} hồ sơ: đọc số đếm", "văn bản cũ hơn"
 ADDED = "trang tự tính: cộng các kỳ trong năm"
+_LONG = 14
+"""Rows beyond which a table of months has a column a year."""
 _NAMED = 2
 """Documents that the line below a chart names; of more it tells how many."""
 
@@ -92,9 +94,30 @@ def columns(
     alt = f"{below} {alt.removesuffix('.')}{silent(shown)}{''.join(f'; {aim.words}' for aim in aims)}."
     frame = framed(shown, aims, brackets, unit)
     chart = Chart("columns", title, alt, tuple(rows), tuple(looks[key] for key in keys), tuple(keys), frame)
-    table = table_of(caption, head, [(_named(one), *one.cells) for one in reversed(told)])
+    by_period: list[tuple[str, *tuple[Cell, ...]]] = [(_named(one), *one.cells) for one in reversed(told)]
+    table = by_years(caption, told) if len(told) > _LONG and _monthly(told) else table_of(caption, head, by_period)
     figures = [figure for moment in shown for figure in moment.figures]
     return Figure(chart, table, origin(view, commune, figures), below=below)
+
+
+def _monthly(told: Sequence[Column]) -> bool:
+    return all(on_axis(one.moment.period, first=False)[0].split("/")[0].isdecimal() for one in told)
+
+
+def by_years(caption: str, told: Sequence[Column]) -> Grid:
+    """Many months as a table of months and years, each with the last of its cells."""
+    ends = {(one.moment.period.end.year, one.moment.period.end.month): one for one in told if one.moment.period.end}
+    years = sorted({year for year, _ in ends}, reverse=True)
+    first, last = min(ends), max(ends)
+    rows: list[tuple[str, *tuple[Cell, ...]]] = []
+    for month in range(1, 13):
+        cells = [
+            ends[year, month].cells[-1] if (year, month) in ends
+            else Cell("chưa có", "missing") if first < (year, month) < last else Cell("", "number")
+            for year in years
+        ]  # fmt: skip
+        rows.append((str(month), *cells))
+    return table_of(caption, ("Tháng", *map(str, years)), rows)
 
 
 def framed(

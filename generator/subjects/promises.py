@@ -16,11 +16,11 @@ from generator.model.record import Record
 from generator.pieces.addresses import TARGETS, subject_path
 from generator.pieces.blocks import Block, Cell, Grid, Link, Notice, Prose, Section
 from generator.pieces.chart_words import bars, documents, source_line
-from generator.pieces.charted import on_target, short
+from generator.pieces.charted import on_target, short, target_bullets
 from generator.pieces.fact import Fact, counted, named, told
 from generator.pieces.lines import listed
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.standings import TARGET_HEAD, by_standing, judged, judged_until, nearest, target_rows
+from generator.pieces.standings import by_standing, judged, judged_until, nearest
 from generator.pieces.view import View, label, source_link
 from generator.subjects.subject import Subject
 
@@ -39,9 +39,8 @@ def _targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
     )
     by_stage = grouped(standings, lambda s: s.target.period.printed)
     for number, (stage, own) in enumerate(by_stage.items(), 1):
-        rows = target_rows(view, commune, here, own, anchored=True)
-        grid = Grid(f"Mục tiêu {stage}", TARGET_HEAD, rows)
-        yield Section(f"Mục tiêu: {stage}", f"muc-tieu-{number}", (note, grid) if number == 1 else (grid,))
+        table = target_bullets(view, commune, here, f"{len(own)} mục tiêu: {by_standing(own)}", own)
+        yield Section(f"Mục tiêu: {stage}", f"muc-tieu-{number}", (note, *table) if number == 1 else table)
 
 
 _DEADLINES = {
@@ -139,7 +138,7 @@ def _stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list
 
 def _charts(view: View, commune: Commune) -> list[Block]:
     standings = view.targets_of(commune)
-    return [*on_target(view, commune, standings), *_stages(view, commune, standings)]
+    return _stages(view, commune, standings)
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:

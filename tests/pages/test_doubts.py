@@ -88,7 +88,7 @@ def test_the_list_names_document_and_date(tmp_path: Path) -> None:
     page = made(examined)[QUALITY]
     section = next(section for section in page.sections if section.id == "xa-15910")
     grid = next(block for block in section.blocks if getattr(block, "caption", "").startswith("Điều máy thấy lạ"))
-    rows = [(cells[1].text, cells[2].text) for cells in grid.rows]  # type: ignore[union-attr]
+    rows = [(cells[1].text, cells[2].text) for cells in grid.rows]  # type: ignore[union-attr, index]
     assert rows == [
         ("Báo cáo 05/BC-UBND", "31/05/2026"),
         ("Báo cáo 06/BC-UBND", "30/06/2026"),
