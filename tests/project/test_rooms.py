@@ -19,7 +19,7 @@ def others(room: str, *named: str) -> list[str]:
 
 
 TABLE, ALL_TABLES = ("table", "shared_columns", "melting"), "all_tables"
-SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker")
+SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "literacy_groups")
 ALL_SUBJECTS = "all_subjects"
 """What comes before, and what after, the modules that each say one table or one subject."""
 
