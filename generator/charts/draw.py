@@ -17,7 +17,7 @@ from typing import Any, Literal
 import altair as alt
 import vl_convert as vlc
 
-from generator.charts import layout, row_layers, time_layers, time_layout
+from generator.charts import column_layout, interval_layout, layout, panel_layout, row_layers, time_layers
 from generator.charts.cache import each
 from generator.charts.colours import COLOURS, HATCH
 from generator.charts.frame import Frame
@@ -121,9 +121,9 @@ def _group(chart: Chart) -> dict[str, Any]:
 def filling(chart: Chart) -> dict[str, Any]:
     """What a chart puts into its kind's skeleton: `height` in px, ends of its axes, `rows`, what stands around them."""
     if chart.kind == "panels":
-        return _bare(time_layout.panels(chart.rows, WIDTH))
+        return _bare(panel_layout.panels(chart.rows, WIDTH))
     if chart.frame:
-        placing = time_layout.columns if chart.kind == "columns" else time_layout.intervals
+        placing = column_layout.columns if chart.kind == "columns" else interval_layout.intervals
         return _bare(placing(chart.frame, chart.rows, WIDTH))
     placed = layout.rows(chart.rows, WIDTH)
     rows = []

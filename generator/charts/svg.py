@@ -120,11 +120,25 @@ def _share(x: float, width: float) -> str:
 
 
 def _shape(part: ET.Element, x: float, y: float) -> str:
-    path = re.sub(r"-?\d+\.\d+", lambda number: f"{float(number[0]):.1f}".removesuffix(".0"), part.get("d", ""))
+    path = "".join(_straight(part.get("d", "")))
     moved = f' transform="translate({x:g},{y:g})"' if x or y else ""
     fill = ' fill="none"' if part.get("fill") in (None, "transparent") else _kept(part, "fill")
     line = _kept(part, "stroke", "stroke-width") + ' vector-effect="non-scaling-stroke"' if part.get("stroke") else ""
     return f'<path d="{path}"{moved}{fill}{line}/>'
+
+
+def _straight(path: str) -> Iterator[str]:
+    """A path of straight lines, along an axis said by the one number that changes."""
+    last = ("", "")
+    for step, ends in re.findall(r"([MLZHV])([^MLZHV]*)", path):
+        numbers = [f"{float(number):.1f}".removesuffix(".0") for number in ends.split(",") if number]
+        if step == "L" and len(numbers) == 2 and numbers[1] == last[1]:
+            yield "" if numbers[0] == last[0] else f"H{numbers[0]}"
+        elif step == "L" and len(numbers) == 2 and numbers[0] == last[0]:
+            yield f"V{numbers[1]}"
+        else:
+            yield step + ",".join(numbers)
+        last = (numbers[0], numbers[1]) if len(numbers) == 2 else last
 
 
 def _line(part: ET.Element, x: float, y: float, width: float) -> str:

@@ -7,15 +7,15 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts.colours import AIM, DIFFER, GRID, HATCH, INK, MISSING, OLD, SERIES, SOFT
-from generator.charts.time_layout import FOOT, SIZE
+from generator.charts.colours import AIM, DIFFER, GRID, HATCH, INK, MISSING, OLD, SERIES, SOFT, TRACK
+from generator.charts.time_scale import FOOT, SIZE
 
 LOOKS: Mapping[str, tuple[str, str]] = {
     "result": (SERIES[0], ""), "computed": (HATCH, SERIES[0]), "light": ("", SERIES[0]), "old": ("", OLD),
-    "other": (OLD, ""), "differs": (DIFFER, ""),
+    "other": (OLD, ""), "differs": (DIFFER, ""), "aside": (TRACK, SOFT),
 }  # fmt: skip
 """How a column looks, as its filling and its outline: the result of the commune, one computed by us, one of few or
-what is left; an older document or an earlier year; what is beside the result; what does not agree."""
+what is left; an older document or an earlier year; what is beside the result; what does not agree; what went aside."""
 NUMBERS = ("low", "high", "floor", "ceiling")
 LISTS = ("x_ticks", "x_names", "y_ticks", "y_names")
 

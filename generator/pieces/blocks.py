@@ -60,8 +60,9 @@ class Answers:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a plain table: `kind` is '' | 'number' | 'missing' | 'state'; `small` below it; `number` is the
-    value in the text as programs write it ('2842', '99.60'), for a table whose numbers a reader takes away.
+    """A cell of a plain table: `kind` is '' | 'number' | 'missing' | 'state' | 'aim' | 'before'; `small` below it;
+    `number` is the value in the text as programs write it ('2842', '99.60'), for a table whose numbers a reader takes
+    away; `mark` is the shape of a state, before its word.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Cell:
     link: Link | None = None
     anchor: str = ""
     number: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,31 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Bullet:
+    """A row of a bullet table: its `cells`, and in their midst a bar, whose length, targets (`aims`) and earlier value
+    (`before`) are hundredths of its room, with a decimal point; '' where there is none.
+    """
+
+    cells: tuple[Cell, ...]
+    bar: str = ""
+    aims: tuple[str, ...] = ()
+    before: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bullets:
+    """A captioned table whose third column is drawn; `head` names the others. `below` says what the bars are, `source`
+    where the numbers are from.
+    """
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[Bullet, ...]
+    below: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'quotes' words of a document."""
 
@@ -113,7 +140,7 @@ class SearchBox:
     example: str
 
 
-Block = Prose | Notice | Answers | Rows | Blanks | Periods | Grid | Figure | Items | SearchBox
+Block = Prose | Notice | Answers | Rows | Blanks | Periods | Grid | Figure | Bullets | Items | SearchBox
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,22 +1,33 @@
-"""Which charts a commune's figures allow: each answers one question and says it in its title."""
+"""Tables with a bar in each row: results beside their targets, and one moment beside an earlier one."""
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
-from generator.charts.draw import Chart, enough
-from generator.figures.standings import MEETING, MET, ON_TARGET
+from generator.figures.standings import MEETING, MET, NOT_COMPARABLE, ON_TARGET
+from generator.language.numbers import PERCENT
 from generator.language.vietnamese import inside, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.figure import Kind, Standing
 from generator.model.figure_words import aimed
-from generator.pieces.blocks import Figure
-from generator.pieces.chart_words import counted, documents, row, sentence, source_line, table_of
+from generator.pieces.addresses import anchor
+from generator.pieces.blocks import Block, Bullet, Bullets, Cell, Prose
+from generator.pieces.chart_words import source_line
 from generator.pieces.picking import pick, with_value
 from generator.pieces.shown import period, value
-from generator.pieces.standings import judged, nearest
-from generator.pieces.view import View
+from generator.pieces.standings import judged, nearest, state_mark
+from generator.pieces.view import View, source_link
+
+_FEWEST = 2
+"""Rows that a table of bars has at least."""
+_ALERT = "▲✕"
+_MET = "Thanh xanh: kết quả; vạch cam: mục tiêu."
+TARGET_HEAD = ("Mục tiêu", "Kết quả", "Mức", "Tình trạng")
 
 
 def short(view: View, indicator: str) -> str:
@@ -25,70 +36,107 @@ def short(view: View, indicator: str) -> str:
     return said.short if said and said.short else name[:1].upper() + name[1:]
 
 
-def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Figure]:
+def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Block]:
     """Rates beside their targets of the nearest stage; only rates that are measured."""
-    shown = nearest(s for s in standings if s.target.unit == "%")
-    if not enough(shown):
+    shown = nearest(s for s in standings if s.target.unit == PERCENT)
+    if len(shown) < _FEWEST:
         return []
-    chart_rows, table_rows, told, sources = [], [], [], []
-    for standing in shown:
-        target, result, status = standing.target, standing.result, standing.status
-        assert result is not None
-        reached, name = value(result), view.indicator(target.topic.indicator).name
-        aim = f"mục tiêu {aimed(target)}{'' if status in ON_TARGET else f', {status}'}"
-        chart_rows.append(row(
-            label=short(view, target.topic.indicator), value=result.number, text=reached, target=target.number,
-            target_text=aim, name=name, said=f"{reached}; mục tiêu {aimed(target)}, {status}", period=period(result),
-            source=documents(view, commune, [result, target]),
-        ))  # fmt: skip
-        table_rows.append((
-            name,
-            counted(result, reached, f"đến {show_date(result.period.end)}"),
-            counted(target, aimed(target), judged(standing)),
-        ))  # fmt: skip
-        told.append((name, f"{reached} (đến {show_date(result.period.end)}), mục tiêu {aimed(target)}, {status}"))
-        sources += [result, target]
+    results = [s.result for s in shown if s.result]
+    day = _usual_day(results)
+    rows = tuple(_bullet(s, Cell(view.indicator(s.target.topic.indicator).name), day) for s in shown)
     met = sum(standing.status in ON_TARGET for standing in shown)
-    days = sorted(figure.day for figure in sources if figure.kind is not Kind.TARGET)
-    newest = f"kết quả{' mới nhất' if len(set(days)) > 1 else ''} đến {show_date(days[-1])}"
+    days = {figure.day for figure in results}
+    newest = f"kết quả{' mới nhất' if len(days) > 1 else ''} đến {show_date(max(days))}"
     stood = {s.status for s in shown if s.status in ON_TARGET} or {MEETING}
     how = " hoặc ".join(word for word, status in (("đang đạt", MEETING), ("đã đạt", MET)) if status in stood)
     stages_of = {s.target.period.printed for s in shown}
     which = inside(stages_of.pop()) if len(stages_of) == 1 else "của giai đoạn gần nhất"
-    title = f"Trong {len(shown)} tỷ lệ so được, {met} {how} mục tiêu {which}, {newest}"
-    chart = Chart("target_bars", title, sentence(told), tuple(chart_rows), ("kết quả của xã", "mục tiêu"))
-    table = table_of("Kết quả và mục tiêu", ("Chỉ tiêu", "Kết quả", "Mục tiêu"), table_rows)
-    return [Figure(chart, table, source_line(view, commune, sources))]
+    caption = f"Trong {len(shown)} tỷ lệ so được, {met} {how} mục tiêu {which}, {newest}"
+    source = source_line(view, commune, [f for s in shown for f in (s.result, s.target) if f])
+    return [Bullets(caption, ("Tỷ lệ", *TARGET_HEAD[1:]), rows, _MET, source)]
 
 
-def change(view: View, commune: Commune, figures: Sequence[Number], *indicators: str) -> list[Figure]:
+def target_bullets(
+    view: View, commune: Commune, here: str, caption: str, standings: Sequence[Standing]
+) -> tuple[Block, ...]:
+    """Targets beside their results; this is where other pages link to. The document that most of them are from is said
+    once.
+    """
+    usual = Counter(s.target.source for s in standings).most_common(1)[0][0]
+    day = _usual_day([s.result for s in standings if s.result])
+    rows = []
+    for standing in standings:
+        target = standing.target
+        place = target.trace.place.split(":")[0] + (f". Không kể {target.without}" if target.without else "")
+        link = None if target.source == usual else source_link(view, commune, here, target.source)
+        rows.append(_bullet(standing, Cell(target.words, "", place, link, anchor(target.id)), day))
+    below = f"{_MET} Kết quả đến {show_date(day)}, trừ chỗ ghi khác." if day else ""
+    source = Prose("Mục tiêu đặt trong:", "small", source_link(view, commune, here, usual))
+    return Bullets(caption, TARGET_HEAD, tuple(rows), below), source
+
+
+def _usual_day(results: Sequence[Number]) -> dt.date | None:
+    """Up to when most results tell."""
+    days = Counter(result.period.end for result in results if result.period.end)
+    return days.most_common(1)[0][0] if days else None
+
+
+def _bullet(standing: Standing, name: Cell, usual: dt.date | None) -> Bullet:
+    """A target's row: what was reached, how far that is of what was aimed at, its state; its day where that is not the
+    usual one.
+    """
+    target, result, status = standing.target, standing.result, standing.status
+    level = f"{aimed(target)}{f' {target.base}' if target.base else ''}" if target.has_value else "không nêu con số"
+    more = judged(standing).removeprefix(status).lstrip(",; ")
+    mark, word = state_mark(status)
+    state = Cell(word, "state alert" if mark in _ALERT else "state", more, mark=mark)
+    aim = Cell(level, "aim" if target.has_value else "missing")
+    if result is None:
+        return Bullet((name, Cell("chưa có số liệu", "missing"), aim, state))
+    if result.period.end != usual:
+        name = replace(name, small=f"{name.small}. Kết quả đến {show_date(result.period.end)}".removeprefix(". "))
+    cells = name, Cell(value(result), "number", number=f"{result.number:f}"), aim, state
+    if status == NOT_COMPARABLE:
+        return Bullet(cells)
+    ends = (target.number, target.highest) if target.is_range else (target.number,)
+    most = max(result.number, *ends, Decimal(1)) * Decimal("1.05")
+    most = Decimal(100) if target.unit == PERCENT else most
+    return Bullet(cells, _of(result.number, most), tuple(_of(end, most) for end in ends))
+
+
+def _of(number: Decimal, most: Decimal) -> str:
+    """Hundredths of the room; a mark at its end stays inside."""
+    return f"{min(Decimal(99), max(Decimal(0), 99 * number / most)):.1f}".removesuffix(".0")
+
+
+def change(view: View, commune: Commune, figures: Sequence[Number], *indicators: str) -> list[Block]:
     """Rates of a full year and of the running one, from the same document."""
-    rows, table, told = [], [], []
+    rows: list[Bullet] = []
     used: list[Number] = []
     for indicator in indicators:
-        found = with_value(pick(figures, indicator))
-        for source in dict.fromkeys(figure.source for figure in found):
-            own = [f for f in found if f.source == source]
-            pair = sorted(own, key=lambda f: f.day)
-            if len(pair) >= 2 and all(f.period.end for f in pair) and pair[0].day.year < pair[-1].day.year:
-                new = pair[-1]
-                old = next(figure for figure in reversed(pair) if figure.day.year < new.day.year)
-                if used and (period(used[0]), period(used[1])) != (period(old), period(new)):
-                    continue
-                text, name = f"{value(old)} → {value(new)}", view.indicator(indicator).name
-                rows.append(row(
-                    label=short(view, indicator), value=old.number, value2=new.number, text=text, name=name,
-                    said=text, period=f"{period(old)} → {period(new)}", source=documents(view, commune, [old, new]),
-                ))  # fmt: skip
-                table.append((name, counted(old, value(old)), counted(new, value(new))))
-                told.append((name, f"từ {value(old)} thành {value(new)}"))
-                used += [old, new]
-                break
-    if not enough(rows):
+        pair = _two_years(figures, indicator)
+        if pair is None or (used and [period(f) for f in used[:2]] != [period(f) for f in pair]):
+            continue
+        old, new = pair
+        now, before = (Cell(value(f), kind, number=f"{f.number:f}") for f, kind in ((new, "number"), (old, "before")))
+        name = Cell(view.indicator(indicator).name)
+        rows.append(Bullet((name, now, before), _of(new.number, Decimal(100)), (), _of(old.number, Decimal(100))))
+        used += [old, new]
+    if len(rows) < _FEWEST:
         return []
-    better = sum(row["value2"] > row["value"] for row in rows)
-    worse = sum(row["value2"] < row["value"] for row in rows)
-    years = (period(used[0]), period(used[-1]))
-    title = f"{years[1]} so với {lowered(years[0])}: {better} tỷ lệ cao hơn, {worse} tỷ lệ thấp hơn"
-    chart = Chart("change", title, sentence(told), tuple(rows), years)
-    return [Figure(chart, table_of("Hai năm cạnh nhau", ("Chỉ tiêu", *years), table), source_line(view, commune, used))]
+    first, last = max(zip(used[::2], used[1::2], strict=True), key=lambda pair: abs(pair[1].number - pair[0].number))
+    years = period(used[1]), period(used[0])
+    most = f"{inside(short(view, first.topic.indicator))}, từ {value(first)} đến {value(last)}"
+    caption = f"{years[0]} bên cạnh {lowered(years[1])}: đổi nhiều nhất là {most}"
+    below = f"Thanh xanh: {lowered(years[0])}; vạch xám: {lowered(years[1])}. Hai kỳ có thể dài ngắn khác nhau."
+    return [Bullets(caption, ("Tỷ lệ", *years), tuple(rows), below, source_line(view, commune, used))]
+
+
+def _two_years(figures: Sequence[Number], indicator: str) -> tuple[Number, Number] | None:
+    """The newest value of a document that gives one of an earlier year as well, and that one."""
+    found = with_value(pick(figures, indicator))
+    for source in dict.fromkeys(figure.source for figure in found):
+        own = sorted((f for f in found if f.source == source and f.kind is Kind.REPORTED), key=lambda f: f.day)
+        if len(own) >= _FEWEST and all(f.period.end for f in own) and own[0].day.year < own[-1].day.year:
+            return next(f for f in reversed(own) if f.day.year < own[-1].day.year), own[-1]
+    return None

@@ -97,11 +97,11 @@ def told(all_of: Iterable[Moment]) -> list[Moment]:
 
 
 _CALLED = {
-    Length.MONTH: lambda end: f"tháng {end.month}/{end.year}",
-    Length.QUARTER: lambda end: f"quý {_QUARTERS[end.month // 3 - 1]}/{end.year}",
-    Length.HALF: lambda end: f"6 tháng {'đầu' if end.month == 6 else 'cuối'} năm {end.year}",
-    Length.NINE_MONTHS: lambda end: f"9 tháng năm {end.year}",
-    Length.YEAR: lambda end: f"năm {end.year}",
+    Length.MONTH: lambda end: f"tháng\u00a0{end.month}/{end.year}",
+    Length.QUARTER: lambda end: f"quý\u00a0{_QUARTERS[end.month // 3 - 1]}/{end.year}",
+    Length.HALF: lambda end: f"6\u00a0tháng {'đầu' if end.month == 6 else 'cuối'} năm\u00a0{end.year}",
+    Length.NINE_MONTHS: lambda end: f"9\u00a0tháng năm\u00a0{end.year}",
+    Length.YEAR: lambda end: f"năm\u00a0{end.year}",
 }
 
 
@@ -111,11 +111,11 @@ def called(period: Period) -> str:
     if end is None:
         return period.printed
     if period.kind is PeriodKind.AT:
-        return f"ngày {show_date(end)}"
+        return f"ngày\u00a0{show_date(end)}"
     if name := _CALLED.get(period.length):
         return name(end)
     if start is None:
-        return f"đến {show_date(end)}"
+        return f"đến\u00a0{show_date(end)}"
     return f"{show_date(start)[: 5 if start.year == end.year else 10]}–{show_date(end)}"
 
 

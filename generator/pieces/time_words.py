@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.charts.draw import Chart
 from generator.charts.frame import Aim, Bracket, Frame, Tick
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
-from generator.pieces.blocks import Cell, Figure
+from generator.model.grouping import grouped
+from generator.pieces.blocks import Cell, Figure, Grid
 from generator.pieces.changed import FEW, is_of_few
 from generator.pieces.chart_words import documents, row, sentence, source_line, table_of
 from generator.pieces.moments import Moment, called, on_axis
@@ -18,6 +19,8 @@ from generator.pieces.view import View
 
 OURS, SMALL, OLDER = "trang tự tính: hiệu hai số lũy kế", f"dưới {FEW} hồ sơ: đọc số đếm", "văn bản cũ hơn"
 ADDED = "trang tự tính: cộng các kỳ trong năm"
+_LONG = 14
+"""Rows beyond which a table of months has a column a year."""
 _NAMED = 2
 """Documents that the line below a chart names; of more it tells how many."""
 
@@ -69,51 +72,74 @@ def columns(
     highest = max(told, key=lambda one: one.value)
     first = {told[-1].moment, highest.moment, *main}
     rows, brackets = [], []
-    for period_, own in _together(told).items():
-        place, share = at[period_], 0.8 / len(own)
+    for when, own in grouped(told, lambda one: one.moment.period).items():
+        share = 0.8 / len(own)
         for number, one in enumerate(own):
-            figure = one.moment.figures[number] if number < len(one.moment.figures) else one.moment.figure
-            assert figure
-            begins = place + 0.1 + number * share
+            figure = one.moment.figures[number]
+            begins = at[when] + 0.1 + number * share
             rows.append(row(
                 x=begins, x2=begins + share * (1 if len(own) == 1 else 0.9), value=one.value,
                 text=one.text if len(own) == 1 else "", look=one.look,
-                main=one.moment in first or _is_january(one.moment),
-                name=called(one.moment.period), said=one.said, period=period(figure),
-                source=documents(view, commune, [figure]),
+                main=one.moment in first or _is_january(one.moment) or not one.value,
+                name=called(when), said=one.said, period=period(figure), source=documents(view, commune, [figure]),
             ))  # fmt: skip
         if len(own) > 1:
             values = [one.value for one in own]
-            brackets.append(Bracket(place + 0.1, place + 0.9, min(values), max(values), f"{len(own)} số"))
+            ends = at[when] + 0.1, at[when] + 0.9
+            brackets.append(Bracket(*ends, min(values), max(values), f"{len(own)} số"))
+    looks = {"result": "văn bản nêu", "computed": ours, "light": SMALL, "old": OLDER}
+    keys = [look for look in looks if any(one.look == look for one in told)]
+    keys = [] if keys == ["result"] else keys
+    alt = sentence([(called(one.moment.period), one.said) for one in (told[-1], highest)])
+    alt = f"{below} {alt.removesuffix('.')}{silent(shown)}{''.join(f'; {aim.words}' for aim in aims)}."
+    frame = framed(shown, aims, brackets, unit)
+    chart = Chart("columns", title, alt, tuple(rows), tuple(looks[key] for key in keys), tuple(keys), frame)
+    by_period: list[tuple[str, *tuple[Cell, ...]]] = [(_named(one), *one.cells) for one in reversed(told)]
+    table = by_years(caption, told) if len(told) > _LONG and _monthly(told) else table_of(caption, head, by_period)
+    figures = [figure for moment in shown for figure in moment.figures]
+    return Figure(chart, table, origin(view, commune, figures), below=below)
+
+
+def _monthly(told: Sequence[Column]) -> bool:
+    return all(on_axis(one.moment.period, first=False)[0].split("/")[0].isdecimal() for one in told)
+
+
+def by_years(caption: str, told: Sequence[Column]) -> Grid:
+    """Many months as a table of months and years, each with the last of its cells."""
+    ends = {(one.moment.period.end.year, one.moment.period.end.month): one for one in told if one.moment.period.end}
+    years = sorted({year for year, _ in ends}, reverse=True)
+    first, last = min(ends), max(ends)
+    rows: list[tuple[str, *tuple[Cell, ...]]] = []
+    for month in range(1, 13):
+        cells = [
+            ends[year, month].cells[-1] if (year, month) in ends
+            else Cell("chưa có", "missing") if first < (year, month) < last else Cell("", "number")
+            for year in years
+        ]  # fmt: skip
+        rows.append((str(month), *cells))
+    return table_of(caption, ("Tháng", *map(str, years)), rows)
+
+
+def framed(
+    shown: Sequence[Moment], aims: Sequence[Aim] = (), brackets: Sequence[Bracket] = (), unit: str = ""
+) -> Frame:
+    """The frame of columns, one period a moment."""
     names = [on_axis(moment.period, number == 0) for number, moment in enumerate(shown)]
     last = len(shown) - 1
     ticks = [Tick(n + 0.5, name, must or n == last) for n, (name, must) in enumerate(names)]
-    gaps = _runs([at[moment.period] for moment in shown if not moment.figure])
-    frame = Frame(len(shown), tuple(ticks), tuple(gaps), tuple(aims), tuple(brackets), 0, unit)
-    looks = {"computed": ours, "light": SMALL, "old": OLDER}
-    there = [look for look in looks if any(one.look == look for one in told)]
-    legend = [*(["văn bản nêu"] if there and any(one.look == "result" for one in told) else []),
-              *(looks[look] for look in there)]  # fmt: skip
-    keys = [*(["result"] if len(legend) > len(there) else []), *there]
-    silent = [*gaps] and f"; chưa có số: {', '.join(called(m.period) for m in shown if not m.figure)}"
-    alt = sentence([(called(one.moment.period), one.said) for one in (told[-1], highest)])
-    alt = f"{below} {alt.removesuffix('.')}{silent or ''}{''.join(f'; {aim.words}' for aim in aims)}."
-    chart = Chart("columns", title, alt, tuple(rows), tuple(legend), tuple(keys), frame)
-    table = table_of(caption, head, [(_named(one), *one.cells) for one in reversed(told)])
-    figures = [figure for moment in shown for figure in moment.figures]
-    return Figure(chart, table, origin(view, commune, figures), below=below)
+    gaps = _runs([number for number, moment in enumerate(shown) if not moment.figure])
+    return Frame(len(shown), tuple(ticks), tuple(gaps), tuple(aims), tuple(brackets), 0, unit)
+
+
+def silent(shown: Sequence[Moment]) -> str:
+    """Which periods nobody tells of."""
+    gaps = [called(moment.period) for moment in shown if not moment.figure]
+    return f"; chưa có số: {', '.join(gaps)}" if gaps else ""
 
 
 def _named(one: Column) -> str:
     words = called(one.moment.period)
     return f"{words} ({OLDER})" if one.look == "old" else words
-
-
-def _together(told: Sequence[Column]) -> dict[Any, list[Column]]:
-    made: dict[Any, list[Column]] = {}
-    for one in told:
-        made.setdefault(one.moment.period, []).append(one)
-    return made
 
 
 def _is_january(moment: Moment) -> bool:

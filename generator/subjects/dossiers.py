@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from generator.charts.draw import enough
-from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, opened
 from generator.model.commune import Commune
 from generator.pieces import newest
-from generator.pieces.blocks import Block, Section
-from generator.pieces.chart_words import bars, documents, source_line
+from generator.pieces.blocks import Block, Prose, Section
+from generator.pieces.flow_over_time import Flow, Share, flow_over_time
+from generator.pieces.intervals import intervals
+from generator.pieces.late_over_time import late_in_words, late_over_time
 from generator.pieces.picking import pick, with_value
 from generator.pieces.sentence import Place, Sentence, dates
-from generator.pieces.shown import period, value
+from generator.pieces.shown import value
+from generator.pieces.two_years import against_last_year
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import LOOK_UP
 from generator.subjects import dossiers_on_time
-from generator.subjects.dossiers_by_field import is_of_a_field, months_by_fields
+from generator.subjects.dossiers_by_field import by_field, is_of_a_field
 from generator.subjects.dossiers_loudspeaker import loudspeaker
 from generator.subjects.subject import Subject
 
@@ -49,31 +50,43 @@ def _received(place: Place) -> Iterator[Sentence]:
     yield place.says(f"{text}.{place.beside(whole)}", value(whole), *told, change=change)
 
 
+ON_TIME = "ty_le_dung_han"
+_ASIDE = ("ho_so_tra_lai", "ho_so_rut", "ho_so_dung", "ho_so_tra_lai_rut_dung")
+_FLOW = Flow(
+    (
+        Share(("ho_so_ky_truoc",), "kỳ trước chuyển qua", "old"),
+        Share(("ho_so_moi",), "mới đến", "other"),
+    ),
+    (
+        Share(("ho_so_da_giai_quyet",), "đã xong", "result"),
+        Share(_ASIDE, "trả lại, rút, dừng", "aside", needed=False),
+        Share(("ho_so_dang_giai_quyet",), "còn lại", "light"),
+    ),
+    "hồ sơ",
+)  # fmt: skip
+"""Where dossiers come from, and what becomes of them."""
+
+
 def timeliness(view: View, commune: Commune) -> list[Block]:
-    """Settled dossiers early, on time and late, for the latest period that prints them."""
-    figures = view.sayable(commune)
-    settled = [f for f in with_value(pick(figures, "ho_so_da_giai_quyet")) if not f.topic.breakdown]
-    for whole in settled:
-        same = [f for f in figures if (f.trace.file, f.trace.line) == (whole.trace.file, whole.trace.line)]
-        names = {
-            "ho_so_truoc_han": "Trả sớm hơn hẹn", "ho_so_dung_han": "Trả đúng ngày hẹn",
-            "ho_so_dung_va_truoc_han": "Trả đúng hẹn hoặc sớm hơn", "ho_so_qua_han": "Trả trễ hẹn",
-        }  # fmt: skip
-        parts = with_value(pick(same, *names))
-        if enough(parts):
-            late = next((part.number for part in parts if part.topic.indicator == "ho_so_qua_han"), None)
-            total = show_number(whole.number)
-            title = f"{total} hồ sơ đã giải quyết"
-            if late:
-                title = f"{show_number(late)} trong {total} hồ sơ đã giải quyết bị trễ hẹn"
-            elif late == 0:
-                title = f"{total} hồ sơ đã giải quyết, không hồ sơ nào trễ hẹn"
-            when = period(whole)
-            named = [(names[p.topic.indicator], p, f"{show_number(p.number)} hồ sơ", when) for p in parts]
-            source = f"{when}. {source_line(view, commune, [whole])}"
-            told = documents(view, commune, [whole])
-            return [bars(f"{title}, {dates(whole)}", "Hồ sơ đã giải quyết", "Số hồ sơ", named, source, told)]
-    return []
+    """Late dossiers month by month; where stretches of time are mixed, the rate on time over each of them; of one
+    period alone a sentence.
+    """
+    made = late_over_time(view, commune, ON_TIME)
+    return made or intervals(view, commune, ON_TIME) or _only_period(view, commune)
+
+
+def _only_period(view: View, commune: Commune) -> list[Block]:
+    """How many were late in the one period that tells it."""
+    rate = dossiers_on_time.on_time(view.sayable(commune))
+    if rate is None or not rate.is_ratio:
+        return []
+    return [Prose(f"Trễ hẹn: {late_in_words(rate)} đã giải quyết, {dates(rate)}. Mới có một kỳ, chưa so được.")]
+
+
+def _charts(view: View, commune: Commune) -> Iterator[Block]:
+    yield from timeliness(view, commune)
+    yield from flow_over_time(view, commune, _FLOW)
+    yield from against_last_year(view, commune, "ho_so_da_giai_quyet", "Hồ sơ đã giải quyết")
 
 
 def _overview(view: View, commune: Commune) -> Iterator[Section]:
@@ -87,8 +100,8 @@ def _help(*_: object) -> Iterator[tuple[str, str]]:
 SUBJECT = Subject(
     dossiers_on_time.ID,
     first=_received,
-    charts=timeliness,
-    after=months_by_fields,
+    charts=_charts,
+    after=by_field,
     apart=is_of_a_field,
     answer=dossiers_on_time.answer,
     rests_on=dossiers_on_time.on_time,

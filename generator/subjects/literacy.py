@@ -8,14 +8,13 @@ from decimal import Decimal
 from generator.language import spoken
 from generator.language.numbers import show_quantity
 from generator.language.value import State, Value
-from generator.language.vietnamese import committee, kind_of, opened, show_date, stopped
+from generator.language.vietnamese import committee, kind_of, opened, stopped
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.pieces.addresses import anchor, subject_path
-from generator.pieces.blocks import Answer, Block, Cell, Grid, Notice, Prose, Section
+from generator.pieces.addresses import subject_path
+from generator.pieces.blocks import Answer, Cell, Grid, Notice, Prose, Section
 from generator.pieces.fact import Fact, told
 from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, NEEDED, Number, Occasion, Spoken, say, when, whole
 from generator.pieces.newest import unstated
@@ -23,17 +22,14 @@ from generator.pieces.paper import shortened
 from generator.pieces.picking import pick, with_value
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
-from generator.pieces.shown import MISSING, NO_DAY, value
-from generator.pieces.view import View, source_link
+from generator.pieces.shown import MISSING, value
+from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.reading.values import read
+from generator.subjects.literacy_groups import COUNTS, groups, people_over_time
 from generator.subjects.subject import Subject
 
 ID = "binh-dan-hoc-vu-so"
-_COUNTS = {
-    "bdhvs_doi_tuong": "Số người", "bdhvs_da_hoc": "Đã học", "bdhvs_hoan_thanh": "Đã hoàn thành",
-    "bdhvs_ty_le": "Tỷ lệ (tự tính)",
-}  # fmt: skip
 _PLAN = "Kế hoạch quốc gia đặt mục tiêu về kỹ năng số của bốn nhóm và về số người được xác nhận trên VNeID"
 """What the national plan asks of every commune, whether its documents have a place for it or not."""
 _POINTS = 3
@@ -66,56 +62,13 @@ def _number(text: str, unit: str) -> Decimal:
     return value.number or Decimal() if isinstance(value, Value) else Decimal()
 
 
-def _groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """The four national groups and the confirmations, then other groups as printed, a table a report; blanks said as
-    blanks.
-    """
-    own = [figure for figure in view.of(commune) if figure.topic.indicator in _COUNTS]
-    grids: list[Block] = []
-    reports = grouped(own, lambda f: (f.source, f.period.end))
-    for (source, end), figures in sorted(reports.items(), key=lambda report: report[1][0].day, reverse=True):
-        by_cell = {(f.topic.breakdown, f.topic.indicator): f for f in figures}
-        rows = []
-        others = {f.topic.breakdown: f.topic.breakdown for f in figures if f.topic.breakdown not in choices.GROUPS}
-        for group, words in (choices.GROUPS | others).items():
-            cells = [by_cell.get((group, count)) for count in _COUNTS]
-            rows.append((Cell(words), *(_group_cell(cell, owed=group not in others) for cell in cells)))
-        link = source_link(view, commune, here, source)
-        name = link.text if link else ""
-        when = f"số liệu đến {show_date(end)}" if end else NO_DAY
-        grids.append(Grid(f"{name}, {when}", ("Nhóm", *_COUNTS.values()), tuple(rows)))
-    title, id = "Bốn nhóm của phong trào và xác nhận trên điện thoại", "bon-nhom"
-    if grids and not with_value(own):
-        text = "Chưa có số người học và hoàn thành của nhóm nào. "
-        text += f"Cần {committee(commune.name)} bổ sung."
-        yield Section(
-            title,
-            id,
-            (Notice("Bốn nhóm và xác nhận trên điện thoại: chưa có số người", text, "missing"),),
-            tuple(grids),
-        )
-    elif grids:
-        note = "Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. "
-        note += f"Ô “chưa có” cần {kind_of(commune.name)} bổ sung."
-        yield Section(title, id, (Prose(note), grids[0]), tuple(grids[1:]), "Xem các báo cáo trước")
-
-
 def _unanswered(view: View, commune: Commune) -> str:
     """What the plan asks for, where the documents give nothing of it, which is no blank of theirs."""
     counts = [
-        figure for figure in view.of(commune) if figure.topic.indicator in _COUNTS and figure.kind is Kind.REPORTED
+        figure for figure in view.of(commune) if figure.topic.indicator in COUNTS and figure.kind is Kind.REPORTED
     ]
     none = bool(counts) and all(figure.value.state is State.MISSING for figure in counts)
     return f"{_PLAN}; các văn bản đã đọc chưa nêu số người." if none else ""
-
-
-def _group_cell(figure: Figure | None, *, owed: bool) -> Cell:
-    """A count of a group; only the national groups are owed by every commune."""
-    if figure is None:
-        return Cell("chưa có" if owed else "không nêu", "missing")
-    shown = figure.has_value
-    text = value(figure).removesuffix(" người") if shown else "chưa có"
-    return Cell(text, "number" if shown else "missing", anchor=anchor(figure.id))
 
 
 def _before(view: View, commune: Commune, _: str) -> Iterator[Section]:
@@ -133,7 +86,7 @@ def _before(view: View, commune: Commune, _: str) -> Iterator[Section]:
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    yield from _groups(view, commune, here)
+    yield from groups(view, commune, here)
     yield _national_targets(view)
 
 
@@ -248,11 +201,12 @@ def _words(said: str, written: str, row: Record) -> Number:
 
 SUBJECT = Subject(
     ID,
+    charts=people_over_time,
     before=_before,
     after=_after,
     answer=answer,
     rests_on=teams,
-    planned=frozenset(_COUNTS),
+    planned=frozenset(COUNTS),
     unanswered=_unanswered,
     facts=_facts,
     help=_help,

@@ -18,11 +18,11 @@ from generator.model.record import Record
 from generator.pieces.addresses import TARGETS, subject_path
 from generator.pieces.blocks import Block, Cell, Grid, Notice, Prose, Section, listed
 from generator.pieces.chart_words import bars, documents, source_line
-from generator.pieces.charted import on_target, short
+from generator.pieces.charted import on_target, short, target_bullets
 from generator.pieces.fact import Fact, counted, named, told
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.standings import TARGET_HEAD, by_standing, judged_until, nearest, stands, target_rows
+from generator.pieces.standings import by_standing, judged_until, nearest, stands
 from generator.pieces.view import View, label, source_link
 from generator.subjects.subject import Subject
 
@@ -41,9 +41,8 @@ def _targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
     )
     by_stage = grouped(standings, lambda s: s.target.period.printed)
     for number, (stage, own) in enumerate(by_stage.items(), 1):
-        rows = target_rows(view, commune, here, own, anchored=True)
-        grid = Grid(f"Mục tiêu {stage}", TARGET_HEAD, rows)
-        yield Section(f"Mục tiêu: {stage}", f"muc-tieu-{number}", (note, grid) if number == 1 else (grid,))
+        table = target_bullets(view, commune, here, f"{len(own)} mục tiêu: {by_standing(own)}", own)
+        yield Section(f"Mục tiêu: {stage}", f"muc-tieu-{number}", (note, *table) if number == 1 else table)
 
 
 _DEADLINES = {
@@ -141,7 +140,7 @@ def _stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list
 
 def _charts(view: View, commune: Commune) -> list[Block]:
     standings = view.targets_of(commune)
-    return [*on_target(view, commune, standings), *_stages(view, commune, standings)]
+    return _stages(view, commune, standings)
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:

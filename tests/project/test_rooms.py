@@ -19,7 +19,7 @@ def others(room: str, *named: str) -> list[str]:
 
 
 TABLE, ALL_TABLES = ("table", "shared_columns", "melting"), "all_tables"
-SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker")
+SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "literacy_groups")
 ALL_SUBJECTS = "all_subjects"
 """What comes before, and what after, the modules that each say one table or one subject."""
 
@@ -50,14 +50,14 @@ ROOMS = {
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": (
-        "cache", "spark", "colours", "frame", "layout", "time_layout", "svg", "row_layers", "time_layers", "draw",
-        "interactive", "letters", "png", "card", "qr",
+        "cache", "spark", "colours", "frame", "layout", "time_scale", "column_layout", "interval_layout",
+        "panel_layout", "svg", "row_layers", "time_layers", "draw", "interactive", "letters", "png", "card", "qr",
     ),
     "pieces": (
         "abbreviations", "row_blocks", "blocks", "document_names", "shown", "picking", "view", "views", "report_link",
         "addresses", "changed", "where_to_ask", "newest", "standings", "doubted", "figure_rows", "sentence",
-        "chart_words", "charted", "moments",
-        "trend", "time_words", "over_time", "paper", "fact", "loudspeaker_words",
+        "chart_words", "charted", "moments", "trend", "time_words", "over_time", "late_over_time", "flow_over_time",
+        "two_years", "intervals", "paper", "fact", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": (

@@ -1,0 +1,80 @@
+"""The months of this year beside those of the last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from generator.charts.draw import Chart
+from generator.charts.frame import Frame, Tick
+from generator.figures.change import SURE
+from generator.language.numbers import show_number, show_quantity
+from generator.model.commune import Commune
+from generator.model.figure import Kind, Topic
+from generator.pieces.blocks import Cell, Figure
+from generator.pieces.chart_words import counted, documents, row, sentence, table_of
+from generator.pieces.moments import Moment, called, months, told
+from generator.pieces.shown import period, value
+from generator.pieces.time_words import OURS, origin
+from generator.pieces.view import View
+
+_FEWEST = 3
+"""Months that both years tell, from which on a chart says more than its numbers."""
+
+
+def against_last_year(view: View, commune: Commune, indicator: str, name: str) -> list[Figure]:
+    """Counts by month of the newest year beside those of the year before; nothing unless three months of this year can
+    be compared. `name` says what is counted.
+    """
+    there = {m.period.end: m for m in told(months(view.series_of(commune), Topic(indicator, ""), (Kind.REPORTED,)))}
+    if not there:
+        return []
+    year = max(day.year for day in there if day)
+    now, before = ({d.month: m for d, m in there.items() if d and d.year == y} for y in (year, year - 1))
+    both = sorted(now.keys() & before.keys())
+    if len(both) < _FEWEST:
+        return []
+    rows, cells = [], []
+    for month in range(1, 13):
+        for own, begins, look in ((before, 0.08, "old"), (now, 0.5, "")):
+            if moment := own.get(month):
+                figure = moment.figures[0]
+                rows.append(row(
+                    x=month - 1 + begins, x2=month - 1 + begins + 0.4, value=figure.number, text="", main=False,
+                    look=look or ("computed" if moment.ours else "result"), name=called(moment.period),
+                    said=value(figure), period=period(figure), source=documents(view, commune, [figure]),
+                ))  # fmt: skip
+        if month in now or month in before:
+            cells.append((f"tháng\u00a0{month}", _cell(now.get(month)), _cell(before.get(month))))
+    title = _title(name, year, both, now, before)
+    looks = {"result": f"năm {year}", "computed": f"năm {year}, {OURS}", "old": f"năm {year - 1}"}
+    keys = tuple(look for look in looks if any(one["look"] == look for one in rows))
+    below = f"{name}, mỗi tháng một cặp cột: trái năm {year - 1}, phải năm {year}; không có cột là chưa có số."
+    frame = Frame(12, tuple(Tick(n + 0.5, str(n + 1), True) for n in range(12)))
+    alt = f"{below} {sentence([(f'tháng {both[-1]}', _pair(now[both[-1]], before[both[-1]], year))])}"
+    chart = Chart("columns", title, alt, tuple(rows), tuple(looks[key] for key in keys), keys, frame)
+    table = table_of(f"{name}: hai năm", ("Tháng", f"Năm {year}", f"Năm {year - 1}"), cells)
+    used = [figure for moment in (*now.values(), *before.values()) for figure in moment.figures]
+    return [Figure(chart, table, origin(view, commune, used), below=below)]
+
+
+def _cell(moment: Moment | None) -> Cell:
+    figure = moment.figure if moment else None
+    return counted(figure, show_number(figure.number)) if figure else Cell("chưa có số", "missing")
+
+
+def _pair(now: Moment, before: Moment, year: int) -> str:
+    return f"{value(now.figures[0])}, năm {year - 1} {value(before.figures[0])}"
+
+
+def _title(name: str, year: int, both: Sequence[int], now: dict[int, Moment], before: dict[int, Moment]) -> str:
+    """The sums of the months that both years tell, and which is higher beyond chance."""
+    one, two = (sum((own[month].figures[0].number for month in both), Decimal()) for own in (before, now))
+    unit = now[both[-1]].figures[0].unit
+    sums = [show_quantity(total, unit, 0) for total in (two, one)]
+    apart = two - one
+    unclear = abs(apart) <= SURE * (one + two).sqrt()
+    how = "gần như bằng" if unclear else "nhiều hơn" if apart > 0 else "ít hơn"
+    run = list(both) == list(range(1, both[-1] + 1))
+    which = f"{both[-1]} tháng đầu năm {year}" if run else f"{len(both)} tháng của năm {year} có ở cả hai năm"
+    return f"{name}, {which}: {sums[0]}, {how} cùng kỳ năm trước ({sums[1]})"
