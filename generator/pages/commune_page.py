@@ -10,7 +10,7 @@ from generator.language.value import State
 from generator.language.vietnamese import committee, kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.pieces.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
+from generator.pieces.addresses import LOUD, SOURCES, crumbs, kept_back, nothing_yet, siblings, subject_path, where
 from generator.pieces.blocks import (
     Answers,
     Block,
@@ -50,6 +50,7 @@ def overview(view: View, commune: Commune) -> Page:
         description=f"{commune.name}, {where(commune)}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
         "tiền dùng vào việc gì; mỗi con số có văn bản nguồn.",
         crumbs=crumbs(view, commune, here),
+        siblings=siblings(view, commune, here),
         opening=(
             *kept_back(view, commune),
             *_unconfirmed(commune),
