@@ -9,7 +9,17 @@ from collections.abc import Iterator
 from generator.language.vietnamese import committee, kind_of, opened, show_date
 from generator.model.commune import Commune
 from generator.pages.missing import blanks
-from generator.pieces.addresses import LOUD, QUALITY, SOURCES, crumbs, kept_back, nothing_yet, subject_path, where
+from generator.pieces.addresses import (
+    LOUD,
+    QUALITY,
+    SOURCES,
+    crumbs,
+    kept_back,
+    nothing_yet,
+    siblings,
+    subject_path,
+    where,
+)
 from generator.pieces.blocks import Answers, Block, Items, Notice, Page, Prose, Section
 from generator.pieces.changed import changed
 from generator.pieces.charted import short
@@ -50,6 +60,7 @@ def overview(view: View, commune: Commune) -> Page:
         description=f"{commune.name}, {where(commune)}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
         "tiền dùng vào việc gì; mỗi con số có văn bản nguồn.",
         crumbs=crumbs(view, commune, here),
+        siblings=siblings(view, commune, here),
         opening=(
             *kept_back(view, commune),
             *_unconfirmed(commune),

@@ -116,15 +116,16 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
                 *_other_rows(view, commune, source),
                 Section("Không đưa lên", "luoc-bo", tuple(_left_out(source))),
                 *to_review(view, commune, here, SOURCES, source["nguon"]),
-                Section("Thấy chỗ chép sai?", "bao-sai", (_report(view, commune, here, source),)),
+                *_report(view, commune, here, source),
             ),
         )
 
 
-def _report(view: View, commune: Commune, here: str, source: Record) -> Prose:
+def _report(view: View, commune: Commune, here: str, source: Record) -> Iterator[Section]:
+    """Where a number of the document that was copied wrongly is reported, if anybody takes reports."""
     words = "báo chỗ chép sai ở văn bản này"
-    text = "Không cần tài khoản:"
-    return Prose(text, "", report(view, here, f"{source_name(view, source)}, {commune.name}", words=words))
+    if link := report(view, here, f"{source_name(view, source)}, {commune.name}", words=words):
+        yield Section("Thấy chỗ chép sai?", "bao-sai", (Prose("Không cần tài khoản:", "", link),))
 
 
 def _replaced(view: View, commune: Commune, here: str, source: Record) -> Iterator[Block]:

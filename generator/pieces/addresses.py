@@ -55,8 +55,8 @@ def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
 
 
 def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
-    """All pages of the commune; the current one has no address."""
-    pages = [("Tổng quan", commune.address)]
+    """All pages of the commune, its first under its name; the current one has no address."""
+    pages = [(commune.name, commune.address)]
     pages += [(subject.name, subject_path(commune, subject.id)) for subject in view.subjects.values()]
     pages.append(("Nguồn số liệu", subject_path(commune, SOURCES)))
     pages.append(("Chất lượng số liệu", f"{commune.address}{QUALITY}"))

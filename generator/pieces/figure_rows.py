@@ -25,7 +25,7 @@ from generator.pieces.blocks import Block
 from generator.pieces.changed import Changed, Step, changed
 from generator.pieces.document_names import agency
 from generator.pieces.doubted import differs, named_doubt
-from generator.pieces.report_link import report
+from generator.pieces.report_link import report, short_code
 from generator.pieces.row_blocks import Blanks, Link, Row, Rows, State, Told
 from generator.pieces.shown import only, period, printed_otherwise, value
 from generator.pieces.standings import nearest, state_mark
@@ -90,8 +90,12 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
     change = changed(view, commune, newest_one)
     differences = view.differing.get(newest_one.id, ())
     page = figure_page(view, commune, newest_one)
-    links = [Link(f"Cả {len(own)} số, mọi kỳ", view.link(here, page))] if len(own) > SHOWN and page != here else []
-    links.append(Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{indicator.id}/")))
+    named, id = f"{label(view, newest_one)}, {commune.name}", newest_one.id
+    links = (
+        Link(f"Cả {len(own)} số, mọi kỳ", view.link(here, page)) if len(own) > SHOWN and page != here else None,
+        Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{indicator.id}/")),
+        report(view, here, named, anchor(id), code=short_code(id)),
+    )
     asked = "" if newest_one.kind is Kind.NEED else indicator.question  # the question is about what there is
     return Row(
         name=label(view, newest_one),
@@ -106,7 +110,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         doubt=named_doubt(differences[0]) if differences else "",
         question=" ".join(filter(None, (asked, _base(view, newest_one)))),
         notes=tuple(dict.fromkeys(differs(d) for d in differences[:2])),
-        links=(*links, report(view, here, f"{label(view, newest_one)}, {commune.name}", anchor(newest_one.id))),
+        links=tuple(link for link in links if link),
     )
 
 

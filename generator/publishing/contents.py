@@ -139,8 +139,12 @@ def _by_hand(site_url: str, shown: Mapping[str, Card]) -> Files:
     environment = render.environment()
     for path in sorted(path for path in HAND_WRITTEN.rglob("*") if path.is_file()):
         name, content = path.relative_to(HAND_WRITTEN).as_posix(), path.read_bytes()
-        card = cards.preview(site_url, shown, name.removesuffix("index.md")) if name.endswith("index.md") else None
-        made[name] = render.with_preview(environment, content, card) if card else content
+        if not name.endswith("index.md"):
+            made[name] = content
+            continue
+        page = render.with_whole_titles(content.decode())
+        card = cards.preview(site_url, shown, name.removesuffix("index.md"))
+        made[name] = render.with_preview(environment, page, card) if card else page
     return made
 
 

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
+from generator.language.compounds import together
 from generator.publishing import ready_html
 from generator.reading import operator, site_settings
 
@@ -47,13 +48,18 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """MkDocs keeps the Markdown of all pages to its end, for plugins; there are none."""
+    """MkDocs keeps the Markdown of all pages to its end, for plugins; there are none. A table written by hand may be
+    wider than a phone: it scrolls by itself, so that no number breaks.
+    """
     page.markdown = ""
-    return html
+    return html.replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
-    """An id within ready HTML is an anchor like others where a page links to it; the rest need not be kept in mind."""
+    """An id within ready HTML is an anchor like others where a page links to it; the rest need not be kept in mind. The
+    frame can keep compounds together.
+    """
+    env.filters["together"] = together
     for file in files.documentation_pages():
         for target, links in ((file.page and file.page.links_to_anchors) or {}).items():
             if target.page and target.page.present_anchor_ids is not None:

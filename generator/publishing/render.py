@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 
 from generator.charts import interactive
 from generator.charts.draw import Chart
+from generator.language.compounds import together
 from generator.pieces.abbreviations import MARKS, explained
 from generator.pieces.blocks import Block, Figure, Page, Preview, Sheet
 
@@ -37,6 +38,7 @@ def environment() -> jinja2.Environment:
         keep_trailing_newline=True,
     )
     made.filters["md"] = markdown_text
+    made.filters["together"] = together
     made.filters["sentence"] = sentence_text
     made.filters["yaml"] = yaml_text
     made.filters["kind"] = lambda block: type(block).__name__.lower()
@@ -44,8 +46,8 @@ def environment() -> jinja2.Environment:
 
 
 def markdown_text(text: str) -> Markup:
-    """Text that Markdown shows as it is, in a heading: every mark is escaped."""
-    flat = " ".join(text.split())
+    """Text that Markdown shows as it is, in a heading: every mark is escaped, compounds stay on one line."""
+    flat = together(" ".join(text.split()))
     entities = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
     escaped = re.sub(r"[&<>]|[\\`*_{}\[\]()#+!|~^=$:\"']", lambda m: entities.get(m[0], f"&#{ord(m[0])};"), flat)
     return Markup(escaped)  # noqa: S704 (escaped just above)
@@ -113,11 +115,16 @@ def sheet_text(made: jinja2.Environment, sheet: Sheet) -> str:
     return made.get_template(f"{type(sheet).__name__.lower()}.html.j2").render(sheet=sheet)
 
 
-def with_preview(made: jinja2.Environment, page: str | bytes, preview: Preview) -> str:
+def with_preview(made: jinja2.Environment, page: str, preview: Preview) -> str:
     """The Markdown of a page written by hand, whose front matter then tells what is shown of it when it is shared."""
-    text = page if isinstance(page, str) else page.decode()
     lines = made.get_template("preview.yml.j2").module.preview(preview)  # type: ignore[attr-defined]
-    return text.replace("---\n", f"---\n{lines}\n", 1)
+    return page.replace("---\n", f"---\n{lines}\n", 1)
+
+
+def with_whole_titles(page: str) -> str:
+    """The Markdown of a page written by hand, whose title and headings hold compounds together."""
+    title = re.sub(r"^# .*", lambda line: together(line[0]), page, count=1, flags=re.MULTILINE)
+    return re.sub(r"^## .*\{#.*", lambda line: together(line[0]), title, flags=re.MULTILINE)
 
 
 def page_file(path: str) -> str:

@@ -40,6 +40,23 @@
     return asked[name];
   }
 
+  /* Brings a style sheet of assets/ once; what failed may be asked for again. */
+  function dress(name) {
+    asked[name] = asked[name] || new Promise(function (done, fail) {
+      const sheet = document.createElement("link");
+      sheet.rel = "stylesheet";
+      sheet.href = assets + name;
+      sheet.onload = done;
+      sheet.onerror = function () {
+        delete asked[name];
+        sheet.remove();
+        fail(fault("lost", name));
+      };
+      document.head.append(sheet);
+    });
+    return asked[name];
+  }
+
   /* A place whose words a screen reader says when they change. */
   function status(name) {
     const made = document.createElement("div");
@@ -71,11 +88,11 @@
     return made;
   }
 
-  /* The menu: closes when the reader goes elsewhere; light and dark are chosen in it. */
+  /* The menu: closes when the reader goes elsewhere, also on this page; light and dark are chosen in it. */
   const menu = document.querySelector(".menu");
   if (menu) {
     document.addEventListener("click", function (event) {
-      if (!menu.contains(event.target)) menu.open = false;
+      if (!menu.contains(event.target) || event.target.closest(".panel a")) menu.open = false;
     });
     menu.addEventListener("keydown", function (event) {
       if (event.key === "Escape") {
@@ -92,7 +109,7 @@
       choice.textContent = words();
       try { localStorage.setItem("nen", root.dataset.nen); } catch (e) { /* the choice then holds for this page */ }
     });
-    menu.querySelector("nav").append(choice);
+    menu.querySelector(".panel").append(choice);
   }
 
   /* Search, when it is first wanted. Without it the link and the form lead to the list from A to Z. */
@@ -129,11 +146,40 @@
   document.querySelectorAll("figure[data-chart]").forEach(function (figure) {
     const told = status("told");
     const opener = button("Xem kỹ, tải về", waiting(told, function () {
-      return load("bieu-do.js", "bieuDo").then(function (charts) { charts.open(figure, opener, told); });
+      return Promise.all([load("bieu-do.js", "bieuDo"), dress("xem-ky.css")]).then(function (got) {
+        got[0].open(figure, opener, told);
+      });
     }));
     opener.className = "opener";
     figure.append(opener, told);
   });
+
+  /* The guide: what an officer pastes is copied at a touch. */
+  document.querySelectorAll("pre > code").forEach(function (code) {
+    if (!navigator.clipboard || !/language-(csv|cot|yaml|sh)/.test(code.className)) return;
+    const told = status("unseen");
+    const copier = button("Chép", function () {
+      navigator.clipboard.writeText(code.textContent.trimEnd()).then(function () {
+        copier.textContent = "Đã chép";
+        told.textContent = "Đã chép";
+      }, function () { getSelection().selectAllChildren(code); });
+    });
+    copier.className = "copy";
+    code.parentElement.before(copier, told);
+  });
+
+  /* What scrolls sideways can be scrolled from the keyboard in every browser. */
+  const scrollers = document.querySelectorAll("pre, .wide");
+  const reach = function () {
+    scrollers.forEach(function (one) {
+      if (one.scrollWidth > one.clientWidth) one.tabIndex = 0;
+      else one.removeAttribute("tabindex");
+    });
+  };
+  if (scrollers.length) {
+    reach();
+    addEventListener("resize", reach);
+  }
 
   window.portal = { load: load, fault: fault, waiting: waiting, button: button, assets: assets };
 })();

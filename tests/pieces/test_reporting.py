@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
-from urllib.parse import parse_qs, unquote, urlsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from composing import pages
@@ -15,7 +16,7 @@ from support import CASES, ROOT
 from generator.cli import main
 from generator.commune.survey import survey
 from generator.pieces.blocks import Page
-from generator.pieces.report_link import WORDS, filled
+from generator.pieces.report_link import WORDS, filled, report, short_code
 from generator.pieces.row_blocks import Link, Rows
 from generator.pieces.views import view_of
 from generator.reading import operator
@@ -117,13 +118,33 @@ def test_each_figure_is_reported_with_its_address(address: str) -> None:
         assert asked["subject"][0].endswith("Xã Hoằng Sơn")
 
 
-def test_the_page_about_is_told_which_figure() -> None:
-    """By default the address of the figure stands in the address of the page that says how to report."""
-    for page, anchor, link in links(pages(view_of(survey(CASES / "mot-xa"), dt.date(2026, 7, 1)))):
-        parts = urlsplit(link.href)
-        assert parts.path.endswith("../gioi-thieu/")
-        assert parts.fragment == "bao-loi"
-        assert unquote(parts.query) == f"so={page.path}{'#' if anchor else ''}{anchor}"
+def test_without_a_mailbox_no_figure_offers_a_report() -> None:
+    """By default nobody is there to take reports beside each number; the foot of every page says how."""
+    assert links(pages(view_of(survey(CASES / "mot-xa"), dt.date(2026, 7, 1)))) == []
+    foot = (ROOT / "overrides" / "main.html").read_text(encoding="utf-8").partition("<footer")[2]
+    assert 'Thấy số sai? <a href="{{ config.extra.bao_loi | url }}">' in foot
+
+
+def test_a_code_can_be_read_out() -> None:
+    """Two groups of three, without letters that are mistaken for digits; shown in the link and told to who gets it."""
+    codes = [short_code(f"19405.{number}") for number in range(2000)]
+    assert all(re.fullmatch(r"[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}", code) for code in codes)
+    view = view_of(
+        survey(CASES / "mot-xa"), dt.date(2026, 7, 1), "", Operator(report="mailto:a@xa.example?subject={tieu_de}")
+    )
+    link = report(view, "a/", "Hồ sơ, Xã Mẫu", "s-1", code=codes[0])
+    assert link
+    assert link.text == f"Báo số này sai (mã {codes[0]})"
+    assert parse_qs(urlsplit(link.href).query)["subject"] == [f"Hồ sơ, Xã Mẫu (mã {codes[0]})"]
+
+
+def test_no_two_figures_of_a_commune_share_a_code(tmp_path: Path) -> None:
+    """On three years of a made-up commune, and on each commune of the real data."""
+    assert main(["sample", "--communes", "1", "--months", "36", str(tmp_path / "data")]) == 0
+    told = [one.figures for folder in (tmp_path / "data", ROOT / "data") for one in survey(folder).communes]
+    assert max(map(len, told)) > 900
+    for figures in told:
+        assert len({short_code(figure.id) for figure in figures}) == len({figure.id for figure in figures})
 
 
 @given(st.text(), st.text())

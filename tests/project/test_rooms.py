@@ -27,7 +27,7 @@ ROOMS = {
     "language": (
         "disk_faults", "vietnamese", "undisguised", "digits", "telephones", "identity_papers", "accounts",
         "first_look", "personal_data", "no_number", "unreadable", "value", "numbers", "period_words", "spoken",
-        "quotes", "places",
+        "quotes", "places", "compounds",
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",
