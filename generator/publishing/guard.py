@@ -125,16 +125,16 @@ def _rows(table: BinaryIO) -> Iterator[str]:
     """The rows of a table, a line each, with its cells parted: ROWS at a time, as that of the country is long, and the
     last ones again with those after them. What is no table is told whole. Raises UnicodeDecodeError.
     """
-    lines = io.TextIOWrapper(table, encoding="utf-8-sig", newline="")
-    rows = (f" {BETWEEN_CELLS} ".join(row) for row in csv.reader(lines))
-    try:
-        last: list[str] = []
-        while some := list(islice(rows, ROWS)):
-            yield "\n".join(last + some)
-            last = some[-AGAIN:]
-    except csv.Error:
-        table.seek(0)
-        yield table.read().decode("utf-8-sig")
+    with io.TextIOWrapper(table, encoding="utf-8-sig", newline="") as lines:
+        rows = (f" {BETWEEN_CELLS} ".join(row) for row in csv.reader(lines))
+        try:
+            last: list[str] = []
+            while some := list(islice(rows, ROWS)):
+                yield "\n".join(last + some)
+                last = some[-AGAIN:]
+        except csv.Error:
+            table.seek(0)
+            yield table.read().decode("utf-8-sig")
 
 
 def _told_of_page(text: str, public: tuple[str, ...]) -> set[tuple[str, str]]:
