@@ -7,7 +7,7 @@ readings. `.` groups thousands, `,` starts decimals (Kế toán law, 2003, art. 
 from __future__ import annotations
 
 import re
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from generator.language.no_number import holds_a_place, says_nothing, says_zero
 from generator.language.unreadable import (
@@ -34,6 +34,8 @@ SCORE = "điểm số"
 WHOLE_UNITS_EXCEPT = frozenset({PERCENT, MONEY, "ngày", "giờ", "cấp độ", SCORE, "Mbps"})
 """Units that may have decimals; every other unit counts whole things."""
 
+_EXACT = Context(prec=60)
+_AS_PRINTED = str.maketrans(",.", ".,")
 _SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "tr": 10**6, "nghìn": 10**3, "ngàn": 10**3, "": 1}
 _NUMBER = r"[0-9]+(?:[.,][0-9]+)*"
 _SCALE = "tỷ|tỉ|triệu|tr|nghìn|ngàn"
@@ -209,9 +211,9 @@ def _whole(number: str, shown: str, unit: str) -> Decimal:
 
 def show_number(value: Decimal | float, decimals: int = 0) -> str:
     """`1234.5` with one decimal as `1.234,5`."""
-    with localcontext(prec=60):
-        exact = Decimal(str(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-    return f"{exact:,.{decimals}f}".translate(str.maketrans(",.", ".,"))
+    number = value if isinstance(value, Decimal) else Decimal(str(value))
+    exact = number.quantize(Decimal((0, (1,), -decimals)), ROUND_HALF_UP, _EXACT)
+    return f"{exact:,.{decimals}f}".translate(_AS_PRINTED)
 
 
 def show_money(dong: Decimal | float) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from generator.commune.held_back import HeldBack
@@ -206,12 +206,15 @@ class View:
 
     def file_link(self, here: str, there: str) -> str:
         """Relative address of a file (a download)."""
-        return posixpath.relpath(there, here or ".")
+        return _way(here, there)
 
 
 @lru_cache(maxsize=16_384)
 def _way(here: str, there: str) -> str:
-    return posixpath.relpath(there or ".", here or ".")
+    """The relative path between two addresses of the site, which hold no steps up of their own."""
+    ours, theirs = ([step for step in address.split("/") if step] for address in (here, there))
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
+    return "/".join([".."] * (len(ours) - shared) + theirs[shared:]) or "."
 
 
 def label(view: View, figure: Figure) -> str:

@@ -6,11 +6,12 @@ import html
 import posixpath
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
@@ -159,42 +160,66 @@ def _brought(tag: str) -> _Tag | None:
 def faults(site: Path, own_scripts: Collection[str] = ()) -> Iterator[str]:
     """A sentence for each fault of each page: relative links that lead to no file or no anchor, ids used twice, and
     code that is neither a script of the site's own files nor one of `own_scripts`, the texts that may stand in a page.
+
+    Of a page only its ids and the anchors that it leads to are kept, each text once; one at fault is read again.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
     names = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
-    pages = {name: _read((site / name).read_text(encoding="utf-8")) for name in names}
-    for name, page in pages.items():
-        strange = [f"script “{script.strip()[:40]}”" for script in page.scripts if script not in own_scripts]
-        yield from (f"{name}: đoạn mã lạ: {one}" for one in dict.fromkeys([*strange, *page.code]))
-        yield from (f"{name}: id lặp: {id}" for id in sorted(page.twice))
-        if name != "404.html":  # shown at any address: its links are absolute
-            yield from (f"{name}: liên kết hỏng: {link}" for link in _dead_links(name, pages, files))
+    ids: dict[str, set[str]] = {}
+    anchors: dict[str, dict[str, set[str]]] = {}
+    at_fault = set()
+    for name in names:
+        page = _read((site / name).read_text(encoding="utf-8"))
+        aims = _aims(name, page)
+        ids[name], anchors[name] = set(map(intern, page.ids)), {}
+        for _, file, anchor in aims:
+            if anchor and file in files and file.endswith(".html"):
+                anchors[name].setdefault(intern(file), set()).add(intern(anchor))
+        if any(_said(name, page, aims, own_scripts, files, {})):
+            at_fault.add(name)
+    for name in names:
+        if name in at_fault or any(wanted - ids[file] for file, wanted in anchors[name].items()):
+            page = _read((site / name).read_text(encoding="utf-8"))
+            yield from _said(name, page, _aims(name, page), own_scripts, files, ids)
+
+
+def _said(
+    name: str, page: _Page, aims: Iterable[tuple[str, str, str]], own_scripts: Collection[str],
+    files: Collection[str], ids: Mapping[str, Collection[str]],
+) -> Iterator[str]:  # fmt: skip
+    """A sentence for each fault of a page; of anchors only those within pages of known `ids` are judged."""
+    strange = [f"script “{script.strip()[:40]}”" for script in page.scripts if script not in own_scripts]
+    yield from (f"{name}: đoạn mã lạ: {one}" for one in dict.fromkeys([*strange, *page.code]))
+    yield from (f"{name}: id lặp: {id}" for id in sorted(page.twice))
+    for link, file, anchor in aims:
+        if file not in files:
+            yield f"{name}: liên kết hỏng: {link}"
+        elif anchor and file in ids and anchor not in ids[file]:
+            yield f"{name}: liên kết hỏng: {link} (không có neo)"
 
 
 _PLAIN_LINK = re.compile(r"((?:\.\./)*)((?:[\w-]+/)*)([\w-]+\.\w+)?(?:\?[^#]*)?(?:#([\w.-]*))?", re.ASCII)
 """Steps up, steps down, a file, a question, an anchor."""
 
 
-def _dead_links(name: str, pages: Mapping[str, _Page], files: Collection[str]) -> Iterator[str]:
-    """The links of a page that lead to no file of the site, or to no anchor."""
+def _aims(name: str, page: _Page) -> list[tuple[str, str, str]]:
+    """The relative links of a page, the file of the site that each leads to, and the anchor in it or ''."""
+    if name == "404.html":  # shown at any address: its links are absolute
+        return []
     *folders, _ = name.split("/")
     above = ["".join(f"{folder}/" for folder in folders[:depth]) for depth in range(len(folders), -1, -1)]
-    for link in dict.fromkeys(pages[name].links):
+    aims = []
+    for link in dict.fromkeys(page.links):
         plain = _PLAIN_LINK.fullmatch(link)
         if plain and (up := len(plain[1]) // 3) < len(above) and "." not in above[up]:
-            fragment = plain[4]
             here = not (up or plain[2] or plain[3])
             file = name if here else f"{above[up]}{plain[2]}{plain[3] or 'index.html'}"
+            aims.append((link, file, plain[4] or ""))
         else:
             parts = urlsplit(link)
-            if parts.scheme or parts.netloc:
-                continue
-            fragment = parts.fragment
-            file = _file(name, unquote(parts.path)) if parts.path else name
-        if file not in files:
-            yield link
-        elif fragment and file in pages and unquote(fragment) not in pages[file].ids:
-            yield f"{link} (không có neo)"
+            if not (parts.scheme or parts.netloc):
+                aims.append((link, _file(name, unquote(parts.path)) if parts.path else name, unquote(parts.fragment)))
+    return aims
 
 
 def _file(page: str, path: str) -> str:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\b(?:src=|type=\"application/))[^>]*>(.*?)</script>", re.DOTALL)
-_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+_STYLE = re.compile(r"<style>([^<]*+(?:<(?!/style>)[^<]*+)*+)</style>")
 _SHEET = re.compile(r'<link rel="stylesheet" href="([^"]*assets/[^"]*\.css)">')
 _LINK = re.compile(r'(<(?:a\b[^>]*?\bhref|form\b[^>]*?\baction)=")([^"#?:]*)(["#?])')
 _INERT = re.compile(
@@ -53,10 +53,16 @@ def finish(site: Path, own_scripts: Collection[str] = (), *, absolute: bool, off
         entrance = len(page.relative_to(site).parts) - 1 <= _ENTRANCE
         if everywhere or entrance:
             styled = with_style(text, sheets, ahead=entrance)
-            text = styled if len(gzip.compress(styled.encode())) <= _AT_ONCE else text
+            text = styled if _comes_at_once(styled) else text
         page.write_text(with_policy(to_files(text) if offline else text, own_scripts), encoding="utf-8")
     for name, text in sheets.items():
         (site / "assets" / name).write_text(text, encoding="utf-8")
+
+
+def _comes_at_once(page: str) -> bool:
+    """Whether a host sends the whole page at once. Compressed in a hurry most are small enough."""
+    content = page.encode()
+    return any(len(gzip.compress(content, level)) <= _AT_ONCE for level in (1, 9))
 
 
 def without_inert(page: str) -> str:

@@ -14,7 +14,7 @@ from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from generator.language.digits import BETWEEN_CELLS
 from generator.language.personal_data import found_in, found_in_name
@@ -56,37 +56,41 @@ def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[Leak]:
     """Everything that must not be published; `allowed` are texts with the public lines."""
     public = tuple(allowed)
     for path in sorted(site.rglob("*")):
-        content = path.read_bytes() if path.is_file() else None
-        yield from leaks_in(path.relative_to(site).as_posix(), content, public)
+        name = path.relative_to(site).as_posix()
+        if path.is_file():
+            with path.open("rb") as file:
+                yield from leaks_in(name, file, public)
+        else:
+            yield from leaks_in(name, None, public)
 
 
-def leaks_in(name: str, content: bytes | None, public: tuple[str, ...] = ()) -> Iterator[Leak]:
+def leaks_in(name: str, file: BinaryIO | None, public: tuple[str, ...] = ()) -> Iterator[Leak]:
     """What must not be published of one file of the site, whatever the others hold; a folder has a name and no
     content. `public` are texts with the public lines.
     """
     named = found_in_name(PurePosixPath(name).name, public)
     yield from (Leak(name, f"tên tệp có {found.kind} {found.shown}") for found in named)
-    if content is not None:
-        yield from (Leak(name, fault) for fault in _faults(PurePosixPath(name), content, public))
+    if file is not None:
+        yield from (Leak(name, fault) for fault in _faults(PurePosixPath(name), file, public))
 
 
-def _faults(name: PurePosixPath, content: bytes, public: tuple[str, ...]) -> Iterator[str]:
+def _faults(name: PurePosixPath, file: BinaryIO, public: tuple[str, ...]) -> Iterator[str]:
     suffix = name.suffix.lower()
     if suffix == pictures.PNG:
-        yield from _in_picture(content)
+        yield from _in_picture(file.read())
     elif suffix in pictures.OTHERS:
         yield f"ảnh loại “{suffix}”, mà trang chỉ nhận ảnh PNG; lưu lại thành tệp .png rồi sửa tên ảnh ở chỗ dùng"
     elif suffix in _MARKUP | _TEXT:
-        yield from _in_text(content, suffix, public)
+        yield from _in_text(file, suffix, public)
     elif suffix == ".gz":
         try:
-            with gzip.open(io.BytesIO(content)) as packed:
+            with gzip.open(file) as packed:
                 unpacked = packed.read(_MOST_UNPACKED + 1)
         except (OSError, EOFError, zlib.error):
             unpacked = b""
         if not unpacked or len(unpacked) > _MOST_UNPACKED:
             yield "không mở được tệp nén để kiểm tra"
-        yield from _in_text(unpacked, PurePosixPath(name.stem).suffix, public)
+        yield from _in_text(io.BytesIO(unpacked), PurePosixPath(name.stem).suffix, public)
     elif suffix not in _UNREAD:
         yield f"không kiểm tra được loại tệp “{suffix or name.name}”; bỏ tệp này khỏi trang"
 
@@ -102,12 +106,12 @@ def _in_picture(content: bytes) -> Iterator[str]:
         yield f"ảnh mang theo thông tin ẩn ({named}), như nơi chụp hay tên người; lưu lại ảnh không kèm thông tin"
 
 
-def _in_text(content: bytes, suffix: str, public: tuple[str, ...]) -> Iterator[str]:
+def _in_text(file: BinaryIO, suffix: str, public: tuple[str, ...]) -> Iterator[str]:
     try:
         if suffix == ".csv":
-            told = {found for rows in _rows(content) for found in _told(rows, public)}
+            told = {found for rows in _rows(file) for found in _told(rows, public)}
         else:
-            text = content.decode("utf-8-sig")
+            text = file.read().decode("utf-8-sig")
             if suffix == ".svg" and "<metadata" in text:
                 yield "hình vẽ mang theo phần <metadata>, như tên người vẽ; xóa phần ấy"
             told = _told_of_page(text, public) if suffix in _MARKUP else _told(text, public)
@@ -117,19 +121,20 @@ def _in_text(content: bytes, suffix: str, public: tuple[str, ...]) -> Iterator[s
     yield from (f"có {kind} {shown}" for kind, shown in sorted(told))
 
 
-def _rows(table: bytes) -> Iterator[str]:
+def _rows(table: BinaryIO) -> Iterator[str]:
     """The rows of a table, a line each, with its cells parted: ROWS at a time, as that of the country is long, and the
     last ones again with those after them. What is no table is told whole. Raises UnicodeDecodeError.
     """
-    lines = io.TextIOWrapper(io.BytesIO(table), encoding="utf-8-sig", newline="")
-    rows = (f" {BETWEEN_CELLS} ".join(row) for row in csv.reader(lines))
-    try:
-        last: list[str] = []
-        while some := list(islice(rows, ROWS)):
-            yield "\n".join(last + some)
-            last = some[-AGAIN:]
-    except csv.Error:
-        yield table.decode("utf-8-sig")
+    with io.TextIOWrapper(table, encoding="utf-8-sig", newline="") as lines:
+        rows = (f" {BETWEEN_CELLS} ".join(row) for row in csv.reader(lines))
+        try:
+            last: list[str] = []
+            while some := list(islice(rows, ROWS)):
+                yield "\n".join(last + some)
+                last = some[-AGAIN:]
+        except csv.Error:
+            table.seek(0)
+            yield table.read().decode("utf-8-sig")
 
 
 def _told_of_page(text: str, public: tuple[str, ...]) -> set[tuple[str, str]]:

@@ -66,7 +66,7 @@ def said(figure: Locator) -> str:
 
 
 def test_nothing_is_loaded_before_it_is_asked_for(visit: Visit, site: str, tmp_path: Path) -> None:
-    """A page loads none of this; the tools are a small script and its style, enough for downloads; the rest comes last."""
+    """A page loads none of this; the tools are a small script and style, enough for downloads; the rest comes last."""
     page, faults = visit(DOSSIERS, 360)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(site)))

@@ -101,8 +101,8 @@ def links(made: list[Page]) -> list[tuple[Page, str, Link]]:
         parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
         for block in (block for part in parts for block in part):
             if isinstance(block, Rows):
-                told = ((row.figures[0].anchor, link) for row in block.rows for link in row.links if link.text.startswith(WORDS))
-                found += [(page, anchor, link) for anchor, link in told]
+                told = ((row.anchor, link) for row in block.rows for link in row.links)
+                found += [(page, anchor, link) for anchor, link in told if link.text.startswith(WORDS)]
     return found
 
 

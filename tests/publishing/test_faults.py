@@ -85,8 +85,10 @@ SITE = {
 def test_a_link_leads_where_its_steps_lead(link: str, name: str) -> None:
     """The quick way of following a link gives what taking it apart gives."""
     pages = {page: judging._read(text) for page, text in SITE.items()}
-    pages[name].links = [link]
-    assert list(judging._dead_links(name, pages, SITE.keys())) == dead(link, name, pages)
+    page, ids = pages[name], {page: read.ids for page, read in pages.items()}
+    page.links = [link]
+    told = list(judging._said(name, page, judging._aims(name, page), (), SITE.keys(), ids))
+    assert told == [f"{name}: liên kết hỏng: {one}" for one in dead(link, name, pages)]
 
 
 def dead(link: str, name: str, pages: dict[str, judging._Page]) -> list[str]:
@@ -99,6 +101,16 @@ def dead(link: str, name: str, pages: dict[str, judging._Page]) -> list[str]:
         return [link]
     gone = parts.fragment and file in pages and unquote(parts.fragment) not in pages[file].ids
     return [f"{link} (không có neo)"] * bool(gone)
+
+
+def test_an_anchor_is_looked_for_wherever_its_page_stands(tmp_path: Path) -> None:
+    """On pages that are read before the one that leads there, and after."""
+    links = '<a href="../a/#gone"></a><a href="../b/#gone"></a><a href="../a/#here"></a><a href="../b/#here"></a>'
+    pages = {f"{name}/index.html": f'{links}<p id="here"></p>' for name in "ab"}
+    sync(tmp_path, pages)
+    assert list(faults(tmp_path)) == [
+        f"{page}: liên kết hỏng: ../{name}/#gone (không có neo)" for page in pages for name in "ab"
+    ]
 
 
 @pytest.mark.parametrize("attribute", ["href", "src", "action"])
