@@ -223,20 +223,26 @@
 
   /** A word that nobody knows: what Telex or VNI left in it is taken out, or the words run together in it are parted. */
   function repaired(word) {
-    for (let parts = [[0]]; parts.length && word.length > 3; ) {
+    const telex = word.replace(/([adeo])\1/g, "$1").replace(/([aou])w/g, "$1").replace(/w/g, "u").replace(/([aeiouy][a-z]*?)[sfrxj]/g, "$1");
+    const plain = [telex, word.replace(/[1-9]/g, "")].find((one) => having.has(one));
+    return plain ? [plain] : parted(word) || [word];
+  }
+
+  /** The known words, as few as may be, that were run together; null where they were not. */
+  function parted(word) {
+    for (let ways = [[0]], most = 5; ways.length && word.length > 3 && most; most--) {
       const next = [];
-      for (const cuts of parts) {
-        for (let to = cuts[cuts.length - 1] + 2; to <= word.length; to++) {
-          if (!having.has(word.slice(cuts[cuts.length - 1], to))) continue;
-          const more = cuts.concat(to);
-          if (to === word.length) return more.slice(1).map((end, i) => word.slice(more[i], end));
-          if (more.length < 5) next.push(more);
+      for (const cuts of ways) {
+        const from = cuts[cuts.length - 1];
+        for (let to = from + 2; to <= word.length; to++) {
+          if (!having.has(word.slice(from, to))) continue;
+          if (to === word.length) return cuts.map((cut, i) => word.slice(cut, i + 1 < cuts.length ? cuts[i + 1] : to));
+          next.push(cuts.concat(to));
         }
       }
-      parts = next;
+      ways = next;
     }
-    const telex = word.replace(/([adeo])\1/g, "$1").replace(/([aou])w/g, "$1").replace(/w/g, "u").replace(/([aeiouy][a-z]*?)[sfrxj]/g, "$1");
-    return [[word.replace(/[1-9]/g, ""), telex].find((plain) => having.has(plain)) || word];
+    return null;
   }
 
   /** The words of a question, mended one by one, with their marks where these are sure. */
@@ -347,13 +353,14 @@
       .map((entry) => hit(entry, entry.guide, entry.phrases[0], content));
   }
 
-  /** The subjects that words name, by themselves or by an indicator; `find` looks for what they name. */
+  /** The subjects that words name, by themselves or, better, by an indicator; `look` finds what they name. */
   function named(rest, look) {
     const of = (subject) => Math.min(...subject.phrases.map((words) => how(rest, words)));
     const direct = subjects.map((subject) => ({ subject, score: of(subject) })).filter((one) => one.score < NOTHING);
-    const best = direct.length ? null : look({ asked: rest, content: rest, typed: [] })
+    const best = look({ asked: rest, content: rest, typed: [] })
       .filter((found) => found.entry.subject !== undefined).sort((a, b) => a.score - b.score)[0];
-    return best ? [{ subject: subjects[best.entry.subject], score: ROW }] : direct;
+    const better = best && direct.every((one) => best.score < one.score);
+    return better ? [{ subject: subjects[best.entry.subject], score: best.score }] : direct;
   }
 
   /** Subject pages of communes: words that name a commune, and words that name a subject or an indicator. */
@@ -361,13 +368,19 @@
     const hits = [], seen = {};
     for (const commune of of) {
       for (const name of commune.names) {
-        if (!without(asked, name)) continue;
-        const left = without(content, name) || without(asked, name);
-        const rest = (without(left, commune.province) || left).filter((word) => !KIND_WORDS.includes(word));
-        const key = rest.join(" ");
+        const all = without(asked, name);
+        if (!all) continue;
+        const left = without(content, name) || all;
+        const bare = (without(left, commune.province) || left).filter((word) => !KIND_WORDS.includes(word));
+        const naming = (words) => {
+          const key = words.join(" ");
+          seen[key] = seen[key] || (words.length ? named(words, look) : []);
+          return seen[key];
+        };
+        const just = naming(all).filter((one) => one.score < ROW); // with the words that nobody looks for
+        const rest = just.length ? all : bare;
         if (!rest.length) continue;
-        seen[key] = seen[key] || named(rest, look);
-        for (const { subject, score } of seen[key]) {
+        for (const { subject, score } of just.length ? just : naming(bare)) {
           const title = subject.name + ", " + commune.title.charAt(0).toLowerCase() + commune.title.slice(1);
           const entry = { group: COMMUNES, address: commune.address + subject.id + "/", title, small: subject.lead, late: 0 };
           hits.push(hit(entry, score / 10, { text: "", words: [] }, asked));
@@ -411,13 +424,13 @@
       if (!weights.has(word)) weights.set(word, idle.has(word) && !content.includes(word) ? 0 : Math.log((entries.length + 1) / (holding(word).size + 1)));
       return weights.get(word);
     };
-    for (const { words, cost, meant } of readings(asked).slice(0, FEW * 6)) {
+    for (const { words, cost, meant } of readings(asked).slice(0, FEW * 5)) {
       const whole = words.reduce((sum, word) => sum + weight(word), 0) || 1, parts = new Map(), line = " " + words.join(" ") + " ";
       for (const word of new Set(words)) {
         if (weight(word)) for (const entry of holding(word)) parts.set(entry, (parts.get(entry) || 0) + weight(word) / whole);
       }
       for (const [entry, part] of parts) {
-        if (part < 0.15) continue;
+        if (part < 0.2) continue;
         let worth = part;
         if (entry.name) {
           const called = place(entry.name, words) >= 0 || (entry.own && words.includes(entry.own[entry.own.length - 1]));
@@ -474,7 +487,7 @@
       left -= part.length;
       return part;
     });
-    return { shown: shown.filter((share) => share.length), total: all.length, guessed, partial: isPartial, near: nearby(question) };
+    return { shown: shown.filter((share) => share.length), total: all.length, guessed, partial: isPartial, runnerUp: all.length > 1 ? all[1].score : NOTHING, near: nearby(question) };
   }
 
   /** The same asked of the commune that the reader looked at last. */
@@ -571,7 +584,8 @@
       const result = find(text);
       shownFor = text;
       sure = Boolean(result) && result.total > 0 && !result.guessed && !result.partial &&
-        (result.total === 1 || (result.shown[0].length === 1 && result.shown[0][0].entry.group === COMMUNES));
+        (result.total === 1 || (result.shown[0].length === 1 && result.shown[0][0].entry.group === COMMUNES) ||
+        (result.shown[0][0].entry.group === TERMS && result.shown[0][0].score < result.runnerUp - ROW));
       if (!result) say("");
       else if (!result.total) say("Không tìm thấy “" + text + "”. Thử gõ ít chữ hơn, hoặc tên xã, tên tỉnh.", waysOut());
       else {
