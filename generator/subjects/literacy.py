@@ -172,7 +172,7 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     return Answer(question, value(team), dates(team), sentence, link, False, details)
 
 
-def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
+def _support_points(view: View, commune: Commune, *, short: bool = False) -> Iterator[tuple[str, str]]:
     """Place, hours and office line of the support points; what is missing says so, and who helps meanwhile."""
     points, ask = view.records(commune, "diem-ho-tro"), f"hỏi tại trụ sở {committee(commune.name)}"
     for point in points:
@@ -181,7 +181,7 @@ def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
         yield "Điện thoại cơ quan", point["duong_day"] or f"chưa có, {ask}"
     if not points:
         yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", f"chưa có, {ask}"
-        yield from helping(view.dataset.catalogue.places)
+        yield from helping(view.dataset.catalogue.places, short=short)
 
 
 def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact]:
@@ -193,8 +193,8 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
 
 def _help(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
     """Place, hours and office line of a support point."""
-    for title, text in [*_support_points(view, commune)][:3]:
-        yield title, stopped(shortened(text, 210))
+    for title, text in [*_support_points(view, commune, short=True)][:3]:
+        yield title, stopped(shortened(text, 190))
 
 
 def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
