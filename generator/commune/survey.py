@@ -68,7 +68,7 @@ def shared_by_all(data: Path, day: dt.date) -> Shared:
         return Shared(None, in_order(problems))
     problems += check_catalogue(catalogue, day)
     if (data / CATALOGUES).is_dir():
-        problems += personal_data(folder, {})
+        problems += personal_data(folder, {}, [line for place in catalogue.places for line in place.lines])
     return Shared(replace(catalogue, faulty=has_error(problems)), in_order(problems), files)
 
 

@@ -30,7 +30,7 @@ is none.
 _LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon")
 _AT_ONCE = 20_000
 """Rows whose texts are in memory before they are categories."""
-_DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ngay_biet": _DAY, "thay_the": "str"}
+_DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ten": "str", "ngay_biet": _DAY, "thay_the": "str"}
 _WORDED = dict(zip(WORD_COLUMNS, ("category", "str", "category", "category", "category", "int32"), strict=True))
 
 
@@ -104,6 +104,12 @@ def newest_documents(frames: Frames, most: int) -> list[tuple[str, str]]:
     """The documents that know the newest, as commune and id."""
     newest = frames.documents.sort_values(["ngay_biet", "nguon"], ascending=False, kind="stable").head(most)
     return list(zip(newest.ma_xa.tolist(), newest.nguon.tolist(), strict=True))
+
+
+def titles(frames: Frames) -> dict[tuple[str, str], str]:
+    """The titles of documents as printed, by commune and id."""
+    there = frames.documents
+    return dict(zip(zip(there.ma_xa.tolist(), there.nguon.tolist(), strict=True), there.ten.tolist(), strict=True))
 
 
 def of_document(frames: Frames, commune: str, document: str) -> Frames:

@@ -6,6 +6,11 @@
 - `subjects`: [id, name, sentence, whether the list of indicators has it]; `indicators`: [id, name, question, number of
   its subject, everyday names …]; `terms`: [anchor, word, in full, meaning].
 - `pages`: [address, title, description, words, parts]; a part is [anchor, heading, words]; words are folded, each once.
+- `documents`: [address, name with its commune, title]: the newest only, since they grow without bound.
+- `places`: [address, name, what for and by which document, everyday names …].
+- `alike`: phrases with one meaning, group by group; `idle`: words that nobody looks for.
+
+Former names of communes will be names of their communes: more texts of an entry in `read` of the script.
 """
 
 from __future__ import annotations
@@ -14,20 +19,25 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.country import frame
 from generator.country.a_to_z import LISTING
 from generator.country.country import Country
 from generator.country.indicator_pages import used
-from generator.country.site_pages import terms
+from generator.country.site_pages import HELP, terms
 from generator.country.summary import Summary
-from generator.language.vietnamese import plain_words, slug
+from generator.language.vietnamese import lowered, plain_words, slug
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
 from generator.pieces.addresses import QUALITY, SOURCES
 from generator.pieces.blocks import Page
+from generator.pieces.view import source_path
+from generator.pieces.where_to_ask import reached
 from generator.reading.commune_file import province_slug
 
 FILE = "tim-kiem/muc-luc.js"
 """Where the index stands on the site; it is loaded when a reader first searches."""
+MOST_DOCUMENTS = 150
+"""Documents that the index holds."""
 Entry = list[Any]
 """A page: address, title, description, words, parts."""
 INDICATORS, GLOSSARY = "chi-tieu/", "thuat-ngu/"
@@ -55,7 +65,19 @@ def contents(country: Country, entries: Iterable[Entry], by_hand: Mapping[str, s
         "indicators": [[i.id, i.name, i.question, numbers[i.subject], *i.everyday] for i in indicators],
         "terms": [[anchor, *term] for anchor, term in terms(country).items()],
         "pages": [*entries, *(_written(path, text) for path, text in by_hand.items())],
+        "documents": list(_documents(country)),
+        "places": [[p.web or f"#{HELP}", p.name, reached(p), *p.everyday] for p in country.catalogue.places],
+        "alike": country.catalogue.wordings,
+        "idle": " ".join(country.catalogue.idle),
     }
+
+
+def _documents(country: Country) -> Iterator[list[str]]:
+    """The newest documents; the others are found on the pages of their communes."""
+    communes, titles = {one.commune.code: one for one in country.communes}, frame.titles(country.frames)
+    for code, id in frame.newest_documents(country.frames, MOST_DOCUMENTS):
+        one = communes[code]
+        yield [source_path(one.commune, id), f"{one.documents[id]}, {lowered(one.commune.name)}", titles[code, id]]
 
 
 def _provinces(country: Country) -> Iterator[list[Any]]:

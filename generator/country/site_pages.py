@@ -16,8 +16,11 @@ from generator.pieces.addresses import HELD, QUALITY, where
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
 from generator.pieces.row_blocks import Link
 from generator.pieces.view import source_path
+from generator.pieces.where_to_ask import reached
 
 GLOSSARY = "thuat-ngu/"
+HELP = "noi-giup"
+"""Where the home page says who helps."""
 _MOST_NAMED = 5
 """Communes held back that the home page names."""
 _MOST_NEW = 6
@@ -62,11 +65,24 @@ def home(country: Country) -> Page:
         opening=(Prose(lead, "lead"),),
         sections=(
             Section("Tìm xã của bạn", "tim-xa", find),
+            *_helping(country),
             Section("Mới đưa lên", "moi", (_newest(country), *_held(country))),
             Section("Còn thiếu", "con-thieu", tuple(_missing(country, known - with_code, known))),
             Section("Đọc số liệu này thế nào", "cach-doc", (_reading(country),)),
         ),
     )
+
+
+def _helping(country: Country) -> Iterator[Section]:
+    """Where people get on whom the site's figures do not help; the search leads here."""
+    rows = tuple(
+        Prose(reached(place), "", Link(place.name, place.web))
+        if place.web
+        else Prose(f"{place.name}. {reached(place)}")
+        for place in country.catalogue.places
+    )
+    if rows:
+        yield Section("Làm giấy tờ, cần người giúp", HELP, (Items(rows),))
 
 
 def _held(country: Country) -> Iterator[Block]:

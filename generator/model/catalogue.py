@@ -142,9 +142,28 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where people get on whom no page of ours helps, from `noi-giup.yml`: what it `does` by the document `origin` of
+    the `day` (ISO). `lines` are telephone lines of the office; one that `helps` answers “Ai giúp tôi” where a commune
+    names no place of its own; `everyday` is what people type who need it.
+    """
+
+    id: str
+    name: str
+    does: str
+    origin: str
+    day: str
+    web: str = ""
+    lines: tuple[str, ...] = ()
+    helps: bool = False
+    everyday: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made. Subjects stand in
-    reading order, words in the order of importance to people who live there.
+    reading order, words in the order of importance to people who live there. `wordings` are groups of phrases with one
+    meaning, `idle` words that nobody looks for.
     """
 
     indicators: Mapping[str, Indicator]
@@ -154,4 +173,7 @@ class Catalogue:
     national_targets: tuple[Record, ...]
     subjects: Mapping[str, Outline] = field(default_factory=dict)
     said: Mapping[str, Said] = field(default_factory=dict)
+    places: tuple[Place, ...] = ()
+    wordings: tuple[tuple[str, ...], ...] = ()
+    idle: tuple[str, ...] = ()
     faulty: bool = False

@@ -28,7 +28,7 @@ from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import value
 from generator.pieces.view import View, source_name
-from generator.pieces.where_to_ask import LOOK_UP
+from generator.pieces.where_to_ask import LOOK_UP, helping
 from generator.subjects.all_subjects import in_order
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences
@@ -91,9 +91,10 @@ def _empty(view: View, commune: Commune) -> list[Section]:
     """What a commune that has told nothing owes, and where a reader gets on meanwhile."""
     owed = f"Tất cả: chưa có văn bản nào của {committee(commune.name)} ở đây."
     look_up = Prose("Muốn biết hồ sơ của mình tới đâu:", "", Link("tra trên Cổng Dịch vụ công quốc gia", LOOK_UP))
+    helped = (Prose(f"{name}: {text}") for name, text in helping(view.dataset.catalogue.places))
     pages = _subject_links(view, commune)
     return [
-        Section("Trong lúc chờ", "trong-luc-cho", (look_up,)),
+        Section("Trong lúc chờ", "trong-luc-cho", (look_up, *helped)),
         Section("Còn thiếu", "con-thieu", (Prose(owed),)),
         Section("Ở đây sẽ có gì", "linh-vuc", (Items(pages, "links"),)),
     ]

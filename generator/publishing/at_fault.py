@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.model.catalogue import Place
 from generator.model.commune import Commune
 from generator.model.problem import Problem
 from generator.publishing import guard
@@ -27,11 +28,12 @@ class AtFault(SiteError):
         self.problems = tuple(problems)
 
 
-def nothing_leaks(fresh: Path, communes: Sequence[Commune], of_operator: str) -> None:
-    """Lines of the offices and of who runs the site (the text of `mkdocs.yml`) are public, no others. Raises SiteError,
-    as AtFault where single communes are to blame.
+def nothing_leaks(fresh: Path, communes: Sequence[Commune], places: Sequence[Place], of_operator: str) -> None:
+    """Lines of the offices, of places that help everybody and of who runs the site (the text of `mkdocs.yml`) are
+    public, no others. Raises SiteError, as AtFault where single communes are to blame.
     """
     lines = [line for commune in communes for line in commune.lines]
+    lines += [line for place in places for line in place.lines]
     if leaks := list(guard.leaks(fresh, [*lines, of_operator])):
         said = "\n".join([_LEAKS, *map(str, leaks[:20])])
         own = [(commune, leak) for commune in communes for leak in leaks if leak.file.startswith(commune.address)]

@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.language.vietnamese import plain_words
 from generator.model.catalogue import Catalogue, Formula, Indicator, Relation
 from generator.model.choices import INCLUDES
 from generator.model.commune import AdminUnit
@@ -17,6 +16,7 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.entries import NOT_FIELDS, entries, id_of, several, words
 from generator.reading.folders import Folder, on_disk
+from generator.reading.search_files import PLACES, WORDINGS, Sought, either, phrase, read_sought
 from generator.reading.split import split
 from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, together
 from generator.reading.text_files import LINE, read_table, read_text
@@ -29,7 +29,8 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
 FILES = (
-    "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, *(table.file for table in OF_ALL_COMMUNES),
+    "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, PLACES, WORDINGS,
+    *(table.file for table in OF_ALL_COMMUNES),
 )  # fmt: skip
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
@@ -45,9 +46,12 @@ def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
 
 
 @cache
-def _usual_lists() -> Lists:
-    """What the project's own catalogues say of subjects, for folders that do not say it themselves."""
-    return read_lists(on_disk(DATA / FOLDER, FOLDER), [])
+def _usual_lists() -> tuple[Lists, Sought]:
+    """What the project's own catalogues say of subjects and of looking for them, for folders that do not say it
+    themselves.
+    """
+    home = on_disk(DATA / FOLDER, FOLDER)
+    return read_lists(home, []), read_sought(home, [])
 
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
@@ -69,26 +73,25 @@ def load_catalogue(folder: Folder, problems: list[Problem]) -> tuple[Catalogue |
     glossary = tuple(entries(folder, "thuat-ngu.yml", _term, problems))
     tables = {table.name: _rows(folder, table, problems) for table in OF_ALL_COMMUNES}
     problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
-    own = read_lists(folder, problems)
+    own, own_sought = read_lists(folder, problems), read_sought(folder, problems)
     if any(problem.severity == "error" for problem in problems[before:]):
         return None, 0
     units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
-    subjects, said = together(own, _usual_lists(), indicators)
-    made = Catalogue(indicators, relations, units, glossary, (), subjects, said)
+    usual, usual_sought = _usual_lists()
+    subjects, said = together(own, usual, indicators)
+    sought = either(own_sought, usual_sought)
+    made = Catalogue(
+        indicators, relations, units, glossary, (), subjects, said, sought.places or (), sought.wordings or (),
+        sought.idle,
+    )  # fmt: skip
     national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
-    return replace(made, national_targets=tuple(national)), 3 + len(tables) + sum(map(bool, own))
+    return replace(made, national_targets=tuple(national)), (
+        3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in own_sought[:2])
+    )
 
 
 def _part(part: object) -> str:
     return words({"phan": part}, "phan")
-
-
-def _phrase(phrase: object) -> str:
-    """A phrase by which people look for an indicator. Raises ValueError where it has no letter to look for."""
-    text = words({"ten_thuong_goi": phrase}, "ten_thuong_goi")
-    if not plain_words(text):
-        raise ValueError(f"“{text}” trong ten_thuong_goi không có chữ nào để tìm")
-    return text
 
 
 def _bad_units(rows: Sequence[Record]) -> Iterator[Problem]:
@@ -177,6 +180,6 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         others=words(item, "con_lai") if "con_lai" in item else "",
         formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
         breakdowns={id_of(str(id)): words(breakdowns, id) for id in breakdowns if id != LINE},
-        everyday=tuple(_phrase(phrase) for phrase in several(item, "ten_thuong_goi")),
+        everyday=tuple(phrase(one, "ten_thuong_goi") for one in several(item, "ten_thuong_goi")),
         line=item[LINE],
     )

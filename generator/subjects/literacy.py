@@ -24,7 +24,7 @@ from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import MISSING, value
 from generator.pieces.view import View
-from generator.pieces.where_to_ask import asking
+from generator.pieces.where_to_ask import asking, helping
 from generator.reading.values import read
 from generator.subjects.literacy_groups import COUNTS, groups, people_over_time
 from generator.subjects.subject import Subject
@@ -126,8 +126,8 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     return Answer(question, value(team), dates(team), sentence, link, False, details)
 
 
-def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
-    """Place, hours and office line of the support points; what is missing says so."""
+def _support_points(view: View, commune: Commune, *, short: bool = False) -> Iterator[tuple[str, str]]:
+    """Place, hours and office line of the support points; what is missing says so, and who helps meanwhile."""
     points, ask = view.records(commune, "diem-ho-tro"), f"hỏi tại trụ sở {committee(commune.name)}"
     for point in points:
         yield "Điểm hỗ trợ", f"{point['ten']}, {point['dia_chi']}"
@@ -135,6 +135,7 @@ def _support_points(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
         yield "Điện thoại cơ quan", point["duong_day"] or f"chưa có, {ask}"
     if not points:
         yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", f"chưa có, {ask}"
+        yield from helping(view.dataset.catalogue.places, short=short)
 
 
 def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact]:
@@ -146,8 +147,8 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
 
 def _help(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
     """Place, hours and office line of a support point."""
-    for title, text in [*_support_points(view, commune)][:3]:
-        yield title, stopped(shortened(text, 90))
+    for title, text in [*_support_points(view, commune, short=True)][:3]:
+        yield title, stopped(shortened(text, 190))
 
 
 def _loudspeaker(about: Occasion) -> Iterator[Spoken]:

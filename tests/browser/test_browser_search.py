@@ -5,6 +5,7 @@ a disk, without scripts.
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,7 +40,7 @@ def search(page: Page, text: str) -> list[str]:
     page.locator("[data-search] input").fill("")
     expect(status).to_have_text("")  # so that what is said next is the answer
     page.locator("[data-search] input").fill(text)
-    expect(status).to_contain_text("ìm thấy")
+    expect(status).to_contain_text(re.compile("ìm thấy|gần nhất"))
     root = page.evaluate("new URL('../', document.querySelector('script[src$=\"portal.js\"]').src).href")
     links = page.locator(".search-results li a").evaluate_all("all => all.map(a => a.href)")
     return [str(link).removeprefix(root) for link in links]
@@ -89,7 +90,9 @@ def test_dang_ky_finds_both_indicators_and_the_guide(page: Page, site: str) -> N
     page.goto(site)
     found = search(page, "dang ky")
     assert {"chi-tieu/so_tthc/", "chi-tieu/ty_le_dinh_danh_dien_tu/", "huong-dan/hang-thang/#dang-ky"} <= set(found)
-    assert page.locator(".search-group").all_inner_texts() == ["Chỉ tiêu", "Hướng dẫn, trang khác"]
+    assert page.locator(".search-group").all_inner_texts() == [
+        "Chỉ tiêu", "Hướng dẫn, trang khác", "Nơi làm, nơi giúp",
+    ]  # fmt: skip
 
 
 def test_marks_that_were_typed_count(page: Page, site: str) -> None:
@@ -307,8 +310,8 @@ def test_words_of_data_are_text(page: Page, site: str) -> None:
     page.goto(site)
     assert search(page, "onerror") == ["a/b-19405/"]
     assert hostile in page.locator(".search-results li").inner_text()
-    search(page, f"{hostile} qwxz")
-    assert hostile in page.locator(".search-status").inner_text()
+    search(page, "<qwxz kjqv=1>")
+    assert "<qwxz kjqv=1>" in page.locator(".search-status").inner_text()
     assert page.evaluate("window.__x") is None
 
 

@@ -36,7 +36,8 @@ ROOMS = {
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
-        "split", "text_files", "entries", "values", "subject_files", "catalogue_files", "commune_file", "codes",
+        "split", "text_files", "entries", "values", "subject_files", "search_files", "catalogue_files", "commune_file",
+        "codes",
         "unknown_files", "data_folder", "git", "site_settings", "operator",
     ),
     "checking": (
