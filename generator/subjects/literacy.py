@@ -70,7 +70,7 @@ def _groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """The four national groups and the confirmations, then other groups as printed, a table a report; blanks said as
     blanks.
     """
-    own = [figure for figure in view.of(commune) if figure.topic.indicator in _COUNTS]
+    own = [f for f in view.of(commune) if f.topic.indicator in _COUNTS and f.kind is not Kind.TARGET]
     grids: list[Block] = []
     reports = grouped(own, lambda f: (f.source, f.period.end))
     for (source, end), figures in sorted(reports.items(), key=lambda report: report[1][0].day, reverse=True):
