@@ -18,11 +18,11 @@ _SIZES = (28, 45, 90, 160, 240, 340, 520, 760)
 class Character:
     """A commune with its official `code` and `name`, and a `seed` for all chance in it.
 
-    `reported` are the months that have a report of their own, which from `fields_from` on tells fields of work apart.
-    Of these `rate_only` prints no counts, `undated` has neither number nor day, `late` came weeks later, `replaced` was
-    replaced by a corrected one, and another office tells `disputed` otherwise; None where a sample has no room for it.
-    With `two_aims` plan and resolution ask for different levels in one year; `merged` prints what was early and what
-    was on the day as one.
+    `reported` are the months that have a report of their own, which from `detailed_from` on tells fields of work apart
+    and counts since new year. Of these `rate_only` prints no counts, `undated` has neither number nor day, `late` came
+    weeks later, `replaced` was replaced by a corrected one, and another office tells `disputed` otherwise; None where
+    a sample has no room for it. With `two_aims` plan and resolution ask for different levels in one year; `merged`
+    prints what was early and what was on the day as one.
     """
 
     seed: str
@@ -32,7 +32,7 @@ class Character:
     villages: int
     staff: int
     reported: Sequence[Month]
-    fields_from: Month
+    detailed_from: Month
     rate_only: Month | None = None
     undated: Month | None = None
     late: Month | None = None
@@ -92,5 +92,5 @@ def character(seed: int, number: int, code: str, name: str, months: int) -> Char
         villages=chance.randint(7, 24), staff=chance.randint(38, 76),
         reported=[month for month in own if month not in gaps],
         rate_only=rate_only, undated=undated, late=late, replaced=replaced, disputed=disputed,
-        two_aims=number % 4 == 3, merged=number % 5 == 4, fields_from=max(own[0], LAST.moved(-11)),
+        two_aims=number % 4 == 3, merged=number % 5 == 4, detailed_from=max(own[0], LAST.moved(-11)),
     )  # fmt: skip

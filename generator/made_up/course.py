@@ -85,7 +85,7 @@ def course(commune: Character) -> Course:
     left = {"": _part(chance, commune.size, 0.07)}
     made: dict[Month, dict[str, Flow]] = {}
     for number, month in enumerate(months):
-        if month == commune.fields_from:
+        if month == commune.detailed_from:
             left = _shared_out(left[""])
         ago = len(months) - 1 - number
         busy = commune.size * _SEASON[month.number - 1] * chance.uniform(0.93, 1.07) * (1 - 0.003 * ago)

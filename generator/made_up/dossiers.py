@@ -30,10 +30,10 @@ def rows(commune: Character, course: Course, papers: Papers) -> Iterator[Row]:
 
 def _of_month(commune: Character, course: Course, month: Month, paper: Paper, *, merged: bool) -> Iterator[Row]:
     yield _all(course.in_all[month], in_month(month), paper, merged=merged)
-    if month.number != 1 and month.number % 3:
+    if month >= commune.detailed_from and month.number != 1 and month.number % 3:
         so_far = since_new_year(month) | {"loai_ky": "luy_ke"}
         yield _all(course.year_to(month), so_far, paper, merged=merged, place="Biểu 1: cột lũy kế")
-    if month >= commune.fields_from and paper.replaces == "":
+    if month >= commune.detailed_from and paper.replaces == "":
         for field, flow in course.by_field[month].items():
             yield in_month(month) | {"linh_vuc": field} | _counts(flow) | from_place(paper.id, f"Biểu 2: dòng {field}")
 

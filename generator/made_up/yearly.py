@@ -17,6 +17,11 @@ _GOALS = {
     "ty_le_chi_tra_bao_tro_huu_tri": (52, 97), "ty_le_so_hoa_luu_tru": (12, 85),
 }  # fmt: skip
 
+_POINTS = {
+    "cong_khai": 18, "tien_do": 20, "so_hoa": 22, "dich_vu_truc_tuyen": 12, "thanh_toan": 10, "hai_long": 18,
+}  # fmt: skip
+"""The groups of the national index of services, with the most points that each may have."""
+
 
 def rows(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
     """What is counted once a year, and what each report of the year so far tells."""
@@ -27,11 +32,22 @@ def rows(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
             about = "khoảng " if name == "ty_le_dan_tiep_can_dich_vu_so" else ""
             value = f"{about}{min(100, round(growth.at(name, month)))}%"
             yield counted_on(month) | from_place(paper.id, "Biểu 6") | {"chi_tieu": name, "gia_tri": value}
+        yield from _points(commune, month, paper)
         yield counted_on(month) | from_place(paper.id, "Mục 7: đề xuất") | {
             "chi_tieu": "may_tinh", "gia_tri": 4 + commune.staff // 12, "loai": "nhu_cau",
         }  # fmt: skip
     for month, paper in papers.full.items():
         yield from _directed(commune, month, paper)
+
+
+def _points(commune: Character, month: Month, paper: Paper) -> Iterator[Row]:
+    """Points of the national index: each group and all together, in hundredths so that they add up."""
+    chance = commune.chance(f"points {month.year}")
+    got = {group: round(100 * most * chance.uniform(0.7, 0.98)) for group, most in _POINTS.items()}
+    for group, points in {"": sum(got.values()), **got}.items():
+        yield since_new_year(month) | from_place(paper.id, "Biểu 7") | {
+            "chi_tieu": "diem_bo_chi_so_766", "phan_to": group, "gia_tri": f"{points // 100},{points % 100:02}",
+        }  # fmt: skip
 
 
 def corrections(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
