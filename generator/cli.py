@@ -181,7 +181,7 @@ def _new(options: argparse.Namespace) -> int:
 
 def _sample(options: argparse.Namespace) -> int:
     try:
-        made = sample.write_sample(options.dir, options.communes, options.months, options.seed)
+        made = sample.write_sample(options.dir, options.communes, options.months, options.seed, faults=options.faults)
     except ValueError as refusal:
         raise Refused(*refusal.args) from None
     print(f"Đã tạo dữ liệu giả của {made} xã trong {options.dir}")

@@ -79,6 +79,11 @@ ROOMS = {
         "words", "number_formats", "cells", "sheets", "write_form", "archive", "own_process", "read_form", "headings",
         "rows", "merge", "all_texts", "problem_places", "make_form", "exchange",
     ),
+    "made_up": (
+        "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",
+        "promises", "yearly", "directives", "commune_tables", "faulty_folder", "faults_of_files", "faults_of_figures",
+        "faults",
+    ),
     "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices"),
     "": ("build", "arguments", "cli", "__main__"),
 }  # fmt: skip
