@@ -51,7 +51,12 @@ def telephone(number: Number) -> str:
     digits, before = own.digits, number.before
     called = bool(_CALLS.search(before) or _CALLS_SOON.search(before) or _CALLS_AFTER.match(number.after))
     # a spreadsheet takes the first 0 away
-    if abroad is None and digits[0] in "235789" and (_CALLED.search(before) or (called and not own.is_amount)):
+    if (
+        abroad is None
+        and digits[0] in "235789"
+        and not _is_a_day(own)
+        and (_CALLED.search(before) or (called and not own.is_amount))
+    ):
         digits = f"0{digits}"
     if not _is_one(digits):
         return ""
@@ -130,6 +135,11 @@ def _is_a_persons(number: Number) -> bool:
     counts = max(number.lengths) <= 2 and not (number.sorts == {" "} or max(number.groups) > "31")
     usual = number.sorts <= USUAL and len(number.sorts) <= 1
     return usual and not counts and not _is_dated(number) and bool(_A_PERSON.search(number.before))
+
+
+def _is_a_day(number: Number) -> bool:
+    """Whether a day stands first, which has lost no 0: “số máy tính (đến 31/12/2025)” and then a count."""
+    return bool(re.match(r"[0-3]\d-(0[1-9]|1[0-2])-(19|20)\d\d(-|$)", "-".join(number.groups)))
 
 
 def _is_dated(number: Number) -> bool:

@@ -153,15 +153,15 @@ class View:
         return {code: frozenset(self._many(own)) for code, own in self._by_commune.items()}
 
     def _many(self, figures: Sequence[Figure]) -> Iterator[str]:
-        told = grouped((f for f in figures if f.kind is not Kind.TARGET), lambda f: (f.topic, f.kind is Kind.NEED))
-        for (topic, _), own in told.items():
-            by_field = topic.breakdown and self.subjects[self.indicator(topic.indicator).subject].by_field
-            if len({f.period for f in own}) > 1 if by_field else len(own) > SHOWN:
-                yield topic.indicator
+        told = (figure for figure in figures if figure.kind is not Kind.TARGET)
+        for (indicator, _), own in grouped(told, lambda f: (f.topic.indicator, label(self, f))).items():
+            part = own[0].topic.breakdown and indicator not in MANY_THINGS
+            if len({f.period for f in own}) > 1 if part else len(own) > SHOWN:
+                yield indicator
 
     def long_told(self, commune: Commune) -> frozenset[str]:
         """The indicators of which a commune tells more than the page of their subject shows: each has its own page.
-        Of fields of work that page shows the newest period alone.
+        Of parts (fields of work, groups of people) that page may show the newest period alone.
         """
         return self._long_told.get(commune.code, frozenset())
 

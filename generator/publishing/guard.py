@@ -33,6 +33,7 @@ _BESIDE_WORDS = re.compile(
     r"<(?!/?(?:a|abbr|b|bdi|bdo|code|em|font|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b|!---->)"
 )
 """A tag that does not stand within a word."""
+_DRAWN = re.compile(r"</?text\b")
 _LINE = re.compile(r"<br\b[^<>]*>")
 _MOST_UNPACKED = 200_000_000
 ROWS = 1000
@@ -167,8 +168,10 @@ def _words(markup: str) -> str:
 @lru_cache(maxsize=16_384)
 def _parting(tags: str, blank: bool) -> str:
     """What a reader sees where tags stand, with a blank beside them or none: nothing within a word, a blank, or another
-    box.
+    box; between the words of a drawing, more than a number is ever parted by: its months and counts are no digits of one.
     """
+    if _DRAWN.search(tags):
+        return f" {BETWEEN_CELLS}{BETWEEN_CELLS} "
     if _BESIDE_WORDS.search(tags):
         return " " if _LINE.fullmatch(tags) else f" {BETWEEN_CELLS} "
     return " " if blank or re.search(r">\s", tags) else ""

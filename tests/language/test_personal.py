@@ -151,6 +151,7 @@ def test_rows_of_counts_are_not_personal(counts: list[str]) -> None:
         "s-19405-ho-so-truc-tuyen-20260101-20260518-trong-ky",
         "M0.912345678,3.5L0 912 345 678Z",
         'aria-labelledby="t0912345678 d0312345678"',
+        "Số máy tính (đến 31/12/2025) | 5 bộ",
         "Số tài khoản VNeID đã kích hoạt: 12.345.678",
         "Đã cấp thẻ căn cước: 318.204.500",
         "bieu-tuong@2x.png, @media (min-width: 60em), {“@type”: “Dataset”}",

@@ -184,6 +184,7 @@ def test_public_lines_and_drawings_pass(tmp_path: Path) -> None:
     """Lines of the office, coordinates, ids of figures, hashes, amounts."""
     text = (
         '<tr id="s-19405-x-20260101-20260518-trong-ky"><td>318.204.500</td></tr><a href="tel:02333822123">gọi</a>'
+        f"<svg>{''.join(f'<text>{count}</text>' for count in '010300300001')}</svg>"  # months with few late dossiers
         '<svg viewBox="0 0 0912345678 1"><path d="M0 912 345 678L0912345678 1" id="t0912345678"/></svg>'
     )
     (tmp_path / "a.html").write_text(text, encoding="utf-8")
