@@ -89,7 +89,7 @@ def layered(layers: Sequence[alt.Chart], *more: alt.Parameter) -> dict[str, Any]
         font="sans-serif", aria=False, padding={"left": 0, "right": 0, "top": 0, "bottom": 0},
         view=alt.ViewConfig(stroke=None), autosize=alt.AutoSizeParams(type="none"), background="transparent",
     )  # fmt: skip
-    made: dict[str, Any] = chart.to_dict(validate=False)  # what Vega-Lite cannot read, it refuses itself
+    made: dict[str, Any] = chart.to_dict(validate=False)  # a test does so, once for all builds
     return made
 
 
@@ -171,8 +171,8 @@ def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Cha
     """Each chart as an inline SVG: titled, described, coloured by classes; cached by content."""
 
     def place(chart: Chart) -> Path:
-        decides = (_TOOLS, chart.key, _skeleton(chart.kind), json.dumps(filling(chart), sort_keys=True))
-        return cache_folder / f"{hashlib.sha256('|'.join(decides).encode()).hexdigest()}.svg"
+        spec = json.dumps(_group(chart), ensure_ascii=False, sort_keys=True)
+        return cache_folder / f"{hashlib.sha256(f'{_TOOLS}|{chart.key}|{spec}'.encode()).hexdigest()}.svg"
 
     return {chart: svg.decode() for chart, svg in each(charts, place, _drawn, _BATCH, jobs).items()}
 

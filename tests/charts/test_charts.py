@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import get_args
 from unittest.mock import Mock
 
+import altair as alt
 import pytest
 from composing import pages
 from hypothesis import given
@@ -25,7 +26,7 @@ from support import CASES, ROOT
 from generator import build
 from generator.charts import interactive, layout
 from generator.charts.cache import DAY, LARGEST, UNUSED, kept, prune
-from generator.charts.draw import SAID, WIDTH, Chart, draw
+from generator.charts.draw import LAYERS, SAID, WIDTH, Chart, draw, layered
 from generator.charts.draw import Kind as ChartKind
 from generator.commune.survey import survey
 from generator.language.value import Value
@@ -94,6 +95,14 @@ def test_lines_lose_no_word(text: str, width: int) -> None:
 def test_every_kind_is_seen(kind: str) -> None:
     """The data of the project and the made-up commune have a chart of each kind, so that the tests below mean it."""
     assert kind in {figure.chart.kind for figure in ALL}
+
+
+@pytest.mark.parametrize("kind", get_args(ChartKind))
+def test_a_specification_is_one_of_vega_lite(kind: ChartKind) -> None:
+    """By the schema that Altair brings, which a build does not ask again."""
+    layers = LAYERS[kind]()
+    for made in (layered(layers), layered([*layers, interactive._row(kind)], interactive._chosen())):
+        assert alt.LayerChart.from_dict(made)
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
