@@ -86,8 +86,8 @@ def fields_over_time(view: View, commune: Commune, month: Sequence[Figure]) -> l
     top = max(newest, key=lambda name: newest[name].number)
     title = f"Nhiều hồ sơ đã giải quyết nhất, {called(last)}: {lowered(top)}, {show_number(newest[top].number)} hồ sơ"
     left = len(told_of) - len(most)
-    below = "Mỗi cột: số hồ sơ đã giải quyết trong một tháng, cùng một thước cho mọi lĩnh vực; trống là chưa có số."
-    below += f" Còn {left} lĩnh vực ít hồ sơ hơn ở bảng dưới." if left else ""
+    below = "Số hồ sơ đã giải quyết mỗi tháng, cùng một thước; trống là chưa có số."
+    below += f" Còn {left} lĩnh vực ở bảng dưới." if left else ""
     alt = f"{below} {sentence([(name, show_number(newest[name].number)) for name in most if name in newest])}"
     table = _all_of(view, [figure for figure in month if figure.topic.indicator in _MAIN])
     figures = [moment.figures[0] for name in most for moment in told_of[name]]

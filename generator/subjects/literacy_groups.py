@@ -53,10 +53,9 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
         return
     drawn = _steps(view, commune, telling[0])
     elsewhere = view.long_told(commune)
-    others = [
-        [f for f in report if f.topic.indicator not in elsewhere] for report in reports if report is not telling[0]
-    ]
-    others = [report for report in ([] if drawn else [telling[0]], *others) if report]
+    kept = [[f for f in report if f.topic.indicator not in elsewhere] for report in reports if report is not telling[0]]
+    others: list[list[Number]] = [] if drawn else [telling[0]]
+    others += [report for report in kept if report]
     tables = [_grid(view, commune, here, report) for report in others]
     note = f"Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. {_silent(telling[0], commune)}"
     first, later = (drawn, tables) if drawn else (tables[:1], tables[1:])
