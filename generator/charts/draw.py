@@ -36,22 +36,22 @@ SAID = ("name", "said", "period", "source")
 """Cells of a row that are words for who looks closer; nothing is drawn of them."""
 
 
-Kind = Literal["bars", "target_bars", "aims", "change", "parts", "steps", "columns", "intervals", "panels"]
+Kind = Literal["bars", "aims", "parts", "steps", "columns", "intervals", "panels"]
 
 
 @dataclass(frozen=True, slots=True)
 class Chart:
     """What to draw. Rows are in reading order; a missing value has no row (never zero).
 
-    `bars`: label, value, text. `target_bars`: also target, target_text (share of 100). `aims`: as `bars`, targets only,
-    drawn as targets are.
-    `change`: label, value, text, value2, text2 (two moments of one rate). `parts`: label, start, end,
-    text, order (two true parts of a whole). Each row may say more to who looks closer: name (the label in full),
-    said (its value), period, source.
+    `bars`: label, value, text. `aims`: as `bars`, targets only, drawn as targets are. `parts`: label, start, end, text,
+    order (two true parts of a whole). `steps`: as `bars`, shares of 100, with `targets` and values `before`, a list
+    each, and target_text.
 
-    `looks` are those of the words of the legend. Over time, within a `frame`. `columns`: x, x2, value, base, text,
-    look, main. `intervals`: x, x2, value, text, look. `panels`: label, text, points, length. `steps`: as
-    `target_bars`, with `targets` and values `before`, a list each.
+    Over time, within a `frame`: `columns`: x, x2, value, base, text, look, main. `intervals`: x, x2, value, text, look.
+    `panels`: label, text, points, length.
+
+    Each row may say more to who looks closer: name (the label in full), said (its value), period, source. `looks` are
+    those of the words of the legend; where there are none they go by the kind.
     """
 
     kind: Kind
@@ -71,8 +71,7 @@ class Chart:
 
 
 LAYERS: Mapping[Kind, Callable[[], list[alt.Chart]]] = {
-    "bars": row_layers.bars, "target_bars": row_layers.target_bars, "aims": row_layers.aims,
-    "change": row_layers.change, "parts": row_layers.parts, "steps": row_layers.steps,
+    "bars": row_layers.bars, "aims": row_layers.aims, "parts": row_layers.parts, "steps": row_layers.steps,
     "columns": time_layers.columns, "intervals": time_layers.intervals, "panels": time_layers.panels,
 }  # fmt: skip
 """The marks of each kind, from back to front."""
@@ -156,12 +155,9 @@ def _firsts(rows: Sequence[Mapping[str, Any]]) -> Iterable[bool]:
 
 
 def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
-    """Where the x axis starts and ends. Bars start at zero; dots may start at a round ten."""
-    if kind in ("target_bars", "steps"):
+    """Where the x axis starts and ends."""
+    if kind == "steps":
         return 0, 100
-    if kind == "change":
-        low = 10 * (min(min(row["value"], row["value2"]) for row in rows) // 10)
-        return low, 100 + (100 - low) / 25  # a dot at 100 stays inside
     if kind == "aims":
         return 0, 1.02 * max((row["value"] for row in rows), default=1) or 1  # a mark at the end stays inside
     return 0, max((row.get("end", row.get("value", 0)) for row in rows), default=1) or 1

@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from generator.charts import layout
-from generator.charts.colours import AIM, GRID, INK, OLD, SERIES, SOFT, TRACK
+from generator.charts.colours import AIM, INK, OLD, SERIES, TRACK
 
 _BAR = 14
 
@@ -65,22 +65,6 @@ def aims() -> list[alt.Chart]:
     """A tick a row."""
     base = alt.Chart().encode(y=_y())
     return [_track(base), _tick(base, "value:Q"), *_labelled(base)]
-
-
-def target_bars() -> list[alt.Chart]:
-    """A bar a row, with the tick of its target."""
-    base = alt.Chart().encode(y=_y())
-    aimed = base.transform_filter("isValid(datum.target)")
-    return [*bars(), _tick(aimed, "target:Q"), _right(aimed, "target_text", SOFT, layout.TARGET_SIZE)]
-
-
-def change() -> list[alt.Chart]:
-    """Two dots a row, a line between them."""
-    base = alt.Chart().encode(y=_y())
-    line = base.mark_rule(color=GRID, strokeWidth=3).encode(x=across("value:Q"), x2="value2:Q")
-    old = base.mark_point(color=SERIES[1], filled=False, size=200, strokeWidth=3, opacity=1)
-    new = base.mark_point(color=SERIES[0], filled=True, size=90, opacity=1)
-    return [_track(base), line, old.encode(x=across("value:Q")), new.encode(x=across("value2:Q")), *_labelled(base)]
 
 
 def parts() -> list[alt.Chart]:

@@ -21,7 +21,7 @@ LISTS = ("x_ticks", "x_names", "y_ticks", "y_names")
 
 
 def _scale(low: str, high: str) -> alt.Scale:
-    return alt.Scale(nice=False, zero=False, domainMin={"expr": low}, domainMax={"expr": high})
+    return alt.Scale(nice=False, zero=False, domain=[{"expr": low}, {"expr": high}])
 
 
 def _x(field: str) -> alt.X:
@@ -103,7 +103,7 @@ def intervals() -> list[alt.Chart]:
 
 def _down(field: str) -> alt.Y:
     """A height in px from the top."""
-    scale = alt.Scale(nice=False, zero=False, domainMin=0, domainMax={"expr": "height"}, reverse=True)
+    scale = alt.Scale(nice=False, zero=False, domain=[{"expr": "height"}, 0])
     return alt.Y(field, axis=None, scale=scale)
 
 

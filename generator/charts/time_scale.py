@@ -12,7 +12,7 @@ from generator.language.numbers import show_number
 
 SIZE = 12
 """Of all letters of charts over time, in px."""
-FOOT, PLOT, HEAD, LINE = 22, 120, 20, 15
+FOOT, PLOT, HEAD, LINE = 22, 104, 20, 15
 """Heights in px: of the names of periods, of the values, of the words over the highest, of a line of words."""
 EDGE = 7
 """Px kept free at the right, for the name of the last period."""

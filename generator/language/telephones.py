@@ -51,12 +51,8 @@ def telephone(number: Number) -> str:
     digits, before = own.digits, number.before
     called = bool(_CALLS.search(before) or _CALLS_SOON.search(before) or _CALLS_AFTER.match(number.after))
     # a spreadsheet takes the first 0 away
-    if (
-        abroad is None
-        and digits[0] in "235789"
-        and not _is_a_day(own)
-        and (_CALLED.search(before) or (called and not own.is_amount))
-    ):
+    shortened = abroad is None and digits[0] in "235789" and not _is_a_day(own)
+    if shortened and (_CALLED.search(before) or (called and not own.is_amount)):
         digits = f"0{digits}"
     if not _is_one(digits):
         return ""

@@ -76,10 +76,7 @@ def flow_over_time(view: View, commune: Commune, flow: Flow) -> list[Figure]:
     apart = [one for one in made if one.sum(flow.arrived) != one.sum(flow.gone)]
     used = [share for share in flow.shares if any(one.counts[share.name] for one in made)]
     legend = [*((share.name, share.look) for share in used), *([("chưa khớp", "differs")] if apart else [])]
-    below = (
-        f"Tính bằng {flow.unit}, mỗi tháng hai cột: cột trái là số đến, cột phải là số đi và còn lại. "
-        "Hai cột cao bằng nhau là số liệu khớp."
-    )
+    below = f"Số {flow.unit}, mỗi tháng hai cột: bên trái đã đến, bên phải đã đi và còn lại. Cao bằng nhau là khớp."
     alt = [(called(made[-1].moment.period), "; ".join(_words(made[-1], flow.shares)))]
     alt_text = f"{below} {sentence(alt).removesuffix('.')}{silent(shown)}."
     chart = Chart(

@@ -49,7 +49,7 @@ def against_last_year(view: View, commune: Commune, indicator: str, name: str) -
     title = _title(name, year, both, now, before)
     looks = {"result": f"năm {year}", "computed": f"năm {year}, {OURS}", "old": f"năm {year - 1}"}
     keys = tuple(look for look in looks if any(one["look"] == look for one in rows))
-    below = f"{name}, mỗi tháng một cặp cột: trái năm {year - 1}, phải năm {year}; không có cột là chưa có số."
+    below = f"Mỗi tháng: bên trái năm {year - 1}, bên phải năm {year}; không có cột là chưa có số."
     frame = Frame(12, tuple(Tick(n + 0.5, str(n + 1), True) for n in range(12)))
     alt = f"{below} {sentence([(f'tháng {both[-1]}', _pair(now[both[-1]], before[both[-1]], year))])}"
     chart = Chart("columns", title, alt, tuple(rows), tuple(looks[key] for key in keys), keys, frame)

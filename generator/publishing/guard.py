@@ -168,7 +168,7 @@ def _words(markup: str) -> str:
 @lru_cache(maxsize=16_384)
 def _parting(tags: str, blank: bool) -> str:
     """What a reader sees where tags stand, with a blank beside them or none: nothing within a word, a blank, or another
-    box; between the words of a drawing, more than a number is ever parted by: its months and counts are no digits of one.
+    box; between the words of a drawing more than parts a number: its months and counts are no digits of one.
     """
     if _DRAWN.search(tags):
         return f" {BETWEEN_CELLS}{BETWEEN_CELLS} "

@@ -52,7 +52,7 @@ def _received(place: Place) -> Iterator[Sentence]:
 
 ON_TIME = "ty_le_dung_han"
 _ASIDE = ("ho_so_tra_lai", "ho_so_rut", "ho_so_dung", "ho_so_tra_lai_rut_dung")
-_FLOW = Flow(
+FLOW = Flow(
     (
         Share(("ho_so_ky_truoc",), "kỳ trước chuyển qua", "old"),
         Share(("ho_so_moi",), "mới đến", "other"),
@@ -85,7 +85,7 @@ def _only_period(view: View, commune: Commune) -> list[Block]:
 
 def _charts(view: View, commune: Commune) -> Iterator[Block]:
     yield from timeliness(view, commune)
-    yield from flow_over_time(view, commune, _FLOW)
+    yield from flow_over_time(view, commune, FLOW)
     yield from against_last_year(view, commune, "ho_so_da_giai_quyet", "Hồ sơ đã giải quyết")
 
 

@@ -18,6 +18,7 @@ from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
 from generator.pieces.chart_words import counted, documents, row, sentence
 from generator.pieces.moments import Moment, called, months, told
+from generator.pieces.shown import value
 from generator.pieces.time_words import origin
 from generator.pieces.view import View
 from generator.tables import tthc
@@ -35,8 +36,8 @@ def is_of_a_field(figure: Figure) -> bool:
 
 
 def by_field(view: View, commune: Commune, _: str) -> Iterator[Section]:
-    """The fields over time beside one another with the newest counts of each; all else that is printed of the newest
-    period behind a line. Earlier periods stand with their indicators.
+    """The fields over time beside one another with the newest counts of each; behind a line all else of the newest
+    period, and what has no page of its own.
     """
     own = [figure for figure in view.of(commune) if is_of_a_field(figure) and figure.has_value]
     if not own:
@@ -44,13 +45,16 @@ def by_field(view: View, commune: Commune, _: str) -> Iterator[Section]:
     newest = max(own, key=_newest_first)
     month = [f for f in own if (f.source, f.period) == (newest.source, newest.period) and f.kind is Kind.REPORTED]
     drawn = fields_over_time(view, commune, month)
-    rest = [f for f in month if not drawn or f.topic.indicator not in _MAIN]
-    grid = (_all_of(view, rest),) if rest else ()
-    source = Prose(origin(view, commune, month), "small")
+    main = [figure for figure in month if drawn and figure.topic.indicator in _MAIN]
+    elsewhere = view.long_told(commune)
+    others = [f for f in own if f not in main and (f in month or f.topic.indicator not in elsewhere)]
+    by_report = grouped(sorted(others, key=_newest_first, reverse=True), lambda f: (f.source, f.period)).values()
+    grids = tuple(_all_of(view, report) for report in by_report)
     if drawn:
-        yield Section("Theo lĩnh vực", "theo-linh-vuc", tuple(drawn), grid, "Xem các cột khác của kỳ mới nhất")
+        yield Section("Theo lĩnh vực", "theo-linh-vuc", tuple(drawn), grids, "Xem các cột khác của kỳ mới nhất")
     else:
-        yield Section("Theo lĩnh vực", "theo-linh-vuc", (*grid, source))
+        source = Prose(origin(view, commune, month), "small")
+        yield Section("Theo lĩnh vực", "theo-linh-vuc", (*grids[:1], source), grids[1:], "Xem các kỳ khác")
 
 
 def _newest_first(figure: Figure) -> tuple[dt.date, dt.date, str]:
@@ -82,8 +86,8 @@ def fields_over_time(view: View, commune: Commune, month: Sequence[Figure]) -> l
     top = max(newest, key=lambda name: newest[name].number)
     title = f"Nhiều hồ sơ đã giải quyết nhất, {called(last)}: {lowered(top)}, {show_number(newest[top].number)} hồ sơ"
     left = len(told_of) - len(most)
-    below = "Mỗi cột: số hồ sơ đã giải quyết trong một tháng, cùng một thước cho mọi lĩnh vực; trống là chưa có số."
-    below += f" Còn {left} lĩnh vực ít hồ sơ hơn ở bảng dưới." if left else ""
+    below = "Số hồ sơ đã giải quyết mỗi tháng, cùng một thước; trống là chưa có số."
+    below += f" Còn {left} lĩnh vực ở bảng dưới." if left else ""
     alt = f"{below} {sentence([(name, show_number(newest[name].number)) for name in most if name in newest])}"
     table = _all_of(view, [figure for figure in month if figure.topic.indicator in _MAIN])
     figures = [moment.figures[0] for name in most for moment in told_of[name]]
@@ -118,7 +122,8 @@ def _count(view: View, figure: Figure | None) -> Cell:
     """A count without its unit, that other pages can link to; one that does not agree says so."""
     if figure is None:
         return Cell("không nêu", "missing")
-    return replace(counted(figure, show_number(figure.number)), small=_doubts(view, figure), anchor=anchor(figure.id))
+    shown = value(figure).removesuffix(f" {figure.unit}")
+    return replace(counted(figure, shown), small=_doubts(view, figure), anchor=anchor(figure.id))
 
 
 def _doubts(view: View, figure: Figure) -> str:
@@ -132,11 +137,11 @@ def _in_order(month: Sequence[Figure]) -> list[Figure]:
 
 def _all_of(view: View, month: Sequence[Figure]) -> Grid:
     """Counts of one period, a field a line; a figure that does not agree says so below it."""
-    shown = [id for id in _HEADINGS if any(figure.topic.indicator == id for figure in month)]
+    there_are = dict.fromkeys(figure.topic.indicator for figure in month)
+    shown = [*(id for id in _HEADINGS if id in there_are), *(id for id in there_are if id not in _HEADINGS)]
     rows = []
     for field, own in grouped(_in_order(month), lambda figure: figure.topic.breakdown).items():
         there = {figure.topic.indicator: figure for figure in own}
         rows.append((Cell(field), *(_count(view, there.get(id)) for id in shown)))
-    return Grid(
-        f"Theo lĩnh vực, {called(month[0].period)}", ("Lĩnh vực", *(_HEADINGS[id] for id in shown)), tuple(rows)
-    )
+    heads = (_HEADINGS.get(id) or f"{view.indicator(id).name} (tự tính)" for id in shown)
+    return Grid(f"Theo lĩnh vực, {called(month[0].period)}", ("Lĩnh vực", *heads), tuple(rows))

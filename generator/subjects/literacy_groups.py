@@ -20,9 +20,11 @@ from generator.model.grouping import grouped
 from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Cell, Figure, Grid, Notice, Prose, Section
 from generator.pieces.chart_words import counted, documents, row, sentence, table_of
+from generator.pieces.document_names import agency
 from generator.pieces.moments import called
 from generator.pieces.over_time import over_time
 from generator.pieces.picking import with_value
+from generator.pieces.row_blocks import Blanks
 from generator.pieces.shown import NO_DAY, period, value
 from generator.pieces.time_words import origin
 from generator.pieces.view import View, source_link
@@ -33,8 +35,6 @@ COUNTS: Mapping[str, str] = {
     "bdhvs_doi_tuong": "Số người", "bdhvs_da_hoc": "Đã học", "bdhvs_hoan_thanh": "Đã hoàn thành",
     RATE: "Tỷ lệ (tự tính)",
 }  # fmt: skip
-_FEW = 4
-"""Reports of which all are shown here; of more the newest, and each indicator tells the others."""
 _OWED = "Cần {} bổ sung."
 
 
@@ -47,16 +47,29 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
     reports = sorted(grouped(own, lambda f: (f.source, f.period.end)).values(), key=lambda r: r[0].day, reverse=True)
     telling = [report for report in reports if with_value(report)]
     if not telling:
-        text = f"Chưa có số người học và hoàn thành của nhóm nào. {_OWED.format(committee(commune.name))}"
+        text = "Chưa có số người học và hoàn thành của nhóm nào."
         notice = Notice("Bốn nhóm và xác nhận trên điện thoại: chưa có số người", text, "missing")
-        yield Section(title, id, (notice,), tuple(_grid(view, commune, here, report) for report in reports[:_FEW]))
+        yield Section(title, id, (notice, *_blank(own)))
         return
     drawn = _steps(view, commune, telling[0])
-    others = [report for report in reports if report is not telling[0] or not drawn]
-    tables = [_grid(view, commune, here, report) for report in others] if len(reports) <= _FEW else []
+    elsewhere = view.long_told(commune)
+    kept = [[f for f in report if f.topic.indicator not in elsewhere] for report in reports if report is not telling[0]]
+    others: list[list[Number]] = [] if drawn else [telling[0]]
+    others += [report for report in kept if report]
+    tables = [_grid(view, commune, here, report) for report in others]
     note = f"Kế hoạch quốc gia chia bốn nhóm và đếm số người được xác nhận trên VNeID. {_silent(telling[0], commune)}"
     first, later = (drawn, tables) if drawn else (tables[:1], tables[1:])
     yield Section(title, id, (Prose(note.strip()), *first), tuple(later), "Xem các báo cáo khác")
+
+
+def _blank(own: Sequence[Number]) -> Iterator[Blanks]:
+    """The groups that reports leave blank, in one sentence an agency."""
+    for owed, figures in grouped(own, lambda f: agency(f.reporter)).items():
+        by_group = grouped(figures, lambda f: f.topic.breakdown)
+        names = (
+            (choices.GROUPS.get(group, group), tuple(anchor(f.id) for f in blank)) for group, blank in by_group.items()
+        )
+        yield Blanks(tuple(names), owed)
 
 
 def _silent(report: Sequence[Number], commune: Commune) -> str:

@@ -135,7 +135,8 @@
       y += 6;
     }
 
-    const place = [words(document, ".kicker"), words(document, "h1")].filter(Boolean).join(" · ");
+    const place = Array.from(new Set([words(document, ".kicker") || words(document, ".here"), words(document, "h1")]))
+      .filter(Boolean).join(" · ");
     write(place, 14, 400, soft);
     write(words(figure, "figcaption"), 21, 700, ink);
     if (words(figure, ".below")) write(words(figure, ".below"), 15, 400, soft);

@@ -7,6 +7,7 @@ import json
 import os
 import re
 import time
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
@@ -22,12 +23,14 @@ from composing import pages
 from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, ROOT
+from told_months import year_of_fields
 
 from generator import build
 from generator.charts import interactive, layout
 from generator.charts.cache import DAY, LARGEST, UNUSED, kept, prune
-from generator.charts.draw import LAYERS, SAID, WIDTH, Chart, draw, layered
+from generator.charts.draw import ACROSS, LAYERS, SAID, WIDTH, Chart, draw, layered
 from generator.charts.draw import Kind as ChartKind
+from generator.charts.time_layers import LISTS, NUMBERS
 from generator.commune.survey import survey
 from generator.language.value import Value
 from generator.model.figure import Document, Figure, Kind, Topic, Trace
@@ -39,6 +42,8 @@ from generator.pieces.views import view_of
 from generator.publishing import switch
 from generator.publishing.mkdocs_site import Settings
 from generator.publishing.render import chart_files, chart_shapes, charts, environment, page_text
+from generator.subjects import dossiers
+from generator.subjects.dossiers_by_field import by_field
 
 pytestmark = pytest.mark.slow
 
@@ -59,7 +64,18 @@ def figures(data: Path) -> list[blocks.Figure]:
     return made
 
 
-ALL = [*figures(ROOT / "data"), *figures(CASES / "mot-xa")]
+@cache
+def of_a_year() -> list[blocks.Figure]:
+    """What a year of months by field is drawn as."""
+    view, commune = year_of_fields()
+    made = [*dossiers.SUBJECT.charts(view, commune)]
+    made += [block for section in by_field(view, commune, "") for block in section.blocks]
+    return [block for block in made if isinstance(block, blocks.Figure)]
+
+
+ALL = [*figures(ROOT / "data"), *figures(CASES / "mot-xa"), *of_a_year()]
+IN_ROWS = [figure for figure in ALL if figure.chart.kind not in ACROSS]
+OVER_TIME = [figure for figure in ALL if figure.chart.kind in ACROSS]
 
 
 @given(NAMED)
@@ -105,16 +121,32 @@ def test_a_specification_is_one_of_vega_lite(kind: ChartKind) -> None:
         assert alt.LayerChart.from_dict(made)
 
 
-@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
+@pytest.mark.parametrize("figure", IN_ROWS, ids=lambda figure: figure.chart.key)
 def test_a_chart_says_what_it_shows(figure: blocks.Figure) -> None:
-    """Who does not see it hears each number of the table; who looks closer finds all words of a row's tooltip."""
-    for row in figure.table.rows:
-        assert row[0].text in figure.chart.alt
-        assert all(cell.text in figure.chart.alt for cell in row[1:])
-        assert all(float(cell.number) >= 0 for cell in row[1:])
+    """Who does not see it hears each number that is drawn."""
+    for row in figure.chart.rows:
+        assert row["label"] in figure.chart.alt
+        assert row["said"].split(" ")[0] in figure.chart.alt
+
+
+@pytest.mark.parametrize("figure", OVER_TIME, ids=lambda figure: figure.chart.key)
+def test_a_chart_over_time_says_its_message(figure: blocks.Figure) -> None:
+    """Who does not see it hears what is drawn, and the newest; all numbers are in the table."""
+    assert figure.below in figure.chart.alt
+    assert any(row["said"].split(" ")[0] in figure.chart.alt for row in figure.chart.rows)
+    assert len(figure.table.rows) >= 2
+    assert len(figure.chart.legend) == len(figure.chart.looks)
+
+
+@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
+def test_a_chart_has_its_words(figure: blocks.Figure) -> None:
+    """The title is not said twice; who looks closer finds all words of a row's tooltip; no number is negative."""
     assert figure.chart.title not in figure.chart.alt
     for drawn in figure.chart.rows:
         assert all(drawn[field] for field in SAID)
+    numbers = [cell.number for row in figure.table.rows for cell in row[1:] if cell.number]
+    assert numbers
+    assert all(float(number) >= 0 for number in numbers)
 
 
 @pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
@@ -125,8 +157,26 @@ def test_the_browser_gets_what_was_drawn(figure: blocks.Figure) -> None:
     assert [row["number"] for row in filled["rows"]] == list(range(len(chart.rows)))
     assert [row["said"] for row in filled["rows"]] == [row["said"] for row in chart.rows]
     params = {param["name"] for param in interactive.shapes()["kinds"][filled["kind"]]["params"]}
-    assert params == {"low", "high", "chosen"}
-    assert all(0 <= row["top"] < row["y"] < row["bottom"] <= filled["height"] for row in filled["rows"])
+    assert params == {*NUMBERS, *LISTS, "chosen"}
+    assert params & filled.keys() >= {"low", "high"}
+    if chart.kind not in ACROSS:
+        assert all(0 <= row["top"] < row["y"] < row["bottom"] <= filled["height"] for row in filled["rows"])
+
+
+@pytest.mark.parametrize("figure", OVER_TIME, ids=lambda figure: figure.chart.key)
+def test_a_drawing_for_every_width_keeps_its_letters(figure: blocks.Figure, tmp_path: Path) -> None:
+    """What is drawn out is not what is read: words and dots stand at their share of the width, inside it."""
+    drawn = ET.fromstring(draw([figure.chart], tmp_path)[figure.chart])  # noqa: S314 (drawn by us)
+    assert "viewBox" not in drawn.attrib
+    assert drawn.attrib["width"] == "100%"
+    words = [one for one in drawn.iter() if one.tag in ("text", "circle")]
+    assert words
+    for inner in drawn.iter("svg"):
+        if inner.attrib.get("preserveAspectRatio") == "none":
+            assert {one.tag for one in inner.iter()} == {"svg", "path"}
+    places = [one.get("x") or one.get("cx") for one in words]
+    assert all(-1 <= float(place.removesuffix("%")) <= 100.5 for place in places if place)
+    assert "NaN" not in ET.tostring(drawn, encoding="unicode")
 
 
 def test_no_colour_is_fixed() -> None:
@@ -135,7 +185,9 @@ def test_no_colour_is_fixed() -> None:
     assert not re.search(r'"#[0-9a-f]{3,6}"', text)
     style = (ROOT / "site_src/assets/portal.css").read_text(encoding="utf-8")
     named = set(re.findall(r"var\((--\w+)\)", text))
-    assert named == {"--ink", "--soft", "--track", "--mark", "--c1", "--c2", "--c3"}
+    assert named == {
+        "--ink", "--soft", "--track", "--c1", "--c2", "--c3", "--aim", "--miss", "--differ", "--hatched",
+    }  # fmt: skip
     assert all(f"{name}:" in style for name in named)
 
 

@@ -50,7 +50,7 @@ def enter(folder: Path, months: Sequence[Month], before: Mapping[str, int]) -> N
         period = {"ky": f"tháng {month.first:%m/%Y}", "loai_ky": "trong_ky", "tu_ngay": f"{month.first}",
                   "den_ngay": f"{month.last}", "nguon": source, "vi_tri": "Biểu 1"}  # fmt: skip
         signed = f"{month.last + dt.timedelta(days=3)}"
-        _type(folder / "nguon.csv", {
+        type_row(folder / "nguon.csv", {
             "nguon": source, "so_hieu": f"{month.first:%m}/BC-UBND", "ngay": signed, "co_quan": "Văn phòng",
             "ten": f"Báo cáo giả {period['ky']}", "tinh_trang": "co_so", "ngay_biet": signed,
             "doc_o_dau": "Không có thật",
@@ -63,11 +63,11 @@ def enter(folder: Path, months: Sequence[Month], before: Mapping[str, int]) -> N
         for name, row in rows.items():
             own = {"linh_vuc": name} if name else {}
             counts = {column: str(value) for column, value in row.items()}
-            _type(folder / "tthc.csv", period | own | counts | {"gom_ky_truoc": "khong"})
+            type_row(folder / "tthc.csv", period | own | counts | {"gom_ky_truoc": "khong"})
         if whole["da_giai_quyet"]:
             rate = 100 * (whole["da_giai_quyet"] - whole["qua_han"]) / whole["da_giai_quyet"]
             cells = {"chi_tieu": "ty_le_dung_han", "gia_tri": f"{rate:.2f}%".replace(".", ",")}
-            _type(folder / "chi-tieu.csv", period | cells)
+            type_row(folder / "chi-tieu.csv", period | cells)
 
 
 def _counts(work: Work, before: int) -> dict[str, int]:
@@ -80,7 +80,7 @@ def _counts(work: Work, before: int) -> dict[str, int]:
     }  # fmt: skip
 
 
-def _type(table: Path, cells: Mapping[str, str]) -> None:
+def type_row(table: Path, cells: Mapping[str, str]) -> None:
     """Append a row; columns that the table has not are left out."""
     with table.open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file))

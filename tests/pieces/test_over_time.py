@@ -1,0 +1,255 @@
+"""Charts over time: what they draw of 1 to 37 periods, of gaps, of documents that differ, of what is computed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal
+
+import pytest
+from told_months import Data, work, year_of_fields
+
+from generator.charts.frame import Frame
+from generator.figures.change import Direction
+from generator.model.figure import Figure as Number
+from generator.model.figure import Kind, Topic
+from generator.pieces.blocks import Block, Figure, Prose
+from generator.pieces.flow_over_time import flow_over_time
+from generator.pieces.intervals import intervals
+from generator.pieces.late_over_time import late_over_time
+from generator.pieces.moments import called, months
+from generator.pieces.over_time import over_time
+from generator.pieces.trend import trend
+from generator.pieces.two_years import against_last_year
+from generator.subjects.dossiers import FLOW, ON_TIME, timeliness
+from generator.subjects.dossiers_by_field import by_field
+
+pytestmark = pytest.mark.slow
+TREND = r"Hồ sơ trễ hẹn (tăng|giảm|gần như không đổi):"
+SETTLED = "ho_so_da_giai_quyet"
+
+
+def late(data: Data) -> list[Block]:
+    return late_over_time(*data.view(), ON_TIME)
+
+
+def only(blocks: list[Block]) -> Figure:
+    (one,) = blocks
+    assert isinstance(one, Figure)
+    return one
+
+
+def frame(figure: Figure) -> Frame:
+    assert figure.chart.frame
+    return figure.chart.frame
+
+
+def test_one_month_is_a_sentence() -> None:
+    (said,) = late(Data().months([work(3)]))
+    assert isinstance(said, Prose)
+    assert said.text == "Trễ hẹn: 3 trong 400 hồ sơ (tháng\u00a01/2026). Mới có một kỳ, chưa so được."
+
+
+@pytest.mark.parametrize(("count", "told"), [(2, False), (3, False), (4, False), (5, True), (12, True), (36, True)])
+def test_a_trend_is_told_of_five_months_on(count: int, told: bool) -> None:
+    figure = only(late(Data().months([work(month) for month in range(count)])))
+    assert len(figure.chart.rows) == count
+    assert bool(re.match(TREND, figure.chart.title)) is told
+    assert frame(figure).floor == 0
+
+
+def test_of_more_than_36_months_years_are_shown_and_called_ours() -> None:
+    figure = only(late(Data().months([work(month) for month in range(37)])))
+    assert [row["name"] for row in figure.chart.rows] == [f"năm\u00a0{year}" for year in (2026, 2027, 2028)] + [
+        "tháng\u00a01/2029"
+    ]
+    assert {row["look"] for row in figure.chart.rows} == {"computed"}
+    assert any("trang tự tính" in word for word in figure.chart.legend)
+    assert figure.chart.rows[0]["value"] == pytest.approx(1000 * sum(m % 7 for m in range(12)) / 4800)
+
+
+def test_columns_and_table_are_the_same_numbers() -> None:
+    """The late ones stand over their column, which is as high as 1,000 times their share."""
+    works = [work(month, 300 + 10 * month) for month in range(6)]
+    figure = only(late(Data().months(works)))
+    for row, cells, one in zip(figure.chart.rows, figure.table.rows[::-1], works, strict=True):
+        settled = 300 + 10 * works.index(one)
+        assert row["text"] == str(one.late)
+        assert row["value"] == pytest.approx(1000 * one.late / settled)
+        assert float(cells[1].number) == pytest.approx(row["value"], abs=0.06)
+        assert cells[2].text == f"{one.late}/{settled}"
+
+
+def test_a_month_that_nobody_tells_has_no_column() -> None:
+    """It is named where it would stand, and for who does not see it."""
+    data = Data().months([work(month) for month in range(3)])
+    data.months([work(5)], first=dt.date(2026, 6, 1))
+    figure = only(late(data))
+    assert frame(figure).gaps == ((3, 5),)
+    assert [row["name"] for row in figure.chart.rows] == [f"tháng\u00a0{m}/2026" for m in (1, 2, 3, 6)]
+    assert "chưa có số: tháng\u00a04/2026, tháng\u00a05/2026" in figure.chart.alt
+    assert all(not 3 <= row["x"] < 5 for row in figure.chart.rows)
+
+
+def test_two_documents_stand_beside_each_other() -> None:
+    """The older one hollow, both under a bracket, both in the table."""
+    data = Data().months([work(month) for month in range(4)]).document("khac", "2026-03-01")
+    data.row("tthc", ky="tháng 2/2026", tu_ngay="2026-02-01", den_ngay="2026-02-28", da_giai_quyet=400,
+             dung_va_truoc_han=390, qua_han=10, nguon="khac")  # fmt: skip
+    figure = only(late(data))
+    (bracket,) = frame(figure).brackets
+    assert bracket.words == "2 số"
+    assert bracket.high == pytest.approx(25)
+    two = [row for row in figure.chart.rows if row["name"] == "tháng\u00a02/2026"]
+    assert [row["look"] for row in two] == ["result", "old"]
+    assert "văn bản cũ hơn" in figure.chart.legend
+    assert len(figure.table.rows) == 5
+
+
+def test_months_between_totals_are_hatched() -> None:
+    """What is computed from year-to-date totals says so; the first of a year is printed itself."""
+    data = Data()
+    for month, (settled, late_ones) in enumerate([(100, 1), (220, 3), (330, 3), (430, 6)], 1):
+        data.to_date(2026, month, settled, late_ones)
+    figure = only(late(data))
+    assert [row["look"] for row in figure.chart.rows] == ["result", "computed", "computed", "computed"]
+    assert figure.chart.legend == ("văn bản nêu", "trang tự tính: hiệu hai số lũy kế")
+    assert [row["value"] for row in figure.chart.rows] == pytest.approx([10, 1000 * 2 / 120, 0, 1000 * 3 / 100])
+
+
+def test_a_total_that_falls_makes_no_column() -> None:
+    """What cannot be true is drawn nowhere, nor what would be computed from it."""
+    data = Data()
+    for month, (settled, late_ones) in enumerate([(100, 1), (220, 3), (320, 3), (310, 3), (500, 6)], 1):
+        data.to_date(2026, month, settled, late_ones)
+    drawn = [row["name"] for row in only(late(data)).chart.rows]
+    assert "tháng\u00a04/2026" not in drawn
+    assert drawn[:2] == ["tháng\u00a01/2026", "tháng\u00a02/2026"]
+
+
+def test_of_few_dossiers_the_counts_are_told() -> None:
+    """Each a jump of the share: the late ones are drawn, without a target."""
+    figure = only(late(Data().months([work(month, 20) for month in range(4)])))
+    assert [row["value"] for row in figure.chart.rows] == [0, 1, 2, 3]
+    assert not frame(figure).aims
+    assert "số hồ sơ trễ" in figure.below
+    assert figure.table.rows[0][1].text == "dưới 30 hồ sơ"
+
+
+def test_a_target_is_told_as_what_may_be_late() -> None:
+    data = Data().months([work(month) for month in range(4)]).document("muc-tieu", "2026-01-02")
+    data.row("muc-tieu", ma="mt-1", chi_tieu=ON_TIME, giai_doan="Năm 2026", tu_ngay="2026-01-01", den_ngay="2026-12-31",
+             loai_thoi_han="mot_lan", so_sanh=">=", gia_tri="98%", noi_dung="Từ 98% trở lên", nhu_in="Từ 98% trở lên",
+             nguon="muc-tieu")  # fmt: skip
+    (aim,) = frame(only(late(data))).aims
+    assert (aim.value, aim.words, aim.start, aim.end) == (20, "Mục tiêu: không quá 20", 0, 4)
+
+
+def test_what_came_is_what_went() -> None:
+    """Two columns a month of one height; a difference is drawn as what does not agree."""
+    view, commune = Data().months([work(month) for month in range(4)]).view()
+    (figure,) = flow_over_time(view, commune, FLOW)
+    assert "khớp nhau ở cả 4 tháng" in figure.chart.title
+    assert "differs" not in {row["look"] for row in figure.chart.rows}
+    data = Data().months([work(month) for month in range(3)]).document("thang-4", "2026-05-01")
+    data.row("tthc", ky="tháng 4/2026", tu_ngay="2026-04-01", den_ngay="2026-04-30", tiep_nhan=105, moi=100, ky_truoc=5,
+             da_giai_quyet=90, dang_giai_quyet=8, nguon="thang-4", dung_nhu_van_ban="co")  # fmt: skip
+    (figure,) = flow_over_time(*data.view(), FLOW)
+    (apart,) = [row for row in figure.chart.rows if row["look"] == "differs"]
+    assert (apart["base"], apart["value"]) == (98, 105)
+    assert "chưa khớp ở 1 trong 4 tháng (tháng\u00a04/2026 lệch 7)" in figure.chart.title
+    for row in figure.table.rows:
+        came, went = [float(c.number) for c in row[1:3]], [float(c.number) for c in row[3:]]
+        assert sum(came) - sum(went) == (7 if row[0].text == "4/2026" else 0)
+
+
+def test_a_flow_without_a_needed_part_is_none() -> None:
+    view, commune = Data().to_date(2026, 1, 100, 1).to_date(2026, 2, 200, 2).view()
+    assert flow_over_time(view, commune, FLOW) == []
+
+
+def test_two_years_stand_month_beside_month() -> None:
+    """Only the months of both are summed; a month of one year alone has its one column."""
+    works = [work(month, 300 if month < 12 else 360) for month in range(16)]
+    view, commune = Data().months(works).view()
+    (figure,) = against_last_year(view, commune, SETTLED, "Hồ sơ đã giải quyết")
+    looks = [row["look"] for row in figure.chart.rows]
+    assert (looks.count("old"), looks.count("result")) == (12, 4)
+    assert "4 tháng đầu năm 2027: 1.440 hồ sơ, nhiều hơn cùng kỳ năm trước (1.200 hồ sơ)" in figure.chart.title
+    assert figure.table.rows[5][1].text == "chưa có số"
+    assert against_last_year(view, commune, "so_tthc", "Thủ tục") == []
+
+
+def test_nested_stretches_are_drawn_over_their_days() -> None:
+    """An axis that does not start at zero says where it starts."""
+    data = Data()
+    for name, end, share in (("bc-5", "2026-05-18", "99,89%"), ("bc-6", "2026-06-10", "98,97%")):
+        data.document(name, end).row(
+            "chi-tieu", chi_tieu=ON_TIME, ky=f"đến {end}", tu_ngay="2026-01-01", den_ngay=end, gia_tri=share, nguon=name
+        )
+    view, commune = data.view()
+    figure = next(block for block in timeliness(view, commune) if isinstance(block, Figure))
+    assert figure.chart.kind == "intervals"
+    assert [(row["x"], row["x2"]) for row in figure.chart.rows] == [(0, 137), (0, 160)]
+    start = frame(figure).floor
+    assert start > 0
+    assert f"bắt đầu từ {start:g}%".replace(".", ",") in figure.below
+    assert "không từ 0" in figure.below
+    assert intervals(view, commune, "ty_le_truc_tuyen") == []
+
+
+def test_any_series_of_three_is_drawn() -> None:
+    """Shares near the whole as what is left of it, counts from zero; of two nothing."""
+    view, commune = Data().months([work(month) for month in range(4)]).view()
+    drawn = {row.topic.indicator: over_time(view, commune, row) for row in view.series_of(commune)}
+    (share,), (count,) = drawn[ON_TIME], drawn[SETTLED]
+    assert [row["value"] for row in share.chart.rows] == pytest.approx([0, 2.5, 5, 7.5], abs=0.1)
+    assert "còn thiếu bao nhiêu trong 1.000" in share.below
+    assert [row["value"] for row in count.chart.rows] == [400] * 4
+    assert "không đổi từ tháng\u00a01/2026" in count.chart.title
+    view, commune = Data().months([work(month) for month in range(2)]).view()
+    assert not any(over_time(view, commune, row) for row in view.series_of(commune))
+
+
+def test_many_months_are_a_table_of_years() -> None:
+    figure = only(late(Data().months([work(month) for month in range(16)])))
+    assert figure.table.head == ("Tháng", "2027", "2026")
+    assert [cell.text for cell in figure.table.rows[0]] == ["1", "5/400", "0/400"]
+    assert figure.table.rows[11][1].text == ""
+
+
+def shares(*parts: int, whole: int = 1000) -> list[Number]:
+    view, commune = Data().months([work(0, whole, whole - part) for part in parts]).view()
+    return [m.figures[0] for m in months(view.series_of(commune), Topic(ON_TIME, ""), (Kind.COMPUTED,)) if m.figure]
+
+
+@pytest.mark.parametrize(
+    ("parts", "way"),
+    [
+        ((990, 990, 990, 990), None),
+        ((990, 990, 990, 990, 990), Direction.SAME),
+        ((990, 991, 990, 989, 990), Direction.UNCLEAR),
+        ((990, 990, 980, 940, 940), Direction.DOWN),
+        ((940, 940, 980, 990, 990), Direction.UP),
+    ],
+)
+def test_a_trend_is_more_than_chance(parts: tuple[int, ...], way: Direction | None) -> None:
+    assert trend(shares(*parts)) is way
+
+
+def test_a_period_has_a_short_name() -> None:
+    (figure, *_) = shares(990, 991)
+    assert called(figure.period) == "tháng\u00a01/2026"
+    assert figure.number == Decimal(99)
+
+
+def test_fields_stand_beside_one_another() -> None:
+    """Nine of them on one scale, all of them in the table with links to land on."""
+    (section,) = by_field(*year_of_fields(), "")
+    figure = section.blocks[0]
+    assert isinstance(figure, Figure)
+    assert len(figure.chart.rows) == 9
+    assert all(len(row["points"]) == row["length"] == 12 for row in figure.chart.rows)
+    assert len(figure.table.rows) == 12
+    assert all(cell.anchor for row in figure.table.rows for cell in row[1:])
+    assert "3 lĩnh vực" in figure.below
