@@ -113,6 +113,9 @@
   }
 
   /* Search, when it is first wanted. Without it the link and the form lead to the list from A to Z. */
+  function search() {
+    return Promise.all([load("tim-kiem.js", "timKiem"), dress("tim-kiem.css")]).then(function (got) { return got[0]; });
+  }
   document.querySelectorAll("[data-open-search]").forEach(function (link) {
     const words = link.textContent;
     const told = status("unseen");
@@ -126,9 +129,9 @@
       if (told.textContent) return; // it still loads: a second click is for the list
       event.preventDefault();
       say("Chờ…", "Đang tải ô tìm kiếm. Bấm lần nữa để xem danh sách xã A–Z.");
-      load("tim-kiem.js", "timKiem").then(function (search) {
+      search().then(function (found) {
         say(words, "");
-        search.open();
+        found.open();
       }).catch(function (problem) {
         say(words, "");
         sorry(problem);
@@ -137,7 +140,7 @@
     });
   });
   document.querySelectorAll("[data-search] input").forEach(function (input) {
-    const begin = function () { load("tim-kiem.js", "timKiem").catch(sorry); };
+    const begin = function () { search().catch(sorry); };
     input.addEventListener("focus", begin);
     if (input === document.activeElement || /[?&]q=[^&]/.test(location.search)) begin();
   });
