@@ -20,7 +20,7 @@ from generator.pieces.blocks import Block, Bullet, Bullets, Cell, Prose
 from generator.pieces.chart_words import source_line
 from generator.pieces.picking import pick, with_value
 from generator.pieces.shown import period, value
-from generator.pieces.standings import judged, nearest, state_mark
+from generator.pieces.standings import judged, nearest, state_mark, whence
 from generator.pieces.view import View, source_link
 
 _FEWEST = 2
@@ -43,7 +43,7 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
         return []
     results = [s.result for s in shown if s.result]
     day = _usual_day(results)
-    rows = tuple(_bullet(s, Cell(view.indicator(s.target.topic.indicator).name), day) for s in shown)
+    rows = tuple(_bullet(view, commune, s, Cell(view.indicator(s.target.topic.indicator).name), day) for s in shown)
     met = sum(standing.status in ON_TARGET for standing in shown)
     days = {figure.day for figure in results}
     newest = f"kết quả{' mới nhất' if len(days) > 1 else ''} đến {show_date(max(days))}"
@@ -69,7 +69,7 @@ def target_bullets(
         target = standing.target
         place = target.trace.place.split(":")[0] + (f". Không kể {target.without}" if target.without else "")
         link = None if target.source == usual else source_link(view, commune, here, target.source)
-        rows.append(_bullet(standing, Cell(target.words, "", place, link, anchor(target.id)), day))
+        rows.append(_bullet(view, commune, standing, Cell(target.words, "", place, link, anchor(target.id)), day))
     below = f"{_MET} Kết quả đến {show_date(day)}, trừ chỗ ghi khác." if day else ""
     source = Prose("Mục tiêu đặt trong:", "small", source_link(view, commune, here, usual))
     return Bullets(caption, TARGET_HEAD, tuple(rows), below), source
@@ -81,9 +81,9 @@ def _usual_day(results: Sequence[Number]) -> dt.date | None:
     return days.most_common(1)[0][0] if days else None
 
 
-def _bullet(standing: Standing, name: Cell, usual: dt.date | None) -> Bullet:
+def _bullet(view: View, commune: Commune, standing: Standing, name: Cell, usual: dt.date | None) -> Bullet:
     """A target's row: what was reached, how far that is of what was aimed at, its state; its day where that is not the
-    usual one.
+    usual one, all that it is from where it is a sum of months or another document gives another value.
     """
     target, result, status = standing.target, standing.result, standing.status
     level = f"{aimed(target)}{f' {target.base}' if target.base else ''}" if target.has_value else "không nêu con số"
@@ -93,8 +93,10 @@ def _bullet(standing: Standing, name: Cell, usual: dt.date | None) -> Bullet:
     aim = Cell(level, "aim" if target.has_value else "missing")
     if result is None:
         return Bullet((name, Cell("chưa có số liệu", "missing"), aim, state))
-    if result.period.end != usual:
-        name = replace(name, small=f"{name.small}. Kết quả đến {show_date(result.period.end)}".removeprefix(". "))
+    told = whence(view, commune, standing) if standing.summed or standing.others else ""
+    if told or result.period.end != usual:
+        told = told or f"đến {show_date(result.period.end)}"
+        name = replace(name, small=f"{name.small}. Kết quả {told}".removeprefix(". "))
     cells = name, Cell(value(result), "number", number=f"{result.number:f}"), aim, state
     if status == NOT_COMPARABLE:
         return Bullet(cells)

@@ -28,7 +28,7 @@ from generator.pieces.doubted import differs, named_doubt
 from generator.pieces.report_link import report, short_code
 from generator.pieces.row_blocks import Blanks, Link, Row, Rows, State, Told
 from generator.pieces.shown import only, period, printed_otherwise, value
-from generator.pieces.standings import nearest, state_mark
+from generator.pieces.standings import nearest, ours, state_mark
 from generator.pieces.view import SHOWN, View, label, scope, source_link, source_name
 
 LONG_NOTE = 60
@@ -172,7 +172,14 @@ def _aim(view: View, commune: Commune, figure: Figure) -> State | None:
     if not own or figure.kind not in (Kind.REPORTED, Kind.COMPUTED):
         return None
     mark, word = state_mark(own[0].status)
-    return State(mark, f"{word}, mục tiêu {_level(own[0])}")
+    return State(mark, f"{word}, mục tiêu {_level(own[0])}{_by(own[0], figure)}")
+
+
+def _by(standing: Standing, figure: Figure) -> str:
+    """The number by which a target is judged, where it is another than the one in the row."""
+    if standing.result is None or standing.result.id == figure.id:
+        return ""
+    return f", theo {value(standing.result)}{f' {whose}' if (whose := ours(standing)) else ''}"
 
 
 def _level(standing: Standing) -> str:

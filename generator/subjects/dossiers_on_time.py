@@ -77,7 +77,8 @@ def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: F
                 return f"{apart} {difference.more}".strip()
     change = changed(view, commune, newest)  # told beside its number already
     told = {step.change.before.id for step in (change.before, change.year) if step} if change else set()
-    return "".join(f"Trước đó ({dates(rate)}): {value(rate)}." for rate in older[:1] if rate.id not in told)
+    earlier = [rate for rate in older if rate.day < newest.day]  # a month of the same total is no earlier one
+    return "".join(f"Trước đó ({dates(rate)}): {value(rate)}." for rate in earlier[:1] if rate.id not in told)
 
 
 def _handled(commune: Commune, figures: Sequence[Figure]) -> str:

@@ -22,6 +22,8 @@ from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.figure import Figure, Kind, Standing, Topic
 from generator.model.record import Record
+from generator.pieces.blocks import Bullets
+from generator.pieces.charted import target_bullets
 from generator.pieces.standings import judged, ours, stands, target_rows, whence
 from generator.pieces.view import View
 from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue
@@ -334,3 +336,12 @@ def test_a_row_says_what_is_ours_and_what_disagrees() -> None:
     assert whence(view(printed), COMMUNE, standing(printed)).endswith(
         "; tính lại từ số đếm của văn bản này được 97,98%"
     )
+
+
+def test_the_table_of_targets_names_what_a_sum_lacks() -> None:
+    months = [f for number in range(1, 10) for f in month(number, 98, 100) if number != 6]
+    every, _ = target_bullets(view(months), COMMUNE, "", "Mục tiêu", [standing(months)])
+    assert isinstance(every, Bullets)
+    name, reached, _, state = every.rows[0].cells
+    assert name.small.endswith("và 6 văn bản khác; chưa có số đếm của tháng 06/2026")
+    assert (reached.text, state.text, state.small) == ("98%", MEETING, "(trang tự cộng 8 trong 9 tháng)")
