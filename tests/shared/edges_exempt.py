@@ -12,7 +12,8 @@ EXEMPT = {
     **dict.fromkeys(
         (
             "charts.card.WIDTH", "charts.card.HEIGHT", "charts.card._EDGE", "charts.card._ROOM", "charts.card._BAND",
-            "charts.card._BASE", "charts.card._NARROWEST", "charts.draw.WIDTH", "charts.row_layers._BAR", "charts.time_scale.SIZE", "charts.time_scale.FOOT", "charts.time_scale.PLOT",
+            "charts.card._BASE", "charts.card._NARROWEST", "charts.draw.WIDTH", "charts.row_layers._BAR",
+            "charts.time_scale.SIZE", "charts.time_scale.FOOT", "charts.time_scale.PLOT",
             "charts.time_scale.HEAD", "charts.time_scale.LINE", "charts.time_scale.EDGE", "charts.panel_layout._APART",
             "charts.panel_layout._BESIDE", "charts.panel_layout._PANEL", "charts.spark.WIDTH", "charts.spark.HEIGHT",
             "charts.spark._DOT", "charts.spark._FLAT",

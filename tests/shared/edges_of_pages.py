@@ -202,7 +202,7 @@ def _parts_named(count: int) -> bool:
     """Whether of so many parts of one number some are not named in its sentence."""
     said: Any = SimpleNamespace(indicator="a", told="{so}")
     view = SimpleNamespace(indicator=lambda _: SimpleNamespace(name="a"))
-    place: Any = mock.Mock(view=view, kind="xã", says=lambda text, *_: text, beside=lambda _: "")
+    place: Any = mock.Mock(view=view, kind="xã", says=lambda text, *_, **__: text, beside=lambda _: "")
     with mock.patch.multiple(summaries, _limits=lambda *_: "", _part=lambda *_, **__: "x", _either=lambda *_: "",
                              _limited=lambda _, text, __: text):  # fmt: skip
         (text,) = summaries._reported(place, said, [figure("a", number) for number in range(count)])
