@@ -6,6 +6,7 @@ _MEASURE = "a measure on a picture or on paper: test_cards, test_charts and test
 _PORTION = "how much is done at a time: what comes of it is the same for any number"
 _WAITING = "how long something is waited for: no test looks at a clock"
 _SIGN = "a sign that one half of the code gives the other: any number that both know will do"
+_MADE_UP = "how made-up communes come out: any like them would do, and test_sample looks at what is made"
 _HUGE = "too much to unpack in a test, where a byte more or less is nobody's concern"
 
 EXEMPT = {
@@ -26,6 +27,14 @@ EXEMPT = {
         _MEASURE,
     ),
     **dict.fromkeys(("charts.card._BATCH", "charts.draw._BATCH", "country.frame._AT_ONCE"), _PORTION),
+    **dict.fromkeys(
+        (
+            "made_up.character._FULL", "made_up.character._LATE_STARTER", "made_up.character._SILENT",
+            "made_up.course._HALF_OF_THE_GAIN", "made_up.dossiers._COUNTRY", "made_up.growth._HALFWAY",
+            "made_up.months.LAST_MONTH", "made_up.months.LAST_YEAR",
+        ),
+        _MADE_UP,
+    ),
     **dict.fromkeys(("publishing.pdf._PATIENCE", "publishing.serve._PAUSE"), _WAITING),
     **dict.fromkeys(
         (

@@ -20,7 +20,7 @@ from PIL import Image
 from generator.changes import pr_comment
 from generator.changes.compare import Comparison
 from generator.charts import cache, layout, png, qr
-from generator.country import site_pages
+from generator.country import search_index, site_pages
 from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit
 from generator.model.problem import Problem
@@ -96,6 +96,19 @@ def _newest(count: int) -> int:
     country: Any = SimpleNamespace(communes=[commune], frames=SimpleNamespace(documents=DataFrame(rows)))
     with mock.patch.object(site_pages, "_document", return_value=""):
         return len(site_pages._newest(country).items)
+
+
+def _found(count: int) -> int:
+    """How many of so many documents the index of the search holds."""
+    rows = {"ngay_biet": range(count), "nguon": ["a"] * count, "ma_xa": ["15910"] * count}
+    one: Any = SimpleNamespace(commune=SimpleNamespace(code="15910", name="Xã"), documents={"a": "Báo cáo"})
+    country: Any = SimpleNamespace(communes=[one], frames=SimpleNamespace(documents=DataFrame(rows)))
+    titles = {("15910", "a"): "Báo cáo"}
+    with (
+        mock.patch("generator.country.search_index.frame.titles", return_value=titles),
+        mock.patch.object(search_index, "source_path", return_value=""),
+    ):
+        return len(list(search_index._documents(country)))
 
 
 # --- notices ----------------------------------------------------------------------------------
@@ -270,6 +283,7 @@ EDGES: dict[str, Edge] = {
     ),
     "charts.png._SHADES": Edge(_shades, {63: 63, 64: 64, 65: 64}),
     "charts.qr.QUIET": Edge(lambda text: (qr.code(text).side, qr.code(text).path[:5]), {"a": (29, "M4 4h")}),
+    "country.search_index.MOST_DOCUMENTS": Edge(_found, {149: 149, 150: 150, 151: 150}),
     "country.site_pages._MOST_NAMED": Edge(_held, {4: False, 5: False, 6: True}),
     "country.site_pages._MOST_NEW": Edge(_newest, {5: 5, 6: 6, 7: 6}),
     "notice.facts._FEW": Edge(_plain_facts, {3: 3, 4: 4, 5: 4}),
