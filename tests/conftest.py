@@ -14,10 +14,11 @@ from typing import Any
 import pytest
 from browsing import PATIENCE, Scheme, Visit, Windows, running, served
 from hypothesis import HealthCheck, settings
-from officer import CASE, CODE
+from officer import CASE, CODE, read_here
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from sites import Sites, site_of
 
+from generator.forms import exchange
 from generator.forms.make_form import make_form
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -27,6 +28,13 @@ expect.set_options(timeout=PATIENCE)
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     signal.signal(signal.SIGINT, signal.default_int_handler)
 """Tests that interrupt a command do so too where the whole run was started in the background, deaf to it."""
+
+
+@pytest.fixture(autouse=True)
+def _forms_are_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No process is started for each form that is read, but where a test is about that."""
+    if request.node.get_closest_marker("own_process") is None:
+        monkeypatch.setattr(exchange, "apart", read_here)
 
 
 @pytest.fixture(scope="session")

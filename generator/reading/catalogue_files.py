@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +15,7 @@ from generator.model.commune import AdminUnit
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.entries import NOT_FIELDS, entries, id_of, several, words
-from generator.reading.folders import Folder, on_disk
+from generator.reading.folders import Folder, Unread, on_disk
 from generator.reading.search_files import PLACES, WORDINGS, Sought, either, phrase, read_sought
 from generator.reading.split import split
 from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, together
@@ -56,7 +56,13 @@ def _usual_lists() -> tuple[Lists, Sought]:
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
     """The official list of provinces and communes, in the order of their codes."""
-    return [_unit(row) for row in _rows(on_disk(home / FOLDER, FOLDER), don_vi_hanh_chinh.TABLE, [])]
+    return list(_units(on_disk(home / FOLDER, FOLDER).files.get(don_vi_hanh_chinh.TABLE.file, b"")))
+
+
+@lru_cache(maxsize=2)
+def _units(content: bytes) -> tuple[AdminUnit, ...]:
+    folder = Folder(FOLDER, {don_vi_hanh_chinh.TABLE.file: content})
+    return tuple(_unit(row) for row in _rows(folder, don_vi_hanh_chinh.TABLE, []))
 
 
 def _rows(folder: Folder, table: Table, problems: list[Problem]) -> list[Record]:
@@ -67,15 +73,25 @@ def _rows(folder: Folder, table: Table, problems: list[Problem]) -> list[Record]
 
 def load_catalogue(folder: Folder, problems: list[Problem]) -> tuple[Catalogue | None, int]:
     """The catalogues of a folder and how many files they are; None where one is faulty."""
-    before = len(problems)
+    catalogue, files, found = _loaded(folder.place, tuple(folder.files.items()), tuple(folder.unread.items()))
+    problems += found
+    return catalogue, files
+
+
+@lru_cache(maxsize=4)
+def _loaded(
+    place: str, files: tuple[tuple[str, bytes], ...], unread: tuple[tuple[str, Unread], ...]
+) -> tuple[Catalogue | None, int, tuple[Problem, ...]]:
+    """The same, with what is wrong: who compares, imports or serves examines many times with the same catalogues."""
+    folder, problems = Folder(place, dict(files), dict(unread)), list[Problem]()
     indicators = {one.id: one for one in entries(folder, "chi-tieu.yml", _indicator, problems)}
     relations = tuple(entries(folder, "quan-he.yml", _relation, problems))
     glossary = tuple(entries(folder, "thuat-ngu.yml", _term, problems))
     tables = {table.name: _rows(folder, table, problems) for table in OF_ALL_COMMUNES}
     problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
     own, own_sought = read_lists(folder, problems), read_sought(folder, problems)
-    if any(problem.severity == "error" for problem in problems[before:]):
-        return None, 0
+    if any(problem.severity == "error" for problem in problems):
+        return None, 0, tuple(problems)
     units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
     usual, usual_sought = _usual_lists()
     subjects, said = together(own, usual, indicators)
@@ -85,9 +101,8 @@ def load_catalogue(folder: Folder, problems: list[Problem]) -> tuple[Catalogue |
         sought.idle,
     )  # fmt: skip
     national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
-    return replace(made, national_targets=tuple(national)), (
-        3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in own_sought[:2])
-    )
+    count = 3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in own_sought[:2])
+    return replace(made, national_targets=tuple(national)), count, tuple(problems)
 
 
 def _part(part: object) -> str:

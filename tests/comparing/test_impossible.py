@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
-import shutil
 from pathlib import Path
 
 import pytest
+from communes import SOURCES, made, viewed
 from composing import documents
-from support import BASE, COMMUNE, ROOT, SUBJECTS
+from support import COMMUNE, ROOT, SUBJECTS
 
 from generator.cli import main
 from generator.commune.outcome import Survey
@@ -23,8 +23,6 @@ from generator.model.difference import Difference
 from generator.model.figure import Kind
 from generator.notice.facts import facts
 from generator.pieces.addresses import anchor
-from generator.pieces.view import View
-from generator.pieces.views import view_of
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk
 from generator.subjects.all_subjects import subject_by
@@ -33,32 +31,7 @@ from generator.tables.all_tables import BY_NAME
 
 pytestmark = pytest.mark.slow
 
-DAY = dt.date(2026, 10, 1)
-SOURCES = """nguon,so_hieu,ngay,co_quan,ten,tinh_trang,ngay_biet,doc_o_dau
-bc-6,30/BC-UBND,05/07/2026,UBND xã Hoằng Sơn,Báo cáo giả 6 tháng,co_so,05/07/2026,Không có thật
-bc-9,31/BC-UBND,05/10/2026,UBND xã Hoằng Sơn,Báo cáo giả 9 tháng,co_so,05/10/2026,Không có thật
-"""
-PERIOD = {
-    "ky": "6 tháng đầu năm 2026", "loai_ky": "trong_ky", "tu_ngay": "01/01/2026", "den_ngay": "30/06/2026",
-    "nguon": "bc-6", "vi_tri": "Mục I",
-}  # fmt: skip
 SLIPS = {"phan-lon-hon-tong", "linh-vuc-lon-hon-tong", "tong-khong-khop", "ty-le-qua-100"}
-
-
-def made(folder: Path, **tables: list[dict[str, str]]) -> Path:
-    """A data folder with one commune and these tables (`tthc=[row, …]`, `_` for `-`); each row is of six months."""
-    own = folder / "data" / COMMUNE
-    shutil.copytree(BASE / COMMUNE, own, ignore=shutil.ignore_patterns("*.csv"))
-    (own / "nguon.csv").write_text(SOURCES, encoding="utf-8")
-    for name, rows in tables.items():
-        table = BY_NAME[name.replace("_", "-")]
-        columns = [column.name for column in table.columns]
-        lines = [",".join(columns)]
-        for row in rows:
-            cells = {key: value for key, value in PERIOD.items() if key in columns} | row
-            lines.append(",".join(f'"{cells.get(column, "")}"' for column in columns))
-        (own / table.file).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return folder / "data"
 
 
 def codes(examined: Survey) -> list[str]:
@@ -68,12 +41,6 @@ def codes(examined: Survey) -> list[str]:
 def rules(examined: Survey) -> list[str]:
     assert not codes(examined)
     return [difference.rule for difference in examined.differences]
-
-
-def viewed(data: Path) -> View:
-    examined = survey(data)
-    assert not examined.broken, examined.problems
-    return view_of(examined, DAY)
 
 
 # --- parts and wholes -------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from generator.forms.own_process import LIMITS, Limits, apart
 from generator.forms.read_form import read_form
 from generator.language.disk_faults import why
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.own_process]
 
 FOR_EVER = partial(re.fullmatch, "(a+)+b", "a" * 99)
 """Takes longer than anybody waits, whatever the machine; the path that is read is its flags, then."""

@@ -46,6 +46,7 @@ pytestmark = pytest.mark.slow
 REAL = sorted(path.name for path in (ROOT / "data" / "xa").iterdir())
 
 
+@pytest.mark.own_process
 @pytest.mark.parametrize("folder", REAL)
 def test_a_round_trip_changes_no_byte(folder: str, tmp_path: Path) -> None:
     """The form of every real commune, brought back untouched, says nothing and touches nothing."""

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -15,6 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.comments import Comment
+from quick_portal import standing_by, write_caller
 from support import COMMUNE, ROOT, lay_over, replace
 
 from generator.officer import office_files
@@ -36,17 +38,21 @@ def commit(home: Path, words: str) -> None:
     assert git(home, "commit", "--quiet", "-m", words).returncode == 0
 
 
+@pytest.fixture(scope="module")
+def standing(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    with standing_by(tmp_path_factory.mktemp("p")) as address:
+        yield address
+
+
 @pytest.fixture
-def home(tmp_path: Path) -> Path:
+def home(tmp_path: Path, standing: Path) -> Path:
     """A clone with the hook switched on; its first commit, the clean data, is already on the other side."""
     home = tmp_path / "kho"
     lay_over("co-so", home)
     shutil.copytree(ROOT / ".ci" / "hooks", home / ".ci" / "hooks")
     portal = home / ".venv" / "bin" / "portal"
     portal.parent.mkdir(parents=True)
-    call = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m generator'
-    portal.write_text(f'#!/bin/sh\nshift\n{call} prepush --data data "$@"\n', encoding="utf-8")
-    portal.chmod(0o755)
+    write_caller(portal, standing, "--data", "data")
     (home / ".gitignore").write_text(".venv/\n", encoding="utf-8")
     subprocess.run(["git", "init", "--quiet", "--bare", str(tmp_path / "noi-nhan")], check=True)
     git(home, "init", "--quiet", "-b", "main")
@@ -66,7 +72,9 @@ def write(home: Path, note: str) -> None:
 
 
 def test_clean_commits_pass(home: Path) -> None:
-    """What holds nothing personal is sent; removing a branch sends nothing."""
+    """What holds nothing personal is sent; removing a branch sends nothing. Here with the command as it is started."""
+    call = f'PYTHONPATH="{ROOT}" exec "{sys.executable}" -m generator'
+    (home / ".venv" / "bin" / "portal").write_text(f'#!/bin/sh\n{call} "$@" --data data\n', encoding="utf-8")
     write(home, "trang 2")
     commit(home, "Sửa")
     assert git(home, "push", "origin", "main", "main:phu").returncode == 0

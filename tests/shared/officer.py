@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
+import pickle
+import tempfile
 import zipfile
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from support import CASES, ROOT
 
 from generator.forms.exchange import Imported
 from generator.forms.merge import merge
+from generator.forms.own_process import Limits
 from generator.forms.read_form import Page, read_form
 from generator.forms.rows import filled
 from generator.forms.sheets import HEADER, REQUIRED_MARK
@@ -98,6 +101,20 @@ def brought(pages: list[Page], *names: str) -> dict[str, dict[tuple[int, str], s
 @cache
 def pages_of(path: Path) -> list[Page]:
     return read_form(path)
+
+
+def read_here(function: Callable[[Path], Any], path: Path, _: Limits) -> Any:
+    """What `apart` gives, without a process of its own; packed and unpacked as an answer is."""
+    own = function if isinstance(function, partial) else partial(function)
+    return pickle.loads(_answer(own.func, tuple(own.keywords.items()), path.name, path.read_bytes()))  # noqa: S301 (ours)
+
+
+@lru_cache(maxsize=8)
+def _answer(function: Callable[..., Any], more: tuple[tuple[str, Any], ...], name: str, content: bytes) -> bytes:
+    """The same bytes of the same name are read once."""
+    with tempfile.TemporaryDirectory() as folder:
+        (Path(folder) / name).write_bytes(content)
+        return pickle.dumps(function(Path(folder) / name, **dict(more)))
 
 
 def packed(path: Path, parts: dict[str, bytes]) -> bytes:

@@ -1,0 +1,124 @@
+"""The marks of each component, alone: one small expected file each, beside the whole pages of `test_golden`.
+
+`mong-doi/{name}.html` is what the templates make of a block of made-up words. UPDATE_GOLDEN=1 writes them anew.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from support import remaking
+
+from generator.charts.draw import Chart
+from generator.pieces.blocks import (
+    Answer,
+    Answers,
+    Block,
+    Bullet,
+    Bullets,
+    Cell,
+    Figure,
+    Grid,
+    Items,
+    Notice,
+    Page,
+    Prose,
+    SearchBox,
+    Section,
+)
+from generator.pieces.chart_words import row
+from generator.pieces.row_blocks import Blanks, Link, Periods, Row, Rows, State, Told
+from generator.publishing.render import environment, page_text
+
+EXPECTED = Path(__file__).with_name("mong-doi")
+LINK = Link("Báo cáo 6 tháng", "../nguon-so-lieu/bc-6/")
+NUMBER = Cell("2.822", "number", "hồ sơ", LINK, "s-1", "2822")
+ROWS = tuple(row(label=label, value=value, text=f"{value}%") for label, value in (("Đúng hẹn", 99), ("Trễ hẹn", 1)))
+CHART = Chart("bars", "99 % đúng hẹn", "Đúng hẹn: 99%; Trễ hẹn: 1%.", ROWS)
+MISSING = Cell("chưa có số", "missing")
+GRID = Grid("Hồ sơ đã trả", ("Nội dung", "Số hồ sơ"), ((Cell("Đúng hẹn"), NUMBER), (Cell("Trễ hẹn"), MISSING)))
+TOLD = Told("s-1", "99,89%", "Máy tính lại: 2.819/2.822", "co", "đến 18/05/2026", LINK, "Mục 2: “đạt 99,89%”")
+ROW = Row("Tỷ lệ đúng hẹn", (TOLD,), "99,89%", "co", "đến 18/05/2026")
+ANSWER = Answer("Hồ sơ có đúng hẹn không?", "99,89%", "đến 18/05/2026", "2.819 trên 2.822 hồ sơ đúng hẹn.", LINK)
+
+COMPONENTS: dict[str, Block] = {
+    "prose": Prose("Trong 2.822 hồ sơ, 3 hồ sơ trễ *hẹn* <b>."),
+    "prose-lead": Prose("Xã trả hồ sơ có đúng hẹn không?", "lead"),
+    "prose-small-link": Prose("Xem thêm.", "small", LINK),
+    "notice-missing": Notice("Chưa có số liệu", "Chưa có số không có nghĩa là bằng không.", "missing", LINK),
+    "notice-differ": Notice("Hai văn bản, hai số", "99% và 97%.", "differ"),
+    "notice-info": Notice("Cách đọc", "Lũy kế từ đầu năm."),
+    "answer": Answers((ANSWER,)),
+    "answer-missing": Answers((replace(ANSWER, number="Chưa có số", missing=True),)),
+    "answer-details": Answers((replace(ANSWER, details=(("Giờ", "7:30–16:30"),), outside=LINK),)),
+    "row": Rows((ROW,)),
+    "row-common": Rows((ROW,), LINK, "đến 18/05/2026"),
+    "row-aside": Rows((replace(ROW, aside="chưa kể hồ sơ kỳ trước"),)),
+    "row-changes": Rows((replace(ROW, changes=("Tháng trước 98,58%.", "Cùng kỳ 97%.")),)),
+    "row-aim": Rows((replace(ROW, aim=State("dat", "mục tiêu 95%: đạt")),)),
+    "row-spark": Rows((replace(ROW, spark="<svg></svg>"),)),
+    "row-doubt": Rows((replace(ROW, doubt="Chưa khớp", notes=("Chưa khớp: 99% và 97%.",)),)),
+    "row-question": Rows((replace(ROW, question="Bao nhiêu hồ sơ đúng hẹn?", links=(LINK,)),)),
+    "row-missing": Rows((replace(ROW, value="để trống", state="chua_co"),)),
+    "row-words": Rows((replace(ROW, value="đã cơ bản xong", state="khong_luong_hoa"),)),
+    "row-without-source": Rows((replace(ROW, figures=(replace(TOLD, source=None, place="", mark=""),)),)),
+    "row-of-two-periods": Rows((replace(ROW, figures=(TOLD, replace(TOLD, anchor="s-2", notes=("Cả năm.",)))),)),
+    "blanks": Blanks((("Số máy tính", ("s-1", "s-2")), ("Số Tổ công nghệ số", ("s-3",))), "Văn phòng báo cáo."),
+    "periods": Periods("Tỷ lệ đúng hẹn", (TOLD, replace(TOLD, anchor="s-2", period="năm 2025"))),
+    "bullets": Bullets("Theo nhóm", ("Nhóm", "Tỷ lệ"), (Bullet((Cell("Cán bộ"), Cell("90%")), "90", ("80",), "70"),)),
+    "bullets-below": Bullets("Theo nhóm", ("Nhóm", "Tỷ lệ"), (Bullet((Cell("Cán bộ"), Cell("90%"))),), "Dải: tỷ lệ.",
+                             "Nguồn: Báo cáo."),
+    "table": GRID,
+    "table-state": Grid("Mục tiêu", ("Mục tiêu", "Kết quả"), ((Cell("95%"), Cell("đạt", "state", "đến 31/12/2026")),)),
+    "chart": Figure(CHART, GRID, "Nguồn: Báo cáo 6 tháng.", below="Số hồ sơ"),
+    "chart-legend": Figure(replace(CHART, legend=("Đúng hẹn", "Trễ hẹn")), GRID, "Nguồn: Báo cáo 6 tháng."),
+    "list": Items((Prose("Việc thứ nhất."), Prose("Việc thứ hai.", "", LINK))),
+    "list-links": Items((Prose("", "", LINK),), "links"),
+    "list-letters": Items((Prose("", "", Link("A", "#a")), Prose("", "", Link("Ă", "#aw"))), "letters"),
+    "list-quotes": Items((Prose("“Người dân ít dùng dịch vụ số.”", "", LINK),), "quotes"),
+    "search": SearchBox("danh-sach/", "Tên xã", "vinh thuy"),
+}  # fmt: skip
+"""Name of the expected file to the block."""
+
+
+@cache
+def drawn() -> dict[Chart, str]:
+    with_chart = [block.chart for block in COMPONENTS.values() if isinstance(block, Figure)]
+    return dict.fromkeys(with_chart, "<svg></svg>")
+
+
+def text_of(*blocks: Block, folded: tuple[Block, ...] = ()) -> str:
+    """The part of a page below its title that one section makes."""
+    page = Page("a/", "Trang", "Một trang.", sections=(Section("Phần", "phan", blocks, folded, "Xem thêm"),))
+    _, _, text = page_text(environment(), page, drawn()).partition("## ")
+    assert text
+    return f"## {text}"
+
+
+def compare(name: str, text: str) -> None:
+    path = EXPECTED / f"{name}.html"
+    if remaking():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", COMPONENTS)
+def test_a_component_has_its_marks(name: str) -> None:
+    compare(name, text_of(COMPONENTS[name]))
+
+
+def test_what_is_folded_waits_behind_its_line() -> None:
+    compare("folded", text_of(Prose("Trước."), folded=(Prose("Sau."), COMPONENTS["table"])))
+
+
+def test_every_kind_of_block_is_held() -> None:
+    """No kind without its file, no file without its kind, no two kinds alike."""
+    assert {type(block) for block in COMPONENTS.values()} == set(get_args(Block))
+    assert {path.stem for path in EXPECTED.iterdir()} == {*COMPONENTS, "folded"}
+    texts = [path.read_text(encoding="utf-8") for path in EXPECTED.iterdir()]
+    assert len(set(texts)) == len(texts)

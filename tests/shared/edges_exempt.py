@@ -1,0 +1,55 @@
+"""Named numbers that no row of `test_edges` tries, each with its reason."""
+
+from __future__ import annotations
+
+_MEASURE = "a measure on a picture or on paper: test_cards, test_charts and test_board look at what is drawn or printed"
+_PORTION = "how much is done at a time: what comes of it is the same for any number"
+_WAITING = "how long something is waited for: no test looks at a clock"
+_SIGN = "a sign that one half of the code gives the other: any number that both know will do"
+_MADE_UP = "how made-up communes come out: any like them would do, and test_sample looks at what is made"
+_HUGE = "too much to unpack in a test, where a byte more or less is nobody's concern"
+
+EXEMPT = {
+    **dict.fromkeys(
+        (
+            "charts.card.WIDTH", "charts.card.HEIGHT", "charts.card._EDGE", "charts.card._ROOM", "charts.card._BAND",
+            "charts.card._BASE", "charts.card._NARROWEST", "charts.draw.WIDTH", "charts.row_layers._BAR",
+            "charts.time_scale.SIZE", "charts.time_scale.FOOT", "charts.time_scale.PLOT",
+            "charts.time_scale.HEAD", "charts.time_scale.LINE", "charts.time_scale.EDGE", "charts.panel_layout._APART",
+            "charts.panel_layout._BESIDE", "charts.panel_layout._PANEL", "charts.spark.WIDTH", "charts.spark.HEIGHT",
+            "charts.spark._DOT", "charts.spark._FLAT",
+            "charts.layout.LABEL_SIZE", "charts.layout.VALUE_SIZE", "charts.layout.TARGET_SIZE", "charts.layout.LINE",
+            "charts.layout._GAP", "forms.sheets.HEADER", "forms.sheets.FIRST", "forms.write_form._LINE_HEIGHT",
+            "forms.write_form._MOST_LINES", "notice.notice._MODULE", "notice.notice._SMALLEST", "pieces.paper.WIDTH",
+            "pieces.paper.HEIGHT", "pieces.paper._MM", "pieces.paper._LETTER", "pieces.paper._BOLD",
+            "pieces.paper.NUMBERS", "pieces.paper.GAP",
+        ),
+        _MEASURE,
+    ),
+    **dict.fromkeys(("charts.card._BATCH", "charts.draw._BATCH", "country.frame._AT_ONCE"), _PORTION),
+    **dict.fromkeys(
+        (
+            "made_up.character._FULL", "made_up.character._LATE_STARTER", "made_up.character._SILENT",
+            "made_up.course._HALF_OF_THE_GAIN", "made_up.dossiers._COUNTRY", "made_up.growth._HALFWAY",
+            "made_up.months.LAST_MONTH", "made_up.months.LAST_YEAR",
+        ),
+        _MADE_UP,
+    ),
+    **dict.fromkeys(("publishing.pdf._PATIENCE", "publishing.serve._PAUSE"), _WAITING),
+    **dict.fromkeys(
+        (
+            "charts.cache._MARK", "forms.own_process._TOO_MUCH", "language.first_look._JOINS",
+            "language.first_look._NAMES_SHORT", "language.first_look._LIKE_DIGITS", "language.first_look._AT",
+            "pieces.loudspeaker_words.MUST", "pieces.loudspeaker_words.NEEDED", "pieces.loudspeaker_words.FACT",
+            "pieces.loudspeaker_words.DETAIL", "pieces.loudspeaker_words.EXTRA",
+        ),
+        _SIGN,
+    ),
+    **dict.fromkeys(("officer.office_files._MOST_BYTES", "publishing.guard._MOST_UNPACKED"), _HUGE),
+    "forms.read_form.MOST_CELLS": "half a million cells take a minute to write: test_form_limits tries with fewer",
+    "pieces.over_time._THOUSAND": "a name for one thousand, of which the words below the chart speak",
+    "language.first_look._LONGEST": "from fourteen on any number sees the same: “and a little more”, as it says",
+    "publishing.switch._FOLDER": "a right of the system, not an amount: test_switch looks at what others may read",
+    "publishing.switch._FILE": "a right of the system, not an amount: test_switch looks at what others may read",
+}  # fmt: skip
+"""Name of a number to why nothing just beside it could be tried."""
