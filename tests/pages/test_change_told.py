@@ -11,6 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from plain_sample import write_sample
 
 from generator.charts import card as drawing
 from generator.charts import letters
@@ -19,7 +20,6 @@ from generator.language.vietnamese import lowered
 from generator.loudspeaker.texts import LONGEST, occasions, seconds, sentences
 from generator.model.commune import Commune
 from generator.notice.notice import boards
-from generator.officer.sample import write_sample
 from generator.pages.cards import cards
 from generator.pieces.view import View
 from generator.pieces.views import view_of
