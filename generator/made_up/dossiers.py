@@ -39,12 +39,12 @@ def _of_month(commune: Character, course: Course, month: Month, paper: Paper, *,
 
 
 def _of_year_so_far(course: Course, month: Month, paper: Paper, *, merged: bool, newest: bool) -> Iterator[Row]:
-    """The year so far and its last quarter, beside the same months a year ago; the newest, all of last year too."""
+    """The year so far, in June and September its last quarter, the same months a year ago; in the newest, last year."""
     yield _all(course.year_to(month), since_new_year(month), paper, merged=merged) | {
         "dung": "Không phát sinh",
     }  # fmt: skip
     first = month.moved(-2)
-    if month.number > 3 and month.number % 3 == 0:
+    if month.number in (6, 9):
         quarter = within(first.start, month.end, month.quarter_words)
         yield _all(course.over(first, month), quarter, paper, merged=merged, place="Biểu 1: cột trong quý")
     before = month.moved(-12)

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 from composing import CHARTS, each
+from plain_sample import write_sample
 from support import CASES, ROOT, lay_over
 
 from generator.commune.survey import survey
 from generator.model.commune import Commune
 from generator.model.figure import Kind
-from generator.officer.sample import write_sample
 from generator.pages.all_periods import all_periods
 from generator.pages.subject_pages import OPEN, subject_pages
 from generator.pieces.addresses import anchor, figure_page
