@@ -36,8 +36,8 @@ def is_of_a_field(figure: Figure) -> bool:
 
 
 def by_field(view: View, commune: Commune, _: str) -> Iterator[Section]:
-    """The fields over time beside one another with the newest counts of each; behind a line all else of the newest
-    period, and what has no page of its own.
+    """The fields over time beside one another with the main counts of the newest period; where nothing is drawn all its
+    counts. What has no page of its own waits behind a line.
     """
     own = [figure for figure in view.of(commune) if is_of_a_field(figure) and figure.has_value]
     if not own:
@@ -47,11 +47,11 @@ def by_field(view: View, commune: Commune, _: str) -> Iterator[Section]:
     drawn = fields_over_time(view, commune, month)
     main = [figure for figure in month if drawn and figure.topic.indicator in _MAIN]
     elsewhere = view.long_told(commune)
-    others = [f for f in own if f not in main and (f in month or f.topic.indicator not in elsewhere)]
+    others = [f for f in own if f not in main and (f.topic.indicator not in elsewhere or (f in month and not drawn))]
     by_report = grouped(sorted(others, key=_newest_first, reverse=True), lambda f: (f.source, f.period)).values()
     grids = tuple(_all_of(view, report) for report in by_report)
     if drawn:
-        yield Section("Theo lĩnh vực", "theo-linh-vuc", tuple(drawn), grids, "Xem các cột khác của kỳ mới nhất")
+        yield Section("Theo lĩnh vực", "theo-linh-vuc", tuple(drawn), grids, "Xem các cột khác")
     else:
         source = Prose(origin(view, commune, month), "small")
         yield Section("Theo lĩnh vực", "theo-linh-vuc", (*grids[:1], source), grids[1:], "Xem các kỳ khác")
