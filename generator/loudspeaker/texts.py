@@ -50,6 +50,10 @@ class Loud(Sheet):
     earlier: tuple[Reading, ...]
 
 
+_EARLIER = 5
+"""Texts of earlier periods that are kept ready: what is older nobody reads out any more."""
+
+
 def loud(view: View, commune: Commune) -> Iterator[Loud]:
     """The light page of a commune, newest period first. There is none while no number has been told: who would climb to
     the loudspeaker to read that out?
@@ -66,7 +70,7 @@ def loud(view: View, commune: Commune) -> Iterator[Loud]:
         place=where(commune),
         back=Link(f"Trang số liệu của {commune.name}", view.link(here, commune.address)),
         newest=newest,
-        earlier=tuple(earlier),
+        earlier=tuple(earlier[:_EARLIER]),
     )
 
 

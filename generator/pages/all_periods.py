@@ -11,18 +11,18 @@ from generator.model.figure import Figure, Kind, Topic
 from generator.model.grouping import grouped
 from generator.model.period import PeriodKind
 from generator.pieces.addresses import anchor, crumbs, figure_page, kept_back, siblings, subject_path, where
-from generator.pieces.blocks import Block, Cell, Grid, Page, Prose, Section
+from generator.pieces.blocks import Cell, Grid, Page, Prose, Section
 from generator.pieces.changed import changed
-from generator.pieces.figure_rows import told
+from generator.pieces.figure_rows import lines
 from generator.pieces.over_time import over_time
 from generator.pieces.picking import pick
-from generator.pieces.row_blocks import Link, Periods
+from generator.pieces.row_blocks import Link, Periods, Told
 from generator.pieces.shown import period, value
 from generator.pieces.view import View, label, source_link
 
 _KINDS = (Kind.REPORTED, Kind.COMPUTED, Kind.ALLOCATED, Kind.NEED)
-YEARS_OPEN = 1
-"""Years whose figures stand open on a page; the earlier ones wait behind a line each."""
+OPEN = 12
+"""Periods that stand open on a page; the earlier ones wait behind a line a year."""
 _FEW_PARTS = 3
 """Parts of an indicator that have a table each; more of them share one, a column each."""
 
@@ -88,22 +88,24 @@ def _tables(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> I
     for name, figures in things.items():
         for year, of_year in grouped(figures, lambda figure: figure.day.year).items():
             number += 1
-            table = Periods(name, tuple(told(view, commune, here, figure) for figure in of_year))
-            yield _year(f"{_of_year(year)}" if len(things) == 1 else f"{name}, {_of_year(year)}", number, table)
+            title = _of_year(year) if len(things) == 1 else f"{name}, {_of_year(year)}"
+            yield _year(title, number, name, lines(view, commune, here, of_year))
     by_year = grouped(together, lambda figure: figure.day.year)
     for year, of_year in by_year.items():
         number += 1
-        yield _year(f"Theo từng phần, {_of_year(year)}", number, _beside(view, commune, here, of_year))
+        title, table = f"Theo từng phần, {_of_year(year)}", _beside(view, commune, here, of_year)
+        yield Section(title, f"phan-{number}", *(((table,),) if number == 1 else ((), (table,), "Xem các kỳ")))
 
 
 def _of_year(year: int) -> str:
     return "không ghi ngày" if year == 1 else f"năm {year}"
 
 
-def _year(title: str, number: int, table: Block) -> Section:
-    if number > YEARS_OPEN:
-        return Section(opened(title), f"phan-{number}", (), (table,), "Xem các kỳ")
-    return Section(opened(title), f"phan-{number}", (table,))
+def _year(title: str, number: int, name: str, told: Sequence[Told]) -> Section:
+    """The periods of a year; only the newest ones of the newest year stand open."""
+    opening = OPEN if number == 1 else 0
+    now, later = ((Periods(name, tuple(some)),) if some else () for some in (told[:opening], told[opening:]))
+    return Section(opened(title), f"phan-{number}", now, later, f"Xem {len(told) - opening} kỳ{' nữa' if now else ''}")
 
 
 def _beside(view: View, commune: Commune, here: str, figures: Sequence[Figure]) -> Grid:

@@ -90,7 +90,8 @@ def _aimed(view: View, commune: Commune, sentence: Sentence) -> str:
 
 def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:
     if charts := (*subject.charts(view, commune), *_rates(view, commune, view.subjects[subject.id])):
-        yield Section("Nhìn nhanh", "nhin-nhanh", charts)
+        first, more = charts[:1], charts[1:]
+        yield Section("Nhìn nhanh", "nhin-nhanh", first, more, f"Xem {len(more)} hình khác")
     yield from subject.before(view, commune, here)
     yield from _figures(view, commune, here, subject)
     yield from subject.after(view, commune, here)
@@ -129,7 +130,7 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
         yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
 
 
-OPEN = 20
+OPEN = 16
 """Rows of figures that a page shows at once; what comes after them waits behind a line a group."""
 _FEWEST = 4
 """Rows of a group that are worth standing open where the others do not."""

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 from generator.charts.spark import FEWEST, spark
 from generator.figures.series import Series
-from generator.language.numbers import PERCENT, in_words, show_number
+from generator.language.numbers import PERCENT, in_words
 from generator.language.value import State as Given
 from generator.language.vietnamese import inside, kind_of, lowered, opened
 from generator.model.commune import Commune
 from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing
-from generator.model.figure_words import aimed
+from generator.model.figure_words import aimed, counted
 from generator.model.grouping import grouped
 from generator.pieces import newest
 from generator.pieces.addresses import anchor, figure_page
@@ -66,14 +66,35 @@ def _usual(figures: Iterable[Figure]) -> _Usual | None:
     return often if often and counts[often] > 1 else None
 
 
-def told(view: View, commune: Commune, here: str, figure: Figure) -> Told:
-    """A figure as a line of a table of periods."""
-    notes = [_told_otherwise(figure), *_apart(view, commune, figure), _formula(figure)]
+def lines(view: View, commune: Commune, here: str, own: Iterable[Figure]) -> list[Told]:
+    """Figures of one thing as lines of a table, in their order: what is computed from a document's counts stands with
+    what it prints of the same period. A formula is told where it comes first.
+    """
+    together = grouped(own, lambda f: (f.source, f.period, (f.kind in _OF_ONE and f.has_value) or f.id))
+    made, said = [], set[str]()
+    for figures in together.values():
+        line = _line(view, commune, here, figures)
+        made.append(replace(line, notes=tuple(note for note in line.notes if note not in said)))
+        said |= {note for note in line.notes if note.startswith(_FORMULA)}
+    return made
+
+
+_OF_ONE = (Kind.REPORTED, Kind.COMPUTED)
+_FORMULA = "Cách tính: "
+
+
+def _line(view: View, commune: Commune, here: str, together: Sequence[Figure]) -> Told:
+    """A figure as a line, with those that stand with it."""
+    figure, *others = sorted(together, key=lambda f: f.kind is Kind.COMPUTED)
+    notes = [_told_otherwise(figure), *_apart(view, commune, figure)]
     notes += [figure.trace.note] if figure.kind is not Kind.COMPUTED else []
+    notes += [f"Trang tự tính: {value(other)} ({counted(other)})." for other in others]
+    notes += [_formula(one) for one in (figure, *others) if one.kind is Kind.COMPUTED]
     return Told(
+        also=tuple(anchor(other.id) for other in others),
         anchor=anchor(figure.id),
         value=value(figure),
-        mark="tự tính" if figure.kind is Kind.COMPUTED else "",
+        mark=f"tự tính: {counted(figure)}" if figure.kind is Kind.COMPUTED and figure.is_ratio else "",
         state=figure.value.state,
         period=period(figure),
         source=source_link(view, commune, here, figure.source),
@@ -86,13 +107,13 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
     """The row of one thing, the newest figure first; one that is left blank lets an older one speak, and says so."""
     newest_one = next(figure for figure in own if figure.value.state is not Given.MISSING)
     indicator = view.indicator(newest_one.topic.indicator)
-    lines = [told(view, commune, here, figure) for figure in own[:SHOWN]]
+    every = lines(view, commune, here, own)
     change = changed(view, commune, newest_one)
     differences = view.differing.get(newest_one.id, ())
     page = figure_page(view, commune, newest_one)
     named, id = f"{label(view, newest_one)}, {commune.name}", newest_one.id
     links = (
-        Link(f"Cả {len(own)} số, mọi kỳ", view.link(here, page)) if len(own) > SHOWN and page != here else None,
+        Link(f"Cả {len(every)} kỳ", view.link(here, page)) if len(every) > SHOWN and page != here else None,
         Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{indicator.id}/")),
         report(view, here, named, anchor(id), code=short_code(id)),
     )
@@ -102,7 +123,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         value=value(newest_one),
         state=newest_one.value.state,
         period=_when(view, commune, newest_one, usual),
-        figures=tuple(lines),
+        figures=tuple(every[:SHOWN]),
         aside=". ".join(map(opened, _aside(view, commune, newest_one, own[0]))),
         changes=tuple(_changes(change)) if change else (),
         aim=_aim(view, commune, newest_one),
@@ -219,10 +240,7 @@ def _told_otherwise(figure: Figure) -> str:
 
 
 def _formula(figure: Figure) -> str:
-    if figure.kind is not Kind.COMPUTED:
-        return ""
-    counts = "/".join(map(show_number, figure.counts)) if figure.is_ratio else ""
-    return f"Số tự tính: {'; '.join(filter(None, (counts, figure.trace.note.removeprefix('Tính lại: '))))}."
+    return f"{_FORMULA}{figure.trace.note.removeprefix('Tính lại: ')}."
 
 
 def _blanks(view: View, blank: Iterable[Sequence[Figure]]) -> Iterator[Blanks]:

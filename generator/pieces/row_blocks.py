@@ -15,8 +15,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A figure as a line of its row's table: `anchor` is its id on the page; `mark` stands below its value; `state` is
-    co | chua_co | khong_luong_hoa; `source` and `place` say where it is read, `notes` what must be known of it.
+    """A figure as a line of its row's table: `anchor` is its id on the page, `also` are the ids of figures that stand
+    with it; `mark` stands below its value; `state` is co | chua_co | khong_luong_hoa; `source` and `place` say where it
+    is read, `notes` what must be known of it.
     """
 
     anchor: str
@@ -27,6 +28,7 @@ class Told:
     source: Link | None
     place: str = ""
     notes: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,8 +28,8 @@ from generator.pieces.row_blocks import Link
 from generator.reading.operator import Operator
 
 _MEASURED = (Kind.REPORTED, Kind.COMPUTED)
-SHOWN = 4
-"""Figures of one thing that its row shows when it is opened; more of them have a page."""
+SHOWN = 3
+"""Periods of one thing that its row shows when it is opened; more of them have a page."""
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ class View:
         told = (figure for figure in figures if figure.kind is not Kind.TARGET)
         for (indicator, _), own in grouped(told, lambda f: (f.topic.indicator, label(self, f))).items():
             part = own[0].topic.breakdown and indicator not in MANY_THINGS
-            if len({f.period for f in own}) > 1 if part else len(own) > SHOWN:
+            if len({f.period for f in own}) > 1 if part else len({(f.source, f.period) for f in own}) > SHOWN:
                 yield indicator
 
     def long_told(self, commune: Commune) -> frozenset[str]:

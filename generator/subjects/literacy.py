@@ -51,9 +51,10 @@ def _national_targets(view: View) -> Section:
         "muc-tieu-quoc-gia",
         (
             Prose("Để so sánh: cả nước đặt ra các mức sau. Xã nào chưa có số của mình thì chưa so được."),
-            Grid("Mục tiêu quốc gia", ("Nhóm", "Năm", "Mục tiêu", "Nội dung"), tuple(rows)),
             Prose(f"Nguồn gốc: {origin}", "small"),
         ),
+        (Grid("Mục tiêu quốc gia", ("Nhóm", "Năm", "Mục tiêu", "Nội dung"), tuple(rows)),),
+        f"Xem {len(rows)} mục tiêu quốc gia",
     )
 
 

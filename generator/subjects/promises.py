@@ -18,7 +18,7 @@ from generator.model.record import Record
 from generator.pieces.addresses import TARGETS, subject_path
 from generator.pieces.blocks import Block, Cell, Grid, Notice, Prose, Section, listed
 from generator.pieces.chart_words import bars, documents, source_line
-from generator.pieces.charted import on_target, short, target_bullets
+from generator.pieces.charted import short, target_bullets
 from generator.pieces.fact import Fact, counted, named, told
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence
@@ -40,9 +40,21 @@ def _targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
         "small",
     )
     by_stage = grouped(standings, lambda s: s.target.period.printed)
+    running = next((stage for stage, own in by_stage.items() if _runs(own[0].target, view.date)), next(iter(by_stage)))
     for number, (stage, own) in enumerate(by_stage.items(), 1):
         table = target_bullets(view, commune, here, f"{len(own)} mục tiêu: {by_standing(own)}", own)
-        yield Section(f"Mục tiêu: {stage}", f"muc-tieu-{number}", (note, *table) if number == 1 else table)
+        title, id = f"Mục tiêu: {stage}", f"muc-tieu-{number}"
+        opening = (note,) if number == 1 else ()
+        if stage == running:
+            yield Section(title, id, (*opening, *table))
+        else:
+            yield Section(title, id, opening, table, f"Xem {len(own)} mục tiêu")
+
+
+def _runs(target: Figure, day: dt.date) -> bool:
+    """Whether the stage of a target runs on a day."""
+    start, end = target.period.span
+    return end is not None and (start or dt.date.min) <= day <= end
 
 
 _DEADLINES = {
@@ -61,7 +73,7 @@ def _tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
             continue
         rows = tuple(_task_row(view, commune, here, task) for task in own)
         grid = Grid(title, ("Việc", "Chủ trì", "Phối hợp", "Thời hạn"), rows)
-        yield listed(title, f"nhiem-vu-{kind.replace('_', '-')}", grid, len(own), 6)
+        yield listed(title, f"nhiem-vu-{kind.replace('_', '-')}", grid, len(own), 3)
     if not all_tasks:
         text = f"Trang chưa có nhiệm vụ nào của {kind_of(commune.name)}."
         yield Section("Nhiệm vụ", "nhiem-vu", (Notice("Chưa có nhiệm vụ", text, "missing"),))
@@ -149,7 +161,7 @@ def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
 
 
 def _against(view: View, commune: Commune) -> tuple[Block, ...]:
-    """Results beside targets, and how many stand how."""
+    """How many targets stand how."""
     targets = view.targets_of(commune)
     if not targets:
         return (
@@ -163,7 +175,7 @@ def _against(view: View, commune: Commune) -> tuple[Block, ...]:
                 view.link(commune.address, subject_path(commune, TARGETS)))  # fmt: skip
     text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_standing(targets)}{judged_until(targets)}."
     summary = Prose(text, "", link)
-    return (*on_target(view, commune, targets), summary)
+    return (summary,)
 
 
 def _overview(view: View, commune: Commune) -> Iterator[Section]:

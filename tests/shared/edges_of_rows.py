@@ -27,7 +27,7 @@ from generator.pieces.blocks import Prose
 from generator.pieces.flow_over_time import _Told
 from generator.pieces.moments import Moment
 from generator.pieces.report_link import short_code
-from generator.pieces.row_blocks import Row, Rows
+from generator.pieces.row_blocks import Row, Rows, Told
 from generator.pieces.view import View
 from generator.subjects import dossiers_by_field, literacy_groups
 
@@ -203,6 +203,8 @@ def _bars(count: int) -> bool:
         return bool(charted.on_target(view, COMMUNE, ()))
 
 
+_TOLD = Told("a", "1", "", "co", "tháng 1", None)
+
 EDGES: dict[str, Edge] = {
     "charts.spark.FEWEST": Edge(lambda count: bool(spark(range(count))), {2: False, 3: True, 4: True}),
     "charts.spark._MOST": Edge(lambda count: spark(range(count)).count("M"), {35: 35, 36: 36, 37: 36}),
@@ -216,8 +218,8 @@ EDGES: dict[str, Edge] = {
     "language.compounds._LONGEST_RUN": Edge(
         lambda letters: "\u00a0" in together(f"12 {'a' * (letters - 3)}"), {17: True, 18: True, 19: False}
     ),
-    "pages.all_periods.YEARS_OPEN": Edge(
-        lambda number: bool(all_periods._year("a", number, Prose("a")).folded), {0: False, 1: False, 2: True}
+    "pages.all_periods.OPEN": Edge(
+        lambda count: bool(all_periods._year("a", 1, "a", [_TOLD] * count).folded), {11: False, 12: False, 13: True}
     ),
     "pages.all_periods._FEW_PARTS": Edge(_tables, {2: 2, 3: 3, 4: 1}),
     "pages.commune_page._NAMED": Edge(_names_documents, {2: True, 3: True, 4: False}),
@@ -229,7 +231,7 @@ EDGES: dict[str, Edge] = {
     "pieces.late_over_time._MOST_AIMS": Edge(_aims, {1: 1, 2: 2, 3: 2}),
     "pieces.report_link._LENGTH": Edge(lambda one: len(short_code(one)), {"a": 7, "b": 7}),
     "pieces.two_years._FEWEST": Edge(_two_years, {2: False, 3: True, 4: True}),
-    "pages.subject_pages.OPEN": Edge(_folds_rows, {19: False, 20: False, 21: True}),
+    "pages.subject_pages.OPEN": Edge(_folds_rows, {15: False, 16: False, 17: True}),
     "pieces.charted._FEWEST": Edge(_bars, {1: False, 2: True, 3: True}),
     "pieces.flow_over_time._FEWEST": Edge(_flow, {1: 0, 2: 2, 3: 3}),
     "pieces.flow_over_time._MOST": Edge(_flow, {5: 5, 6: 6, 7: 6}),
@@ -242,6 +244,6 @@ EDGES: dict[str, Edge] = {
     ),
     "subjects.literacy_groups._FEW": Edge(_reports, {3: 3, 4: 4, 5: 4}),
     "pieces.view.SHOWN": Edge(
-        lambda count: len(list(_view([])._many(_months(count, lambda _: 5)))), {3: 0, 4: 0, 5: 1}
+        lambda count: len(list(_view([])._many(_months(count, lambda _: 5)))), {2: 0, 3: 0, 4: 1}
     ),
 }  # fmt: skip
