@@ -29,7 +29,7 @@ from generator.pieces.moments import Moment
 from generator.pieces.report_link import short_code
 from generator.pieces.row_blocks import Row, Rows, Told
 from generator.pieces.view import View
-from generator.subjects import dossiers_by_field, literacy_groups
+from generator.subjects import dossiers_by_field
 
 YEAR = Period(PeriodKind.WITHIN, dt.date(2020, 1, 1), dt.date(2020, 12, 31))
 
@@ -171,14 +171,6 @@ def _folds_rows(count: int) -> bool:
     return bool(section.folded)
 
 
-def _reports(count: int) -> int:
-    """How many of so many reports without numbers are shown."""
-    own = [figure("bdhvs_doi_tuong", None, nguon=f"bc-{number}") for number in range(count)]
-    with mock.patch.multiple(literacy_groups, _grid=_nothing, committee=_nothing):
-        (section,) = literacy_groups.groups(_view(own), COMMUNE, "")
-    return len(section.folded)
-
-
 def _flow(count: int) -> int:
     """How many of so many months of a flow are drawn."""
     every = [Moment(one.period, one) for one in _months(count, lambda _: 5)]
@@ -242,7 +234,6 @@ EDGES: dict[str, Edge] = {
     "subjects.dossiers_by_field._MOST_PANELS": Edge(
         lambda count: _fields(3, count), {8: (8, 3), 9: (9, 3), 10: (9, 3)}
     ),
-    "subjects.literacy_groups._FEW": Edge(_reports, {3: 3, 4: 4, 5: 4}),
     "pieces.view.SHOWN": Edge(
         lambda count: len(list(_view([])._many(_months(count, lambda _: 5)))), {2: 0, 3: 0, 4: 1}
     ),
