@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unittest import mock
+
 from edges import Edge
 from figures import figure
 
@@ -37,6 +39,15 @@ def _fits(seconds: int) -> int:
     """How many of two sentences are read that take so many seconds together, the second of them one."""
     said = [Spoken("một " * 3 * (seconds - 1), "a", FACT), Spoken("hai ba bốn", "a", FACT)]
     return len(texts.fit(said, texts.LONGEST))
+
+
+def _kept(earlier: int) -> int:
+    """How many texts of so many earlier periods are kept."""
+    with mock.patch.multiple(
+        texts, any_number=lambda _: True, occasions=lambda *_: range(earlier + 1), _reading=lambda one, _: one
+    ):
+        (sheet,) = texts.loud(mock.Mock(), mock.Mock(address="a/"))
+    return len(sheet.earlier)
 
 
 def _quoted(letters: int) -> bool:
