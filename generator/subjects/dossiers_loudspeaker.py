@@ -95,7 +95,7 @@ def _changed(about: Occasion, figure: Figure, what: str, rank: int) -> Iterator[
     """
     found = changed(about.view, about.commune, figure)
     for step, matters in ((found.before, rank), (found.year, DETAIL)) if found else ():
-        if step is None:
+        if step is None or not (step.moved or about.latest):  # an older text tells only what moved
             continue
         earlier = step.change.before
         named, when_told = _called(about, step)
