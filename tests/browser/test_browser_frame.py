@@ -117,16 +117,15 @@ def test_few_stops_for_the_keyboard(visit: Visit, path: str) -> None:
 
 def test_on_paper(visit: Visit) -> None:
     """Text and figures only; what is folded away says that it is on the web, once more at the end."""
-    page, _ = visit(COMMUNE, 1280)
+    page, _ = visit(SUBJECT, 1280)
     page.emulate_media(media="print")
     for unseen in (".bar", ".side", ".search", ".opener", ".menu"):
         assert page.locator(f"{unseen}:visible").count() == 0
     (said,) = texts(page, ".site-footer p:visible")
     assert re.fullmatch(r"In từ Số liệu công khai của xã\. .*gấp lại không in ra, xem đủ ở trang web\.", said)
-    folded = page.locator("details:not([open]) > summary:visible").first
+    folded = page.locator(".fold:not([open]) > summary").first
     assert "xem ở trang web" in folded.evaluate("one => getComputedStyle(one, '::after').content")
     style = "one => [getComputedStyle(one).breakInside, getComputedStyle(one).breakAfter]"
-    assert page.locator(".answer").first.evaluate(style) == ["avoid", "auto"]
     assert page.locator("figure").first.evaluate(style) == ["avoid", "auto"]
     assert page.locator("article h2[id]").first.evaluate(style)[1] == "avoid"
 
@@ -144,9 +143,9 @@ def test_with_few_colours(visit: Visit) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_state_has_a_shape(visit: Visit, scheme: Scheme) -> None:
     """A mark before the word; what asks for attention, what goes well and the rest differ in colour too."""
-    page, _ = visit(f"{COMMUNE}muc-tieu-nhiem-vu/", 360, scheme)
+    page, _ = visit(SUBJECT, 360, scheme)
     marks = page.locator("article [data-mark]")
-    assert marks.count() > 5
+    assert marks.count() > 2
     assert marks.evaluate_all("all => all.every(one => one.textContent === one.dataset.mark)")
     colours = page.evaluate(
         """() => ['●', '◐', '○', '▲', '✕', '■', '↺', '?'].map(mark => {
@@ -173,7 +172,8 @@ def test_no_letter_is_smaller_than_16_px(visit: Visit, path: str) -> None:
     assert page.evaluate(small) == []
 
 
-BROKEN = """() => [...document.querySelectorAll('article :is(td, th)')].flatMap(cell => {
+BROKEN = """() => [...document.querySelectorAll('article :is(td, th)')]
+  .filter(cell => !(cell.closest('thead')?.offsetHeight < 2)).flatMap(cell => {
   const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT), broken = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     for (const found of node.data.matchAll(/[\\d.,/]*\\d[%]?/g)) {
