@@ -19,7 +19,7 @@ MAKERS: Mapping[str, tuple[Maker, ...]] = {
     "to-cong-nghe-so": (literacy.teams,),
     "diem-ho-tro": (literacy.points,),
     "ngan-sach": (money.rows,),
-    "chi-tieu": (rates.rows, literacy.shares, yearly.rows),
+    "chi-tieu": (rates.rows, yearly.rows),
     "muc-tieu": (promises.aims,),
     "nhiem-vu": (promises.tasks,),
     "van-ban": (directives.issued,),

@@ -9,7 +9,7 @@ from generator.made_up.course import Course
 from generator.made_up.growth import Growth
 from generator.made_up.months import Month
 from generator.made_up.papers import Papers
-from generator.made_up.rows import Row, counted_on, from_place, in_month, number, percent, within
+from generator.made_up.rows import Row, counted_on, from_place, in_month, number, within
 
 BEGAN = Month(2025, 6)
 """Reports tell of the movement from here on."""
@@ -20,8 +20,6 @@ GOALS = {
 """The groups of the national plan: share that has finished two years ago, and where it tends to (%)."""
 _PEOPLE = {"can_bo": 1, "hoc_sinh": 14, "nguoi_truong_thanh": 58, "nguoi_lao_dong": 6, "xac_nhan_vneid": 58}
 """People of each group for each official."""
-_TOLD = ("can_bo", "hoc_sinh", "nguoi_truong_thanh")
-"""Groups whose share is printed too."""
 _TOPICS = (
     "hướng dẫn nộp hồ sơ qua mạng", "hướng dẫn cài và dùng VNeID", "nhận biết lừa đảo qua mạng",
     "thanh toán không dùng tiền mặt",
@@ -79,15 +77,3 @@ def points(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
     } | place  # fmt: skip
     hamlet = f"{commune.hamlet} mẫu"
     yield {"ten": f"Nhà văn hóa {hamlet}", "dia_chi": f"{hamlet[0].upper()}{hamlet[1:]}, cạnh chợ mẫu"} | place
-
-
-def shares(commune: Character, course: Course, papers: Papers) -> Iterator[Row]:
-    """In `chi-tieu.csv`: what share of the first groups the reports say has finished."""
-    for row in groups(commune, course, papers):
-        if row["nhom"] in _TOLD and "doi_tuong" in row:
-            done, all_of = (int(str(row[name]).replace(".", "")) for name in ("hoan_thanh", "doi_tuong"))
-            told = {name: row[name] for name in ("ky", "loai_ky", "den_ngay", "nguon")}
-            yield told | {
-                "chi_tieu": "bdhvs_ty_le", "phan_to": row["nhom"], "gia_tri": percent(done, all_of),
-                "vi_tri": "Biểu 4: cột tỷ lệ",
-            }  # fmt: skip

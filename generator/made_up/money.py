@@ -37,8 +37,7 @@ def rows(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
         days: Row = {"ky": month.to_date_words, "tu_ngay": month.new_year.start, "den_ngay": month.end}
         place = from_place(paper.id, "Biểu 5")
         id = f"da-chi-{month.year}-{month.number:02}"
-        above = f"phan-bo-{month.year}"
-        yield from _with_parts(id, "thuc_hien", round(spent), days, place, parts=paper is papers.newest, above=above)
+        yield from _with_parts(id, "thuc_hien", round(spent), days, place, parts=paper is papers.newest)
     year = papers.newest.month.year + 1
     yield _line(
         f"nhu-cau-{year}", f"Thay máy tính cũ, lắp điểm truy cập mạng ở nhà văn hóa {commune.hamlet}", "nhu_cau",
@@ -59,10 +58,8 @@ def _line(
     }  # fmt: skip
 
 
-def _with_parts(
-    id: str, stage: str, amount: int, days: Row, place: Row, *, parts: bool, above: str = ""
-) -> Iterator[Row]:
-    total = _line(id, _TOTAL, stage, amount, days, place, above=above)
+def _with_parts(id: str, stage: str, amount: int, days: Row, place: Row, *, parts: bool) -> Iterator[Row]:
+    total = _line(id, _TOTAL, stage, amount, days, place)
     yield total | {"du_dong_con": "co"} if parts else total
     if parts:
         for name, (words, part) in zip(_PARTS, _shared_out(amount), strict=True):
