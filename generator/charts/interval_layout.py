@@ -8,8 +8,8 @@ from generator.charts.frame import Frame
 from generator.charts.layout import width_of
 from generator.charts.time_scale import LINE, PLOT, SIZE, Box, Filling, Row, ends, gaps, lines, scaled
 
-_SHIFTS = (-13, 13, -28, 28, -43, 43, -58, 58)
-"""How far from a line its words may stand, in px, the nearest first."""
+_SHIFTS = (-13, 13, -28, 28)
+"""How far from a line its words should stand, in px, the nearest first; else wherever there is room."""
 
 
 def intervals(frame: Frame, rows: Sequence[Row], width: float) -> Filling:
@@ -27,10 +27,14 @@ def intervals(frame: Frame, rows: Sequence[Row], width: float) -> Filling:
         long = width_of(text, SIZE, bold=bold) + 2
         left, right, y = scale.x(x), scale.x(x2), scale.y(value)
         starts = [max(scale.left, min(at, width - long)) for at in (left, right - long)]
+        heights = [y + shift for shift in _SHIFTS]
+        heights += sorted(
+            (at * LINE / 2 for at in range(1, int(2 * (scale.head + PLOT) / LINE))), key=lambda at: abs(at - y)
+        )
         spots = [
-            Box(start, start + long, y + shift - LINE / 2, y + shift + LINE / 2)
-            for shift in _SHIFTS for start in starts
-            if y + shift - LINE / 2 >= 0 and y + shift + LINE / 2 <= scale.head + PLOT
+            Box(start, start + long, middle - LINE / 2, middle + LINE / 2)
+            for middle in heights for start in starts
+            if middle - LINE / 2 >= 0 and middle + LINE / 2 <= scale.head + PLOT
         ]  # fmt: skip
         clear = (next((s for s in spots if not any(s.meets(box) for box in boxes)), None)
                  for boxes in ([*taken, *drawn], taken))  # fmt: skip

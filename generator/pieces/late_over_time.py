@@ -39,11 +39,15 @@ def late_over_time(view: View, commune: Commune, on_time: str) -> list[Block]:
         return [Prose(f"Trễ hẹn: {newest}. Mới có một kỳ, chưa so được.")]
     few = sum(is_of_few(moment.figures[0]) for moment in there) * 2 > len(there)
     made = [_column(moment, number, few=few) for moment in there for number in range(len(moment.figures))]
-    way = trend([moment.figures[0] for moment in there])
+    with_counts = [moment.figures[0] for moment in there if moment.figures[0].is_ratio]
+    way = trend(with_counts) if len(with_counts) * 4 >= len(there) * 3 else None
     below = "Cột: số hồ sơ trễ" if few else "Cột: trễ trong 1.000 hồ sơ đã giải quyết"
     below += ", mỗi tháng" if len(whole) == len(shown) else ", mỗi năm"
-    counts = all(figure.is_ratio for moment in there for figure in moment.figures)
-    below += "." if few or not counts else "; số trên cột: hồ sơ trễ."
+    ratios = {figure.is_ratio for moment in there for figure in moment.figures}
+    if len(ratios) > 1:  # over a column stand late ones or nothing, not now these and now a share
+        made = [one._replace(text="") if one.cells[1].kind == "missing" else one for one in made]
+    over = "; số trên cột: hồ sơ trễ" + ("" if ratios == {True} else ", nếu văn bản có số đếm")
+    below += "." if few or ratios == {False} else f"{over}."
     return [columns(
         view, commune, shown, made, title=_title(there, newest, way), below=f"{below} {HALVES if way else ''}".strip(),
         head=("Kỳ", "Trễ trong 1.000", "Trễ/đã giải quyết"), caption="Hồ sơ trễ trên hồ sơ đã giải quyết",

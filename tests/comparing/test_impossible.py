@@ -22,7 +22,7 @@ from generator.model.choices import GROUPS
 from generator.model.difference import Difference
 from generator.model.figure import Kind
 from generator.notice.facts import facts
-from generator.pieces.addresses import anchor
+from generator.pieces.addresses import anchor, figure_page
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import on_disk
 from generator.subjects.all_subjects import subject_by
@@ -467,8 +467,8 @@ def test_every_rule_that_finds_the_impossible_names_its_figures(tmp_path: Path) 
     assert len(set(itertools.chain.from_iterable(one.ids for one in found if one.impossible))) >= len(IMPOSSIBLE)
 
 
-def test_months_by_fields_are_one_table(tmp_path: Path) -> None:
-    """Months beside fields, the newest on top; each figure of a field stands once, in its month, with its anchor."""
+def test_months_by_fields_stand_where_they_are_linked_to(tmp_path: Path) -> None:
+    """The subject's page shows the newest period; each figure of a field stands on the page that links lead to."""
     rows = [
         {"ky": f"tháng {month}/2026", "tu_ngay": f"01/0{month}/2026", "den_ngay": f"28/0{month}/2026",
          "linh_vuc": field, "tiep_nhan": str(70 + month), "da_giai_quyet": str(60 + month)}
@@ -476,10 +476,8 @@ def test_months_by_fields_are_one_table(tmp_path: Path) -> None:
     ]  # fmt: skip
     view = viewed(made(tmp_path, tthc=rows))
     (commune,) = view.dataset.communes
-    page = documents(view, tmp_path / "charts", 1)[f"{commune.address}thu-tuc-hanh-chinh/index.md"]
-    assert isinstance(page, str)
+    pages = documents(view, tmp_path / "charts", 1)
     assert not view.differences
-    table = page[page.index("theo kỳ và lĩnh vực") :]
-    assert table.index("tháng 5/2026") < table.index("tháng 4/2026")
+    assert "Theo lĩnh vực, 01/05–28/05/2026" in pages[f"{commune.address}thu-tuc-hanh-chinh/index.md"]
     for figure in view.figures:
-        assert page.count(f'id="{anchor(figure.id)}"') == 1
+        assert f'id="{anchor(figure.id)}"' in pages[f"{figure_page(view, commune, figure)}index.md"]
