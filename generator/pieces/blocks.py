@@ -209,3 +209,9 @@ class Page:
     sections: tuple[Section, ...] = ()
     opening: tuple[Block, ...] = field(default_factory=tuple)
     preview: Preview | None = None
+
+    @property
+    def above(self) -> str:
+        """The line above the title; '' where the way to the page says it already."""
+        said = {link.text for link in self.crumbs}
+        return "" if said.issuperset(self.kicker.split(", ")) else self.kicker

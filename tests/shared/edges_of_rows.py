@@ -56,7 +56,7 @@ def _tables(parts: int) -> int:
     """How many tables so many parts of an indicator have."""
     figures = [figure("a", 1, phan_to=f"p{number}") for number in range(parts)]
     with mock.patch.multiple(
-        all_periods, label=lambda _, one: one.topic.breakdown, told=mock.DEFAULT, _beside=mock.DEFAULT
+        all_periods, label=lambda _, one: one.topic.breakdown, lines=mock.DEFAULT, _beside=mock.DEFAULT
     ):
         return len(list(all_periods._tables(mock.Mock(), COMMUNE, "", figures)))
 

@@ -68,14 +68,16 @@ CLASSES: dict[str, type[Any]] = {
 OF_PARAMETER: dict[str, set[type[Any]]] = {
     **{name: {c} for name, c in CLASSES.items()}, "a": {row_blocks.Link}, "reading": {texts.Reading},
     "sentence": {blocks.Prose}, "numbers": {blocks.Grid}, "period_table": {row_blocks.Told},
+    "neighbours": {row_blocks.Link},
 }  # fmt: skip
 """What a macro is given: the block of its own name; `a` takes a link, `sentence` a paragraph, `numbers` a table,
-`period_table` figures of one thing.
+`period_table` figures of one thing,
+`neighbours` the pages of a commune.
 """
 SHEETS: dict[str, type[blocks.Sheet]] = {"loud.html.j2": texts.Loud}
 """The templates of light pages, each with the kind of sheet that it is given."""
-NOT_SHOWN = {(kind, "path") for kind in (blocks.Page, *SHEETS.values())}
-"""Where a page stands is said by its address."""
+NOT_SHOWN = {*((kind, "path") for kind in (blocks.Page, *SHEETS.values())), (blocks.Answer, "brief")}
+"""Where a page stands is said by its address; the short sentence of an answer is for its card."""
 
 Scope = Mapping[str, Iterable[type]]
 Read = tuple[type, str]
@@ -95,6 +97,8 @@ def what(node: nodes.Node, scope: Scope) -> set[type]:
     if isinstance(node, nodes.Getattr):
         hints = [get_type_hints(owner).get(node.attr) for owner in what(node.node, scope)]
         return set[type]().union(*(classes_in(hint) for hint in hints))
+    if isinstance(node, nodes.Getitem):
+        return what(node.node, scope)
     return set()
 
 
