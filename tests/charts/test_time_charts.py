@@ -16,7 +16,7 @@ from generator.charts.interval_layout import intervals
 from generator.charts.layout import width_of
 from generator.charts.panel_layout import panels
 from generator.charts.svg import finish
-from generator.charts.time_scale import LINE, SIZE, round_ticks
+from generator.charts.time_scale import LINE, MANY, SIZE, round_ticks
 
 VALUES = st.lists(st.one_of(st.none(), st.floats(0, 1000)), min_size=2, max_size=40).filter(
     lambda values: any(value is not None for value in values)
@@ -44,7 +44,7 @@ def test_words_over_columns_are_clear_of_one_another(values: list[float | None])
     frame, rows = told(values)
     filled = columns(frame, rows, WIDTH)
     words = [row for row in filled["rows"] if row["text"]]
-    assert words
+    assert words or len(rows) > MANY
     up = (filled["ceiling"] - filled["floor"]) / filled["height"]
     for one, two in combinations(words, 2):
         apart = abs(px(one["middle"], filled) - px(two["middle"], filled))
