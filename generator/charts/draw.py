@@ -28,8 +28,9 @@ WIDTH = 300
 
 VEGA_LITE = "6.4"
 """The version that Altair writes, drawn here and in a reader's browser."""
-_TOOLS = f"{version('vl-convert-python')}|{version('altair')}|3"
-"""What, beside a chart, decides its drawing."""
+_SOURCES = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+_TOOLS = f"{version('vl-convert-python')}|{version('altair')}|{hashlib.sha256(_SOURCES).hexdigest()}"
+"""What, beside a chart, decides its drawing: the room itself too, or a changed colour would leave old drawings."""
 _BATCH = 40
 """Charts drawn in one call, of which a chart alone is half the time."""
 SAID = ("name", "said", "period", "source")

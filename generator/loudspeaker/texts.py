@@ -50,7 +50,7 @@ class Loud(Sheet):
     earlier: tuple[Reading, ...]
 
 
-_EARLIER = 5
+_EARLIER = 8
 """Texts of earlier periods that are kept ready: what is older nobody reads out any more."""
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from browsing import Scheme, Visit, Windows
+from browsing import Scheme, Visit, Windows, until
 from playwright.sync_api import Locator, Page, Route, expect
 from test_browser import CHART_FAULTS, VINH_THUY
 
@@ -37,6 +37,7 @@ LOST = "Chưa tải được. Kiểm tra mạng rồi bấm lại; hình và b�
 
 def tools(page: Page, which: int) -> Locator:
     """A chart of the page, its tools laid out."""
+    page.evaluate("document.querySelectorAll('details.fold').forEach(one => { one.open = true })")
     figure = page.locator("figure[data-chart]").nth(which)
     figure.get_by_role("button", name="Xem kỹ, tải về").press("Enter")  # no pointer that then lies on the chart
     figure.locator(".tools").wait_for()
@@ -201,9 +202,7 @@ def test_an_answering_chart_fits_when_the_window_turns(visit: Visit) -> None:
     figure = answering(page, 0)
     narrow = figure.locator(".live svg").get_attribute("viewBox")
     page.set_viewport_size({"width": 800, "height": 360})
-    page.wait_for_function(
-        "before => document.querySelector('.live svg').getAttribute('viewBox') !== before", arg=narrow
-    )
+    until(page, f"document.querySelector('.live svg').getAttribute('viewBox') !== '{narrow}'")
     box, frame = figure.locator(".live svg").bounding_box(), figure.locator(".drawing").bounding_box()
     assert box
     assert frame

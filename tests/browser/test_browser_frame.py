@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from browsing import Scheme, Visit
+from browsing import Scheme, Visit, until
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -55,7 +55,7 @@ def test_three_columns_with_room(visit: Visit, width: int) -> None:
     assert text["width"] <= 44 * 16
     assert right["x"] + right["width"] - left["x"] <= 76 * 16
     page.mouse.wheel(0, 3000)
-    page.wait_for_function("scrollY > 2000")
+    until(page, "scrollY > 2000")
     tops = page.locator(".side").evaluate_all("all => all.map(one => one.getBoundingClientRect().top)")
     assert tops == [0, 0]
     page.locator(".menu summary").click()
@@ -214,7 +214,7 @@ def test_what_is_pasted_can_be_copied(visit: Visit) -> None:
     buttons = page.locator("button.copy")
     assert buttons.count() == page.locator("pre > code:is(.language-csv, .language-cot)").count() == 4
     buttons.nth(1).click()
-    page.wait_for_function("document.querySelectorAll('.copy')[1].textContent === 'Đã chép'")
+    until(page, "document.querySelectorAll('.copy')[1].textContent === 'Đã chép'")
     pasted = page.evaluate("navigator.clipboard.readText()")
     assert re.fullmatch(r"bc-thang-6,38/BC-UBND,.*", pasted)
     code = page.locator("pre").first

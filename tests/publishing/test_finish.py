@@ -131,7 +131,7 @@ def test_style_is_whole(site: Path) -> None:
     sheets = {
         css for page in site.rglob("*.html") for css in re.findall("<style>(.*?)</style>", page.read_text("utf-8"))
     }
-    assert len(sheets) == 2, "that of pages and that of light pages"
+    assert len(sheets) == 3, "that of pages, that of the guide, that of light pages"
     for css in sheets:
         depth = 0
         for mark in re.findall(r"[{}]", css):

@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 PATIENCE = 180_000
 """Milliseconds after which a page that does not come is a fault: on a busy machine each takes its time."""
+STEP = 20
+"""Milliseconds between two looks at a page."""
 SMALL = ViewportSize(width=360, height=900)
 
 
@@ -36,6 +38,17 @@ def running() -> Iterator[Browser]:
         made.on("context", lambda own: own.set_default_timeout(PATIENCE))
         yield made
         made.close()
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until an expression holds on a page. It is asked again and again from outside: the pages' own policy forbids
+    what Playwright would leave in them to do so.
+    """
+    waited = 0
+    while not page.evaluate(expression):
+        page.wait_for_timeout(STEP)
+        waited += STEP
+        assert waited < PATIENCE, expression
 
 
 Scheme = Literal["light", "dark"]

@@ -110,7 +110,7 @@ EDGES: dict[str, Edge] = {
     "language.spoken._FIRST_DAYS": Edge(
         lambda day: "mồng" in spoken.date(f"2026-05-{day:02}"), {9: True, 10: True, 11: False}
     ),
-    "loudspeaker.texts._EARLIER": Edge(_kept, {4: 4, 5: 5, 6: 5}),
+    "loudspeaker.texts._EARLIER": Edge(_kept, {7: 7, 8: 8, 9: 8}),
     "loudspeaker.texts.LONGEST": Edge(_fits, {89: 2, 90: 2, 91: 1}),
     "model.figure_words.WHOLE_SHARE": Edge(
         lambda share: is_above_whole(figure("ty_le_dung_han", share, don_vi="%")), {99: False, 100: False, 101: True}
