@@ -42,7 +42,7 @@ hook: setup
 
 ## make test      lint, types and all tests, in a real browser too
 test: $(READY_DEV) chromium lint
-	$(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
 
 ## make test-quick  tests of less than a minute: no browser, no whole site
 test-quick: $(READY_DEV)
@@ -134,7 +134,7 @@ $(READY_DEV): requirements-dev.lock $(READY)
 	touch $@
 
 # A browser on the path, or Playwright's own; else one is installed: on Debian as root by apt, elsewhere by Playwright.
-HAS_CHROMIUM = for name in chromium chromium-browser google-chrome; do "$$name" --version && exit; done; \
+HAS_CHROMIUM = for name in chromium-headless-shell chromium chromium-browser google-chrome; do "$$name" --version && exit; done; \
 	$(BIN)/python -c 'import os, sys; from playwright.sync_api import sync_playwright; \
 	run = sync_playwright().start(); there = os.path.exists(run.chromium.executable_path); run.stop(); sys.exit(not there)'
 
@@ -142,7 +142,7 @@ chromium: $(READY_DEV)
 	@($(HAS_CHROMIUM)) >/dev/null 2>&1 || { \
 		echo 'Installing Chromium for the browser tests.'; \
 		if [ "$$(id -u)" = 0 ] && grep -qs '^ID=debian' /etc/os-release; then \
-			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium fonts-noto-core; \
+			apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell fonts-noto-core; \
 		else \
 			$(BIN)/playwright install chromium; \
 		fi; } || { \

@@ -37,6 +37,17 @@ def _forms_are_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
         monkeypatch.setattr(exchange, "apart", read_here)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Those that take longest come first. Tests of a file share a worker, as they share what was made for them; a share
+    of one (a parameter of its fixture), and each test that is `apart`, have a worker of their own.
+    """
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, ("browser", "slow"))))
+    for item in items:
+        share = item.callspec.indices.get("found", "") if hasattr(item, "callspec") else ""
+        own = item.name if item.get_closest_marker("apart") else share
+        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem} {own}"))
+
+
 @pytest.fixture(scope="session")
 def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path, problems = make_form(CASE, CODE, tmp_path_factory.mktemp("bieu") / "bieu.xlsx")

@@ -100,7 +100,7 @@ def picture(page: Page, file: Path, text: str, out: Path) -> bool:
 
 def chromium() -> str | None:
     """The browser named by CHROMIUM or found on the path; None lets Playwright use its own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
     return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 

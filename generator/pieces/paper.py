@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 188.0, 272.0
+WIDTH, HEIGHT = 188.0, 268.0
 """Millimetres inside the margins; some height stays in reserve."""
 _MM = 0.3528
 """Millimetres of a point."""
@@ -47,7 +47,7 @@ class Type:
 PLACE, ASKED, ORIGIN = Type(18, 1.25, 0, _BOLD), Type(32, 1.12, 1, _BOLD), Type(16, 1.25, 2.5)
 NUMBER, SENTENCE = Type(30, 1.1, 1.5, _BOLD), Type(17, 1.25, 1.5)
 FIRST_NUMBER, FIRST_SENTENCE = Type(64, 1, 1, _BOLD), Type(21, 1.25, 1, _BOLD)
-NOTE, FOOT, ADDRESS = Type(16, 1.25, 1.5), Type(14, 1.25), Type(14, 1.25, 1)
+NOTE, FOOT, ADDRESS = Type(16, 1.25, 1.5, _BOLD), Type(14, 1.25), Type(14, 1.25, 1)
 NUMBERS, GAP = 52.0, 6.0
 """Width of the column of numbers, and between it and the sentences."""
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from generator.language.disk_faults import why
 
 _NAMES = (
-    "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge",
-    "microsoft-edge-stable",
+    "chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
+    "msedge", "microsoft-edge", "microsoft-edge-stable",
 )  # fmt: skip
 _UNDER_PROGRAMS = ("Google/Chrome/Application/chrome.exe", "Microsoft/Edge/Application/msedge.exe",
                    "Chromium/Application/chrome.exe")  # fmt: skip

@@ -46,11 +46,15 @@ LARGE = (
 """The main actions."""
 
 
-@pytest.fixture(scope="module")
-def found(site: Site, windows: Windows) -> dict[str, list[str]]:
-    """Each page type opened once and looked at in every way: what is wrong, by the way of looking."""
+PARTS = 4
+"""Shares of the page types, each for a worker of its own."""
+
+
+@pytest.fixture(scope="module", params=range(PARTS), ids=lambda part: f"part {part}")
+def found(site: Site, windows: Windows, request: pytest.FixtureRequest) -> dict[str, list[str]]:
+    """Each page type of a share opened once and looked at in every way: what is wrong, by the way of looking."""
     faults: dict[str, list[str]] = {}
-    for kind in site.types:
+    for kind in site.types[request.param :: PARTS]:
         address = site.host.address + kind.address
         with windows.opened(address, site.host.address, PHONE, bypass_csp=True) as (page, said):
             for look, fault in looked_at(page):
@@ -122,6 +126,7 @@ def test_the_keyboard_reaches_everything(site: Site, windows: Windows) -> None:
         assert len(seen) >= wanted
 
 
+@pytest.mark.apart
 def test_a_first_visit_is_light(site: Site, browser: Browser) -> None:
     """First visit 60 KB on pages of a commune's subjects and 75 KB on others, HTML 20 KB of it; a second page 20 KB."""
     heavy = []

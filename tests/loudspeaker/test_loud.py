@@ -113,11 +113,12 @@ def cells(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
             for row in block.rows:
                 for line in row.figures:
                     yield from (
-                        (id, " ".join((line.value, row.aside, *line.notes))) for id in (line.anchor, *line.also)
+                        (id, " ".join((line.value, line.mark, row.aside, *line.notes)))
+                        for id in (line.anchor, *line.also)
                     )
         elif isinstance(block, Periods):
             for line in block.figures:
-                yield from ((id, " ".join((line.value, *line.notes))) for id in (line.anchor, *line.also))
+                yield from ((id, " ".join((line.value, line.mark, *line.notes))) for id in (line.anchor, *line.also))
         elif isinstance(block, Grid):
             for cell in (cell for row in block.rows for cell in row if cell.anchor):
                 yield cell.anchor, cell.text
@@ -152,8 +153,13 @@ def test_each_number_stands_on_its_page(told: list[Told]) -> None:
                 place = f"{posixpath.normpath(posixpath.join(one.sheet.path, path))}/#{anchor}"
             there = numbers(pages_of[place]) | (numbers(pages_of[first]) if written.link else set())
             own = numbers(one.reading.title) | numbers(period.text) | numbers(one.sheet.description)
-            named = dates_of(one) if not written.link else set()
+            named = dates_of(one) | documents_of(one) if not written.link else set()
             assert numbers(written.text) <= there | own | named, (written, place)
+
+
+def documents_of(one: Told) -> set[str]:
+    """The numbers of the commune's documents, which their list tells."""
+    return numbers(" ".join(row["so_hieu"] for row in one.view.records(one.commune, "nguon")))
 
 
 def dates_of(one: Told) -> set[str]:
