@@ -42,7 +42,7 @@ hook: setup
 
 ## make test      lint, types and all tests, in a real browser too
 test: $(READY_DEV) chromium lint
-	$(BIN)/python -m pytest -n auto --dist loadgroup --no-loadscope-reorder
+	$(BIN)/python -m pytest -n auto --dist loadscope --no-loadscope-reorder
 
 ## make test-quick  tests of less than a minute: no browser, no whole site
 test-quick: $(READY_DEV)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 from collections.abc import Iterator
@@ -12,11 +13,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from audit.host import serving
+from audit.pages import page_types
 from browsing import PATIENCE, Scheme, Visit, Windows, running, served
+from hosting import Hosted
 from hypothesis import HealthCheck, settings
 from officer import CASE, CODE, read_here
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 from sites import Sites, site_of
+from xdist.scheduler import LoadScopeScheduling
 
 from generator.forms import exchange
 from generator.forms.make_form import make_form
@@ -37,15 +42,22 @@ def _forms_are_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.Mon
         monkeypatch.setattr(exchange, "apart", read_here)
 
 
+class ByFile(LoadScopeScheduling):  # type: ignore[misc]
+    """Tests of a file share a worker, as they share what was made for them; shares of one (`[part 1-…]`) do not."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file, _, test = nodeid.partition("::")
+        part = re.search(r"\[(part \d+)\b", test)
+        return f"{file} {part[1] if part else ''}"
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Those that take longest come first. Tests of a file share a worker, as they share what was made for them; a share
-    of one (a parameter of its fixture), and each test that is `apart`, have a worker of their own.
-    """
+    """Those that take longest come first."""
     items.sort(key=lambda item: not any(map(item.get_closest_marker, ("browser", "slow"))))
-    for item in items:
-        share = item.callspec.indices.get("found", "") if hasattr(item, "callspec") else ""
-        own = item.name if item.get_closest_marker("apart") else share
-        item.add_marker(pytest.mark.xdist_group(f"{item.path.stem} {own}"))
 
 
 @pytest.fixture(scope="session")
@@ -113,3 +125,11 @@ def site(built: Path) -> Iterator[str]:
     """The address of the real site, served on this machine."""
     with served(built) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def hosted(sites: Sites) -> Iterator[Hosted]:
+    """The real site with a public address, served compressed."""
+    folder = sites("real, public")
+    with serving(folder) as host:
+        yield Hosted(host, page_types(folder))

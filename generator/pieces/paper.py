@@ -10,7 +10,7 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-WIDTH, HEIGHT = 188.0, 268.0
+WIDTH, HEIGHT = 188.0, 270.0
 """Millimetres inside the margins; some height stays in reserve."""
 _MM = 0.3528
 """Millimetres of a point."""

@@ -4,35 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import axe_playwright_python
 import pytest
 from audit.browse import AXE, PHONE, TAGS
-from audit.host import Host, Sent, serving
-from audit.pages import PageType, page_types
 from browsing import Windows
-from playwright.sync_api import Browser, Page
-from sites import Sites
+from hosting import Hosted
+from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
 
 RULES = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-KIB = 1024
-
-
-class Site(NamedTuple):
-    """The real site, built with a public address and served compressed."""
-
-    host: Host
-    types: list[PageType]
-
-
-@pytest.fixture(scope="module")
-def site(sites: Sites) -> Iterator[Site]:
-    folder = sites("real, public")
-    with serving(folder) as host:
-        yield Site(host, page_types(folder))
 
 
 VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 320), ("dark", 320), ("light", 1280))
@@ -51,12 +34,12 @@ PARTS = 4
 
 
 @pytest.fixture(scope="module", params=range(PARTS), ids=lambda part: f"part {part}")
-def found(site: Site, windows: Windows, request: pytest.FixtureRequest) -> dict[str, list[str]]:
+def found(hosted: Hosted, windows: Windows, request: pytest.FixtureRequest) -> dict[str, list[str]]:
     """Each page type of a share opened once and looked at in every way: what is wrong, by the way of looking."""
     faults: dict[str, list[str]] = {}
-    for kind in site.types[request.param :: PARTS]:
-        address = site.host.address + kind.address
-        with windows.opened(address, site.host.address, PHONE, bypass_csp=True) as (page, said):
+    for kind in hosted.types[request.param :: PARTS]:
+        address = hosted.host.address + kind.address
+        with windows.opened(address, hosted.host.address, PHONE, bypass_csp=True) as (page, said):
             for look, fault in looked_at(page):
                 faults.setdefault(look, []).append(f"{kind.name}: {fault}")
             faults.setdefault("page", []).extend(f"{kind.name}: {fault}" for fault in said)
@@ -103,10 +86,10 @@ def test_every_page_type_serves_every_reader(found: dict[str, list[str]], look: 
     assert found.get(look, []) == []
 
 
-def test_the_keyboard_reaches_everything(site: Site, windows: Windows) -> None:
+def test_the_keyboard_reaches_everything(hosted: Hosted, windows: Windows) -> None:
     """Tab comes to each link, button, field and summary in view, and each shows that it is reached."""
-    first = next(kind for kind in site.types if kind.name == "xa")
-    with windows.opened(site.host.address + first.address, viewport={"width": 1280, "height": 900}) as (page, _):
+    first = next(kind for kind in hosted.types if kind.name == "xa")
+    with windows.opened(hosted.host.address + first.address, viewport={"width": 1280, "height": 900}) as (page, _):
         there = """() => [...document.querySelectorAll('a[href], button, input, summary')]
           .filter(one => one.checkVisibility({contentVisibilityAuto: true}) && one.getClientRects().length).length"""
         wanted, seen = page.evaluate(there), set()
@@ -124,34 +107,3 @@ def test_the_keyboard_reaches_everything(site: Site, windows: Windows) -> None:
                 assert at[1], f"no focus shown: {at[2]}"
                 seen.add(at[0])
         assert len(seen) >= wanted
-
-
-@pytest.mark.apart
-def test_a_first_visit_is_light(site: Site, browser: Browser) -> None:
-    """First visit 60 KB on pages of a commune's subjects and 75 KB on others, HTML 20 KB of it; a second page 20 KB."""
-    heavy = []
-    for kind in site.types:
-        first = moved(site, browser, kind.address)
-        page = sum(one.size for one in first if one.path == f"/{kind.address}")
-        second = moved(site, browser, kind.address, kind.before) if kind.before is not None else []
-        limits = ((total(first), 60 if kind.narrow else 75), (page, 20), (total(second), 20))
-        heavy += [(kind.name, size, limit) for size, limit in limits if size > limit * KIB]
-    assert heavy == []
-
-
-def moved(site: Site, browser: Browser, address: str, before: str | None = None) -> list[Sent]:
-    """What the host sends for a page, to a phone that is new or has been on the page `before`: until it asks no more,
-    also not for what the next page needs.
-    """
-    with browser.new_context(viewport=PHONE) as phone:
-        page = phone.new_page()
-        if before is not None:
-            page.goto(site.host.address + before, wait_until="networkidle")
-        site.host.sent.clear()
-        page.goto(site.host.address + address, wait_until="networkidle")
-        return list(site.host.sent)
-
-
-def total(sent: list[Sent]) -> int:
-    """Bytes on the wire."""
-    return sum(one.size for one in sent)

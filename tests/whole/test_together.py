@@ -18,7 +18,7 @@ from support import COMMUNE, ROOT, lay_over, replace, tree
 from generator.build import workplace
 from generator.publishing import switch
 
-pytestmark = [pytest.mark.slow, pytest.mark.apart]
+pytestmark = pytest.mark.slow
 
 PAGE = "thanh-hoa/hoang-son-15910/index.html"
 AT_ONCE = 4
