@@ -130,7 +130,7 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
         yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
 
 
-OPEN = 16
+OPEN = 12
 """Rows of figures that a page shows at once; what comes after them waits behind a line a group."""
 _FEWEST = 4
 """Rows of a group that are worth standing open where the others do not."""

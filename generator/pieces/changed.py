@@ -103,7 +103,7 @@ def _before(view: View, commune: Commune, figure: Figure) -> Step | None:
         earlier = series.before(point)
         if earlier is None or not earlier.figure or _is_year_ago(earlier.period, point.period):
             continue
-        return _step(earlier.figure, figure, _called(earlier.period, point.period, series.form))
+        return _step(view, earlier.figure, figure, _called(earlier.period, point.period, series.form))
     return None
 
 
@@ -118,7 +118,7 @@ def _year_ago(view: View, commune: Commune, figure: Figure) -> Step | None:
     found = (_year_before(series, figure) for series, _ in view.points_of(commune, figure))
     earlier = next(filter(None, found), None)
     named = "cùng ngày năm ngoái" if figure.period.kind is PeriodKind.AT else "cùng kỳ năm ngoái"
-    return _step(earlier, figure, named) if earlier else None
+    return _step(view, earlier, figure, named) if earlier else None
 
 
 def _year_before(series: Series, figure: Figure) -> Figure | None:
@@ -127,10 +127,16 @@ def _year_before(series: Series, figure: Figure) -> Figure | None:
     return earlier.figure if earlier else None
 
 
-def _step(before: Figure, after: Figure, named: str) -> Step | None:
-    """None where both do not count the same things, or one is of a document that another replaces."""
+def _step(view: View, before: Figure, after: Figure, named: str) -> Step | None:
+    """None where both do not count the same things, or one is of a document that another replaces. Of printed shares
+    the counts of their documents, if there are any, tell whether chance alone could have moved them.
+    """
     alike = (before.without, before.with_carried) == (after.without, after.with_carried)
     made = change(before, after) if alike and before.stands and after.stands else None
+    old, new = (view.computed.get((f.commune, f.topic, f.period, f.source)) for f in (before, after))
+    by_counts = change(old, new) if made and old and new else None
+    if made and by_counts and by_counts.direction is Direction.UNCLEAR:
+        made = made._replace(direction=Direction.UNCLEAR)
     return Step(named, made) if made else None
 
 

@@ -42,6 +42,7 @@ def state_mark(status: str) -> tuple[str, str]:
     return _MARK_OF[status], status
 
 
+_ENDED = frozenset({MET, NOT_MET})
 _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 
 
@@ -117,11 +118,17 @@ def _documents(view: View, commune: Commune, sources: Sequence[str]) -> str:
 
 
 def nearest(standings: Iterable[Standing]) -> list[Standing]:
-    """A measured target an indicator, that of the stage that ends first, by the end of its stage; no ranges."""
+    """A measured target an indicator, by the end of its stage: that of the stage that runs and ends first, else of the
+    one that ended last; no ranges.
+    """
     measured = [s for s in standings if s.result is not None and not s.target.is_range]
     measured.sort(key=lambda s: (s.target.period.end or dt.date.max, s.target.trace.line))
-    first = {s.target.topic.indicator: s for s in reversed(measured)}
-    return [s for s in measured if first[s.target.topic.indicator] is s]
+    chosen: dict[str, Standing] = {}
+    for standing in measured:
+        before = chosen.get(standing.target.topic.indicator)
+        if before is None or before.status in _ENDED:
+            chosen[standing.target.topic.indicator] = standing
+    return [s for s in measured if chosen[s.target.topic.indicator] is s]
 
 
 def target_rows(

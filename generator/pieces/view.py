@@ -17,9 +17,10 @@ from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
-from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing
+from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing, Topic
 from generator.model.figure_words import is_above_whole
 from generator.model.grouping import grouped
+from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pieces.abbreviations import abbreviations
@@ -147,6 +148,11 @@ class View:
     def points_of(self, commune: Commune, figure: Figure) -> list[tuple[Series, Point]]:
         """Where a figure alone speaks for its period, in each series that it stands in; that of its length first."""
         return self._points.get((commune.code, figure.id), [])
+
+    @cached_property
+    def computed(self) -> dict[tuple[str, Topic, Period, str], Figure]:
+        """The shares that counts give, by commune, topic, period and document."""
+        return {(f.commune, f.topic, f.period, f.source): f for f in self.figures if f.kind is Kind.COMPUTED}
 
     @cached_property
     def _long_told(self) -> dict[str, frozenset[str]]:

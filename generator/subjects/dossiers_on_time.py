@@ -12,6 +12,7 @@ from generator.pieces.blocks import Answer
 from generator.pieces.changed import changed
 from generator.pieces.fact import Fact, origin_of
 from generator.pieces.newest import moment, unstated, wholes
+from generator.pieces.picking import is_of_a_month
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import MISSING, value
@@ -33,7 +34,7 @@ def rates_on_time(figures: Iterable[Figure]) -> list[Figure]:
     """Rates of dossiers settled on time, a period each, the newest first."""
     found = wholes(figures, "ty_le_dung_han", kinds=(Kind.COMPUTED, Kind.REPORTED))
     found.sort(key=lambda f: f.kind is not Kind.COMPUTED)
-    found.sort(key=lambda f: (f.day, f.issued), reverse=True)
+    found.sort(key=lambda f: (f.day, is_of_a_month(f), f.issued), reverse=True)
     found.sort(key=lambda f: not f.stands)
     return list({figure.period: figure for figure in reversed(found)}.values())[::-1]
 
