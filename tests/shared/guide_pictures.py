@@ -1,7 +1,7 @@
 """The pictures of the officers' guide, made anew from the real thing: `make pictures`.
 
-The worked example of the guide is followed on made-up data; the Excel form is drawn by LibreOffice (soffice, pdftoppm),
-pages and answers by Chromium. PNG files with few colours and nothing beside the pixels; their sizes are written into
+The worked example of the guide is followed on made-up data; the Excel form is drawn by LibreOffice (soffice, pdftoppm)
+where there is one, pages and answers by Chromium. PNG files with few colours and nothing beside the pixels; their sizes are written into
 the pages. An answer is shown as its text, without the look of the web site that it will stand on.
 """
 
@@ -10,6 +10,7 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -30,10 +31,11 @@ from generator.build import build
 from generator.changes import pr_comment
 from generator.changes.compare import compare
 from generator.commune.survey import survey
+from generator.officer.sample import write_sample
 from generator.publishing.mkdocs_site import Settings
 
 PICTURES = GUIDE / "anh"
-SITE = "mau/mau-99999/"
+SITE, SAMPLE = "mau/mau-99999/", "ha-noi/ba-dinh-00004/"
 PHONE, WIDE, TALL = 360, 480, 440
 """Width of a telephone; width of an answer and the most that is shown of it. In CSS pixels."""
 SHARP = 2
@@ -98,9 +100,9 @@ def of_site(page: Page, site: Path, address: str, height: int, words: str = "", 
     return page.screenshot(full_page=True, clip={"x": 0, "y": top, "width": PHONE, "height": height})
 
 
-def site_of(data: Path, out: Path) -> Path:
+def site_of(data: Path, out: Path, day: dt.date = dt.date(2026, 7, 5)) -> Path:
     """The site of some data, to be opened from disk."""
-    build(survey(data), out, Settings(dt.date(2026, 7, 5), offline=True), tell=lambda _: None)
+    build(survey(data), out, Settings(day, offline=True), tell=lambda _: None)
     return out
 
 
@@ -185,6 +187,13 @@ def pictures(page: Page, work: Path) -> Iterator[tuple[str, bytes]]:
     for name, row in zip(("nguon.csv", "tthc.csv"), fenced("hang-thang", "csv"), strict=True):
         add(wrong, name, row.replace(",425,", ",452,"))
     yield "tra-loi-loi", answer(page, before, wrong)
+    year = work / "mot-nam"
+    write_sample(year, 1, 12, 1)
+    site = site_of(year, work / "trang-mot-nam", dt.date(2026, 11, 22))
+    yield "mot-nam", of_site(page, site, f"{SAMPLE}thu-tuc-hanh-chinh/", 1500, "Nói gọn", 60)
+    if not shutil.which("soffice"):
+        sys.stderr.write("Không có LibreOffice (soffice): ảnh của biểu Excel để như cũ.\n")
+        return
     pdf = form(before, work)
     yield "bieu-bat-dau", of_form(pdf, 1, 150, (1290, 640))
     yield "bieu-tthc", of_form(pdf, 3, 720, (1560, 280))
@@ -213,6 +222,8 @@ def main() -> None:
 
 
 def _sized(found: re.Match[str], sizes: dict[str, tuple[int, int]]) -> str:
+    if found[2] not in sizes:
+        return found[0]
     width, height = sizes[found[2]]
     return f"{found[1]} width={width} height={height} loading=lazy }}"
 
