@@ -17,7 +17,7 @@ class Direction(Enum):
     UP = "tăng"
     DOWN = "giảm"
     SAME = "không đổi"
-    UNCLEAR = "gần như không đổi"
+    UNCLEAR = "chưa rõ tăng hay giảm"
 
 
 SURE = 2

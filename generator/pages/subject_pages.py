@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.language.vietnamese import inside, kind_of, opened
+from generator.language.vietnamese import kind_of, opened
 from generator.model.catalogue import Outline
 from generator.model.commune import Commune
 from generator.model.figure import Kind
-from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
@@ -19,7 +18,7 @@ from generator.pieces.figure_rows import rows
 from generator.pieces.picking import pick
 from generator.pieces.row_blocks import Link, Rows
 from generator.pieces.sentence import Sentence
-from generator.pieces.standings import judged, nearest
+from generator.pieces.standings import aim_of
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.all_subjects import in_order
@@ -83,9 +82,7 @@ def _answering(view: View, commune: Commune, subject: Subject, said: Sequence[Se
 
 def _aimed(view: View, commune: Commune, sentence: Sentence) -> str:
     """How the number of a sentence stands beside its target; '' where it has none."""
-    figure = next(f for f in view.of(commune) if f.id == sentence.figures[0])
-    own = nearest(s for s in view.targets_of(commune) if s.target.topic == figure.topic)
-    return "".join(f"Mục tiêu {inside(s.target.period.printed)}: {aimed(s.target)}, {judged(s)}." for s in own[:1])
+    return aim_of(view, commune, next(f for f in view.of(commune) if f.id == sentence.figures[0]))
 
 
 def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:

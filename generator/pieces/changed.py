@@ -13,9 +13,10 @@ from typing import NamedTuple
 from generator.figures.change import Change, Direction, change
 from generator.figures.series import Form, Series
 from generator.language.numbers import PERCENT, in_words, show_number
-from generator.language.vietnamese import opened, show_date
+from generator.language.vietnamese import opened
 from generator.model.commune import Commune
 from generator.model.figure import Figure
+from generator.model.figure_words import ended
 from generator.model.formulas import terms
 from generator.model.period import Length, Period, PeriodKind
 from generator.pieces.shown import value
@@ -103,7 +104,7 @@ def _before(view: View, commune: Commune, figure: Figure) -> Step | None:
         earlier = series.before(point)
         if earlier is None or not earlier.figure or _is_year_ago(earlier.period, point.period):
             continue
-        return _step(view, earlier.figure, figure, _called(earlier.period, point.period, series.form))
+        return _step(view, earlier.figure, figure, _called(earlier.figure, point.period, series.form))
     return None
 
 
@@ -117,8 +118,11 @@ def _year_ago(view: View, commune: Commune, figure: Figure) -> Step | None:
         return None
     found = (_year_before(series, figure) for series, _ in view.points_of(commune, figure))
     earlier = next(filter(None, found), None)
-    named = "cùng ngày năm ngoái" if figure.period.kind is PeriodKind.AT else "cùng kỳ năm ngoái"
-    return _step(view, earlier, figure, named) if earlier else None
+    if earlier is None or earlier.period.end is None:
+        return None
+    when = "cùng thời điểm" if figure.period.kind is PeriodKind.AT else "cùng kỳ"
+    is_old = earlier.period.end.year < view.date.year - 1  # “last year” would be read as that of the reader
+    return _step(view, earlier, figure, f"{when} năm {earlier.period.end.year if is_old else 'ngoái'}")
 
 
 def _year_before(series: Series, figure: Figure) -> Figure | None:
@@ -163,13 +167,14 @@ def _counts(share: Figure) -> str:
     return f"{show_number(part)} trong {show_number(whole)}"
 
 
-def _called(earlier: Period, period: Period, form: Form) -> str:
+def _called(before: Figure, period: Period, form: Form) -> str:
     """What the earlier of two periods of a series is called: `tháng trước`; by its own name where others lie between
-    (`kỳ trước (08/2026)`).
+    (`kỳ trước (08/2026)`), which is that of a year where its document gives no day.
     """
+    earlier = before.period
     if form.kind is PeriodKind.AT:
         next_month = form.length is Length.MONTH and earlier.moved(1) == period
-        return "cuối tháng trước" if next_month else f"lần trước ({show_date(earlier.end)})"
+        return "cuối tháng trước" if next_month else f"lần trước ({ended(before).removeprefix('đến ')})"
     if earlier.following == period:
         return _ONE_BEFORE.get(form.length) or _half(earlier, period)
     return f"kỳ trước ({_named(earlier)})"

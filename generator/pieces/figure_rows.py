@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 from typing import NamedTuple
 
 from generator.charts.spark import FEWEST, spark
@@ -60,10 +61,13 @@ class _Usual(NamedTuple):
 
 
 def _usual(figures: Iterable[Figure]) -> _Usual | None:
-    """None where no two numbers have them in common."""
-    counts = Counter(_Usual(figure.source, period(figure)) for figure in figures if figure.source)
-    often = max(counts, key=lambda usual: counts[usual], default=None)  # the first of those told as often
-    return often if often and counts[often] > 1 else None
+    """None where no two numbers have a document in common. A period is said once only where all have it: beside numbers
+    of other days each says its own.
+    """
+    every = [figure for figure in figures if figure.source]
+    often, many = max(Counter(figure.source for figure in every).items(), key=itemgetter(1), default=("", 0))
+    periods = {period(figure) for figure in every}
+    return _Usual(often, periods.pop() if len(periods) == 1 else "") if many > 1 else None
 
 
 def lines(view: View, commune: Commune, here: str, own: Iterable[Figure]) -> list[Told]:
@@ -140,11 +144,10 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
 
 def _when(view: View, commune: Commune, figure: Figure, usual: _Usual | None) -> str:
     """The period and document of a number, as far as they are not those that its section says once."""
-    if usual == (figure.source, period(figure)):
-        return ""
     elsewhere = usual and figure.source not in ("", usual.source)
     document = source_name(view, view.source(commune.code, figure.source)) if elsewhere else ""
-    return " · ".join(filter(None, (period(figure), document)))
+    when = "" if usual and usual.period == period(figure) else period(figure)
+    return " · ".join(filter(None, (when, document)))
 
 
 def _changes(change: Changed) -> Iterator[str]:

@@ -97,7 +97,7 @@ def _title(there: Sequence[Moment], newest: str, way: Direction | None) -> str:
     """Where it stands; where it went, as far as the counts can tell."""
     first, last = there[-2].figures[0], there[-1].figures[0]
     if way:
-        return f"Hồ sơ trễ hẹn {_TURNED.get(way, 'gần như không đổi')}: {newest}"
+        return f"Hồ sơ trễ hẹn {_TURNED.get(way, 'chưa rõ tăng hay giảm')}: {newest}"
     if len(there) < FEWEST:
         made = change(first, last)
         how = _TURNED.get(made.direction, str(made.direction.value)) if made else ""

@@ -75,7 +75,7 @@ def _title(name: str, there: Sequence[Moment]) -> str:
         return f"{name}: {newest}, không đổi từ {called(there[0].period)}"
     if way:
         same = way in (Direction.UNCLEAR, Direction.SAME)
-        return f"{name} {'gần như không đổi' if same else way.value}: {newest}"
+        return f"{name} {'chưa rõ tăng hay giảm' if same else way.value}: {newest}"
     return f"{name}: từ {value(first)} ({called(there[0].period)}) đến {newest}"
 
 

@@ -47,7 +47,7 @@ class Type:
 PLACE, ASKED, ORIGIN = Type(18, 1.25, 0, _BOLD), Type(32, 1.12, 1, _BOLD), Type(16, 1.25, 2.5)
 NUMBER, SENTENCE = Type(30, 1.1, 1.5, _BOLD), Type(17, 1.25, 1.5)
 FIRST_NUMBER, FIRST_SENTENCE = Type(64, 1, 1, _BOLD), Type(21, 1.25, 1, _BOLD)
-NOTE, FOOT, ADDRESS = Type(16, 1.25, 1.5, _BOLD), Type(14, 1.25), Type(14, 1.25, 1)
+NOTE, FOOT, ADDRESS = Type(16, 1.25, 1.5), Type(14, 1.25), Type(14, 1.25, 1)
 NUMBERS, GAP = 52.0, 6.0
 """Width of the column of numbers, and between it and the sentences."""
 

@@ -18,10 +18,10 @@ from generator.figures.standings import (
     stage_end,
     stage_of,
 )
-from generator.language.vietnamese import show_date
+from generator.language.vietnamese import inside, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind, Standing
-from generator.model.figure_words import aimed
+from generator.model.figure_words import aimed, ended, listed
 from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Cell
 from generator.pieces.shown import value
@@ -42,7 +42,7 @@ def state_mark(status: str) -> tuple[str, str]:
     return _MARK_OF[status], status
 
 
-_ENDED = frozenset({MET, NOT_MET})
+_ENDED, _RUNNING = frozenset({MET, NOT_MET}), frozenset({MEETING, BELOW, ABOVE})
 _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 
 
@@ -129,6 +129,20 @@ def nearest(standings: Iterable[Standing]) -> list[Standing]:
         if before is None or before.status in _ENDED:
             chosen[standing.target.topic.indicator] = standing
     return [s for s in measured if chosen[s.target.topic.indicator] is s]
+
+
+def aim_of(view: View, commune: Commune, figure: Figure) -> str:
+    """The target beside which a figure stands, how, by which result where that is another; levels that other documents
+    aim at meanwhile. '' where nothing is aimed at.
+    """
+    own = [s for s in view.targets_of(commune) if s.target.topic == figure.topic]
+    for standing in nearest(own):
+        target, result = standing.target, standing.result
+        by = f" theo {value(result)}, {ended(result)}" if result and result.period != figure.period else ""
+        others = {aimed(s.target) for s in own if s.status in _RUNNING} - {aimed(target)}
+        more = f" Văn bản khác đặt {listed(sorted(others))}." if others and standing.status in _RUNNING else ""
+        return f"Mục tiêu {inside(target.period.printed)}: {aimed(target)}, {judged(standing)}{by}.{more}"
+    return ""
 
 
 def target_rows(

@@ -131,7 +131,8 @@ class View:
 
     @cached_property
     def _series(self) -> dict[str, list[Series]]:
-        measured = (f for f in self.figures if f.kind in _MEASURED and f.id not in self.impossible)
+        sayable = (f for f in self.figures if f.kind in _MEASURED and f.id not in self.impossible)
+        measured = (f for f in sayable if f.topic.indicator not in MANY_THINGS)  # each time something else
         return {code: series(own) for code, own in grouped(measured, lambda figure: figure.commune).items()}
 
     def series_of(self, commune: Commune) -> list[Series]:

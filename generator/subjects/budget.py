@@ -88,18 +88,29 @@ def _first(place: Place) -> Iterator[Sentence]:
         yield place.says(text, value(total), total, *children)
     else:
         yield place.unstated("Chưa có số tiền được giao.", BUDGET)
-    whole = [line for line in done if not line.parent] or done
-    for line in whole[:_MOST_LINES]:
+    codes = {line.topic.breakdown for line in done}
+    whole = [line for line in done if line.parent not in codes]  # what is spent of something that is told is its part
+    latest = [line for line in whole if line.day == whole[0].day]
+    for line in latest[:_MOST_LINES]:
         unsure = total and not line.parent and (within(line, total) or not line.period.end)
         unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if unsure else ""
-        yield place.says(f"Đã thực hiện {value(line)}: {inside(line.words)}{unclear}.", value(line), line)
-    if len(done) > len(whole[:_MOST_LINES]):
-        yield Sentence(f"Còn {len(done) - len(whole[:_MOST_LINES])} khoản đã thực hiện kể ở dưới.")
+        below = [p for p in done if (p.parent, p.source, p.period) == (line.topic.breakdown, line.source, line.period)]
+        text = f"Đã thực hiện {value(line)}: {inside(line.words)}{unclear}{_among(below)}."
+        yield place.says(text, value(line), line, *below[:_MOST_LINES])
+    if more := len(latest) - len(latest[:_MOST_LINES]):
+        yield Sentence(f"Còn {more} khoản đã thực hiện khác, kể trên trang ngân sách.")
     if not done:
         yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
     for line in asked(place.figures):
         text = f"Đề nghị {value(line)}: {inside(line.words)}; đây là nhu cầu, chưa phải tiền được cấp."
         yield place.says(text, value(line), line)
+
+
+def _among(parts: Sequence[Figure]) -> str:
+    """The largest parts of what was spent, and how many more there are."""
+    largest = sorted(parts, key=lambda part: part.number, reverse=True)[:_MOST_LINES]
+    more = f" và {len(parts) - len(largest)} khoản khác" if len(parts) > len(largest) else ""
+    return f"; trong đó {'; '.join(f'{value(part)} {inside(part.words)}' for part in largest)}{more}" if largest else ""
 
 
 def _charts(view: View, commune: Commune) -> Iterator[Block]:

@@ -163,7 +163,7 @@ def _online(about: Occasion, own: Sequence[Figure]) -> Iterator[Spoken]:
         apart = ", không kể hồ sơ kỳ trước chuyển qua," if figure.with_carried == "khong" else ""
         yield say("ho-so", FACT, f"Nộp qua mạng{apart} có {{}}.", whole(figure))
     shares = wholes(about.own, "ty_le_truc_tuyen", kinds=(Kind.COMPUTED, Kind.REPORTED))
-    shares.sort(key=lambda figure: figure.kind is not Kind.COMPUTED)
+    shares.sort(key=lambda figure: figure.kind is Kind.COMPUTED)  # what the document prints before what we compute
     for figure in shares[:1]:
         base = about.aloud(figure.base) if figure.base != "không nêu" else ""
         share_of = f"tính trên {base}" if base else "văn bản không nói tính trên bao nhiêu hồ sơ"

@@ -16,6 +16,7 @@ from generator.pieces.picking import is_of_a_month
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import MISSING, value
+from generator.pieces.standings import aim_of
 from generator.pieces.view import View, source_name
 from generator.pieces.where_to_ask import LOOK_UP, asking
 from generator.subjects.summaries import told
@@ -51,13 +52,24 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     if known and known[0].number:
         first, figure = known[0], on_time(figures)
         before = before_it(view, commune, figures, figure) if figure else ""
-        before = f"{'Tỷ lệ do trang tự tính. ' if figure and figure.kind is Kind.COMPUTED else ''}{before}"
-        text, brief = (f"{said} {before}".strip() for said in (first.text, first.bare))
+        ours = _whose(figures, figure) if figure else ""
+        aim = aim_of(view, commune, figure) if figure else ""
+        text = " ".join(filter(None, (first.text, aim, ours, before)))
+        brief = " ".join(filter(None, (first.bare, ours, before)))
         return Answer(question, first.number, first.period, text, link, outside=outside, brief=brief)
     text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
     sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
     sentence += f"{_handled(commune, figures)} {asking(commune)}"
     return Answer(question, MISSING, "", sentence, link, True, outside=outside)
+
+
+def _whose(figures: Iterable[Figure], rate: Figure) -> str:
+    """That a rate is ours, and what its document prints; '' where it is the document's."""
+    if rate.kind is not Kind.COMPUTED:
+        return ""
+    same = (f for f in wholes(figures, rate.topic.indicator) if (f.source, f.period) == (rate.source, rate.period))
+    printed = next(same, None)
+    return f"Văn bản in {value(printed)}." if printed else "Tỷ lệ do trang tự tính."
 
 
 def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: Figure) -> str:

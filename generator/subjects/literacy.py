@@ -148,7 +148,7 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
 
 def _help(view: View, commune: Commune) -> Iterator[tuple[str, str]]:
     """Place, hours and office line of a support point."""
-    for title, text in [*_support_points(view, commune, short=True)][:3]:
+    for title, text in [*_support_points(view, commune, short=True)][:2]:
         yield title, stopped(shortened(text, 190))
 
 

@@ -112,7 +112,8 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
         figures += [over.printed] if over.printed else []
     part = f"{'' if left else 'cả '}{show_number(had)}"
     text = stopped(text.format(phan=part, tong=show_number(whole), co_so=rate.base))
-    change = place.change(rate, "tỷ lệ ấy là")
+    change = place.change(rate, "là")
+    change = f"Tỷ lệ là {value(rate)}. {change}" if change else ""
     return place.says(f"{text}{place.beside(rate)}", _either(place, rate, value(rate)), *figures, change=change)
 
 
@@ -128,7 +129,7 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
     for own in [[part] for part in parts[:_MOST_PARTS]] if apart else [parts]:
         scopes = {_limits(place.view, figure) for figure in own}
         words = ", ".join(_part(place.view, figure, limits=len(scopes) > 1) for figure in own[:_MOST_PARTS])
-        words += f" và {len(own) - _MOST_PARTS} nơi khác" if len(own) > _MOST_PARTS else ""
+        words += f" và {len(own) - _MOST_PARTS} mục khác" if len(own) > _MOST_PARTS else ""
         content = inside((own[0].words or name).rstrip(" ."))
         base = own[0].base if own[0].unit == PERCENT and own[0].base != "không nêu" else ""
         share_of = f" (tính trên {base})" if base else ""

@@ -106,7 +106,7 @@ def test_what_is_missing_is_said_with_who_owes_it() -> None:
     assert one.groups[0].facts[0].missing
     notes = {note.title: note.text for note in one.notes}
     assert "hỏi tại trụ sở Ủy ban nhân dân xã" in notes["Điểm hỗ trợ, giờ mở cửa, điện thoại"]
-    assert notes["Chưa có số"].startswith("Kế hoạch quốc gia đặt mục tiêu về")
+    assert "dichvucong.gov.vn" in notes["Cổng Dịch vụ công quốc gia"]
     assert "Còn trống" not in notes
 
 

@@ -75,7 +75,7 @@ def rate(number: int, part: int, whole: int, length: int = 1, /, **cells: Any) -
         (1, "", ""),
         (2, "Tháng trước 20 hồ sơ, kỳ này tăng 1 hồ sơ.", ""),
         (12, "Tháng trước 30 hồ sơ, kỳ này tăng 1 hồ sơ.", ""),
-        (13, "Tháng trước 31 hồ sơ, kỳ này tăng 1 hồ sơ.", "Cùng kỳ năm ngoái 20 hồ sơ, kỳ này tăng 12 hồ sơ."),
+        (13, "Tháng trước 31 hồ sơ, kỳ này tăng 1 hồ sơ.", "Cùng kỳ năm 2024 20 hồ sơ, kỳ này tăng 12 hồ sơ."),
         (36, "Tháng trước 54 hồ sơ, kỳ này tăng 1 hồ sơ.", "Cùng kỳ năm ngoái 43 hồ sơ, kỳ này tăng 12 hồ sơ."),
     ],
 )
@@ -99,8 +99,8 @@ def test_after_a_gap_the_period_is_named() -> None:
         (0, 6, 6, "6 tháng đầu năm 5 hồ sơ, không đổi."),
         (6, 12, 6, "6 tháng cuối năm ngoái 5 hồ sơ, không đổi."),
         (0, 18, 6, "Kỳ trước (6 tháng đầu năm 2024) 5 hồ sơ, không đổi."),
-        (0, 12, 6, "Cùng kỳ năm ngoái 5 hồ sơ, không đổi."),
-        (0, 12, 9, "Cùng kỳ năm ngoái 5 hồ sơ, không đổi."),
+        (0, 12, 6, "Cùng kỳ năm 2024 5 hồ sơ, không đổi."),
+        (0, 12, 9, "Cùng kỳ năm 2024 5 hồ sơ, không đổi."),
         (0, 24, 9, "Kỳ trước (9 tháng đầu năm 2024) 5 hồ sơ, không đổi."),
         (0, 12, 12, "Năm trước 5 hồ sơ, không đổi."),
         (0, 24, 12, "Kỳ trước (năm 2024) 5 hồ sơ, không đổi."),
@@ -119,7 +119,7 @@ def test_states_of_a_day() -> None:
     made = told([teams("2025-05-31", 18), teams("2026-04-30", 20), teams("2026-05-31", 22)])
     assert made
     assert made.previous == "Cuối tháng trước 20 tổ, lần này tăng 2 tổ."
-    assert made.year_ago == "Cùng ngày năm ngoái 18 tổ, lần này tăng 4 tổ."
+    assert made.year_ago == "Cùng thời điểm năm ngoái 18 tổ, lần này tăng 4 tổ."
     uneven = told([teams("2026-03-15", 20), teams("2026-06-10", 20)])
     assert uneven
     assert uneven.words == "Lần trước (15/03/2026) 20 tổ, không đổi."
@@ -144,7 +144,7 @@ def test_uneven_stretches_of_days_are_not_compared() -> None:
 def test_chance_is_no_change() -> None:
     made = told([rate(0, 980, 1000), rate(1, 985, 1000)])
     assert made
-    assert made.previous == "Tháng trước 98,00%, gần như không đổi."
+    assert made.previous == "Tháng trước 98,00%, chưa rõ tăng hay giảm."
     sure = told([rate(0, 900, 1000), rate(1, 985, 1000)])
     assert sure
     assert sure.previous == "Tháng trước 90,00%, kỳ này tăng 8,50 điểm phần trăm."

@@ -25,7 +25,7 @@ from generator.subjects.dossiers import FLOW, ON_TIME, timeliness
 from generator.subjects.dossiers_by_field import by_field
 
 pytestmark = pytest.mark.slow
-TREND = r"Hồ sơ trễ hẹn (tăng|giảm|gần như không đổi):"
+TREND = r"Hồ sơ trễ hẹn (tăng|giảm|chưa rõ tăng hay giảm):"
 SETTLED = "ho_so_da_giai_quyet"
 
 

@@ -199,7 +199,7 @@ def _spendings(count: int) -> tuple[bool, bool]:
     (commune,) = view.dataset.communes
     page = summaries.sentences(view, commune, subject_by("ngan-sach"))
     said = [one.text for one in budget._loudspeaker(occasions(view, commune)[0]) if "thực hiện" in one.text]
-    return any("kể ở dưới" in one.text for one in page), len(said) < count
+    return any("khoản đã thực hiện khác" in one.text for one in page), len(said) < count
 
 
 def _points(count: int) -> bool:
@@ -219,7 +219,7 @@ def _parts_named(count: int) -> bool:
     with mock.patch.multiple(summaries, _limits=lambda *_: "", _part=lambda *_, **__: "x", _either=lambda *_: "",
                              _limited=lambda _, text, __: text):  # fmt: skip
         (text,) = summaries._reported(place, said, [figure("a", number) for number in range(count)])
-    return "nơi khác" in str(text)
+    return "mục khác" in str(text)
 
 
 # --- the finished site ------------------------------------------------------------------------

@@ -178,6 +178,6 @@ EDGES: dict[str, Edge] = {
         {59: True, 60: True, 61: False}, loaded=True,
     ),
     "figures.change.SURE": Edge(
-        _changed, {19: "gần như không đổi", 20: "gần như không đổi", 21: "tăng 21 điểm phần trăm"}
+        _changed, {19: "chưa rõ tăng hay giảm", 20: "chưa rõ tăng hay giảm", 21: "tăng 21 điểm phần trăm"}
     ),
 }  # fmt: skip

@@ -1,8 +1,8 @@
 """The pictures of the officers' guide, made anew from the real thing: `make pictures`.
 
 The worked example of the guide is followed on made-up data; the Excel form is drawn by LibreOffice (soffice, pdftoppm)
-where there is one, pages and answers by Chromium. PNG files with few colours and nothing beside the pixels; their sizes are written into
-the pages. An answer is shown as its text, without the look of the web site that it will stand on.
+where there is one, pages and answers by Chromium. PNG files with few colours and nothing beside the pixels; their sizes
+are written into the pages. An answer is shown as its text, without the look of the web site that it will stand on.
 """
 
 from __future__ import annotations
@@ -190,7 +190,7 @@ def pictures(page: Page, work: Path) -> Iterator[tuple[str, bytes]]:
     year = work / "mot-nam"
     write_sample(year, 1, 12, 1)
     site = site_of(year, work / "trang-mot-nam", dt.date(2026, 11, 22))
-    yield "mot-nam", of_site(page, site, f"{SAMPLE}thu-tuc-hanh-chinh/", 1500, "Nói gọn", 60)
+    yield "mot-nam", of_site(page, site, f"{SAMPLE}thu-tuc-hanh-chinh/", 760, "Nhìn nhanh", 20)
     if not shutil.which("soffice"):
         sys.stderr.write("Không có LibreOffice (soffice): ảnh của biểu Excel để như cũ.\n")
         return
