@@ -127,7 +127,7 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
         yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
 
 
-OPEN = 12
+OPEN = 9
 """Rows of figures that a page shows at once; what comes after them waits behind a line a group."""
 _FEWEST = 4
 """Rows of a group that are worth standing open where the others do not."""
@@ -160,6 +160,11 @@ def _figures(view: View, commune: Commune, here: str, subject: Subject) -> Itera
             yield made
 
 
+def _brief(block: Rows, first: int) -> Rows:
+    """The rows from one on, with the newest figure alone where a page has all of them."""
+    return replace(block, rows=tuple(replace(r, figures=r.figures[:1]) if r.whole else r for r in block.rows[first:]))
+
+
 def _group(title: str, id: str, blocks: Sequence[Block], left: int) -> Section:
     """A group of figures of which as many rows stand open as are `left`; none at all where that would be a few of
     many. What is blank is a sentence, and always there.
@@ -170,10 +175,10 @@ def _group(title: str, id: str, blocks: Sequence[Block], left: int) -> Section:
         if not isinstance(block, Rows) or len(block.rows) <= left:
             open_now.append(block)
         elif left < _FEWEST:
-            folded.append(block)
+            folded.append(_brief(block, 0))
         else:
             open_now.append(replace(block, rows=block.rows[:left]))
-            folded.append(replace(block, rows=block.rows[left:]))
+            folded.append(_brief(block, left))
     count = sum(len(block.rows) for block in folded if isinstance(block, Rows))
     whole = not any(isinstance(block, Rows) for block in open_now)
     named = f"{title} ({count})" if count and whole else title

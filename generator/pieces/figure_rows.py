@@ -32,6 +32,8 @@ from generator.pieces.shown import only, period, printed_otherwise, value
 from generator.pieces.standings import nearest, ours, state_mark
 from generator.pieces.view import SHOWN, View, label, scope, source_link, source_name
 
+_LAST = 2
+"""Periods that a row shows of an indicator that has a page of its own."""
 LONG_NOTE = 60
 """Letters from which a repeated note tires the reader."""
 
@@ -116,26 +118,26 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
     differences = view.differing.get(newest_one.id, ())
     page = figure_page(view, commune, newest_one)
     named, id = f"{label(view, newest_one)}, {commune.name}", newest_one.id
-    links = (
-        Link(f"Cả {len(every)} kỳ", view.link(here, page)) if len(every) > SHOWN and page != here else None,
-        Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{indicator.id}/")),
-        report(view, here, named, anchor(id), code=short_code(id)),
-    )
-    asked = "" if newest_one.kind is Kind.NEED else indicator.question  # the question is about what there is
+    elsewhere = page != here  # a page of its own tells all of them, and what the indicator is
+    about = Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{indicator.id}/"))
+    links = (None if elsewhere else about, report(view, here, named, anchor(id), code=short_code(id)))
+    # the question is about what there is
+    asked = "" if newest_one.kind is Kind.NEED or elsewhere else indicator.question
     return Row(
         name=label(view, newest_one),
         value=value(newest_one),
         state=newest_one.value.state,
         period=_when(view, commune, newest_one, usual),
-        figures=tuple(every[:SHOWN]),
+        figures=tuple(every[: _LAST if elsewhere else SHOWN]),
         aside=". ".join(map(opened, _aside(view, commune, newest_one, own[0]))),
-        changes=tuple(_changes(change)) if change else (),
+        change="; ".join(_changes(change)) if change else "",
         aim=_aim(view, commune, newest_one),
         spark=_spark(view, commune, newest_one),
         doubt=named_doubt(differences[0]) if differences else "",
         question=" ".join(filter(None, (asked, _base(view, newest_one)))),
         notes=tuple(dict.fromkeys(differs(d) for d in differences[:2])),
         links=tuple(link for link in links if link),
+        whole=Link(f"Cả {len(every)} kỳ", view.link(here, page)) if elsewhere else None,
     )
 
 

@@ -44,9 +44,9 @@ class Row:
     """What is told of one indicator (or part of it), read in one line; it opens to its last periods.
 
     `value` is the newest, of its `period`; `aside` what must be seen with it (that it is ours, what it leaves out);
-    `changes` say what it was before; `aim` is its target with how it stands; `spark` a small picture of its periods;
+    `change` says what it was before; `aim` is its target with how it stands; `spark` a small picture of its periods;
     `doubt` the name of what does not agree, told in full by the `notes`. Opened: the `question` that it answers, its
-    figures, then links: all its periods, the indicator, a report of an error.
+    figures, then links: the `whole` of its periods, the indicator, a report of an error.
     """
 
     name: str
@@ -55,13 +55,14 @@ class Row:
     state: str = ""
     period: str = ""
     aside: str = ""
-    changes: tuple[str, ...] = ()
+    change: str = ""
     aim: State | None = None
     spark: str = ""
     doubt: str = ""
     question: str = ""
     notes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    whole: Link | None = None
 
     @property
     def anchor(self) -> str:

@@ -58,7 +58,7 @@ COMPONENTS: dict[str, Block] = {
     "row": Rows((ROW,)),
     "row-common": Rows((ROW,), LINK, "đến 18/05/2026"),
     "row-aside": Rows((replace(ROW, aside="chưa kể hồ sơ kỳ trước"),)),
-    "row-changes": Rows((replace(ROW, changes=("Tháng trước 98,58%.", "Cùng kỳ 97%.")),)),
+    "row-changes": Rows((replace(ROW, change="Tăng 1,31 so với tháng trước (98,58%)", whole=LINK),)),
     "row-aim": Rows((replace(ROW, aim=State("dat", "mục tiêu 95%: đạt")),)),
     "row-spark": Rows((replace(ROW, spark="<svg></svg>"),)),
     "row-doubt": Rows((replace(ROW, doubt="Chưa khớp", notes=("Chưa khớp: 99% và 97%.",)),)),

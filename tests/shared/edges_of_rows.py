@@ -223,7 +223,7 @@ EDGES: dict[str, Edge] = {
     "pieces.late_over_time._MOST_AIMS": Edge(_aims, {1: 1, 2: 2, 3: 2}),
     "pieces.report_link._LENGTH": Edge(lambda one: len(short_code(one)), {"a": 7, "b": 7}),
     "pieces.two_years._FEWEST": Edge(_two_years, {2: False, 3: True, 4: True}),
-    "pages.subject_pages.OPEN": Edge(_folds_rows, {11: False, 12: False, 13: True}),
+    "pages.subject_pages.OPEN": Edge(_folds_rows, {8: False, 9: False, 10: True}),
     "pieces.charted._FEWEST": Edge(_bars, {1: False, 2: True, 3: True}),
     "pieces.flow_over_time._FEWEST": Edge(_flow, {1: 0, 2: 2, 3: 3}),
     "pieces.flow_over_time._MOST": Edge(_flow, {5: 5, 6: 6, 7: 6}),
