@@ -47,6 +47,7 @@ EXEMPT = {
     ),
     **dict.fromkeys(("officer.office_files._MOST_BYTES", "publishing.guard._MOST_UNPACKED"), _HUGE),
     "forms.read_form.MOST_CELLS": "half a million cells take a minute to write: test_form_limits tries with fewer",
+    "pieces.figure_rows._LAST": "test_rows counts what a row shows of one, two, twelve and thirty-six months",
     "pieces.over_time._THOUSAND": "a name for one thousand, of which the words below the chart speak",
     "language.first_look._LONGEST": "from fourteen on any number sees the same: “and a little more”, as it says",
     "publishing.switch._FOLDER": "a right of the system, not an amount: test_switch looks at what others may read",
