@@ -28,9 +28,6 @@ WIDTH = 300
 
 VEGA_LITE = "6.4"
 """The version that Altair writes, drawn here and in a reader's browser."""
-_SOURCES = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-_TOOLS = f"{version('vl-convert-python')}|{version('altair')}|{hashlib.sha256(_SOURCES).hexdigest()}"
-"""What, beside a chart, decides its drawing: the room itself too, or a changed colour would leave old drawings."""
 _BATCH = 40
 """Charts drawn in one call, of which a chart alone is half the time."""
 SAID = ("name", "said", "period", "source")
@@ -164,12 +161,19 @@ def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
     return 0, max((row.get("end", row.get("value", 0)) for row in rows), default=1) or 1
 
 
+@cache
+def _tools() -> str:
+    """What, beside a chart, decides its drawing: the room itself too, or a changed colour would leave old drawings."""
+    room = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
+    return f"{version('vl-convert-python')}|{version('altair')}|{hashlib.sha256(room).hexdigest()}"
+
+
 def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Chart, str]:
     """Each chart as an inline SVG: titled, described, coloured by classes; cached by content."""
 
     def place(chart: Chart) -> Path:
         spec = json.dumps(_group(chart), ensure_ascii=False, sort_keys=True)
-        return cache_folder / f"{hashlib.sha256(f'{_TOOLS}|{chart.key}|{spec}'.encode()).hexdigest()}.svg"
+        return cache_folder / f"{hashlib.sha256(f'{_tools()}|{chart.key}|{spec}'.encode()).hexdigest()}.svg"
 
     return {chart: svg.decode() for chart, svg in each(charts, place, _drawn, _BATCH, jobs).items()}
 

@@ -25,7 +25,7 @@ from generator.language.period_words import read_period
 from generator.language.value import Compared
 from generator.language.vietnamese import read_date
 from generator.model.catalogue import Indicator, Relation
-from generator.model.figure import Figure, Kind, Standing, Sum, Topic
+from generator.model.figure import MEASURED, Figure, Kind, Standing, Sum, Topic
 from generator.model.grouping import grouped
 from generator.model.period import Period
 
@@ -63,13 +63,10 @@ def standings(
     or of a document that another replaces, stands for none.
     """
     targets = [f for f in figures if f.kind is Kind.TARGET]
-    usable = [f for f in figures if f.kind in _RESULTS and f.has_value and f.period.end and f.stands]
+    usable = [f for f in figures if f.kind in MEASURED and f.has_value and f.period.end and f.stands]
     results = grouped(usable, lambda f: f.topic)
     months = months_that_add_up(usable, indicators, relations) if targets else {}
     return [_standing(target, *_found(target, results, months), indicators, date) for target in targets]
-
-
-_RESULTS = (Kind.REPORTED, Kind.COMPUTED)
 
 
 def _found(

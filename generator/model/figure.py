@@ -27,6 +27,12 @@ class Kind(StrEnum):
     ALLOCATED = "phan_bo"
 
 
+MEASURED = (Kind.REPORTED, Kind.COMPUTED)
+"""Kinds that say what there was: printed by a document, or computed from what it prints."""
+TOLD = (*MEASURED, Kind.ALLOCATED, Kind.NEED)
+"""Every kind but what is aimed at."""
+
+
 class Topic(NamedTuple):
     """What is measured: an indicator, and the part of it ('' for the whole)."""
 

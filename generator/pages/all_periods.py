@@ -8,10 +8,10 @@ from generator.comparing.evidence import MANY_THINGS
 from generator.figures.series import Series
 from generator.language.vietnamese import opened
 from generator.model.commune import Commune
-from generator.model.figure import Figure, Kind, Topic
+from generator.model.figure import TOLD, Figure, Kind, Topic
 from generator.model.grouping import grouped
 from generator.model.period import PeriodKind
-from generator.pieces.addresses import anchor, crumbs, figure_page, kept_back, siblings, subject_path, where
+from generator.pieces.addresses import anchor, figure_page, page_below, subject_path
 from generator.pieces.blocks import Cell, Grid, Page, Prose, Section
 from generator.pieces.changed import changed
 from generator.pieces.figure_rows import lines
@@ -21,7 +21,6 @@ from generator.pieces.row_blocks import Link, Periods, Told
 from generator.pieces.shown import period, value
 from generator.pieces.view import View, label, source_link
 
-_KINDS = (Kind.REPORTED, Kind.COMPUTED, Kind.ALLOCATED, Kind.NEED)
 OPEN = 12
 """Periods that stand open on a page; the earlier ones wait behind a line a year."""
 _FEW_PARTS = 3
@@ -31,26 +30,18 @@ _FEW_PARTS = 3
 def all_periods(view: View, commune: Commune) -> Iterator[Page]:
     """The pages of a commune's indicators that are told of many periods."""
     for id in (id for id in view.dataset.catalogue.indicators if id in view.long_told(commune)):
-        own = pick(view.of(commune), id, kinds=_KINDS)
+        own = pick(view.of(commune), id, kinds=TOLD)
         indicator, here = view.indicator(id), figure_page(view, commune, own[0])
         subject = view.subjects[indicator.subject]
         link = Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{id}/"))
-        yield Page(
-            path=here,
+        yield page_below(
+            view, commune, here,
             title=indicator.name,
-            kicker=f"{commune.name}, {where(commune)}",
             description=f"{indicator.name} của {commune.name}: mọi kỳ đã có số, mỗi số có văn bản nguồn.",
-            crumbs=(
-                *crumbs(view, commune, here),
-                Link(subject.name, view.link(here, subject_path(commune, subject.id))),
-            ),
-            siblings=siblings(view, commune, here),
-            opening=(
-                *kept_back(view, commune),
-                Prose(" ".join((indicator.question, _newest(view, commune, own))).strip(), "lead", link),
-            ),
+            opening=(Prose(" ".join((indicator.question, _newest(view, commune, own))).strip(), "lead", link),),
             sections=(*_charts(view, commune, id), *_tables(view, commune, here, own)),
-        )
+            steps=(Link(subject.name, view.link(here, subject_path(commune, subject.id))),),
+        )  # fmt: skip
 
 
 def _newest(view: View, commune: Commune, own: Sequence[Figure]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from generator.language.vietnamese import committee, kind_of, opened, show_date
 from generator.model.commune import Commune
-from generator.pages.missing import blanks
+from generator.pages.missing import blanks, how_many
 from generator.pieces.addresses import (
     LOUD,
     QUALITY,
@@ -23,6 +23,7 @@ from generator.pieces.addresses import (
 from generator.pieces.blocks import Answers, Block, Items, Notice, Page, Prose, Section
 from generator.pieces.changed import changed
 from generator.pieces.charted import short
+from generator.pieces.doubted import to_read_twice
 from generator.pieces.newest import any_number, months_told, newest_day
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
@@ -107,7 +108,7 @@ def _documents(view: View, commune: Commune) -> Block:
     newest = f"Kết quả mới nhất: đến {show_date(day)}." if day else "Các văn bản không ghi ngày của kết quả nào."
     names = f": {', '.join(source_name(view, source) for source in sources)}" if len(sources) <= _NAMED else ""
     taken = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}{names}."
-    link = Link("Xem từng văn bản", view.link(commune.address, subject_path(commune, SOURCES)))
+    link = Link("Xem từng văn bản", _page_of(view, commune, SOURCES))
     return Prose(" ".join(filter(None, (newest, _months(view, commune), taken))), "lead", link)
 
 
@@ -133,21 +134,14 @@ def _months(view: View, commune: Commune) -> str:
 def _doubts(view: View, commune: Commune) -> Section:
     """How much does not agree and how much is blank, each with the way to the whole list."""
     here, quality = commune.address, f"{commune.address}{QUALITY}"
-    places, missing = len(view.differences), len(blanks(view, commune))
-    found = f"{places} chỗ số liệu chưa khớp, hoặc cần đọc cả hai mới hiểu."
-    apart = found if places else "Chưa thấy chỗ nào chưa khớp."
-    empty = (
-        f"{missing} chỉ tiêu mà văn bản để trống và không chỗ nào khác có số. Trống nghĩa là chưa có số, không phải "
-        "bằng không."
-        if missing
-        else "Không có ô nào bị bỏ trống trong các văn bản đã đọc."
-    )
+    places, left = len(view.differences), blanks(view, commune)
+    apart = to_read_twice(places) if places else "Chưa thấy chỗ nào chưa khớp."
     return Section(
         "Chỗ chưa khớp, chỗ còn trống",
         "con-thieu",
         (
             Prose(apart, "", Link("Xem từng chỗ", view.link(here, quality)) if places else None),
-            Prose(empty, "", Link("Xem từng ô", view.link(here, quality, "o-trong")) if missing else None),
+            Prose(how_many(left), "", Link("Xem từng ô", view.link(here, quality, "o-trong")) if left else None),
         ),
     )
 
@@ -155,18 +149,18 @@ def _doubts(view: View, commune: Commune) -> Section:
 def _subjects(view: View, commune: Commune) -> Items:
     """Each subject with its key number and what it was before, then what else there is of the commune."""
     made = [
-        Prose(_key(view, commune, subject), "", Link(view.subjects[subject.id].name, _page_of(view, commune, subject)))
-        for subject in in_order(view)
+        Prose(_key(view, commune, one), "", Link(view.subjects[one.id].name, _page_of(view, commune, one.id)))
+        for one in in_order(view)
     ]
     made.append(
         Prose("Danh sách văn bản, chỗ lấy từng con số và những gì không đăng.", "",
-              Link("Nguồn số liệu", view.link(commune.address, subject_path(commune, SOURCES))))
+              Link("Nguồn số liệu", _page_of(view, commune, SOURCES)))
     )  # fmt: skip
     file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
     if any_number(view.sayable(commune)):
         made.append(
             Prose("Từ một phút đến một phút rưỡi, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
-                  Link("Bài đọc loa truyền thanh", view.link(commune.address, subject_path(commune, LOUD))))
+                  Link("Bài đọc loa truyền thanh", _page_of(view, commune, LOUD)))
         )  # fmt: skip
     made.append(
         Prose(f"Tất cả con số của {kind_of(commune.name)} trong một bảng.", "", Link("Tải số liệu (CSV)", file))
@@ -174,8 +168,8 @@ def _subjects(view: View, commune: Commune) -> Items:
     return Items(tuple(made), "links")
 
 
-def _page_of(view: View, commune: Commune, subject: Subject) -> str:
-    return view.link(commune.address, subject_path(commune, subject.id))
+def _page_of(view: View, commune: Commune, subject: str) -> str:
+    return view.link(commune.address, subject_path(commune, subject))
 
 
 def _key(view: View, commune: Commune, subject: Subject) -> str:
@@ -183,13 +177,13 @@ def _key(view: View, commune: Commune, subject: Subject) -> str:
     none.
     """
     figure = subject.rests_on(view.sayable(commune))
-    said = [one for one in sentences(view, commune, subject, commune.address) if one.number]
-    if figure is None and said and not said[0].figures:
-        return said[0].dated
-    if figure is None and said:
-        figure = next(f for f in view.of(commune) if f.id == said[0].figures[0])
     if figure is None:
-        return view.subjects[subject.id].lead
+        first = next((one for one in sentences(view, commune, subject, commune.address) if one.number), None)
+        if first is None:
+            return view.subjects[subject.id].lead
+        if not first.figures:
+            return first.dated
+        figure = next(f for f in view.of(commune) if f.id == first.figures[0])
     change = changed(view, commune, figure)
     told = f"{figure.words or short(view, figure.topic.indicator)}: {value(figure)} ({dates(figure)})."
     return f"{opened(told)} {change.words if change else ''}".strip()
@@ -197,6 +191,6 @@ def _key(view: View, commune: Commune, subject: Subject) -> str:
 
 def _subject_links(view: View, commune: Commune) -> tuple[Prose, ...]:
     return tuple(
-        Prose(subject.lead, "", Link(subject.name, view.link(commune.address, subject_path(commune, subject.id))))
+        Prose(subject.lead, "", Link(subject.name, _page_of(view, commune, subject.id)))
         for subject in view.subjects.values()
     )

@@ -14,7 +14,7 @@ from generator.model.figure_words import ended
 from generator.model.grouping import grouped
 from generator.pages.doubts import odd_things
 from generator.pages.missing import missing
-from generator.pieces.addresses import QUALITY, crumbs, kept_back, nothing_yet, siblings, where
+from generator.pieces.addresses import QUALITY, nothing_yet, page_below
 from generator.pieces.blocks import Page, Prose, Section
 from generator.pieces.picking import with_value
 from generator.pieces.row_blocks import Link, Row, Rows, Told
@@ -30,19 +30,13 @@ _OPEN = 12
 def quality_page(view: View, commune: Commune) -> Page:
     """Every difference of a commune, by rule, each with its sides; then what the machine finds odd."""
     here = f"{commune.address}{QUALITY}"
-    return Page(
-        path=here,
+    return page_below(
+        view, commune, here,
         title="Chất lượng số liệu",
-        kicker=f"{commune.name}, {where(commune)}",
         description=f"Những chỗ số liệu trong văn bản của {commune.name} chưa khớp nhau hoặc cần đọc cả hai.",
-        crumbs=crumbs(view, commune, here),
-        siblings=siblings(view, commune, here),
-        opening=(
-            *kept_back(view, commune),
-            nothing_yet(commune) if view.is_empty(commune) else Prose(_compared(view, commune), "lead"),
-        ),
-        sections=() if view.is_empty(commune) else tuple(_sections(view, commune, here)),
-    )
+        opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(_compared(view, commune), "lead"),),
+        sections=() if view.is_empty(commune) else _sections(view, commune, here),
+    )  # fmt: skip
 
 
 def _sections(view: View, commune: Commune, here: str) -> Iterator[Section]:

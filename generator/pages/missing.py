@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sized
 
 from generator.language.value import State
 from generator.model.commune import Commune
@@ -32,25 +32,31 @@ def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
     return {(agency(f.reporter), f.topic.indicator): f for f in reversed(blank)}
 
 
+def how_many(left: Sized) -> str:
+    """How many `blanks` are left, and what that means."""
+    if not left:
+        return "Không có ô nào bị bỏ trống trong các văn bản đã đọc."
+    return (
+        f"{len(left)} chỉ tiêu mà văn bản để trống và không chỗ nào khác có số. Trống nghĩa là chưa có số, "
+        "không phải bằng không."
+    )
+
+
 def missing(view: View, commune: Commune, here: str) -> Section:
     """What the documents leave blank, by who owes it; apart from it, what a national plan asks for."""
     left = blanks(view, commune)
     title, id = "Ô văn bản để trống", "o-trong"
     asked = tuple(_asked(view, commune, here))
     if not left:
-        return Section(title, id, (Prose("Không có ô nào bị bỏ trống trong các văn bản đã đọc."), *asked))
+        return Section(title, id, (Prose(how_many(left)), *asked))
     owed = Counter(agency for agency, _ in left)
     rows = tuple((Cell(agency), Cell(f"{count} chỉ tiêu", "number")) for agency, count in sorted(owed.items()))
     names = tuple(
         (Cell(view.indicator(id).name), Cell(agency), Cell(source_name(view, view.source(commune.code, figure.source))))
         for (agency, id), figure in sorted(left.items())
     )
-    text = (
-        f"{len(left)} chỉ tiêu mà văn bản để trống và không chỗ nào khác có số. Trống nghĩa là chưa có số, "
-        "không phải bằng không."
-    )
     return Section(
-        title, id, (Prose(text), *asked),
+        title, id, (Prose(how_many(left)), *asked),
         (Grid("Các ô để trống, theo cơ quan báo cáo", ("Cơ quan", "Để trống"), rows),
          Grid("Các chỉ tiêu còn trống", ("Chỉ tiêu", "Cơ quan", "Văn bản"), names)), f"Xem {len(left)} chỉ tiêu",
     )  # fmt: skip

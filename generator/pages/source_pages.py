@@ -16,14 +16,11 @@ from generator.pages.doubts import to_review
 from generator.pieces.addresses import (
     SOURCES,
     anchor,
-    crumbs,
     figure_page,
-    kept_back,
     nothing_yet,
-    siblings,
+    page_below,
     subject_of,
     subject_path,
-    where,
 )
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
 from generator.pieces.document_names import issued_number, month
@@ -45,19 +42,13 @@ def sources_index(view: View, commune: Commune) -> Page:
         "Số liệu của xã được chép từ các văn bản này, kèm vị trí để tra lại. "
         "Số nào do trang tự tính thì ghi rõ là tự tính."
     )
-    return Page(
-        path=here,
+    return page_below(
+        view, commune, here,
         title="Nguồn số liệu",
-        kicker=f"{commune.name}, {where(commune)}",
         description=f"Các văn bản nguồn của {commune.name} và những gì được lấy từ đó.",
-        crumbs=crumbs(view, commune, here),
-        siblings=siblings(view, commune, here),
-        opening=(
-            *kept_back(view, commune),
-            nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),
-        ),
+        opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),),
         sections=(*_documents(view, commune, here), *to_review(view, commune, here, SOURCES)),
-    )
+    )  # fmt: skip
 
 
 _OPEN = 12
@@ -100,17 +91,11 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
     for source in view.records(commune, "nguon"):
         own = [f for f in figures if f.source == source["nguon"] and f.kind is not Kind.COMPUTED]
         here = source_path(commune, source["nguon"])
-        yield Page(
-            path=here,
+        yield page_below(
+            view, commune, here,
             title=source_name(view, source),
-            kicker=f"{commune.name}, {where(commune)}",
             description=f"{source['ten']}: số liệu lấy từ văn bản này và vị trí của chúng.",
-            crumbs=(
-                *crumbs(view, commune, here),
-                Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),
-            ),
-            siblings=siblings(view, commune, here),
-            opening=(*kept_back(view, commune), *_replaced(view, commune, here, source), *_about(source, known, own)),
+            opening=(*_replaced(view, commune, here, source), *_about(source, known, own)),
             sections=(
                 *_taken(view, commune, here, own),
                 *_other_rows(view, commune, source),
@@ -118,7 +103,8 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
                 *to_review(view, commune, here, SOURCES, source["nguon"]),
                 *_report(view, commune, here, source),
             ),
-        )
+            steps=(Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),),
+        )  # fmt: skip
 
 
 def _report(view: View, commune: Commune, here: str, source: Record) -> Iterator[Section]:

@@ -8,12 +8,13 @@ from dataclasses import replace
 from generator.language.vietnamese import kind_of, opened
 from generator.model.catalogue import Outline
 from generator.model.commune import Commune
-from generator.model.figure import Kind
+from generator.model.figure import TOLD, Kind
 from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
-from generator.pieces.addresses import NOTICE, QUALITY, crumbs, kept_back, nothing_yet, siblings, subject_path, where
+from generator.pieces.addresses import NOTICE, QUALITY, nothing_yet, page_below, subject_path
 from generator.pieces.blocks import Block, Notice, Page, Prose, Section
 from generator.pieces.charted import change, on_target
+from generator.pieces.doubted import to_read_twice
 from generator.pieces.figure_rows import rows
 from generator.pieces.picking import pick
 from generator.pieces.row_blocks import Link, Rows
@@ -25,8 +26,6 @@ from generator.subjects.all_subjects import in_order
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences
 
-_MEASURED = (Kind.REPORTED, Kind.COMPUTED, Kind.ALLOCATED, Kind.NEED)
-
 
 def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
     """One page a subject."""
@@ -36,20 +35,16 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
         sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(commune, outline.name)]
         sections += to_review(view, commune, here, subject.id)
         sections.append(_paper(view, here))
-        yield Page(
-            path=here,
+        yield page_below(
+            view, commune, here,
             title=outline.name,
-            kicker=f"{commune.name}, {where(commune)}",
             description=f"{outline.name} của {commune.name}: {outline.lead}",
-            crumbs=crumbs(view, commune, here),
-            siblings=siblings(view, commune, here),
             opening=(
-                *kept_back(view, commune),
                 Prose(outline.lead, "lead"),
                 *([nothing_yet(commune)] if empty else _differing(view, commune, here, subject.id)),
             ),
-            sections=tuple(sections),
-        )
+            sections=sections,
+        )  # fmt: skip
 
 
 def _sections(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:
@@ -123,7 +118,7 @@ def _differing(view: View, commune: Commune, here: str, subject: str) -> Iterato
     ]
     if found:
         from_here = view.link(here, f"{commune.address}{QUALITY}")
-        text = f"{len(found)} chỗ số liệu chưa khớp, hoặc cần đọc cả hai mới hiểu. Trang giữ nguyên số của văn bản."
+        text = f"{to_read_twice(len(found))} Trang giữ nguyên số của văn bản."
         yield Notice("Có chỗ cần đọc kỹ", text, "differ", Link("Xem từng chỗ", from_here))
 
 
@@ -138,7 +133,7 @@ def _figures(view: View, commune: Commune, here: str, subject: Subject) -> Itera
     own = [
         f
         for f in view.of(commune)
-        if f.kind in _MEASURED
+        if f.kind in TOLD
         and view.indicator(f.topic.indicator).subject == subject.id
         and f.topic.indicator not in subject.planned
         and not subject.apart(f)
@@ -148,8 +143,8 @@ def _figures(view: View, commune: Commune, here: str, subject: Subject) -> Itera
     rest = tuple(dict.fromkeys(f.topic.indicator for f in own if f.topic.indicator not in named))
     there = [figure for figure in own if figure.kind is not Kind.NEED]
     needs = [figure for figure in own if figure.kind is Kind.NEED]
-    groups = [(*group[:2], pick(there, *group[2], kinds=_MEASURED)) for group in outlined]
-    groups.append(("Số liệu khác", "so-lieu-khac", pick(there, *rest, kinds=_MEASURED)))
+    groups = [(*group[:2], pick(there, *group[2], kinds=TOLD)) for group in outlined]
+    groups.append(("Số liệu khác", "so-lieu-khac", pick(there, *rest, kinds=TOLD)))
     groups.append((f"{opened(kind_of(commune.name))} đề nghị thêm", "nhu-cau", needs))
     left = OPEN
     for title, id, figures in groups:

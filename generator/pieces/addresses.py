@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from generator.commune.held_back import HeldBack
 from generator.language.vietnamese import distinct_slug, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.pieces.blocks import Block, Notice
+from generator.pieces.blocks import Block, Notice, Page, Section
 from generator.pieces.row_blocks import Link
 from generator.pieces.view import View
 
@@ -82,6 +82,23 @@ def kept_back(view: View, commune: Commune) -> Iterator[Block]:
     if held := view.held.get(commune.code):
         text = f"Số liệu mới nhất có lỗi nên chưa được đăng. {why_held(held)}"
         yield Notice(f"Đang giữ bản ngày {show_date(held.day)}", text, "missing")
+
+
+def page_below(
+    view: View, commune: Commune, here: str, *, title: str, description: str, opening: Iterable[Block],
+    sections: Iterable[Section], steps: Sequence[Link] = (),
+) -> Page:  # fmt: skip
+    """A page below the first of a commune, with what stands on each of them; `steps` lead on from the commune to it."""
+    return Page(
+        path=here,
+        title=title,
+        kicker=f"{commune.name}, {where(commune)}",
+        description=description,
+        crumbs=(*crumbs(view, commune, here), *steps),
+        siblings=siblings(view, commune, here),
+        opening=(*kept_back(view, commune), *opening),
+        sections=tuple(sections),
+    )
 
 
 def why_held(held: HeldBack) -> str:

@@ -27,7 +27,7 @@ _FEWEST = 2
 """Rows that a table of bars has at least."""
 _ALERT = "▲✕"
 _MET = "Thanh xanh: kết quả; vạch cam: mục tiêu."
-TARGET_HEAD = ("Mục tiêu", "Kết quả", "Mức", "Tình trạng")
+_HEAD = ("Mục tiêu", "Kết quả", "Mức", "Tình trạng")
 
 
 def short(view: View, indicator: str) -> str:
@@ -53,7 +53,7 @@ def on_target(view: View, commune: Commune, standings: Sequence[Standing]) -> li
     which = inside(stages_of.pop()) if len(stages_of) == 1 else "của giai đoạn gần nhất"
     caption = f"Trong {len(shown)} tỷ lệ so được, {met} {how} mục tiêu {which}, {newest}"
     source = source_line(view, commune, [f for s in shown for f in (s.result, s.target) if f])
-    return [Bullets(caption, ("Tỷ lệ", *TARGET_HEAD[1:]), rows, _MET, source)]
+    return [Bullets(caption, ("Tỷ lệ", *_HEAD[1:]), rows, _MET, source)]
 
 
 def target_bullets(
@@ -72,7 +72,7 @@ def target_bullets(
         rows.append(_bullet(view, commune, standing, Cell(target.words, "", place, link, anchor(target.id)), day))
     below = f"{_MET} Kết quả đến {show_date(day)}, trừ chỗ ghi khác." if day else ""
     source = Prose("Mục tiêu đặt trong:", "small", source_link(view, commune, here, usual))
-    return Bullets(caption, TARGET_HEAD, tuple(rows), below), source
+    return Bullets(caption, _HEAD, tuple(rows), below), source
 
 
 def _usual_day(results: Sequence[Number]) -> dt.date | None:

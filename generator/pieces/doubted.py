@@ -16,6 +16,11 @@ def named_doubt(difference: Difference) -> str:
     return _NO_FAULT.get(difference.rule, "Chưa khớp" if difference.rule in _UNMATCHED else "Đọc cả hai")
 
 
+def to_read_twice(count: int) -> str:
+    """How many differences there are, without blame."""
+    return f"{count} chỗ số liệu chưa khớp, hoặc cần đọc cả hai mới hiểu."
+
+
 def differs(difference: Difference) -> str:
     """A difference in its sentence, after its name."""
     return f"{named_doubt(difference)}: {difference.sentence}"

@@ -17,7 +17,7 @@ from generator.language.numbers import PERCENT, in_words
 from generator.language.value import State as Given
 from generator.language.vietnamese import inside, kind_of, lowered, opened
 from generator.model.commune import Commune
-from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing
+from generator.model.figure import MEASURED, UNSTATED_BASE, Figure, Kind, Standing
 from generator.model.figure_words import aimed, counted
 from generator.model.grouping import grouped
 from generator.pieces import newest
@@ -41,8 +41,8 @@ LONG_NOTE = 60
 def rows(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Block, ...]:
     """Figures by indicator and part, in the order they come, a row each; those that nobody gives in one sentence."""
     things = grouped(figures, lambda figure: (label(view, figure), figure.topic.indicator)).values()
-    given = [own for own in things if any(figure.value.state is not Given.MISSING for figure in own)]
-    blank = [own for own in things if own not in given]
+    by_given = grouped(things, lambda own: any(figure.value.state is not Given.MISSING for figure in own))
+    given, blank = by_given.get(True, []), by_given.get(False, [])
     usual = _usual(own[0] for own in given)
     made, said = [], set[str]()
     for own in given:
@@ -73,19 +73,24 @@ def _usual(figures: Iterable[Figure]) -> _Usual | None:
 
 
 def lines(view: View, commune: Commune, here: str, own: Iterable[Figure]) -> list[Told]:
-    """Figures of one thing as lines of a table, in their order: what is computed from a document's counts stands with
-    what it prints of the same period. A formula is told where it comes first.
-    """
-    together = grouped(own, lambda f: (f.source, f.period, (f.kind in _OF_ONE and f.has_value) or f.id))
+    """Figures of one thing as lines of a table, in their order. A formula is told where it comes first."""
+    return _lines(view, commune, here, _together(own))
+
+
+def _together(own: Iterable[Figure]) -> list[list[Figure]]:
+    """The figures of each line: what is computed from a document's counts stands with what it prints of its period."""
+    return list(grouped(own, lambda f: (f.source, f.period, (f.kind in MEASURED and f.has_value) or f.id)).values())
+
+
+def _lines(view: View, commune: Commune, here: str, together: Iterable[Sequence[Figure]]) -> list[Told]:
     made, said = [], set[str]()
-    for figures in together.values():
+    for figures in together:
         line = _line(view, commune, here, figures)
         made.append(replace(line, notes=tuple(note for note in line.notes if note not in said)))
         said |= {note for note in line.notes if note.startswith(_FORMULA)}
     return made
 
 
-_OF_ONE = (Kind.REPORTED, Kind.COMPUTED)
 _FORMULA = "Cách tính: "
 
 
@@ -113,7 +118,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
     """The row of one thing, the newest figure first; one that is left blank lets an older one speak, and says so."""
     newest_one = next(figure for figure in own if figure.value.state is not Given.MISSING)
     indicator = view.indicator(newest_one.topic.indicator)
-    every = lines(view, commune, here, own)
+    every = _together(own)
     change = changed(view, commune, newest_one)
     differences = view.differing.get(newest_one.id, ())
     page = figure_page(view, commune, newest_one)
@@ -128,7 +133,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         value=value(newest_one),
         state=newest_one.value.state,
         period=_when(view, commune, newest_one, usual),
-        figures=tuple(every[: _LAST if elsewhere else SHOWN]),
+        figures=tuple(_lines(view, commune, here, every[: _LAST if elsewhere else SHOWN])),
         aside=". ".join(map(opened, _aside(view, commune, newest_one, own[0]))),
         change="; ".join(_changes(change)) if change else "",
         aim=_aim(view, commune, newest_one),
@@ -195,7 +200,7 @@ def _apart(view: View, commune: Commune, figure: Figure) -> Iterator[str]:
 def _aim(view: View, commune: Commune, figure: Figure) -> State | None:
     """The target of a thing whose stage is nearest, beside which its newest result stands how."""
     own = nearest(s for s in view.targets_of(commune) if s.target.topic == figure.topic)
-    if not own or figure.kind not in (Kind.REPORTED, Kind.COMPUTED):
+    if not own or figure.kind not in MEASURED:
         return None
     mark, word = state_mark(own[0].status)
     return State(mark, f"{word}, mục tiêu {_level(own[0])}{_by(own[0], figure)}")

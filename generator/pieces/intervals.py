@@ -15,8 +15,8 @@ from generator.charts.time_scale import round_ticks
 from generator.language.numbers import PERCENT, show_number
 from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
+from generator.model.figure import MEASURED, Kind, Topic
 from generator.model.figure import Figure as Number
-from generator.model.figure import Kind, Topic
 from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.model.period import Period, PeriodKind
@@ -95,7 +95,7 @@ def _stretches(view: View, commune: Commune, indicator: str) -> Iterator[_Stretc
     """The values of stretches of days, of one document and period the printed one."""
     own = [
         f for f in with_value(view.sayable(commune))
-        if f.topic == Topic(indicator, "") and f.kind in (Kind.REPORTED, Kind.COMPUTED) and f.is_exact
+        if f.topic == Topic(indicator, "") and f.kind in MEASURED and f.is_exact
         and f.period.kind is not PeriodKind.AT and f.period.end and not f.period.is_since_ever
     ]  # fmt: skip
     for same in grouped(own, lambda f: (f.source, f.period)).values():

@@ -22,7 +22,6 @@ from generator.language.vietnamese import inside, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind, Standing
 from generator.model.figure_words import aimed, ended, listed
-from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Cell
 from generator.pieces.shown import value
 from generator.pieces.view import View, source_link, source_name
@@ -145,10 +144,8 @@ def aim_of(view: View, commune: Commune, figure: Figure) -> str:
     return ""
 
 
-def target_rows(
-    view: View, commune: Commune, here: str, standings: Sequence[Standing], *, anchored: bool
-) -> tuple[tuple[Cell, ...], ...]:
-    """Targets beside their results; `anchored` where this is the page that other pages link to."""
+def target_rows(view: View, commune: Commune, here: str, standings: Sequence[Standing]) -> tuple[tuple[Cell, ...], ...]:
+    """Targets beside their results, on a page that is not theirs."""
     rows = []
     for standing in standings:
         target, result = standing.target, standing.result
@@ -158,7 +155,7 @@ def target_rows(
         each = f" {target.base}" if target.base else ""
         link = source_link(view, commune, here, target.source)
         rows.append((
-            Cell(target.words, "", place, link, anchor(target.id) if anchored else ""),
+            Cell(target.words, "", place, link),
             Cell(f"{level}{each}", "number" if target.has_value else "missing"),
             Cell(reached, "number" if result else "missing", whence(view, commune, standing)),
             Cell(stands(standing), "state"),

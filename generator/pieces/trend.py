@@ -28,6 +28,11 @@ def trend(figures: Sequence[Figure]) -> Direction | None:
     if not counted or any(f.number != int(f.number) for f in figures):
         return None
     one, two = (sum((f.number for f in some), Decimal()) for some in (early, late))
+    return of_counts(one, two)
+
+
+def of_counts(one: Decimal, two: Decimal) -> Direction:
+    """Where a count of cases went, told only beyond two standard errors of the difference of two such counts."""
     return _direction(two - one, (one + two).sqrt())
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.charts.draw import Chart
 from generator.charts.frame import Frame, Tick
-from generator.figures.change import SURE
+from generator.figures.change import Direction
 from generator.language.numbers import show_number, show_quantity
 from generator.model.commune import Commune
 from generator.model.figure import Kind, Topic
@@ -16,6 +16,7 @@ from generator.pieces.chart_words import counted, documents, row, sentence, tabl
 from generator.pieces.moments import Moment, called, months, told
 from generator.pieces.shown import period, value
 from generator.pieces.time_words import OURS, origin
+from generator.pieces.trend import of_counts
 from generator.pieces.view import View
 
 _FEWEST = 3
@@ -72,9 +73,7 @@ def _title(name: str, year: int, both: Sequence[int], now: dict[int, Moment], be
     one, two = (sum((own[month].figures[0].number for month in both), Decimal()) for own in (before, now))
     unit = now[both[-1]].figures[0].unit
     sums = [show_quantity(total, unit, 0) for total in (two, one)]
-    apart = two - one
-    unclear = abs(apart) <= SURE * (one + two).sqrt()
-    how = "gần như bằng" if unclear else "nhiều hơn" if apart > 0 else "ít hơn"
+    how = {Direction.UP: "nhiều hơn", Direction.DOWN: "ít hơn"}.get(of_counts(one, two), "gần như bằng")
     run = list(both) == list(range(1, both[-1] + 1))
     which = f"{both[-1]} tháng đầu năm {year}" if run else f"{len(both)} tháng của năm {year} có ở cả hai năm"
     return f"{name}, {which}: {sums[0]}, {how} cùng kỳ năm trước ({sums[1]})"

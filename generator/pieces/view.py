@@ -17,7 +17,7 @@ from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
-from generator.model.figure import UNSTATED_BASE, Figure, Kind, Standing, Topic
+from generator.model.figure import MEASURED, UNSTATED_BASE, Figure, Kind, Standing, Topic
 from generator.model.figure_words import is_above_whole
 from generator.model.grouping import grouped
 from generator.model.period import Period
@@ -28,18 +28,15 @@ from generator.pieces.document_names import document_names
 from generator.pieces.row_blocks import Link
 from generator.reading.operator import Operator
 
-_MEASURED = (Kind.REPORTED, Kind.COMPUTED)
 SHOWN = 3
 """Periods of one thing that its row shows when it is opened; more of them have a page."""
 
 
 @dataclass(frozen=True)
 class View:
-    """All that is known on the day of the build: reported, needed, allocated, target and
-    recomputed figures, each target's standing, what does not agree, what is odd. `readings` may be counted in two
-    ways and are no difference. `site_url` is the
-    site's public address, ending in '/', or '' where it is not known: then nothing absolute is written.
-    `operator` is who runs the site.
+    """All that is known on the day of the build: figures of every kind, each target's standing, what does not agree,
+    what is odd. `readings` may be counted in two ways and are no difference. `site_url` is the site's public address,
+    ending in '/', or '' where it is not known: then nothing absolute is written. `operator` is who runs the site.
     """
 
     dataset: Dataset
@@ -86,8 +83,7 @@ class View:
     @cached_property
     def differing(self) -> dict[str, list[Difference]]:
         """Differences, and what may be counted in two ways, by the id of the figure they concern."""
-        told = (*self.differences, *self.readings)
-        pairs = [(figure, difference) for difference in told for figure in difference.ids]
+        pairs = [(figure, told) for told in (*self.differences, *self.readings) for figure in told.ids]
         return {id: [d for _, d in own] for id, own in grouped(pairs, lambda pair: pair[0]).items()}
 
     @cached_property
@@ -125,15 +121,19 @@ class View:
         """The figures of a commune."""
         return self._by_commune.get(commune.code, [])
 
+    @cached_property
+    def _sayable(self) -> dict[str, list[Figure]]:
+        return {code: [f for f in own if f.id not in self.impossible] for code, own in self._by_commune.items()}
+
     def sayable(self, commune: Commune) -> list[Figure]:
         """The figures of a commune that sentences, charts, cards, notices and the loudspeaker may be made of."""
-        return [figure for figure in self.of(commune) if figure.id not in self.impossible]
+        return self._sayable.get(commune.code, [])
 
     @cached_property
     def _series(self) -> dict[str, list[Series]]:
-        sayable = (f for f in self.figures if f.kind in _MEASURED and f.id not in self.impossible)
-        measured = (f for f in sayable if f.topic.indicator not in MANY_THINGS)  # each time something else
-        return {code: series(own) for code, own in grouped(measured, lambda figure: figure.commune).items()}
+        measured = (f for own in self._sayable.values() for f in own if f.kind in MEASURED)
+        same = (f for f in measured if f.topic.indicator not in MANY_THINGS)  # those are each time something else
+        return {code: series(own) for code, own in grouped(same, lambda figure: figure.commune).items()}
 
     def series_of(self, commune: Commune) -> list[Series]:
         """What was measured over time in a commune, reported or computed, of figures that can be true."""

@@ -129,7 +129,7 @@ def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """What share of its budget the commune means to spend, and why nobody can tell whether it does."""
     own = [s for s in view.targets_of(commune) if s.target.topic.indicator == _SHARE]
     if own:
-        rows = target_rows(view, commune, here, own, anchored=False)
+        rows = target_rows(view, commune, here, own)
         text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}, chưa có số ấy."
         yield Section("Mục tiêu chi ngân sách", "muc-tieu-chi", (Grid("Mục tiêu chi", TARGET_HEAD, rows), Prose(text)))
 

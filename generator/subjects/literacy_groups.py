@@ -13,8 +13,8 @@ from generator.language.value import Value
 from generator.language.vietnamese import committee, show_date
 from generator.model import choices
 from generator.model.commune import Commune
+from generator.model.figure import MEASURED, Kind, Topic
 from generator.model.figure import Figure as Number
-from generator.model.figure import Kind, Topic
 from generator.model.figure_words import counted as as_counts
 from generator.model.grouping import grouped
 from generator.pieces.addresses import anchor
@@ -40,7 +40,7 @@ _OWED = "Cần {} bổ sung."
 
 def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """The four national groups and the confirmations, then other groups as printed; blanks said as blanks."""
-    own = [f for f in view.of(commune) if f.topic.indicator in COUNTS and f.kind in (Kind.REPORTED, Kind.COMPUTED)]
+    own = [f for f in view.of(commune) if f.topic.indicator in COUNTS and f.kind in MEASURED]
     if not own:
         return
     title, id = "Bốn nhóm của phong trào và xác nhận trên điện thoại", "bon-nhom"

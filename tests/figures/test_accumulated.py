@@ -328,7 +328,7 @@ def test_a_row_says_what_is_ours_and_what_disagrees() -> None:
     said = whence(view(months), COMMUNE, made)
     assert said.startswith("trang tự cộng 8 trong 9 tháng, từ 01/01/2026 đến 30/09/2026, theo ")
     assert said.endswith(" và 6 văn bản khác; chưa có số đếm của tháng 06/2026")
-    (row,) = target_rows(view(months), COMMUNE, "", [made], anchored=False)
+    (row,) = target_rows(view(months), COMMUNE, "", [made])
     assert row[2].text == "98%"
     alone = month(9, 97, 100)
     assert whence(view(alone), COMMUNE, standing(alone)).startswith("trang tự tính, đến 30/09/2026, ")
