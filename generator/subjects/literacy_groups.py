@@ -4,7 +4,7 @@ stood before.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.charts.draw import Chart
@@ -35,6 +35,7 @@ COUNTS: Mapping[str, str] = {
     "bdhvs_doi_tuong": "Số người", "bdhvs_da_hoc": "Đã học", "bdhvs_hoan_thanh": "Đã hoàn thành",
     RATE: "Tỷ lệ (tự tính)",
 }  # fmt: skip
+_PRINTED_RATE = "Tỷ lệ (văn bản in)"
 _OWED = "Cần {} bổ sung."
 
 
@@ -86,14 +87,11 @@ def _named(report: Sequence[Number]) -> dict[str, str]:
 
 
 def _steps(view: View, commune: Commune, report: Sequence[Number]) -> list[Block]:
-    """Each group's rate as a bar, the national steps as ticks, its earlier position as a ring; nothing where no rate
-    can be computed.
+    """Each group's rate as a bar, the national steps as ticks, its earlier position as a ring; nothing where there is
+    none. What is computed from people speaks before what is printed.
     """
-    rates = {
-        f.topic.breakdown: f
-        for f in report
-        if f.topic.indicator == RATE and f.has_value and f.id not in view.impossible
-    }
+    found = [f for f in report if f.topic.indicator == RATE and f.has_value and f.id not in view.impossible]
+    rates = {f.topic.breakdown: f for f in sorted(found, key=lambda f: f.kind is Kind.COMPUTED)}
     if not rates:
         return []
     steps = national_steps(view)
@@ -103,7 +101,7 @@ def _steps(view: View, commune: Commune, report: Sequence[Number]) -> list[Block
     for group, rate in rates.items():
         aims = steps.get(group, {})
         before = earlier[group]
-        said = f"{value(rate)} ({as_counts(rate)} người)"
+        said = f"{value(rate)} ({as_counts(rate)} người)" if rate.is_ratio else value(rate)
         more = f"trước đó {', '.join(f'{value(f)} ({called(f.period)})' for f in before)}" if before else ""
         aimed = f"cả nước: {', '.join(f'{show_number(aim)}% năm {year}' for year, aim in aims.items())}" if aims else ""
         told.append((names[group], "; ".join(filter(None, (said, more, aimed)))))
@@ -116,13 +114,21 @@ def _steps(view: View, commune: Commune, report: Sequence[Number]) -> list[Block
         ))  # fmt: skip
     top = max(rates.values(), key=lambda rate: rate.number)
     title = f"Học xong nhiều nhất: {names[top.topic.breakdown].lower()}, {value(top)} ({called(top.period)})"
-    below = "Cứ 100 người thuộc diện học của nhóm thì bao nhiêu đã hoàn thành; trang tự tính từ số người."
+    below = _whose({rate.kind for rate in rates.values()})
     legend = ["kết quả của xã", "mức cả nước đặt ra", "kết quả trước đó"]
     chart = Chart(
         "steps", title, f"{below} {sentence(told)}", tuple(rows), tuple(legend[: 3 if any(earlier.values()) else 2])
     )
     used = [figure for rate in rates.values() for figure in (rate, *earlier[rate.topic.breakdown])]
     return [Figure(chart, _table(report, names), origin(view, commune, used), below=below)]
+
+
+def _whose(kinds: Collection[Kind]) -> str:
+    """What the rates are, and who computed them."""
+    if Kind.COMPUTED not in kinds:
+        return "Tỷ lệ hoàn thành của từng nhóm như văn bản in, không kèm số người."
+    also = "; nhóm không có số người thì theo tỷ lệ văn bản in" if Kind.REPORTED in kinds else ""
+    return f"Cứ 100 người thuộc diện học của nhóm thì bao nhiêu đã hoàn thành; trang tự tính từ số người{also}."
 
 
 def _before(view: View, commune: Commune, rate: Number) -> list[Number]:
@@ -136,13 +142,27 @@ def _before(view: View, commune: Commune, rate: Number) -> list[Number]:
 
 
 def _table(report: Sequence[Number], names: Mapping[str, str]) -> Grid:
-    by_cell = {(f.topic.breakdown, f.topic.indicator): f for f in report}
+    by_cell = {(f.topic.breakdown, _column(f)): f for f in report}
+    columns = [name for name in (*COUNTS.values(), _PRINTED_RATE) if _has_column(name, {c for _, c in by_cell})]
     rows: list[tuple[str, *tuple[Cell, ...]]] = []
     for group, words in names.items():
-        cells = [by_cell.get((group, count)) for count in COUNTS]
-        if any(cells):
-            rows.append((words, *(_cell(cell, owed=group in choices.GROUPS) for cell in cells)))
-    return table_of("Người học, người hoàn thành", ("Nhóm", *COUNTS.values()), rows)
+        cells = {name: by_cell.get((group, name)) for name in columns}
+        if any(cells.values()):
+            owed = group in choices.GROUPS
+            rows.append((words, *(_cell(cell, owed=owed and name != _PRINTED_RATE) for name, cell in cells.items())))
+    return table_of("Người học, người hoàn thành", ("Nhóm", *columns), rows)
+
+
+def _column(figure: Number) -> str:
+    printed = figure.topic.indicator == RATE and figure.kind is Kind.REPORTED
+    return _PRINTED_RATE if printed else COUNTS[figure.topic.indicator]
+
+
+def _has_column(name: str, told: Collection[str]) -> bool:
+    """Whether a table has a column: a printed rate only where there is one, a computed one unless only that is told."""
+    if name == _PRINTED_RATE:
+        return name in told
+    return name != COUNTS[RATE] or name in told or _PRINTED_RATE not in told
 
 
 def _grid(view: View, commune: Commune, here: str, report: Sequence[Number]) -> Grid:
