@@ -62,10 +62,15 @@ class Chart:
 
     @property
     def key(self) -> str:
-        """A mark of the content: the same words and numbers have the same one."""
+        """A short mark of the content: the same words and numbers have the same one."""
+        return self.digest[:10]
+
+    @property
+    def digest(self) -> str:
+        """The same at full length, for where a mistaken one would show another chart."""
         content: list[Any] = [self.kind, self.title, self.alt, [dict(row) for row in self.rows], self.legend]
         content += [self.looks, asdict(self.frame)] if self.frame else []
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:10]
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
 LAYERS: Mapping[Kind, Callable[[], list[alt.Chart]]] = {
@@ -162,18 +167,21 @@ def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
 
 
 @cache
-def _tools() -> str:
-    """What, beside a chart, decides its drawing: the room itself too, or a changed colour would leave old drawings."""
+def drawn_by() -> str:
+    """A mark of what, beside a chart, decides its drawing: libraries and this room, which imports no other. Without it
+    a changed colour would leave old drawings.
+    """
     room = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    return f"{version('vl-convert-python')}|{version('altair')}|{hashlib.sha256(room).hexdigest()}"
+    return hashlib.sha256(f"{version('vl-convert-python')}|{version('altair')}|".encode() + room).hexdigest()
 
 
 def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Chart, str]:
-    """Each chart as an inline SVG: titled, described, coloured by classes; cached by content."""
+    """Each chart as an inline SVG: titled, described, coloured by classes; cached by content, and then nothing is asked
+    of Altair.
+    """
 
     def place(chart: Chart) -> Path:
-        spec = json.dumps(_group(chart), ensure_ascii=False, sort_keys=True)
-        return cache_folder / f"{hashlib.sha256(f'{_tools()}|{chart.key}|{spec}'.encode()).hexdigest()}.svg"
+        return cache_folder / f"{hashlib.sha256(f'{drawn_by()}|{chart.digest}'.encode()).hexdigest()}.svg"
 
     return {chart: svg.decode() for chart, svg in each(charts, place, _drawn, _BATCH, jobs).items()}
 

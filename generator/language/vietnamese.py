@@ -23,6 +23,8 @@ def clean(text: str) -> str:
     """NFC text with every run of white space (also non-breaking) as one blank, ends trimmed, without
     control characters and marks that turn the reading direction.
     """
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # most cells
     return _SPACES.sub(" ", INVISIBLE.sub("", unicodedata.normalize("NFC", text))).strip()
 
 
@@ -36,6 +38,11 @@ def in_print(text: str) -> str:
         char if char.isprintable() else "\ufffd" for char in _SPACES.sub(" ", unicodedata.normalize("NFC", text))
     )
     return _LONG_QUOTE.sub(r"“\1…”", "".join(letters))
+
+
+def lines_in_print(text: str) -> str:
+    """Words that may name a file by odd letters, fit for any screen; lines stay lines."""
+    return "\n".join(line if line.isprintable() else in_print(line) for line in text.split("\n"))
 
 
 def fold(text: str) -> str:

@@ -121,7 +121,7 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     index = search_index.contents(country, found, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
     yield {open_data.DESCRIPTION: render.json_text(open_data.description(country.date))}
-    yield render.chart_shapes()
+    yield render.chart_shapes(cache)
     yield _by_hand(country.site_url, shown)
     yield _pictures(shown, cache, jobs)
 

@@ -18,7 +18,8 @@ import jinja2
 from markupsafe import Markup, escape
 
 from generator.charts import interactive
-from generator.charts.draw import Chart
+from generator.charts.cache import kept
+from generator.charts.draw import Chart, drawn_by
 from generator.language.compounds import together
 from generator.pieces.abbreviations import MARKS, explained
 from generator.pieces.blocks import Block, Figure, Page, Preview, Sheet
@@ -81,9 +82,10 @@ def chart_files(pages: Iterable[Page], address: str) -> dict[str, str]:
     return {f"{address}du-lieu/bieu-do.json": _packed(fillings)} if fillings else {}
 
 
-def chart_shapes() -> dict[str, str]:
-    """What all charts share."""
-    return {"assets/bieu-do.json": _packed(interactive.shapes())}
+def chart_shapes(drawings: Path) -> dict[str, str]:
+    """What all charts share, kept in the folder `drawings` until what makes it changes."""
+    made = kept(drawings / f"{drawn_by()}.json", lambda: _packed(interactive.shapes()).encode())
+    return {"assets/bieu-do.json": made.decode()}
 
 
 def _packed(value: Any) -> str:

@@ -18,6 +18,8 @@ from urllib.parse import unquote, urlsplit
 COMPRESSED = ("text/", "application/javascript", "application/json", "application/xml", "image/svg+xml")
 FRESH = 600
 """Seconds that a browser keeps any file without asking, as GitHub Pages says."""
+SOON = 0.02
+"""Seconds between two looks of a server at whether it may end."""
 
 
 class Sent(NamedTuple):
@@ -47,7 +49,7 @@ class Host(ThreadingHTTPServer):
 def serving(folder: Path) -> Iterator[Host]:
     """A host of a folder, which may still be empty, for as long as the block runs."""
     with Host(folder) as host:
-        threading.Thread(target=host.serve_forever, daemon=True).start()
+        threading.Thread(target=host.serve_forever, args=(SOON,), daemon=True).start()
         yield host
         host.shutdown()
 

@@ -71,12 +71,16 @@ def _name(parts: tuple[str, ...], provinces: set[str]) -> str:
 
 
 def _below(rest: list[str]) -> list[str]:
-    """What follows the commune's folder: a document is any document, a light page is that of any subject."""
+    """What follows the commune's folder: a document is any document; a light page, or that of an indicator, is that of
+    any subject.
+    """
     match rest:
         case ["nguon-so-lieu", _]:
             return ["nguon-so-lieu", "mot"]
         case [_, "niem-yet" | "loa" as light]:
             return ["*", light]
+        case [_, _]:
+            return ["*", "mot"]
     return rest
 
 

@@ -19,7 +19,7 @@ from unittest.mock import Mock
 
 import altair as alt
 import pytest
-from composing import pages
+from composing import commune_pages
 from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, ROOT
@@ -58,7 +58,7 @@ NAMED = st.lists(st.fixed_dictionaries({"label": TEXTS, "text": TEXTS, "target_t
 def figures(data: Path) -> list[blocks.Figure]:
     """Every chart with its table and source on the pages of a data folder."""
     made = []
-    for page in pages(view_of(survey(data), DATE)):
+    for page in commune_pages(view_of(survey(data), DATE)):
         parts = [page.opening, *(part for section in page.sections for part in (section.blocks, section.folded))]
         made += [block for part in parts for block in part if isinstance(block, blocks.Figure)]
     return made
@@ -201,8 +201,8 @@ def test_numbers_and_days_are_vietnamese() -> None:
 
 def test_each_chart_of_a_page_can_be_fetched(tmp_path: Path) -> None:
     """What a page calls its chart is in the file that its commune's pages fetch, which holds nothing else."""
-    made = pages(view_of(survey(CASES / "mot-xa"), DATE))
-    files = chart_shapes()
+    made = commune_pages(view_of(survey(CASES / "mot-xa"), DATE))
+    files = chart_shapes(tmp_path)
     for place, own in grouped(made, lambda page: "/".join(page.path.split("/")[:2])).items():
         files |= chart_files(own, f"{place}/")
     named: dict[str, set[str]] = {}
@@ -327,7 +327,7 @@ def test_a_build_prunes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     aged(tmp_path / "drawn", old=UNUSED + 60)
     with pytest.raises(InterruptedError):
         build.build(survey(CASES / "mot-xa"), tmp_path / "site", Settings(DATE, offline=True), tell=lambda _: None)
-    assert {path.suffix for path in (tmp_path / "drawn").iterdir()} == {".svg"}
+    assert {path.suffix for path in (tmp_path / "drawn").iterdir()} == {".svg", ".json"}
 
 
 def test_what_is_read_is_used(tmp_path: Path) -> None:

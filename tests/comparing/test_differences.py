@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from composing import pages
+from composing import commune_pages
 from hypothesis import given
 from hypothesis import strategies as st
 from support import CASES, COMMUNE, ROOT, lay_over, names, remaking, replace
@@ -69,7 +69,7 @@ def test_two_ways_of_counting_are_told_and_not_counted(tmp_path: Path) -> None:
     (reading,) = survey(data).readings
     for said in ("99% (396/400)", "97,86% (411/420)", "Văn bản in 99%."):
         assert said in reading.sentence
-    page = next(page for page in pages(view_of(survey(data), DAY)) if page.path.endswith(f"/{QUALITY}"))
+    page = next(page for page in commune_pages(view_of(survey(data), DAY)) if page.path.endswith(f"/{QUALITY}"))
     assert reading.sentence in repr(page)
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 import said
-from composing import pages
+from composing import commune_pages
 from support import CASES, ROOT
 
 from generator.commune.survey import survey
@@ -127,8 +127,7 @@ def cells(blocks: tuple[Block, ...]) -> Iterator[tuple[str, str]]:
 def shown(view: View) -> dict[str, str]:
     """What stands at each address of the generated pages: a figure's line, a section, a whole page."""
     found = {}
-    ours = tuple(commune.address for commune in view.dataset.communes)
-    for page in (page for page in pages(view) if page.path.startswith(ours)):
+    for page in commune_pages(view):
         found[page.path] = str(page)
         parts = (page.opening, *(part for section in page.sections for part in (section.blocks, section.folded)))
         found |= {f"{page.path}#{anchor}": words for part in parts for anchor, words in cells(part)}
@@ -364,7 +363,7 @@ def test_the_page_is_small(tmp_path: Path) -> None:
 
 def test_the_first_page_leads_to_the_text() -> None:
     """A commune's first page links to its text, which links back."""
-    there = {page.path: page for page in pages(real()) if isinstance(page, Page)}
+    there = {page.path: page for page in commune_pages(real()) if isinstance(page, Page)}
     for one in readings(real()):
         assert "href='./loa/'" in str(there[one.commune.address]).replace("href='loa/'", "href='./loa/'")
         assert one.sheet.back.href == "../"

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from composing import pages
+from composing import commune_pages
 from support import COMMUNE, ROOT, lay_over
 
 from generator.commune.survey import survey
@@ -22,7 +22,7 @@ ASKED = "Kế hoạch quốc gia đặt mục tiêu về"
 
 def quality(data: Path) -> Page:
     view = view_of(survey(data), DAY)
-    return next(page for page in pages(view) if page.path == "thanh-hoa/hoang-son-15910/chat-luong-so-lieu/")
+    return next(page for page in commune_pages(view) if page.path == "thanh-hoa/hoang-son-15910/chat-luong-so-lieu/")
 
 
 def with_catalogue(folder: Path, form: str) -> Path:

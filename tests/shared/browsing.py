@@ -12,6 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
+from audit.host import SOON
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 PATIENCE = 180_000
@@ -122,7 +123,7 @@ def _forget(page: Page) -> None:
 def served(folder: Path) -> Iterator[str]:
     """The address under which a folder answers on this machine, ending in '/'."""
     with ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(folder))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+        threading.Thread(target=server.serve_forever, args=(SOON,), daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
 

@@ -67,10 +67,15 @@ def country(view: View, work: Path) -> tuple[Country, Handed]:
     return country_of(view)(communes, frame.read(work / DOCS, work / HANDED / WORDED)), handed
 
 
+def commune_pages(view: View) -> list[Page]:
+    """Every generated page of the communes; nothing is drawn or written for it."""
+    return [page for one in each(view) for page in contents.commune_pages(one, *one.dataset.communes)]
+
+
 def pages(view: View) -> list[Page]:
     """Every generated page, those of the country first."""
     with tempfile.TemporaryDirectory() as work:
         whole, _ = country(view, Path(work))
         made = [*site_pages.site_pages(whole), *site_pages.provinces(whole), indicator_pages.index(whole)]
         made += [*indicator_pages.indicator_pages(whole), quality_page.quality(whole)]
-    return made + [page for one in each(view) for page in contents.commune_pages(one, *one.dataset.communes)]
+    return made + commune_pages(view)

@@ -26,6 +26,7 @@ from mutations import FIGURES, PAYLOAD
 from reread import SINCE, Reading, Row, data_rows, reading, seen, swallowing
 
 from generator import cli
+from generator.commands import check
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.language.vietnamese import in_print
@@ -64,7 +65,7 @@ def judge(data: Path, *, build: bool) -> Verdict:
     written = io.BytesIO()
     out = io.TextIOWrapper(written, encoding="utf-8", newline="")
     try:
-        with mock.patch.object(cli, "survey", remembering), contextlib.redirect_stdout(out), _strictly():
+        with mock.patch.object(check, "survey", remembering), contextlib.redirect_stdout(out), _strictly():
             code = cli.main(["check", "--data", str(data), "--format", "json"])
             out.flush()
             said = json.loads(written.getvalue())

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from composing import pages
+from composing import commune_pages
 from support import COMMUNE, ROOT, lay_over
 
 from generator.commune.survey import survey
@@ -57,7 +57,7 @@ def test_every_number_has_its_place(people: str, printed: str, tmp_path: Path) -
     view = told(tmp_path, people, printed)
     own = [f for f in view.figures if f.topic.indicator in COUNTS and f.kind in MEASURED]
     assert own
-    commune, texts = view.dataset.communes[0], {page.path: repr(page) for page in pages(view)}
+    commune, texts = view.dataset.communes[0], {page.path: repr(page) for page in commune_pages(view)}
     there = {f.id: texts[figure_page(view, commune, f)].count(repr(anchor(f.id))) for f in own}
     assert there == dict.fromkeys(there, 1)
 

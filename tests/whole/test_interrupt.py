@@ -11,6 +11,7 @@ import pytest
 from support import CASES, ROOT, tree
 
 from generator import cli
+from generator.commands import check
 
 
 def test_a_stopped_command_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
@@ -19,7 +20,7 @@ def test_a_stopped_command_says_so(monkeypatch: pytest.MonkeyPatch, capsys: pyte
     def stopped(_: object) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setitem(cli._COMMANDS, "check", stopped)
+    monkeypatch.setattr(check, "run", stopped)
     assert cli.main(["check"]) == 130
     told = capsys.readouterr().err
     assert told == "Đã dừng theo yêu cầu; trang và số liệu đã có giữ nguyên.\n"

@@ -1,0 +1,83 @@
+"""`portal build`: checks the data, builds the whole site, puts it in the place of the old one."""
+
+from __future__ import annotations
+
+import argparse
+import datetime as dt
+import errno
+import sys
+from collections.abc import Sequence
+from functools import partial
+
+from rich.console import Console
+
+from generator import build
+from generator.changes import pr_comment
+from generator.commune.survey import underway
+from generator.language.disk_faults import why
+from generator.model.problem import Problem
+from generator.officer import problem_text
+from generator.publishing import site_key, switch
+from generator.publishing.at_fault import AtFault
+from generator.publishing.mkdocs_site import Settings, SiteError
+
+_OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
+"""Errors of a disk that is full, broken or not ours to write."""
+
+
+def run(options: argparse.Namespace) -> int:
+    """Build alone from the first look at the data on, so that no older state of them follows a newer one; 1 where
+    errors of the data stop it. Raises SiteError where pages are at fault or cannot be written.
+    """
+    try:
+        with switch.alone(options.out):
+            return _alone(options)
+    except OSError as fault:
+        if fault.errno not in _OF_THE_DISK:
+            raise
+        raise SiteError(f"Không ghi được “{fault.filename or options.out}” ({why(fault)}).") from None
+
+
+def _alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int:
+    """`at_fault` are what the pages of single communes showed when they were built before."""
+    console = Console(stderr=True, highlight=False)
+    say = console.print if console.is_terminal else print
+    kept = tuple(at_fault) if options.keep_last_good else None
+    begun = underway(options.data, options.only, _day_of(options), kept)
+    date = options.date or build.default_date(lambda: underway(options.data, options.only, _day_of(options)).outcomes)
+    settings = Settings(date, options.site_url or "", options.offline)
+    key = partial(site_key.key, options.data, begun.names, settings)
+    before = site_key.told(build.workplace(options.out), options.out, key()) if kept is None else None
+    if before is not None:  # older versions come from git, which no key knows
+        _print(before)
+        print(f"Không có gì thay đổi: mở {options.out / 'index.html'}")
+        return 0
+    try:
+        made = build.build(begun, options.out, settings, say, options.only, options.jobs, key if kept is None else None)
+    except build.Unsound as fault:
+        _print(problem_text.of_build(fault.surveyed))
+        print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
+        return 1
+    except AtFault as fault:
+        if not options.keep_last_good:
+            print("\n".join(problem_text.paragraph(problem) for problem in fault.problems))
+            raise
+        print("Trang của một số xã không đăng được; dựng lại với bản trước của các xã ấy.", file=sys.stderr)
+        return _alone(options, (*at_fault, *fault.problems))
+    _print(problem_text.of_build(made))
+    if options.report:
+        options.report.write_text(pr_comment.held_as_json(made), encoding="utf-8")
+    print(f"Đã dựng trang: mở {options.out / 'index.html'}")
+    return 0
+
+
+def _print(text: str) -> None:
+    if text:
+        print(text)
+
+
+def _day_of(options: argparse.Namespace) -> dt.date:
+    """The day of the check: today, or the day of the site where that is later. A site made for an earlier day may
+    still hold what has happened since.
+    """
+    return max(dt.date.today(), options.date or dt.date.min)
