@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Literal
 
@@ -18,8 +18,13 @@ pytestmark = pytest.mark.browser
 RULES = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 
 
-VIEWS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 320), ("dark", 320), ("light", 1280))
-"""Colours and widths in which axe-core looks; `make audit` looks at all four."""
+View = tuple[Literal["light", "dark"], int]
+VIEWS: tuple[View, ...] = (("light", 320), ("dark", 1280))
+"""Colours and widths in which axe-core looks at every type of page: each of both, once."""
+OF_THE_FRAME: tuple[View, ...] = (("dark", 320), ("light", 1280))
+"""The others, for which it looks at what stands around every page of a sort; `make audit` looks at all pages in all."""
+FRAMES = {"trang-chu", "xa", "xa/thu-tuc-hanh-chinh", "xa/*/niem-yet", "huong-dan/mot"}
+"""Types of page that have all that stands around any: menus at both sides, the list of a guide, none."""
 SPACED = "* { letter-spacing: .12em !important; line-height: 1.5 !important; word-spacing: .16em !important }"
 """Spacing that a reader may set without losing anything (WCAG 1.4.12)."""
 LARGE = (
@@ -40,13 +45,13 @@ def found(hosted: Hosted, windows: Windows, request: pytest.FixtureRequest) -> d
     for kind in hosted.types[request.param :: PARTS]:
         address = hosted.host.address + kind.address
         with windows.opened(address, hosted.host.address, PHONE, bypass_csp=True) as (page, said):
-            for look, fault in looked_at(page):
+            for look, fault in looked_at(page, VIEWS + OF_THE_FRAME * (kind.name in FRAMES)):
                 faults.setdefault(look, []).append(f"{kind.name}: {fault}")
             faults.setdefault("page", []).extend(f"{kind.name}: {fault}" for fault in said)
     return faults
 
 
-def looked_at(page: Page) -> Iterator[tuple[str, str]]:
+def looked_at(page: Page, views: Sequence[View]) -> Iterator[tuple[str, str]]:
     """Small targets; then, with all that folds opened, axe-core's findings; then what leaves the screen."""
     small = """main => [...document.querySelectorAll(main)].filter(one => {
       const box = one.getBoundingClientRect();
@@ -55,7 +60,7 @@ def looked_at(page: Page) -> Iterator[tuple[str, str]]:
     yield from (("targets", words) for words in page.evaluate(small, LARGE))
     page.evaluate("document.querySelectorAll('article details').forEach(one => { one.open = true })")
     page.evaluate(RULES)
-    for scheme, width in VIEWS:
+    for scheme, width in views:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
         for violation in page.evaluate(AXE, TAGS):
@@ -84,6 +89,11 @@ def looked_at(page: Page) -> Iterator[tuple[str, str]]:
 def test_every_page_type_serves_every_reader(found: dict[str, list[str]], look: str) -> None:
     """No fault of this sort on a page of any type."""
     assert found.get(look, []) == []
+
+
+def test_frames_are_looked_at_in_all_views(hosted: Hosted) -> None:
+    """The types of page that are named for it exist."""
+    assert {kind.name for kind in hosted.types} >= FRAMES
 
 
 def test_the_keyboard_reaches_everything(hosted: Hosted, windows: Windows) -> None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
-from browsing import STEP, Scheme, Visit, Windows, until
+from browsing import Scheme, Visit, Windows, until, until_true
 from playwright.sync_api import Locator, Page, Route, expect
 from test_browser import CHART_FAULTS, VINH_THUY
 
@@ -321,8 +321,7 @@ def test_a_slow_line_is_said_and_the_button_stays(visit: Visit, tmp_path: Path) 
     expect(opener).to_have_text("Xem kỹ, tải về")
     opener.press("Enter")
     expect(status).to_have_text("Đang tải…")
-    while len(held) < 2:
-        page.wait_for_timeout(STEP)
+    until_true(page, lambda: len(held) == 2, "asked for again")
     held[1].continue_()
     expect(figure.locator(".tools button").first).to_be_focused()
     expect(status).to_have_text("")

@@ -73,9 +73,19 @@ def of_a_year() -> list[blocks.Figure]:
     return [block for block in made if isinstance(block, blocks.Figure)]
 
 
-ALL = [*figures(ROOT / "data"), *figures(CASES / "mot-xa"), *of_a_year()]
-IN_ROWS = [figure for figure in ALL if figure.chart.kind not in ACROSS]
-OVER_TIME = [figure for figure in ALL if figure.chart.kind in ACROSS]
+@cache
+def every() -> tuple[blocks.Figure, ...]:
+    """Charts of all kinds: of the project, of the made-up commune, of a year."""
+    return (*figures(ROOT / "data"), *figures(CASES / "mot-xa"), *of_a_year())
+
+
+def of_kind(kind: str) -> list[blocks.Figure]:
+    """Those of one kind."""
+    return [figure for figure in every() if figure.chart.kind == kind]
+
+
+KINDS = get_args(ChartKind)
+IN_ROWS = [kind for kind in KINDS if kind not in ACROSS]
 
 
 @given(NAMED)
@@ -107,13 +117,13 @@ def test_lines_lose_no_word(text: str, width: int) -> None:
     assert whole == text.replace(" ", "") or (lines[-1].endswith("…") and len(lines) > 1)
 
 
-@pytest.mark.parametrize("kind", get_args(ChartKind))
+@pytest.mark.parametrize("kind", KINDS)
 def test_every_kind_is_seen(kind: str) -> None:
     """The data of the project and the made-up commune have a chart of each kind, so that the tests below mean it."""
-    assert kind in {figure.chart.kind for figure in ALL}
+    assert of_kind(kind)
 
 
-@pytest.mark.parametrize("kind", get_args(ChartKind))
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_specification_is_one_of_vega_lite(kind: ChartKind) -> None:
     """By the schema that Altair brings, which a build does not ask again."""
     layers = LAYERS[kind]()
@@ -121,62 +131,67 @@ def test_a_specification_is_one_of_vega_lite(kind: ChartKind) -> None:
         assert alt.LayerChart.from_dict(made)
 
 
-@pytest.mark.parametrize("figure", IN_ROWS, ids=lambda figure: figure.chart.key)
-def test_a_chart_says_what_it_shows(figure: blocks.Figure) -> None:
+@pytest.mark.parametrize("kind", IN_ROWS)
+def test_a_chart_says_what_it_shows(kind: str) -> None:
     """Who does not see it hears each number that is drawn."""
-    for row in figure.chart.rows:
-        assert row["label"] in figure.chart.alt
-        assert row["said"].split(" ")[0] in figure.chart.alt
+    for figure in of_kind(kind):
+        for row in figure.chart.rows:
+            assert row["label"] in figure.chart.alt
+            assert row["said"].split(" ")[0] in figure.chart.alt
 
 
-@pytest.mark.parametrize("figure", OVER_TIME, ids=lambda figure: figure.chart.key)
-def test_a_chart_over_time_says_its_message(figure: blocks.Figure) -> None:
+@pytest.mark.parametrize("kind", sorted(ACROSS))
+def test_a_chart_over_time_says_its_message(kind: str) -> None:
     """Who does not see it hears what is drawn, and the newest; all numbers are in the table."""
-    assert figure.below in figure.chart.alt
-    assert any(row["said"].split(" ")[0] in figure.chart.alt for row in figure.chart.rows)
-    assert len(figure.table.rows) >= 2
-    assert len(figure.chart.legend) == len(figure.chart.looks)
+    for figure in of_kind(kind):
+        assert figure.below in figure.chart.alt
+        assert any(row["said"].split(" ")[0] in figure.chart.alt for row in figure.chart.rows)
+        assert len(figure.table.rows) >= 2
+        assert len(figure.chart.legend) == len(figure.chart.looks)
 
 
-@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
-def test_a_chart_has_its_words(figure: blocks.Figure) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_chart_has_its_words(kind: str) -> None:
     """The title is not said twice; who looks closer finds all words of a row's tooltip; no number is negative."""
-    assert figure.chart.title not in figure.chart.alt
-    for drawn in figure.chart.rows:
-        assert all(drawn[field] for field in SAID)
-    numbers = [cell.number for row in figure.table.rows for cell in row[1:] if cell.number]
-    assert numbers
-    assert all(float(number) >= 0 for number in numbers)
+    for figure in of_kind(kind):
+        assert figure.chart.title not in figure.chart.alt
+        for drawn in figure.chart.rows:
+            assert all(drawn[field] for field in SAID)
+        numbers = [cell.number for row in figure.table.rows for cell in row[1:] if cell.number]
+        assert numbers
+        assert all(float(number) >= 0 for number in numbers)
 
 
-@pytest.mark.parametrize("figure", ALL, ids=lambda figure: figure.chart.key)
-def test_the_browser_gets_what_was_drawn(figure: blocks.Figure) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_browser_gets_what_was_drawn(kind: str) -> None:
     """A skeleton and its filling are what the still picture was made of, with a number and words for each row."""
-    chart = figure.chart
-    filled = json.loads(json.dumps(interactive.fillings([chart])))[chart.key]
-    assert [row["number"] for row in filled["rows"]] == list(range(len(chart.rows)))
-    assert [row["said"] for row in filled["rows"]] == [row["said"] for row in chart.rows]
-    params = {param["name"] for param in interactive.shapes()["kinds"][filled["kind"]]["params"]}
-    assert params == {*NUMBERS, *LISTS, "chosen"}
-    assert params & filled.keys() >= {"low", "high"}
-    if chart.kind not in ACROSS:
-        assert all(0 <= row["top"] < row["y"] < row["bottom"] <= filled["height"] for row in filled["rows"])
+    for figure in of_kind(kind):
+        chart = figure.chart
+        filled = json.loads(json.dumps(interactive.fillings([chart])))[chart.key]
+        assert [row["number"] for row in filled["rows"]] == list(range(len(chart.rows)))
+        assert [row["said"] for row in filled["rows"]] == [row["said"] for row in chart.rows]
+        params = {param["name"] for param in interactive.shapes()["kinds"][filled["kind"]]["params"]}
+        assert params == {*NUMBERS, *LISTS, "chosen"}
+        assert params & filled.keys() >= {"low", "high"}
+        if chart.kind not in ACROSS:
+            assert all(0 <= row["top"] < row["y"] < row["bottom"] <= filled["height"] for row in filled["rows"])
 
 
-@pytest.mark.parametrize("figure", OVER_TIME, ids=lambda figure: figure.chart.key)
-def test_a_drawing_for_every_width_keeps_its_letters(figure: blocks.Figure, tmp_path: Path) -> None:
+@pytest.mark.parametrize("kind", sorted(ACROSS))
+def test_a_drawing_for_every_width_keeps_its_letters(kind: str, tmp_path: Path) -> None:
     """What is drawn out is not what is read: words and dots stand at their share of the width, inside it."""
-    drawn = ET.fromstring(draw([figure.chart], tmp_path)[figure.chart])  # noqa: S314 (drawn by us)
-    assert "viewBox" not in drawn.attrib
-    assert drawn.attrib["width"] == "100%"
-    words = [one for one in drawn.iter() if one.tag in ("text", "circle")]
-    assert words
-    for inner in drawn.iter("svg"):
-        if inner.attrib.get("preserveAspectRatio") == "none":
-            assert {one.tag for one in inner.iter()} == {"svg", "path"}
-    places = [one.get("x") or one.get("cx") for one in words]
-    assert all(-1 <= float(place.removesuffix("%")) <= 100.5 for place in places if place)
-    assert "NaN" not in ET.tostring(drawn, encoding="unicode")
+    for figure in of_kind(kind):
+        drawn = ET.fromstring(draw([figure.chart], tmp_path)[figure.chart])  # noqa: S314 (drawn by us)
+        assert "viewBox" not in drawn.attrib
+        assert drawn.attrib["width"] == "100%"
+        words = [one for one in drawn.iter() if one.tag in ("text", "circle")]
+        assert words
+        for inner in drawn.iter("svg"):
+            if inner.attrib.get("preserveAspectRatio") == "none":
+                assert {one.tag for one in inner.iter()} == {"svg", "path"}
+        places = [one.get("x") or one.get("cx") for one in words]
+        assert all(-1 <= float(place.removesuffix("%")) <= 100.5 for place in places if place)
+        assert "NaN" not in ET.tostring(drawn, encoding="unicode")
 
 
 def test_no_colour_is_fixed() -> None:
@@ -246,27 +261,29 @@ DAMAGE: dict[str, Callable[[bytes], bytes]] = {
 }
 
 
-ONE = ALL[0].chart
+def one() -> Chart:
+    """Any chart."""
+    return every()[0].chart
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_a_damaged_picture_is_made_again(damage: str, tmp_path: Path) -> None:
     """Whatever has happened to the file, what comes is what was made, and is kept again."""
-    whole = draw([ONE], tmp_path)
+    whole = draw([one()], tmp_path)
     (file,) = tmp_path.iterdir()
     sound = file.read_bytes()
     file.write_bytes(DAMAGE[damage](sound))
-    assert draw([ONE], tmp_path) == whole
+    assert draw([one()], tmp_path) == whole
     assert file.read_bytes() == sound
 
 
 def test_a_picture_that_cannot_be_read_is_made_again(tmp_path: Path) -> None:
     """A link that leads nowhere stands for whatever keeps a file from being read."""
-    whole = draw([ONE], tmp_path)
+    whole = draw([one()], tmp_path)
     (file,) = tmp_path.iterdir()
     file.unlink()
     file.symlink_to(tmp_path / "gone")
-    assert draw([ONE], tmp_path) == whole
+    assert draw([one()], tmp_path) == whole
     assert file.is_file()
 
 
@@ -280,10 +297,10 @@ def test_a_picture_under_the_name_of_another_is_made_again(tmp_path: Path) -> No
 
 def test_charts_drawn_together_are_those_drawn_alone(tmp_path: Path) -> None:
     """To the byte, whichever stand beside it, in one process or in several."""
-    wanted = list(dict.fromkeys(figure.chart for figure in ALL))
+    wanted = list(dict.fromkeys(figure.chart for figure in every()))
     alone = [draw([chart], tmp_path / "alone")[chart] for chart in wanted]
     assert list(draw(wanted, tmp_path / "together").values()) == alone
-    many = [replace(ONE, title=str(number)) for number in range(41)]
+    many = [replace(one(), title=str(number)) for number in range(41)]
     assert draw(many, tmp_path / "one") == draw(many, tmp_path / "two", jobs=2)
 
 
@@ -332,10 +349,10 @@ def test_a_build_prunes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 def test_what_is_read_is_used(tmp_path: Path) -> None:
     """A picture of an old build that this one shows stays."""
-    draw([ONE], tmp_path)
+    draw([one()], tmp_path)
     (file,) = tmp_path.iterdir()
     os.utime(file, (0, 0))
-    draw([ONE], tmp_path)
+    draw([one()], tmp_path)
     prune(tmp_path, 0)
     assert file.exists()
 

@@ -45,11 +45,16 @@ def until(page: Page, expression: str) -> None:
     """Wait until an expression holds on a page. It is asked again and again from outside: the pages' own policy forbids
     what Playwright would leave in them to do so.
     """
+    until_true(page, lambda: bool(page.evaluate(expression)), expression)
+
+
+def until_true(page: Page, holds: Callable[[], bool], words: str) -> None:
+    """Wait while a page goes on, until something holds; `words` say what."""
     waited = 0
-    while not page.evaluate(expression):
+    while not holds():
         page.wait_for_timeout(STEP)
         waited += STEP
-        assert waited < PATIENCE, expression
+        assert waited < PATIENCE, words
 
 
 Scheme = Literal["light", "dark"]
