@@ -17,6 +17,7 @@ import vl_convert as vlc
 
 from generator.charts import letters, png
 from generator.charts.cache import each
+from generator.language.content_mark import content_mark
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 64
@@ -132,11 +133,11 @@ def _text(text: str, baseline: float, size: int, colour: str, bold: bool = False
 @cache
 def name(card: Card) -> str:
     """The card's file name, made of all that decides its pixels: another figure, another picture."""
-    return f"{_key(to_svg(card))[:10]}.png"
+    return f"{content_mark(_decided(card), 10)}.png"
 
 
-def _key(svg: str) -> str:
-    return hashlib.sha256(f"{_tools()}|1|{svg}".encode()).hexdigest()
+def _decided(card: Card) -> bytes:
+    return f"{_tools()}|1|{to_svg(card)}".encode()
 
 
 @cache
@@ -157,7 +158,11 @@ def to_png(card: Card) -> bytes:
 
 def draw(cards: Iterable[Card], cache_folder: Path, jobs: int = 1) -> dict[Card, bytes]:
     """The PNG of each card; cached by content."""
-    return each(cards, lambda card: cache_folder / f"{_key(to_svg(card))}-{png.HOW}.png", _drawn, _BATCH, jobs)
+
+    def place(card: Card) -> Path:
+        return cache_folder / f"{hashlib.sha256(_decided(card)).hexdigest()}-{png.HOW}.png"
+
+    return each(cards, place, _drawn, _BATCH, jobs)
 
 
 def _drawn(cards: Sequence[Card]) -> list[bytes]:

@@ -21,7 +21,9 @@ from generator.charts import column_layout, interval_layout, layout, panel_layou
 from generator.charts.cache import each
 from generator.charts.colours import COLOURS, HATCH
 from generator.charts.frame import Frame
+from generator.charts.lighter import measured_back, unmeasured, without_unseen
 from generator.charts.svg import finish, groups
+from generator.language.content_mark import content_mark
 
 WIDTH = 300
 """Drawing width in px: a phone of 360 px shows the letters at their true size."""
@@ -63,14 +65,14 @@ class Chart:
     @property
     def key(self) -> str:
         """A short mark of the content: the same words and numbers have the same one."""
-        return self.digest[:10]
+        return content_mark(self.content, 10)
 
     @property
-    def digest(self) -> str:
-        """The same at full length, for where a mistaken one would show another chart."""
+    def content(self) -> bytes:
+        """All that decides what is drawn, as bytes."""
         content: list[Any] = [self.kind, self.title, self.alt, [dict(row) for row in self.rows], self.legend]
         content += [self.looks, asdict(self.frame)] if self.frame else []
-        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+        return json.dumps(content, sort_keys=True).encode()
 
 
 LAYERS: Mapping[Kind, Callable[[], list[alt.Chart]]] = {
@@ -99,14 +101,19 @@ def layered(layers: Sequence[alt.Chart], *more: alt.Parameter) -> dict[str, Any]
 def _skeleton(kind: Kind) -> str:
     """The Vega specification of a kind, without data, as JSON: made once a kind."""
     plain = layered(LAYERS[kind]()) | {"datasets": {"rows_data": [], "frame_data": []}}
-    return json.dumps(vlc.vegalite_to_vega(plain, vl_version=VEGA_LITE))
+    return json.dumps(unmeasured(vlc.vegalite_to_vega(plain, vl_version=VEGA_LITE)))
 
 
 def _group(chart: Chart) -> dict[str, Any]:
     """A chart as one mark of a Vega specification, its kind's skeleton filled with its rows: what it names, its width
     and height too, is its own.
     """
-    skeleton, data = json.loads(_skeleton(chart.kind)), filling(chart)
+    data = filling(chart)
+    told = {
+        "look": {row.get("look") for row in data["rows"]},
+        "part": {row["part"] for row in data.get("frame_data", ())},
+    }
+    skeleton = without_unseen(json.loads(_skeleton(chart.kind)), told)
     for source in skeleton["data"]:
         if source["name"] in ("rows_data", "frame_data"):
             source["values"] = data.get(source["name"].replace("rows_data", "rows"), [])
@@ -168,8 +175,8 @@ def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
 
 @cache
 def drawn_by() -> str:
-    """A mark of what, beside a chart, decides its drawing: libraries and this room, which imports no other. Without it
-    a changed colour would leave old drawings.
+    """A mark of what, beside a chart, decides its drawing: libraries and this room. Without it a changed colour would
+    leave old drawings.
     """
     room = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
     return hashlib.sha256(f"{version('vl-convert-python')}|{version('altair')}|".encode() + room).hexdigest()
@@ -181,7 +188,8 @@ def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Cha
     """
 
     def place(chart: Chart) -> Path:
-        return cache_folder / f"{hashlib.sha256(f'{drawn_by()}|{chart.digest}'.encode()).hexdigest()}.svg"
+        decided = f"{drawn_by()}|{chart.key}|".encode() + chart.content
+        return cache_folder / f"{hashlib.sha256(decided).hexdigest()}.svg"
 
     return {chart: svg.decode() for chart, svg in each(charts, place, _drawn, _BATCH, jobs).items()}
 
@@ -190,7 +198,7 @@ def _drawn(charts: Sequence[Chart]) -> list[bytes]:
     """The SVG of each chart, all of them drawn in one call."""
     marks = [_group(chart) for chart in charts]
     frame = json.loads(_skeleton(charts[0].kind)) | {"data": [], "signals": [], "scales": [], "axes": []}
-    svg = vlc.vega_to_svg(frame | {"marks": [*marks, {"type": "group"}]})
+    svg = measured_back(vlc.vega_to_svg(frame | {"marks": [*marks, {"type": "group"}]}))
     return [
         finish(
             drawing,

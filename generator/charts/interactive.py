@@ -83,12 +83,24 @@ def fillings(charts: Iterable[Chart]) -> dict[str, Any]:
 
 
 def _filling(chart: Chart) -> dict[str, Any]:
-    filled = filling(chart)
+    filled: dict[str, Any] = _shortened(filling(chart))
     rows = [
         drawn | {"number": number} | {field: row.get(field, "") for field in SAID}
         for number, (drawn, row) in enumerate(zip(filled["rows"], chart.rows, strict=True))
     ]
     return filled | {"rows": rows}
+
+
+_DIGITS = 6
+"""Digits of a number that places a mark: what a reader's screen can show, and a fraction of what is fetched."""
+
+
+def _shortened(filled: Any) -> Any:
+    if isinstance(filled, float):
+        return float(f"{filled:.{_DIGITS}g}")
+    if isinstance(filled, dict):
+        return {name: _shortened(part) for name, part in filled.items()}
+    return [_shortened(part) for part in filled] if isinstance(filled, list | tuple) else filled
 
 
 def program(cache_folder: Path) -> bytes:

@@ -21,8 +21,6 @@ from generator.tables.all_tables import BY_NAME
 
 NEAR_DAYS = 45
 """Two periods that start together are compared when they end at most so many days apart."""
-MANY_THINGS = frozenset({BUDGET, "buoi_tuyen_truyen"})
-"""Indicators whose values are different things each time: budget lines, campaigns."""
 
 MUST_BE_DECLARED = frozenset(
     {
@@ -31,6 +29,11 @@ MUST_BE_DECLARED = frozenset(
     }
 )  # fmt: skip
 """Rules about one document: an error until a row says that it is printed so."""
+
+
+def many_things(catalogue: Catalogue) -> frozenset[str]:
+    """Indicators whose values are each time something else: lines of a budget, and what the catalogue says is so."""
+    return frozenset({BUDGET}) | catalogue.named_by("moi_lan_mot_viec")
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,14 @@ class Evidence:
         """The rows of one table."""
         return [record for record in self.records if record.table == table]
 
+    @cached_property
+    def _many_things(self) -> frozenset[str]:
+        return many_things(self.catalogue)
+
+    def one_thing(self, figure: Figure) -> bool:
+        """Whether other values of its indicator are of the same thing: not of budget lines, of campaigns."""
+        return figure.topic.indicator not in self._many_things
+
     def relations(self, kind: str) -> list[Relation]:
         """The relations of one kind."""
         return [relation for relation in self.catalogue.relations if relation.kind == kind]
@@ -77,7 +88,7 @@ class Evidence:
     def label(self, figure: Figure) -> str:
         """The indicator's name with its breakdown in words."""
         indicator = self.catalogue.indicators[figure.topic.indicator]
-        words = indicator.part(figure.words if indicator.id == BUDGET else figure.topic.breakdown)
+        words = figure.words if indicator.id in self._many_things else indicator.part(figure.topic.breakdown)
         return f"{indicator.name} ({words})" if words else indicator.name
 
 

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from generator.comparing import rules_money
-from generator.comparing.evidence import MANY_THINGS, Evidence, by_topic, column_of, looked_at, odd
+from generator.comparing.evidence import Evidence, by_topic, column_of, looked_at, odd
 from generator.comparing.rules_within import total_of
 from generator.language.numbers import WHOLE_UNITS_EXCEPT, show_number
 from generator.language.vietnamese import show_date
@@ -56,7 +56,7 @@ def sudden_steps(evidence: Evidence) -> Iterator[Problem]:
     """A value is about ten, a hundred or a thousand times its neighbour of a like period: a digit too many or
     too few, or thousands taken for units.
     """
-    for figures in by_topic(f for f in evidence.exact if f.topic.indicator not in MANY_THINGS):
+    for figures in by_topic(f for f in evidence.exact if evidence.one_thing(f)):
         for one, two in pairwise(figures):
             if not _alike(one.period, two.period) or looked_at(one, two):
                 continue
@@ -72,7 +72,7 @@ def sudden_steps(evidence: Evidence) -> Iterator[Problem]:
 
 def many_times(evidence: Evidence) -> Iterator[Problem]:
     """A count is many times more or less than the one before it of a like period: a note, since it may well be so."""
-    counts = (f for f in evidence.exact if f.unit not in WHOLE_UNITS_EXCEPT and f.topic.indicator not in MANY_THINGS)
+    counts = (f for f in evidence.exact if f.unit not in WHOLE_UNITS_EXCEPT and evidence.one_thing(f))
     for figures in by_topic(counts):
         for one, two in pairwise(figures):
             if not _alike(one.period, two.period) or one.period.end == two.period.end:

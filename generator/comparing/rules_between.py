@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations
 
-from generator.comparing.evidence import MANY_THINGS, Evidence, by_topic, found, near
+from generator.comparing.evidence import Evidence, by_topic, found, near
 from generator.figures.standings import in_stage, meets
 from generator.language.numbers import PERCENT, show_number
 from generator.language.value import Compared, State
@@ -51,7 +51,7 @@ _SAID = 3
 
 def _same_period(evidence: Evidence) -> Iterator[list[Figure]]:
     """The values that documents give of one indicator and period, where they disagree."""
-    for figures in by_topic(f for f in evidence.standing if f.topic.indicator not in MANY_THINGS and f.period.end):
+    for figures in by_topic(f for f in evidence.standing if evidence.one_thing(f) and f.period.end):
         for same in grouped(figures, lambda f: (f.period.kind is PeriodKind.AT, f.period.span)).values():
             own = list({f.source: f for f in same}.values())
             if any(not _rounded_alike(*pair) for pair in combinations(own, 2)):

@@ -9,7 +9,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.comparing.evidence import MANY_THINGS, Evidence, by_topic, found
+from generator.comparing.evidence import Evidence, by_topic, found
 from generator.comparing.rules_within import total_of
 from generator.language.numbers import WHOLE_UNITS_EXCEPT, show_number
 from generator.language.vietnamese import show_date
@@ -22,7 +22,7 @@ from generator.model.period import Period, PeriodKind
 def falls(evidence: Evidence) -> Iterator[Difference]:
     """What was counted up to a day, or within a period, is not more than in a period that goes on or lies around it."""
     left = {name for relation in evidence.relations("so_cuoi_ky") for name in (relation.whole, *relation.parts)}
-    for figures in by_topic(f for f in evidence.exact if _counts(f) and f.topic.indicator not in left):
+    for figures in by_topic(f for f in evidence.exact if _counts(evidence, f) and f.topic.indicator not in left):
         for longer in figures:
             within = [figure for figure in figures if _inside(figure.period, longer.period)]
             before = [figure for figure in within if figure.period.start == longer.period.start]
@@ -44,7 +44,7 @@ def months_of_a_longer_period(evidence: Evidence) -> Iterator[Difference]:
         names = {relation.whole, *relation.parts}
         used = [
             figure for figure in evidence.exact
-            if figure.topic.indicator in names and _counts(figure) and figure.period.start
+            if figure.topic.indicator in names and _counts(evidence, figure) and figure.period.start
             and relation.condition in ("", figure.with_carried)
         ]  # fmt: skip
         for figures in by_topic(used):
@@ -64,12 +64,12 @@ def months_of_a_longer_period(evidence: Evidence) -> Iterator[Difference]:
 RULES = (falls, months_of_a_longer_period)
 
 
-def _counts(figure: Figure) -> bool:
+def _counts(evidence: Evidence, figure: Figure) -> bool:
     """Whether a figure of a document that stands counts what happened up to a last day that is known."""
     period = figure.period
     begun = bool(period.start) or period.is_since_ever
     counted = period.kind is not PeriodKind.AT and begun and period.end is not None
-    things = figure.unit not in WHOLE_UNITS_EXCEPT and figure.topic.indicator not in MANY_THINGS
+    things = figure.unit not in WHOLE_UNITS_EXCEPT and evidence.one_thing(figure)
     return counted and things and figure.stands
 
 

@@ -49,8 +49,9 @@ def _otherwise(relation: Relation, whole: Figure) -> str:
 
 def sums(evidence: Evidence) -> Iterator[Difference]:
     """A whole equals the sum of its parts, where all of them are printed; one of them above it cannot be."""
+    apart_from_whole = {relation.whole for relation in evidence.relations("chia_rieng")}
     for relation in evidence.relations("tong"):
-        by_part = relation.whole != "so_dvctt"  # documents split its parts, not the total, by level
+        by_part = relation.whole not in apart_from_whole
         for whole, parts in _whole_and_parts(evidence, relation, breakdowns=by_part):
             total, words = _added(parts)
             if total != whole.number:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from generator.commune.survey import shared_by_all
 from generator.forms.sheets import lists, sheets
 from generator.forms.words import CODE, NAME, NEWEST, STAMP
 from generator.forms.write_form import write_form
+from generator.language.content_mark import content_mark
 from generator.language.disk_faults import why
 from generator.language.vietnamese import read_date
 from generator.model.problem import Problem, Refused
@@ -80,7 +80,5 @@ def _newest(records: Iterable[Record]) -> str:
 
 def stamp(folder: Folder) -> str:
     """A short mark of the commune's tables as they are now."""
-    made = hashlib.sha256()
-    for table in TABLES:
-        made.update(table.name.encode() + b"\0" + folder.files.get(table.file, b"") + b"\0")
-    return made.hexdigest()[:12]
+    parts = (table.name.encode() + b"\0" + folder.files.get(table.file, b"") + b"\0" for table in TABLES)
+    return content_mark(b"".join(parts), 12)

@@ -65,7 +65,8 @@ class Relation:
     `whole` of 100 % means as many of `parts[0]` as of `parts[1]`. `noi_khac`: a remark whose words are among
     `said` speaks against a high `whole` or `parts`; `van_ban_noi_co`: a directive whose words are among `said`
     speaks against a `whole` of none; `lam_va_dinh`: two passages of one document, of which one says `said[0]`
-    and one `said[1]`, speak of one thing.
+    and one `said[1]`, speak of one thing; `moi_lan_mot_viec`: each value is something else, never what another was
+    before; `chia_rieng`: documents break `parts` down, and not their `whole`.
 
     `words` says the relation; `otherwise` how a disagreement may be explained (`{tong}` is the whole as printed).
     Each group of `said` lists words of which a text has one. `optional` are parts of a sum that count
@@ -177,3 +178,7 @@ class Catalogue:
     wordings: tuple[tuple[str, ...], ...] = ()
     idle: tuple[str, ...] = ()
     faulty: bool = False
+
+    def named_by(self, kind: str) -> frozenset[str]:
+        """The indicators that relations of a kind name."""
+        return frozenset(id for one in self.relations if one.kind == kind for id in (one.whole, *one.parts))

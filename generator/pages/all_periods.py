@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.comparing.evidence import MANY_THINGS
 from generator.figures.series import Series
 from generator.language.vietnamese import opened
 from generator.model.commune import Commune
@@ -70,7 +69,7 @@ def _worth(series: Series) -> tuple[bool, int]:
 def _tables(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> Iterator[Section]:
     """Every figure, the newest first: a table a year of each thing; parts that are many are columns of one."""
     things = grouped(own, lambda figure: label(view, figure))
-    of_one = own[0].topic.indicator not in MANY_THINGS
+    of_one = own[0].topic.indicator not in view.many_things
     parts = {name for name, figures in things.items() if figures[0].topic.breakdown and of_one}
     if len(parts) > _FEW_PARTS:
         together = [figure for figure in own if label(view, figure) in parts]

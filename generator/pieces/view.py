@@ -5,12 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
-from itertools import takewhile
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.commune.held_back import HeldBack
-from generator.comparing.evidence import MANY_THINGS
+from generator.comparing.evidence import many_things
 from generator.figures.series import Point, Series, series
 from generator.language.numbers import PERCENT
 from generator.model.catalogue import Indicator, Outline, Said
@@ -26,6 +25,7 @@ from generator.model.record import Record
 from generator.pieces.abbreviations import abbreviations
 from generator.pieces.document_names import document_names
 from generator.pieces.row_blocks import Link
+from generator.pieces.ways import way
 from generator.reading.operator import Operator
 
 SHOWN = 3
@@ -130,9 +130,14 @@ class View:
         return self._sayable.get(commune.code, [])
 
     @cached_property
+    def many_things(self) -> frozenset[str]:
+        """Indicators whose values are each time something else."""
+        return many_things(self.dataset.catalogue)
+
+    @cached_property
     def _series(self) -> dict[str, list[Series]]:
         measured = (f for own in self._sayable.values() for f in own if f.kind in MEASURED)
-        same = (f for f in measured if f.topic.indicator not in MANY_THINGS)  # those are each time something else
+        same = (f for f in measured if f.topic.indicator not in self.many_things)
         return {code: series(own) for code, own in grouped(same, lambda figure: figure.commune).items()}
 
     def series_of(self, commune: Commune) -> list[Series]:
@@ -162,7 +167,7 @@ class View:
     def _many(self, figures: Sequence[Figure]) -> Iterator[str]:
         told = (figure for figure in figures if figure.kind is not Kind.TARGET)
         for (indicator, _), own in grouped(told, lambda f: (f.topic.indicator, label(self, f))).items():
-            part = own[0].topic.breakdown and indicator not in MANY_THINGS
+            part = own[0].topic.breakdown and indicator not in self.many_things
             if len({f.period for f in own}) > 1 if part else len({(f.source, f.period) for f in own}) > SHOWN:
                 yield indicator
 
@@ -207,29 +212,21 @@ class View:
 
     def link(self, here: str, there: str, anchor: str = "") -> str:
         """Relative address from page `here` to page `there`, both ending in '/' or ''."""
-        way = _way(here, there)
-        folder = "./" if way == "." else f"{way}/"
+        steps = way(here, there)
+        folder = "./" if steps == "." else f"{steps}/"
         return f"{folder}#{anchor}" if anchor else folder
 
     def file_link(self, here: str, there: str) -> str:
         """Relative address of a file (a download)."""
-        return _way(here, there)
-
-
-@lru_cache(maxsize=16_384)
-def _way(here: str, there: str) -> str:
-    """The relative path between two addresses of the site, which hold no steps up of their own."""
-    ours, theirs = ([step for step in address.split("/") if step] for address in (here, there))
-    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(ours, theirs, strict=False)))
-    return "/".join([".."] * (len(ours) - shared) + theirs[shared:]) or "."
+        return way(here, there)
 
 
 def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.topic.indicator)
-    if figure.topic.indicator in MANY_THINGS:
+    if figure.topic.indicator in view.many_things:
         return figure.words or indicator.name
-    words = indicator.breakdowns.get(figure.topic.breakdown, figure.topic.breakdown)
+    words = indicator.part(figure.topic.breakdown)
     asked = " (đề nghị thêm)" if figure.kind is Kind.NEED else ""
     return f"{indicator.name}{asked}: {words}" if words else f"{indicator.name}{asked}"
 

@@ -34,7 +34,7 @@ FILES = (
 )  # fmt: skip
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
-    "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh",
+    "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh", "moi_lan_mot_viec", "chia_rieng",
 })  # fmt: skip
 _OF_WORDS = frozenset({"noi_khac", "van_ban_noi_co", "lam_va_dinh"})
 """Relations that look for words in a text."""

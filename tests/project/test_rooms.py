@@ -27,7 +27,7 @@ ROOMS = {
     "language": (
         "disk_faults", "vietnamese", "undisguised", "digits", "telephones", "identity_papers", "accounts",
         "first_look", "personal_data", "no_number", "unreadable", "value", "numbers", "period_words", "spoken",
-        "quotes", "places", "compounds",
+        "quotes", "places", "compounds", "content_mark",
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",
@@ -52,13 +52,14 @@ ROOMS = {
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": (
         "cache", "spark", "colours", "frame", "layout", "time_scale", "column_layout", "interval_layout",
-        "panel_layout", "svg", "row_layers", "time_layers", "draw", "interactive", "letters", "png", "card", "qr",
+        "panel_layout", "svg", "lighter", "row_layers", "time_layers", "draw", "interactive",
+        "letters", "png", "card", "qr",
     ),
     "pieces": (
-        "abbreviations", "row_blocks", "blocks", "document_names", "shown", "picking", "view", "views", "report_link",
-        "addresses", "changed", "where_to_ask", "newest", "standings", "doubted", "figure_rows", "sentence",
-        "chart_words", "charted", "moments", "trend", "time_words", "over_time", "late_over_time", "flow_over_time",
-        "two_years", "intervals", "paper", "fact", "loudspeaker_words",
+        "abbreviations", "row_blocks", "blocks", "document_names", "ways", "shown", "picking", "view", "views",
+        "report_link", "addresses", "changed", "where_to_ask", "newest", "standings", "doubted", "figure_rows",
+        "sentence", "chart_words", "charted", "moments", "trend", "time_words", "over_time", "late_over_time",
+        "flow_over_time", "two_years", "intervals", "paper", "fact", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": (

@@ -19,7 +19,7 @@ from PIL import Image
 
 from generator.changes import pr_comment
 from generator.changes.compare import Comparison
-from generator.charts import cache, layout, png, qr
+from generator.charts import cache, interactive, layout, png, qr
 from generator.country import search_index, site_pages
 from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit
@@ -276,6 +276,9 @@ EDGES: dict[str, Edge] = {
     "charts.cache.UNUSED": Edge(_stays, {2_591_999: True, 2_592_000: True, 2_592_001: False}),
     "charts.cache.LARGEST": Edge(
         lambda size: _stays(size=size), {999_999_999: True, 1_000_000_000: True, 1_000_000_001: False}, loaded=True
+    ),
+    "charts.interactive._DIGITS": Edge(
+        lambda digits: interactive._shortened(1 + 10.0 ** (1 - digits)) > 1, {5: True, 6: True, 7: False}
     ),
     "charts.layout._MOST_LINES": Edge(
         lambda words: layout.wrapped(" ".join(["chữ"] * words), 14, layout.width_of("chữ", 14)),

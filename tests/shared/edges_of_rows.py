@@ -58,7 +58,7 @@ def _tables(parts: int) -> int:
     with mock.patch.multiple(
         all_periods, label=lambda _, one: one.topic.breakdown, lines=mock.DEFAULT, _beside=mock.DEFAULT
     ):
-        return len(list(all_periods._tables(mock.Mock(), COMMUNE, "", figures)))
+        return len(list(all_periods._tables(mock.Mock(many_things=()), COMMUNE, "", figures)))
 
 
 def _names_documents(count: int) -> bool:

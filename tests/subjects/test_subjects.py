@@ -138,11 +138,9 @@ def test_nobody_else_asks_which_subject_it_is() -> None:
 
 
 def test_an_indicator_needs_no_code() -> None:
-    """Python names an indicator only where it computes with it: in the module of its subject, with the table whose
-    column it is, and in a few rules.
+    """Python names an indicator only where it computes with it, in the module of its subject, and with the table whose
+    column it is; that a budget's lines are one is known to all.
     """
     catalogue, _ = load_catalogue(on_disk(DATA / FOLDER, FOLDER), [])
     assert catalogue
-    assert set(naming(frozenset(catalogue.indicators))) == {
-        "comparing/evidence", "comparing/rules_within", "model/figure",
-    }  # fmt: skip
+    assert set(naming(frozenset(catalogue.indicators))) == {"model/figure"}
