@@ -24,7 +24,8 @@ _MARKUP = frozenset({".html", ".svg", ".xml"})
 _TEXT = frozenset({".csv", ".json", ".geojson", ".txt", ".md", ".ics", ".webmanifest", ".css", ".js", ".mjs", ".map"})
 _UNREAD = frozenset({".wasm", ".woff2", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"})
 """Kinds that hold no words of ours, or only words of pages."""
-_COORDINATES = re.compile(r'\s(?:d|points|transform|viewBox)="[^"]*"')
+_NO_WORDS = re.compile(r"""\s(?:d|points|transform|viewBox)="[^"]*"|'sha256-[A-Za-z0-9+/]{43}='""")
+"""Coordinates, and what a page's policy calls its own scripts and styles by."""
 _STYLES = re.compile(r"(<(style|script)\b[^>]*>[^<]*+(?:<(?!/\2>)[^<]*+)*+</\2>)")
 """What many pages carry alike: looked at once."""
 _TAG = re.compile(r"<[^<>]*>")
@@ -162,7 +163,7 @@ def _words(markup: str) -> str:
     for before, between, after in zip(texts, tags, texts[1:], strict=False):
         shown += (_parting(between, before[-1:].isspace() or after[:1].isspace()), after.strip())
     each = dict.fromkeys(_TAG.findall("".join(dict.fromkeys(tags))))
-    return "\n".join(["".join(shown).replace("\n", " "), _COORDINATES.sub("", "\n".join(each))])
+    return "\n".join(["".join(shown).replace("\n", " "), _NO_WORDS.sub("", "\n".join(each))])
 
 
 @lru_cache(maxsize=16_384)

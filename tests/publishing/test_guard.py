@@ -191,6 +191,14 @@ def test_public_lines_and_drawings_pass(tmp_path: Path) -> None:
     assert told(tmp_path, ["Một cửa: 0233 3822 123"]) == []
 
 
+@pytest.mark.parametrize(("letters", "found"), [(42, True), (43, False), (44, True)])
+def test_the_hash_of_a_script_is_nobodys_number(letters: int, found: bool, tmp_path: Path) -> None:
+    """Whatever digits it holds; but only what is as long as a hash is one."""
+    text = f"""<meta content="script-src 'sha256-{"+0912345678+".ljust(letters, "a")}='">"""
+    (tmp_path / "a.html").write_text(text, encoding="utf-8")
+    assert bool(told(tmp_path)) is found
+
+
 @pytest.mark.slow
 def test_a_page_with_personal_data_is_not_published(
     sites: Sites, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

@@ -80,7 +80,7 @@ _WITHIN_A_WORD = re.compile(
     r"(?:</?(?:a|abbr|b|bdi|bdo|code|em|font|i|mark|s|small|span|strong|sub|sup|tspan|u|wbr)\b[^<>]*>|<!--|-->)+"
 )
 _LINE = re.compile(r"\s*<br\b[^<>]*>\s*")
-_COORDINATES = re.compile(r'\s(?:d|points|transform|viewBox)="[^"]*"')
+_NO_WORDS = re.compile(r"""\s(?:d|points|transform|viewBox)="[^"]*"|'sha256-[A-Za-z0-9+/]{43}='""")
 
 
 def styles(markup: str) -> list[str]:
@@ -94,7 +94,7 @@ def words(markup: str) -> str:
     tags = dict.fromkeys(pieces[1::2])
     pieces[1::2] = [_parting(tag) for tag in pieces[1::2]]
     each = dict.fromkeys(tag for run in tags for tag in _TAG.findall(run))
-    return "\n".join(["".join(pieces).replace("\n", " "), _COORDINATES.sub("", "\n".join(each))])
+    return "\n".join(["".join(pieces).replace("\n", " "), _NO_WORDS.sub("", "\n".join(each))])
 
 
 def _parting(tags: str) -> str:
