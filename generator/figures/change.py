@@ -48,18 +48,21 @@ def change(before: Figure, after: Figure) -> Change | None:
     apart = after.number - before.number
     if not apart:
         return Change(before, after, Direction.SAME)
-    error = _standard_error(before, after)
+    counted = all(share.unit == PERCENT and share.is_ratio and share.value.whole for share in (before, after))
+    error = error_of_shares(before.counts, after.counts) if counted else None
     if error is not None and abs(apart) <= SURE * error:
         return Change(before, after, Direction.UNCLEAR)
     return Change(before, after, Direction.UP if apart > 0 else Direction.DOWN)
 
 
-def _standard_error(one: Figure, two: Figure) -> Decimal | None:
-    """That of the difference of two shares if both were of one kind, in points of per cent; None where their counts are
-    not known. Pooled, so that a month of 100 % does not look as if chance had no part in it.
+Counts = tuple[Decimal, Decimal]
+"""A part and its whole."""
+
+
+def error_of_shares(one: Counts, two: Counts) -> Decimal | None:
+    """The standard error of the difference of two shares if both were of one kind, in points of per cent; None for what
+    is no share. Pooled, so that a month of 100 % does not look as if chance had no part in it.
     """
-    if not all(share.unit == PERCENT and share.is_ratio and share.value.whole for share in (one, two)):
-        return None
-    (part, whole), (other_part, other_whole) = one.counts, two.counts
+    (part, whole), (other_part, other_whole) = one, two
     rate = (part + other_part) / (whole + other_whole)
     return 100 * (rate * (1 - rate) * (1 / whole + 1 / other_whole)).sqrt() if rate <= 1 else None

@@ -32,7 +32,7 @@ def all_periods(view: View, commune: Commune) -> Iterator[Page]:
         own = pick(view.of(commune), id, kinds=TOLD)
         indicator, here = view.indicator(id), figure_page(view, commune, own[0])
         subject = view.subjects[indicator.subject]
-        link = Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{id}/"))
+        link = Link("Chỉ tiêu này là gì, ở nơi khác", view.link(here, f"chi-tieu/{id}/"))
         yield page_below(
             view, commune, here,
             title=indicator.name,

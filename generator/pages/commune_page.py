@@ -32,7 +32,7 @@ from generator.pieces.view import View, source_name
 from generator.pieces.where_to_ask import LOOK_UP, helping
 from generator.subjects.all_subjects import in_order
 from generator.subjects.subject import Subject
-from generator.subjects.summaries import sentences
+from generator.subjects.summaries import covered, sentences
 
 _NAMED = 3
 """Documents that are named one by one; of more the page says how many there are."""
@@ -109,10 +109,10 @@ def _documents(view: View, commune: Commune) -> Block:
     names = f": {', '.join(source_name(view, source) for source in sources)}" if len(sources) <= _NAMED else ""
     taken = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}{names}."
     link = Link("Xem từng văn bản", _page_of(view, commune, SOURCES))
-    return Prose(" ".join(filter(None, (newest, _months(view, commune), taken))), "lead", link)
+    return Prose(" ".join(filter(None, (newest, reported_months(view, commune), taken))), "lead", link)
 
 
-def _months(view: View, commune: Commune) -> str:
+def reported_months(view: View, commune: Commune) -> str:
     """For how many of the last months there are figures, and for which there are none; '' where they come too rarely
     for that to be a rhythm.
     """
@@ -185,7 +185,8 @@ def _key(view: View, commune: Commune, subject: Subject) -> str:
             return first.dated
         figure = next(f for f in view.of(commune) if f.id == first.figures[0])
     change = changed(view, commune, figure)
-    told = f"{figure.words or short(view, figure.topic.indicator)}: {value(figure)} ({dates(figure)})."
+    about = "; ".join((*covered(view, figure), dates(figure)))
+    told = f"{figure.words or short(view, figure.topic.indicator)}: {value(figure)} ({about})."
     return f"{opened(told)} {change.words if change else ''}".strip()
 
 

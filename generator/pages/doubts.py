@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.language.vietnamese import show_date
+from generator.language.vietnamese import kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
@@ -44,7 +44,8 @@ def to_review(view: View, commune: Commune, here: str, page: str, source: str = 
         own = [warning for warning in own if (row := view.row_of(warning)) and row["nguon"] == source]
     notes = tuple(Prose(sentence) for sentence in dict.fromkeys(warning.message for warning in own))
     if notes:
-        more = Prose("", "small", Link("Mọi điều máy thấy lạ ở xã", view.link(here, f"{commune.address}{QUALITY}")))
+        every = f"Mọi điều máy thấy lạ ở {kind_of(commune.name)}"
+        more = Prose("", "small", Link(every, view.link(here, f"{commune.address}{QUALITY}")))
         few = len(notes) <= _MOST
         shown = (Items(notes), more) if few else (more,)
         folded = () if few else (Items(notes),)

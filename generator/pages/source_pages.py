@@ -6,12 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.language.vietnamese import show_date
+from generator.language.vietnamese import kind_of, show_date
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.model.record import Record
+from generator.pages.commune_page import reported_months
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import (
     SOURCES,
@@ -39,9 +40,9 @@ def sources_index(view: View, commune: Commune) -> Page:
     """All documents of a commune, a line each, the newest first."""
     here = subject_path(commune, SOURCES)
     text = (
-        "Số liệu của xã được chép từ các văn bản này, kèm vị trí để tra lại. "
-        "Số nào do trang tự tính thì ghi rõ là tự tính."
-    )
+        f"Số liệu của {kind_of(commune.name)} được chép từ các văn bản này, kèm vị trí để tra lại. "
+        f"Số nào do trang tự tính thì ghi rõ là tự tính. {reported_months(view, commune)}"
+    ).rstrip()
     return page_below(
         view, commune, here,
         title="Nguồn số liệu",

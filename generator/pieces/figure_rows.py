@@ -124,7 +124,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
     page = figure_page(view, commune, newest_one)
     named, id = f"{label(view, newest_one)}, {commune.name}", newest_one.id
     elsewhere = page != here  # a page of its own tells all of them, and what the indicator is
-    about = Link("Chỉ tiêu này là gì, ở xã khác", view.link(here, f"chi-tieu/{indicator.id}/"))
+    about = Link("Chỉ tiêu này là gì, ở nơi khác", view.link(here, f"chi-tieu/{indicator.id}/"))
     links = (None if elsewhere else about, report(view, here, named, anchor(id), code=short_code(id)))
     # the question is about what there is
     asked = "" if newest_one.kind is Kind.NEED or elsewhere else indicator.question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from generator.figures.change import SURE, Direction
+from generator.figures.change import SURE, Counts, Direction, error_of_shares
 from generator.language.numbers import PERCENT
 from generator.model.figure import Figure
 from generator.model.period import PeriodKind
@@ -36,17 +36,16 @@ def of_counts(one: Decimal, two: Decimal) -> Direction:
     return _direction(two - one, (one + two).sqrt())
 
 
-def _counts(shares: Sequence[Figure]) -> tuple[Decimal, Decimal]:
+def _counts(shares: Sequence[Figure]) -> Counts:
     parts, wholes = zip(*(share.counts for share in shares), strict=True)
     return sum(parts, Decimal()), sum(wholes, Decimal())
 
 
-def _of_shares(early: tuple[Decimal, Decimal], late: tuple[Decimal, Decimal]) -> Direction | None:
+def _of_shares(early: Counts, late: Counts) -> Direction | None:
     if not (early[1] and late[1]):
         return None
-    one, two = early[0] / early[1], late[0] / late[1]
-    error = (one * (1 - one) / early[1] + two * (1 - two) / late[1]).copy_abs().sqrt()
-    return _direction(two - one, error)
+    error = error_of_shares(early, late)
+    return None if error is None else _direction(100 * (late[0] / late[1] - early[0] / early[1]), error)
 
 
 def _direction(apart: Decimal, error: Decimal) -> Direction:

@@ -51,6 +51,8 @@ def against_last_year(view: View, commune: Commune, indicator: str, name: str) -
     looks = {"result": f"năm {year}", "computed": f"năm {year}, {OURS}", "old": f"năm {year - 1}"}
     keys = tuple(look for look in looks if any(one["look"] == look for one in rows))
     below = f"Mỗi tháng: bên trái năm {year - 1}, bên phải năm {year}; không có cột là chưa có số."
+    if any(moment.others for moment in (*now.values(), *before.values())):
+        below += " Tháng có hai số thì vẽ số của văn bản mới hơn."
     frame = Frame(12, tuple(Tick(n + 0.5, str(n + 1), True) for n in range(12)))
     alt = f"{below} {sentence([(f'tháng {both[-1]}', _pair(now[both[-1]], before[both[-1]], year))])}"
     chart = Chart("columns", title, alt, tuple(rows), tuple(looks[key] for key in keys), keys, frame)
@@ -60,8 +62,10 @@ def against_last_year(view: View, commune: Commune, indicator: str, name: str) -
 
 
 def _cell(moment: Moment | None) -> Cell:
-    figure = moment.figure if moment else None
-    return counted(figure, show_number(figure.number)) if figure else Cell("chưa có số", "missing")
+    if moment is None or moment.figure is None:
+        return Cell("chưa có số", "missing")
+    others = ", ".join(show_number(figure.number) for figure in moment.others)
+    return counted(moment.figure, show_number(moment.figure.number), f"văn bản khác: {others}" if others else "")
 
 
 def _pair(now: Moment, before: Moment, year: int) -> str:

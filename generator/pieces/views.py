@@ -9,9 +9,11 @@ from generator.commune.examine import Examined
 from generator.commune.held_back import held_back
 from generator.commune.outcome import Outcome, Shared, Survey
 from generator.figures.standings import standings
+from generator.language.vietnamese import kind_of
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.figure import Standing
+from generator.pieces.home_words import said_of
 from generator.pieces.view import View
 from generator.reading import operator
 from generator.reading.operator import Operator
@@ -25,14 +27,16 @@ def view_of(surveyed: Survey, date: dt.date, site_url: str = "", who: Operator |
 
 
 def view(each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, who: Operator) -> View:
-    """What the pages of some communes are composed from."""
+    """What the pages of some communes are composed from; those of one in the words of its kind."""
     assert shared.catalogue is not None
     catalogue, told = shared.catalogue, [problem for problem in shared.problems if problem.severity == "warning"]
     shown = [outcome.shown for outcome in each if outcome.shown]
     communes = tuple(one.commune for one in shown if one.commune)
+    kinds = {kind_of(commune.name) for commune in communes}
+    words = said_of(catalogue, kinds.pop()) if len(kinds) == 1 else catalogue
     records = tuple(record for one in shown for record in one.records)
     return View(
-        Dataset(catalogue, communes, records, sum(one.files for one in shown)),
+        Dataset(words, communes, records, sum(one.files for one in shown)),
         [figure for one in shown for figure in one.figures],
         [standing for one in shown for standing in _standings(one, catalogue, date)],
         [difference for one in shown for difference in one.differences],

@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.charts.draw import Chart
 from generator.language.numbers import show_number
 from generator.language.value import Value
-from generator.language.vietnamese import committee, show_date
+from generator.language.vietnamese import committee, kind_of, show_date
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import MEASURED, Kind, Topic
@@ -115,7 +115,7 @@ def _steps(view: View, commune: Commune, report: Sequence[Number]) -> list[Block
     top = max(rates.values(), key=lambda rate: rate.number)
     title = f"Học xong nhiều nhất: {names[top.topic.breakdown].lower()}, {value(top)} ({called(top.period)})"
     below = _whose({rate.kind for rate in rates.values()})
-    legend = ["kết quả của xã", "mức cả nước đặt ra", "kết quả trước đó"]
+    legend = [f"kết quả của {kind_of(commune.name)}", "mức cả nước đặt ra", "kết quả trước đó"]
     chart = Chart(
         "steps", title, f"{below} {sentence(told)}", tuple(rows), tuple(legend[: 3 if any(earlier.values()) else 2])
     )

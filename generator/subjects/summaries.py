@@ -11,7 +11,7 @@ from generator.language.numbers import PERCENT, show_number
 from generator.language.vietnamese import inside, lowered, opened, stopped
 from generator.model.catalogue import Said
 from generator.model.commune import Commune
-from generator.model.figure import Figure, Kind
+from generator.model.figure import UNSTATED_BASE, Figure, Kind
 from generator.model.grouping import grouped
 from generator.pieces import newest
 from generator.pieces.addresses import subject_path
@@ -131,7 +131,7 @@ def _reported(place: Place, said: Said, parts: Sequence[Figure]) -> Iterator[Sen
         words = ", ".join(_part(place.view, figure, limits=len(scopes) > 1) for figure in own[:_MOST_PARTS])
         words += f" và {len(own) - _MOST_PARTS} mục khác" if len(own) > _MOST_PARTS else ""
         content = inside((own[0].words or name).rstrip(" ."))
-        base = own[0].base if own[0].unit == PERCENT and own[0].base != "không nêu" else ""
+        base = own[0].base if own[0].unit == PERCENT and own[0].base != UNSTATED_BASE else ""
         share_of = f" (tính trên {base})" if base else ""
         text = said.told.format(so=words, xa=place.kind, noi_dung=content, tinh_tren=share_of)
         told = opened(_limited(place.view, text, own[0]) if len(scopes) == 1 else text)
@@ -147,9 +147,21 @@ def _limited(view: View, text: str, figure: Figure) -> str:
 def _limits(view: View, figure: Figure) -> str:
     covered, without = scope(view, figure), figure.without
     limits = f", {only(covered)}" if covered else ""
-    if figure.is_ratio and figure.unit != PERCENT and figure.base not in ("", "không nêu"):
+    if figure.is_ratio and figure.unit != PERCENT and figure.base not in ("", UNSTATED_BASE):
         limits = f", {figure.base}"
     return limits + (f", không kể {without}" if without else "")
+
+
+def covered(view: View, figure: Figure) -> Iterator[str]:
+    """What a figure is of, where that is less than its name says: its part, what alone it covers, what it is a share of
+    where that is not the usual whole.
+    """
+    indicator = view.indicator(figure.topic.indicator)
+    if figure.topic.breakdown and indicator.id not in view.many_things:
+        yield indicator.part(figure.topic.breakdown)
+    if figure.unit == PERCENT and figure.base not in ("", UNSTATED_BASE, indicator.base):
+        yield f"tính trên {figure.base}"
+    yield from filter(None, (_limits(view, figure).removeprefix(", "),))
 
 
 def _part(view: View, figure: Figure, *, limits: bool = False) -> str:

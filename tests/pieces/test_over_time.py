@@ -180,6 +180,22 @@ def test_two_years_stand_month_beside_month() -> None:
     assert against_last_year(view, commune, "so_tthc", "Thủ tục") == []
 
 
+def test_a_month_with_two_numbers_shows_both() -> None:
+    """The newer document is drawn, which is said; the table has the other number beside it."""
+    data = Data().months([work(month, 300) for month in range(16)]).document("ra-lai", "2027-06-01")
+    data.row("chi-tieu", chi_tieu=SETTLED, ky="tháng 3/2027", tu_ngay="2027-03-01", den_ngay="2027-03-31",
+             gia_tri="310", nguon="ra-lai")  # fmt: skip
+    (figure,) = against_last_year(*data.view(), SETTLED, "Hồ sơ đã giải quyết")
+    march = figure.table.rows[2][1]
+    assert (march.text, march.small) == ("310", "văn bản khác: 300")
+    assert [row["value"] for row in figure.chart.rows if row["name"] == "tháng\u00a03/2027"] == [310]
+    assert figure.below.endswith("Tháng có hai số thì vẽ số của văn bản mới hơn.")
+    assert (
+        "hai số"
+        not in against_last_year(*Data().months([work(m, 300) for m in range(16)]).view(), SETTLED, "x")[0].below
+    )
+
+
 def test_nested_stretches_are_drawn_over_their_days() -> None:
     """An axis that does not start at zero says where it starts."""
     data = Data()

@@ -163,8 +163,9 @@ def _is_folded(count: int) -> bool:
     """Whether so many warnings on one page are folded away."""
     warnings = [replace(FAULT, message=str(number)) for number in range(count)]
     view: Any = SimpleNamespace(link=lambda *_: "", row_of=lambda _: None)
+    commune: Any = SimpleNamespace(code="15910", name="Xã A", address="")
     with mock.patch.multiple(doubts, notes_of=lambda *_: warnings, page_of=lambda *_: "a"):
-        (section,) = doubts.to_review(view, mock.Mock(code="15910"), "", "a")
+        (section,) = doubts.to_review(view, commune, "", "a")
     return bool(section.folded)
 
 

@@ -64,7 +64,7 @@ def _tables(parts: int) -> int:
 def _names_documents(count: int) -> bool:
     view: Any = mock.Mock(records=lambda *_: ["x"] * count)
     with mock.patch.multiple(
-        commune_page, newest_day=lambda _: None, source_name=lambda *_: "x", _months=lambda *_: "",
+        commune_page, newest_day=lambda _: None, source_name=lambda *_: "x", reported_months=lambda *_: "",
         kind_of=lambda _: "xã", subject_path=lambda *_: "",
     ):  # fmt: skip
         return "xã: x" in str(commune_page._documents(view, mock.Mock()))
@@ -73,7 +73,7 @@ def _names_documents(count: int) -> bool:
 def _months_of(count: int) -> str:
     """What the first page says of so many months of figures without a gap."""
     with mock.patch.object(commune_page, "months_told", return_value=set(range(count))):
-        return commune_page._months(mock.Mock(), COMMUNE).partition(" tháng gần nhất")[0].rpartition(" ")[2]
+        return commune_page.reported_months(mock.Mock(), COMMUNE).partition(" tháng gần nhất")[0].rpartition(" ")[2]
 
 
 def _folds_kinds(count: int) -> bool:
