@@ -12,6 +12,7 @@ from generator.commune.held_back import HeldBack
 from generator.comparing.evidence import many_things
 from generator.figures.series import Point, Series, series
 from generator.language.numbers import PERCENT
+from generator.language.vietnamese import opened
 from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
@@ -225,7 +226,7 @@ def label(view: View, figure: Figure) -> str:
     """The indicator's name with its breakdown."""
     indicator = view.indicator(figure.topic.indicator)
     if figure.topic.indicator in view.many_things:
-        return figure.words or indicator.name
+        return opened(figure.words or indicator.name)
     words = indicator.part(figure.topic.breakdown)
     asked = " (đề nghị thêm)" if figure.kind is Kind.NEED else ""
     return f"{indicator.name}{asked}: {words}" if words else f"{indicator.name}{asked}"
