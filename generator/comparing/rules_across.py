@@ -15,7 +15,7 @@ from generator.model.difference import Difference
 from generator.model.figure import Figure
 from generator.model.figure_words import aimed, counted, ended, printed
 from generator.model.grouping import grouped
-from generator.model.period import Period, PeriodKind
+from generator.model.period import Length, Period, PeriodKind
 
 CLEARLY = 1
 """Rates closer than so many points are not held against each other here: bases and days differ a little."""
@@ -112,12 +112,13 @@ def low_targets(evidence: Evidence) -> Iterator[Difference]:
                 low.append((target, before[-1]))
     for pairs in grouped(low, lambda pair: pair[0].source).values():
         said = [
-            f"{inside(evidence.label(t))} {aimed(t)} ({t.period.printed}), trước đó đã in {printed(f)} ({ended(f)})"
+            f"{inside(evidence.label(t))} {aimed(t)} ({inside(t.period.printed)}), trước đó đã in {printed(f)} "
+            f"({ended(f)})"
             for t, f in pairs
         ]
         more = f"; và {len(said) - _SAID} mục tiêu nữa" if len(said) > _SAID else ""
         sentence = (
-            f"{len(pairs)} mục tiêu cho đến các năm sau thấp hơn mức văn bản trước đã in: {'; '.join(said[:_SAID])}"
+            f"{len(pairs)} mục tiêu đặt cho các năm sau thấp hơn mức đã in trước đó: {'; '.join(said[:_SAID])}"
             f"{more}. Mức ấy có thể do cấp trên giao chung, hoặc hai bên tính khác nhau."
         )
         figures = list(dict.fromkeys(figure for pair in pairs for figure in pair))
@@ -125,6 +126,9 @@ def low_targets(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _is_of_years_before(result: Figure, target: Figure) -> bool:
-    """Whether an older document tells a result of a year before the one for which a target is set."""
+    """Whether an older document tells a result of a year before the one for which a target is set; a month or a quarter
+    says nothing of a whole year.
+    """
     older = result.source != target.source and result.issued < target.issued
-    return older and target.period.end is not None and result.day.year < target.period.end.year
+    whole = result.period.kind is PeriodKind.AT or result.period.length not in (Length.MONTH, Length.QUARTER)
+    return older and whole and target.period.end is not None and result.day.year < target.period.end.year

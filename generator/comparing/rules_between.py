@@ -171,9 +171,9 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
             said = "vượt chỉ tiêu" if over else "đạt chỉ tiêu"
             where = "cùng văn bản" if target.source == result.source else "một văn bản khác"
             sentence = (
-                f"{evidence.label(result)}: văn bản viết {printed(result)} là “{said}”; mục tiêu in ở {where} là "
-                f"{aimed(target)} ({target.period.printed}){', bằng kết quả' if level else ''}. Lời ấy có thể nói về "
-                "một chỉ tiêu khác."
+                f"{evidence.label(result)}: {printed(result)}, kèm lời “{said}”; mục tiêu in ở {where} là "
+                f"{aimed(target)} ({inside(target.period.printed)}){', bằng kết quả' if level else ''}. Lời ấy có thể "
+                "nói về một chỉ tiêu khác."
             )
             gap = "" if level else gap_of(result, target)
             yield found(evidence, "nhan-dinh-khac-muc-tieu", [result, target], gap, sentence, result.trace.note)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -90,7 +91,7 @@ def series(figures: Iterable[Figure]) -> list[Series]:
 def _by_form(figures: Sequence[Figure]) -> dict[Form, list[Figure]]:
     """Figures by the form of their periods."""
     states = [f for f in figures if f.period.kind is PeriodKind.AT]
-    forms = {Form(PeriodKind.AT, _rhythm(states)): states} if states else {}
+    forms = {Form(PeriodKind.AT, _beat(states)): states} if states else {}
     counted = [f for f in figures if f.period.kind is not PeriodKind.AT]
     for figure in counted:
         length = figure.period.length
@@ -104,8 +105,21 @@ def _by_form(figures: Sequence[Figure]) -> dict[Form, list[Figure]]:
 
 
 def _rhythm(figures: Sequence[Figure]) -> Length:
-    """How often states, or counts since new year, are told: each month where they end months, else without rhythm."""
+    """How often counts since new year are told: each month where they end months, else without rhythm."""
     return Length.MONTH if all(_ends_a_month(f.period) for f in figures) else Length.OTHER
+
+
+_STEPS = {Length.YEAR: 12, Length.HALF: 6, Length.QUARTER: 3, Length.MONTH: 1}
+"""Months from one state to the next, by how often states are told."""
+
+
+def _beat(states: Sequence[Figure]) -> Length:
+    """How often states are told: the longest step by which all that end months lie apart; else without rhythm."""
+    if _rhythm(states) is Length.OTHER:
+        return Length.OTHER
+    months = sorted({12 * f.day.year + f.day.month for f in states})
+    apart = math.gcd(*(two - one for one, two in pairwise(months)))
+    return next(length for length, step in _STEPS.items() if apart % step == 0) if apart else Length.MONTH
 
 
 def _ends_a_month(period: Period) -> bool:
@@ -154,7 +168,7 @@ def _between(one: Period, two: Period, form: Form) -> Iterator[Period]:
 
 def _following(period: Period, form: Form) -> Period | None:
     if form.kind is PeriodKind.AT:
-        return period.moved(1)
+        return period.moved(_STEPS[form.length])
     if not form.year_to_date:
         return period.following
     assert period.end

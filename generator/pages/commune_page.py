@@ -4,6 +4,7 @@ each subject with its key number.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from generator.language.vietnamese import committee, kind_of, opened, show_date
@@ -38,6 +39,8 @@ _NAMED = 3
 """Documents that are named one by one; of more the page says how many there are."""
 _RHYTHM = 3
 """Months with figures from which those without any are told."""
+_SILENT = 2
+"""Months without a newer figure from which on the page says so."""
 _MONTHS = 12
 """The last months of which the page says for which there are figures."""
 
@@ -106,10 +109,17 @@ def _documents(view: View, commune: Commune) -> Block:
     sources = view.records(commune, "nguon")
     day = newest_day(view.sayable(commune))
     newest = f"Kết quả mới nhất: đến {show_date(day)}." if day else "Các văn bản không ghi ngày của kết quả nào."
+    newest += _silent(day, view.date) if day else ""
     names = f": {', '.join(source_name(view, source) for source in sources)}" if len(sources) <= _NAMED else ""
     taken = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}{names}."
     link = Link("Xem từng văn bản", _page_of(view, commune, SOURCES))
     return Prose(" ".join(filter(None, (newest, reported_months(view, commune), taken))), "lead", link)
+
+
+def _silent(newest: dt.date, today: dt.date) -> str:
+    """That nothing has come for months, which a day alone does not say; '' while reports may be on their way."""
+    months = 12 * (today.year - newest.year) + today.month - newest.month - (today.day < newest.day)
+    return f" Đã {months} tháng chưa có số mới." if months >= _SILENT else ""
 
 
 def reported_months(view: View, commune: Commune) -> str:

@@ -76,7 +76,9 @@ def _document(view: View, commune: Commune, here: str, source: Record, count: in
     """A document in a line: its name, which leads to its page, its day, what is not yet, how much was taken."""
     link = Link(source_name(view, source), view.link(here, source_path(commune, source["nguon"])))
     draft = "dự thảo" if source["tinh_trang"] == "du_thao" else ""
-    known = (show_date(source["ngay"]) or _issued(source), draft, f"{count} số liệu" if count else "không có số liệu")
+    day = show_date(source["ngay"])
+    told = "" if day and day in link.text else day or _issued(source)
+    known = (told, draft, f"{count} số liệu" if count else "không có số liệu")
     return Prose(", ".join(filter(None, known)), "", link)
 
 

@@ -157,6 +157,7 @@ def _sentence(view: View, step: Step | None, what: str) -> str:
         unit = cases(view, after)
         return f"{opened(step.named)} {f'{_counts(before)} {unit}'.rstrip()}, {now} {_counts(after)}."
     named = f"{opened(step.named)} {what}".rstrip()
+    named += " là" if named[-1].isdigit() or named[-1] == ")" else ""  # else two numbers would meet
     return f"{named} {value(before)}, {f'{now} ' if step.moved else ''}{step.change.words}."
 
 

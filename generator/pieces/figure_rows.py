@@ -142,7 +142,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         question=" ".join(filter(None, (asked, _base(view, newest_one)))),
         notes=tuple(dict.fromkeys(differs(d) for d in differences[:2])),
         links=tuple(link for link in links if link),
-        whole=Link(f"Cả {len(every)} kỳ", view.link(here, page)) if elsewhere else None,
+        whole=Link(f"Cả {len(every)} kỳ" if len(every) > 1 else "Xem kỹ", view.link(here, page)) if elsewhere else None,
     )
 
 
@@ -167,7 +167,8 @@ def _changes(change: Changed) -> Iterator[str]:
 def _step(step: Step) -> str:
     before, words = step.change.before, step.change.words.removesuffix(f" {in_words(step.change.after.unit)}")
     then = value(before).removesuffix(f" {in_words(before.unit)}")
-    return f"{opened(words)} so với {step.named} ({then})"
+    named = step.named.removesuffix(")")
+    return f"{opened(words)} so với {named}{': ' if named != step.named else ' ('}{then})"
 
 
 def _aside(view: View, commune: Commune, figure: Figure, first: Figure) -> Iterator[str]:

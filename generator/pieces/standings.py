@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from generator.figures.accumulated import without
 from generator.figures.standings import (
@@ -47,8 +47,22 @@ _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 
 def by_standing(standings: Iterable[Standing]) -> str:
     """How many targets stand how, always in one order: '10 đang đạt, 2 đang dưới mục tiêu, 17 chưa bắt đầu'."""
+    return _counted(Counter(standing.status for standing in standings), _BEST_FIRST)
+
+
+def by_stage(standings: Iterable[Standing]) -> str:
+    """The same, where some stages are over and others run these apart: '3 đã hết hạn (2 đạt, 1 không đạt); …'."""
     counts = Counter(standing.status for standing in standings)
-    return ", ".join(f"{counts[status]} {status}" for status in _BEST_FIRST if counts[status])
+    sorts: list[tuple[str, Collection[str]]] = [("đã hết hạn", _ENDED), ("còn hạn", _RUNNING)]
+    sums = [sum(counts[status] for status in sort) for _, sort in sorts]
+    if not all(sums):
+        return _counted(counts, _BEST_FIRST)
+    apart = [f"{count} {words} ({_counted(counts, sort)})" for count, (words, sort) in zip(sums, sorts, strict=True)]
+    return "; ".join(filter(None, (*apart, _counted(counts, (NOT_BEGUN, NOT_COMPARABLE)))))
+
+
+def _counted(counts: Mapping[str, int], of: Collection[str]) -> str:
+    return ", ".join(f"{counts[status]} {status}" for status in _BEST_FIRST if status in of and counts[status])
 
 
 def judged_until(standings: Iterable[Standing]) -> str:
@@ -149,7 +163,7 @@ def target_rows(view: View, commune: Commune, here: str, standings: Sequence[Sta
     rows = []
     for standing in standings:
         target, result = standing.target, standing.result
-        reached = value(result) if result else "chưa có số liệu"
+        reached = value(result) if result else "chưa tới kỳ" if standing.status == NOT_BEGUN else "chưa có số liệu"
         place = f"{target.trace.place.split(':')[0]}" + (f". Không kể {target.without}" if target.without else "")
         level = aimed(target) if target.has_value else "không nêu con số"
         each = f" {target.base}" if target.base else ""

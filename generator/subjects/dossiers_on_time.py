@@ -54,9 +54,10 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         before = before_it(view, commune, figures, figure) if figure else ""
         ours = _whose(figures, figure) if figure else ""
         aim = aim_of(view, commune, figure) if figure else ""
-        text = " ".join(filter(None, (first.text, aim, ours, before)))
+        text = " ".join(filter(None, (first.text, ours, aim, before)))
         brief = " ".join(filter(None, (first.bare, ours, before)))
-        return Answer(question, first.number, first.period, text, link, outside=outside, brief=brief)
+        when = f"{first.period}, trang tự tính" if ours else first.period
+        return Answer(question, first.number, when, text, link, outside=outside, brief=brief)
     text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
     sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
     sentence += f"{_handled(commune, figures)} {asking(commune)}"
@@ -64,12 +65,14 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
 
 
 def _whose(figures: Iterable[Figure], rate: Figure) -> str:
-    """That a rate is ours, and what its document prints; '' where it is the document's."""
+    """That a rate is ours, and what its document prints; '' where it is what the document prints."""
     if rate.kind is not Kind.COMPUTED:
         return ""
     same = (f for f in wholes(figures, rate.topic.indicator) if (f.source, f.period) == (rate.source, rate.period))
     printed = next(same, None)
-    return f"Văn bản in {value(printed)}." if printed else "Tỷ lệ do trang tự tính."
+    if printed is None:
+        return "Tỷ lệ do trang tự tính."
+    return "" if value(printed) == value(rate) else f"Văn bản in {value(printed)}."
 
 
 def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: Figure) -> str:

@@ -22,7 +22,7 @@ from generator.pieces.charted import short, target_bullets
 from generator.pieces.fact import Fact, counted, named, told
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.standings import by_standing, judged_until, nearest, stands
+from generator.pieces.standings import by_stage, by_standing, judged_until, nearest, stands
 from generator.pieces.view import View, label, source_link
 from generator.subjects.subject import Subject
 
@@ -106,7 +106,7 @@ def _first(place: Place) -> Iterator[Sentence]:
     """Targets by their standing, tasks by their day."""
     day = f"tính đến {show_date(place.view.date.isoformat())}"
     if targets := place.view.targets_of(place.commune):
-        text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {by_standing(targets)}{judged_until(targets)}."
+        text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {by_stage(targets)}{judged_until(targets)}."
         yield place.of_all(text, f"{len(targets)} mục tiêu", day)
     else:
         yield Sentence(f"Trang chưa có mục tiêu bằng con số nào của {place.kind}.")
@@ -173,7 +173,7 @@ def _against(view: View, commune: Commune) -> tuple[Block, ...]:
         )
     link = Link("Xem tất cả mục tiêu và nhiệm vụ",
                 view.link(commune.address, subject_path(commune, TARGETS)))  # fmt: skip
-    text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_standing(targets)}{judged_until(targets)}."
+    text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_stage(targets)}{judged_until(targets)}."
     summary = Prose(text, "", link)
     return (summary,)
 

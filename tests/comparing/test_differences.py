@@ -54,6 +54,14 @@ def test_a_difference_is_published(case: str, tmp_path: Path) -> None:
     assert [row["quy_tac"] for row in csv.DictReader(io.StringIO(said))] == [case.removeprefix("khac-")]
 
 
+@pytest.mark.parametrize(("days", "told"), [("2026-05-01,2026-05-31", False), ("2026-01-01,2026-05-31", True)])
+def test_a_month_says_nothing_of_a_whole_year(days: str, told: bool, tmp_path: Path) -> None:
+    """A target for years to come is held against what a longer stretch reached, not against one good month."""
+    data = lay_over("khac-muc-tieu-thap-hon-ket-qua", tmp_path)
+    replace(data / COMMUNE / "chi-tieu.csv", "2026-01-01,2026-05-31", days)
+    assert ("muc-tieu-thap-hon-ket-qua" in published(data)) is told
+
+
 def test_every_rule_has_a_case() -> None:
     """No rule is without a made-up case on which it fires."""
     assert {case.removeprefix("khac-") for case in CASES_OF_RULES} == set(IN_WORDS) - MUST_BE_DECLARED

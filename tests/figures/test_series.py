@@ -88,6 +88,19 @@ def test_states_of_ends_of_months_have_the_rhythm_of_months() -> None:
     assert said(only([*states, uneven])) == [0, 1, 2, 9]
 
 
+@pytest.mark.parametrize(
+    ("months", "length", "gaps"),
+    [((3, 6, 9), Length.QUARTER, 0), ((3, 6, 12), Length.QUARTER, 1), ((6, 12), Length.HALF, 0),
+     ((3, 4, 6), Length.MONTH, 1), ((1, 3), Length.MONTH, 1), ((12,), Length.MONTH, 0)],
+)  # fmt: skip
+def test_what_is_told_each_quarter_misses_no_month(months: tuple[int, ...], length: Length, gaps: int) -> None:
+    """States have the rhythm in which they are told; only what that leaves out is a gap."""
+    days = [f"2026-{month:02}-{calendar.monthrange(2026, month)[1]}" for month in months]
+    row = only([figure(LATE, n, loai_ky="thoi_diem", tu_ngay="", den_ngay=day) for n, day in enumerate(days)])
+    assert row.form == Form(PeriodKind.AT, length)
+    assert said(row).count(None) == gaps
+
+
 # --- documents --------------------------------------------------------------------------------
 
 

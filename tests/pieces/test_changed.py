@@ -75,7 +75,7 @@ def rate(number: int, part: int, whole: int, length: int = 1, /, **cells: Any) -
         (1, "", ""),
         (2, "Tháng trước 20 hồ sơ, kỳ này tăng 1 hồ sơ.", ""),
         (12, "Tháng trước 30 hồ sơ, kỳ này tăng 1 hồ sơ.", ""),
-        (13, "Tháng trước 31 hồ sơ, kỳ này tăng 1 hồ sơ.", "Cùng kỳ năm 2024 20 hồ sơ, kỳ này tăng 12 hồ sơ."),
+        (13, "Tháng trước 31 hồ sơ, kỳ này tăng 1 hồ sơ.", "Cùng kỳ năm 2024 là 20 hồ sơ, kỳ này tăng 12 hồ sơ."),
         (36, "Tháng trước 54 hồ sơ, kỳ này tăng 1 hồ sơ.", "Cùng kỳ năm ngoái 43 hồ sơ, kỳ này tăng 12 hồ sơ."),
     ],
 )
@@ -87,7 +87,7 @@ def test_months(many: int, previous: str, year: str) -> None:
 def test_after_a_gap_the_period_is_named() -> None:
     made = told([late(0, 5), late(2, 3)])
     assert made
-    assert made.words == "Kỳ trước (01/2024) 5 hồ sơ, kỳ này giảm 2 hồ sơ."
+    assert made.words == "Kỳ trước (01/2024) là 5 hồ sơ, kỳ này giảm 2 hồ sơ."
 
 
 @pytest.mark.parametrize(
@@ -95,15 +95,15 @@ def test_after_a_gap_the_period_is_named() -> None:
     [
         (0, 3, 3, "Quý trước 5 hồ sơ, không đổi."),
         (9, 12, 3, "Quý trước 5 hồ sơ, không đổi."),
-        (0, 6, 3, "Kỳ trước (quý I/2024) 5 hồ sơ, không đổi."),
+        (0, 6, 3, "Kỳ trước (quý I/2024) là 5 hồ sơ, không đổi."),
         (0, 6, 6, "6 tháng đầu năm 5 hồ sơ, không đổi."),
         (6, 12, 6, "6 tháng cuối năm ngoái 5 hồ sơ, không đổi."),
-        (0, 18, 6, "Kỳ trước (6 tháng đầu năm 2024) 5 hồ sơ, không đổi."),
-        (0, 12, 6, "Cùng kỳ năm 2024 5 hồ sơ, không đổi."),
-        (0, 12, 9, "Cùng kỳ năm 2024 5 hồ sơ, không đổi."),
-        (0, 24, 9, "Kỳ trước (9 tháng đầu năm 2024) 5 hồ sơ, không đổi."),
+        (0, 18, 6, "Kỳ trước (6 tháng đầu năm 2024) là 5 hồ sơ, không đổi."),
+        (0, 12, 6, "Cùng kỳ năm 2024 là 5 hồ sơ, không đổi."),
+        (0, 12, 9, "Cùng kỳ năm 2024 là 5 hồ sơ, không đổi."),
+        (0, 24, 9, "Kỳ trước (9 tháng đầu năm 2024) là 5 hồ sơ, không đổi."),
         (0, 12, 12, "Năm trước 5 hồ sơ, không đổi."),
-        (0, 24, 12, "Kỳ trước (năm 2024) 5 hồ sơ, không đổi."),
+        (0, 24, 12, "Kỳ trước (năm 2024) là 5 hồ sơ, không đổi."),
     ],
 )
 def test_a_period_is_called_what_it_is(one: int, two: int, length: int, words: str) -> None:
@@ -122,7 +122,7 @@ def test_states_of_a_day() -> None:
     assert made.year_ago == "Cùng thời điểm năm ngoái 18 tổ, lần này tăng 4 tổ."
     uneven = told([teams("2026-03-15", 20), teams("2026-06-10", 20)])
     assert uneven
-    assert uneven.words == "Lần trước (15/03/2026) 20 tổ, không đổi."
+    assert uneven.words == "Lần trước (15/03/2026) là 20 tổ, không đổi."
 
 
 def test_what_grows_since_new_year_is_held_against_last_year_only() -> None:

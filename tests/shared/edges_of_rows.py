@@ -216,6 +216,10 @@ EDGES: dict[str, Edge] = {
     "pages.all_periods._FEW_PARTS": Edge(_tables, {2: 2, 3: 3, 4: 1}),
     "pages.commune_page._NAMED": Edge(_names_documents, {2: True, 3: True, 4: False}),
     "pages.commune_page._RHYTHM": Edge(_months_of, {2: "", 3: "3", 4: "4"}),
+    "pages.commune_page._SILENT": Edge(
+        lambda months: bool(commune_page._silent(dt.date(2026, 1, 15), dt.date(2026, 1 + months, 15))),
+        {1: False, 2: True, 3: True},
+    ),
     "pages.commune_page._MONTHS": Edge(_months_of, {11: "11", 12: "12", 13: "12"}),
     "pages.commune_quality._OPEN": Edge(_folds_kinds, {11: False, 12: False, 13: True}),
     "pages.source_pages._OPEN": Edge(_folds_years, {11: False, 12: False, 13: True}),
