@@ -16,7 +16,7 @@ def intervals(frame: Frame, rows: Sequence[Row], width: float) -> Filling:
     """Each value as a line from the first to the last day of its period; its words beside it."""
     values = [row["value"] for row in rows] + [aim.value for aim in frame.aims]
     scale, ticks, names = scaled(frame, max(values, default=1), width, 3 * LINE)
-    drawn = [Box(scale.x(r["x"]), scale.x(r["x2"]) + 5, scale.y(r["value"]) - 5, scale.y(r["value"]) + 5) for r in rows]
+    drawn = [box for r in rows for box in _line_and_dot(scale.x(r["x"]), scale.x(r["x2"]), scale.y(r["value"]))]
     drawn += [Box(scale.x(a.start), scale.x(a.end), scale.y(a.value) - 2, scale.y(a.value) + 2) for a in frame.aims]
     taken = [
         Box(scale.x(one.end) + 4, scale.x(one.end) + 12 + width_of(one.words, SIZE, bold=True), middle - 8, middle + 8)
@@ -36,6 +36,7 @@ def intervals(frame: Frame, rows: Sequence[Row], width: float) -> Filling:
             for middle in heights for start in starts
             if middle - LINE / 2 >= 0 and middle + LINE / 2 <= scale.head + PLOT
         ]  # fmt: skip
+        spots.sort(key=lambda spot: _is_cut_off(spot, y, drawn))
         clear = (next((s for s in spots if not any(s.meets(box) for box in boxes)), None)
                  for boxes in ([*taken, *drawn], taken))  # fmt: skip
         spot = next(filter(None, clear), spots[0])
@@ -49,6 +50,17 @@ def intervals(frame: Frame, rows: Sequence[Row], width: float) -> Filling:
         for aim in frame.aims
     ]
     return {**ends(scale, frame, ticks, names), "rows": made, "frame_data": more}
+
+
+def _line_and_dot(x: float, x2: float, y: float) -> list[Box]:
+    return [Box(x, x2, y - 3, y + 3), Box(x2 - 5, x2 + 5, y - 5, y + 5)]
+
+
+def _is_cut_off(spot: Box, y: float, drawn: Sequence[Box]) -> bool:
+    """Whether another line runs between a line at a height and words for it, which would then seem to be its own."""
+    low, high = sorted((y, (spot.top + spot.bottom) / 2))
+    across = (box for box in drawn if box.left < spot.right and spot.left < box.right)
+    return any(low < (box.top + box.bottom) / 2 < high for box in across)
 
 
 def _ends_apart(frame: Frame) -> Iterator[Filling]:

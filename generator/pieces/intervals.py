@@ -178,8 +178,9 @@ def _title(view: View, indicator: str, there: Sequence[_Stretch]) -> str:
     newest, before = there[-1], there[-2]
     said = f"{short(view, indicator)}: {value(newest.figure)} ({called(_whole(newest.figure.period))})"
     same = (before.start, before.end) == (newest.start, newest.end)
-    where = "văn bản cũ hơn ghi" if same else f"{called(_whole(before.figure.period))}:"
-    return f"{said}; {where} {value(before.figure)}"
+    when = "" if same else f" ({called(_whole(before.figure.period))})"
+    who = "văn bản cũ hơn" if same or newest.figure.source != before.figure.source else "trước đó"
+    return f"{said}; {who}: {value(before.figure)}{when}"
 
 
 def _explained(view: View, used: Sequence[Number]) -> list[Prose]:

@@ -96,6 +96,18 @@ def test_words_beside_stretches_are_clear_of_one_another(stretches: list[tuple[i
         assert apart >= long - 1 or abs(one["label_y"] - two["label_y"]) >= LINE - 0.01
 
 
+def test_words_stand_beside_their_own_line() -> None:
+    """As at Vĩnh Thủy: what is above its target is not written below the target's line."""
+    told_of = ((0, 364, 99.2, "99,2% · năm 2025"), (365, 502, 99.89, "99,89% · đến 18/05"),
+               (365, 525, 98.97, "98,97% · đến 10/06"))  # fmt: skip
+    rows = [{"x": x, "x2": x2, "value": value, "text": text, "look": "result"} for x, x2, value, text in told_of]
+    frame = Frame(729, (Tick(0, "1/2025", True),), (), (Aim(98, "mục tiêu: từ 98%", 365, 730),), (), 97, "%")
+    filled = intervals(frame, rows, WIDTH)
+    (aim,) = (part for part in filled["frame_data"] if part["part"] == "aim label")
+    heights = {row["text"].split("%")[0]: row["label_y"] for row in filled["rows"]}
+    assert heights["99,89"] < heights["99,2"] < heights["98,97"] < aim["label_y"]
+
+
 def test_panels_share_one_scale() -> None:
     """As high as its number beside those of all."""
     rows = [
