@@ -85,6 +85,10 @@ class Occasion:
         """Whether a figure speaks of days up to the period's end."""
         return self.end is None or (figure.period.start or figure.day) <= self.end
 
+    def has_ended(self, figure: Figure) -> bool:
+        """Whether what a figure tells of lies before the period's end, as far as its document says."""
+        return self.end is None or figure.period.end is None or figure.period.end <= self.end
+
     @property
     def kind(self) -> str:
         """What the commune is: xã, phường, đặc khu."""

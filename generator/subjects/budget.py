@@ -17,7 +17,7 @@ from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Block, Grid, Prose, Section
 from generator.pieces.chart_words import bars, documents, source_line
 from generator.pieces.fact import Fact, told
-from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, whole
+from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, when, whole
 from generator.pieces.newest import unstated
 from generator.pieces.paper import shortened
 from generator.pieces.picking import with_value
@@ -184,7 +184,7 @@ def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
     if total is None:
         yield say(topic, NEEDED, about.unstated("Chưa có số tiền được giao cho chuyển đổi số.", BUDGET))
         return
-    done = spent(known)
+    done = spent([figure for figure in known if about.latest or about.has_ended(figure)])
     unknown = "" if done else " Đã chi bao nhiêu, chưa có số liệu."
     what = _said_purpose(about, total) or Number("kinh phí cho công nghệ và chuyển đổi số", "")
     if not total.period.end:
@@ -200,14 +200,20 @@ def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
 
 
 def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
-    """What was spent, on what; its days where they are not those of the total, else whether it is a part of it."""
+    """What was spent, on what, up to when where that is not the last day of the text, whether it is of the total.
+    Parts are told as parts.
+    """
     purpose = _said_purpose(about, line)
+    if line.parent and purpose:
+        return say("tien", DETAIL, "Trong đó {}: {}.", purpose, whole(line))
     what = f"{{}}{': {}' if purpose else ''}."
     said = [number for number in (whole(line), purpose) if number]
     apart = "" if line.parent else " Chưa rõ khoản này có nằm trong số trên hay không."
     if not within(line, total):
         unsure = apart if not line.period.end else ""
         return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{unsure}", _days(about, line), *said)
+    if line.period.end != about.end:
+        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{apart}", when(line, about), *said)
     return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
 
 

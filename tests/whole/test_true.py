@@ -168,6 +168,15 @@ def test_what_was_spent_later_is_not_told_of_a_former_period(changed: Change) ->
     assert "tám mươi tám triệu" not in " ".join(former.paragraphs)
 
 
+def test_what_was_spent_is_told_with_its_day_and_its_parts_as_parts(changed: Change) -> None:
+    """Who listens adds nothing up that is counted already, and hears until when it was spent."""
+    whole = "5 tháng đầu năm 2026,2026-01-01,2026-05-31,da-chi"
+    part = f"{whole}-a,da-chi,Máy in,thuc_hien,2 triệu đồng,,,bao-cao-6-thang,Mục VI,,"
+    view = changed((MONEY, "6 tháng đầu năm 2026,2026-01-01,2026-06-30,da-chi", f"{part}\n{whole}"))
+    assert "ngày ba mươi mốt tháng năm, đã thực hiện tám mươi tám triệu" in aloud(view)
+    assert "đã thực hiện hai triệu" not in aloud(view).lower()
+
+
 def test_late_dossiers_are_not_worked_out_against_the_print(changed: Change) -> None:
     """1.220 settled, 1.100 on time, 20 late as printed: 120 is nobody's number."""
     view = changed((DOSSIERS, "1.220,1.100,100,,20", "1.220,1.000,100,,20"))
