@@ -11,7 +11,7 @@ from itertools import chain
 from generator.comparing.evidence import Evidence, apart, by_period, column_of, found, same_moment
 from generator.figures.compute import numbers_of
 from generator.language.numbers import MONEY, PERCENT, show_number, show_quantity
-from generator.language.vietnamese import fold
+from generator.language.vietnamese import fold, inside
 from generator.model.catalogue import Relation
 from generator.model.difference import Difference
 from generator.model.figure import BUDGET, UNSTATED_BASE, Figure, Topic
@@ -98,12 +98,18 @@ def breakdown_totals(evidence: Evidence) -> Iterator[Difference]:
                 gap = show_quantity(abs(whole.number - total), whole.unit, places)
                 less = total < whole.number
                 rest = f"văn bản không nói {gap} còn lại là gì" if less else f"nhiều hơn {gap}"
+                only = f"phần kể ra duy nhất ({_part(evidence, parts[0])}) là"
+                told = only if len(parts) == 1 else "các phần kể ra cộng lại"
                 sentence = (
-                    f"{evidence.name(relation.whole)}: văn bản in tổng {show_number(whole.number, places)}, các phần "
-                    f"kể ra cộng lại {show_number(total, places)}; {rest}."
+                    f"{evidence.name(relation.whole)}: văn bản in tổng {show_number(whole.number, places)}, {told} "
+                    f"{show_number(total, places)}; {rest}."
                 )
                 made = found(evidence, "tong-phan-to", [whole, *parts], gap, sentence)
                 yield replace(made, amount=abs(whole.number - total))
+
+
+def _part(evidence: Evidence, figure: Figure) -> str:
+    return inside(evidence.catalogue.indicators[figure.topic.indicator].part(figure.topic.breakdown))
 
 
 def budget_lines(evidence: Evidence) -> Iterator[Difference]:

@@ -24,6 +24,13 @@ _WORDS = {
 }  # fmt: skip
 
 
+_GROUPS = {
+    "can_bo": "Cán bộ, công chức, viên chức", "hoc_sinh": "Học sinh, sinh viên",
+    "nguoi_truong_thanh": "Người trưởng thành",
+}  # fmt: skip
+"""Groups of the movement for which a plan sets a level of its own."""
+
+
 def aims(commune: Character, course: Course, papers: Papers) -> Iterator[Row]:
     """A plan's targets for its year, a little above what was reached before; stages until the resolution ends."""
     growth, chance = Growth(commune, rates.GOALS), commune.chance("aims")
@@ -32,9 +39,9 @@ def aims(commune: Character, course: Course, papers: Papers) -> Iterator[Row]:
         for order, name in enumerate(_WORDS, 1):
             level = _level(course, growth, name, before, chance.randint(1, 7))
             yield _aim(f"kh-{year}-{order}", name, year, year, level, paper, f"Mục II.{order}")
-        for order, group in enumerate(("can_bo", "hoc_sinh", "nguoi_truong_thanh"), len(_WORDS) + 1):
+        for order, (group, people) in enumerate(_GROUPS.items(), len(_WORDS) + 1):
             level = min(100, math.ceil(Growth(commune, literacy.GOALS).at(group, Month(year, 12)) / 5) * 5)
-            words = "Hoàn thành Bình dân học vụ số theo nhóm"
+            words = f"{people} hoàn thành Bình dân học vụ số"
             made = _aim(f"kh-{year}-{order}", "bdhvs_ty_le", year, year, level, paper, f"Mục II.{order}", words)
             yield made | {"phan_to": group}
     year = papers.newest.month.year

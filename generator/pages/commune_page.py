@@ -172,9 +172,7 @@ def _subjects(view: View, commune: Commune) -> Items:
             Prose("Từ một phút đến một phút rưỡi, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
                   Link("Bài đọc loa truyền thanh", _page_of(view, commune, LOUD)))
         )  # fmt: skip
-    made.append(
-        Prose(f"Tất cả con số của {kind_of(commune.name)} trong một bảng.", "", Link("Tải số liệu (CSV)", file))
-    )
+    made.append(Prose(f"Tất cả con số của {kind_of(commune.name)} trong một bảng.", "", Link("Tải bảng số liệu", file)))
     return Items(tuple(made), "links")
 
 

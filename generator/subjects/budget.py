@@ -186,7 +186,7 @@ def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
         return
     done = spent([figure for figure in known if about.latest or about.has_ended(figure)])
     unknown = "" if done else " Đã chi bao nhiêu, chưa có số liệu."
-    what = _said_purpose(about, total) or Number("kinh phí cho công nghệ và chuyển đổi số", "")
+    what = _said_purpose(about, total) or Number(inside(about.view.indicator(BUDGET).name), "")
     if not total.period.end:
         yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
     else:
