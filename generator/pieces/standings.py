@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
@@ -150,12 +151,24 @@ def aim_of(view: View, commune: Commune, figure: Figure) -> str:
     """
     own = [s for s in view.targets_of(commune) if s.target.topic == figure.topic]
     for standing in nearest(own):
-        target, result = standing.target, standing.result
-        by = f" theo {value(result)}, {ended(result)}" if result and result.period != figure.period else ""
+        target, by = standing.target, _by_another(standing, figure)
         others = {aimed(s.target) for s in own if s.status in _RUNNING} - {aimed(target)}
         more = f" Văn bản khác đặt {listed(sorted(others))}." if others and standing.status in _RUNNING else ""
-        return f"Mục tiêu {inside(target.period.printed)}: {aimed(target)}, {judged(standing)}{by}.{more}"
+        how = f"{stands(standing)} ({by})" if by else judged(standing)
+        return f"Mục tiêu {inside(target.period.printed)}: {aimed(target)}, {how}.{more}"
     return ""
+
+
+def _by_another(standing: Standing, figure: Figure) -> str:
+    """`theo 98,30% của 10 tháng đầu năm 2026, trang tự tính`: by which number a target is judged, where it is another
+    than the one told.
+    """
+    result = standing.result
+    if result is None or result.period == figure.period:
+        return ""
+    printed = result.period.printed
+    days = f" của {inside(printed)}" if re.search(r"\d", printed) else f", {ended(result)}"
+    return ", ".join(filter(None, (f"theo {value(result)}{days}", ours(standing))))
 
 
 def target_rows(view: View, commune: Commune, here: str, standings: Sequence[Standing]) -> tuple[tuple[Cell, ...], ...]:

@@ -92,7 +92,9 @@ def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: F
                 apart = f"{document} {gives} {value(rate)} ({dates(rate)}): hai số chưa khớp."
                 return f"{apart} {difference.more}".strip()
     change = changed(view, commune, newest)  # told beside its number already
-    told = {step.change.before.id for step in (change.before, change.year) if step} if change else set()
+    if change and change.before:
+        return ""
+    told = {change.year.change.before.id} if change and change.year else set()
     earlier = [rate for rate in older if rate.day < newest.day]  # a month of the same total is no earlier one
     return "".join(f"Trước đó ({dates(rate)}): {value(rate)}." for rate in earlier[:1] if rate.id not in told)
 
