@@ -98,7 +98,7 @@ def _answer(card: Card) -> Iterator[str]:
     for at, line in enumerate(reversed(beside)):
         yield _text(line, _BASE - 52 * at, 40, _SOFT, left=left)
     if date and not beside:
-        sentence = f"{date[:1].upper()}{date[1:]}. {sentence}"
+        sentence = letters.writable(f"{date[:1].upper()}{date[1:]}. {sentence}")  # a capital may be another letter
     if card.change:
         yield from (_text(line, 446 + 41 * at, 34, _INK) for at, line in enumerate(_sentences(sentence, 2)))
         change, size = letters.fitted(letters.writable(card.change), (36, 34, 32), _ROOM, bold=True)

@@ -10,7 +10,7 @@ from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
-from generator.language.vietnamese import show_date, slug, sort_key
+from generator.language.vietnamese import lowered, show_date, slug, sort_key
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
@@ -111,7 +111,7 @@ def _document(country: Country, one: Summary, id: str) -> Prose:
     if day := frame.newest_day(own):
         result = f"kết quả mới nhất đến {show_date(day.isoformat())}"
     link = Link(one.documents[id], country.link("", source_path(one.commune, id)))
-    return Prose(f"{one.commune.name}, {where(one.commune)}; {result}.", "", link)
+    return Prose(f"{one.commune.name}, {lowered(where(one.commune))}; {result}.", "", link)
 
 
 def _missing(country: Country, without: int, known: int) -> Iterator[Block]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.language import spoken
-from generator.language.vietnamese import show_date
+from generator.language.vietnamese import lowered, show_date
 from generator.loudspeaker.announcements import closing, gaps, opening
 from generator.model.commune import Commune
 from generator.pieces.addresses import LOUD, anchor, figure_page, subject_path, where
@@ -68,7 +68,7 @@ def loud(view: View, commune: Commune) -> Iterator[Loud]:
         description=f"{commune.name}: bài đọc trên loa truyền thanh, con số viết bằng lời, kèm bảng để đối chiếu.",
         assets=f"{view.file_link(here, 'assets')}/",
         place=where(commune),
-        back=Link(f"Trang số liệu của {commune.name}", view.link(here, commune.address)),
+        back=Link(f"Trang số liệu của {lowered(commune.name)}", view.link(here, commune.address)),
         newest=newest,
         earlier=tuple(earlier[:_EARLIER]),
     )

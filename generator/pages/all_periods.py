@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.figures.series import Series
-from generator.language.vietnamese import opened
+from generator.language.vietnamese import lowered, opened
 from generator.model.commune import Commune
 from generator.model.figure import TOLD, Figure, Kind, Topic
 from generator.model.grouping import grouped
@@ -36,7 +36,7 @@ def all_periods(view: View, commune: Commune) -> Iterator[Page]:
         yield page_below(
             view, commune, here,
             title=indicator.name,
-            description=f"{indicator.name} của {commune.name}: mọi kỳ đã có số, mỗi số có văn bản nguồn.",
+            description=f"{indicator.name} của {lowered(commune.name)}: mọi kỳ đã có số, mỗi số có văn bản nguồn.",
             opening=(Prose(" ".join((indicator.question, _newest(view, commune, own))).strip(), "lead", link),),
             sections=(*_charts(view, commune, id), *_tables(view, commune, here, own)),
             steps=(Link(subject.name, view.link(here, subject_path(commune, subject.id))),),

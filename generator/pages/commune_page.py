@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
-from generator.language.vietnamese import committee, kind_of, opened, show_date
+from generator.language.vietnamese import committee, kind_of, lowered, opened, show_date
 from generator.model.commune import Commune
 from generator.pages.missing import blanks, how_many
 from generator.pieces.addresses import (
@@ -61,7 +61,7 @@ def overview(view: View, commune: Commune) -> Page:
         path=here,
         title=commune.name,
         kicker=where(commune),
-        description=f"{commune.name}, {where(commune)}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
+        description=f"{commune.name}, {lowered(where(commune))}: hồ sơ có đúng hẹn không, ai giúp dùng dịch vụ số, "
         "tiền dùng vào việc gì; mỗi con số có văn bản nguồn.",
         crumbs=crumbs(view, commune, here),
         siblings=siblings(view, commune, here),

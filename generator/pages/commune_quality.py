@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from generator.comparing.differences import IN_WORDS
 from generator.language.numbers import show_number
-from generator.language.vietnamese import kind_of, show_date
+from generator.language.vietnamese import kind_of, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.difference import Difference, Side
 from generator.model.figure import Figure, Kind
@@ -33,7 +33,7 @@ def quality_page(view: View, commune: Commune) -> Page:
     return page_below(
         view, commune, here,
         title="Chất lượng số liệu",
-        description=f"Những chỗ số liệu trong văn bản của {commune.name} chưa khớp nhau hoặc cần đọc cả hai.",
+        description=f"Những chỗ số liệu trong văn bản của {lowered(commune.name)} chưa khớp nhau hoặc cần đọc cả hai.",
         opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(_compared(view, commune), "lead"),),
         sections=() if view.is_empty(commune) else _sections(view, commune, here),
     )  # fmt: skip

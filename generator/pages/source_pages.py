@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from generator.language.vietnamese import kind_of, show_date
+from generator.language.vietnamese import kind_of, lowered, show_date
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
@@ -46,7 +46,7 @@ def sources_index(view: View, commune: Commune) -> Page:
     return page_below(
         view, commune, here,
         title="Nguồn số liệu",
-        description=f"Các văn bản nguồn của {commune.name} và những gì được lấy từ đó.",
+        description=f"Các văn bản nguồn của {lowered(commune.name)} và những gì được lấy từ đó.",
         opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),),
         sections=(*_documents(view, commune, here), *to_review(view, commune, here, SOURCES)),
     )  # fmt: skip

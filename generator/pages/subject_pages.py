@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.language.vietnamese import kind_of, opened
+from generator.language.vietnamese import kind_of, lowered, opened
 from generator.model.catalogue import Outline
 from generator.model.commune import Commune
 from generator.model.figure import TOLD, Kind
@@ -38,7 +38,7 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
         yield page_below(
             view, commune, here,
             title=outline.name,
-            description=f"{outline.name} của {commune.name}: {outline.lead}",
+            description=f"{outline.name} của {lowered(commune.name)}: {outline.lead}",
             opening=(
                 Prose(outline.lead, "lead"),
                 *([nothing_yet(commune)] if empty else _differing(view, commune, here, subject.id)),

@@ -92,7 +92,7 @@ def page_below(
     return Page(
         path=here,
         title=title,
-        kicker=f"{commune.name}, {where(commune)}",
+        kicker=f"{commune.name}, {lowered(where(commune))}",
         description=description,
         crumbs=(*crumbs(view, commune, here), *steps),
         siblings=siblings(view, commune, here),

@@ -85,7 +85,7 @@ def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Spoken]:
         text = f"Mới nhất, {words} ghi tỷ lệ đúng hẹn là {{}}, {{}}."
         yield say("ho-so", MUST, text, document, whole(newest), when(newest, about))
         differs = any(difference.rule == "hai-nguon" for difference in about.view.differing.get(newest.id, ()))
-        apart = ", số đúng hẹn, trễ hẹn chưa khớp với tỷ lệ vừa đọc" if differs else ""
+        apart = ", số đúng hẹn, trễ hẹn khác với tỷ lệ vừa đọc" if differs else ""
         yield say("ho-so", MUST, f"Trước đó, {{}}{apart}:", days(None, about.end, year=False))
 
 

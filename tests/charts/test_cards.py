@@ -163,6 +163,7 @@ WORDS = st.one_of(
 
 @given(st.builds(Card, *[WORDS] * 8, st.booleans()))
 @example(Card("Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300, "Ặ" * 300))
+@example(Card("", "", "", "ÿ" * 40, "ÿ", "ÿ", "", ""))
 def test_nothing_overflows(card: Card) -> None:
     """Whatever the words: each text stands between the edges, no two on a line touch, all above the picture's end."""
     placed = texts(card)
@@ -325,7 +326,7 @@ def test_every_page_can_be_shared(sites: Sites) -> None:
         used.add(png)
     assert used == {path for path in out.rglob("*.png") if path.parent.name == "the"}
     shared = tags((out / COMMUNE / "ngan-sach" / "index.html").read_text(encoding="utf-8"))
-    assert shared["og:title"] == "Ngân sách – Xã Hoằng Sơn, Tỉnh Thanh Hóa"
+    assert shared["og:title"] == "Ngân sách – Xã Hoằng Sơn, tỉnh Thanh Hóa"
     assert shared["og:image:alt"].startswith("Xã Hoằng Sơn, Tỉnh Thanh Hóa. Tiền dùng vào việc gì?")
 
 

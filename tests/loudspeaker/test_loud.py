@@ -236,7 +236,7 @@ def test_the_text_of_a_real_commune() -> None:
         "Xã đã giải quyết hai nghìn tám trăm hai mươi hai hồ sơ.",
         "Trễ hẹn có ba hồ sơ.",
         "Mới nhất, báo cáo tháng sáu của Ủy ban nhân dân xã Vĩnh Thủy ghi tỷ lệ đúng hẹn là chín mươi tám phẩy",
-        "số đúng hẹn, trễ hẹn chưa khớp với tỷ lệ vừa đọc",
+        "số đúng hẹn, trễ hẹn khác với tỷ lệ vừa đọc",
         "Nộp qua mạng có hai nghìn tám trăm ba mươi mốt hồ sơ.",
         "Xã có hai mươi tổ công nghệ số cộng đồng, văn bản không ghi đến ngày nào.",
         "Chưa có địa chỉ, giờ mở cửa và số điện thoại của điểm hỗ trợ.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from unittest import mock
 
 from edges import Edge
+from edges_of_time import COMMUNE
 from figures import figure
 
 from generator.language import accounts, digits, first_look, numbers, quotes, spoken
@@ -46,7 +47,7 @@ def _kept(earlier: int) -> int:
     with mock.patch.multiple(
         texts, any_number=lambda _: True, occasions=lambda *_: range(earlier + 1), _reading=lambda one, _: one
     ):
-        (sheet,) = texts.loud(mock.Mock(), mock.Mock(address="a/"))
+        (sheet,) = texts.loud(mock.Mock(), COMMUNE)
     return len(sheet.earlier)
 
 
