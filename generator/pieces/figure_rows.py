@@ -135,7 +135,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         period=_when(view, commune, newest_one, usual),
         figures=tuple(_lines(view, commune, here, every[: _LAST if elsewhere else SHOWN])),
         aside=". ".join(map(opened, _aside(view, commune, newest_one, own[0]))),
-        change="; ".join(_changes(change)) if change else "",
+        change=_changes(change) if change else "",
         aim=_aim(view, commune, newest_one),
         spark=_spark(view, commune, newest_one),
         doubt=named_doubt(differences[0]) if differences else "",
@@ -157,18 +157,18 @@ def _when(view: View, commune: Commune, figure: Figure, usual: _Usual | None) ->
     return " · ".join(filter(None, (when, document)))
 
 
-def _changes(change: Changed) -> Iterator[str]:
+def _changes(change: Changed) -> str:
     """Changes in a line's few words: `Tăng 56 so với tháng trước (577)`; of few cases the counts."""
-    for step, sentence in ((change.before, change.previous), (change.year, change.year_ago)):
-        if step:
-            yield sentence.removesuffix(".") if step.is_of_few else _step(step)
+    both = ((change.before, change.previous), (change.year, change.year_ago))
+    told = [sentence.removesuffix(".") if step.is_of_few else _step(step) for step, sentence in both if step]
+    return opened("; ".join(map(lowered, told)))
 
 
 def _step(step: Step) -> str:
     before, words = step.change.before, step.change.words.removesuffix(f" {in_words(step.change.after.unit)}")
     then = value(before).removesuffix(f" {in_words(before.unit)}")
     named = step.named.removesuffix(")")
-    return f"{opened(words)} so với {named}{': ' if named != step.named else ' ('}{then})"
+    return f"{words} so với {named}{': ' if named != step.named else ' ('}{then})"
 
 
 def _aside(view: View, commune: Commune, figure: Figure, first: Figure) -> Iterator[str]:
