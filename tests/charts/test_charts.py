@@ -26,6 +26,7 @@ from support import CASES, ROOT
 from told_months import year_of_fields
 
 from generator import build
+from generator.charts import draw as drawing
 from generator.charts import interactive, layout
 from generator.charts.cache import DAY, LARGEST, UNUSED, kept, prune
 from generator.charts.draw import ACROSS, LAYERS, SAID, WIDTH, Chart, draw, layered
@@ -192,6 +193,19 @@ def test_a_drawing_for_every_width_keeps_its_letters(kind: str, tmp_path: Path) 
         places = [one.get("x") or one.get("cx") for one in words]
         assert all(-1 <= float(place.removesuffix("%")) <= 100.5 for place in places if place)
         assert "NaN" not in ET.tostring(drawn, encoding="unicode")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_measured_stands_where_it_did(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """To the byte, whatever Vega does with its words: a new version that rounds otherwise is seen here."""
+    some = [figure.chart for figure in of_kind(kind)[:3]]
+    light = drawing._drawn(some)
+    drawing._skeleton.cache_clear()
+    for name in ("unmeasured", "measured_back"):
+        monkeypatch.setattr(drawing, name, lambda given: given)
+    monkeypatch.setattr(drawing, "without_unseen", lambda given, _: given)
+    assert drawing._drawn(some) == light
+    drawing._skeleton.cache_clear()
 
 
 def test_no_colour_is_fixed() -> None:
