@@ -12,13 +12,14 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from audit.host import SOON
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 PATIENCE = 180_000
 """Milliseconds after which a page that does not come is a fault: on a busy machine each takes its time."""
 STEP = 20
 """Milliseconds between two looks at a page."""
+SOON = 0.02
+"""Seconds between two looks of a server at whether it may end."""
 SMALL = ViewportSize(width=360, height=900)
 
 
