@@ -182,13 +182,6 @@ LOOK = """() => {
 }"""
 
 
-def looked_at(out: Path) -> list[Path]:
-    """Every page; of the pages of indicators, which tell the same texts in turns, each text several times."""
-    every = sorted(out.rglob("*.html"))
-    indicators = [path for path in every if path.parent.parent == out / "chi-tieu"]
-    return [path for path in every if path not in indicators[4 * len(FIRST) :]]
-
-
 def test_texts_are_shown_as_typed_and_nothing_runs(out: Path, address: str, browser: Browser) -> None:
     """On every page: no dialog, error or request to elsewhere, no element or address made of data, and each
     text stands as it was typed, in paragraphs, tables, charts, titles and descriptions.
@@ -200,7 +193,7 @@ def test_texts_are_shown_as_typed_and_nothing_runs(out: Path, address: str, brow
     page.on("request", lambda asked: None if asked.url.startswith(address) else faults.append(asked.url))
     places: set[str] = set()
     marks: set[str] = set()
-    for path in looked_at(out):
+    for path in sorted(out.rglob("*.html")):
         page.goto(address + path.relative_to(out).as_posix())
         seen = page.evaluate(LOOK)
         assert (faults, seen["foreign"], seen["run"]) == ([], [], None), path

@@ -81,13 +81,14 @@ def test_builds_at_once_leave_one_whole_site(data: tuple[Path, Path], out: Path)
     reader = threading.Thread(target=look)
     reader.start()
     try:
-        outcomes = [ended(process) for process in [start("build", data[n % 2], out) for n in range(AT_ONCE)]]
-        assert {code for code, _ in outcomes} <= {0, 2}
-        assert any(code == 0 for code, _ in outcomes)
-        for code, said in outcomes:
-            assert ("Đang có một lượt dựng khác" in said) == (code == 2), said
-        assert tree(out) in whole
-        assert [path.name for path in out.parent.iterdir()] == ["site"]
+        for _ in range(2):
+            outcomes = [ended(process) for process in [start("build", data[n % 2], out) for n in range(AT_ONCE)]]
+            assert {code for code, _ in outcomes} <= {0, 2}
+            assert any(code == 0 for code, _ in outcomes)
+            for code, said in outcomes:
+                assert ("Đang có một lượt dựng khác" in said) == (code == 2), said
+            assert tree(out) in whole
+            assert [path.name for path in out.parent.iterdir()] == ["site"]
     finally:
         finished.set()
         reader.join()
