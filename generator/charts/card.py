@@ -18,6 +18,7 @@ import vl_convert as vlc
 from generator.charts import letters, png
 from generator.charts.cache import each
 from generator.language.content_mark import content_mark
+from generator.language.vietnamese import opened
 
 WIDTH, HEIGHT = 1200, 630
 _EDGE = 64
@@ -98,7 +99,7 @@ def _answer(card: Card) -> Iterator[str]:
     for at, line in enumerate(reversed(beside)):
         yield _text(line, _BASE - 52 * at, 40, _SOFT, left=left)
     if date and not beside:
-        sentence = letters.writable(f"{date[:1].upper()}{date[1:]}. {sentence}")  # a capital may be another letter
+        sentence = letters.writable(f"{opened(date)}. {sentence}")  # a capital may be another letter
     if card.change:
         yield from (_text(line, 446 + 41 * at, 34, _INK) for at, line in enumerate(_sentences(sentence, 2)))
         change, size = letters.fitted(letters.writable(card.change), (36, 34, 32), _ROOM, bold=True)
@@ -160,7 +161,7 @@ def draw(cards: Iterable[Card], cache_folder: Path, jobs: int = 1) -> dict[Card,
     """The PNG of each card; cached by content."""
 
     def place(card: Card) -> Path:
-        return cache_folder / f"{hashlib.sha256(_decided(card)).hexdigest()}-{png.HOW}.png"
+        return cache_folder / f"{content_mark(_decided(card))}-{png.HOW}.png"
 
     return each(cards, place, _drawn, _BATCH, jobs)
 

@@ -5,7 +5,6 @@ Words are decided by the caller, their places by `room`, the marks of the SVG by
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -179,7 +178,7 @@ def drawn_by() -> str:
     leave old drawings.
     """
     room = b"".join(path.read_bytes() for path in sorted(Path(__file__).parent.glob("*.py")))
-    return hashlib.sha256(f"{version('vl-convert-python')}|{version('altair')}|".encode() + room).hexdigest()
+    return content_mark(f"{version('vl-convert-python')}|{version('altair')}|".encode() + room)
 
 
 def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Chart, str]:
@@ -188,8 +187,7 @@ def draw(charts: Iterable[Chart], cache_folder: Path, jobs: int = 1) -> dict[Cha
     """
 
     def place(chart: Chart) -> Path:
-        decided = f"{drawn_by()}|{chart.key}|".encode() + chart.content
-        return cache_folder / f"{hashlib.sha256(decided).hexdigest()}.svg"
+        return cache_folder / f"{content_mark(f'{drawn_by()}|'.encode() + chart.content)}.svg"
 
     return {chart: svg.decode() for chart, svg in each(charts, place, _drawn, _BATCH, jobs).items()}
 

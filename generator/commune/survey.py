@@ -22,7 +22,7 @@ from generator.model.problem import Problem, Refused
 from generator.reading import data_folder, git
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.catalogue_files import catalogue_home, load_catalogue
-from generator.reading.folders import Folder, Unread, on_disk
+from generator.reading.folders import Folder, on_disk
 
 
 def survey(data: Path, codes: Sequence[str] = (), day: dt.date | None = None) -> Survey:
@@ -70,16 +70,13 @@ def shared_by_all(data: Path, day: dt.date) -> Shared:
     problems += check_catalogue(catalogue, day)
     if (data / CATALOGUES).is_dir():
         lines = tuple(line for place in catalogue.places for line in place.lines)
-        problems += _personal_in_catalogues(tuple(folder.files.items()), tuple(folder.unread), lines)
+        problems += _personal_in_catalogues(folder, lines)
     return Shared(replace(catalogue, faulty=has_error(problems)), in_order(problems), files)
 
 
 @lru_cache(maxsize=4)
-def _personal_in_catalogues(
-    files: tuple[tuple[str, bytes], ...], unread: tuple[str, ...], lines: tuple[str, ...]
-) -> tuple[Problem, ...]:
+def _personal_in_catalogues(folder: Folder, lines: tuple[str, ...]) -> tuple[Problem, ...]:
     """Who compares, imports or serves surveys many times with the same catalogues."""
-    folder = Folder(CATALOGUES, dict(files), dict.fromkeys(unread, Unread.OTHER))
     return tuple(personal_data(folder, {}, lines))
 
 

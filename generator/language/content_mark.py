@@ -7,8 +7,8 @@ import hashlib
 _LETTERS = str.maketrans("0123456789abcdef", "abcdefghijklmnop")
 
 
-def content_mark(content: bytes, length: int) -> str:
-    """The same content has the same mark, of so many letters: in digits one of thousands would read as somebody's
-    telephone number, and keep a page from being published.
+def content_mark(content: bytes, length: int | None = None) -> str:
+    """The same content has the same mark, of so many letters, else at full length. In digits one of thousands would
+    read as somebody's telephone number, and keep a page from being published.
     """
     return hashlib.sha256(content).hexdigest()[:length].translate(_LETTERS)

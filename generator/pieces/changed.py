@@ -29,10 +29,18 @@ _ONE_BEFORE = {Length.MONTH: "tháng trước", Length.QUARTER: "quý trước",
 
 
 class Step(NamedTuple):
-    """A change, and what the earlier period is called beside the later one: `tháng trước`, `cùng kỳ năm ngoái`."""
+    """A change, and what the earlier period is called beside the later one: `tháng trước`, `cùng kỳ năm ngoái`; where
+    such `words` say too little, with its `own` name too.
+    """
 
-    named: str
+    words: str
+    own: str
     change: Change
+
+    @property
+    def named(self) -> str:
+        """`kỳ trước (08/2026)`, without a name of its own `tháng trước`."""
+        return f"{self.words} ({self.own})" if self.own else self.words
 
     @property
     def is_of_few(self) -> bool:
@@ -104,7 +112,7 @@ def _before(view: View, commune: Commune, figure: Figure) -> Step | None:
         earlier = series.before(point)
         if earlier is None or not earlier.figure or _is_year_ago(earlier.period, point.period):
             continue
-        return _step(view, earlier.figure, figure, _called(earlier.figure, point.period, series.form))
+        return _step(view, earlier.figure, figure, *_called(earlier.figure, point.period, series.form))
     return None
 
 
@@ -131,7 +139,7 @@ def _year_before(series: Series, figure: Figure) -> Figure | None:
     return earlier.figure if earlier else None
 
 
-def _step(view: View, before: Figure, after: Figure, named: str) -> Step | None:
+def _step(view: View, before: Figure, after: Figure, words: str, own: str = "") -> Step | None:
     """None where both do not count the same things, or one is of a document that another replaces. Of printed shares
     the counts of their documents, if there are any, tell whether chance alone could have moved them.
     """
@@ -141,7 +149,7 @@ def _step(view: View, before: Figure, after: Figure, named: str) -> Step | None:
     by_counts = change(old, new) if made and old and new else None
     if made and by_counts and by_counts.direction is Direction.UNCLEAR:
         made = made._replace(direction=Direction.UNCLEAR)
-    return Step(named, made) if made else None
+    return Step(words, own, made) if made else None
 
 
 # --- words ------------------------------------------------------------------------------------
@@ -168,17 +176,17 @@ def _counts(share: Figure) -> str:
     return f"{show_number(part)} trong {show_number(whole)}"
 
 
-def _called(before: Figure, period: Period, form: Form) -> str:
-    """What the earlier of two periods of a series is called: `tháng trước`; by its own name where others lie between
-    (`kỳ trước (08/2026)`), which is that of a year where its document gives no day.
+def _called(before: Figure, period: Period, form: Form) -> tuple[str, str]:
+    """What the earlier of two periods of a series is called: `tháng trước`; with its own name where others lie between
+    (`kỳ trước`, `08/2026`), which is that of a year where its document gives no day.
     """
     earlier = before.period
     if form.kind is PeriodKind.AT:
         next_month = form.length is Length.MONTH and earlier.moved(1) == period
-        return "cuối tháng trước" if next_month else f"lần trước ({ended(before).removeprefix('đến ')})"
+        return ("cuối tháng trước", "") if next_month else ("lần trước", ended(before).removeprefix("đến "))
     if earlier.following == period:
-        return _ONE_BEFORE.get(form.length) or _half(earlier, period)
-    return f"kỳ trước ({_named(earlier)})"
+        return _ONE_BEFORE.get(form.length) or _half(earlier, period), ""
+    return "kỳ trước", _named(earlier)
 
 
 def _half(earlier: Period, period: Period) -> str:

@@ -90,7 +90,7 @@ def after(view: View, figure: Figure) -> str:
     words = said.after if (said := view.said_of(figure.topic.indicator)) else ""
     if words.endswith(":"):
         return stopped(f"{words} {inside(shortened(figure.words or indicator.name, 90))}")
-    part = indicator.breakdowns.get(figure.topic.breakdown, figure.topic.breakdown)
+    part = indicator.part(figure.topic.breakdown)
     return f"{words.removesuffix('.')} ({part})." if part else words
 
 

@@ -167,8 +167,8 @@ def _changes(change: Changed) -> str:
 def _step(step: Step) -> str:
     before, words = step.change.before, step.change.words.removesuffix(f" {in_words(step.change.after.unit)}")
     then = value(before).removesuffix(f" {in_words(before.unit)}")
-    named = step.named.removesuffix(")")
-    return f"{words} so với {named}{': ' if named != step.named else ' ('}{then})"
+    own = f"{step.own}: " if step.own else ""
+    return f"{words} so với {step.words} ({own}{then})"
 
 
 def _aside(view: View, commune: Commune, figure: Figure, first: Figure) -> Iterator[str]:

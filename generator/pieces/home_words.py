@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from generator.language.vietnamese import opened
 from generator.model.catalogue import Catalogue, Indicator, Outline
 
 _XA = re.compile(r"(?<!ấp )(?<!tác )(?<!Mỗi )\b([Xx])ã\b(?! hội|, phường| khác| cũ)")
@@ -33,4 +34,4 @@ def _outline(one: Outline, kind: str) -> Outline:
 
 
 def _own(words: str, kind: str) -> str:
-    return _XA.sub(lambda word: kind.capitalize() if word[1] == "X" else kind, words)
+    return _XA.sub(lambda word: opened(kind) if word[1] == "X" else kind, words)

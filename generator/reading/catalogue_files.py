@@ -15,7 +15,7 @@ from generator.model.commune import AdminUnit
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.entries import NOT_FIELDS, entries, id_of, several, words
-from generator.reading.folders import Folder, Unread, on_disk
+from generator.reading.folders import Folder, on_disk
 from generator.reading.search_files import PLACES, WORDINGS, Sought, either, phrase, read_sought
 from generator.reading.split import split
 from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, together
@@ -73,17 +73,15 @@ def _rows(folder: Folder, table: Table, problems: list[Problem]) -> list[Record]
 
 def load_catalogue(folder: Folder, problems: list[Problem]) -> tuple[Catalogue | None, int]:
     """The catalogues of a folder and how many files they are; None where one is faulty."""
-    catalogue, files, found = _loaded(folder.place, tuple(folder.files.items()), tuple(folder.unread.items()))
+    catalogue, files, found = _loaded(folder)
     problems += found
     return catalogue, files
 
 
 @lru_cache(maxsize=4)
-def _loaded(
-    place: str, files: tuple[tuple[str, bytes], ...], unread: tuple[tuple[str, Unread], ...]
-) -> tuple[Catalogue | None, int, tuple[Problem, ...]]:
+def _loaded(folder: Folder) -> tuple[Catalogue | None, int, tuple[Problem, ...]]:
     """The same, with what is wrong: who compares, imports or serves examines many times with the same catalogues."""
-    folder, problems = Folder(place, dict(files), dict(unread)), list[Problem]()
+    problems = list[Problem]()
     indicators = {one.id: one for one in entries(folder, "chi-tieu.yml", _indicator, problems)}
     relations = tuple(entries(folder, "quan-he.yml", _relation, problems))
     glossary = tuple(entries(folder, "thuat-ngu.yml", _term, problems))

@@ -39,6 +39,10 @@ class Folder:
     unread: Mapping[str, Unread] = field(default_factory=dict)
     closed: Unread | None = None
 
+    def __hash__(self) -> int:
+        """A value as any other: what is made of the same folder again and again is made once."""
+        return hash((self.place, frozenset(self.files.items()), frozenset(self.unread.items()), self.closed))
+
     @property
     def name(self) -> str:
         """Its own name, without where it stands."""

@@ -161,12 +161,13 @@ def covered(view: View, figure: Figure) -> Iterator[str]:
         yield indicator.part(figure.topic.breakdown)
     if figure.unit == PERCENT and figure.base not in ("", UNSTATED_BASE, indicator.base):
         yield f"tính trên {figure.base}"
-    yield from filter(None, (_limits(view, figure).removeprefix(", "),))
+    if limits := _limits(view, figure):
+        yield limits.removeprefix(", ")
 
 
 def _part(view: View, figure: Figure, *, limits: bool = False) -> str:
     """A value, with the name of the part it is of, and if asked what it alone covers."""
-    words = view.indicator(figure.topic.indicator).breakdowns.get(figure.topic.breakdown, figure.topic.breakdown)
+    words = view.indicator(figure.topic.indicator).part(figure.topic.breakdown)
     named = words if words.lower() != figure.unit else ""
     about = f"{named}{_limits(view, figure) if limits else ''}".removeprefix(", ")
     if not figure.number and (printed := printed_otherwise(figure)):
