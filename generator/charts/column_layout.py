@@ -54,18 +54,17 @@ def columns(frame: Frame, rows: Sequence[Row], width: float) -> Filling:
 
 def _over(rows: Sequence[Row], scale: Scale, width: float) -> dict[int, Box]:
     """The places of words over columns, by the number of the row."""
+    drawn = [
+        Box(scale.x(row["x"]), scale.x(row["x2"]), scale.y(row["value"]), scale.y(row.get("base", 0))) for row in rows
+    ]
+    told = [n for n, row in enumerate(rows) if row["text"] and (row.get("main") or len(rows) <= MANY)]
     placed: dict[int, Box] = {}
-    for number in sorted(range(len(rows)), key=lambda n: not rows[n].get("main")):
+    for number in sorted(told, key=lambda n: not rows[n].get("main")):
         row = rows[number]
         half = width_of(row["text"], SIZE) / 2
         middle, y = _middle(row, scale, half, width), scale.y(row["value"])
         box = Box(middle - half, middle + half, y - LINE - 2, y - 1)
-        others = [
-            Box(scale.x(r["x"]), scale.x(r["x2"]), scale.y(r["value"]), scale.y(r.get("base", 0)))
-            for n, r in enumerate(rows) if n != number
-        ]  # fmt: skip
-        told = row["text"] and (row.get("main") or len(rows) <= MANY)
-        if told and not any(box.meets(one) for one in (*placed.values(), *others)):
+        if not any(box.meets(one) for one in (*placed.values(), *drawn[:number], *drawn[number + 1 :])):
             placed[number] = box
     return placed
 

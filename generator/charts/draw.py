@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Literal
@@ -38,7 +38,7 @@ SAID = ("name", "said", "period", "source")
 Kind = Literal["bars", "aims", "parts", "steps", "columns", "intervals", "panels"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chart:
     """What to draw. Rows are in reading order; a missing value has no row (never zero).
 
@@ -61,12 +61,15 @@ class Chart:
     looks: tuple[str, ...] = ()
     frame: Frame | None = None
 
-    @property
+    def __hash__(self) -> int:
+        return hash(self.content)
+
+    @cached_property
     def key(self) -> str:
         """A short mark of the content: the same words and numbers have the same one."""
         return content_mark(self.content, 10)
 
-    @property
+    @cached_property
     def content(self) -> bytes:
         """All that decides what is drawn, as bytes."""
         content: list[Any] = [self.kind, self.title, self.alt, [dict(row) for row in self.rows], self.legend]
@@ -126,7 +129,8 @@ def _group(chart: Chart) -> dict[str, Any]:
     }
 
 
-def filling(chart: Chart) -> dict[str, Any]:
+@lru_cache(maxsize=256)  # drawn here, then in a reader's browser: a commune's charts
+def filling(chart: Chart) -> Mapping[str, Any]:
     """What a chart puts into its kind's skeleton: `height` in px, ends of its axes, `rows`, what stands around them."""
     if chart.kind == "panels":
         return _bare(panel_layout.panels(chart.rows, WIDTH))

@@ -77,13 +77,6 @@ def _distinct(names: Sequence[str]) -> list[str]:
     return [name if names.count(name) == 1 else f"{name} ({names[:i].count(name) + 1})" for i, name in enumerate(names)]
 
 
-class _Row(dict[str, Any]):
-    """A mapping that may stand in a frozen, hashable chart."""
-
-    def __hash__(self) -> int:  # type: ignore[override]
-        return hash(tuple(sorted((key, str(item)) for key, item in self.items())))
-
-
-def row(**cells: Any) -> _Row:
+def row(**cells: Any) -> dict[str, Any]:
     """A row of a chart; its cells are told at `Chart`."""
-    return _Row({name: float(cell) if isinstance(cell, Decimal) else cell for name, cell in cells.items()})
+    return {name: float(cell) if isinstance(cell, Decimal) else cell for name, cell in cells.items()}
