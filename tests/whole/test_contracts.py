@@ -13,7 +13,7 @@ import io
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, get_args, get_type_hints
 
 import jinja2
@@ -150,7 +150,7 @@ def test_what_templates_read_exists() -> None:
     """Every attribute read is a field or a property of the dataclass it is read from."""
     owners = {owner for owner, _ in read_by_templates()}
     fields = {(c, field.name) for c in owners for field in dataclasses.fields(c)}
-    properties = {(c, name) for c in owners for name, member in vars(c).items() if isinstance(member, property)}
+    properties = {(c, name) for c in owners for name, member in vars(c).items() if isinstance(member, property | cached_property)}
     assert read_by_templates() - fields - properties == set()
 
 
