@@ -1,4 +1,4 @@
-"""A spark: a few periods as small columns or dots beside their newest number. Typography: the words say it all."""
+"""A spark: a few periods as small columns or a line beside their newest number. Typography: the words say it all."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ _MOST = 36
 _FLAT = 2
 """A scale that does not begin at zero spans at least so many units, so that nothing small looks large."""
 _DOT = 4
+"""Px of the newest share."""
 
 
 def spark(values: Sequence[float | None], aim: float | None = None, *, shares: bool = False) -> str:
     """An SVG of values in the order of time, None in a gap; the newest stands out, `aim` is a line.
 
-    Counts are columns from zero. `shares` (per cent, most of them near 100) are dots between the lowest and the
-    highest value, which claim no zero. '' where there are too few, or all are the same.
+    Counts are columns from zero. `shares` (per cent, most of them near 100) are a line between the lowest and the
+    highest value, which claims no zero and breaks at a gap. '' where there are too few, or all are the same.
     """
     told = [value for value in values if value is not None]
     if len(told) < FEWEST or len(set(told)) == 1:
@@ -32,18 +33,28 @@ def spark(values: Sequence[float | None], aim: float | None = None, *, shares: b
     def y(value: float) -> float:
         return HEIGHT - 1 - (value - low) / (high - low) * (HEIGHT - 3)
 
-    def mark(at: int, value: float | None) -> str:
+    def dot(at: int, value: float) -> str:
+        x, top = min((at + 0.5) * step, WIDTH - _DOT / 2) - _DOT / 2, min(y(value), HEIGHT - _DOT / 2) - _DOT / 2
+        return f"M{x:.1f} {top:.1f}h{_DOT}v{_DOT}h-{_DOT}z"
+
+    def reached(at: int, value: float) -> str:
+        place = f"{(at + 0.5) * step:.1f} {y(value):.1f}"
+        return f"M{place}h0" if at == 0 or shown[at - 1] is None else f"L{place}"
+
+    def column(at: int, value: float | None) -> str:
         x = at * step + (step - wide) / 2
         if value is None:
             return f"M{x + wide / 2 - 0.5:.1f} {HEIGHT - 1}h1v-1h-1z"
-        if shares:
-            return f"M{x:.1f} {y(value) - _DOT / 2:.1f}h{wide:.1f}v{_DOT}h-{wide:.1f}z"
         return f"M{x:.1f} {HEIGHT - 1}V{min(y(value), HEIGHT - 1.5):.1f}h{wide:.1f}V{HEIGHT - 1}z"
 
     last = max(at for at, value in enumerate(shown) if value is not None)
-    older = "".join(mark(at, value) for at, value in enumerate(shown) if at != last)
+    if shares:
+        way = "".join(reached(at, value) for at, value in enumerate(shown) if value is not None)
+        paths = f'<path class="l-older" d="{way}"/><path class="f-newest" d="{dot(last, told[-1])}"/>'
+    else:
+        older = "".join(column(at, value) for at, value in enumerate(shown) if at != last)
+        paths = f'<path class="f-older" d="{older}"/><path class="f-newest" d="{column(last, told[-1])}"/>'
     line = f'<path class="l-aim" d="M0 {y(aim):.1f}h{WIDTH}"/>' if aim is not None else ""
-    paths = f'<path class="f-older" d="{older}"/><path class="f-newest" d="{mark(last, shown[last])}"/>'
     size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
     return f'<svg class="spark" aria-hidden="true" {size}>{line}{paths}</svg>'
 

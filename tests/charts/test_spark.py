@@ -37,14 +37,22 @@ def test_what_never_moves_is_not_drawn() -> None:
 def test_it_stays_inside_and_small(count: int, shares: bool) -> None:
     """Whatever the numbers are; of very many the last that can still be told apart."""
     drawn = spark([90 + number % 7 * 1.5 for number in range(count)], 98.0, shares=shares)
-    points = [tuple(map(float, pair)) for pair in re.findall(r"M([\d.-]+) ([\d.-]+)", drawn)]
+    points = [tuple(map(float, pair)) for pair in re.findall(r"[ML]([\d.-]+) ([\d.-]+)", drawn)]
     assert all(0 <= x <= WIDTH and 0 <= y <= HEIGHT for x, y in points)
-    assert len(points) == min(count, 36) + 1  # and the target
+    assert len(points) == min(count, 36) + 1 + shares  # the target, and the newest share
     assert len(drawn) < 2_500
 
 
 def test_shares_claim_no_zero_and_exaggerate_nothing() -> None:
     """A tenth of a point is no cliff: the scale spans at least two units."""
     drawn = spark([99.0, 99.1, 99.0, 99.1], shares=True)
-    heights = {float(y) for y in re.findall(r"M[\d.-]+ ([\d.-]+)h", drawn)}
+    (way,) = re.findall(r'class="l-older" d="([^"]*)"', drawn)
+    heights = {float(y) for y in re.findall(r"[ML][\d.-]+ ([\d.-]+)", way)}
     assert max(heights) - min(heights) < HEIGHT / 8
+
+
+def test_the_line_of_shares_breaks_at_a_gap() -> None:
+    """It leads over no month that nobody tells of; a month between two gaps is a dot of its own."""
+    drawn = spark([97.0, 98.0, None, 96.0, None, 99.0, 95.0], shares=True)
+    (way,) = re.findall(r'class="l-older" d="([^"]*)"', drawn)
+    assert [part.count("L") for part in way.split("M")[1:]] == [1, 0, 1]
