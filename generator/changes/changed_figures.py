@@ -10,7 +10,7 @@ from generator.language.quotes import cut, quoted
 from generator.language.value import State
 from generator.language.vietnamese import show_date
 from generator.model import choices
-from generator.model.figure import BUDGET, Figure, Kind
+from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.pieces.shown import value
 from generator.pieces.view import View, label, source_name
@@ -104,7 +104,7 @@ def step(old: Figure, new: Figure) -> str:
 
 def name(view: View, figure: Figure) -> str:
     """What a figure measures: `Kinh phí: Phần mềm`, `Mục tiêu: Tỷ lệ đúng hạn`."""
-    opening = "Mục tiêu: " if figure.kind is Kind.TARGET else "Kinh phí: " if figure.topic.indicator == BUDGET else ""
+    opening = "Mục tiêu: " if figure.kind is Kind.TARGET else "Kinh phí: " if figure.stage else ""
     mark = " (tự tính lại)" if figure.kind is Kind.COMPUTED else ""
     return f"{opening}{cut(label(view, figure))}{mark}"
 

@@ -59,6 +59,22 @@ def spark(values: Sequence[float | None], aim: float | None = None, *, shares: b
     return f'<svg class="spark" aria-hidden="true" {size}>{line}{paths}</svg>'
 
 
+def share(part: float | None, gone: float | None) -> str:
+    """An SVG of a share of 100, a bar in its track; None is drawn as unknown, an empty outline. `gone` is a line: how
+    much of the time has passed.
+    """
+
+    def x(per_cent: float) -> float:
+        return 1 + min(max(per_cent, 0), 100) / 100 * (WIDTH - 2)
+
+    look = "track" if part is not None else "unknown"
+    made = f'<path class="{look}" d="M1 8H{WIDTH - 1}V16H1z"/>'
+    made += f'<path class="f-newest" d="M1 8H{x(part):.1f}V16H1z"/>' if part else ""
+    made += f'<path class="l-gone" d="M{x(gone):.1f} 4V20"/>' if gone is not None else ""
+    size = f'width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}"'
+    return f'<svg class="spark" aria-hidden="true" {size}>{made}</svg>'
+
+
 def _span(values: Sequence[float]) -> tuple[float, float]:
     low, high = min(values), max(values)
     short = max(0.0, _FLAT - (high - low)) / 2

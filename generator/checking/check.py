@@ -9,8 +9,9 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.checking.of_catalogue import nearest, sound_catalogue
+from generator.checking.of_catalogue import sound_catalogue
 from generator.checking.of_dates import DAY_RULES, years_agree
+from generator.checking.of_money import MONEY_RULES
 from generator.checking.of_places import PLACE_RULES
 from generator.checking.of_rows import ROW_RULES, Context, short_cells
 from generator.checking.of_spelling import one_spelling
@@ -21,7 +22,7 @@ from generator.model.dataset import Dataset
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.tables import muc_tieu_quoc_gia, ngan_sach, nguon
+from generator.tables import muc_tieu_quoc_gia, nguon
 from generator.tables.all_tables import OF_A_COMMUNE
 from generator.tables.table import Table
 
@@ -36,8 +37,9 @@ def unique_keys(dataset: Dataset) -> Iterator[Problem]:
     """Ids of sources, targets, tasks and proposals occur once."""
     seen: dict[tuple[str, str], int] = {}
     for row in dataset.records:
-        column = _TABLES[row.table].id_column
-        if not row[column]:
+        table = _TABLES[row.table]
+        column = table.id_column
+        if not table.has_unique_ids or not row[column]:
             continue  # an empty id is told by another rule
         key = (row.file, row[column])
         if (first := seen.setdefault(key, row.line)) != row.line:
@@ -45,45 +47,6 @@ def unique_keys(dataset: Dataset) -> Iterator[Problem]:
                 column, "ma-lap", f"Mã “{row[column]}” đã dùng ở dòng {first} của cùng tệp.",
                 f"Giữ nguyên dòng {first}, vì các dòng khác đã trỏ tới mã của nó; đổi mã ở dòng này, ví dụ thành "
                 f"{row[column]}-2",
-            )  # fmt: skip
-
-
-def parents_exist(dataset: Dataset) -> Iterator[Problem]:
-    """The parent of a budget line is a line of the same commune."""
-    budget = _rows(dataset, ngan_sach.TABLE)
-    known = {(row.commune, row["ma_dong"]) for row in budget}
-    for row in budget:
-        if row["ma_cha"] and (row["ma_cha"] == row["ma_dong"] or (row.commune, row["ma_cha"]) not in known):
-            own = [line for commune, line in known if commune == row.commune and line != row["ma_dong"]]
-            named = next(
-                (r["ma_dong"] for r in budget if (r.commune, r["noi_dung"]) == (row.commune, row["ma_cha"])), ""
-            )
-            message = f"Không có dòng kinh phí nào khác mang mã “{row['ma_cha']}”.{nearest(row['ma_cha'], own)}"
-            remedy = (
-                "Ghi vào ma_cha mã (cột ma_dong) của dòng tổng chứa dòng này; nếu dòng ấy đã bị xóa thì thêm lại; nếu "
-                "đây là dòng tổng thì để trống ma_cha."
-            )
-            if named and named != row["ma_dong"]:
-                message = f"“{row['ma_cha']}” là nội dung của một dòng kinh phí, cột ma_cha ghi mã của nó."
-                remedy = f"Ghi {named} vào cột ma_cha."
-            yield row.problem("ma_cha", "dong-cha-la", message, remedy)
-
-
-def no_circle_of_parents(dataset: Dataset) -> Iterator[Problem]:
-    """Going up from a budget line ends at a line without parent. A circle is told once."""
-    budget = _rows(dataset, ngan_sach.TABLE)
-    parent = {(row.commune, row["ma_dong"]): row["ma_cha"] for row in budget}
-    told: set[tuple[str, str]] = set()
-    for row in budget:
-        above = [row["ma_dong"]]
-        while (up := parent.get((row.commune, above[-1]), "")) and up not in above:
-            above.append(up)
-        if up == row["ma_dong"] and len(above) > 1 and (row.commune, up) not in told:
-            told |= {(row.commune, line) for line in above}
-            way = " → ".join([*above, up])
-            yield row.problem(
-                "ma_cha", "dong-cha-vong", f"Dòng kinh phí nằm trong chính nó: {way}.",
-                "Trong các dòng ấy, để trống ma_cha ở dòng là tổng chung; ở dòng khác, ghi mã của dòng tổng chứa nó.",
             )  # fmt: skip
 
 
@@ -194,7 +157,7 @@ def check(dataset: Dataset, day: dt.date) -> list[Problem]:
     context = Context(dataset.catalogue, sources, day)
     problems = [problem for row in dataset.records for problem in _of_row(row, _TABLES[row.table], context)]
     whole = (
-        unique_keys, parents_exist, no_circle_of_parents, one_row_a_document, replacements_end, has_sources,
+        unique_keys, *MONEY_RULES, one_row_a_document, replacements_end, has_sources,
         names_of_the_commune, years_agree, one_spelling,
     )  # fmt: skip
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.language.numbers import MONEY, PERCENT
 from generator.model.catalogue import Catalogue
-from generator.model.figure import BUDGET
+from generator.model.figure import BUDGETS
 from generator.model.formulas import terms
 from generator.model.problem import Problem
 
@@ -29,7 +29,7 @@ def sound_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
                 "có chu_de hoặc tot_khi không thuộc danh sách",
                 f"chu_de là một trong {', '.join(subjects)}; tot_khi là cao, thap hoặc khong.",
             )  # fmt: skip
-        unit = MONEY if indicator.id == BUDGET else PERCENT if indicator.formulas else indicator.unit
+        unit = MONEY if indicator.id in BUDGETS.values() else PERCENT if indicator.formulas else indicator.unit
         if indicator.unit != unit:
             yield _catalogue_problem(
                 "chi-tieu.yml", indicator.line, indicator.id, "danh-muc-sai",

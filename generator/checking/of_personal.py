@@ -57,7 +57,7 @@ def _in_table(raw: RawTable, table: Table | None, allowed: Collection[str]) -> I
             yield line, "".join(header[at : at + 1]) if line > 1 and len(row) > 1 else "", finding
 
 
-_OWN_IDS = frozenset(table.id_column for table in TABLES if table.key_is_id)
+_OWN_IDS = frozenset(table.id_column for table in TABLES if table.id_column)
 """Columns whose words become names of pages."""
 _DIGITS = re.compile(r"\+?\d[\d .-]{6,}")
 

@@ -133,7 +133,8 @@ def known_indicators(row: Record, table: Table, context: Context) -> Iterator[Pr
 def known_form_indicators(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """The indicators that a form's row turns into are in the catalogue."""
     made = {column.melts_to for column in table.columns if row[column.name] or table.blank_is_missing}
-    for name in sorted({table.indicator, *made} - {"", *context.catalogue.indicators}):
+    made |= {table.indicator_of(row)} if table.indicator_of else set()
+    for name in sorted(made - {"", *context.catalogue.indicators}):
         yield row.problem(
             "", "chi-tieu-la", f"Danh mục thiếu chỉ tiêu “{name}” mà bảng {table.file} cần.",
             "Thêm lại mục này vào danh-muc/chi-tieu.yml.",

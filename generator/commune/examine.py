@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.checking.check import check
@@ -12,9 +12,9 @@ from generator.comparing import differences
 from generator.comparing.corrections import corrections
 from generator.comparing.evidence import Evidence
 from generator.comparing.oddities import ODDITIES
-from generator.figures import compute, melt
+from generator.figures import budget_lines, compute, melt
 from generator.language.vietnamese import in_print
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, Indicator
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
@@ -78,13 +78,13 @@ def _with_figures(folder: Folder, read: Read, dataset: Dataset, problems: list[P
     indicators = dataset.catalogue.indicators
     figures = melt.figures(read.records, dataset.catalogue)
     problems += melt.repeated(figures)
-    computed = compute.recompute(figures, indicators)
+    computed = _computed(figures, indicators)
     # a row typed twice is told once: its copy is not compared with anything
     once = list({figure.id: figure for figure in reversed(figures)}.values())[::-1]
     evidence = Evidence(once, computed, dataset.catalogue, read.records)
     found = differences.impossible(evidence)
     if never := {id for difference in found if difference.impossible for id in difference.ids}:
-        computed = compute.recompute((f for f in figures if f.id not in never), indicators)
+        computed = _computed([figure for figure in figures if figure.id not in never], indicators)
         evidence = replace(evidence, computed=computed)
     found += differences.differences(evidence)
     problems += differences.undeclared(found)
@@ -95,6 +95,10 @@ def _with_figures(folder: Folder, read: Read, dataset: Dataset, problems: list[P
         folder.name, read.commune, in_order(problems), read.files, read.records, together,
         tuple(differences.told_once(found)), tuple(differences.readings(evidence)),
     )  # fmt: skip
+
+
+def _computed(figures: Sequence[Figure], indicators: Mapping[str, Indicator]) -> list[Figure]:
+    return [*compute.recompute(figures, indicators), *budget_lines.share_of_spending(figures, indicators)]
 
 
 def in_order(problems: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -34,6 +34,7 @@ RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     rules_within.breakdown_totals,
     rules_within.budget_lines,
     rules_within.rates,
+    rules_money.printed_shares,
     rules_ratio.ratios,
     rules_between.two_sources,
     rules_between.two_targets,

@@ -12,7 +12,7 @@ from generator.language.numbers import WHOLE_UNITS_EXCEPT
 from generator.language.vietnamese import read_date
 from generator.model.catalogue import Catalogue, Relation
 from generator.model.difference import Difference, Side
-from generator.model.figure import BUDGET, Figure, Kind
+from generator.model.figure import BUDGETS, Figure, Kind
 from generator.model.figure_words import printed
 from generator.model.period import Period
 from generator.model.problem import Problem
@@ -33,7 +33,7 @@ MUST_BE_DECLARED = frozenset(
 
 def many_things(catalogue: Catalogue) -> frozenset[str]:
     """Indicators whose values are each time something else: lines of a budget, and what the catalogue says is so."""
-    return frozenset({BUDGET}) | catalogue.named_by("moi_lan_mot_viec")
+    return frozenset(BUDGETS.values()) | catalogue.named_by("moi_lan_mot_viec")
 
 
 @dataclass(frozen=True)

@@ -1,21 +1,21 @@
-"""Money against itself: what is planned, allocated and spent, in one document and in several. A docstring is its rule.
-
-Lines are brought together by their words, since each has an id of its own.
-"""
+"""Money against itself: planned, allocated and spent, in one document and in several. A docstring is its rule."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from generator.comparing.evidence import Evidence, column_of, found, looked_at, odd
-from generator.language.numbers import show_money, show_number
+from generator.figures.budget_lines import DONE, GIVEN, lines
+from generator.language.numbers import PERCENT, show_money, show_number, show_quantity
+from generator.language.value import Value
 from generator.language.vietnamese import fold, show_date
 from generator.model.difference import Difference
-from generator.model.figure import BUDGET, Figure, Kind
-from generator.model.figure_words import compared
+from generator.model.figure import BUDGETS, Figure
+from generator.model.figure_words import compared, stage_in_words
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 
@@ -25,6 +25,10 @@ FAR_OVER = 100
 """Nobody spends so many times what was planned."""
 TOO_SMALL = 1_000_000
 """No item of a budget is so many times smaller than what it is a part of."""
+
+
+_BETTER_MORE = frozenset({BUDGETS["thu"], BUDGETS["can_doi"]})
+"""Of what comes in more than planned is no overspending."""
 
 
 def thousandfold(evidence: Evidence) -> Iterator[Difference]:
@@ -43,37 +47,74 @@ def thousandfold(evidence: Evidence) -> Iterator[Difference]:
             yield replace(found(evidence, "tien-lech-nghin-lan", [low, high], gap, sentence), impossible=True)
 
 
+def printed_shares(evidence: Evidence) -> Iterator[Difference]:
+    """The per cent that a document prints of what was planned and of a year ago is what its amounts give."""
+    for line in lines(_amounts(evidence)):
+        for amount in line.of(*DONE):
+            ago = amount.period.year_before.span
+            wholes = (
+                (amount.of_plan, "dự toán", [p for p in line.of(*GIVEN) if _within(amount, p)]),
+                (amount.of_last_year, "cùng kỳ năm trước", [p for p in line.of(*DONE) if p.period.span == ago]),
+            )
+            for said, of, found_ones in wholes:
+                own = [one for one in found_ones if one.source == amount.source and one.number > 0]
+                if said is None or said.number is None or not own:
+                    continue
+                if not any(_may_be(said, amount, one) for one in own):
+                    share = show_quantity(100 * amount.number / own[0].number, PERCENT, max(said.decimals, 1))
+                    sentence = (
+                        f"{amount.words}: văn bản in {said.printed} {of}; {show_money(amount.number)} trên "
+                        f"{show_money(own[0].number)} là {share}."
+                    )
+                    gap = f"{show_number(abs(said.number - 100 * amount.number / own[0].number), 1)} điểm phần trăm"
+                    yield found(evidence, "ty-le-khong-khop", [amount, own[0]], gap, sentence)
+
+
+def _may_be(said: Value, part: Figure, whole: Figure) -> bool:
+    """Whether a printed per cent may be the share of two printed amounts, each rounded as it is printed."""
+    assert said.number is not None
+    low = 100 * (part.number - part.value.rounding) / (whole.number + whole.value.rounding)
+    high = 100 * (part.number + part.value.rounding) / max(whole.number - whole.value.rounding, Decimal(1))
+    return low - said.rounding <= said.number <= high + said.rounding
+
+
 def overspent(evidence: Evidence) -> Iterator[Problem]:
-    """What was spent on a line is not above what was planned or allocated for it."""
+    """What was spent on a line is not above what was planned or allocated for it; what comes in may be."""
     for plan, spent in _planned_and_spent(evidence):
-        if plan.number < spent.number < FAR_OVER * plan.number and not looked_at(plan, spent):
+        if (
+            plan.topic.indicator not in _BETTER_MORE
+            and plan.number < spent.number < FAR_OVER * plan.number
+            and not looked_at(plan, spent)
+        ):
             yield odd(
                 spent, column_of(spent), "chi-vuot-du-toan",
                 f"{spent.words}: đã chi {show_money(spent.number)} (đến {show_date(spent.period.end)}), nhiều hơn "
-                f"{show_money(plan.number)} được giao ({plan.period.printed}).",
+                f"{show_money(plan.number)} {stage_in_words(plan)} ({plan.period.printed}).",
                 "Đối chiếu hai số và đơn vị tiền với văn bản; sửa số gõ nhầm.",
             )  # fmt: skip
 
 
 def less_spent_later(evidence: Evidence) -> Iterator[Problem]:
     """What was spent on a line in nine months is not less than in six months of the same year."""
-    spent = [line for line in _lines(evidence) if line.kind is Kind.REPORTED and line.period.start and line.period.end]
-    for own in grouped(spent, lambda line: (_words(line), line.period.start)).values():
-        ordered = sorted(own, key=lambda line: (line.period.order, line.id))
-        for early, late in pairwise(ordered):
-            if early.period < late.period and early.number > late.number and not looked_at(early, late):
-                yield odd(
-                    late, column_of(late), "chi-luy-ke-giam",
-                    f"{late.words}: đã chi {show_money(late.number)} đến {show_date(late.period.end)}, ít hơn "
-                    f"{show_money(early.number)} đến {show_date(early.period.end)}, trong khi cùng tính từ "
-                    f"{show_date(late.period.start)}.",
-                    "Đối chiếu hai số và đơn vị tiền với văn bản; nếu mỗi số chỉ là của một quý thì sửa tu_ngay.",
-                )  # fmt: skip
+    for line in lines(_amounts(evidence)):
+        spent = [amount for amount in line.of(*DONE) if amount.period.start and amount.period.end]
+        for own in grouped(spent, lambda amount: (amount.giver, amount.period.start)).values():
+            ordered = sorted(own, key=lambda amount: (amount.period.order, amount.id))
+            for early, late in pairwise(ordered):
+                if early.period < late.period and early.number > late.number and not looked_at(early, late):
+                    yield odd(
+                        late, column_of(late), "chi-luy-ke-giam",
+                        f"{late.words}: đã chi {show_money(late.number)} đến {show_date(late.period.end)}, ít hơn "
+                        f"{show_money(early.number)} đến {show_date(early.period.end)}, trong khi cùng tính từ "
+                        f"{show_date(late.period.start)}.",
+                        "Đối chiếu hai số và đơn vị tiền với văn bản; nếu mỗi số chỉ là của một quý thì sửa tu_ngay.",
+                    )  # fmt: skip
 
 
 def odd_part(evidence: Evidence) -> Iterator[Problem]:
     """A part of a line is not a thousand times smaller than each of the other parts."""
-    for own in grouped(_lines(evidence), lambda line: (line.parent, line.kind, line.source)).values():
+    alike = grouped(_amounts(evidence), lambda line: (line.topic.indicator, line.parent, line.stage, line.source))
+    for own in alike.values():
         least, *others = sorted(own, key=lambda line: line.number)
         if least.parent and others and others[0].number >= THOUSANDFOLD * least.number and not looked_at(least):
             yield odd(
@@ -88,32 +129,27 @@ RULES = (thousandfold,)
 ODDITIES = (overspent, less_spent_later, odd_part)
 
 
-def _lines(evidence: Evidence) -> list[Figure]:
-    """Budget lines of documents that stand, with an exact amount above zero."""
-    lines = (figure for figure in evidence.figures if figure.topic.indicator == BUDGET and figure.has_value)
-    return [line for line in lines if line.is_exact and line.number > 0 and line.stands]
-
-
-def _words(line: Figure) -> str:
-    return fold(line.words)
+def _amounts(evidence: Evidence) -> list[Figure]:
+    """Amounts of documents that stand, exact and above zero."""
+    amounts = (figure for figure in evidence.figures if figure.stage and figure.has_value)
+    return [amount for amount in amounts if amount.is_exact and amount.number > 0 and amount.stands]
 
 
 def _planned_and_spent(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
-    """Each planned or allocated line with what was spent on it within its days."""
-    for own in grouped(_lines(evidence), _words).values():
-        spent = [line for line in own if line.kind is Kind.REPORTED]
-        for plan in (line for line in own if line.kind is Kind.ALLOCATED):
-            yield from ((plan, line) for line in spent if _within(line, plan))
+    """Each planned or allocated amount with what was spent on its line within its days."""
+    for line in lines(_amounts(evidence)):
+        for plan in line.of(*GIVEN):
+            yield from ((plan, spent) for spent in line.of(*DONE) if _within(spent, plan))
 
 
-def _within(line: Figure, plan: Figure) -> bool:
-    """Whether the days of a line lie in those of a plan, which begins with the year where nothing else is printed;
-    without days nobody can tell.
+def _within(spent: Figure, plan: Figure) -> bool:
+    """Whether the days of what was spent lie in those of a plan, which begins with the year where nothing else is
+    printed; without days nobody can tell.
     """
     stage = plan.period
     if stage.end and not stage.start:
         stage = replace(stage, start=dt.date(stage.end.year, 1, 1))
-    return stage.contains(line.period)
+    return stage.contains(spent.period)
 
 
 def _stages(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
@@ -124,28 +160,28 @@ def _stages(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
 
 def _documents(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
     """Two amounts of one line, one stage and one period."""
-    dated = (line for line in _lines(evidence) if line.period.end)
-    for own in grouped(dated, lambda line: (_words(line), line.kind, line.period.span)).values():
-        for one, two in combinations(own, 2):
-            low, high = sorted((one.number, two.number))
-            if high >= THOUSANDFOLD * low:
-                yield one, two
+    for line in lines(_amounts(evidence)):
+        dated = (amount for amount in line.amounts if amount.period.end)
+        for own in grouped(dated, lambda amount: (amount.stage, amount.period.span)).values():
+            for one, two in combinations(own, 2):
+                low, high = sorted((one.number, two.number))
+                if high >= THOUSANDFOLD * low:
+                    yield one, two
 
 
 def _children(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
-    """A line and what it is a part of."""
-    lines = _lines(evidence)
-    parents = {(line.topic.breakdown, line.kind): line for line in lines}
-    for line in lines:
-        parent = parents.get((line.parent, line.kind))
-        if parent and parent.number >= TOO_SMALL * line.number:
-            yield line, parent
+    """An amount and what it is a part of."""
+    amounts = _amounts(evidence)
+    parents = {(one.topic, one.stage, one.period.span): one for one in amounts}
+    for amount in amounts:
+        parent = parents.get((amount.topic._replace(breakdown=amount.parent), amount.stage, amount.period.span))
+        if parent and parent.number >= TOO_SMALL * amount.number:
+            yield amount, parent
 
 
 def _said(line: Figure) -> str:
-    stage = {Kind.REPORTED: "thực hiện", Kind.NEED: "nhu cầu"}.get(line.kind, "được giao")
-    return f"{compared(line)}{show_money(line.number)} ({stage}, {line.period.printed})"
+    return f"{compared(line)}{show_money(line.number)} ({stage_in_words(line)}, {line.period.printed})"
 
 
 def _named(one: Figure, two: Figure) -> str:
-    return "" if _words(one) == _words(two) else f"{two.words}: "
+    return "" if fold(one.words) == fold(two.words) else f"{two.words}: "

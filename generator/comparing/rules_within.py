@@ -14,7 +14,7 @@ from generator.language.numbers import MONEY, PERCENT, show_number, show_quantit
 from generator.language.vietnamese import fold, inside
 from generator.model.catalogue import Relation
 from generator.model.difference import Difference
-from generator.model.figure import BUDGET, UNSTATED_BASE, Figure, Topic
+from generator.model.figure import UNSTATED_BASE, Figure, Topic
 from generator.model.figure_words import printed
 from generator.model.formulas import evaluate, terms
 from generator.model.grouping import grouped
@@ -114,9 +114,9 @@ def _part(evidence: Evidence, figure: Figure) -> str:
 
 def budget_lines(evidence: Evidence) -> Iterator[Difference]:
     """Children of a budget line that its row calls complete add up to it; others are at most as much."""
-    children_of = grouped((f for f in evidence.figures if f.parent), lambda f: (f.parent, f.kind))
-    for parent in (figure for figure in evidence.figures if figure.topic.indicator == BUDGET):
-        children = children_of.get((parent.topic.breakdown, parent.kind), [])
+    children_of = grouped((f for f in evidence.figures if f.parent), lambda f: (f.parent, *_together(f)))
+    for parent in (figure for figure in evidence.figures if figure.stage):
+        children = children_of.get((parent.topic.breakdown, *_together(parent)), [])
         if not children or not all(f.has_value and f.is_exact for f in (parent, *children)):
             continue
         total = total_of(children)
@@ -129,6 +129,11 @@ def budget_lines(evidence: Evidence) -> Iterator[Difference]:
             )
             made = found(evidence, "dong-con-khong-khop", [parent, *children], gap, sentence)
             yield replace(made, impossible=over > 0)
+
+
+def _together(amount: Figure) -> tuple[object, ...]:
+    """What amounts that add up have in common."""
+    return amount.topic.indicator, amount.stage, amount.giver, amount.period.span, amount.source
 
 
 def rates(evidence: Evidence) -> Iterator[Difference]:

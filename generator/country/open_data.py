@@ -34,6 +34,9 @@ FIGURE_WORDS = {
     "tinh_trang": "co, chua_co (trống) hoặc khong_luong_hoa (không nêu con số)",
     "don_vi_bao_cao": "cơ quan phải báo cáo", "nguon": "mã văn bản nguồn", "vi_tri": "vị trí trong văn bản",
     "ghi_chu": "ghi chú",
+    "giai_doan": "của số tiền: nhu_cau, du_toan, duoc_phan_bo, uoc_thuc_hien, thuc_hien hoặc quyet_toan",
+    "noi_dung": "của số tiền: tên khoản như văn bản in",
+    "ma_cha": "của số tiền: mã khoản chứa nó (phan_to của khoản ấy)",
 }  # fmt: skip
 """Meaning of each published column of figures, for people and for datapackage.json."""
 _DIFFERENCE_WORDS = {

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from generator.language.vietnamese import read_date
+from generator.language.vietnamese import read_date, slug
 from generator.model.catalogue import Catalogue
-from generator.model.figure import Document, Figure
+from generator.model.figure import Document, Figure, Stage
+from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.tables import chi_tieu, nguon
@@ -22,7 +24,24 @@ def figures(records: Iterable[Record], catalogue: Catalogue) -> list[Figure]:
         table = BY_NAME.get(row.table)
         if table and table.melt:
             made += table.melt(table, row, catalogue, documents.get(row["nguon"], Document(row["nguon"])))
-    return made
+    return list(_amounts_apart(made))
+
+
+def _amounts_apart(made: Sequence[Figure]) -> Iterator[Figure]:
+    """The figures, of whose amounts no two stages or givers have one id: the first stage and giver keep it, the others'
+    names are added. The order of rows decides nothing.
+    """
+    stages, givers = {}, {}
+    for id, own in grouped((f for f in made if f.stage), lambda figure: figure.id).items():
+        stages[id] = min(list(Stage).index(figure.stage) for figure in own if figure.stage)
+        givers[id] = min(figure.giver for figure in own)
+    for figure in made:
+        more: list[str] = []
+        if figure.stage and figure.stage is not list(Stage)[stages[figure.id]]:
+            more.append(figure.stage)
+        if figure.stage and figure.giver != givers[figure.id]:
+            more.append(slug(figure.giver) or "khong-neu")
+        yield replace(figure, id=".".join((figure.id, *more))) if more else figure
 
 
 def _documents(rows: Iterable[Record]) -> dict[str, Document]:
@@ -43,10 +62,14 @@ def repeated(all_figures: Iterable[Figure]) -> Iterator[Problem]:
     for figure in all_figures:
         one = first.setdefault(figure.id, figure)
         if one is not figure:
+            same, apart = "chỉ tiêu, phân tổ, kỳ", "phân tổ (phan_to, linh_vuc) hoặc ngày của kỳ (tu_ngay, den_ngay)"
+            if figure.stage:
+                same = "khoản (ma_dong), giai đoạn, cấp giao, kỳ"
+                apart = "ma_dong, giai_doan, cap_giao hoặc ngày của kỳ (tu_ngay, den_ngay)"
             yield Problem(
                 figure.trace.file, figure.trace.line,
                 "chi_tieu" if figure.trace.table == chi_tieu.TABLE.name else "", "so-lieu-lap", "error",
-                f"Dòng này lặp số liệu của dòng {one.trace.line}: cùng chỉ tiêu, phân tổ, kỳ và văn bản.",
+                f"Dòng này lặp số liệu của dòng {one.trace.line}: cùng {same} và văn bản.",
                 "Nếu là một số liệu: giữ một dòng, xóa dòng kia (ghi cả hai vị trí, ngăn bằng “ | ”). Nếu là hai số "
-                "liệu: ghi cho khác nhau ở cột phân tổ (phan_to, linh_vuc) hoặc ngày của kỳ (tu_ngay, den_ngay).",
+                f"liệu: ghi cho khác nhau ở cột {apart}.",
             )  # fmt: skip

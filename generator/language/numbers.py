@@ -43,6 +43,8 @@ _GROUPED = r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+"
 _COUNTED = re.compile(rf"({_NUMBER})\s*({_SCALE})", re.IGNORECASE)
 _LONE_GROUP = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 _MONEY = re.compile(rf"({_NUMBER})\s*({_SCALE})?\.?\s*(?:đồng|đ|VNĐ|VND)?", re.IGNORECASE)
+_LESS_THAN_NONE = re.compile(rf"(?:[-\u2212]({_NUMBER})|\(({_NUMBER})\))(.*)", re.DOTALL)
+"""An amount below zero, as in a balance: `-12,5 triệu đồng`, `(12,5) triệu đồng`."""
 _BEFORE = (
     (re.compile(r"^đạt\s+", re.IGNORECASE), Compared.EXACTLY),
     (re.compile(r"^(khoảng|xấp xỉ|gần|~)\s*", re.IGNORECASE), Compared.ABOUT),
@@ -152,6 +154,9 @@ def _single(text: str, unit: str) -> Value:
 
 
 def _money(text: str) -> Value:
+    if less := _LESS_THAN_NONE.fullmatch(text):
+        owed = _money(f"{less[1] or less[2]}{less[3]}".strip())
+        return Value(-owed.number if owed.number else owed.number, decimals=owed.decimals)
     found = _MONEY.fullmatch(text)
     if found and not text[-1:].isalpha():
         raise Unreadable(
@@ -217,7 +222,9 @@ def show_number(value: Decimal | float, decimals: int = 0) -> str:
 
 
 def show_money(dong: Decimal | float) -> str:
-    """Đồng as people say it: 275,4 triệu đồng; 1,274 tỷ đồng; exact to the đồng."""
+    """Đồng as people say it: 275,4 triệu đồng; 1,274 tỷ đồng; exact to the đồng; less than none as -12,5 triệu đồng."""
+    if dong < 0:
+        return f"-{show_money(-dong)}"
     exact = Decimal(str(dong)).normalize()
     for scale, word in ((10**9, "tỷ đồng"), (10**6, "triệu đồng")):
         scaled = exact / scale

@@ -7,17 +7,19 @@ PERIOD_KINDS = {
     "trong_ky": "trong kỳ",
     "luy_ke": "lũy kế",
 }
+BUDGET_TABLES = {
+    "khcn_cds": "kinh phí khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
+    "thu": "thu ngân sách",
+    "chi": "chi ngân sách",
+    "can_doi": "cân đối ngân sách",
+}
 STAGES = {
     "nhu_cau": "nhu cầu",
-    "duoc_phan_bo": "được phân bổ",
     "du_toan": "dự toán",
+    "duoc_phan_bo": "được phân bổ",
+    "uoc_thuc_hien": "ước thực hiện",
     "thuc_hien": "thực hiện",
-}
-STAGE_TO_KIND = {
-    "nhu_cau": "nhu_cau",
-    "duoc_phan_bo": "phan_bo",
-    "du_toan": "phan_bo",
-    "thuc_hien": "bao_cao",
+    "quyet_toan": "quyết toán",
 }
 DEADLINE_KINDS = {
     "co_ngay": "có ngày hoàn thành",

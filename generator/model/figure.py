@@ -11,8 +11,12 @@ from typing import NamedTuple
 from generator.language.value import Compared, State, Value
 from generator.model.period import Period
 
-BUDGET = "kinh_phi_cds"
-"""The indicator of every budget line."""
+BUDGETS = {"khcn_cds": "kinh_phi_cds", "thu": "thu_ngan_sach", "chi": "chi_ngan_sach", "can_doi": "can_doi_ngan_sach"}
+"""The indicator of the lines of each table of a budget."""
+BUDGET = BUDGETS["khcn_cds"]
+"""That of money for science, innovation and digital transformation."""
+SPENDING_SHARE = "ty_le_chi_khcn_cds"
+"""What share of its spending goes to these: of the totals of two tables."""
 UNSTATED_BASE = "không nêu"
 """The base of a share whose document does not say what it is a share of."""
 
@@ -25,6 +29,23 @@ class Kind(StrEnum):
     TARGET = "muc_tieu"
     NEED = "nhu_cau"
     ALLOCATED = "phan_bo"
+
+
+class Stage(StrEnum):
+    """What an amount of money is: asked for, planned, given, believed to be spent, spent, settled; in this order."""
+
+    NEEDED = "nhu_cau"
+    PLANNED = "du_toan"
+    ALLOCATED = "duoc_phan_bo"
+    ESTIMATED = "uoc_thuc_hien"
+    SPENT = "thuc_hien"
+    SETTLED = "quyet_toan"
+
+    @property
+    def kind(self) -> Kind:
+        """What a figure of it is."""
+        asked = {Stage.NEEDED: Kind.NEED, Stage.PLANNED: Kind.ALLOCATED, Stage.ALLOCATED: Kind.ALLOCATED}
+        return asked.get(self, Kind.REPORTED)
 
 
 MEASURED = (Kind.REPORTED, Kind.COMPUTED)
@@ -71,8 +92,9 @@ class Figure:
     `id` is readable and stable, made by `figure_id`; `base` what a share is a share of, `without` what is left out,
     `reporter` the agency that must report it. `words` are those of a target or budget line, `claim` what the document
     claims of it, `with_carried` whether online counts include those carried over (co | khong | khong_ro | ''),
-    `parent` and `complete` the budget tree, `each_year` whether a target holds every year, `as_printed` whether its row
-    says that the document prints it so.
+    `stage` and `giver` what an amount is and by whom it is given, `parent` and `complete` the budget tree, `of_plan`
+    and `of_last_year` the per cent that its document prints of what was planned and of a year ago, `each_year` whether
+    a target holds every year, `as_printed` whether its row says that the document prints it so.
     """
 
     id: str
@@ -89,8 +111,12 @@ class Figure:
     words: str = ""
     claim: str = ""
     with_carried: str = ""
+    stage: Stage | None = None
+    giver: str = ""
     parent: str = ""
     complete: str = ""
+    of_plan: Value | None = None
+    of_last_year: Value | None = None
     each_year: str = ""
     as_printed: bool = False
 
@@ -129,6 +155,11 @@ class Figure:
         assert self.value.part is not None
         assert self.value.whole is not None
         return self.value.part, self.value.whole
+
+    @property
+    def is_measured(self) -> bool:
+        """Whether it is a number of what there was: no target and no amount of money."""
+        return self.kind in MEASURED and self.has_value and self.stage is None
 
     @property
     def is_ratio(self) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from generator.language.numbers import MONEY, PERCENT, in_words, show_number, show_quantity
 from generator.language.value import Compared
 from generator.language.vietnamese import show_date
-from generator.model.choices import COMPARISONS
+from generator.model.choices import COMPARISONS, STAGES
 from generator.model.figure import Figure, Kind
 
 WHOLE_SHARE = 100
@@ -42,6 +42,12 @@ def printed(figure: Figure) -> str:
 
 def _shown(figure: Figure) -> str:
     return show_quantity(figure.number, figure.unit, figure.value.decimals)
+
+
+def stage_in_words(amount: Figure) -> str:
+    """What an amount is: `dự toán (xã giao)`, `thực hiện`; '' where it is no amount."""
+    giver = f" ({amount.giver})" if amount.giver else ""
+    return f"{STAGES[amount.stage]}{giver}" if amount.stage else ""
 
 
 def counted(rate: Figure) -> str:

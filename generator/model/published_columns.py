@@ -10,7 +10,7 @@ from generator.model.figure import Figure
 COLUMNS = (
     "ma_so", "ma_xa", "chi_tieu", "phan_to", "ky_in", "loai_ky", "tu_ngay", "den_ngay", "so_sanh", "gia_tri",
     "gia_tri_den", "don_vi", "nhu_in", "tu_so", "mau_so", "co_so", "ngoai_tru", "loai", "tinh_trang",
-    "don_vi_bao_cao", "nguon", "vi_tri", "ghi_chu",
+    "don_vi_bao_cao", "nguon", "vi_tri", "ghi_chu", "giai_doan", "noi_dung", "ma_cha",
 )  # fmt: skip
 """Columns of `so-lieu.csv`, in order."""
 NUMBERS = frozenset({"gia_tri", "gia_tri_den", "tu_so", "mau_so"})
@@ -27,6 +27,7 @@ def published(figure: Figure) -> tuple[str, ...]:
         _day(period.start), _day(period.end), value.compared, _number(value.number), _number(value.upper), figure.unit,
         value.printed, _number(value.part), _number(value.whole), figure.base, figure.without, figure.kind,
         value.state, figure.reporter, trace.document.id, trace.place, trace.note,
+        *((figure.stage, figure.words, figure.parent) if figure.stage else ("", "", "")),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from generator.language.vietnamese import inside
 from generator.model.commune import Commune
-from generator.model.figure import BUDGET, Figure, Kind
+from generator.model.figure import BUDGETS, Figure, Kind
 from generator.model.period import PeriodKind
 from generator.pieces.addresses import subject_of
 from generator.pieces.fact import Fact, after, told
@@ -39,7 +39,7 @@ def _by_name(view: View, own: list[Figure], made: list[Fact]) -> list[Fact]:
     """Figures that have no words of their own, where those that have are few: what is there before what is not."""
     known = {fact.figure for fact in made}
     rest = [f for id in dict.fromkeys(f.topic.indicator for f in own) for f in _newest(own, id)]
-    never = {id for id, said in view.dataset.catalogue.said.items() if not said.hung} | {BUDGET}
+    never = {id for id, said in view.dataset.catalogue.said.items() if not said.hung} | {*BUDGETS.values()}
     rest = [f for f in rest if f.id not in known and f.topic.indicator not in never]
     rest.sort(key=lambda f: f.number == 0)
     few = _FEW - sum(not fact.missing for fact in made)

@@ -28,7 +28,7 @@ from generator.pieces.document_names import agency
 from generator.pieces.doubted import differs, named_doubt
 from generator.pieces.report_link import report, short_code
 from generator.pieces.row_blocks import Blanks, Link, Row, Rows, State, Told
-from generator.pieces.shown import only, period, printed_otherwise, value
+from generator.pieces.shown import mark, only, period, printed_otherwise, value
 from generator.pieces.standings import nearest, ours, state_mark
 from generator.pieces.view import SHOWN, View, label, scope, source_link, source_name
 
@@ -79,7 +79,7 @@ def lines(view: View, commune: Commune, here: str, own: Iterable[Figure]) -> lis
 
 def _together(own: Iterable[Figure]) -> list[list[Figure]]:
     """The figures of each line: what is computed from a document's counts stands with what it prints of its period."""
-    return list(grouped(own, lambda f: (f.source, f.period, (f.kind in MEASURED and f.has_value) or f.id)).values())
+    return list(grouped(own, lambda f: (f.source, f.period, f.is_measured or f.id)).values())
 
 
 def _lines(view: View, commune: Commune, here: str, together: Iterable[Sequence[Figure]]) -> list[Told]:
@@ -105,7 +105,7 @@ def _line(view: View, commune: Commune, here: str, together: Sequence[Figure]) -
         also=tuple(anchor(other.id) for other in others),
         anchor=anchor(figure.id),
         value=value(figure),
-        mark=f"tự tính: {counted(figure)}" if figure.kind is Kind.COMPUTED and figure.is_ratio else "",
+        mark=mark(figure),
         state=figure.value.state,
         period=period(figure),
         source=source_link(view, commune, here, figure.source),

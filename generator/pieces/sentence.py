@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.language.vietnamese import inside, kind_of, show_date
 from generator.model.commune import Commune
-from generator.model.figure import BUDGET, Figure
+from generator.model.figure import Figure
 from generator.model.period import PeriodKind
 from generator.pieces import newest
 from generator.pieces.addresses import SOURCES, subject_path
@@ -51,7 +51,7 @@ def dates(figure: Figure) -> str:
     """
     start, end = figure.period.start, figure.period.end
     if not end:
-        none = "văn bản không ghi năm" if figure.topic.indicator == BUDGET else f"văn bản {NO_DAY}"
+        none = "văn bản không ghi năm" if figure.stage else f"văn bản {NO_DAY}"
         if figure.period.kind is PeriodKind.AT or figure.period.printed == "không ghi kỳ":
             return none
         printed = inside(figure.period.printed)

@@ -8,7 +8,7 @@ from generator.language.numbers import MONEY, PERCENT, in_words, show_number
 from generator.language.value import State
 from generator.language.vietnamese import show_date
 from generator.model.figure import Figure, Kind
-from generator.model.figure_words import aimed, compared
+from generator.model.figure_words import aimed, compared, counted, stage_in_words
 
 MISSING = "Chưa có số liệu"
 NO_DAY = "không ghi ngày"
@@ -29,6 +29,13 @@ def value(figure: Figure) -> str:
     if figure.is_range:  # the two ends of a report may be printed with different decimals
         return f"{compared(figure)}{aimed(figure)}" if figure.kind is Kind.TARGET else figure.value.printed
     return aimed(figure)
+
+
+def mark(figure: Figure) -> str:
+    """What stands below a value: the counts that it is computed from, what an amount of money is."""
+    if figure.kind is Kind.COMPUTED and figure.is_ratio:
+        return f"tự tính: {counted(figure)}"
+    return stage_in_words(figure)
 
 
 def only(covered: str) -> str:

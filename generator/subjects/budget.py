@@ -2,76 +2,40 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from generator.charts.draw import enough
-from generator.language import spoken
+from generator.figures.budget_lines import lines
 from generator.language.numbers import show_money
 from generator.language.vietnamese import inside, kind_of, opened, stopped
 from generator.model.commune import Commune
-from generator.model.figure import BUDGET, Figure, Kind
-from generator.model.period import Period
+from generator.model.figure import BUDGET, SPENDING_SHARE, Figure, Stage
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Block, Grid, Prose, Section
 from generator.pieces.chart_words import bars, documents, source_line
 from generator.pieces.fact import Fact, told
-from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, when, whole
+from generator.pieces.money_rows import in_tree_order, money_rows
 from generator.pieces.newest import unstated
 from generator.pieces.paper import shortened
-from generator.pieces.picking import with_value
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence, dates
 from generator.pieces.shown import MISSING, period, printed_otherwise, value
 from generator.pieces.standings import TARGET_HEAD, target_rows
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
+from generator.subjects.budget_amounts import (
+    MOST_LINES,
+    allocated,
+    asked,
+    done_words,
+    share_words,
+    shares,
+    spent,
+    unsure,
+)
+from generator.subjects.budget_loudspeaker import loudspeaker
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences
-
-_MOST_LINES = 3
-"""Lines of a budget that sentences tell, on a page and aloud; the rest stands below."""
-_SHARE = "ty_le_chi_khcn_cds"
-"""What share of its budget a commune spends on them."""
-
-
-def allocated(figures: Iterable[Figure]) -> Figure | None:
-    """The newest total that was allocated."""
-    totals = [line for line in _lines(figures, Kind.ALLOCATED) if not line.parent]
-    totals.sort(key=lambda line: (line.stands, line.day, line.issued), reverse=True)
-    return next(iter(totals), None)
-
-
-def shares(figures: Iterable[Figure], total: Figure) -> list[Figure]:
-    """What a total is divided into, by its own document."""
-    lines = _lines(figures, total.kind)
-    return [line for line in lines if (line.parent, line.source) == (total.topic.breakdown, total.source)]
-
-
-def spent(figures: Iterable[Figure]) -> list[Figure]:
-    """What was spent, newest first."""
-    return sorted(_lines(figures, Kind.REPORTED), key=lambda line: line.day, reverse=True)
-
-
-def asked(figures: Iterable[Figure]) -> list[Figure]:
-    """Sums that are asked for, without the lines that they consist of."""
-    return [line for line in _lines(figures, Kind.NEED) if not line.parent]
-
-
-def within(line: Figure, total: Figure) -> bool:
-    """Whether the days of a budget line lie within those of a total; one day stands for its year up to then. Where a
-    day is not given nobody knows.
-    """
-    if not (line.period.end and total.period.end):
-        return False
-    first = total.period.start or dt.date(total.period.end.year, 1, 1)
-    return first <= (line.period.start or line.period.end) and line.period.end <= total.period.end
-
-
-def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
-    return with_value(figure for figure in figures if (figure.topic.indicator, figure.kind) == (BUDGET, kind))
-
 
 # --- on the page ------------------------------------------------------------------------------
 
@@ -91,13 +55,13 @@ def _first(place: Place) -> Iterator[Sentence]:
     codes = {line.topic.breakdown for line in done}
     whole = [line for line in done if line.parent not in codes]  # what is spent of something that is told is its part
     latest = [line for line in whole if line.day == whole[0].day]
-    for line in latest[:_MOST_LINES]:
-        unsure = total and not line.parent and (within(line, total) or not line.period.end)
-        unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if unsure else ""
+    for line in latest[:MOST_LINES]:
+        unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if unsure(place.figures, line, total) else ""
         below = [p for p in done if (p.parent, p.source, p.period) == (line.topic.breakdown, line.source, line.period)]
-        text = f"Đã thực hiện {value(line)}: {inside(line.words)}{unclear}{_among(below)}."
-        yield place.says(text, value(line), line, *below[:_MOST_LINES])
-    if more := len(latest) - len(latest[:_MOST_LINES]):
+        of_given = share_words(place.figures, line)
+        text = f"{done_words(line)} {value(line)}: {inside(line.words)}{of_given}{unclear}{_among(below)}."
+        yield place.says(text, value(line), line, *below[:MOST_LINES])
+    if more := len(latest) - len(latest[:MOST_LINES]):
         yield Sentence(f"Còn {more} khoản đã thực hiện khác, kể trên trang ngân sách.")
     if not done:
         yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
@@ -108,26 +72,50 @@ def _first(place: Place) -> Iterator[Sentence]:
 
 def _among(parts: Sequence[Figure]) -> str:
     """The largest parts of what was spent, and how many more there are."""
-    largest = sorted(parts, key=lambda part: part.number, reverse=True)[:_MOST_LINES]
+    largest = sorted(parts, key=lambda part: part.number, reverse=True)[:MOST_LINES]
     more = f" và {len(parts) - len(largest)} khoản khác" if len(parts) > len(largest) else ""
     return f"; trong đó {'; '.join(f'{value(part)} {inside(part.words)}' for part in largest)}{more}" if largest else ""
 
 
 def _charts(view: View, commune: Commune) -> Iterator[Block]:
-    """Where an allocation goes: its printed children, in đồng."""
-    lines = with_value(f for f in view.sayable(commune) if f.topic.indicator == BUDGET)
-    for parent in (line for line in lines if not line.parent):
-        children = [f for f in lines if f.parent == parent.topic.breakdown and f.kind == parent.kind]
-        if enough(children):
-            title = f"{show_money(parent.number)} có {len(children)} khoản được kể ra, {dates(parent)}"
-            named = [(c.words, c, show_money(c.number), period(c)) for c in children]
-            source, names = source_line(view, commune, [parent]), documents(view, commune, [parent])
-            yield bars(title, "Các khoản", "Số tiền", named, source, names)
+    """Where the newest allocation goes: its printed parts, in đồng."""
+    figures = view.sayable(commune)
+    total = allocated(figures)
+    children = shares(figures, total) if total else []
+    if total and enough(children):
+        title = f"{show_money(total.number)} có {len(children)} khoản được kể ra, {dates(total)}"
+        named = [(c.words, c, show_money(c.number), period(c)) for c in children]
+        source, names = source_line(view, commune, [total]), documents(view, commune, [total])
+        yield bars(title, "Các khoản", "Số tiền", named, source, names)
+
+
+OPEN = 8
+"""Lines of a table of the budget that stand open; the others wait behind a line."""
+
+
+def _tables(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """Each table of the budget: its lines with what was given and spent, the largest first; then what is asked for."""
+    every = lines(figure for figure in view.of(commune) if figure.stage)
+    asked_for = [line for line in every if all(amount.stage is Stage.NEEDED for amount in line.amounts)]
+    note = Prose("Thanh: phần đã chi của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ.", "small")
+    for group in view.subjects[SUBJECT.id].groups:
+        own = [line for line in every if line.amounts[0].topic.indicator in group.indicators and line not in asked_for]
+        if not own:
+            continue
+        ordered = in_tree_order(own)
+        shown = money_rows(view, commune, here, ordered[:OPEN], own)
+        drawn = (note,) if any(row.spark for row in shown.rows) else ()
+        more = ordered[OPEN:]
+        folded = (money_rows(view, commune, here, more, own),) if more else ()
+        yield Section(group.title, group.id, (*drawn, shown), folded, f"Xem {len(more)} khoản khác")
+    if asked_for:
+        asked = money_rows(view, commune, here, asked_for, asked_for)
+        yield Section(f"{opened(kind_of(commune.name))} đề nghị thêm", "nhu-cau", (asked,))
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """What share of its budget the commune means to spend, and why nobody can tell whether it does."""
-    own = [s for s in view.targets_of(commune) if s.target.topic.indicator == _SHARE]
+    own = [s for s in view.targets_of(commune) if s.target.topic.indicator == SPENDING_SHARE]
     if own:
         rows = target_rows(view, commune, here, own)
         text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}, chưa có số ấy."
@@ -161,9 +149,8 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
         for share in shares(own, total):
             yield told(view, share, f"trong đó: {_purpose(share)}")
     for line in done:
-        unsure = total and not line.parent and (within(line, total) or not line.period.end)
-        apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure else ""
-        yield told(view, line, f"đã thực hiện: {_purpose(line)}{apart}")
+        apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure(own, line, total) else ""
+        yield told(view, line, f"{inside(done_words(line))}: {_purpose(line)}{share_words(own, line)}{apart}")
     for line in asked(own):
         yield told(view, line, f"đề nghị thêm (nhu cầu): {_purpose(line)}")
 
@@ -172,80 +159,15 @@ def _purpose(line: Figure) -> str:
     return stopped(inside(shortened(line.words, 100)))
 
 
-# --- over the loudspeaker ---------------------------------------------------------------------
-
-
-def _loudspeaker(about: Occasion) -> Iterator[Spoken]:
-    """What was allocated, to what, what of it was spent."""
-    topic = "tien"
-    everything = about.view.sayable(about.commune)
-    known = [figure for figure in everything if about.latest or about.was_known(figure)]
-    total = allocated(known) or allocated(everything)
-    if total is None:
-        yield say(topic, NEEDED, about.unstated("Chưa có số tiền được giao cho chuyển đổi số.", BUDGET))
-        return
-    done = spent([figure for figure in known if about.latest or about.has_ended(figure)])
-    unknown = "" if done else " Đã chi bao nhiêu, chưa có số liệu."
-    what = _said_purpose(about, total) or Number(inside(about.view.indicator(BUDGET).name), "")
-    if not total.period.end:
-        yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
-    else:
-        yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total.period), whole(total))
-    children = shares(everything, total)
-    for child in children[:_MOST_LINES]:
-        if purpose := _said_purpose(about, child):
-            yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
-    for line in done[:_MOST_LINES]:
-        yield _said_spent(about, line, total)
-
-
-def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
-    """What was spent, on what, up to when where that is not the last day of the text, whether it is of the total.
-    Parts are told as parts.
-    """
-    purpose = _said_purpose(about, line)
-    if line.parent and purpose:
-        return say("tien", DETAIL, "Trong đó {}: {}.", purpose, whole(line))
-    what = f"{{}}{': {}' if purpose else ''}."
-    said = [number for number in (whole(line), purpose) if number]
-    apart = "" if line.parent else " Chưa rõ khoản này có nằm trong số trên hay không."
-    if not within(line, total):
-        unsure = apart if not line.period.end else ""
-        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{unsure}", _days(about, line), *said)
-    if line.period.end != about.end:
-        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{apart}", when(line, about), *said)
-    return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
-
-
-def _days(about: Occasion, line: Figure) -> Number:
-    """The whole years of a budget line, else its days; where its document gives no day, the period as printed."""
-    if not line.period.end and (said := about.aloud(line.period.printed)) and re.search(r"\d", line.period.printed):
-        return Number(inside(said), line.period.printed)
-    return _years(line.period) if line.period.is_whole_years else days(line.period.start, line.period.end)
-
-
-def _said_purpose(about: Occasion, line: Figure) -> Number | None:
-    """What money is for, in the document's words; None where they cannot be read out."""
-    said = inside(about.aloud(line.words))
-    return Number(said, line.words, source=line.source) if said else None
-
-
-def _years(period: Period) -> Number:
-    assert period.end
-    first, last = (period.start or period.end).year, period.end.year
-    if first == last:
-        return Number(f"năm {spoken.number(last)}", f"năm {last}")
-    words = f"từ năm {spoken.number(first)} đến năm {spoken.number(last)}"
-    return Number(words, f"từ năm {first} đến năm {last}")
-
-
 SUBJECT = Subject(
     "ngan-sach",
     first=_first,
     charts=_charts,
+    before=_tables,
+    apart=lambda figure: figure.stage,
     after=_after,
     answer=answer,
     rests_on=allocated,
     facts=_facts,
-    loudspeaker=_loudspeaker,
+    loudspeaker=loudspeaker,
 )

@@ -16,7 +16,7 @@ TABLE = Table(
         *TRACE,
     ),
     key=("ma",),
-    key_is_id=True,
+    id_column="ma",
     page="chi-dao-kien-nghi",
     form_words="Kiến nghị, đề xuất của xã và cơ quan phải trả lời.",
     noun="kiến nghị",

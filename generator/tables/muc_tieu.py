@@ -82,7 +82,7 @@ TABLE = Table(
         *TRACE,
     ),
     key=("ma",),
-    key_is_id=True,
+    id_column="ma",
     page="muc-tieu-nhiem-vu",
     may_lack_numbers=True,
     form_words="Mục tiêu mà nghị quyết, kế hoạch đặt ra: mỗi mục tiêu một dòng.",

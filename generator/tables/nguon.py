@@ -74,7 +74,7 @@ TABLE = Table(
         GHI_CHU,
     ),
     key=("nguon",),
-    key_is_id=True,
+    id_column="nguon",
     page="nguon-so-lieu",
     past_days={"ngay": "Văn bản ban hành ngày", "ngay_biet": "Văn bản biết số liệu đến ngày"},
     agency_column="co_quan",

@@ -29,7 +29,7 @@ TABLE = Table(
         *TRACE,
     ),
     key=("ma",),
-    key_is_id=True,
+    id_column="ma",
     change_key=("ma", "tu_ngay", "den_ngay"),
     page="muc-tieu-nhiem-vu",
     form_words="Nhiệm vụ được giao trong văn bản: mỗi việc một dòng.",

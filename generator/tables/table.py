@@ -50,13 +50,13 @@ class Table:
     """A table: `name` is that of its file, `title` its Vietnamese name.
 
     Of its rows:
-    `key` are the columns by which a row is known, whatever else of it is edited; `key_is_id` tells that it is one
-    column, an id that nothing else of the commune's file bears and that becomes part of addresses. `change_key`
-    are the columns by which a row is told as edited rather than new, where these are not the key.
+    `key` are the columns by which a row is known, whatever else of it is edited. `id_column` is the one with the id
+    that becomes part of addresses, '' where rows have none: where it is the whole key, no other row has that id.
+    `change_key` are the columns by which a row is told as edited rather than new, where these are not the key.
     `page` is the page below its commune that shows them, '' where that is the page of each row's indicator.
 
     Of its numbers:
-    `indicator` is what every row measures, where neither a column nor a cell names it. `measured_where` is a column,
+    `indicator_of` is what a row measures, where that is decided by the table. `measured_where` is a column,
     and what it holds in rows that tell what was measured, not what is asked for or planned. `may_lack_numbers` tells
     that a file without any column for numbers is whole; `blank_is_missing` that a blank count is owed by national
     plan: elsewhere it is 'not printed'. `past_days` are other columns whose day cannot lie ahead, and how the
@@ -73,10 +73,10 @@ class Table:
     title: str
     columns: tuple[Column, ...]
     key: tuple[str, ...]
-    key_is_id: bool = False
+    id_column: str = ""
     change_key: tuple[str, ...] = ()
     page: str = ""
-    indicator: str = ""
+    indicator_of: Callable[[Record], str] | None = None
     measured_where: tuple[str, tuple[str, ...]] = ("loai", ("", "bao_cao"))
     may_lack_numbers: bool = False
     blank_is_missing: bool = False
@@ -94,9 +94,9 @@ class Table:
         return f"{self.name}.csv"
 
     @property
-    def id_column(self) -> str:
-        """The column with a row's own id; '' where rows have none."""
-        return self.key[0] if self.key_is_id else ""
+    def has_unique_ids(self) -> bool:
+        """Whether no two rows have one id."""
+        return self.key == (self.id_column,)
 
     @property
     def has_period(self) -> bool:

@@ -19,15 +19,24 @@ def others(room: str, *named: str) -> list[str]:
 
 
 TABLE, ALL_TABLES = ("table", "shared_columns", "melting"), "all_tables"
-SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "literacy_groups")
+SUBJECT = (
+    "subject",
+    "summaries",
+    "dossiers_on_time",
+    "dossiers_by_field",
+    "dossiers_loudspeaker",
+    "literacy_groups",
+    "budget_amounts",
+    "budget_loudspeaker",
+)
 ALL_SUBJECTS = "all_subjects"
 """What comes before, and what after, the modules that each say one table or one subject."""
 
 ROOMS = {
     "language": (
         "disk_faults", "vietnamese", "undisguised", "digits", "telephones", "identity_papers", "accounts",
-        "first_look", "personal_data", "no_number", "unreadable", "value", "numbers", "period_words", "spoken",
-        "quotes", "places", "compounds", "content_mark",
+        "first_look", "personal_data", "no_number", "unreadable", "value", "numbers", "one_unit", "period_words",
+        "spoken", "quotes", "places", "compounds", "content_mark",
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",
@@ -41,10 +50,10 @@ ROOMS = {
         "unknown_files", "data_folder", "git", "site_settings", "operator",
     ),
     "checking": (
-        "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "check",
-        "repeats",
+        "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "of_money",
+        "check", "repeats",
     ),
-    "figures": ("melt", "compute", "series", "increments", "change", "accumulated", "standings"),
+    "figures": ("melt", "compute", "series", "increments", "change", "accumulated", "standings", "budget_lines"),
     "comparing": (
         "evidence", "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible",
         "rules_ratio", "rules_over_time", "rules_money", "readings", "oddities", "differences", "corrections",
@@ -58,6 +67,7 @@ ROOMS = {
     "pieces": (
         "abbreviations", "row_blocks", "blocks", "document_names", "ways", "shown", "picking", "view", "home_words",
         "views", "report_link", "addresses", "changed", "where_to_ask", "newest", "standings", "doubted", "figure_rows",
+        "money_rows",
         "sentence", "chart_words", "charted", "moments", "trend", "time_words", "over_time", "late_over_time",
         "flow_over_time", "two_years", "intervals", "paper", "fact", "loudspeaker_words",
     ),

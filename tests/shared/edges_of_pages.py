@@ -34,7 +34,7 @@ from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Row, Rows
 from generator.pieces.view import View
 from generator.publishing import finish
-from generator.subjects import budget, literacy, summaries
+from generator.subjects import budget_loudspeaker, literacy, summaries
 from generator.subjects.all_subjects import subject_by
 
 NOW = 2_000_000_000
@@ -199,7 +199,7 @@ def _spendings(count: int) -> tuple[bool, bool]:
     view = _in_folder(ngan_sach=rows)
     (commune,) = view.dataset.communes
     page = summaries.sentences(view, commune, subject_by("ngan-sach"))
-    said = [one.text for one in budget._loudspeaker(occasions(view, commune)[0]) if "thực hiện" in one.text]
+    said = [one.text for one in budget_loudspeaker.loudspeaker(occasions(view, commune)[0]) if "thực hiện" in one.text]
     return any("khoản đã thực hiện khác" in one.text for one in page), len(said) < count
 
 
@@ -327,7 +327,7 @@ EDGES: dict[str, Edge] = {
     "publishing.finish._AT_ONCE": Edge(
         lambda size: "<style>" in _finished(1, packed=size), {13_999: True, 14_000: True, 14_001: False}
     ),
-    "subjects.budget._MOST_LINES": Edge(_spendings, {2: (False, False), 3: (False, False), 4: (True, True)}),
+    "subjects.budget_amounts.MOST_LINES": Edge(_spendings, {2: (False, False), 3: (False, False), 4: (True, True)}),
     "subjects.literacy._POINTS": Edge(_points, {2: False, 3: False, 4: True}),
     "subjects.summaries._MOST_PARTS": Edge(_parts_named, {2: False, 3: False, 4: True}),
 }  # fmt: skip

@@ -22,7 +22,7 @@ from generator.comparing import (
 )
 from generator.comparing.evidence import Evidence
 from generator.figures import change
-from generator.model.figure import BUDGET, Figure, Topic
+from generator.model.figure import BUDGET, Figure, Stage, Topic
 from generator.model.period import Period, PeriodKind
 from generator.model.record import Record
 
@@ -104,20 +104,21 @@ def _issued(alike: int, words: int) -> bool:
     return rules_in_words.issued(task, [Record("van-ban", "15910", "a.csv", 2, own)]) is not None
 
 
-def _line(amount: float, kind: str, **cells: Any) -> Figure:
+def _line(amount: float, stage: Stage, **cells: Any) -> Figure:
     """One line of the budget, of the whole year."""
-    return figure(BUDGET, amount, don_vi="đồng", loai=kind, phan_to="may-tinh", tu_ngay="2026-01-01", **cells)
+    told = {"loai": stage.kind, "giai_doan": stage, "phan_to": "may-tinh", "tu_ngay": "2026-01-01"}
+    return figure(BUDGET, amount, don_vi="đồng", **told, **cells)
 
 
 def _money(rule: Callable[[Evidence], Any], plan: float, spent: float) -> bool:
     """Whether a rule tells of a line with such a plan and such spending."""
-    lines = _line(plan, "phan_bo", den_ngay="2026-12-31"), _line(spent, "bao_cao", den_ngay="2026-06-30")
+    lines = _line(plan, Stage.ALLOCATED, den_ngay="2026-12-31"), _line(spent, Stage.SPENT, den_ngay="2026-06-30")
     return bool(list(rule(_evidence(*lines))))
 
 
 def _part(times: int) -> bool:
     """Whether a line is told beside one of which it is a part and that is so many times as much."""
-    lines = _line(1_000 * times, "phan_bo", den_ngay="2026-12-31"), _line(1_000, "phan_bo", den_ngay="2026-12-31")
+    lines = [_line(amount, Stage.ALLOCATED, den_ngay="2026-12-31") for amount in (1_000 * times, 1_000)]
     inner = replace(lines[1], topic=Topic(BUDGET, "ban-phim"), words="Bàn phím", parent="may-tinh")
     return bool(list(rules_money.thousandfold(_evidence(lines[0], inner))))
 

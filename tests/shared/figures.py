@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from generator.language.value import Compared, State, Value
-from generator.model.figure import Document, Figure, Kind, Topic, Trace
+from generator.model.figure import Document, Figure, Kind, Stage, Topic, Trace
 from generator.model.period import Period, PeriodKind
 
 _USUAL = {
@@ -37,6 +37,10 @@ def figure(indicator: str, value: float | None, **cells: Any) -> Figure:
         trace=Trace(document, cells["vi_tri"], "", "xa/15910-hoang-son/tthc.csv", 2, "tthc"),
         base=cells.get("co_so", ""),
         with_carried=cells.get("gom_ky_truoc", ""),
+        words=cells.get("noi_dung", ""),
+        stage=Stage(cells["giai_doan"]) if "giai_doan" in cells else None,
+        giver=cells.get("cap_giao", ""),
+        parent=cells.get("ma_cha", ""),
     )
 
 

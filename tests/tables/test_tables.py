@@ -42,7 +42,7 @@ def test_what_a_table_names_is_there(table: Table) -> None:
     for own in table.columns:
         for words in (own.name, own.heading):
             assert known.setdefault(slug(words), own.name) == own.name
-    assert not table.key_is_id or table.column(table.id_column).required
+    assert not table.id_column or table.column(table.id_column).required
     assert not table.has_period or table.has("den_ngay")
     column, values = table.measured_where
     assert table.has(column) or "" in values

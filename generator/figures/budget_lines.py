@@ -1,0 +1,204 @@
+"""Lines of a budget: what was planned, given and spent on one thing, brought together, and shares of these.
+
+Amounts of one line have one code. Older files have a code for each stage: there a line is known by its words.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.figures.compute import decimals_of
+from generator.language.places import together
+from generator.language.value import Value
+from generator.language.vietnamese import fold
+from generator.model.catalogue import Indicator
+from generator.model.figure import BUDGETS, SPENDING_SHARE, Figure, Kind, Stage, Topic, figure_id
+from generator.model.grouping import grouped
+
+GIVEN = (Stage.ALLOCATED, Stage.PLANNED)
+"""What spending is held against: what was given, else what was planned."""
+DONE = (Stage.SETTLED, Stage.SPENT, Stage.ESTIMATED)
+"""What says how much was spent; of one day the surest first."""
+
+
+@dataclass(frozen=True)
+class Year:
+    """A line in a year: `given` is what spending is held against, `planned` all amounts that were planned or given,
+    the newest first; `done` the newest amount spent since the first of January; None where there is none.
+    """
+
+    year: int
+    given: Figure | None
+    planned: tuple[Figure, ...]
+    done: Figure | None
+
+    @property
+    def share(self) -> Decimal | None:
+        """Per cent of what was given that is spent; None where one is not known exactly, or nothing was given."""
+        one, two = self.given, self.done
+        if not (one and two and one.is_exact and two.is_exact and one.number > 0):
+            return None
+        return 100 * two.number / one.number
+
+    @property
+    def gone(self) -> Decimal | None:
+        """Per cent of the year that had gone when so much was spent."""
+        if not (self.done and self.done.period.end):
+            return None
+        day = self.done.period.end
+        return Decimal(100 * day.timetuple().tm_yday) / dt.date(day.year, 12, 31).timetuple().tm_yday
+
+
+@dataclass(frozen=True)
+class Line:
+    """What is told of one thing that money is for: its `amounts`, those without a value last, the newest first."""
+
+    amounts: tuple[Figure, ...]
+
+    @property
+    def words(self) -> str:
+        """What the money is for, as the newest document says it."""
+        return self.amounts[0].words
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of its amounts: one, or in older files one a stage."""
+        return frozenset(amount.topic.breakdown for amount in self.amounts)
+
+    @property
+    def parents(self) -> frozenset[str]:
+        """The codes of what it is a part of; none where it is a whole."""
+        return frozenset(amount.parent for amount in self.amounts) - {""}
+
+    def of(self, *stages: Stage) -> tuple[Figure, ...]:
+        """Its amounts of some stages that have a value, the newest first."""
+        return tuple(amount for amount in self.amounts if amount.stage in stages and amount.has_value)
+
+    @property
+    def years(self) -> list[int]:
+        """The years that its amounts are of, the newest first; amounts without a day are of none."""
+        ended = {amount.period.end.year for amount in self.of(*GIVEN, *DONE) if amount.period.end and _of_year(amount)}
+        return sorted(ended, reverse=True)
+
+    def year(self, year: int) -> Year:
+        """What is known of it in a year. What is given for several years answers for none of them."""
+        within = [one for one in self.of(*GIVEN, *DONE) if _of_year(one) and one.day.year == year]
+        planned = tuple(amount for amount in within if amount.stage in GIVEN)
+        done = [amount for amount in within if amount.stage in DONE and amount.stands and _since_new_year(amount)]
+        done.sort(key=lambda amount: (amount.period.end or dt.date.min, -DONE.index(amount.stage or Stage.SPENT)))
+        return Year(year, _spoken(planned), planned, done[-1] if done else None)
+
+
+def lines(figures: Iterable[Figure]) -> list[Line]:
+    """The lines of the amounts among figures, in the order of their rows."""
+    amounts = [figure for figure in figures if figure.stage]
+    return [Line(tuple(sorted(own, key=_newest))) for own in _united(amounts)]
+
+
+def _united(amounts: Sequence[Figure]) -> list[list[Figure]]:
+    """Amounts of one code; with them those of other codes that say the same and tell nothing twice, below the same line
+    or below none that is named.
+    """
+    words = {amount.topic: fold(amount.words) for amount in amounts}
+    made: list[list[Figure]] = []
+    alike: dict[tuple[str, str], list[list[Figure]]] = {}
+
+    def above(line: Sequence[Figure]) -> str:
+        return words.get(Topic(line[0].topic.indicator, line[0].parent), line[0].parent)
+
+    for topic, own in grouped(amounts, lambda amount: amount.topic).items():
+        there = alike.setdefault((topic.indicator, words[topic]), [])
+        same = (line for line in there if above(line) == above(own) or not (above(line) and above(own)))
+        line = next((line for line in same if not set(map(_place, line)) & set(map(_place, own))), None)
+        if line is None:
+            made.append(own)
+            there.append(own)
+        else:
+            line += own
+    return made
+
+
+def _place(amount: Figure) -> tuple[object, ...]:
+    """What no two amounts of a line share."""
+    return amount.stage, amount.period, amount.giver, amount.source
+
+
+def _newest(amount: Figure) -> tuple[bool, bool, int, int, int]:
+    """The order of amounts: those with a value, of documents that stand, the newest period, the newest document."""
+    return (
+        not amount.has_value,
+        not amount.stands,
+        -amount.day.toordinal(),
+        -amount.issued.toordinal(),
+        amount.trace.line,
+    )
+
+
+def _spoken(planned: Sequence[Figure]) -> Figure | None:
+    """The amount that spending is held against: given before planned, of several givers the commune's own decision; of
+    several documents the newest.
+    """
+    standing = [amount for amount in planned if amount.stands]
+    for stage in GIVEN:
+        own = [amount for amount in standing if amount.stage is stage]
+        if own:
+            newest = [amount for amount in own if amount.issued == max(one.issued for one in own)]
+            return next((amount for amount in newest if not amount.giver), None) or _own_decision(newest)
+    return None
+
+
+def _own_decision(amounts: Sequence[Figure]) -> Figure | None:
+    """Of amounts of several givers that of the commune; None where nobody can tell which one binds it."""
+    own = [amount for amount in amounts if {"xa", "phuong", "khu"} & set(fold(amount.giver).split())]
+    return own[0] if len(own) == 1 else None
+
+
+def _of_year(amount: Figure) -> bool:
+    """Whether all its days lie in one year."""
+    start, end = amount.period.span
+    return end is not None and (start is None or start.year == end.year)
+
+
+def _since_new_year(amount: Figure) -> bool:
+    """Whether it counts from the first of January on, or names no first day."""
+    return amount.period.start is None or amount.period.is_year_to_date
+
+
+def share_of_spending(figures: Sequence[Figure], indicators: Mapping[str, Indicator]) -> list[Figure]:
+    """What share of all spending went to science, innovation and digital transformation, in each period of which both
+    totals are known: a computed figure of the indicator SPENDING_SHARE, from the document of the first.
+    """
+    wanted, made = indicators.get(SPENDING_SHARE), []
+    totals = {
+        table: [one for one in lines(figures) if one.amounts[0].topic.indicator == BUDGETS[table] and not one.parents]
+        for table in ("khcn_cds", "chi")
+    }
+    if wanted is None or any(len(whole) != 1 for whole in totals.values()):
+        return []
+    parts, wholes = (own[0].of(*DONE) for own in totals.values())
+    by_span = {whole.period.span: whole for whole in reversed(wholes) if _counts(whole)}
+    spans = {part.period.span: part for part in reversed(parts) if _counts(part)}
+    for span, part in spans.items():
+        if whole := by_span.get(span):
+            topic = Topic(SPENDING_SHARE, "")
+            top, bottom = part.number, whole.number
+            place = together(figure.trace.place for figure in (part, whole))
+            made.append(Figure(
+                id=figure_id(part.commune, topic, part.period, Kind.COMPUTED, part.source),
+                commune=part.commune, topic=topic, kind=Kind.COMPUTED, period=part.period,
+                value=Value(
+                    100 * top / bottom, part=top, whole=bottom, decimals=decimals_of(top, bottom, wanted.decimals)
+                ),
+                unit=wanted.unit,
+                trace=replace(part.trace, place=place, note="Tính lại: kinh phí đã thực hiện / tổng chi ngân sách"),
+                base=wanted.base,
+            ))  # fmt: skip
+    return made
+
+
+def _counts(amount: Figure) -> bool:
+    """Whether a share can be made of an amount."""
+    return amount.is_exact and amount.stands and amount.number > 0 and amount.period.end is not None

@@ -1,0 +1,92 @@
+"""Of the money for science and digital transformation, which amounts speak: given, parts of it, spent, asked for."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+
+from generator.figures.budget_lines import DONE, GIVEN, Line, lines
+from generator.language.numbers import show_money, show_number
+from generator.model.figure import BUDGET, Figure, Kind, Stage
+from generator.model.figure_words import WHOLE_SHARE, stage_in_words
+from generator.pieces.picking import with_value
+
+MOST_LINES = 3
+"""Lines of a budget that sentences tell, on a page and aloud; the rest stands below."""
+
+
+def allocated(figures: Iterable[Figure]) -> Figure | None:
+    """The newest total that was allocated: for one year where there is such a one, since a sum of five years answers
+    for none of them.
+    """
+    totals = [line for line in lines(figures) if line.amounts[0].topic.indicator == BUDGET and not line.parents]
+    of_years = [given for line in totals for year in line.years if (given := line.year(year).given)]
+    others = [one for line in totals for one in line.of(*GIVEN)]
+    return next(iter(sorted(of_years or others, key=lambda one: (one.stands, one.day, one.issued), reverse=True)), None)
+
+
+def line_of(figures: Iterable[Figure], amount: Figure) -> Line:
+    """The line that an amount is of."""
+    return next(line for line in lines(figures) if any(one.id == amount.id for one in line.amounts))
+
+
+def shares(figures: Iterable[Figure], total: Figure) -> list[Figure]:
+    """What a total is divided into, by its own document."""
+    parts = (line for line in _lines(figures, total.kind) if line.parent)
+    return [line for line in parts if _together(line, line.parent) == _together(total)]
+
+
+def _together(amount: Figure, code: str = "") -> tuple[object, ...]:
+    """By what an amount and those that it is divided into know each other."""
+    return code or amount.topic.breakdown, amount.stage, amount.period.span, amount.source
+
+
+def spent(figures: Iterable[Figure]) -> list[Figure]:
+    """What was spent on each line, its newest amount, which holds the earlier ones; the newest first."""
+    own = (line for line in lines(figures) if line.amounts[0].topic.indicator == BUDGET)
+    newest = [done[0] for line in own if (done := line.of(*DONE))]
+    return sorted(newest, key=lambda amount: (-amount.day.toordinal(), amount.trace.line))
+
+
+def asked(figures: Iterable[Figure]) -> list[Figure]:
+    """Sums that the newest document asks for, without the lines that they consist of."""
+    needs = [line for line in _lines(figures, Kind.NEED) if not line.parent]
+    return [line for line in needs if line.issued == max(one.issued for one in needs)]
+
+
+def within(line: Figure, total: Figure) -> bool:
+    """Whether the days of a budget line lie within those of a total; one day stands for its year up to then. Where a
+    day is not given nobody knows.
+    """
+    if not (line.period.end and total.period.end):
+        return False
+    first = total.period.start or dt.date(total.period.end.year, 1, 1)
+    return first <= (line.period.start or line.period.end) and line.period.end <= total.period.end
+
+
+def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
+    return with_value(figure for figure in figures if (figure.topic.indicator, figure.kind) == (BUDGET, kind))
+
+
+def unsure(figures: Iterable[Figure], line: Figure, total: Figure | None) -> bool:
+    """Whether nobody can tell if what was spent is of a total that was given."""
+    if total is None or line.parent or not (within(line, total) or not line.period.end):
+        return False
+    return all(one.id != line.id for one in line_of(figures, total).amounts)
+
+
+def done_words(line: Figure) -> str:
+    """How an amount that was spent is called: what is only believed to be spent says so."""
+    return {Stage.ESTIMATED: "Ước thực hiện", Stage.SETTLED: "Quyết toán"}.get(
+        line.stage or Stage.SPENT, "Đã thực hiện"
+    )
+
+
+def share_words(figures: Iterable[Figure], line: Figure) -> str:
+    """What share of what was given in its year is spent, how much of the year had gone; '' where nobody can tell."""
+    year = line_of(figures, line).year(line.day.year)
+    if year.done is None or year.done.id != line.id or year.share is None or year.given is None:
+        return ""
+    gone = f", khi năm đã qua {show_number(year.gone)}%" if year.gone and year.gone < WHOLE_SHARE else ""
+    given = f"{show_money(year.given.number)} {stage_in_words(year.given)}"
+    return f", bằng {show_number(year.share, 1)}% của {given} (trang tự tính){gone}"

@@ -1,0 +1,77 @@
+"""What is announced of money: what was allocated, to what, what of it was spent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.language import spoken
+from generator.language.vietnamese import inside
+from generator.model.figure import BUDGET, Figure
+from generator.model.period import Period
+from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, when, whole
+from generator.subjects.budget_amounts import MOST_LINES, allocated, shares, spent, unsure, within
+
+
+def loudspeaker(about: Occasion) -> Iterator[Spoken]:
+    """What was allocated, to what, what of it was spent."""
+    topic = "tien"
+    everything = about.view.sayable(about.commune)
+    known = [figure for figure in everything if about.latest or about.was_known(figure)]
+    total = allocated(known) or allocated(everything)
+    if total is None:
+        yield say(topic, NEEDED, about.unstated("Chưa có số tiền được giao cho chuyển đổi số.", BUDGET))
+        return
+    done = spent([figure for figure in known if about.latest or about.has_ended(figure)])
+    unknown = "" if done else " Đã chi bao nhiêu, chưa có số liệu."
+    what = _said_purpose(about, total) or Number(inside(about.view.indicator(BUDGET).name), "")
+    if not total.period.end:
+        yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
+    else:
+        yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total.period), whole(total))
+    children = shares(everything, total)
+    for child in children[:MOST_LINES]:
+        if purpose := _said_purpose(about, child):
+            yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
+    for line in done[:MOST_LINES]:
+        yield _said_spent(about, line, total)
+
+
+def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
+    """What was spent, on what, up to when where that is not the last day of the text, whether it is of the total.
+    Parts are told as parts.
+    """
+    purpose = _said_purpose(about, line)
+    if line.parent and purpose:
+        return say("tien", DETAIL, "Trong đó {}: {}.", purpose, whole(line))
+    what = f"{{}}{': {}' if purpose else ''}."
+    said = [number for number in (whole(line), purpose) if number]
+    figures = about.view.sayable(about.commune)
+    apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure(figures, line, total) else ""
+    if not within(line, total):
+        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{apart}", _days(about, line), *said)
+    if line.period.end != about.end:
+        return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{apart}", when(line, about), *said)
+    return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
+
+
+def _days(about: Occasion, line: Figure) -> Number:
+    """The whole years of a budget line, else its days; where its document gives no day, the period as printed."""
+    if not line.period.end and (said := about.aloud(line.period.printed)) and re.search(r"\d", line.period.printed):
+        return Number(inside(said), line.period.printed)
+    return _years(line.period) if line.period.is_whole_years else days(line.period.start, line.period.end)
+
+
+def _said_purpose(about: Occasion, line: Figure) -> Number | None:
+    """What money is for, in the document's words; None where they cannot be read out."""
+    said = inside(about.aloud(line.words))
+    return Number(said, line.words, source=line.source) if said else None
+
+
+def _years(period: Period) -> Number:
+    assert period.end
+    first, last = (period.start or period.end).year, period.end.year
+    if first == last:
+        return Number(f"năm {spoken.number(last)}", f"năm {last}")
+    words = f"từ năm {spoken.number(first)} đến năm {spoken.number(last)}"
+    return Number(words, f"từ năm {first} đến năm {last}")
