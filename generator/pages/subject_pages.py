@@ -167,7 +167,9 @@ def _group(title: str, id: str, blocks: Sequence[Block], left: int) -> Section:
     open_now: list[Block] = []
     folded: list[Block] = []
     for block in blocks:
-        if not isinstance(block, Rows) or len(block.rows) <= left:
+        if isinstance(block, Prose):  # a note on the rows before it
+            (open_now if any(isinstance(shown, Rows) for shown in open_now) else folded).append(block)
+        elif not isinstance(block, Rows) or len(block.rows) <= left:
             open_now.append(block)
         elif left < _FEWEST:
             folded.append(_brief(block, 0))
