@@ -20,7 +20,7 @@ from generator.pieces.shown import period
 from generator.pieces.view import View
 
 OURS, SMALL, OLDER = "trang tự tính: hiệu hai số lũy kế", f"dưới {FEW} hồ sơ: đọc số đếm", "văn bản cũ hơn"
-ADDED = "trang tự tính: cộng các kỳ trong năm"
+ADDED, COUNTED = "trang tự tính: cộng các kỳ trong năm", "trang tự tính từ số đếm"
 _LONG = 14
 """Rows beyond which a table of months has a column a year."""
 _NAMED = 2
@@ -109,8 +109,12 @@ def _monthly(told: Sequence[Column]) -> bool:
 
 
 def by_years(caption: str, told: Sequence[Column]) -> Grid:
-    """Many months as a table of months and years, each with the last of its cells."""
-    ends = {(one.moment.period.end.year, one.moment.period.end.month): one for one in told if one.moment.period.end}
+    """Many months as a table of months and years, each with the last cell of who speaks first."""
+    ends = {
+        (one.moment.period.end.year, one.moment.period.end.month): one
+        for one in reversed(told)
+        if one.moment.period.end
+    }
     years = sorted({year for year, _ in ends}, reverse=True)
     first, last = min(ends), max(ends)
     rows: list[tuple[str, *tuple[Cell, ...]]] = []
