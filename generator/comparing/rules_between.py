@@ -181,11 +181,11 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
 
 def blanks(evidence: Evidence) -> Iterator[Difference]:
     """A line that a document leaves blank in one place and fills in another, for nearly the same period: the same
-    indicator, or one that the catalogue calls a detail of it. Told once a line; a blank that another document
-    fills is no difference.
+    indicator, or one that the catalogue calls a detail of it or near it by name. Told once a line; a blank that another
+    document fills is no difference.
     """
     given = grouped(evidence.reported, lambda f: (f.topic, f.source))
-    details = {r.whole: r.parts for r in evidence.relations("chi_tiet")}
+    details = {r.whole: r.parts for kind in ("gan_ten", "chi_tiet") for r in evidence.relations(kind)}
     empty = [f for f in evidence.figures if f.kind is Kind.REPORTED and f.value.state is State.MISSING]
     for ((indicator, breakdown), source), line in grouped(empty, lambda f: (f.topic, f.source)).items():
         names = (indicator, *details.get(indicator, ()))

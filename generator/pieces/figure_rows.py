@@ -22,12 +22,12 @@ from generator.model.figure_words import aimed, counted
 from generator.model.grouping import grouped
 from generator.pieces import newest
 from generator.pieces.addresses import anchor, figure_page
+from generator.pieces.blank_words import blanks
 from generator.pieces.blocks import Block
 from generator.pieces.changed import Changed, Step, changed
-from generator.pieces.document_names import agency
 from generator.pieces.doubted import differs, named_doubt
 from generator.pieces.report_link import report, short_code
-from generator.pieces.row_blocks import Blanks, Link, Row, Rows, State, Told
+from generator.pieces.row_blocks import Link, Row, Rows, State, Told
 from generator.pieces.shared_notes import as_above, said_once
 from generator.pieces.shown import only, period, printed_otherwise, value
 from generator.pieces.standings import nearest, ours, state_mark
@@ -46,7 +46,7 @@ def rows(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> 
     made, notes = said_once([_row(view, commune, here, own, usual) for own in given])
     source = source_link(view, commune, here, usual.source) if usual else None
     blocks: list[Block] = [Rows(made, source, usual.period if usual else ""), *notes] if made else []
-    return (*blocks, *_blanks(view, blank))
+    return (*blocks, *blanks(view, blank))
 
 
 class _Usual(NamedTuple):
@@ -246,9 +246,3 @@ def _told_otherwise(figure: Figure) -> str:
 
 def _formula(figure: Figure) -> str:
     return f"{_FORMULA}{figure.trace.note.removeprefix('Tính lại: ')}."
-
-
-def _blanks(view: View, blank: Iterable[Sequence[Figure]]) -> Iterator[Blanks]:
-    """What is left blank, in a sentence for each agency that owes it."""
-    for owed, things in grouped(blank, lambda own: agency(own[0].reporter)).items():
-        yield Blanks(tuple((label(view, own[0]), tuple(anchor(figure.id) for figure in own)) for own in things), owed)
