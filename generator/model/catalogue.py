@@ -150,7 +150,8 @@ class Said:
 class Place:
     """Where people get on whom no page of ours helps, from `noi-giup.yml`: what it `does` by the document `origin` of
     the `day` (ISO). `lines` are telephone lines of the office; one that `helps` answers “Ai giúp tôi” where a commune
-    names no place of its own; `everyday` is what people type who need it.
+    names no place of its own; `everyday` is what people type who need it, `read_at` an address where the document is
+    read.
     """
 
     id: str
@@ -162,6 +163,7 @@ class Place:
     lines: tuple[str, ...] = ()
     helps: bool = False
     everyday: tuple[str, ...] = ()
+    read_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
