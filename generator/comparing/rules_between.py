@@ -109,9 +109,10 @@ def _implied(evidence: Evidence, early: Figure, late: Figure) -> str:
     second, least = both - first, math.ceil(more)
     if least < FAR or least / second < FAR * max(before, Decimal(1)) / first:
         return ""
+    signed = " Số ngày tính đến ngày ký, vì văn bản không ghi ngày cuối." if early.ends_when_signed else ""
     return (
         f"Nếu cả hai cùng đúng, trong {second} ngày ở giữa có thêm ít nhất {show_number(least)} {cases}; {first} ngày "
-        f"trước đó có {show_number(before)} trên {show_number(whole)}. Có thể hai văn bản tính khác nhau."
+        f"trước đó có {show_number(before)} trên {show_number(whole)}.{signed} Có thể hai văn bản tính khác nhau."
     )
 
 

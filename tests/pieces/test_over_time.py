@@ -250,6 +250,24 @@ def test_nested_stretches_are_drawn_over_their_days() -> None:
     assert intervals(view, commune, "ty_le_truc_tuyen") == []
 
 
+def test_a_stretch_up_to_the_signature_says_so() -> None:
+    """Below the drawing, and where days are counted from it."""
+    data = Data()
+    data.document("bc-5", "2026-05-18").document("bc-6", "2026-06-20")
+    own = {"ky": "5 tháng đầu năm 2026", "tu_ngay": "2026-01-01", "den_ngay": "2026-05-18", "nguon": "bc-5"}
+    data.row("tthc", da_giai_quyet=2822, dung_va_truoc_han=2819, qua_han=3, **own)
+    data.row("chi-tieu", chi_tieu=ON_TIME, gia_tri="99,89%", **own)
+    data.row("chi-tieu", chi_tieu=ON_TIME, ky="đến 10/6/2026", tu_ngay="2026-01-01", den_ngay="2026-06-10",
+             gia_tri="98,97%", nguon="bc-6")  # fmt: skip
+    figure, explained = intervals(*data.view(), ON_TIME)
+    assert isinstance(figure, Figure)
+    assert isinstance(explained, Prose)
+    assert figure.below.endswith("18/05/2026 là ngày ký; văn bản chỉ ghi “5 tháng đầu năm 2026”.")
+    assert (
+        "138 ngày trước đó có 3 trên 2.822. Số ngày tính đến ngày ký, vì văn bản không ghi ngày cuối." in explained.text
+    )
+
+
 def test_any_series_of_three_is_drawn() -> None:
     """Shares near the whole as what is left of it, counts from zero; of two nothing."""
     view, commune = Data().months([work(month) for month in range(4)]).view()
