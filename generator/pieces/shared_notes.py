@@ -28,7 +28,7 @@ def said_once(rows: Sequence[Row]) -> tuple[tuple[Row, ...], tuple[Prose, ...]]:
     called = {note: f"ghi chú {number}" for number, note in enumerate(shared, 1)}
     if len(shared) == 1:
         called = dict.fromkeys(shared, "ghi chú chung")
-    leads = {note: f"Xem {name} của mục này." for note, name in called.items()}
+    leads = {note: f"Xem {name} ở cuối mục này." for note, name in called.items()}
     return (
         tuple(replace(row, figures=tuple(as_above(row.figures, leads))) for row in made),
         tuple(_note(called[note], names, note, len(rows)) for note, names in shared.items()),

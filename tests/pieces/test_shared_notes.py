@@ -8,7 +8,7 @@ from communes import made, viewed
 
 from generator.pages.subject_pages import subject_pages
 from generator.pieces.addresses import subject_path
-from generator.pieces.blocks import Prose, Section
+from generator.pieces.blocks import Prose
 from generator.pieces.row_blocks import Row, Rows, Told
 from generator.pieces.shared_notes import said_once
 
@@ -26,8 +26,8 @@ def test_a_note_of_all_rows_needs_no_names() -> None:
     rows, notes = said_once([Row("Đúng hẹn", (line("a", LONG, SHORT),)), Row("Trễ hẹn", (line("b", LONG, OTHER),))])
     assert [note.text for note in notes] == [f"Ghi chú chung: {LONG}"]
     assert [row.figures[0].notes for row in rows] == [
-        ("Xem ghi chú chung của mục này.", SHORT),
-        ("Xem ghi chú chung của mục này.", OTHER),
+        ("Xem ghi chú chung ở cuối mục này.", SHORT),
+        ("Xem ghi chú chung ở cuối mục này.", OTHER),
     ]
 
 
@@ -45,8 +45,8 @@ def test_a_note_of_some_rows_names_them() -> None:
         f"Ghi chú 2, cho qua mạng; UBND nhận: {LONG}",
     ]
     assert [told.notes for told in rows[1].figures] == [
-        ("Xem ghi chú 1 của mục này.",),
-        ("Xem ghi chú 2 của mục này.",),
+        ("Xem ghi chú 1 ở cuối mục này.",),
+        ("Xem ghi chú 2 ở cuối mục này.",),
     ]
     assert rows[2].figures[0].notes == ()
 
@@ -59,7 +59,7 @@ def test_within_a_row_a_note_stands_with_the_first_line() -> None:
 
 
 def test_a_page_says_the_note_of_a_table_row_once_a_section(tmp_path: Path) -> None:
-    """Behind the rows where they stand open, in the fold where they do."""
+    """At its end, behind a line that names it where the rows stand open."""
     counts = {"tiep_nhan": "120", "moi": "100", "ky_truoc": "20", "truc_tuyen": "90", "truc_tiep_buu_chinh": "30"}
     settled = {"da_giai_quyet": "100", "truoc_han": "90", "dung_han": "8", "qua_han": "2", "dang_giai_quyet": "20"}
     view = viewed(made(tmp_path, tthc=[counts | settled | {"ghi_chu": LONG, "gom_ky_truoc": "co"}]))
@@ -70,11 +70,7 @@ def test_a_page_says_the_note_of_a_table_row_once_a_section(tmp_path: Path) -> N
     assert len(sections) == 3
     for section in sections:
         assert repr(section).count(LONG) == 1
-        assert _stands_with_rows(section)
-
-
-def _stands_with_rows(section: Section) -> bool:
-    """Whether the note comes behind rows of its own part of the section."""
-    part = next(part for part in (section.blocks, section.folded) if LONG in repr(part))
-    at = next(at for at, block in enumerate(part) if isinstance(block, Prose) and LONG in block.text)
-    return isinstance(part[at - 1], Rows)
+        last = section.folded[-1]
+        assert isinstance(last, Prose)
+        assert LONG in last.text
+        assert ("ghi chú chung" in section.fold) == any(isinstance(block, Rows) for block in section.blocks)
