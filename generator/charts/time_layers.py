@@ -55,13 +55,13 @@ def _around() -> list[alt.Chart]:
         return made
 
     at, there = _y("value:Q"), alt.Y("label_y:Q", axis=None, scale=None)
-    gap = part("gap").mark_rule(color=MISSING, strokeWidth=2, strokeDash=[3, 3])
+    gap = part("gap").mark_rule(color=MISSING, strokeWidth=1, strokeDash=[2, 4])
     line = part("aim").mark_rule(color=AIM, strokeWidth=2, strokeDash=[6, 3])
     bracket = part("bracket").mark_rule(color=DIFFER, strokeWidth=3)
     bold: dict[str, Any] = {"fontWeight": "bold"}
     turned: dict[str, Any] = {"angle": 270, "align": "left", "baseline": "middle", "dx": 5}
     return [
-        gap.encode(x=_x("x:Q"), x2="x2:Q", y=at),
+        gap.encode(x=_x("x:Q"), y=at, y2="value2:Q"),
         _words(part("gap words"), MISSING, "x:Q", at, **turned),
         _words(part("flat gap words"), MISSING, "x:Q", at, align="center", baseline="bottom", dy=-4),
         line.encode(x=_x("x:Q"), x2="x2:Q", y=at),

@@ -77,6 +77,7 @@ def flow_over_time(view: View, commune: Commune, flow: Flow) -> list[Figure]:
     used = [share for share in flow.shares if any(one.counts[share.name] for one in made)]
     legend = [*((share.name, share.look) for share in used), *([("chưa khớp", "differs")] if apart else [])]
     below = f"Số {flow.unit}, mỗi tháng hai cột: bên trái đã đến, bên phải đã đi và còn lại. Cao bằng nhau là khớp."
+    below += " Chỉ ghi số ở tháng mới nhất: tổng của cột."
     alt = [(called(made[-1].moment.period), "; ".join(_words(made[-1], flow.shares)))]
     alt_text = f"{below} {sentence(alt).removesuffix('.')}{silent(shown)}."
     chart = Chart(

@@ -17,6 +17,7 @@ from generator.pieces import blocks
 from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
 from generator.pieces.chart_words import counted, documents, row, sentence
+from generator.pieces.doubted import differs
 from generator.pieces.moments import Moment, called, months, told
 from generator.pieces.shown import value
 from generator.pieces.time_words import origin
@@ -127,7 +128,7 @@ def _count(view: View, figure: Figure | None) -> Cell:
 
 
 def _doubts(view: View, figure: Figure) -> str:
-    return " ".join(f"Chưa khớp: {difference.sentence}" for difference in view.differing.get(figure.id, ())[:2])
+    return " ".join(map(differs, view.differing.get(figure.id, ())[:2]))
 
 
 def _in_order(month: Sequence[Figure]) -> list[Figure]:

@@ -28,10 +28,10 @@ from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
 from generator.officer import new_commune
 from generator.pages import doubts
-from generator.pieces import addresses, chart_words, figure_rows
+from generator.pieces import addresses, chart_words, shared_notes
 from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
-from generator.pieces.row_blocks import Row, Rows
+from generator.pieces.row_blocks import Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish
 from generator.subjects import budget_loudspeaker, literacy, summaries
@@ -171,13 +171,9 @@ def _is_folded(count: int) -> bool:
 
 def _told_again(letters: int) -> int:
     """How many of two rows carry the same note of so many letters."""
-    row = Row("a", (), notes=("a" * letters,))
-    with mock.patch.multiple(figure_rows, label=lambda _, one: one.id, _row=lambda *_: row, _blanks=lambda *_: ()):
-        (block,) = figure_rows.rows(
-            mock.Mock(), mock.Mock(), "", [figure("a", 1, nguon="a"), figure("b", 2, nguon="b")]
-        )
-    assert isinstance(block, Rows)
-    return sum(bool(one.notes) for one in block.rows)
+    line = Told("a", "1", "", "co", "", None)
+    made, _ = shared_notes.said_once([Row("a", (line,), notes=("a" * letters,))] * 2)
+    return sum(bool(one.notes) for one in made)
 
 
 def _why(count: int) -> bool:
@@ -311,12 +307,12 @@ EDGES: dict[str, Edge] = {
         lambda places: chart_words.counted(figure("a", float(f"0.{'1' * places}")), "1").number,
         {5: "0.11111", 6: "0.111111", 7: "0.111111"},
     ),
-    "pieces.figure_rows.LONG_NOTE": Edge(_told_again, {59: 2, 60: 2, 61: 1}),
-    "pieces.loudspeaker_words._LONGEST_NAME": Edge(
+        "pieces.loudspeaker_words._LONGEST_NAME": Edge(
         lambda syllables: bool(Occasion(mock.Mock(), mock.Mock(), None, None, (), latest=True, short={}).aloud(
             "một " * (syllables - 1) + "hai")),
         {23: True, 24: True, 25: False},
     ),
+    "pieces.shared_notes.LONG_NOTE": Edge(_told_again, {59: 2, 60: 2, 61: 1}),
     "publishing.finish._ROOM": Edge(
         lambda letters: "<style>" in _finished(4, sheet=letters),
         {59_999_999: True, 60_000_000: True, 60_000_001: False}
