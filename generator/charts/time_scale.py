@@ -16,7 +16,6 @@ FOOT, PLOT, HEAD, LINE = 22, 104, 20, 15
 """Heights in px: of the names of periods, of the values, of the words over the highest, of a line of words."""
 EDGE = 7
 """Px kept free at the right, for the name of the last period."""
-_NO_VALUE = "chưa có số"
 MANY = 14
 """Periods beyond which only the main ones are named and told."""
 
@@ -111,8 +110,8 @@ def gaps(frame: Frame, scale: Scale) -> Iterator[Filling]:
         yield {"part": "gap", "x": start, "x2": end, "value": frame.floor}
         room = (end - start) * scale.across
         if room >= LINE:
-            flat = room >= width_of(_NO_VALUE, SIZE)
-            words = {"x": (start + end) / 2, "value": frame.floor, "text": _NO_VALUE}
+            flat = room >= width_of(frame.lacks, SIZE)
+            words = {"x": (start + end) / 2, "value": frame.floor, "text": frame.lacks}
             yield {"part": "flat gap words" if flat else "gap words", **words}
 
 
