@@ -84,10 +84,10 @@ def _distinct(names: Sequence[str]) -> list[str]:
 
 def levels(steps: Iterable[tuple[str, str]]) -> str:
     """Stages in the order of time and the levels aimed at; of those that follow one another at one level the first
-    alone: `70% năm 2025, 100% từ năm 2026`.
+    alone: `70% (2025), 100% (từ 2026)`.
     """
     runs = ((level, [stage for stage, _ in own]) for level, own in groupby(steps, lambda step: step[1]))
-    return ", ".join(f"{level} {'từ ' if len(stages) > 1 else ''}{stages[0]}" for level, stages in runs)
+    return ", ".join(f"{level} ({'từ ' if len(stages) > 1 else ''}{stages[0]})" for level, stages in runs)
 
 
 def row(**cells: Any) -> dict[str, Any]:

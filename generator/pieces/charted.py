@@ -84,7 +84,7 @@ def _usual_day(results: Sequence[Number]) -> dt.date | None:
 
 def _bullet(view: View, commune: Commune, standing: Standing, name: Cell, usual: dt.date | None) -> Bullet:
     """A target's row: what was reached, how far that is of what was aimed at, its state; its day where that is not the
-    usual one, all that it is from where it is a sum of months or another document gives another value.
+    usual one, that it is ours, all that it is from where it is a sum of months or another document gives another value.
     """
     target, result, status = standing.target, standing.result, standing.status
     level = f"{aimed(target)}{f' {target.base}' if target.base else ''}" if target.has_value else "không nêu con số"
@@ -96,10 +96,10 @@ def _bullet(view: View, commune: Commune, standing: Standing, name: Cell, usual:
         return Bullet((name, Cell("chưa có số liệu", "missing"), aim, state))
     told = whence(view, commune, standing) if standing.summed or standing.others else ""
     if told or result.period.end != usual:
-        until = told or f"đến {show_date(result.period.end)}"
-        name = replace(name, small=f"{name.small}. Kết quả {until}".removeprefix(". "))
-    whose = "" if told else ours(standing)
-    cells = name, Cell(value(result), "number", whose, number=f"{result.number:f}"), aim, state
+        told = told or ", ".join(filter(None, (f"đến {show_date(result.period.end)}", ours(standing))))
+    if told := told or ours(standing):
+        name = replace(name, small=f"{name.small}. Kết quả {told}".removeprefix(". "))
+    cells = name, Cell(value(result), "number", number=f"{result.number:f}"), aim, state
     if status == NOT_COMPARABLE:
         return Bullet(cells)
     ends = (target.number, target.highest) if target.is_range else (target.number,)

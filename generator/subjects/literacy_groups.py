@@ -124,7 +124,7 @@ def _steps(view: View, commune: Commune, report: Sequence[Number]) -> list[Block
 
 def _aimed(aims: Mapping[str, Decimal]) -> str:
     """The national steps in words, '' where there is none."""
-    said = levels((f"năm {year}", f"{show_number(aims[year])}%") for year in sorted(aims))
+    said = levels((year, f"{show_number(aims[year])}%") for year in sorted(aims))
     return f"cả nước: {said}" if said else ""
 
 

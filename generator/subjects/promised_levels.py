@@ -25,9 +25,8 @@ from generator.pieces.view import View
 
 _FEWEST = 2
 """Levels from which on a chart says more than the table of targets."""
-_MOST = 6
+_MOST = 3
 """Shares that are drawn; the table of targets has all of them."""
-_LEGEND = ("kết quả mới nhất", "mục tiêu của từng giai đoạn")
 
 
 class _Way(NamedTuple):
@@ -45,19 +44,19 @@ def promised_levels(view: View, commune: Commune) -> Iterator[Block]:
     rows, told, cells = [], [], []
     for way in ways:
         result, name = way.result, _named(view, way.result)
-        aims = f"mục tiêu: {levels((_stage(step), aimed(step)) for step in way.steps)}"
-        said = f"{value(result)}, {', '.join(filter(None, (called(result.period), way.whose)))}; {aims}"
+        aims = levels((_stage(step), aimed(step)) for step in way.steps)
+        of = ", ".join(filter(None, (called(result.period), way.whose)))
+        said = f"{value(result)}, {of}; mục tiêu: {aims}"
         rows.append(row(
             label=name, value=result.number, text=value(result), before=[], name=name, said=said,
             targets=sorted({float(step.number) for step in way.steps}), target_text=aims,
             period=period(result), source=documents(view, commune, [result, *way.steps]),
         ))  # fmt: skip
         told.append((name, said))
-        small = ", ".join(filter(None, (called(result.period), way.whose)))
-        cells.append((name, counted(result, value(result), small), Cell(aims.partition(": ")[2])))
+        cells.append((name, counted(result, value(result), of), Cell(aims)))
     if ways:
-        below = "Từ 0 đến 100%; một vạch cho mỗi mức." + (f" Còn {left} tỷ lệ ở các bảng dưới." if left else "")
-        chart = Chart("steps", _title(view, ways), f"{below} {sentence(told)}", tuple(rows), _LEGEND)
+        below = f"Xanh: kết quả mới nhất; vạch cam: mục tiêu.{f' Còn {left} tỷ lệ ở các bảng dưới.' if left else ''}"
+        chart = Chart("steps", _title(view, ways), f"{below} {sentence(told)}", tuple(rows))
         table = table_of("Kết quả mới nhất và mục tiêu từng giai đoạn", ("Tỷ lệ", "Kết quả", "Mục tiêu"), cells)
         used = [figure for way in ways for figure in (way.result, *way.steps)]
         yield Figure(chart, table, origin(view, commune, used), below=below)
@@ -66,12 +65,12 @@ def promised_levels(view: View, commune: Commune) -> Iterator[Block]:
 def _title(view: View, ways: Sequence[_Way]) -> str:
     """How many of the shares are where the last stage means them to be."""
     there = sum(meets(w.result.number, w.steps[-1], view.indicator(w.result.topic.indicator).better) for w in ways)
-    until = f"kết quả đến {show_date(max(way.result.day for way in ways))}"
+    until = f"số đến {show_date(max(way.result.day for way in ways))}"
     if len(ways) == 1:
         reached = "đã" if there else "chưa"
-        return f"{_named(view, ways[0].result)} {reached} tới mức của giai đoạn cuối, {until}"
-    many = {0: "chưa tỷ lệ nào", len(ways): "tất cả đã"}.get(there, f"{there} đã")
-    return f"Trong {len(ways)} tỷ lệ có mức cho từng giai đoạn, {many} tới mức của giai đoạn cuối, {until}"
+        return f"{_named(view, ways[0].result)} {reached} tới mức giai đoạn cuối, {until}"
+    many = {0: f"Chưa tỷ lệ nào trong {len(ways)}", len(ways): f"Cả {len(ways)} tỷ lệ đã"}
+    return f"{many.get(there, f'{there} trong {len(ways)} tỷ lệ đã')} tới mức giai đoạn cuối, {until}"
 
 
 def _named(view: View, result: Number) -> str:
@@ -105,5 +104,5 @@ def _stage(target: Number) -> str:
     assert start
     assert end
     if target.period.is_whole_years:
-        return f"năm {start.year}" if start.year == end.year else f"năm {start.year}–{end.year}"
+        return f"{start.year}" if start.year == end.year else f"{start.year}–{end.year}"
     return f"{start.month}/{start.year}–{end.month}/{end.year}"

@@ -60,6 +60,6 @@ def test_a_computed_result_is_called_so_and_not_the_verdict() -> None:
     view, commune = data.view()
     made: Block = target_bullets(view, commune, commune.address, "", view.targets_of(commune))[0]
     assert isinstance(made, Bullets)
-    _, result, _, state = made.rows[0].cells
-    assert (result.text, result.small) == ("99%", "trang tự tính")
+    name, result, _, state = made.rows[0].cells
+    assert (name.small, result.text) == ("Biểu 1. Kết quả trang tự tính", "99%")
     assert (state.text, state.small) == ("đạt", "theo số đến 30/06/2026")

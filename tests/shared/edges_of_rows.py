@@ -258,7 +258,7 @@ EDGES: dict[str, Edge] = {
         lambda count: _fields(3, count), {8: (8, 3), 9: (9, 3), 10: (9, 3)}
     ),
     "subjects.promised_levels._FEWEST": Edge(_levels, {1: False, 2: True, 3: True}),
-    "subjects.promised_levels._MOST": Edge(_ways, {5: 5, 6: 6, 7: 6}),
+    "subjects.promised_levels._MOST": Edge(_ways, {2: 2, 3: 3, 4: 3}),
     "pieces.view.SHOWN": Edge(
         lambda count: len(list(_view([])._many(_months(count, lambda _: 5)))), {2: 0, 3: 0, 4: 1}
     ),

@@ -41,8 +41,8 @@ def test_the_newest_result_stands_beside_all_levels() -> None:
     figure = drawn(reached(two_stages(), "80%"))
     (row,) = figure.chart.rows
     assert (row["value"], row["targets"]) == (80, [75, 90])
-    assert row["target_text"] == "mục tiêu: từ 75% năm 2026, từ 90% năm 2027"
-    assert "chưa tới mức của giai đoạn cuối, kết quả đến 30/06/2026" in figure.chart.title
+    assert row["target_text"] == "từ 75% (2026), từ 90% (2027)"
+    assert "chưa tới mức giai đoạn cuối, số đến 30/06/2026" in figure.chart.title
     made = filling(figure.chart)
     assert (made["low"], made["high"], made["rows"][0]["track"]) == (0, 100, 100)
 
@@ -57,15 +57,15 @@ def test_stages_that_overlap_are_no_steps() -> None:
     data = aimed(two_stages(), "kh-3", "2026-06-01", "85%", "2026", "2027", 3)
     data = aimed(data, "kh-4", "2026-06-02", "95%", "2028", "2028", 4)
     chart = drawn(reached(data, "96%")).chart
-    assert chart.rows[0]["target_text"] == "mục tiêu: từ 85% năm 2026–2027, từ 95% năm 2028"
-    assert "đã tới mức của giai đoạn cuối" in chart.title
+    assert chart.rows[0]["target_text"] == "từ 85% (2026–2027), từ 95% (2028)"
+    assert "đã tới mức giai đoạn cuối" in chart.title
 
 
 @pytest.mark.parametrize(
     ("steps", "said"),
     [
-        ([("năm 2025", "100%"), ("năm 2026", "100%")], "100% từ năm 2025"),
-        ([("năm 2025", "70%"), ("năm 2026", "100%")], "70% năm 2025, 100% năm 2026"),
+        ([("2025", "100%"), ("2026", "100%")], "100% (từ 2025)"),
+        ([("2025", "70%"), ("2026", "100%")], "70% (2025), 100% (2026)"),
         ([], ""),
     ],
 )
