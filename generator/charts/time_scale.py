@@ -16,7 +16,6 @@ FOOT, PLOT, HEAD, LINE = 22, 104, 20, 15
 """Heights in px: of the names of periods, of the values, of the words over the highest, of a line of words."""
 EDGE = 7
 """Px kept free at the right, for the name of the last period."""
-_NO_VALUE = "chưa có số"
 MANY = 14
 """Periods beyond which only the main ones are named and told."""
 
@@ -113,8 +112,8 @@ def gaps(frame: Frame, scale: Scale) -> Iterator[Filling]:
         if room < LINE:
             yield {"part": "gap", **there, "value2": frame.floor + PLOT / scale.up}
         else:
-            flat = room >= width_of(_NO_VALUE, SIZE)
-            yield {"part": "flat gap words" if flat else "gap words", **there, "text": _NO_VALUE}
+            flat = room >= width_of(frame.lacks, SIZE)
+            yield {"part": "flat gap words" if flat else "gap words", **there, "text": frame.lacks}
 
 
 def lines(frame: Frame) -> Iterator[Filling]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from generator.language.vietnamese import lowered, opened
@@ -80,15 +81,20 @@ def _tables(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> I
         together = []
     number = 0
     for name, figures in things.items():
-        for year, of_year in grouped(figures, lambda figure: figure.day.year).items():
+        for year, of_year in grouped(figures, _year_told).items():
             number += 1
             title = _of_year(year) if len(things) == 1 else f"{name}, {_of_year(year)}"
             yield _year(title, number, name, lines(view, commune, here, of_year))
-    by_year = grouped(together, lambda figure: figure.day.year)
+    by_year = grouped(together, _year_told)
     for year, of_year in by_year.items():
         number += 1
         title, table = f"Theo từng phần, {_of_year(year)}", _beside(view, commune, here, of_year)
         yield Section(title, f"phan-{number}", *(((table,),) if number == 1 else ((), (table,), "Xem các kỳ")))
+
+
+def _year_told(figure: Figure) -> int:
+    """The year that a document gives with a figure; 1 where it gives none."""
+    return (figure.period.end or figure.period.start or dt.date.min).year
 
 
 def _of_year(year: int) -> str:

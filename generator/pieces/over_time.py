@@ -20,7 +20,7 @@ from generator.pieces.moments import Moment, by_years, called, moments, told
 from generator.pieces.printed_and_computed import Told
 from generator.pieces.shown import value
 from generator.pieces.time_words import ADDED, COUNTED, OURS, Column, columns, look_of
-from generator.pieces.trend import trend
+from generator.pieces.trend import beyond, trend
 from generator.pieces.view import View
 
 FEWEST = 3
@@ -94,7 +94,7 @@ def _title(name: str, there: Sequence[Moment], judged: Sequence[Number]) -> str:
     if way:
         same = way in (Direction.UNCLEAR, Direction.SAME)
         return f"{name} {'chưa rõ tăng hay giảm' if same else way.value}: {newest}"
-    return f"{name}: từ {value(first)} ({called(there[0].period)}) đến {newest}"
+    return f"{name}: từ {value(first)} ({called(there[0].period)}) đến {newest}{beyond(there)}"
 
 
 def _below(series: Series, judged: Sequence[Number], *, left: bool) -> str:

@@ -86,7 +86,7 @@ def _charts(view: View, commune: Commune) -> Iterator[Block]:
         title = f"{show_money(total.number)} có {len(children)} khoản được kể ra, {dates(total)}"
         named = [(c.words, c, show_money(c.number), period(c)) for c in children]
         source, names = source_line(view, commune, [total]), documents(view, commune, [total])
-        yield bars(title, "Các khoản", "Số tiền", named, source, names)
+        yield bars(title, "Các khoản", "Số tiền", named, source, names, total.number)
 
 
 OPEN = 8

@@ -87,7 +87,8 @@ def fields_over_time(view: View, commune: Commune, month: Sequence[Figure]) -> l
     top = max(newest, key=lambda name: newest[name].number)
     title = f"Nhiều hồ sơ đã giải quyết nhất, {called(last)}: {lowered(top)}, {show_number(newest[top].number)} hồ sơ"
     left = len(told_of) - len(most)
-    below = "Số hồ sơ đã giải quyết mỗi tháng, cùng một thước; trống là chưa có số."
+    stretch = f"từ {called(first)} đến {called(last)}"
+    below = f"Số hồ sơ đã giải quyết mỗi tháng, {stretch}, cùng một thước; trống là chưa có số."
     below += f" Còn {left} lĩnh vực ở bảng dưới." if left else ""
     alt = f"{below} {sentence([(name, show_number(newest[name].number)) for name in most if name in newest])}"
     table = _all_of(view, [figure for figure in month if figure.topic.indicator in _MAIN])

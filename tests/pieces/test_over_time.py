@@ -204,6 +204,49 @@ def test_a_flow_without_a_needed_part_is_none() -> None:
     assert flow_over_time(view, commune, FLOW) == []
 
 
+def test_months_that_cannot_be_added_up_are_not_called_untold() -> None:
+    """A month whose newest document lacks a part has numbers, in the chart above too: it is said what they lack."""
+    data = Data().months([work(month) for month in range(5)]).document("mot-cua", "2026-05-20").row(
+        "tthc", ky="tháng 4/2026", tu_ngay="2026-04-01", den_ngay="2026-04-30", da_giai_quyet=403,
+        dung_va_truoc_han=400, qua_han=3, nguon="mot-cua",
+    )  # fmt: skip
+    view, commune = data.view()
+    figure = only([*flow_over_time(view, commune, FLOW)])
+    assert "Chưa đủ số để cộng: tháng\u00a04/2026." in figure.below
+    assert "Hai văn bản nêu hai số, văn bản mới hơn không nêu đủ: tháng\u00a04/2026." in figure.below
+    assert figure.chart.title.endswith("khớp nhau ở cả 4 tháng đủ số trong 5 tháng")
+    assert frame(figure).lacks == "chưa đủ số"
+    assert "chưa có số" not in figure.chart.alt
+
+
+def test_months_of_two_years_are_named_where_some_are_missing() -> None:
+    """“Four months” that are not the first four would be read as these."""
+    told = [work(month, 300) for month in range(15)]
+    data = Data().months(told[:2]).months(told[3:5], dt.date(2026, 4, 1)).months(told[5:10], dt.date(2027, 1, 1))
+    view, commune = data.view()
+    (figure,) = against_last_year(view, commune, SETTLED, "Hồ sơ đã giải quyết")
+    assert figure.chart.title.startswith("Hồ sơ đã giải quyết, tháng\u00a01–2, 4–5 năm 2027: ")
+    assert "các tháng ấy năm trước" in figure.chart.title
+    assert [cell.text for cell in figure.table.rows[2][1:]] == ["300", "chưa có số"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([8, 17, 8], "từ 8 hồ sơ (tháng\u00a01/2026) đến 8 hồ sơ (tháng\u00a03/2026), cao nhất 17 hồ sơ"),
+        ([8, 2, 9], "đến 9 hồ sơ (tháng\u00a03/2026), thấp nhất 2 hồ sơ (tháng\u00a02/2026)"),
+        ([8, 9, 10], "đến 10 hồ sơ (tháng\u00a03/2026)"),
+    ],
+)
+def test_a_title_hides_no_peak(numbers: list[int], said: str) -> None:
+    view, commune = Data().months([work(0, 400, late) for late in numbers]).view()
+    (series,) = [s for s in view.series_of(commune) if s.topic == Topic("ho_so_qua_han", "")]
+    title = only([*over_time(view, commune, series)]).chart.title
+    assert said in title
+    assert title.endswith(")")
+    assert ("nhất" in title) is ("nhất" in said)
+
+
 def test_two_years_stand_month_beside_month() -> None:
     """Only the months of both are summed; a month of one year alone has its one column."""
     works = [work(month, 300 if month < 12 else 360) for month in range(16)]
@@ -212,7 +255,8 @@ def test_two_years_stand_month_beside_month() -> None:
     looks = [row["look"] for row in figure.chart.rows]
     assert (looks.count("old"), looks.count("result")) == (12, 4)
     assert "4 tháng đầu năm 2027: 1.440 hồ sơ, nhiều hơn cùng kỳ năm trước (1.200 hồ sơ)" in figure.chart.title
-    assert figure.table.rows[5][1].text == "chưa có số"
+    assert figure.table.rows[5][1].text == ""  # months to come lack nothing
+    assert "bên phải năm 2027 (mới có đến tháng\u00a04)" in figure.below
     assert against_last_year(view, commune, "so_tthc", "Thủ tục") == []
 
 
@@ -323,3 +367,4 @@ def test_fields_stand_beside_one_another() -> None:
     assert len(figure.table.rows) == 12
     assert all(cell.anchor for row in figure.table.rows for cell in row[1:])
     assert "3 lĩnh vực" in figure.below
+    assert "từ tháng\u00a03/2026 đến tháng\u00a02/2027" in figure.below
