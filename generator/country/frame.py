@@ -23,6 +23,7 @@ FIGURES: Mapping[str, str] = {
     "gia_tri_den": "float64", "don_vi": "category", "nhu_in": "str", "tu_so": "float64", "mau_so": "float64",
     "co_so": "category", "ngoai_tru": "category", "loai": "category", "tinh_trang": "category",
     "don_vi_bao_cao": "category", "nguon": "category", "vi_tri": "str", "ghi_chu": "str",
+    "giai_doan": "category", "noi_dung": "str", "ma_cha": "category",
 }  # fmt: skip
 """The published columns of figures and their types: what repeats is a category; a day is NaT, a number NaN, where there
 is none.

@@ -24,10 +24,10 @@ from generator.pieces.standings import TARGET_HEAD, target_rows
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.budget_amounts import (
-    MOST_LINES,
     allocated,
     asked,
     done_words,
+    few,
     share_words,
     shares,
     spent,
@@ -55,13 +55,13 @@ def _first(place: Place) -> Iterator[Sentence]:
     codes = {line.topic.breakdown for line in done}
     whole = [line for line in done if line.parent not in codes]  # what is spent of something that is told is its part
     latest = [line for line in whole if line.day == whole[0].day]
-    for line in latest[:MOST_LINES]:
+    for line in few(latest):
         unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if unsure(place.figures, line, total) else ""
         below = [p for p in done if (p.parent, p.source, p.period) == (line.topic.breakdown, line.source, line.period)]
         of_given = share_words(place.figures, line)
         text = f"{done_words(line)} {value(line)}: {inside(line.words)}{of_given}{unclear}{_among(below)}."
-        yield place.says(text, value(line), line, *below[:MOST_LINES])
-    if more := len(latest) - len(latest[:MOST_LINES]):
+        yield place.says(text, value(line), line, *few(below))
+    if more := len(latest) - len(few(latest)):
         yield Sentence(f"Còn {more} khoản đã thực hiện khác, kể trên trang ngân sách.")
     if not done:
         yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
@@ -72,7 +72,7 @@ def _first(place: Place) -> Iterator[Sentence]:
 
 def _among(parts: Sequence[Figure]) -> str:
     """The largest parts of what was spent, and how many more there are."""
-    largest = sorted(parts, key=lambda part: part.number, reverse=True)[:MOST_LINES]
+    largest = few(sorted(parts, key=lambda part: part.number, reverse=True))
     more = f" và {len(parts) - len(largest)} khoản khác" if len(parts) > len(largest) else ""
     return f"; trong đó {'; '.join(f'{value(part)} {inside(part.words)}' for part in largest)}{more}" if largest else ""
 

@@ -10,7 +10,7 @@ from generator.language.vietnamese import inside
 from generator.model.figure import BUDGET, Figure
 from generator.model.period import Period
 from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, when, whole
-from generator.subjects.budget_amounts import MOST_LINES, allocated, shares, spent, unsure, within
+from generator.subjects.budget_amounts import allocated, few, shares, spent, unsure, within
 
 
 def loudspeaker(about: Occasion) -> Iterator[Spoken]:
@@ -30,10 +30,10 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
     else:
         yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total.period), whole(total))
     children = shares(everything, total)
-    for child in children[:MOST_LINES]:
+    for child in few(children):
         if purpose := _said_purpose(about, child):
             yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
-    for line in done[:MOST_LINES]:
+    for line in few(done):
         yield _said_spent(about, line, total)
 
 
