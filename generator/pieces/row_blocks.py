@@ -72,11 +72,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows that stand together; `source` and `period` are those of each number that names no other."""
+    """Rows that stand together; `source` and `period` are those of each number that names no other. `tone`: '' plain,
+    'money' amounts, which are long: what they are stands below them.
+    """
 
     rows: tuple[Row, ...]
     source: Link | None = None
     period: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
