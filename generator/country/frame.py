@@ -28,7 +28,7 @@ FIGURES: Mapping[str, str] = {
 """The published columns of figures and their types: what repeats is a category; a day is NaT, a number NaN, where there
 is none.
 """
-_LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon")
+_LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon", "giai_doan")
 _AT_ONCE = 20_000
 """Rows whose texts are in memory before they are categories."""
 _DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ten": "str", "ngay_biet": _DAY, "thay_the": "str"}
@@ -144,6 +144,7 @@ class Row(NamedTuple):
 
     commune: str
     kind: str
+    stage: str
     state: str
     document: str
     page: str
@@ -153,7 +154,7 @@ class Row(NamedTuple):
     period: str
 
 
-_ROW = ("ma_xa", "loai", "tinh_trang", "nguon", "page", "anchor", "part", "value", "period")
+_ROW = ("ma_xa", "loai", "giai_doan", "tinh_trang", "nguon", "page", "anchor", "part", "value", "period")
 
 
 def indicators(frames: Frames) -> frozenset[str]:
