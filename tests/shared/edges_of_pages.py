@@ -24,11 +24,13 @@ from generator.country import search_index, site_pages
 from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit
 from generator.model.problem import Problem
+from generator.model.record import Record
 from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
 from generator.officer import new_commune
 from generator.pages import doubts
 from generator.pieces import addresses, chart_words, figure_rows
+from generator.pieces.document_names import in_short
 from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Row, Rows
@@ -310,6 +312,10 @@ EDGES: dict[str, Edge] = {
     "pieces.chart_words._MOST_DECIMALS": Edge(
         lambda places: chart_words.counted(figure("a", float(f"0.{'1' * places}")), "1").number,
         {5: "0.11111", 6: "0.111111", 7: "0.111111"},
+    ),
+    "pieces.document_names._LETTERS": Edge(
+        lambda letters: in_short(Record("nguon", "", "", 2, {"ten": "a" * letters})).endswith("…"),
+        {89: False, 90: False, 91: True},
     ),
     "pieces.figure_rows.LONG_NOTE": Edge(_told_again, {59: 2, 60: 2, 61: 1}),
     "pieces.loudspeaker_words._LONGEST_NAME": Edge(

@@ -150,7 +150,9 @@ def test_what_templates_read_exists() -> None:
     """Every attribute read is a field or a property of the dataclass it is read from."""
     owners = {owner for owner, _ in read_by_templates()}
     fields = {(c, field.name) for c in owners for field in dataclasses.fields(c)}
-    properties = {(c, name) for c in owners for name, member in vars(c).items() if isinstance(member, property | cached_property)}
+    properties = {
+        (c, name) for c in owners for name, member in vars(c).items() if isinstance(member, property | cached_property)
+    }
     assert read_by_templates() - fields - properties == set()
 
 
