@@ -25,7 +25,7 @@ DOSSIERS, STAGES, MONEY, MACHINES = (
     f"{VINH_THUY}{subject}/" for subject in ("thu-tuc-hanh-chinh", "muc-tieu-nhiem-vu", "ngan-sach", "ha-tang-nhan-luc")
 )
 KINDS = {
-    "intervals": (DOSSIERS, 0, "Năm\u00a02025: 99,2%.", "01/01–10/06/2026: 98,97%."),
+    "intervals": (DOSSIERS, 0, "Năm\u00a02025: 99,2%.", "01/01/2026–10/06/2026: 98,97%."),
     "bars": (MONEY, 0, "140 triệu đồng.", "135,4 triệu đồng."),
     "aims": (STAGES, 0, "Năm 2026: từ 90%.", "Năm 2028–2030: 99%."),
     "parts": (MACHINES, 0, "Máy tính: đáp ứng: 16 máy.", "Máy in: không đáp ứng: 13 máy."),
