@@ -16,6 +16,7 @@ from generator.pieces.loudspeaker_words import (
     DETAIL,
     FACT,
     MUST,
+    NEEDED,
     Number,
     Occasion,
     Spoken,
@@ -69,7 +70,7 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
         yield say(topic, DETAIL, "Còn {} đang giải quyết.", whole(figure))
     for figure in wholes(own, "ho_so_dang_qua_han")[:1]:
         if figure.number:
-            yield say(topic, FACT, "Đang giải quyết mà đã quá hẹn có {}.", whole(figure))
+            yield say(topic, NEEDED, "Đang giải quyết mà đã quá hẹn có {}.", whole(figure))
     yield from _other_rates(about, rates)
     yield from _online(about, own)
     unlike = {id for difference in about.view.differences for id in difference.ids}
@@ -94,7 +95,7 @@ def _changed(about: Occasion, figure: Figure, what: str, rank: int) -> Iterator[
     the page: an ear keeps two numbers, not three.
     """
     found = changed(about.view, about.commune, figure)
-    for step, matters in ((found.before, rank), (found.year, DETAIL)) if found else ():
+    for step, matters in ((found.before, rank), (found.year, rank)) if found else ():
         if step is None or not (step.moved or about.latest):  # an older text tells only what moved
             continue
         earlier = step.change.before
@@ -182,13 +183,18 @@ def periods(figures: Iterable[Figure]) -> list[tuple[Period, list[Figure]]]:
     that the commune's first page speaks of.
     """
     general = [figure for figure in figures if not figure.topic.breakdown]
+    answering = on_time(general)
+    spoken_of = answering.period if answering else None
     found = [
         (period, own)
         for period, own in grouped(general, lambda figure: figure.period).items()
         if any(f.trace.table == "tthc" for f in with_value(own))
     ]  # fmt: skip
     found.sort(key=lambda one: (one[0].start or dt.date.min, one[0].end or dt.date.min, one[0].kind))
-    found.sort(key=lambda one: (one[0].end or dt.date.min, *_told(one[1])), reverse=True)
+    found.sort(
+        key=lambda one: (one[0].end or dt.date.min, *_told(one[1]), one[0] == spoken_of),
+        reverse=True,
+    )
     return found
 
 

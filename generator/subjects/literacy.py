@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.language import spoken
 from generator.language.numbers import show_quantity
 from generator.language.value import State, Value
-from generator.language.vietnamese import committee, kind_of, opened, stopped
+from generator.language.vietnamese import committee, kind_of, lowered, opened, stopped
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import MEASURED, Figure, Kind
@@ -129,6 +129,11 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     return Answer(question, value(team), dates(team), sentence, link, False, details)
 
 
+def _there(place: str) -> str:
+    """A place as it goes on after a name: `tại trụ sở` of `Tại trụ sở`."""
+    return lowered(place) if place.startswith("Tại ") else place
+
+
 _ASKED = (("Giờ mở cửa", "gio"), ("Điện thoại cơ quan", "duong_day"))
 """What people ask of a support point, and where it stands."""
 
@@ -137,7 +142,7 @@ def _support_points(view: View, commune: Commune, *, short: bool = False) -> Ite
     """Place, hours and office line of the support points; what some lack is said once, and who helps meanwhile."""
     points, ask = view.records(commune, "diem-ho-tro"), f"hỏi tại trụ sở {committee(commune.name)}"
     for point in points:
-        yield "Điểm hỗ trợ", f"{point['ten']}, {point['dia_chi']}"
+        yield "Điểm hỗ trợ", f"{point['ten']}, {_there(point['dia_chi'])}"
         yield from ((name, point[column]) for name, column in _ASKED if point[column])
     for name, column in _ASKED if points else ():
         given = [bool(point[column]) for point in points]
@@ -196,7 +201,9 @@ def _point(about: Occasion, point: Record) -> Iterator[Spoken]:
         yield say(topic, FACT, f"Địa chỉ, giờ mở cửa của điểm hỗ trợ {elsewhere}")
         return
     called = _words(name, point["ten"], point)
-    yield say(topic, FACT, "Điểm hỗ trợ: {}. Địa chỉ: {}.", called, _words(place, point["dia_chi"], point))
+    where = _words(_there(place), point["dia_chi"], point)
+    text = "Điểm hỗ trợ: {}, {}." if where.words != place else "Điểm hỗ trợ: {}. Địa chỉ: {}."
+    yield say(topic, FACT, text, called, where)
     if hours:
         yield say(topic, DETAIL, "Giờ mở cửa của {}: {}.", called, _words(hours, point["gio"], point))
     elif not point["gio"]:
