@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from generator.language import spoken
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
-from generator.model.period import Period, PeriodKind
+from generator.model.period import Length, Period, PeriodKind
 from generator.pieces import newest
 from generator.pieces.changed import Step, changed
 from generator.pieces.loudspeaker_words import (
@@ -116,6 +117,9 @@ def _called(about: Occasion, step: Step) -> tuple[str, tuple[Number, ...]]:
         return step.named, ()
     period = step.change.before.period
     apart = bool(period.end and about.end and period.end.year != about.end.year)
+    if period.end and period.length is Length.MONTH:
+        named = Number(spoken.month(period.end.isoformat(), year=apart), f"tháng {period.end.month}/{period.end.year}")
+        return "kỳ trước, {},", (named,)
     return "kỳ trước, {},", (days(period.start, period.end, year=apart),)
 
 
