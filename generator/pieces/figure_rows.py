@@ -63,13 +63,11 @@ class _Usual(NamedTuple):
 
 
 def _usual(figures: Iterable[Figure]) -> _Usual | None:
-    """None where no two numbers have a document in common. A period is said once only where all have it: beside numbers
-    of other days each says its own.
-    """
+    """None where no two numbers have a document in common; the period is '' where no more than half share one."""
     every = [figure for figure in figures if figure.source]
     often, many = max(Counter(figure.source for figure in every).items(), key=itemgetter(1), default=("", 0))
-    periods = {period(figure) for figure in every}
-    return _Usual(often, periods.pop() if len(periods) == 1 else "") if many > 1 else None
+    when, most = max(Counter(period(figure) for figure in every).items(), key=itemgetter(1), default=("", 0))
+    return _Usual(often, when if 2 * most > len(every) else "") if many > 1 else None
 
 
 def lines(view: View, commune: Commune, here: str, own: Iterable[Figure]) -> list[Told]:
