@@ -36,7 +36,7 @@ from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Blanks, Row, Rows
 from generator.pieces.view import View
-from generator.publishing import finish
+from generator.publishing import finish, mkdocs_hook
 from generator.subjects import budget, literacy, summaries
 from generator.subjects.all_subjects import subject_by
 
@@ -270,6 +270,14 @@ def _finished(depth: int, sheet: int = 6, packed: int = 0) -> str:
         return page.read_text(encoding="utf-8")
 
 
+def _is_cards(columns: int) -> bool:
+    """Whether the rows of a table of so many columns become cards on a phone."""
+    head, row = "<th>a</th>" * columns, "<td>b</td>" * columns
+    table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+    made = mkdocs_hook.on_page_content(table, mock.Mock(), mock.Mock(), mock.Mock())
+    return made.count('<td data-head="a">b</td>') == columns
+
+
 EDGES: dict[str, Edge] = {
     "changes.pr_comment.LONGEST": Edge(_is_whole, {59_999: True, 60_000: True, 60_001: False}),
     "changes.pr_comment.MOST_PROBLEMS": Edge(
@@ -342,6 +350,7 @@ EDGES: dict[str, Edge] = {
     "publishing.finish._AT_ONCE": Edge(
         lambda size: "<style>" in _finished(1, packed=size), {13_999: True, 14_000: True, 14_001: False}
     ),
+    "publishing.mkdocs_hook._BESIDE": Edge(_is_cards, {2: False, 3: False, 4: True}),
     "subjects.budget._MOST_LINES": Edge(_spendings, {2: (False, False), 3: (False, False), 4: (True, True)}),
     "subjects.literacy._POINTS": Edge(_points, {2: False, 3: False, 4: True}),
     "subjects.summaries._MOST_PARTS": Edge(_parts_named, {2: False, 3: False, 4: True}),
