@@ -137,7 +137,7 @@ def test_without_an_address_nothing_is_absolute(plain: Path) -> None:
 
 
 def test_who_is_lost_finds_back(sites: Sites) -> None:
-    """Where the address is known, a page for all that is not there: a search, the home page, the list, from any depth."""
+    """Where the address is known, a page for all that is not there: a search, the home page, the list, at any depth."""
     lost = (sites("made-up, public") / "404.html").read_text(encoding="utf-8")
     assert "<title>Không có trang này" in lost
     assert 'action="/so-lieu/danh-sach/" data-search' in lost
