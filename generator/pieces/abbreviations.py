@@ -76,7 +76,8 @@ def explained(text: str, known: Mapping[str, str]) -> str:
         else:
             _read(reading, text, scanner, start, end)
         start = end
-    return "".join((*reading.out, reading.rest()))
+    body = "".join(reading.out)
+    return body + reading.rest(body)
 
 
 def _read(reading: _Reading, text: str, scanner: re.Pattern[str], start: int, end: int) -> None:
@@ -165,11 +166,12 @@ class _Reading:
             self._now().add(short)
             self.out += [] if said else [_beside(short, self.full[short])]
 
-    def rest(self) -> str:
-        """The line at the end of the page."""
+    def rest(self, body: str) -> str:
+        """The line at the end of the page, of what its body does not explain in these very words."""
         left = [*self.offices, *(short for short in self.unsaid if short not in self.seen | self.hidden)]
-        said = "; ".join(f"{short} là {self.full[short]}" for short in left)
-        return f'\n<p class="small">Viết tắt: {said}.</p>\n' if left else ""
+        lines = (f"{short} là {self.full[short]}" for short in left)
+        said = "; ".join(line for line in lines if line not in body)
+        return f'\n<p class="small">Viết tắt: {said}.</p>\n' if said else ""
 
     def _told(self) -> set[str]:
         return self.seen | self.hidden if self.folds else self.seen
