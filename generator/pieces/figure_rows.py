@@ -51,7 +51,8 @@ def rows(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> 
         made.append(replace(row, notes=notes))
         said |= {note for note in notes if len(note) > LONG_NOTE}
     source = source_link(view, commune, here, usual.source) if usual else None
-    blocks: list[Block] = [Rows(tuple(made), source, usual.period if usual else "")] if made else []
+    when = usual.period.replace("không ghi kỳ", "văn bản không ghi kỳ") if usual else ""
+    blocks: list[Block] = [Rows(tuple(made), source, when)] if made else []
     return (*blocks, *_blanks(view, blank))
 
 
