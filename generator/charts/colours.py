@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 INK, SOFT, GRID, TRACK = "#010101", "#020202", "#030303", "#040404"
-SERIES = ("#110000", "#220000")
+RESULT = "#110000"
 AIM, OLD, DIFFER, MISSING, HATCH = "#550000", "#660000", "#770000", "#880000", "#990000"
 
 COLOURS = {
     INK: "ink", SOFT: "soft", GRID: "grid", TRACK: "track",
-    **{colour: f"s{number}" for number, colour in enumerate(SERIES, 1)},
-    AIM: "aim", OLD: "old", DIFFER: "differ", MISSING: "miss", HATCH: "hatch",
+    RESULT: "s1", AIM: "aim", OLD: "old", DIFFER: "differ", MISSING: "miss", HATCH: "hatch",
 }  # fmt: skip
 """Each to the name of its class."""

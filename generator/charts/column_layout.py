@@ -30,7 +30,8 @@ def columns(frame: Frame, rows: Sequence[Row], width: float) -> Filling:
     scale, ticks, names = scaled(frame, highest, width, HEAD)
     bars = [Box(scale.x(row["x"]), scale.x(row["x2"]), scale.y(row["value"]), scale.y(frame.floor)) for row in rows]
     words = _over(rows, scale, width)
-    taken = [*bars, *words.values()]
+    empty = [Box(scale.x(start), scale.x(end), scale.head, scale.head + PLOT) for start, end in frame.gaps]
+    taken = [*bars, *words.values(), *empty]
     spots = [_beside_line(aim, scale, taken) for aim in frame.aims]
     if None in spots:  # no room at the line: the words stand over all
         scale = scale._replace(head=HEAD + LINE)

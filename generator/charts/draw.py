@@ -35,16 +35,15 @@ SAID = ("name", "said", "period", "source")
 """Cells of a row that are words for who looks closer; nothing is drawn of them."""
 
 
-Kind = Literal["bars", "aims", "parts", "steps", "columns", "intervals", "panels"]
+Kind = Literal["bars", "steps", "columns", "intervals", "panels"]
 
 
 @dataclass(frozen=True)
 class Chart:
     """What to draw. Rows are in reading order; a missing value has no row (never zero).
 
-    `bars`: label, value, text. `aims`: as `bars`, targets only, drawn as targets are. `parts`: label, start, end, text,
-    order (two true parts of a whole). `steps`: as `bars`, shares of 100, with `targets` and values `before`, a list
-    each, and target_text.
+    `bars`: label, value, text, and `of`, the stated whole that they are parts of, if any. `steps`: as `bars`, shares
+    of 100, with `targets` and values `before`, a list each, and target_text.
 
     Over time, within a `frame`: `columns`: x, x2, value, base, text, look, main. `intervals`: x, x2, value, text, look.
     `panels`: label, text, points, length.
@@ -78,8 +77,8 @@ class Chart:
 
 
 LAYERS: Mapping[Kind, Callable[[], list[alt.Chart]]] = {
-    "bars": row_layers.bars, "aims": row_layers.aims, "parts": row_layers.parts, "steps": row_layers.steps,
-    "columns": time_layers.columns, "intervals": time_layers.intervals, "panels": time_layers.panels,
+    "bars": row_layers.bars, "steps": row_layers.steps, "columns": time_layers.columns,
+    "intervals": time_layers.intervals, "panels": time_layers.panels,
 }  # fmt: skip
 """The marks of each kind, from back to front."""
 ACROSS: frozenset[Kind] = frozenset({"columns", "intervals", "panels"})
@@ -138,42 +137,34 @@ def filling(chart: Chart) -> Mapping[str, Any]:
         placing = column_layout.columns if chart.kind == "columns" else interval_layout.intervals
         return _bare(placing(chart.frame, chart.rows, WIDTH))
     placed = layout.rows(chart.rows, WIDTH)
+    whole = _whole(chart)
     rows = []
-    for row, first in zip(chart.rows, _firsts(chart.rows), strict=True):
+    for row in chart.rows:
         place = placed[row["label"]]
         rows.append({
-            "zero": 0, **{key: cell for key, cell in row.items() if key not in SAID},
-            "label": place.label if first else "", "label_y": place.label_y,
-            "text": place.text if first else "", "text_y": place.text_y, "y": place.y,
-            "target_text": place.target, "target_text_y": place.target_y,
-            "top": place.top, "bottom": place.bottom,
+            "zero": 0, "track": whole, **{key: cell for key, cell in row.items() if key not in (*SAID, "of")},
+            "label": place.label, "label_y": place.label_y, "text": place.text, "text_y": place.text_y, "y": place.y,
+            "target_text": place.target, "target_text_y": place.target_y, "top": place.top, "bottom": place.bottom,
         })  # fmt: skip
-    low, high = _ends(chart.kind, chart.rows)
+    high = whole or max((row["value"] for row in chart.rows), default=1) or 1
     height = max((place.bottom for place in placed.values()), default=0) + 2
-    return {"height": height, "low": low, "high": high, "rows": rows}
+    return {"height": height, "low": 0, "high": high, "rows": rows}
+
+
+def _whole(chart: Chart) -> float:
+    """What the bars of a chart are parts of, which their track shows: 100 of shares; 0 where nothing says it, or a part
+    is more than that.
+    """
+    if chart.kind == "steps":
+        return 100
+    whole: float = min((row.get("of", 0) for row in chart.rows), default=0)
+    return whole if whole >= max((row["value"] for row in chart.rows), default=0) else 0
 
 
 def _bare(filled: dict[str, Any]) -> dict[str, Any]:
     """Without the words of who looks closer."""
     rows = [{key: cell for key, cell in row.items() if key not in SAID} for row in filled["rows"]]
     return filled | {"rows": rows}
-
-
-def _firsts(rows: Sequence[Mapping[str, Any]]) -> Iterable[bool]:
-    """Whether a row is the first of its label: only that one carries the words."""
-    seen: set[str] = set()
-    for row in rows:
-        yield row["label"] not in seen
-        seen.add(row["label"])
-
-
-def _ends(kind: Kind, rows: Sequence[Mapping[str, Any]]) -> tuple[float, float]:
-    """Where the x axis starts and ends."""
-    if kind == "steps":
-        return 0, 100
-    if kind == "aims":
-        return 0, 1.02 * max((row["value"] for row in rows), default=1) or 1  # a mark at the end stays inside
-    return 0, max((row.get("end", row.get("value", 0)) for row in rows), default=1) or 1
 
 
 @cache

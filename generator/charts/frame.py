@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+NO_VALUE = "chưa có số"
+
 
 @dataclass(frozen=True, slots=True)
 class Tick:
@@ -38,7 +40,7 @@ class Bracket:
 @dataclass(frozen=True, slots=True)
 class Frame:
     """Time goes from 0 to `end`, in periods or in days; values start at `floor`, `unit` is behind their numbers.
-    `gaps` are stretches of which nothing is told.
+    `gaps` are stretches of which nothing is drawn, `lacks` the words for why.
     """
 
     end: float
@@ -48,3 +50,4 @@ class Frame:
     brackets: tuple[Bracket, ...] = ()
     floor: float = 0
     unit: str = ""
+    lacks: str = NO_VALUE

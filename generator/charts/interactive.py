@@ -24,7 +24,7 @@ PROGRAM = f"assets/vega-{vlc.get_vega_version()}.js"
 """Site address of the drawing program: a new version is a new file, whatever a browser has kept."""
 
 _VARIABLES = {
-    "ink": "--ink", "soft": "--soft", "grid": "--c3", "track": "--track", "s1": "--c1", "s2": "--c2",
+    "ink": "--ink", "soft": "--soft", "grid": "--c3", "track": "--track", "s1": "--c1",
     "aim": "--aim", "old": "--c3", "differ": "--differ", "miss": "--miss", "hatch": "--hatched",
 }  # fmt: skip
 _NUMBERS = {"decimal": ",", "thousands": ".", "grouping": [3], "currency": ["", "\u00a0₫"]}
@@ -63,9 +63,6 @@ def _row(kind: Kind) -> alt.Chart:
     between: dict[str, Any] = {"x": alt.value(-5), "x2": alt.value({"expr": "width + 5"})} | rows
     if kind in ACROSS:
         between = time_layers.between(kind)
-    if kind == "parts":
-        ends = alt.Scale(nice=False, zero=False, domainMin={"expr": "low"}, domainMax={"expr": "high"})
-        between |= {"x": alt.X("start:Q", axis=None, scale=ends), "x2": "end:Q"}
     made: alt.Chart = frame.encode(
         fillOpacity=alt.condition(one, alt.value(0.08), alt.value(0)),
         strokeOpacity=alt.condition(one, alt.value(1), alt.value(0)),

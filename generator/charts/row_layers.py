@@ -1,4 +1,4 @@
-"""The marks of charts that have a row a thing, from back to front: bars, parts, dots, ticks."""
+"""The marks of charts that have a row a thing, from back to front: bars, dots, ticks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Any
 import altair as alt
 
 from generator.charts import layout
-from generator.charts.colours import AIM, INK, OLD, SERIES, TRACK
+from generator.charts.colours import AIM, INK, OLD, RESULT, TRACK
 
 _BAR = 14
 
@@ -35,7 +35,7 @@ def _y(field: str = "y:Q") -> alt.Y:
 
 def across(field: str) -> alt.X:
     """From the low end to the high one."""
-    ends = alt.Scale(nice=False, zero=False, domainMin={"expr": "low"}, domainMax={"expr": "high"})
+    ends = alt.Scale(nice=False, zero=False, domain=[{"expr": "low"}, {"expr": "high"}])
     return alt.X(field, axis=None, scale=ends)
 
 
@@ -44,14 +44,15 @@ def _labelled(base: alt.Chart) -> list[alt.Chart]:
 
 
 def _track(base: alt.Chart) -> alt.Chart:
-    made: alt.Chart = base.mark_rect(color=TRACK, height=_BAR).encode(x=alt.value(0), x2=alt.value("width"))
+    """The whole that a bar is a part of; nothing where none is known."""
+    made: alt.Chart = base.mark_rect(color=TRACK, height=_BAR).encode(x=across("zero:Q"), x2="track:Q")
     return made
 
 
 def bars() -> list[alt.Chart]:
     """A bar a row."""
     base = alt.Chart().encode(y=_y())
-    bar = base.mark_rect(color=SERIES[0], height=_BAR).encode(x=across("zero:Q"), x2="value:Q")
+    bar = base.mark_rect(color=RESULT, height=_BAR).encode(x=across("zero:Q"), x2="value:Q")
     return [_track(base), bar, *_labelled(base)]
 
 
@@ -59,22 +60,6 @@ def _tick(base: alt.Chart, field: str) -> alt.Chart:
     """The mark of a target."""
     made: alt.Chart = base.mark_rect(color=AIM, height=_BAR + 8, width=4).encode(x=across(field))
     return made
-
-
-def aims() -> list[alt.Chart]:
-    """A tick a row."""
-    base = alt.Chart().encode(y=_y())
-    return [_track(base), _tick(base, "value:Q"), *_labelled(base)]
-
-
-def parts() -> list[alt.Chart]:
-    """Two parts of a whole a row."""
-    base = alt.Chart().encode(y=_y())
-    scale = alt.Scale(domain=[1, 2], range=list(SERIES))
-    bar = base.mark_rect(height=_BAR + 4).encode(
-        x=across("start:Q"), x2="end:Q", color=alt.Color("order:O", scale=scale, legend=None)
-    )
-    return [bar, *_labelled(base)]
 
 
 def steps() -> list[alt.Chart]:

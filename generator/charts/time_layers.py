@@ -7,11 +7,11 @@ from typing import Any
 
 import altair as alt
 
-from generator.charts.colours import AIM, DIFFER, GRID, HATCH, INK, MISSING, OLD, SERIES, SOFT, TRACK
+from generator.charts.colours import AIM, DIFFER, GRID, HATCH, INK, MISSING, OLD, RESULT, SOFT, TRACK
 from generator.charts.time_scale import FOOT, SIZE
 
 LOOKS: Mapping[str, tuple[str, str]] = {
-    "result": (SERIES[0], ""), "computed": (HATCH, SERIES[0]), "light": ("", SERIES[0]), "old": ("", OLD),
+    "result": (RESULT, ""), "computed": (HATCH, RESULT), "light": ("", RESULT), "old": ("", OLD),
     "other": (OLD, ""), "differs": (DIFFER, ""), "aside": (TRACK, SOFT),
 }  # fmt: skip
 """How a column looks, as its filling and its outline: the result of the commune, one computed by us, one of few or
@@ -55,13 +55,13 @@ def _around() -> list[alt.Chart]:
         return made
 
     at, there = _y("value:Q"), alt.Y("label_y:Q", axis=None, scale=None)
-    gap = part("gap").mark_rule(color=MISSING, strokeWidth=2, strokeDash=[3, 3])
+    gap = part("gap").mark_rule(color=MISSING, strokeWidth=1, strokeDash=[2, 4])
     line = part("aim").mark_rule(color=AIM, strokeWidth=2, strokeDash=[6, 3])
     bracket = part("bracket").mark_rule(color=DIFFER, strokeWidth=3)
     bold: dict[str, Any] = {"fontWeight": "bold"}
     turned: dict[str, Any] = {"angle": 270, "align": "left", "baseline": "middle", "dx": 5}
     return [
-        gap.encode(x=_x("x:Q"), x2="x2:Q", y=at),
+        gap.encode(x=_x("x:Q"), y=at, y2="value2:Q"),
         _words(part("gap words"), MISSING, "x:Q", at, **turned),
         _words(part("flat gap words"), MISSING, "x:Q", at, align="center", baseline="bottom", dy=-4),
         line.encode(x=_x("x:Q"), x2="x2:Q", y=at),
@@ -90,7 +90,7 @@ def columns() -> list[alt.Chart]:
 def intervals() -> list[alt.Chart]:
     """A line a value, from the first to the last day of its period, with a dot at its end."""
     made = []
-    for look, colour in (("old", OLD), ("result", SERIES[0])):
+    for look, colour in (("old", OLD), ("result", RESULT)):
         some = alt.Chart().transform_filter(f"datum.look == '{look}'")
         dashed: dict[str, Any] = {"strokeDash": [2, 2]} if look == "old" else {}
         line = some.mark_rule(color=colour, strokeWidth=3, **dashed)
@@ -111,7 +111,7 @@ def panels() -> list[alt.Chart]:
     """Each panel's columns as one shape over its line."""
     across = alt.X("x:Q", axis=None, scale=_scale("low", "high"))
     base = alt.Chart()
-    shape = base.transform_flatten(["xs", "tops", "bases"]).mark_area(fill=SERIES[0], order=False).encode(
+    shape = base.transform_flatten(["xs", "tops", "bases"]).mark_area(fill=RESULT, order=False).encode(
         x=alt.X("xs:Q", axis=None, scale=_scale("low", "high")), y=_down("tops:Q"), y2="bases:Q",
     )  # fmt: skip
     words: dict[str, Any] = {"align": "left", "baseline": "middle", "lineHeight": 15, "fontSize": SIZE}

@@ -16,7 +16,6 @@ FOOT, PLOT, HEAD, LINE = 22, 104, 20, 15
 """Heights in px: of the names of periods, of the values, of the words over the highest, of a line of words."""
 EDGE = 7
 """Px kept free at the right, for the name of the last period."""
-_NO_VALUE = "chưa có số"
 MANY = 14
 """Periods beyond which only the main ones are named and told."""
 
@@ -106,14 +105,15 @@ def _named(frame: Frame, scale: Scale) -> Iterator[Tick]:
 
 
 def gaps(frame: Frame, scale: Scale) -> Iterator[Filling]:
-    """Lines of what nobody tells, and the words for it where there is room."""
+    """Words in the empty place of what nobody tells; where that is too narrow an upright line, which is no value."""
     for start, end in frame.gaps:
-        yield {"part": "gap", "x": start, "x2": end, "value": frame.floor}
         room = (end - start) * scale.across
-        if room >= LINE:
-            flat = room >= width_of(_NO_VALUE, SIZE)
-            words = {"x": (start + end) / 2, "value": frame.floor, "text": _NO_VALUE}
-            yield {"part": "flat gap words" if flat else "gap words", **words}
+        there = {"x": (start + end) / 2, "value": frame.floor}
+        if room < LINE:
+            yield {"part": "gap", **there, "value2": frame.floor + PLOT / scale.up}
+        else:
+            flat = room >= width_of(frame.lacks, SIZE)
+            yield {"part": "flat gap words" if flat else "gap words", **there, "text": frame.lacks}
 
 
 def lines(frame: Frame) -> Iterator[Filling]:

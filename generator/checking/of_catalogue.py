@@ -38,7 +38,8 @@ def sound_catalogue(catalogue: Catalogue) -> Iterator[Problem]:
             )  # fmt: skip
         for formula in indicator.formulas:
             try:
-                unknown = sorted((terms(formula) | ({formula.unless} - {""})) - set(indicators))
+                named = {formula.unless, *(id for id, _ in formula.printed)} - {""}
+                unknown = sorted((terms(formula) | named) - set(indicators))
             except ValueError as fault:
                 yield _catalogue_problem(
                     "chi-tieu.yml", formula.line, indicator.id, "cong-thuc-sai", f"có {fault}",

@@ -104,7 +104,7 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
     ),
     "o-trong-noi-khac-co": (
         "Bỏ trống ở đây, có ở chỗ khác",
-        "Một dòng bỏ trống ở một chỗ, có số ở chỗ khác của cùng văn bản.",
+        "Một dòng bỏ trống ở một chỗ; chỗ khác của cùng văn bản có số ấy, hoặc số của chỉ tiêu gần tên.",
     ),
     "chuyen-ky-khong-khop": (
         "Chuyển kỳ không khớp",

@@ -109,9 +109,10 @@ def _implied(evidence: Evidence, early: Figure, late: Figure) -> str:
     second, least = both - first, math.ceil(more)
     if least < FAR or least / second < FAR * max(before, Decimal(1)) / first:
         return ""
+    signed = " Số ngày tính đến ngày ký, vì văn bản không ghi ngày cuối." if early.ends_when_signed else ""
     return (
         f"Nếu cả hai cùng đúng, trong {second} ngày ở giữa có thêm ít nhất {show_number(least)} {cases}; {first} ngày "
-        f"trước đó có {show_number(before)} trên {show_number(whole)}. Có thể hai văn bản tính khác nhau."
+        f"trước đó có {show_number(before)} trên {show_number(whole)}.{signed} Có thể hai văn bản tính khác nhau."
     )
 
 
@@ -181,11 +182,11 @@ def claims(evidence: Evidence) -> Iterator[Difference]:
 
 def blanks(evidence: Evidence) -> Iterator[Difference]:
     """A line that a document leaves blank in one place and fills in another, for nearly the same period: the same
-    indicator, or one that the catalogue calls a detail of it. Told once a line; a blank that another document
-    fills is no difference.
+    indicator, or one that the catalogue calls a detail of it or near it by name. Told once a line; a blank that another
+    document fills is no difference.
     """
     given = grouped(evidence.reported, lambda f: (f.topic, f.source))
-    details = {r.whole: r.parts for r in evidence.relations("chi_tiet")}
+    details = {r.whole: r.parts for kind in ("gan_ten", "chi_tiet") for r in evidence.relations(kind)}
     empty = [f for f in evidence.figures if f.kind is Kind.REPORTED and f.value.state is State.MISSING]
     for ((indicator, breakdown), source), line in grouped(empty, lambda f: (f.topic, f.source)).items():
         names = (indicator, *details.get(indicator, ()))

@@ -60,7 +60,8 @@ def _applied(counts: _Counts, indicator: Indicator, formula: Formula) -> Figure 
     top, bottom = evaluate(formula.numerator, values), evaluate(formula.denominator, values)
     if top is None or not bottom:
         return None
-    return _rate(list(used.values()), indicator, formula, top, bottom)
+    printed = [base for id, base in formula.printed if (count := counts.get(id)) and count.number == bottom]
+    return _rate(list(used.values()), indicator, formula, top, bottom, printed)
 
 
 def numbers_of(counts: Mapping[str, Figure]) -> dict[str, Decimal | None]:
@@ -70,14 +71,25 @@ def numbers_of(counts: Mapping[str, Figure]) -> dict[str, Decimal | None]:
     return made | {f"{name}.mau": figure.value.whole for name, figure in counts.items()}
 
 
-def _rate(used: Sequence[Figure], indicator: Indicator, formula: Formula, top: Decimal, bottom: Decimal) -> Figure:
-    """The computed figure, at the places of its counts in their order."""
+def _rate(
+    used: Sequence[Figure],
+    indicator: Indicator,
+    formula: Formula,
+    top: Decimal,
+    bottom: Decimal,
+    printed: Sequence[str],
+) -> Figure:
+    """The computed figure, at the places of its counts in their order; `printed` is what it is a share of where its
+    document prints the sum.
+    """
     in_order = sorted(used, key=lambda figure: figure.trace.line)
     first = in_order[0]
     topic, trace = Topic(indicator.id, first.topic.breakdown), first.trace
     ratio = formula.denominator.removesuffix(".mau")
     bases = [f.base for f in used if ratio != formula.denominator and f.topic.indicator == ratio]
-    stated = [base for base in bases if base not in ("", UNSTATED_BASE)]  # what the printed ratio itself is of
+    stated = [
+        base for base in bases if base not in ("", UNSTATED_BASE)
+    ] or printed  # what the printed ratio itself is of
     place = together(figure.trace.place for figure in in_order)
     return Figure(
         id=figure_id(first.commune, topic, first.period, Kind.COMPUTED, first.source),

@@ -31,9 +31,9 @@ def _documents(rows: Iterable[Record]) -> dict[str, Document]:
     replaced = {row["thay_the"]: row["nguon"] for row in sources if row["thay_the"]}
     made = {}
     for row in sources:
-        known = read_date(row["ngay_biet"])
+        known, signed = read_date(row["ngay_biet"]), read_date(row["ngay"])
         by = replaced.get(row["nguon"], "")
-        made[row["nguon"]] = Document(row["nguon"], read_date(row["ngay"]) or known, known, by)
+        made[row["nguon"]] = Document(row["nguon"], signed or known, known, by, signed)
     return made
 
 

@@ -16,6 +16,8 @@ class Formula:
     `words` says it in Vietnamese, `base` what it is a share of where that is not the indicator's usual base.
     `condition` is '' or the value that the row's `gom_ky_truoc` must have for the formula to hold (an empty one
     counts as `khong_ro`); `unless` '' or the count that must not be there; `line` is where the catalogue says it.
+    `printed` are counts that may be the sum of the denominator, each with what the share is of where the same row
+    prints it so: then the sum is not ours.
     """
 
     words: str
@@ -25,6 +27,7 @@ class Formula:
     unless: str = ""
     base: str = ""
     line: int = 1
+    printed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,8 @@ class Relation:
     kind `tong`: `whole` is the sum of `parts`; `chong`: parts of `whole` that may overlap;
     `tong_phan_to`: `whole` without breakdown is the sum of its breakdowns;
     `hai_co_so`: `whole` and `parts[0]` are one question on two bases; `chi_tiet`: `parts` say in
-    detail what `whole` says in general; `chuyen_ky`: `whole` was carried over from `parts[0]`; `du_cho`: a
+    detail what `whole` says in general; `gan_ten`: `parts` have names near that of `whole`, and may be another
+    question; `chuyen_ky`: `whole` was carried over from `parts[0]`; `du_cho`: a
     `whole` of 100 % means as many of `parts[0]` as of `parts[1]`. `noi_khac`: a remark whose words are among
     `said` speaks against a high `whole` or `parts`; `van_ban_noi_co`: a directive whose words are among `said`
     speaks against a `whole` of none; `lam_va_dinh`: two passages of one document, of which one says `said[0]`
@@ -146,7 +150,8 @@ class Said:
 class Place:
     """Where people get on whom no page of ours helps, from `noi-giup.yml`: what it `does` by the document `origin` of
     the `day` (ISO). `lines` are telephone lines of the office; one that `helps` answers “Ai giúp tôi” where a commune
-    names no place of its own; `everyday` is what people type who need it.
+    names no place of its own; `everyday` is what people type who need it, `read_at` an address where the document is
+    read.
     """
 
     id: str
@@ -158,6 +163,7 @@ class Place:
     lines: tuple[str, ...] = ()
     helps: bool = False
     everyday: tuple[str, ...] = ()
+    read_at: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
@@ -29,6 +30,8 @@ class Kind(StrEnum):
 
 MEASURED = (Kind.REPORTED, Kind.COMPUTED)
 """Kinds that say what there was: printed by a document, or computed from what it prints."""
+_A_DAY = re.compile(r"\d\s*[/.-]\s*\d|ngày\s+\d", re.IGNORECASE)
+"""A day, or a month of a year, in the words of a period."""
 TOLD = (*MEASURED, Kind.ALLOCATED, Kind.NEED)
 """Every kind but what is aimed at."""
 
@@ -43,13 +46,15 @@ class Topic(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Document:
     """What a figure knows of its document: `issued` is the day it was issued or, where that is not printed, the last
-    day that it can know (`known_by`); `replaced_by` the document that replaces it, '' while it stands.
+    day that it can know (`known_by`); `replaced_by` the document that replaces it, '' while it stands; `signed` the day
+    that is printed as its own.
     """
 
     id: str
     issued: dt.date | None = None
     known_by: dt.date | None = None
     replaced_by: str = ""
+    signed: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +105,16 @@ class Figure:
         never told as its own; the first of all where neither is known.
         """
         return self.period.end or self.trace.document.known_by or dt.date.min
+
+    @property
+    def ends_when_signed(self) -> bool:
+        """Whether its last day is that of the signature, since the period as printed names none: “5 tháng đầu năm”. The
+        end of a month may be its own.
+        """
+        end, signed = self.period.end, self.trace.document.signed
+        if end is None or end != signed or self.kind not in TOLD:
+            return False
+        return (end + dt.timedelta(days=1)).day != 1 and not _A_DAY.search(self.period.printed)
 
     @property
     def has_value(self) -> bool:

@@ -65,6 +65,13 @@ def gap_of(one: Figure, two: Figure) -> str:
     return show_quantity(apart, one.unit, max(0, decimals))
 
 
+def last_day(figure: Figure) -> str:
+    """The last day of a figure that has one; of one whose document names none that it is the day of the signature:
+    `ngày ký 18/05/2026`.
+    """
+    return f"{'ngày ký ' if figure.ends_when_signed else ''}{show_date(figure.period.end)}"
+
+
 def ended(figure: Figure) -> str:
     """Up to when a figure counts, in words: `đến 31/05/2026`, `năm 2025` where the document names a year and no day,
     `không ghi ngày`.
@@ -74,7 +81,7 @@ def ended(figure: Figure) -> str:
         return "không ghi ngày"
     year = f"năm {end.year}"
     named = end == dt.date(end.year, 12, 31) and figure.period.printed.strip().lower() == year
-    return year if named else f"đến {show_date(end)}"
+    return year if named else f"đến {last_day(figure)}"
 
 
 def listed(said: Iterable[str]) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 
-from generator.figures.series import Series
 from generator.language.vietnamese import lowered, opened
 from generator.model.commune import Commune
 from generator.model.figure import TOLD, Figure, Kind, Topic
@@ -14,9 +14,11 @@ from generator.pieces.addresses import anchor, figure_page, page_below, subject_
 from generator.pieces.blocks import Cell, Grid, Page, Prose, Section
 from generator.pieces.changed import changed
 from generator.pieces.figure_rows import lines
-from generator.pieces.over_time import over_time
+from generator.pieces.over_time import of_told
 from generator.pieces.picking import pick
-from generator.pieces.row_blocks import Link, Periods, Told
+from generator.pieces.printed_and_computed import Told, told_once
+from generator.pieces.row_blocks import Link, Periods
+from generator.pieces.row_blocks import Told as Line
 from generator.pieces.shown import period, value
 from generator.pieces.view import View, label, source_link
 
@@ -54,16 +56,17 @@ def _newest(view: View, commune: Commune, own: Sequence[Figure]) -> str:
 
 def _charts(view: View, commune: Commune, indicator: str) -> Iterator[Section]:
     """The series of the whole that have enough points, each drawn once."""
-    series = [s for s in view.series_of(commune) if s.topic == Topic(indicator, "")]
-    drawn = [chart for one in sorted(series, key=_worth, reverse=True) for chart in over_time(view, commune, one)]
+    series = told_once(s for s in view.series_of(commune) if s.topic == Topic(indicator, ""))
+    drawn = [chart for one in sorted(series, key=_worth, reverse=True) for chart in of_told(view, commune, one)]
     if drawn:
         yield Section("Qua các kỳ", "qua-cac-ky", tuple(drawn[:2]))
 
 
-def _worth(series: Series) -> tuple[bool, int]:
+def _worth(told: Told) -> tuple[bool, int]:
     """Periods that stand side by side before totals that grow, then the longer row."""
-    grows = series.form.year_to_date or series.form.kind is PeriodKind.CUMULATIVE
-    return not grows, sum(point.figure is not None for point in series.points)
+    form = told.series.form
+    grows = form.year_to_date or form.kind is PeriodKind.CUMULATIVE
+    return not grows, sum(moment.figure is not None for moment in told.moments)
 
 
 def _tables(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> Iterator[Section]:
@@ -78,22 +81,27 @@ def _tables(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> I
         together = []
     number = 0
     for name, figures in things.items():
-        for year, of_year in grouped(figures, lambda figure: figure.day.year).items():
+        for year, of_year in grouped(figures, _year_told).items():
             number += 1
             title = _of_year(year) if len(things) == 1 else f"{name}, {_of_year(year)}"
             yield _year(title, number, name, lines(view, commune, here, of_year))
-    by_year = grouped(together, lambda figure: figure.day.year)
+    by_year = grouped(together, _year_told)
     for year, of_year in by_year.items():
         number += 1
         title, table = f"Theo từng phần, {_of_year(year)}", _beside(view, commune, here, of_year)
         yield Section(title, f"phan-{number}", *(((table,),) if number == 1 else ((), (table,), "Xem các kỳ")))
 
 
+def _year_told(figure: Figure) -> int:
+    """The year that a document gives with a figure; 1 where it gives none."""
+    return (figure.period.end or figure.period.start or dt.date.min).year
+
+
 def _of_year(year: int) -> str:
     return "không ghi ngày" if year == 1 else f"năm {year}"
 
 
-def _year(title: str, number: int, name: str, told: Sequence[Told]) -> Section:
+def _year(title: str, number: int, name: str, told: Sequence[Line]) -> Section:
     """The periods of a year; only the newest ones of the newest year stand open."""
     opening = OPEN if number == 1 else 0
     now, later = ((Periods(name, tuple(some)),) if some else () for some in (told[:opening], told[opening:]))

@@ -24,7 +24,7 @@ from generator.pieces.addresses import (
 )
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
 from generator.pieces.document_names import in_short, issued_number, month
-from generator.pieces.newest import newest_day
+from generator.pieces.newest import last_day
 from generator.pieces.picking import with_value
 from generator.pieces.report_link import report
 from generator.pieces.row_blocks import Link
@@ -143,7 +143,7 @@ def _about(source: Record, known: Mapping[str, str], own: Sequence[Figure]) -> I
         ("Số hiệu", _number(source, known)),
         ("Ngày", _issued(source).removeprefix("ngày ")),
         *([("Tình trạng", "dự thảo")] if source["tinh_trang"] == "du_thao" else []),
-        ("Kết quả mới nhất", show_date(newest_day(own)) or (NO_DAY if measures else "không có số đo nào")),
+        ("Kết quả mới nhất", show_date(last_day(own)) or (NO_DAY if measures else "không có số đo nào")),
         ("Đọc hoặc hỏi ở đâu", source["doc_o_dau"]),
     ]
     yield Grid("Về văn bản này", ("", ""), tuple((Cell(name), Cell(text)) for name, text in facts))

@@ -163,11 +163,14 @@ def _brief(block: Rows, first: int) -> Rows:
 
 def _group(title: str, id: str, blocks: Sequence[Block], left: int) -> Section:
     """A group of figures of which as many rows stand open as are `left`; none at all where that would be a few of
-    many. What is blank is a sentence, and always there.
+    many. What is blank is a sentence, and always there; notes on the rows wait at the end.
     """
     open_now: list[Block] = []
     folded: list[Block] = []
+    notes = [block for block in blocks if isinstance(block, Prose)]
     for block in blocks:
+        if isinstance(block, Prose):
+            continue
         if not isinstance(block, Rows) or len(block.rows) <= left:
             open_now.append(block)
         elif left < _FEWEST:
@@ -178,4 +181,6 @@ def _group(title: str, id: str, blocks: Sequence[Block], left: int) -> Section:
     count = sum(len(block.rows) for block in folded if isinstance(block, Rows))
     whole = not any(isinstance(block, Rows) for block in open_now)
     named = f"{title} ({count})" if count and whole else title
-    return Section(named, id, tuple(open_now), tuple(folded), f"Xem {count} dòng{'' if whole else ' nữa'}")
+    more = [f"{count} dòng{'' if whole else ' nữa'}"] if count else []
+    more += ["ghi chú chung"] if notes and not whole else []
+    return Section(named, id, tuple(open_now), (*folded, *notes), f"Xem {' và '.join(more)}")

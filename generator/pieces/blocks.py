@@ -14,7 +14,7 @@ from generator.pieces.row_blocks import Blanks, Link, Periods, Rows
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A paragraph. `tone`: '' plain, 'lead' large, 'small' fine print."""
+    """A paragraph. `tone`: '' plain, 'lead' large, 'small' fine print, 'note' a note on what stands before it."""
 
     text: str
     tone: str = ""

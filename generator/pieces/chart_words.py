@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import groupby
 from typing import Any
 
-from generator.charts.draw import Chart, Kind
+from generator.charts.draw import Chart
 from generator.language.numbers import MONEY
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
@@ -57,24 +58,36 @@ def bars(
     named: Sequence[tuple[str, Number, str, str]],
     source: str,
     names: str,
-    kind: Kind = "bars",
+    whole: Decimal | None = None,
 ) -> Figure:
-    """A bar, or a mark, a value: name, figure, its words, period. `names` are the documents that `source` tells of."""
+    """A bar a value: name, figure, its words, period. `names` are the documents that `source` tells of; of parts of a
+    stated `whole` each bar is seen as one.
+    """
     labels = _distinct([name for name, *_ in named])
+    of = {"of": whole} if whole else {}
     chart = Chart(
-        kind, title, sentence((name, text) for name, _, text, _ in named),
+        "bars", title, sentence((name, text) for name, _, text, _ in named),
         tuple(
-            row(label=label, value=n.number, text=text, name=name, said=text, period=when, source=names)
+            row(label=label, value=n.number, text=text, name=name, said=text, period=when, source=names, **of)
             for label, (name, n, text, when) in zip(labels, named, strict=True)
         ),
     )  # fmt: skip
     rows = ((name, counted(n, text)) for name, n, text, _ in named)
-    return Figure(chart, table_of(caption, ("Nội dung", head), rows), source)
+    below = "Cả vạch: tổng số; phần xanh: khoản ấy." if whole else ""
+    return Figure(chart, table_of(caption, ("Nội dung", head), rows), source, below=below)
 
 
 def _distinct(names: Sequence[str]) -> list[str]:
     """Names of bars, numbered where they repeat: a bar each."""
     return [name if names.count(name) == 1 else f"{name} ({names[:i].count(name) + 1})" for i, name in enumerate(names)]
+
+
+def levels(steps: Iterable[tuple[str, str]]) -> str:
+    """Stages in the order of time and the levels aimed at; of those that follow one another at one level the first
+    alone: `70% (2025), 100% (từ 2026)`.
+    """
+    runs = ((level, [stage for stage, _ in own]) for level, own in groupby(steps, lambda step: step[1]))
+    return ", ".join(f"{level} ({'từ ' if len(stages) > 1 else ''}{stages[0]})" for level, stages in runs)
 
 
 def row(**cells: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -15,12 +15,13 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.figure import Kind, Standing
 from generator.model.figure_words import aimed
+from generator.model.grouping import grouped
 from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Bullet, Bullets, Cell, Prose
 from generator.pieces.chart_words import source_line
 from generator.pieces.picking import pick, with_value
 from generator.pieces.shown import period, value
-from generator.pieces.standings import judged, nearest, state_mark, whence
+from generator.pieces.standings import nearest, ours, stands, state_mark, whence
 from generator.pieces.view import View, source_link
 
 _FEWEST = 2
@@ -83,11 +84,11 @@ def _usual_day(results: Sequence[Number]) -> dt.date | None:
 
 def _bullet(view: View, commune: Commune, standing: Standing, name: Cell, usual: dt.date | None) -> Bullet:
     """A target's row: what was reached, how far that is of what was aimed at, its state; its day where that is not the
-    usual one, all that it is from where it is a sum of months or another document gives another value.
+    usual one, that it is ours, all that it is from where it is a sum of months or another document gives another value.
     """
     target, result, status = standing.target, standing.result, standing.status
     level = f"{aimed(target)}{f' {target.base}' if target.base else ''}" if target.has_value else "không nêu con số"
-    more = judged(standing).removeprefix(status).lstrip(",; ")
+    more = stands(standing).removeprefix(status).lstrip(",; ")
     mark, word = state_mark(status)
     state = Cell(word, "state alert" if mark in _ALERT else "state", more, mark=mark)
     aim = Cell(level, "aim" if target.has_value else "missing")
@@ -95,7 +96,8 @@ def _bullet(view: View, commune: Commune, standing: Standing, name: Cell, usual:
         return Bullet((name, Cell("chưa có số liệu", "missing"), aim, state))
     told = whence(view, commune, standing) if standing.summed or standing.others else ""
     if told or result.period.end != usual:
-        told = told or f"đến {show_date(result.period.end)}"
+        told = told or ", ".join(filter(None, (f"đến {show_date(result.period.end)}", ours(standing))))
+    if told := told or ours(standing):
         name = replace(name, small=f"{name.small}. Kết quả {told}".removeprefix(". "))
     cells = name, Cell(value(result), "number", number=f"{result.number:f}"), aim, state
     if status == NOT_COMPARABLE:
@@ -112,33 +114,59 @@ def _of(number: Decimal, most: Decimal) -> str:
 
 
 def change(view: View, commune: Commune, figures: Sequence[Number], *indicators: str) -> list[Block]:
-    """Rates of a full year and of the running one, from the same document."""
-    rows: list[Bullet] = []
-    used: list[Number] = []
-    for indicator in indicators:
-        pair = _two_years(figures, indicator)
-        if pair is None or (used and [period(f) for f in used[:2]] != [period(f) for f in pair]):
-            continue
-        old, new = pair
-        now, before = (Cell(value(f), kind, number=f"{f.number:f}") for f, kind in ((new, "number"), (old, "before")))
-        name = Cell(view.indicator(indicator).name)
-        rows.append(Bullet((name, now, before), _of(new.number, Decimal(100)), (), _of(old.number, Decimal(100))))
-        used += [old, new]
-    if len(rows) < _FEWEST:
+    """Rates of the newest year beside those of the same period a year ago; where there are none, beside an earlier
+    year, as one document gives both.
+    """
+    found = [with_value(pick(figures, indicator)) for indicator in indicators]
+    ways = [_most_telling(pair for own in found for pair in way(own)) for way in (_a_year_apart, _two_years)]
+    if not any(ways):
         return []
-    first, last = max(zip(used[::2], used[1::2], strict=True), key=lambda pair: abs(pair[1].number - pair[0].number))
-    years = period(used[1]), period(used[0])
+    pairs = max(filter(None, ways), key=lambda own: own[0][1].day.year)
+    alike = pairs is ways[0]
+    rows = []
+    for old, new in pairs:
+        now, before = (Cell(value(f), kind, number=f"{f.number:f}") for f, kind in ((new, "number"), (old, "before")))
+        name = Cell(view.indicator(new.topic.indicator).name)
+        rows.append(Bullet((name, now, before), _of(new.number, Decimal(100)), (), _of(old.number, Decimal(100))))
+    first, last = max(pairs, key=lambda pair: abs(pair[1].number - pair[0].number))
+    years = period(pairs[0][1]), period(pairs[0][0])
     most = f"{inside(short(view, first.topic.indicator))}, từ {value(first)} đến {value(last)}"
     caption = f"{years[0]} bên cạnh {lowered(years[1])}: đổi nhiều nhất là {most}"
-    below = f"Thanh xanh: {lowered(years[0])}; vạch xám: {lowered(years[1])}. Hai kỳ có thể dài ngắn khác nhau."
-    return [Bullets(caption, ("Tỷ lệ", *years), tuple(rows), below, source_line(view, commune, used))]
+    below = f"Thanh xanh: {lowered(years[0])}; vạch xám: {lowered(years[1])}."
+    below += "" if alike else " Hai kỳ có thể dài ngắn khác nhau."
+    source = source_line(view, commune, [figure for pair in pairs for figure in pair[::-1]])
+    return [Bullets(caption, ("Tỷ lệ", *years), tuple(rows), below, source)]
 
 
-def _two_years(figures: Sequence[Number], indicator: str) -> tuple[Number, Number] | None:
+_Pair = tuple[Number, Number]
+"""An earlier value and a later one of the same rate."""
+
+
+def _most_telling(pairs: Iterable[_Pair]) -> list[_Pair]:
+    """The pairs of the newest year whose periods most rates have in common, a pair a rate; nothing unless two do."""
+    by_periods = grouped(pairs, lambda pair: (period(pair[0]), period(pair[1])))
+    distinct = [[*{new.topic: (old, new) for old, new in own[::-1]}.values()][::-1] for own in by_periods.values()]
+    several = [own for own in distinct if len(own) >= _FEWEST]
+    return max(several, key=lambda own: (own[0][1].day.year, len(own), own[0][1].day), default=[])
+
+
+def _a_year_apart(found: Sequence[Number]) -> Iterator[_Pair]:
+    """The values of a rate with those of the same period a year ago, whatever documents give them."""
+    usable = [f for f in found if f.kind is Kind.REPORTED and f.stands and f.period.end]
+    for new in usable:
+        before = new.period.year_before
+        yield from ((old, new) for old in usable if old.period == before and _same_question(old, new))
+
+
+def _same_question(one: Number, two: Number) -> bool:
+    facts = [(f.topic, f.unit, f.base, f.without, f.with_carried) for f in (one, two)]
+    return facts[0] == facts[1]
+
+
+def _two_years(found: Sequence[Number]) -> Iterator[_Pair]:
     """The newest value of a document that gives one of an earlier year as well, and that one."""
-    found = with_value(pick(figures, indicator))
     for source in dict.fromkeys(figure.source for figure in found):
         own = sorted((f for f in found if f.source == source and f.kind is Kind.REPORTED), key=lambda f: f.day)
         if len(own) >= _FEWEST and all(f.period.end for f in own) and own[0].day.year < own[-1].day.year:
-            return next(f for f in reversed(own) if f.day.year < own[-1].day.year), own[-1]
-    return None
+            yield next(f for f in reversed(own) if f.day.year < own[-1].day.year), own[-1]
+            return

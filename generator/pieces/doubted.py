@@ -13,7 +13,13 @@ _UNMATCHED = MUST_BE_DECLARED | {"chuyen-ky-khong-khop"}
 
 def named_doubt(difference: Difference) -> str:
     """What a difference is called."""
-    return _NO_FAULT.get(difference.rule, "Chưa khớp" if difference.rule in _UNMATCHED else "Đọc cả hai")
+    return _NO_FAULT.get(difference.rule, "Chưa khớp" if is_unmatched(difference) else "Đọc cả hai")
+
+
+def is_unmatched(difference: Difference) -> bool:
+    """Whether it is of numbers that should agree and do not: two documents should of the same days alone."""
+    same = len({(figure.period.start, figure.period.end) for figure in difference.figures}) == 1
+    return difference.rule in _UNMATCHED or (difference.rule == "hai-nguon" and same)
 
 
 def to_read_twice(count: int) -> str:

@@ -8,9 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.language.numbers import PERCENT, show_number
-from generator.language.vietnamese import inside, opened, show_date, stopped
+from generator.language.vietnamese import inside, opened, stopped
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
+from generator.model.figure_words import last_day
 from generator.model.period import PeriodKind
 from generator.pieces.changed import changed
 from generator.pieces.newest import newest_day
@@ -52,7 +53,7 @@ def origin_of(view: View, figure: Figure) -> tuple[str, dt.date | None]:
     record = view.source(figure.commune, figure.source)
     draft = " (dự thảo)" if record["tinh_trang"] == "du_thao" else ""
     at_a_day = figure.period.kind is PeriodKind.AT and figure.period.end
-    when = f"Đến {show_date(figure.period.end)}" if at_a_day else shortened(period(figure), 70)
+    when = f"Đến {last_day(figure)}" if at_a_day else shortened(period(figure), 70)
     return f"{stopped(opened(when))} Nguồn: {source_name(view, record)}{draft}", newest_day([figure])
 
 

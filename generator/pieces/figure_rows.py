@@ -22,20 +22,19 @@ from generator.model.figure_words import aimed, counted
 from generator.model.grouping import grouped
 from generator.pieces import newest
 from generator.pieces.addresses import anchor, figure_page
+from generator.pieces.blank_words import blanks
 from generator.pieces.blocks import Block
 from generator.pieces.changed import Changed, Step, changed
-from generator.pieces.document_names import agency
 from generator.pieces.doubted import differs, named_doubt
 from generator.pieces.report_link import report, short_code
-from generator.pieces.row_blocks import Blanks, Link, Row, Rows, State, Told
+from generator.pieces.row_blocks import Link, Row, Rows, State, Told
+from generator.pieces.shared_notes import as_above, said_once
 from generator.pieces.shown import only, period, printed_otherwise, value
 from generator.pieces.standings import nearest, ours, state_mark
 from generator.pieces.view import SHOWN, View, label, scope, source_link, source_name
 
 _LAST = 2
 """Periods that a row shows of an indicator that has a page of its own."""
-LONG_NOTE = 60
-"""Letters from which a repeated note tires the reader."""
 
 
 def rows(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> tuple[Block, ...]:
@@ -44,16 +43,11 @@ def rows(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> 
     by_given = grouped(things, lambda own: any(figure.value.state is not Given.MISSING for figure in own))
     given, blank = by_given.get(True, []), by_given.get(False, [])
     usual = _usual(own[0] for own in given)
-    made, said = [], set[str]()
-    for own in given:
-        row = _row(view, commune, here, own, usual)
-        notes = tuple(note for note in row.notes if note not in said)
-        made.append(replace(row, notes=notes))
-        said |= {note for note in notes if len(note) > LONG_NOTE}
+    made, notes = said_once([_row(view, commune, here, own, usual) for own in given])
     source = source_link(view, commune, here, usual.source) if usual else None
     when = usual.period.replace("không ghi kỳ", "văn bản không ghi kỳ") if usual else ""
-    blocks: list[Block] = [Rows(tuple(made), source, when)] if made else []
-    return (*blocks, *_blanks(view, blank))
+    blocks: list[Block] = [Rows(made, source, when), *notes] if made else []
+    return (*blocks, *blanks(view, blank))
 
 
 class _Usual(NamedTuple):
@@ -73,7 +67,7 @@ def _usual(figures: Iterable[Figure]) -> _Usual | None:
 
 def lines(view: View, commune: Commune, here: str, own: Iterable[Figure]) -> list[Told]:
     """Figures of one thing as lines of a table, in their order. A formula is told where it comes first."""
-    return _lines(view, commune, here, _together(own))
+    return [*as_above(_lines(view, commune, here, _together(own)))]
 
 
 def _together(own: Iterable[Figure]) -> list[list[Figure]]:
@@ -251,9 +245,3 @@ def _told_otherwise(figure: Figure) -> str:
 
 def _formula(figure: Figure) -> str:
     return f"{_FORMULA}{figure.trace.note.removeprefix('Tính lại: ')}."
-
-
-def _blanks(view: View, blank: Iterable[Sequence[Figure]]) -> Iterator[Blanks]:
-    """What is left blank, in a sentence for each agency that owes it."""
-    for owed, things in grouped(blank, lambda own: agency(own[0].reporter)).items():
-        yield Blanks(tuple((label(view, own[0]), tuple(anchor(figure.id) for figure in own)) for own in things), owed)

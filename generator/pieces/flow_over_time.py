@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
 from generator.charts.draw import Chart
 from generator.language.numbers import show_number
+from generator.language.vietnamese import opened
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.figure import Kind, Topic
@@ -16,12 +18,13 @@ from generator.pieces.chart_words import documents, row, sentence, table_of
 from generator.pieces.moments import Moment, called, months, told
 from generator.pieces.newest import row_of
 from generator.pieces.shown import period
-from generator.pieces.time_words import framed, origin, silent
+from generator.pieces.time_words import framed, origin
 from generator.pieces.view import View
 
 _MOST = 6
 """Periods of which two columns each can be read on a phone, thin parts too."""
 _FEWEST = 2
+_LACKS = "chưa đủ số"
 
 
 class Share(NamedTuple):
@@ -77,11 +80,13 @@ def flow_over_time(view: View, commune: Commune, flow: Flow) -> list[Figure]:
     used = [share for share in flow.shares if any(one.counts[share.name] for one in made)]
     legend = [*((share.name, share.look) for share in used), *([("chưa khớp", "differs")] if apart else [])]
     below = f"Số {flow.unit}, mỗi tháng hai cột: bên trái đã đến, bên phải đã đi và còn lại. Cao bằng nhau là khớp."
+    below += " Chỉ ghi số ở tháng mới nhất: tổng của cột."
+    below += _lacking(view, commune, flow, [moment for moment in shown if moment.period not in there])
     alt = [(called(made[-1].moment.period), "; ".join(_words(made[-1], flow.shares)))]
-    alt_text = f"{below} {sentence(alt).removesuffix('.')}{silent(shown)}."
+    alt_text = f"{below} {sentence(alt)}"
     chart = Chart(
-        "columns", _title(made, apart, flow), alt_text, tuple(rows), tuple(name for name, _ in legend),
-        tuple(look for _, look in legend), framed(shown),
+        "columns", _title(made, len(shown), apart, flow), alt_text, tuple(rows), tuple(name for name, _ in legend),
+        tuple(look for _, look in legend), replace(framed(shown), lacks=_LACKS),
     )  # fmt: skip
     head = ("Tháng", *(share.name[:1].upper() + share.name[1:] for share in used))
     table = table_of("Hồ sơ đến và đi", head, [(_month(one), *_cells(one, used)) for one in made[::-1]])
@@ -137,14 +142,27 @@ def _cells(one: _Told, shares: Sequence[Share]) -> Iterator[Cell]:
         yield Cell(show_number(count), "number", number=f"{count:f}")
 
 
-def _title(made: Sequence[_Told], apart: Sequence[_Told], flow: Flow) -> str:
-    """What is left of what came, and whether it adds up."""
+def _lacking(view: View, commune: Commune, flow: Flow, silent: Sequence[Moment]) -> str:
+    """Of which months the counts cannot be added up, and of which two documents differ."""
+    if not silent:
+        return ""
+    names = ", ".join(called(moment.period) for moment in silent)
+    told = months(view.series_of(commune), Topic(flow.gone[0].indicators[0], ""), (Kind.REPORTED,))
+    periods = {moment.period for moment in silent}
+    two = ", ".join(called(moment.period) for moment in told if moment.others and moment.period in periods)
+    differ = f" Hai văn bản nêu hai số, văn bản mới hơn không nêu đủ: {two}." if two else ""
+    return f" {opened(_LACKS)} để cộng: {names}.{differ}"
+
+
+def _title(made: Sequence[_Told], all: int, apart: Sequence[_Told], flow: Flow) -> str:
+    """What is left of what came, and whether it adds up in the months that tell enough, of all that are shown."""
     newest = made[-1]
     said = ", ".join(_words(newest, [flow.gone[0], flow.gone[-1]]))
     start = f"{called(newest.moment.period).capitalize()}: {said} {flow.unit}"
+    those = f"{len(made)} tháng" + (f" đủ số trong {all} tháng" if len(made) < all else "")
     if not apart:
-        return f"{start}; số đến và số đi khớp nhau ở cả {len(made)} tháng"
+        return f"{start}; số đến và số đi khớp nhau ở cả {those}"
     last = apart[-1]
     gap = abs(last.sum(flow.arrived) - last.sum(flow.gone))
     where = f"{called(last.moment.period)} lệch {show_number(gap)}"
-    return f"{start}; chưa khớp ở {len(apart)} trong {len(made)} tháng ({where})"
+    return f"{start}; chưa khớp ở {len(apart)} trong {those} ({where})"

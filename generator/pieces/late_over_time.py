@@ -14,6 +14,7 @@ from generator.language.vietnamese import opened
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.figure import Kind, Topic
+from generator.model.period import Length
 from generator.pieces.blocks import Block, Cell, Prose
 from generator.pieces.changed import FEW, is_of_few
 from generator.pieces.moments import Moment, by_years, called, months, told
@@ -48,10 +49,12 @@ def late_over_time(view: View, commune: Commune, on_time: str) -> list[Block]:
         made = [one._replace(text="") if one.cells[1].kind == "missing" else one for one in made]
     over = "; số trên cột: hồ sơ trễ" + ("" if ratios == {True} else ", nếu văn bản có số đếm")
     below += "." if few or ratios == {False} else f"{over}."
+    aims = [] if few else _aims(view, commune, on_time, shown)
+    title = f"{_title(there, newest, way)}{_within(aims, shown)}"
     return [columns(
-        view, commune, shown, made, title=_title(there, newest, way), below=f"{below} {HALVES if way else ''}".strip(),
+        view, commune, shown, made, title=title, below=f"{below} {HALVES if way else ''}".strip(),
         head=("Kỳ", "Trễ trong 1.000", "Trễ/đã giải quyết"), caption="Hồ sơ trễ trên hồ sơ đã giải quyết",
-        aims=[] if few else _aims(view, commune, on_time, shown), ours=OURS if len(whole) == len(shown) else ADDED,
+        aims=aims, ours=OURS if len(whole) == len(shown) else ADDED,
     )]  # fmt: skip
 
 
@@ -105,6 +108,25 @@ def _title(there: Sequence[Moment], newest: str, way: Direction | None) -> str:
     shares = [in_thousand(moment.figures[0]) for moment in there]
     low, high = (show_number(end, 1) for end in (min(shares), max(shares)))
     return f"Trễ hẹn: {newest}; {len(there)} kỳ từ {low} đến {high} trong 1.000"
+
+
+def _within(aims: Sequence[Aim], shown: Sequence[Moment]) -> str:
+    """How many of the periods that a target stands over are within it, as the end of a title; '' without targets."""
+    levels = [
+        (moment.figure, {aim.value for aim in aims if aim.start <= number < aim.end})
+        for number, moment in enumerate(shown)
+    ]
+    judged = [float(in_thousand(figure)) <= min(over) for figure, over in levels if figure and over]
+    if not judged:
+        return ""
+    each = "tháng" if all(moment.period.length is Length.MONTH for moment in shown) else "năm"
+    level = "mức chặt nhất" if any(len(over) > 1 for _, over in levels) else "mức"
+    within = judged.count(True)
+    if 0 < within < len(judged):
+        said = f"{within} không vượt {level}, {len(judged) - within} vượt"
+    else:
+        said = f"{'đều ' if len(judged) > 1 else ''}{'không ' if within else ''}vượt {level}"
+    return f"; {len(judged)} {each} có mục tiêu: {said}"
 
 
 def _aims(view: View, commune: Commune, on_time: str, shown: Sequence[Moment]) -> list[Aim]:

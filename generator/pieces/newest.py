@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.commune import Commune
-from generator.model.figure import Figure, Kind
+from generator.model.figure import MEASURED, Figure, Kind
 from generator.model.period import Length, Period
 from generator.pieces.picking import pick, with_value
 from generator.pieces.view import View
@@ -46,10 +46,15 @@ def any_number(figures: Iterable[Figure]) -> bool:
 
 
 def newest_day(figures: Iterable[Figure]) -> dt.date | None:
+    """The last day that a figure of a document that still stands measures."""
+    return last_day(figure for figure in figures if figure.stands)
+
+
+def last_day(figures: Iterable[Figure]) -> dt.date | None:
     """The last day that a measured figure tells of, as its document gives it; None where none gives a day. Plans,
     allocations and days of signing measure nothing.
     """
-    measured = (f.period.end for f in with_value(figures) if f.kind is Kind.REPORTED and f.stands)
+    measured = (figure.period.end for figure in with_value(figures) if figure.kind in MEASURED)
     return max((day for day in measured if day), default=None)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.language.vietnamese import inside, kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, Figure
+from generator.model.figure_words import last_day
 from generator.model.period import PeriodKind
 from generator.pieces import newest
 from generator.pieces.addresses import SOURCES, subject_path
@@ -57,12 +58,12 @@ def dates(figure: Figure) -> str:
         printed = inside(figure.period.printed)
         return printed if re.search(r"\d", printed) else f"{printed} ({none})"
     if figure.period.kind is PeriodKind.CUMULATIVE and not start:
-        return f"cộng dồn đến {show_date(end)}, văn bản không nói từ khi nào"
+        return f"cộng dồn đến {last_day(figure)}, văn bản không nói từ khi nào"
     if figure.period.kind is PeriodKind.AT or not start:
-        return f"tính đến {show_date(end)}"
+        return f"tính đến {last_day(figure)}"
     if figure.period.is_whole_years:
         return f"năm {start.year}" if start.year == end.year else f"năm {start.year}–{end.year}"
-    return f"từ {show_date(start)} đến {show_date(end)}"
+    return f"từ {show_date(start)} đến {last_day(figure)}"
 
 
 @dataclass(frozen=True, slots=True)

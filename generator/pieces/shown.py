@@ -8,7 +8,7 @@ from generator.language.numbers import MONEY, PERCENT, in_words, show_number
 from generator.language.value import State
 from generator.language.vietnamese import show_date
 from generator.model.figure import Figure, Kind
-from generator.model.figure_words import aimed, compared
+from generator.model.figure_words import aimed, compared, last_day
 
 MISSING = "Chưa có số liệu"
 NO_DAY = "không ghi ngày"
@@ -46,7 +46,7 @@ def period(figure: Figure) -> str:
     if day is None or ((day.month, day.day) == (12, 31) and str(day.year) in printed):
         return printed
     end = show_date(day)
-    return printed if end in printed or _unpadded(end) in printed else f"{printed} (đến {end})"
+    return printed if end in printed or _unpadded(end) in printed else f"{printed} (đến {last_day(figure)})"
 
 
 def _unpadded(date: str) -> str:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from generator.charts.draw import Chart
+from generator.charts import column_layout
+from generator.charts.draw import WIDTH, Chart
 from generator.charts.frame import Aim, Bracket, Frame, Tick
+from generator.charts.time_scale import Row
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.grouping import grouped
@@ -18,7 +20,7 @@ from generator.pieces.shown import period
 from generator.pieces.view import View
 
 OURS, SMALL, OLDER = "trang tự tính: hiệu hai số lũy kế", f"dưới {FEW} hồ sơ: đọc số đếm", "văn bản cũ hơn"
-ADDED = "trang tự tính: cộng các kỳ trong năm"
+ADDED, COUNTED = "trang tự tính: cộng các kỳ trong năm", "trang tự tính từ số đếm"
 _LONG = 14
 """Rows beyond which a table of months has a column a year."""
 _NAMED = 2
@@ -65,8 +67,8 @@ def columns(
     unit: str = "",
     ours: str = OURS,
 ) -> Figure:
-    """A column a moment, of one with several values a column each; `main` are those that are told where room is
-    short, beside the newest, the highest and each January.
+    """A column a moment, of one with several values a column each. Where room is short the newest, the highest and
+    `main` ones are told and what is zero, and the words below say so.
     """
     at = {moment.period: number for number, moment in enumerate(shown)}
     highest = max(told, key=lambda one: one.value)
@@ -80,7 +82,7 @@ def columns(
             rows.append(row(
                 x=begins, x2=begins + share * (1 if len(own) == 1 else 0.9), value=one.value,
                 text=one.text if len(own) == 1 else "", look=one.look,
-                main=one.moment in first or _is_january(one.moment) or not one.value,
+                main=one.moment in first or not one.value,
                 name=called(when), said=one.said, period=period(figure), source=documents(view, commune, [figure]),
             ))  # fmt: skip
         if len(own) > 1:
@@ -90,10 +92,12 @@ def columns(
     looks = {"result": "văn bản nêu", "computed": ours, "light": SMALL, "old": OLDER}
     keys = [look for look in looks if any(one.look == look for one in told)]
     keys = [] if keys == ["result"] else keys
+    frame = framed(shown, aims, brackets, unit)
+    drawn, rule = told_over(frame, rows)
+    below = " ".join(filter(None, (below, rule, _upright(frame, rows))))
     alt = sentence([(called(one.moment.period), one.said) for one in (told[-1], highest)])
     alt = f"{below} {alt.removesuffix('.')}{silent(shown)}{''.join(f'; {aim.words}' for aim in aims)}."
-    frame = framed(shown, aims, brackets, unit)
-    chart = Chart("columns", title, alt, tuple(rows), tuple(looks[key] for key in keys), tuple(keys), frame)
+    chart = Chart("columns", title, alt, tuple(drawn), tuple(looks[key] for key in keys), tuple(keys), frame)
     by_period: list[tuple[str, *tuple[Cell, ...]]] = [(_named(one), *one.cells) for one in reversed(told)]
     table = by_years(caption, told) if len(told) > _LONG and _monthly(told) else table_of(caption, head, by_period)
     figures = [figure for moment in shown for figure in moment.figures]
@@ -105,8 +109,12 @@ def _monthly(told: Sequence[Column]) -> bool:
 
 
 def by_years(caption: str, told: Sequence[Column]) -> Grid:
-    """Many months as a table of months and years, each with the last of its cells."""
-    ends = {(one.moment.period.end.year, one.moment.period.end.month): one for one in told if one.moment.period.end}
+    """Many months as a table of months and years, each with the last cell of who speaks first."""
+    ends = {
+        (one.moment.period.end.year, one.moment.period.end.month): one
+        for one in reversed(told)
+        if one.moment.period.end
+    }
     years = sorted({year for year, _ in ends}, reverse=True)
     first, last = min(ends), max(ends)
     rows: list[tuple[str, *tuple[Cell, ...]]] = []
@@ -142,8 +150,44 @@ def _named(one: Column) -> str:
     return f"{words} ({OLDER})" if one.look == "old" else words
 
 
-def _is_january(moment: Moment) -> bool:
-    return bool(moment.period.end and moment.period.end.month == 1)
+def told_over(frame: Frame, rows: Sequence[Row]) -> tuple[list[Row], str]:
+    """Columns with the words that have room over them, and which these are: all of them or, where one has no room, the
+    main ones alone.
+    """
+    if all(_have_room(frame, rows)):
+        return [*rows], ""
+    some = [one if one["main"] else _silent(one) for one in rows]
+    placed = _have_room(frame, some)
+    zeros = [n for n, one in enumerate(rows) if not one["value"] and one["text"]]
+    without = set() if all(placed[n] for n in zeros) else {*zeros}
+    some = [_silent(one) if n in without or not placed[n] else one for n, one in enumerate(some)]
+    there = [n for n, one in enumerate(some) if one["text"]]
+    values = [one["value"] for one in rows]
+    kinds = {
+        "cột mới nhất": len(rows) - 1 in there,
+        "cột cao nhất": any(values[n] == max(values) for n in there),
+        "cột thấp nhất": any(0 < values[n] == min(values) for n in there),
+        "các kỳ bằng 0": any(n in there for n in zeros),
+    }
+    *others, last = [name for name, told in kinds.items() if told] or [""]
+    names = f"{', '.join(others)} và {last}" if others else last
+    return some, f"Chỉ ghi số ở {names}." if names else ""
+
+
+def _have_room(frame: Frame, rows: Sequence[Row]) -> list[bool]:
+    """Of each column whether its words, if it has any, are drawn."""
+    drawn = column_layout.columns(frame, rows, WIDTH)["rows"]
+    return [not one["text"] or bool(there["text"]) for one, there in zip(rows, drawn, strict=True)]
+
+
+def _silent(one: Row) -> Row:
+    return row(**{**one, "text": ""})
+
+
+def _upright(frame: Frame, rows: Sequence[Row]) -> str:
+    """What the line of a gap without room for words means; '' where there is none."""
+    drawn = column_layout.columns(frame, rows, WIDTH)["frame_data"]
+    return "Vạch chấm đứng: chưa có số." if any(one["part"] == "gap" for one in drawn) else ""
 
 
 def _runs(numbers: Sequence[int]) -> list[tuple[float, float]]:

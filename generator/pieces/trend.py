@@ -9,6 +9,8 @@ from generator.figures.change import SURE, Counts, Direction, error_of_shares
 from generator.language.numbers import PERCENT
 from generator.model.figure import Figure
 from generator.model.period import PeriodKind
+from generator.pieces.moments import Moment, called
+from generator.pieces.shown import value
 
 FEWEST = 5
 """Periods from which on a trend is told."""
@@ -29,6 +31,23 @@ def trend(figures: Sequence[Figure]) -> Direction | None:
         return None
     one, two = (sum((f.number for f in some), Decimal()) for some in (early, late))
     return of_counts(one, two)
+
+
+def beyond(there: Sequence[Moment]) -> str:
+    """`, cao nhất 17 hồ sơ (quý IV/2025)`: what lies outside of the first and the last of some periods, the highest
+    before the lowest; '' where all lie between them.
+    """
+    there = [moment for moment in there if moment.figure]
+    first, last = there[0], there[-1]
+    for word, most in (("cao nhất", max), ("thấp nhất", min)):
+        one = most((last, first, *there), key=_number)
+        if _number(one) not in (_number(first), _number(last)):
+            return f", {word} {value(one.figures[0])} ({called(one.period)})"
+    return ""
+
+
+def _number(moment: Moment) -> Decimal:
+    return moment.figures[0].number
 
 
 def of_counts(one: Decimal, two: Decimal) -> Direction:

@@ -36,6 +36,7 @@ def against_last_year(view: View, commune: Commune, indicator: str, name: str) -
     if len(both) < _FEWEST:
         return []
     rows, cells = [], []
+    last = max(now)
     for month in range(1, 13):
         for own, begins, look in ((before, 0.08, "old"), (now, 0.5, "")):
             if moment := own.get(month):
@@ -46,11 +47,12 @@ def against_last_year(view: View, commune: Commune, indicator: str, name: str) -
                     said=value(figure), period=period(figure), source=documents(view, commune, [figure]),
                 ))  # fmt: skip
         if month in now or month in before:
-            cells.append((f"tháng\u00a0{month}", _cell(now.get(month)), _cell(before.get(month))))
+            cells.append((f"tháng\u00a0{month}", _cell(now.get(month), month <= last), _cell(before.get(month))))
     title = _title(name, year, both, now, before)
     looks = {"result": f"năm {year}", "computed": f"năm {year}, {OURS}", "old": f"năm {year - 1}"}
     keys = tuple(look for look in looks if any(one["look"] == look for one in rows))
-    below = f"Mỗi tháng: bên trái năm {year - 1}, bên phải năm {year}; không có cột là chưa có số."
+    until = f" (mới có đến tháng\u00a0{last})" if last < 12 else ""
+    below = f"Mỗi tháng: bên trái năm {year - 1}, bên phải năm {year}{until}; không có cột là chưa có số."
     if any(moment.others for moment in (*now.values(), *before.values())):
         below += " Tháng có hai số thì vẽ số của văn bản mới hơn."
     frame = Frame(12, tuple(Tick(n + 0.5, str(n + 1), True) for n in range(12)))
@@ -61,9 +63,10 @@ def against_last_year(view: View, commune: Commune, indicator: str, name: str) -
     return [Figure(chart, table, origin(view, commune, used), below=below)]
 
 
-def _cell(moment: Moment | None) -> Cell:
+def _cell(moment: Moment | None, due: bool = True) -> Cell:
+    """What is told of a month; nothing where it was not yet `due`, after the newest month of its year."""
     if moment is None or moment.figure is None:
-        return Cell("chưa có số", "missing")
+        return Cell("chưa có số", "missing") if due else Cell("", "number")
     others = ", ".join(show_number(figure.number) for figure in moment.others)
     return counted(moment.figure, show_number(moment.figure.number), f"văn bản khác: {others}" if others else "")
 
@@ -79,5 +82,17 @@ def _title(name: str, year: int, both: Sequence[int], now: dict[int, Moment], be
     sums = [show_quantity(total, unit, 0) for total in (two, one)]
     how = {Direction.UP: "nhiều hơn", Direction.DOWN: "ít hơn"}.get(of_counts(one, two), "gần như bằng")
     run = list(both) == list(range(1, both[-1] + 1))
-    which = f"{both[-1]} tháng đầu năm {year}" if run else f"{len(both)} tháng của năm {year} có ở cả hai năm"
-    return f"{name}, {which}: {sums[0]}, {how} cùng kỳ năm trước ({sums[1]})"
+    which = f"{both[-1]} tháng đầu năm {year}" if run else f"{_runs(both)} năm {year}"
+    return f"{name}, {which}: {sums[0]}, {how} {'cùng kỳ' if run else 'các tháng ấy'} năm trước ({sums[1]})"
+
+
+def _runs(months: Sequence[int]) -> str:
+    """`tháng 1–5, 7–10`: months by their numbers, those that follow one another as one."""
+    runs: list[list[int]] = []
+    for month in months:
+        if runs and runs[-1][-1] == month - 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    named = (f"{run[0]}–{run[-1]}" if len(run) > 1 else f"{run[0]}" for run in runs)
+    return f"tháng\u00a0{', '.join(named)}"

@@ -18,15 +18,16 @@ def asking(commune: Commune) -> str:
 
 
 def reached(place: Place, *, short: bool = False) -> str:
-    """What for, how it is reached, and by which document of what day. Without an address it says so of the telephone;
-    `short` is for paper: how, else the first that it is for.
+    """What for, how it is reached, and by which document of what day, read where. Without an address it says so of the
+    telephone; `short` is for paper: how, else the first that it is for.
     """
     ways = [place.web.removeprefix("https://"), *(f"điện thoại {line}" for line in place.lines)]
     how = ", ".join(way for way in ways if way)
     if short:
-        return f"{how or place.does.rstrip('.').split(';')[0]} (theo {place.origin}, đến {show_date(place.day)})"
+        return f"{how or place.does.rstrip('.').split(';')[0]} (theo {place.origin}, tính đến {show_date(place.day)})"
     how = f"Địa chỉ: {how}." if place.web else f"{opened(how or 'chưa có số điện thoại')}."
-    return f"{stopped(place.does)} {how} Theo {place.origin}, đến {show_date(place.day)}."
+    there = f" (đọc ở {place.read_at.removeprefix('https://').split('/')[0]})" if place.read_at else ""
+    return f"{stopped(place.does)} {how} Theo {place.origin}{there}, tính đến {show_date(place.day)}."
 
 
 def helping(places: Iterable[Place], *, short: bool = False) -> Iterator[tuple[str, str]]:

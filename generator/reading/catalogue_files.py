@@ -33,8 +33,8 @@ FILES = (
     *(table.file for table in OF_ALL_COMMUNES),
 )  # fmt: skip
 RELATION_KINDS = frozenset({
-    "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "chuyen_ky",
-    "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh", "moi_lan_mot_viec", "chia_rieng",
+    "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "gan_ten",
+    "chuyen_ky", "du_cho", "noi_khac", "van_ban_noi_co", "lam_va_dinh", "moi_lan_mot_viec", "chia_rieng",
 })  # fmt: skip
 _OF_WORDS = frozenset({"noi_khac", "van_ban_noi_co", "lam_va_dinh"})
 """Relations that look for words in a text."""
@@ -171,13 +171,23 @@ def _formula(item: object) -> Formula:
     condition, unless, base = (words(item, field) if field in item else "" for field in ("khi", "tru_khi", "co_so"))
     if condition and condition not in INCLUDES:
         raise ValueError(f"khi “{condition}” không có; chọn một trong {', '.join(INCLUDES)}")
-    return Formula(words(item, "ten"), words(item, "tu"), words(item, "mau"), condition, unless, base, item[LINE])
+    printed = _named(item, "co_so_in")
+    return Formula(
+        words(item, "ten"), words(item, "tu"), words(item, "mau"), condition, unless, base, item[LINE],
+        tuple(printed.items()),
+    )  # fmt: skip
+
+
+def _named(item: Mapping[str, Any], field: str) -> dict[str, str]:
+    """Words by ids."""
+    named = item.get(field) or {}
+    if not isinstance(named, dict):
+        raise ValueError(f"trường {field} {NOT_FIELDS}")
+    return {id_of(str(id)): words(named, id) for id in named if id != LINE}
 
 
 def _indicator(item: Mapping[str, Any]) -> Indicator:
-    breakdowns = item.get("phan_to") or {}
-    if not isinstance(breakdowns, dict):
-        raise ValueError(f"trường phan_to {NOT_FIELDS}")
+    breakdowns = _named(item, "phan_to")
     if type(item.get("so_le")) is not int or not 0 <= item["so_le"] <= 6:
         raise ValueError("trường so_le phải là một số nguyên từ 0 đến 6")
     return Indicator(
@@ -192,7 +202,7 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         basis=words(item, "can_cu"),
         others=words(item, "con_lai") if "con_lai" in item else "",
         formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
-        breakdowns={id_of(str(id)): words(breakdowns, id) for id in breakdowns if id != LINE},
+        breakdowns=breakdowns,
         everyday=tuple(phrase(one, "ten_thuong_goi") for one in several(item, "ten_thuong_goi")),
         line=item[LINE],
     )

@@ -14,7 +14,9 @@ from generator.reading.folders import Folder
 from generator.reading.text_files import LINE
 
 PLACES, WORDINGS = "noi-giup.yml", "cach-goi.yml"
-_OF_A_PLACE = ("ma", "ten", "viec", "nguon", "ngay", "trang_mang", "duong_day", "ai_giup", "ten_thuong_goi")
+_OF_A_PLACE = (
+    "ma", "ten", "viec", "nguon", "ngay", "doc_o_dau", "trang_mang", "duong_day", "ai_giup", "ten_thuong_goi",
+)  # fmt: skip
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[a-z]{2,}(?:/[\w./%#?=&-]*)?", re.ASCII)
 
 
@@ -55,11 +57,13 @@ def phrase(item: object, field: str) -> str:
 def _place(item: Mapping[str, Any]) -> Place:
     if other := [field for field in item if field not in (*_OF_A_PLACE, LINE)]:
         raise ValueError(f"không có trường nào tên {other[0]}; các trường: {', '.join(_OF_A_PLACE)}")
-    day, web = words(item, "ngay"), words(item, "trang_mang") if "trang_mang" in item else ""
+    day = words(item, "ngay")
+    web, read_at = (words(item, field) if field in item else "" for field in ("trang_mang", "doc_o_dau"))
     if not (read := read_date(day)):
         raise ValueError(f'trường ngay “{day}” không phải một ngày; viết như "18/05/2026", trong ngoặc kép')
-    if web and not _ADDRESS.fullmatch(web):
-        raise ValueError(f"trường trang_mang “{web}” không phải một địa chỉ bắt đầu bằng https://")
+    for field, address in (("trang_mang", web), ("doc_o_dau", read_at)):
+        if address and not _ADDRESS.fullmatch(address):
+            raise ValueError(f"trường {field} “{address}” không phải một địa chỉ bắt đầu bằng https://")
     if item.get("ai_giup", "co") != "co":
         raise ValueError("trường ai_giup chỉ ghi co, hoặc bỏ cả dòng")
     return Place(
@@ -72,6 +76,7 @@ def _place(item: Mapping[str, Any]) -> Place:
         lines=tuple(words({"duong_day": one}, "duong_day") for one in several(item, "duong_day")),
         helps="ai_giup" in item,
         everyday=tuple(phrase(one, "ten_thuong_goi") for one in several(item, "ten_thuong_goi")),
+        read_at=read_at,
     )
 
 

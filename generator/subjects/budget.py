@@ -122,7 +122,7 @@ def _charts(view: View, commune: Commune) -> Iterator[Block]:
             title = f"{show_money(parent.number)} có {len(children)} khoản được kể ra, {dates(parent)}"
             named = [(c.words, c, show_money(c.number), period(c)) for c in children]
             source, names = source_line(view, commune, [parent]), documents(view, commune, [parent])
-            yield bars(title, "Các khoản", "Số tiền", named, source, names)
+            yield bars(title, "Các khoản", "Số tiền", named, source, names, parent.number)
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:

@@ -17,6 +17,7 @@ from generator.pieces import blocks
 from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
 from generator.pieces.chart_words import counted, documents, row, sentence
+from generator.pieces.doubted import differs
 from generator.pieces.moments import Moment, called, months, told
 from generator.pieces.shown import value
 from generator.pieces.time_words import origin
@@ -86,7 +87,8 @@ def fields_over_time(view: View, commune: Commune, month: Sequence[Figure]) -> l
     top = max(newest, key=lambda name: newest[name].number)
     title = f"Nhiều hồ sơ đã giải quyết nhất, {called(last)}: {lowered(top)}, {show_number(newest[top].number)} hồ sơ"
     left = len(told_of) - len(most)
-    below = "Số hồ sơ đã giải quyết mỗi tháng, cùng một thước; trống là chưa có số."
+    stretch = f"từ {called(first)} đến {called(last)}"
+    below = f"Số hồ sơ đã giải quyết mỗi tháng, {stretch}, cùng một thước; trống là chưa có số."
     below += f" Còn {left} lĩnh vực ở bảng dưới." if left else ""
     alt = f"{below} {sentence([(name, show_number(newest[name].number)) for name in most if name in newest])}"
     table = _all_of(view, [figure for figure in month if figure.topic.indicator in _MAIN])
@@ -127,7 +129,7 @@ def _count(view: View, figure: Figure | None) -> Cell:
 
 
 def _doubts(view: View, figure: Figure) -> str:
-    return " ".join(f"Chưa khớp: {difference.sentence}" for difference in view.differing.get(figure.id, ())[:2])
+    return " ".join(map(differs, view.differing.get(figure.id, ())[:2]))
 
 
 def _in_order(month: Sequence[Figure]) -> list[Figure]:

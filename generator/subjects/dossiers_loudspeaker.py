@@ -13,6 +13,7 @@ from generator.model.grouping import grouped
 from generator.model.period import Length, Period, PeriodKind
 from generator.pieces import newest
 from generator.pieces.changed import Step, changed
+from generator.pieces.doubted import is_unmatched
 from generator.pieces.loudspeaker_words import (
     DETAIL,
     FACT,
@@ -74,9 +75,11 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
             yield say(topic, NEEDED, "Đang giải quyết mà đã quá hẹn có {}.", whole(figure))
     yield from _other_rates(about, rates)
     yield from _online(about, own)
-    unlike = {id for difference in about.view.differences for id in difference.ids}
-    if not before and any(figure.id in unlike for figure in (*received, *settled, *rates)):
-        yield say(topic, FACT, f"Có số liệu chưa khớp nhau, trang của {about.kind} ghi rõ từng chỗ.")
+    ids = {figure.id for figure in (*received, *settled, *rates)}
+    beside = [difference for difference in about.view.differences if ids & {*difference.ids}]
+    if beside and not before:
+        apart = "chưa khớp nhau" if any(map(is_unmatched, beside)) else "phải nghe cả hai mới hiểu"
+        yield say(topic, FACT, f"Có số liệu {apart}, trang của {about.kind} ghi rõ từng chỗ.")
 
 
 def _newest(about: Occasion, rates: Sequence[Figure]) -> Iterator[Spoken]:

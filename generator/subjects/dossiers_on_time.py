@@ -100,8 +100,9 @@ def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: F
             if difference.rule == "hai-nguon" and named & {*difference.ids}:
                 document = source_name(view, view.source(commune.code, rate.source))
                 gives = "có số đếm cho" if rate.kind is Kind.COMPUTED else "ghi"
-                apart = f"{document} {gives} {value(rate)} ({dates(rate)}): hai số chưa khớp."
-                return f"{apart} {difference.more}".strip()
+                same = (rate.period.start, rate.period.end) == (newest.period.start, newest.period.end)
+                why = "hai số chưa khớp" if same else "hai kỳ khác nhau, cần đọc cả hai"
+                return f"{document} {gives} {value(rate)} ({dates(rate)}): {why}. {difference.more}".strip()
     change = changed(view, commune, newest)  # told beside its number already
     if change and change.before:
         return ""

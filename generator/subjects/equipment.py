@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from decimal import Decimal
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from generator.charts.draw import Chart
-from generator.language.numbers import show_number
-from generator.language.vietnamese import show_date
+from generator.language.vietnamese import inside, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.pieces import blocks
-from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
-from generator.pieces.chart_words import counted, documents, row, sentence, source_line, table_of
+from generator.pieces.blocks import Bullet, Bullets, Cell, Prose, Section
+from generator.pieces.chart_words import counted, source_line
 from generator.pieces.picking import pick, with_value
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.shown import NO_DAY, period, value
@@ -43,83 +40,86 @@ def _bare(figure: Figure) -> str:
     return value(figure).removesuffix(figure.unit).strip()
 
 
-def _fitness(view: View, commune: Commune) -> list[Block]:
-    """Equipment that is good enough and that is not, as parts of what there is."""
-    figures = view.sayable(commune)
-    names = {"may_tinh": "Máy tính", "may_quet": "Máy quét", "may_in": "Máy in"}
-    rows, table, told = [], [], []
-    used: list[tuple[Figure, Decimal]] = []
-    for indicator, name in names.items():
-        for whole in with_value(pick(figures, indicator)):
-            same = [f for f in figures if (f.topic.breakdown, f.source) == (whole.topic.breakdown, whole.source)]
-            fit = with_value(pick(same, f"{indicator}_dap_ung"))
-            unfit = with_value(pick(same, f"{indicator}_khong_dap_ung"))
-            if fit and unfit:
-                good, bad = fit[0].number, unfit[0].number
-                words = (show_number(good), show_number(bad))
-                more = {"period": period(whole), "source": documents(view, commune, [whole])}
-                rows.append(row(
-                    label=name, start=0, end=good, order=1, text=f"{words[0]} đáp ứng · {words[1]} không đáp ứng",
-                    name=f"{name}: đáp ứng", said=f"{words[0]} máy", **more,
-                ))  # fmt: skip
-                rows.append(row(
-                    label=name, start=good, end=good + bad, order=2, text="", name=f"{name}: không đáp ứng",
-                    said=f"{words[1]} máy", **more,
-                ))  # fmt: skip
-                table.append((name, counted(fit[0], words[0]), counted(unfit[0], words[1])))
-                told.append((name, f"{words[0]} đáp ứng, {words[1]} không đáp ứng"))
-                used.append((whole, bad))
-                break
-    if not used:
-        return []
-    whole, unfit_most = max(used, key=lambda one: one[1])
-    name = names[whole.topic.indicator]
-    days = [whole.period.end for whole, _ in used]
-    newest = max((day for day in days if day), default=None)
-    when = f", tính đến {show_date(newest)}" if all(days) else f" ({NO_DAY})"
-    title = f"{name}: {show_number(unfit_most)} trong {show_number(whole.number)} không đáp ứng công việc{when}"
-    legend = ("đáp ứng công việc", "không đáp ứng công việc")
-    chart = Chart("parts", title, sentence(told), tuple(rows), legend)
-    source = source_line(view, commune, [whole for whole, _ in used])
-    return [blocks.Figure(chart, table_of("Máy móc, số chiếc", ("Loại", "Đáp ứng", "Không đáp ứng"), table), source)]
-
-
 _EQUIPMENT = (
     ("Máy tính", "may_tinh", ("may_tinh", "may_tinh_de_ban", "may_tinh_xach_tay")),
     ("Máy quét", "may_quet", ("may_quet",)),
     ("Máy in", "may_in", ("may_in",)),
 )
 """What it is called, its indicator, the indicators of what is asked for."""
+_HEAD = ("Loại", "Đáp ứng", "Đang có")
+
+
+class _Stock(NamedTuple):
+    """What an office has of one sort, and how much of it is good enough and is not, by one document."""
+
+    name: str
+    whole: Figure
+    fit: Figure
+    unfit: Figure
+
+
+def _stock(figures: Sequence[Figure], name: str, indicator: str) -> _Stock | None:
+    """The newest that is told with both of its parts; None where nothing is."""
+    for whole in with_value(pick(figures, indicator)):
+        same = [f for f in figures if (f.topic.breakdown, f.source) == (whole.topic.breakdown, whole.source)]
+        fit, unfit = (with_value(pick(same, f"{indicator}{end}")) for end in ("_dap_ung", "_khong_dap_ung"))
+        if fit and unfit:
+            return _Stock(name, whole, fit[0], unfit[0])
+    return None
 
 
 def _beside(view: View, commune: Commune, _: str) -> Iterator[Section]:
-    """What there is, what is fit, what is asked for: side by side, never subtracted."""
-    figures = view.of(commune)
-    needs = [figure for figure in figures if figure.kind is Kind.NEED]
-    rows = []
-    for name, indicator, asked in _EQUIPMENT:
-        fit = with_value(pick(figures, f"{indicator}_dap_ung"))
-        own = [f for f in figures if fit and (f.topic.breakdown, f.source) == (fit[0].topic.breakdown, fit[0].source)]
-        there = [with_value(pick(own, f"{indicator}{end}")) for end in ("", "_dap_ung", "_khong_dap_ung")]
-        wanted = pick(needs, *asked, kinds=(Kind.NEED,))
-        words = "; ".join(
-            f"{value(f)} {view.indicator(f.topic.indicator).name.lower().removeprefix('số ')}"
-            if len(asked) > 1
-            else value(f)
-            for f in wanted
-        )
-        if any(there) or wanted:
-            cells = [Cell(value(found[0]), "number") if found else Cell("không nêu", "missing") for found in there]
-            rows.append((Cell(name), *cells, Cell(words or "không nêu", "number" if wanted else "missing")))
-    if rows and needs:
+    """What there is, how much of it is fit, what is asked for: side by side, never subtracted."""
+    figures = view.sayable(commune)
+    rows, told, asked = [], [], False
+    for name, indicator, wanted in _EQUIPMENT:
+        stock, request = _stock(figures, name, indicator), _request(view, figures, wanted)
+        if not (stock or request):
+            continue
+        asked = asked or bool(request)
+        first = Cell(name, "", request or "Đề nghị thêm: không nêu")
+        if stock is None:
+            unknown = Cell("không nêu", "missing")
+            rows.append(Bullet((first, unknown, unknown)))
+            continue
+        told.append(stock)
+        fit = counted(stock.fit, f"{_bare(stock.fit)} đáp ứng")
+        have = Cell(f"trong {value(stock.whole)}", "before", f"{_bare(stock.unfit)} không đáp ứng")
+        part = stock.fit.number / stock.whole.number if stock.whole.number else 0
+        rows.append(Bullet((first, fit, have), f"{100 * min(part, 1):.0f}"))
+    if rows:
+        below = "Thanh xanh: phần đáp ứng công việc trong số đang có." if told else ""
+        source = source_line(view, commune, [one.whole for one in told]) if told else ""
+        made = Bullets(_most_unfit(told) if told else "Máy móc và nhu cầu", _HEAD, tuple(rows), below, source)
         note = (
             "“Đề nghị thêm” là nhu cầu ghi trong văn bản, chưa phải cái sẽ có. Trang không lấy số này trừ "
             "số kia, vì văn bản không nói cái nào thay cái nào."
         )
-        head = ("Loại", "Đang có", "Đáp ứng", "Không đáp ứng", "Đề nghị thêm")
-        yield Section(
-            "Đang có gì, xin thêm gì", "co-va-xin", (Grid("Máy móc và nhu cầu", head, tuple(rows)), Prose(note))
-        )
+        yield Section("Đang có gì, xin thêm gì", "co-va-xin", (made, *((Prose(note),) if asked else ())))
 
 
-SUBJECT = Subject("ha-tang-nhan-luc", first=_machines, charts=_fitness, before=_beside)
+def _most_unfit(told: Sequence[_Stock]) -> str:
+    """The sort of which most is not good enough, and up to when that is told."""
+    most = max(told, key=lambda one: one.unfit.number)
+    days = [one.whole.period.end for one in told]
+    newest = max((day for day in days if day), default=None)
+    when = f", tính đến {show_date(newest)}" if all(days) else f" ({NO_DAY})"
+    return f"{most.name}: {_bare(most.unfit)} trong {_bare(most.whole)} không đáp ứng công việc{when}"
+
+
+def _request(view: View, figures: Sequence[Figure], indicators: Sequence[str]) -> str:
+    """What the newest document that asks for some of it asks for, and of when it says so; '' where none does."""
+    every = with_value(pick(figures, *indicators, kinds=(Kind.NEED,)))
+    if not every:
+        return ""
+    newest = max(every, key=lambda f: (f.stands, f.day, f.issued))
+    own = [f for f in every if (f.source, f.period) == (newest.source, newest.period)]
+    words = (_named(view, f) if len(indicators) > 1 else value(f) for f in own)
+    return f"Đề nghị thêm, {inside(period(newest))}: {'; '.join(words)}"
+
+
+def _named(view: View, figure: Figure) -> str:
+    return f"{value(figure)} {view.indicator(figure.topic.indicator).name.lower().removeprefix('số ')}"
+
+
+SUBJECT = Subject("ha-tang-nhan-luc", first=_machines, before=_beside)

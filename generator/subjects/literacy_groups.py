@@ -19,7 +19,7 @@ from generator.model.figure_words import counted as as_counts
 from generator.model.grouping import grouped
 from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Cell, Figure, Grid, Notice, Prose, Section
-from generator.pieces.chart_words import counted, documents, row, sentence, table_of
+from generator.pieces.chart_words import counted, documents, levels, row, sentence, table_of
 from generator.pieces.document_names import agency
 from generator.pieces.moments import called
 from generator.pieces.over_time import over_time
@@ -103,12 +103,11 @@ def _steps(view: View, commune: Commune, report: Sequence[Number]) -> list[Block
         before = earlier[group]
         said = f"{value(rate)} ({as_counts(rate)} người)" if rate.is_ratio else value(rate)
         more = f"trước đó {', '.join(f'{value(f)} ({called(f.period)})' for f in before)}" if before else ""
-        aimed = f"cả nước: {', '.join(f'{show_number(aim)}% năm {year}' for year, aim in aims.items())}" if aims else ""
+        aimed = _aimed(aims)
         told.append((names[group], "; ".join(filter(None, (said, more, aimed)))))
-        levels = sorted({float(aim) for aim in aims.values()})
         rows.append(row(
-            label=names[group], value=rate.number, text=value(rate), targets=levels,
-            target_text=aimed, before=[float(f.number) for f in before], name=names[group],
+            label=names[group], value=rate.number, text=value(rate), name=names[group], target_text=aimed,
+            targets=sorted({float(aim) for aim in aims.values()}), before=[float(f.number) for f in before],
             said="; ".join(filter(None, (said, more, aimed))), period=period(rate),
             source=documents(view, commune, [rate, *before]),
         ))  # fmt: skip
@@ -121,6 +120,12 @@ def _steps(view: View, commune: Commune, report: Sequence[Number]) -> list[Block
     )
     used = [figure for rate in rates.values() for figure in (rate, *earlier[rate.topic.breakdown])]
     return [Figure(chart, _table(report, names), origin(view, commune, used), below=below)]
+
+
+def _aimed(aims: Mapping[str, Decimal]) -> str:
+    """The national steps in words, '' where there is none."""
+    said = levels((year, f"{show_number(aims[year])}%") for year in sorted(aims))
+    return f"cả nước: {said}" if said else ""
 
 
 def _whose(kinds: Collection[Kind]) -> str:
@@ -183,12 +188,13 @@ def _cell(figure: Number | None, *, owed: bool) -> Cell:
     return Cell(made.text, "number", number=made.number, anchor=anchor(figure.id))
 
 
-_PEOPLE = (Topic("bdhvs_hoan_thanh", "xac_nhan_vneid"), Topic("bdhvs_da_hoc", "nguoi_truong_thanh"))
-"""What tells over time how many people the movement has reached, the first that has enough to draw."""
+_PEOPLE = (Topic("bdhvs_da_hoc", "nguoi_truong_thanh"), Topic("bdhvs_hoan_thanh", "xac_nhan_vneid"))
+"""What tells over time how many people the movement has reached, in the order of the groups: the first that has enough
+to draw."""
 
 
 def people_over_time(view: View, commune: Commune) -> list[Block]:
-    """People confirmed, or else taught, report by report."""
+    """People taught, or else confirmed, report by report."""
     rows = {row.topic: row for row in view.series_of(commune) if row.kind is Kind.REPORTED}
     drawn = (over_time(view, commune, rows[topic]) for topic in _PEOPLE if topic in rows)
     return [*next((charts for charts in drawn if charts), [])]

@@ -6,7 +6,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from generator.charts.draw import enough
 from generator.figures.accumulated import without
 from generator.figures.standings import ABOVE, BELOW, MEETING, MET, NOT_COMPARABLE, NOT_MET, ON_TARGET, stage_of
 from generator.language.vietnamese import inside, kind_of, opened, show_date
@@ -16,13 +15,13 @@ from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.pieces.addresses import TARGETS, subject_path
 from generator.pieces.blocks import Block, Notice, Prose, Section
-from generator.pieces.chart_words import bars, documents, source_line
-from generator.pieces.charted import short, target_bullets
+from generator.pieces.charted import target_bullets
 from generator.pieces.fact import Fact, counted, named, told
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.standings import by_stage, by_standing, judged_until, nearest, stands
 from generator.pieces.view import View, label
+from generator.subjects.promised_levels import promised_levels
 from generator.subjects.subject import Subject
 from generator.subjects.tasks import overdue, tasks
 
@@ -92,38 +91,6 @@ def _first(place: Place) -> Iterator[Sentence]:
         yield Sentence(f"Chưa có việc phải làm nào của {place.kind}.")
 
 
-def _stage(target: Figure) -> str:
-    """A stage in few words: whole years, or months of a year."""
-    start, end = target.period.start, target.period.end
-    if not (start and end):
-        return target.period.printed
-    if target.period.is_whole_years:
-        return f"Năm {start.year}" if start.year == end.year else f"Năm {start.year}–{end.year}"
-    return f"{start.month}/{start.year}–{end.month}/{end.year}"
-
-
-def _stages(view: View, commune: Commune, standings: Sequence[Standing]) -> list[Block]:
-    """Indicators whose target changes from stage to stage, at most three."""
-    dated = [s.target for s in standings if s.target.has_value and s.target.period.start and s.target.period.end]
-    made: list[Block] = []
-    for indicator, targets in grouped(dated, lambda target: target.topic.indicator).items():
-        by_stage = {(t.period.start or dt.date.min, t.day): t for t in reversed(targets)}
-        steps = [by_stage[stage] for stage in sorted(by_stage)]
-        if not enough(steps) or len({step.number for step in steps}) < 2:
-            continue
-        first, last = min(by_stage)[0].year, max(by_stage)[1].year
-        title = f"Mục tiêu {short(view, indicator).lower()}, năm {first if first == last else f'{first}–{last}'}"
-        named = [(_stage(step), step, aimed(step), _stage(step)) for step in steps]
-        sources = source_line(view, commune, steps), documents(view, commune, steps)
-        made.append(bars(title, "Mục tiêu theo giai đoạn", "Mục tiêu", named, *sources, kind="aims"))
-    return made[:3]
-
-
-def _charts(view: View, commune: Commune) -> list[Block]:
-    standings = view.targets_of(commune)
-    return _stages(view, commune, standings)
-
-
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     yield from _targets(view, commune, here)
     yield from tasks(view, commune, here)
@@ -191,7 +158,7 @@ def _of_months(view: View, commune: Commune, fact: Fact, added: Sum) -> Fact:
 SUBJECT = Subject(
     TARGETS,
     first=_first,
-    charts=_charts,
+    charts=promised_levels,
     after=_after,
     overview=_overview,
     facts=_facts,

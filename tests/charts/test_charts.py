@@ -29,7 +29,7 @@ from generator import build
 from generator.charts import draw as drawing
 from generator.charts import interactive, layout
 from generator.charts.cache import DAY, LARGEST, UNUSED, kept, prune
-from generator.charts.draw import ACROSS, LAYERS, SAID, WIDTH, Chart, draw, layered
+from generator.charts.draw import ACROSS, LAYERS, SAID, WIDTH, Chart, draw, filling, layered
 from generator.charts.draw import Kind as ChartKind
 from generator.charts.time_layers import LISTS, NUMBERS
 from generator.commune.survey import survey
@@ -215,7 +215,7 @@ def test_no_colour_is_fixed() -> None:
     style = (ROOT / "site_src/assets/portal.css").read_text(encoding="utf-8")
     named = set(re.findall(r"var\((--\w+)\)", text))
     assert named == {
-        "--ink", "--soft", "--track", "--c1", "--c2", "--c3", "--aim", "--miss", "--differ", "--hatched",
+        "--ink", "--soft", "--track", "--c1", "--c3", "--aim", "--miss", "--differ", "--hatched",
     }  # fmt: skip
     assert all(f"{name}:" in style for name in named)
 
@@ -407,3 +407,17 @@ def test_a_number_for_programs_is_the_number(number: Decimal, decimals: int, uni
     cell = counted(figure_of(number, decimals), shown)
     assert Decimal(cell.number) == number
     assert cell.text == shown
+
+
+@pytest.mark.parametrize(
+    ("values", "whole", "high", "track"),
+    [((215, 133), 512, 512, 512), ((215, 133), None, 215, 0), ((215, 133), 200, 215, 0)],
+    ids=["parts", "no whole", "more than the whole"],
+)
+def test_a_bar_fills_its_track_only_as_all_of_a_whole(
+    values: tuple[int, ...], whole: int | None, high: int, track: int
+) -> None:
+    """The longest of some bars is not all there is; of what nobody sums up there is no track."""
+    rows = [{"label": f"{n}", "text": f"{n}", "value": n} | ({"of": whole} if whole else {}) for n in values]
+    made = filling(Chart("bars", "", "", tuple(rows)))
+    assert (made["high"], {row["track"] for row in made["rows"]}) == (high, {track})

@@ -46,6 +46,7 @@ def errors(data: Path) -> list[Problem]:
     [
         ("  trang_mang: http://vi-du.vn\n", "bắt đầu bằng https://"),
         ("  trang_mang: javascript:alert(1)\n", "bắt đầu bằng https://"),
+        ("  doc_o_dau: vi-du.vn\n", "trường doc_o_dau “vi-du.vn” không phải một địa chỉ"),
         ("  ai_giup: khong\n", "trường ai_giup chỉ ghi co"),
         ("  dien_thoai: x\n", "không có trường nào tên dien_thoai"),
         ("  ten_thuong_goi: ['…']\n", "không có chữ nào để tìm"),
@@ -104,6 +105,18 @@ def test_a_line_of_an_office_is_public(tmp_path: Path) -> None:
     assert f"điện thoại {number}" in str(overview(view, commune)).lower()
     (problem,) = errors(laid(tmp_path / "b", PLACES, GOOD_PLACE.replace("Giúp bà con", f"Gọi {number}")))
     assert problem.code == "thong-tin-ca-nhan"
+
+
+def test_a_source_says_where_it_is_read(tmp_path: Path) -> None:
+    """By its site, after the document; and no list of ours names what others do as its source."""
+    data = laid(tmp_path, PLACES, f"{GOOD_PLACE}  ai_giup: co\n  doc_o_dau: https://vi-du.vn/bai/1\n")
+    view = view_of(survey(data), dt.date(2026, 7, 1))
+    (commune,) = view.dataset.communes
+    assert "Theo Báo cáo 1 (đọc ở vi-du.vn), tính đến 18/05/2026." in str(overview(view, commune))
+    country, _ = project()
+    office = next(place for place in country.catalogue.places if place.id == "bo-phan-mot-cua")
+    assert "118/2025/NĐ-CP" in office.origin
+    assert office.read_at
 
 
 def test_no_dead_end_where_nobody_helps() -> None:

@@ -106,6 +106,25 @@ def test_a_share_of_new_dossiers_needs_to_know_what_online_counts(
 
 
 @pytest.mark.parametrize(
+    ("beside", "base"),
+    [
+        ({}, "hồ sơ nộp trực tuyến và nộp cách khác (trang tự cộng)"),
+        ({"ho_so_tiep_nhan": 404}, "hồ sơ tiếp nhận"),
+        ({"ho_so_tiep_nhan": 405}, "hồ sơ nộp trực tuyến và nộp cách khác (trang tự cộng)"),
+        ({"ho_so_tiep_nhan": 450, "ho_so_moi": 404}, "hồ sơ nộp mới trong kỳ"),
+    ],
+)
+def test_a_sum_that_the_document_prints_is_not_called_ours(
+    beside: dict[str, float], base: str, indicators: dict[str, Indicator]
+) -> None:
+    """It has the name that the same row gives it; a sum that the row does not print is ours."""
+    counts = {"ho_so_truc_tuyen": 400, "ho_so_truc_tiep_buu_chinh": 4, **beside}
+    found = rates([figure(name, value) for name, value in counts.items()], indicators)
+    assert {found[rate].base for rate in ("ty_le_truc_tuyen", "ty_le_truc_tiep")} == {base}
+    assert found["ty_le_truc_tuyen"].value.whole == 404
+
+
+@pytest.mark.parametrize(
     "other",
     [{"nguon": "bc-7"}, {"den_ngay": "2026-05-31"}, {"phan_to": "dat_dai"}, {"loai": "nhu_cau"}],
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,8 @@ from figures import figure
 from generator.comparing.evidence import column_of
 from generator.model.figure import BUDGET
 from generator.model.figure_words import aimed, compared, ended, gap_of, is_above_whole, listed, printed
+from generator.pieces.sentence import dates
+from generator.pieces.shown import period
 
 SHARE: dict[str, Any] = {"don_vi": "%", "loai": "muc_tieu"}
 
@@ -52,6 +55,31 @@ def test_what_is_not_printed_is_told_as_blank_and_what_is_computed_with_its_coun
 def test_a_last_day_is_told_unless_a_year_says_it(day: str, words: str, said: str) -> None:
     made = figure("a", 1, den_ngay=day)
     assert ended(replace(made, period=replace(made.period, printed=words))) == said
+
+
+@pytest.mark.parametrize(
+    ("day", "signed", "words", "kind", "said"),
+    [
+        ("2026-05-18", "2026-05-18", "5 tháng đầu năm 2026", "bao_cao", "đến ngày ký 18/05/2026"),
+        ("2026-05-18", "2026-05-18", "tại thời điểm báo cáo", "tinh_lai", "đến ngày ký 18/05/2026"),
+        ("2026-05-18", "2026-05-20", "5 tháng đầu năm 2026", "bao_cao", "đến 18/05/2026"),
+        ("2026-05-18", "", "5 tháng đầu năm 2026", "bao_cao", "đến 18/05/2026"),
+        ("2026-05-18", "2026-05-18", "tính đến 18/5", "bao_cao", "đến 18/05/2026"),
+        ("2026-05-18", "2026-05-18", "đến hết ngày 18 tháng 5", "bao_cao", "đến 18/05/2026"),
+        ("2026-05-31", "2026-05-31", "5 tháng đầu năm 2026", "bao_cao", "đến 31/05/2026"),
+        ("2026-05-18", "2026-05-18", "Năm 2026", "muc_tieu", "đến 18/05/2026"),
+    ],
+)
+def test_a_last_day_that_is_the_signature_s_is_called_so(
+    day: str, signed: str, words: str, kind: str, said: str
+) -> None:
+    """Where the document names none; what it says itself, a month's end and a target's stage are their own."""
+    made = figure("ty_le_dung_han", 99, den_ngay=day, loai=kind)
+    document = replace(made.trace.document, signed=dt.date.fromisoformat(signed) if signed else None)
+    told = replace(made, trace=replace(made.trace, document=document), period=replace(made.period, printed=words))
+    assert ended(told) == said
+    assert ("ngày ký" in dates(told)) == ("ngày ký" in said)
+    assert ("ngày ký" in period(told)) == ("ngày ký" in said)
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,7 @@ def test_a_notice_says_what_the_page_shows(commune: Commune, subject: str) -> No
 
 
 def test_the_answer_counts_dossiers() -> None:
-    """The newest number leads; the older, rosier one stands beside it as what does not agree."""
+    """The newest number leads; the older, rosier one stands beside it, of another period."""
     commune = next(c for c in view().dataset.communes if c.code == "19405")
     first = of(commune, "thu-tuc-hanh-chinh").groups[0]
     assert "Nguồn: Báo cáo tháng 6/2026 (chưa đánh số)" in first.origin
@@ -88,7 +88,7 @@ def test_the_answer_counts_dossiers() -> None:
     assert "Báo cáo 230-BC/ĐU có số đếm cho 99,89%" in first.facts[0].sentence, (
         "the older document is named, not averaged"
     )
-    assert "hai số chưa khớp" in first.facts[0].sentence
+    assert "hai kỳ khác nhau, cần đọc cả hai" in first.facts[0].sentence
 
 
 def test_a_document_without_number_says_so() -> None:

@@ -7,11 +7,14 @@ import shutil
 from pathlib import Path
 
 import pytest
+from communes import made, viewed
 from composing import commune_pages
 from support import COMMUNE, ROOT, lay_over
 
 from generator.commune.survey import survey
 from generator.pages.missing import blanks
+from generator.pages.subject_pages import subject_pages
+from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Page
 from generator.pieces.views import view_of
 
@@ -60,3 +63,20 @@ def test_a_line_that_a_document_leaves_blank_is_one(tmp_path: Path) -> None:
     text = repr(quality(data))
     assert "1 chỉ tiêu mà văn bản để trống" in text
     assert ASKED in text
+
+
+NEAR = {"chi_tieu": "ty_le_xu_ly_truc_tuyen", "co_so": "hồ sơ", "vi_tri": "Phụ lục 02: dòng 28"}
+
+
+@pytest.mark.parametrize("source", ["bc-6", "bc-9"])
+def test_a_blank_stands_beside_what_its_document_prints_under_a_near_name(source: str, tmp_path: Path) -> None:
+    """It stays a blank, since the two may ask different things; another document says nothing of it."""
+    printed = {"chi_tieu": "ty_le_truc_tuyen", "gia_tri": "98,27%", "co_so": "không nêu", "nguon": source}
+    view = viewed(made(tmp_path, chi_tieu=[NEAR, printed]))
+    (commune,) = view.dataset.communes
+    assert [indicator for _, indicator in blanks(view, commune)] == ["ty_le_xu_ly_truc_tuyen"]
+    both = [d.sentence for d in view.differences if d.rule == "o-trong-noi-khac-co"]
+    path = subject_path(commune, "thu-tuc-hanh-chinh")
+    (page,) = (page for page in subject_pages(view, commune) if page.path == path)
+    beside = "(cùng văn bản in tỷ lệ hồ sơ nộp trực tuyến 98,27%; hai nơi có thể hỏi hai điều khác nhau)"
+    assert bool(both) == (beside in repr(page)) == (source == "bc-6")

@@ -7,6 +7,7 @@ import re
 from decimal import Decimal
 
 import pytest
+from months import Work
 from told_months import Data, work, year_of_fields
 
 from generator.charts.frame import Frame
@@ -141,8 +142,43 @@ def test_a_target_is_told_as_what_may_be_late() -> None:
     data.row("muc-tieu", ma="mt-1", chi_tieu=ON_TIME, giai_doan="Năm 2026", tu_ngay="2026-01-01", den_ngay="2026-12-31",
              loai_thoi_han="mot_lan", so_sanh=">=", gia_tri="98%", noi_dung="Từ 98% trở lên", nhu_in="Từ 98% trở lên",
              nguon="muc-tieu")  # fmt: skip
-    (aim,) = frame(only(late(data))).aims
+    figure = only(late(data))
+    (aim,) = frame(figure).aims
     assert (aim.value, aim.words, aim.start, aim.end) == (20, "Mục tiêu: không quá 20", 0, 4)
+    assert figure.chart.title.endswith("; 4 tháng có mục tiêu: đều không vượt mức")
+
+
+@pytest.mark.parametrize(
+    ("late_ones", "said"),
+    [
+        ((8, 8), "2 tháng có mục tiêu: đều không vượt mức"),
+        ((8, 9, 0), "3 tháng có mục tiêu: 2 không vượt mức, 1 vượt"),
+        ((9, 9, 9), "3 tháng có mục tiêu: đều vượt mức"),
+        ((0, *[9] * 11, 0), "12 tháng có mục tiêu: 1 không vượt mức, 11 vượt"),
+    ],
+)
+def test_a_title_says_how_many_months_are_within_the_target(late_ones: tuple[int, ...], said: str) -> None:
+    """Of 400 settled 8 may be late; a month after the stage of the target is not held against it."""
+    data = Data().months([Work(400, 300, ones, 5) for ones in late_ones]).document("muc-tieu", "2026-01-02")
+    data.row("muc-tieu", ma="mt-1", chi_tieu=ON_TIME, giai_doan="Năm 2026", tu_ngay="2026-01-01", den_ngay="2026-12-31",
+             loai_thoi_han="mot_lan", so_sanh=">=", gia_tri="98%", noi_dung="Từ 98% trở lên", nhu_in="Từ 98% trở lên",
+             nguon="muc-tieu")  # fmt: skip
+    assert only(late(data)).chart.title.endswith(f"; {said}")
+
+
+def test_words_below_say_over_which_columns_numbers_stand() -> None:
+    """Over all of few; of many over the newest, the highest and what is zero; and what the line of a gap means."""
+    assert "Chỉ ghi số" not in only(late(Data().months([work(month) for month in range(6)]))).below
+    many = only(late(Data().months([Work(400, 300, 1 + month % 5, 5) for month in range(20)])))
+    told = {row["value"]: row["text"] for row in many.chart.rows if row["text"]}
+    assert told == {12.5: "5"}, "the newest is as high as the highest"
+    assert "Chỉ ghi số ở cột mới nhất và cột cao nhất." in many.below
+    data = Data().months([Work(400, 300, month % 5, 5) for month in range(19)])
+    data.months([Work(400, 300, 3, 5)], first=dt.date(2027, 9, 1))
+    figure = only(late(data))
+    assert [row["text"] for row in figure.chart.rows if not row["value"]] == ["0"] * 4
+    assert "Chỉ ghi số ở cột mới nhất, cột cao nhất và các kỳ bằng 0. Vạch chấm đứng: chưa có số." in figure.below
+    assert figure.chart.alt.startswith(figure.below)
 
 
 def test_what_came_is_what_went() -> None:
@@ -168,6 +204,49 @@ def test_a_flow_without_a_needed_part_is_none() -> None:
     assert flow_over_time(view, commune, FLOW) == []
 
 
+def test_months_that_cannot_be_added_up_are_not_called_untold() -> None:
+    """A month whose newest document lacks a part has numbers, in the chart above too: it is said what they lack."""
+    data = Data().months([work(month) for month in range(5)]).document("mot-cua", "2026-05-20").row(
+        "tthc", ky="tháng 4/2026", tu_ngay="2026-04-01", den_ngay="2026-04-30", da_giai_quyet=403,
+        dung_va_truoc_han=400, qua_han=3, nguon="mot-cua",
+    )  # fmt: skip
+    view, commune = data.view()
+    figure = only([*flow_over_time(view, commune, FLOW)])
+    assert "Chưa đủ số để cộng: tháng\u00a04/2026." in figure.below
+    assert "Hai văn bản nêu hai số, văn bản mới hơn không nêu đủ: tháng\u00a04/2026." in figure.below
+    assert figure.chart.title.endswith("khớp nhau ở cả 4 tháng đủ số trong 5 tháng")
+    assert frame(figure).lacks == "chưa đủ số"
+    assert "chưa có số" not in figure.chart.alt
+
+
+def test_months_of_two_years_are_named_where_some_are_missing() -> None:
+    """“Four months” that are not the first four would be read as these."""
+    told = [work(month, 300) for month in range(15)]
+    data = Data().months(told[:2]).months(told[3:5], dt.date(2026, 4, 1)).months(told[5:10], dt.date(2027, 1, 1))
+    view, commune = data.view()
+    (figure,) = against_last_year(view, commune, SETTLED, "Hồ sơ đã giải quyết")
+    assert figure.chart.title.startswith("Hồ sơ đã giải quyết, tháng\u00a01–2, 4–5 năm 2027: ")
+    assert "các tháng ấy năm trước" in figure.chart.title
+    assert [cell.text for cell in figure.table.rows[2][1:]] == ["300", "chưa có số"]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([8, 17, 8], "từ 8 hồ sơ (tháng\u00a01/2026) đến 8 hồ sơ (tháng\u00a03/2026), cao nhất 17 hồ sơ"),
+        ([8, 2, 9], "đến 9 hồ sơ (tháng\u00a03/2026), thấp nhất 2 hồ sơ (tháng\u00a02/2026)"),
+        ([8, 9, 10], "đến 10 hồ sơ (tháng\u00a03/2026)"),
+    ],
+)
+def test_a_title_hides_no_peak(numbers: list[int], said: str) -> None:
+    view, commune = Data().months([work(0, 400, late) for late in numbers]).view()
+    (series,) = [s for s in view.series_of(commune) if s.topic == Topic("ho_so_qua_han", "")]
+    title = only([*over_time(view, commune, series)]).chart.title
+    assert said in title
+    assert title.endswith(")")
+    assert ("nhất" in title) is ("nhất" in said)
+
+
 def test_two_years_stand_month_beside_month() -> None:
     """Only the months of both are summed; a month of one year alone has its one column."""
     works = [work(month, 300 if month < 12 else 360) for month in range(16)]
@@ -176,7 +255,8 @@ def test_two_years_stand_month_beside_month() -> None:
     looks = [row["look"] for row in figure.chart.rows]
     assert (looks.count("old"), looks.count("result")) == (12, 4)
     assert "4 tháng đầu năm 2027: 1.440 hồ sơ, nhiều hơn cùng kỳ năm trước (1.200 hồ sơ)" in figure.chart.title
-    assert figure.table.rows[5][1].text == "chưa có số"
+    assert figure.table.rows[5][1].text == ""  # months to come lack nothing
+    assert "bên phải năm 2027 (mới có đến tháng\u00a04)" in figure.below
     assert against_last_year(view, commune, "so_tthc", "Thủ tục") == []
 
 
@@ -212,6 +292,24 @@ def test_nested_stretches_are_drawn_over_their_days() -> None:
     assert f"bắt đầu từ {start:g}%".replace(".", ",") in figure.below
     assert "không từ 0" in figure.below
     assert intervals(view, commune, "ty_le_truc_tuyen") == []
+
+
+def test_a_stretch_up_to_the_signature_says_so() -> None:
+    """Below the drawing, and where days are counted from it."""
+    data = Data()
+    data.document("bc-5", "2026-05-18").document("bc-6", "2026-06-20")
+    own = {"ky": "5 tháng đầu năm 2026", "tu_ngay": "2026-01-01", "den_ngay": "2026-05-18", "nguon": "bc-5"}
+    data.row("tthc", da_giai_quyet=2822, dung_va_truoc_han=2819, qua_han=3, **own)
+    data.row("chi-tieu", chi_tieu=ON_TIME, gia_tri="99,89%", **own)
+    data.row("chi-tieu", chi_tieu=ON_TIME, ky="đến 10/6/2026", tu_ngay="2026-01-01", den_ngay="2026-06-10",
+             gia_tri="98,97%", nguon="bc-6")  # fmt: skip
+    figure, explained = intervals(*data.view(), ON_TIME)
+    assert isinstance(figure, Figure)
+    assert isinstance(explained, Prose)
+    assert figure.below.endswith("18/05/2026 là ngày ký; văn bản chỉ ghi “5 tháng đầu năm 2026”.")
+    assert (
+        "138 ngày trước đó có 3 trên 2.822. Số ngày tính đến ngày ký, vì văn bản không ghi ngày cuối." in explained.text
+    )
 
 
 def test_any_series_of_three_is_drawn() -> None:
@@ -269,3 +367,4 @@ def test_fields_stand_beside_one_another() -> None:
     assert len(figure.table.rows) == 12
     assert all(cell.anchor for row in figure.table.rows for cell in row[1:])
     assert "3 lĩnh vực" in figure.below
+    assert "từ tháng\u00a03/2026 đến tháng\u00a02/2027" in figure.below

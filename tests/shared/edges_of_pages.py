@@ -29,12 +29,12 @@ from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
 from generator.officer import new_commune
 from generator.pages import doubts, missing
-from generator.pieces import addresses, chart_words, figure_rows
+from generator.pieces import addresses, chart_words, shared_notes
 from generator.pieces.blocks import Section
 from generator.pieces.document_names import in_short
 from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
-from generator.pieces.row_blocks import Blanks, Row, Rows
+from generator.pieces.row_blocks import Blanks, Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
 from generator.subjects import budget, literacy, summaries
@@ -174,13 +174,9 @@ def _is_folded(count: int) -> bool:
 
 def _told_again(letters: int) -> int:
     """How many of two rows carry the same note of so many letters."""
-    row = Row("a", (), notes=("a" * letters,))
-    with mock.patch.multiple(figure_rows, label=lambda _, one: one.id, _row=lambda *_: row, _blanks=lambda *_: ()):
-        (block,) = figure_rows.rows(
-            mock.Mock(), mock.Mock(), "", [figure("a", 1, nguon="a"), figure("b", 2, nguon="b")]
-        )
-    assert isinstance(block, Rows)
-    return sum(bool(one.notes) for one in block.rows)
+    line = Told("a", "1", "", "co", "", None)
+    made, _ = shared_notes.said_once([Row("a", (line,), notes=("a" * letters,))] * 2)
+    return sum(bool(one.notes) for one in made)
 
 
 def _said_once(sections: int) -> bool:
@@ -334,12 +330,12 @@ EDGES: dict[str, Edge] = {
         lambda letters: in_short(Record("nguon", "", "", 2, {"ten": "a" * letters})).endswith("…"),
         {89: False, 90: False, 91: True},
     ),
-    "pieces.figure_rows.LONG_NOTE": Edge(_told_again, {59: 2, 60: 2, 61: 1}),
     "pieces.loudspeaker_words._LONGEST_NAME": Edge(
         lambda syllables: bool(Occasion(mock.Mock(), mock.Mock(), None, None, (), latest=True, short={}).aloud(
             "một " * (syllables - 1) + "hai")),
         {23: True, 24: True, 25: False},
     ),
+    "pieces.shared_notes.LONG_NOTE": Edge(_told_again, {59: 2, 60: 2, 61: 1}),
     "publishing.finish._ROOM": Edge(
         lambda letters: "<style>" in _finished(4, sheet=letters),
         {59_999_999: True, 60_000_000: True, 60_000_001: False}

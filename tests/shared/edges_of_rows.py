@@ -18,7 +18,7 @@ from generator.figures import accumulated
 from generator.figures.series import series
 from generator.language.compounds import together
 from generator.model.dataset import Dataset
-from generator.model.figure import Figure
+from generator.model.figure import Figure, Standing
 from generator.model.period import Period, PeriodKind
 from generator.pages import all_periods, commune_page, commune_quality, source_pages, subject_pages
 from generator.pieces import charted, flow_over_time, intervals, late_over_time, over_time, time_words, two_years
@@ -29,7 +29,7 @@ from generator.pieces.moments import Moment
 from generator.pieces.report_link import short_code
 from generator.pieces.row_blocks import Row, Rows, Told
 from generator.pieces.view import View
-from generator.subjects import dossiers_by_field
+from generator.subjects import dossiers_by_field, promised_levels
 
 YEAR = Period(PeriodKind.WITHIN, dt.date(2020, 1, 1), dt.date(2020, 12, 31))
 
@@ -195,6 +195,25 @@ def _bars(count: int) -> bool:
         return bool(charted.on_target(view, COMMUNE, ()))
 
 
+def _levels(count: int) -> bool:
+    """Whether a share with so many levels, one a year, is drawn."""
+    share = {"don_vi": "%", "loai": "muc_tieu"}
+    years = [{"tu_ngay": f"{2026 + n}-01-01", "den_ngay": f"{2026 + n}-12-31", **share} for n in range(count)]
+    result = figure("ty_le_dung_han", 90, don_vi="%")
+    standings = [Standing(figure("ty_le_dung_han", 90 + n, **cells), result, "") for n, cells in enumerate(years)]
+    return bool([*promised_levels._ways(standings)])
+
+
+def _ways(count: int) -> int:
+    """How many of so many shares with levels are drawn."""
+    result = figure("ty_le_dung_han", 90, don_vi="%")
+    way = promised_levels._Way(result, "", [figure("ty_le_dung_han", 95, don_vi="%", loai="muc_tieu")])
+    with mock.patch.multiple(promised_levels, _ways=lambda _: [way] * count, documents=_nothing, origin=_nothing):
+        (made,) = promised_levels.promised_levels(_view([]), COMMUNE)
+    assert isinstance(made, Drawing)
+    return len(made.chart.rows)
+
+
 _TOLD = Told("a", "1", "", "co", "tháng 1", None)
 
 EDGES: dict[str, Edge] = {
@@ -238,6 +257,8 @@ EDGES: dict[str, Edge] = {
     "subjects.dossiers_by_field._MOST_PANELS": Edge(
         lambda count: _fields(3, count), {8: (8, 3), 9: (9, 3), 10: (9, 3)}
     ),
+    "subjects.promised_levels._FEWEST": Edge(_levels, {1: False, 2: True, 3: True}),
+    "subjects.promised_levels._MOST": Edge(_ways, {2: 2, 3: 3, 4: 3}),
     "pieces.view.SHOWN": Edge(
         lambda count: len(list(_view([])._many(_months(count, lambda _: 5)))), {2: 0, 3: 0, 4: 1}
     ),

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from composing import commune_pages
 from support import COMMUNE, ROOT, lay_over
+from told_months import Data
 
 from generator.commune.survey import survey
 from generator.model.figure import MEASURED
@@ -18,7 +19,7 @@ from generator.pieces.blocks import Figure
 from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.subjects import literacy
-from generator.subjects.literacy_groups import COUNTS
+from generator.subjects.literacy_groups import COUNTS, people_over_time
 
 FORM = "ky,loai_ky,tu_ngay,den_ngay,nhom,doi_tuong,da_hoc,hoan_thanh,nguon,vi_tri\n"
 PEOPLE = "nay,thoi_diem,,2026-05-31,can_bo,66,60,57,bc-5,Biểu 4\n"
@@ -89,3 +90,17 @@ def test_what_is_computed_speaks(tmp_path: Path) -> None:
     """Of one group that has both, the bar is that of the people counted."""
     (row,) = drawn(told(tmp_path, PEOPLE, PRINTED.format("can_bo", "86%"))).chart.rows
     assert row["said"].startswith("86,36% (57/66 người)")
+
+
+def test_the_same_people_are_drawn_however_many_reports_there_are() -> None:
+    """Adults taught, whether others have as many reports or none."""
+    for groups in (("nguoi_truong_thanh",), ("nguoi_truong_thanh", "xac_nhan_vneid")):
+        data = Data()
+        for quarter, day in enumerate(("2026-03-31", "2026-06-30", "2026-09-30")):
+            data.document(f"bc-{day}", day)
+            for group in groups:
+                data.row("bdhvs", ky="nay", loai_ky="thoi_diem", den_ngay=day, nhom=group, doi_tuong=100,
+                         da_hoc=60 + quarter, hoan_thanh=50 + quarter, nguon=f"bc-{day}")  # fmt: skip
+        (chart,) = people_over_time(*data.view())
+        assert isinstance(chart, Figure)
+        assert chart.chart.title.startswith("Số người đã học, ")

@@ -41,7 +41,7 @@ NEED = (
 )
 EXPECTED = [
     ("19405", "thu-tuc-hanh-chinh",
-     "Trong 2.822 hồ sơ đã giải quyết, 2.819 hồ sơ đúng hẹn, 3 hồ sơ trễ (từ 01/01/2026 đến 18/05/2026).",
+     "Trong 2.822 hồ sơ đã giải quyết, 2.819 hồ sơ đúng hẹn, 3 hồ sơ trễ (từ 01/01/2026 đến ngày ký 18/05/2026).",
      "Báo cáo 230-BC/ĐU"),
     ("19405", "thu-tuc-hanh-chinh",
      "Văn bản ghi 98,97% hồ sơ được trả đúng hẹn hoặc sớm hơn (từ 01/01/2026 đến 10/06/2026).",
