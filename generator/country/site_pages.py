@@ -18,7 +18,7 @@ from generator.pieces.row_blocks import Link
 from generator.pieces.view import source_path
 from generator.pieces.where_to_ask import reached
 
-GLOSSARY = "thuat-ngu/"
+GLOSSARY, SEARCH = "thuat-ngu/", "tim-kiem/"
 HELP = "noi-giup"
 """Where the home page says who helps."""
 _MOST_NAMED = 5
@@ -28,9 +28,10 @@ _MOST_NEW = 6
 
 
 def site_pages(country: Country) -> Iterator[Page]:
-    """Home, lists, glossary and downloads."""
+    """Home, lists, search, glossary and downloads."""
     yield home(country)
     yield a_to_z.listing(country)
+    yield searching(country)
     yield glossary(country)
     yield downloads(country)
 
@@ -54,6 +55,7 @@ def home(country: Country) -> Page:
     )
     find = (
         search_box(country, ""),
+        Prose("Các xã có số liệu:" if communes else "Chưa xã nào có số liệu."),
         _commune_links(country, "", communes),
         Prose("", "", Link("Danh sách A–Z", country.link("", LISTING))),
     )
@@ -141,6 +143,26 @@ def _reading(country: Country) -> Items:
         ("Dữ liệu", "du-lieu/", "Tải toàn bộ số liệu về máy."),
     )
     return Items(tuple(Prose(text, "", Link(name, country.link("", path))) for name, path, text in items), "links")
+
+
+def searching(country: Country) -> Page:
+    """Where a search may begin that has no question yet: what can be looked for, and lists that need no search."""
+    starts = (
+        ("Danh sách xã A–Z", LISTING, "Mọi xã có số liệu, và các tỉnh."),
+        ("Các chỉ tiêu", "chi-tieu/", "Từng con số nghĩa là gì, xã nào đã có."),
+        ("Thuật ngữ", GLOSSARY, "Chữ viết tắt và từ khó."),
+        ("Trang chủ", "", "Văn bản mới đưa lên, nơi giúp bà con làm giấy tờ."),
+    )
+    lines = tuple(Prose(text, "", Link(name, country.link(SEARCH, path))) for name, path, text in starts)
+    text = "Gõ tên xã, việc cần biết, chữ viết tắt hoặc số hiệu văn bản, rồi bấm Tìm. Không cần gõ dấu."
+    return Page(
+        path=SEARCH,
+        title="Tìm kiếm",
+        description="Tìm xã, chỉ tiêu, từ ngữ, văn bản trên trang này.",
+        crumbs=home_crumb(country, SEARCH),
+        opening=(Prose(text, "lead"), search_box(country, SEARCH)),
+        sections=(Section("Hoặc xem danh sách", "danh-sach", (Items(lines, "links"),)),),
+    )
 
 
 def provinces(country: Country) -> Iterator[Page]:
