@@ -199,9 +199,12 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
         yield told(view, total, f"là {_purpose(total)}{unsaid}")
         for share in shares(own, total):
             yield told(view, share, f"trong đó: {_purpose(share)}")
+    codes = {line.topic.breakdown for line in done}
     for line in done:
+        within = "trong đó " if line.parent in codes else ""
         apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure(own, line, total) else ""
-        yield told(view, line, f"{inside(done_words(line))}: {_purpose(line)}{share_words(own, line)}{apart}")
+        what = f"{inside(done_words(line))}: {_purpose(line).rstrip('.')}{share_words(own, line)}."
+        yield told(view, line, f"{within}{what}{apart}")
     for line in asked(own):
         yield told(view, line, f"đề nghị thêm (nhu cầu): {_purpose(line)}")
 
