@@ -13,6 +13,7 @@ from generator.checking.of_catalogue import sound_catalogue
 from generator.checking.of_dates import DAY_RULES, years_agree
 from generator.checking.of_money import MONEY_RULES
 from generator.checking.of_places import PLACE_RULES
+from generator.checking.of_progress import PROGRESS_RULES
 from generator.checking.of_rows import ROW_RULES, Context, short_cells
 from generator.checking.of_spelling import one_spelling
 from generator.checking.of_values import VALUE_RULES
@@ -157,7 +158,7 @@ def check(dataset: Dataset, day: dt.date) -> list[Problem]:
     context = Context(dataset.catalogue, sources, day)
     problems = [problem for row in dataset.records for problem in _of_row(row, _TABLES[row.table], context)]
     whole = (
-        unique_keys, *MONEY_RULES, one_row_a_document, replacements_end, has_sources,
+        unique_keys, *MONEY_RULES, *PROGRESS_RULES, one_row_a_document, replacements_end, has_sources,
         names_of_the_commune, years_agree, one_spelling,
     )  # fmt: skip
     return sorted([*problems, *(problem for rule in whole for problem in rule(dataset))])

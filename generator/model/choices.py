@@ -29,6 +29,18 @@ DEADLINE_KINDS = {
     "co_dieu_kien": "khi có điều kiện",
     "khong_neu": "không nêu thời hạn",
 }
+TASK_STATES = {
+    "chua_bat_dau": "chưa bắt đầu",
+    "dang_lam": "đang làm",
+    "xong": "xong",
+    "cham": "chậm",
+    "dung": "dừng",
+    "doi_noi_dung": "đổi nội dung",
+}
+ANSWERS = {"dang_cho": "đang chờ", "da_tra_loi": "đã trả lời", "tu_choi": "từ chối"}
+GRANTS = {"dang_cho": "đang chờ", "da_cap": "đã cấp", "tu_choi": "từ chối"}
+PROGRESS = TASK_STATES | ANSWERS | GRANTS
+"""What becomes of a task, of a recommendation, of a need."""
 SOURCE_STATES = {"co_so": "đã có số", "chua_co_so": "chưa có số", "du_thao": "dự thảo"}
 REMARK_KINDS = {
     "tu_danh_gia": "Tự đánh giá",

@@ -28,8 +28,9 @@ from generator.pieces.shown import value
 from generator.pieces.view import View, source_link, source_name
 
 _MARKS = {
-    "●": (MET, "xong"), "◐": (MEETING, "đang làm"), "○": (NOT_BEGUN,), "▲": (BELOW, ABOVE, "chậm"),
-    "✕": (NOT_MET, "quá hạn"), "■": ("dừng",), "↺": ("đổi nội dung",), "?": (NOT_COMPARABLE, "chưa có báo cáo"),
+    "●": (MET, "xong", "đã trả lời", "đã cấp"), "◐": (MEETING, "đang làm"), "○": (NOT_BEGUN, "đang chờ"),
+    "▲": (BELOW, ABOVE, "chậm"), "✕": (NOT_MET, "quá hạn"), "■": ("dừng", "từ chối"), "↺": ("đổi nội dung",),
+    "?": (NOT_COMPARABLE, "chưa có báo cáo"),
 }  # fmt: skip
 """Shapes, which survive print and dark, and what each says of a target or a task."""
 _MARK_OF = {word: mark for mark, words in _MARKS.items() for word in words}

@@ -13,6 +13,7 @@ from generator.pieces.fact import Fact, counted
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.shown import NO_DAY
 from generator.pieces.view import View, source_link
+from generator.subjects.progress import reports, state_cell
 from generator.subjects.subject import Subject
 
 
@@ -73,17 +74,22 @@ def _directives(view: View, commune: Commune, here: str) -> Iterator[Section]:
 
 
 def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """What is asked of others: of whom, by when, and what became of it where a document tells."""
+    proposals = view.records(commune, "kien-nghi")
+    told = {row["ma"]: reports(view, commune, row) for row in proposals}
+    answered = any(told.values())
     rows = tuple(
         (
             Cell(row["noi_dung"], "", row["vi_tri"].split(":")[0], source_link(view, commune, here, row["nguon"])),
             Cell(row["co_quan_tra_loi"] or "văn bản không nêu", "" if row["co_quan_tra_loi"] else "missing"),
             Cell(row["thoi_han"] or "không nêu"),
+            *([state_cell(view, commune, told[row["ma"]])] if answered else []),
         )
-        for row in view.records(commune, "kien-nghi")
+        for row in proposals
     )
     if rows:
-        grid = Grid("Kiến nghị", ("Nội dung", "Cơ quan xem xét, trả lời", "Thời hạn"), rows)
-        yield listed("Kiến nghị", "kien-nghi", grid, len(rows), 4)
+        head = ("Nội dung", "Cơ quan xem xét, trả lời", "Thời hạn", *(["Trả lời"] if answered else []))
+        yield listed("Kiến nghị", "kien-nghi", Grid("Kiến nghị", head, rows), len(rows), 4)
     else:
         text = "Văn bản đã đọc không có kiến nghị nào, hoặc ghi “Không”."
         yield Section("Kiến nghị", "kien-nghi", (Notice("Không có kiến nghị", text, "info"),))

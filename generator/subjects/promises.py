@@ -23,7 +23,7 @@ from generator.pieces.standings import by_stage, by_standing, judged_until, near
 from generator.pieces.view import View, label
 from generator.subjects.promised_levels import promised_levels
 from generator.subjects.subject import Subject
-from generator.subjects.tasks import overdue, tasks
+from generator.subjects.tasks import kept, tasks
 
 _MEANINGS = (
     ((MEETING, BELOW, ABOVE), "giai đoạn còn đang chạy"),
@@ -80,13 +80,10 @@ def _first(place: Place) -> Iterator[Sentence]:
         yield Sentence(f"Trang chưa có mục tiêu bằng con số nào của {place.kind}.")
     if all_tasks := place.view.records(place.commune, "nhiem-vu"):
         dated = [task for task in all_tasks if task["loai_thoi_han"] == "co_ngay"]
-        late = overdue(all_tasks, place.view.date)
         known = f"{len(dated)} việc có" if dated else "không việc nào có"
-        done = sum(bool(task["trang_thai"]) for task in all_tasks)
         text = f"Trang đăng {len(all_tasks)} việc phải làm nêu trong các văn bản đã đọc, {known} hạn phải xong"
-        text += f"; {done} việc văn bản ghi đã tới đâu" if done else ""
-        text += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
-        yield place.of_all(text, f"{len(all_tasks)} việc", day if late else "")
+        text += f"; {kept(place.view, place.commune)}."
+        yield place.of_all(text, f"{len(all_tasks)} việc", day)
     else:
         yield Sentence(f"Chưa có việc phải làm nào của {place.kind}.")
 
@@ -110,6 +107,8 @@ def _against(view: View, commune: Commune) -> tuple[Block, ...]:
     link = Link("Xem tất cả mục tiêu và nhiệm vụ",
                 view.link(commune.address, subject_path(commune, TARGETS)))  # fmt: skip
     text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_stage(targets)}{judged_until(targets)}."
+    if all_tasks := view.records(commune, "nhiem-vu"):
+        text += f" {len(all_tasks)} việc phải làm: {kept(view, commune)}."
     summary = Prose(text, "", link)
     return (summary,)
 
@@ -126,10 +125,8 @@ def _facts(view: View, commune: Commune, _: Sequence[Figure]) -> Iterator[Fact]:
         words, when = f"đã đặt ra: {by_standing(standings)}.", f"Đánh giá tính đến {today}"
         yield counted(view, commune, len(standings), "mục tiêu", words, when, (s.target.source for s in standings))
     if all_tasks := view.records(commune, "nhiem-vu"):
-        late = overdue(all_tasks, view.date)
-        words = "phải làm mà trang đăng theo văn bản"
-        words += f"; {len(late)} việc đã qua hạn mà chưa thấy báo cáo kết quả." if late else "."
-        when = f"Đánh giá tính đến {today}" if late else "Đếm từ danh sách"
+        words = f"phải làm mà trang đăng theo văn bản; {kept(view, commune)}."
+        when = f"Đánh giá tính đến {today}"
         sources = (task["nguon"] for task in all_tasks)
         yield counted(view, commune, len(all_tasks), "việc", words, when, sources)
     for standing in sorted(nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.trace.line)):

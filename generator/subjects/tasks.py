@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from generator.language.vietnamese import fold, show_date
+from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.pieces.blocks import Cell, Grid, Prose, Section, listed
-from generator.pieces.standings import state_mark
+from generator.pieces.blocks import Cell, Grid, Items, Prose, Section, listed
+from generator.pieces.row_blocks import Link
 from generator.pieces.view import View, source_link
+from generator.subjects.progress import (
+    DONE,
+    LATE,
+    OTHERWISE,
+    SILENT,
+    SOON,
+    Report,
+    in_words,
+    is_soon,
+    mark,
+    reports,
+    state_of,
+)
 
 _DEADLINES = {
     "co_ngay": "Việc có hạn phải xong", "hang_nam": "Việc làm hằng năm",
@@ -21,34 +35,90 @@ _DEADLINES = {
 }  # fmt: skip
 _ASKED = {"chu_tri": "Chủ trì", "phoi_hop": "Phối hợp", "thoi_han": "Thời hạn", "trang_thai": "Tình trạng"}
 """What a table says of each task, and the head of its column."""
-_BEGINS = {"da hoan thanh": "xong", "da xong": "xong", "hoan thanh": "xong", "dang": "đang làm"}
-"""How the words of a document for the state of a task begin, without marks, and the state that they tell."""
+_ENDED = {DONE: ("Việc đã xong", "nhiem-vu-xong"), "dừng": ("Việc đã dừng", "nhiem-vu-dung")}
+"""States after which nothing is awaited: title and address of their lists."""
 
 
 def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """Every task, those with a day first, a section a sort of deadline. A table has no column for what no document says
-    of its tasks, which is said once.
+    """How many tasks stand how; those that are late, those soon due, the others by their sort of deadline, the ended.
+
+    A table has no column for what no document says of its tasks, which is said once.
     """
-    all_tasks = sorted(view.records(commune, "nhiem-vu"), key=lambda task: task["den_ngay"] or "9")
-    by_kind = grouped(all_tasks, lambda task: task["loai_thoi_han"])
-    tables = {kind: by_kind[kind] for kind in _DEADLINES if kind in by_kind}
-    left_out = {column for own in tables.values() for column in _unsaid(view, own)}
+    every = [_Task(one, told, state_of(one, told, view.date)) for one, told in _told_of_all(view, commune)]
+    lists = list(_lists(every, view.date))
+    if not lists:
+        return
+    left_out = {column for _, _, own, _ in lists for column in _unsaid(own)}
     heads = ", ".join(head.lower() for column, head in _ASKED.items() if column in left_out)
     note = (Prose(f"Bảng nào không có cột {heads} là vì văn bản không nói.", "small"),) if heads else ()
-    for kind, own in tables.items():
-        unsaid = _unsaid(view, own)
+    yield Section("Việc tới đâu", "nhiem-vu", (_counts(view, here, lists, len(every)), *note))
+    for title, id, own, open_now in lists:
+        unsaid = _unsaid(own)
         shown = [column for column in _ASKED if column not in unsaid]
         rows = tuple(_row(view, commune, here, task, shown) for task in own)
-        grid = Grid(_DEADLINES[kind], ("Việc", *(_ASKED[column] for column in shown)), rows)
-        section = listed(_DEADLINES[kind], f"nhiem-vu-{kind.replace('_', '-')}", grid, len(own), 3)
-        yield replace(section, blocks=(*note, *section.blocks))
-        note = ()
+        grid = Grid(title, ("Việc", *(_ASKED[column] for column in shown)), rows)
+        yield listed(title, id, grid, len(own), len(own) if open_now else 3)
 
 
-def _unsaid(view: View, own: Sequence[Record]) -> list[str]:
+class _Task(NamedTuple):
+    """A task with its reports, the newest first, and how it stands."""
+
+    row: Record
+    told: Sequence[Report]
+    state: str
+
+
+def _told_of_all(view: View, commune: Commune) -> Iterator[tuple[Record, list[Report]]]:
+    for task in sorted(view.records(commune, "nhiem-vu"), key=lambda task: task["den_ngay"] or "9"):
+        yield task, reports(view, commune, task)
+
+
+def _lists(every: Sequence[_Task], day: dt.date) -> Iterator[tuple[str, str, list[_Task], bool]]:
+    """Title, address and tasks of each list, and whether it stands open: what is late or soon due always does."""
+    late = [task for task in every if task.state == LATE]
+    soon = [task for task in every if task not in late and task.state not in _ENDED and is_soon(task.row, day)]
+    if late:
+        yield "Việc đã quá hạn", "nhiem-vu-qua-han", late, True
+    if soon:
+        yield f"Việc đến hạn trong {SOON} ngày tới", "nhiem-vu-sap-den-han", soon, True
+    rest = [task for task in every if task not in late and task not in soon and task.state not in _ENDED]
+    by_kind = grouped(rest, lambda task: task.row["loai_thoi_han"])
+    for kind in (kind for kind in _DEADLINES if kind in by_kind):
+        yield _DEADLINES[kind], f"nhiem-vu-{kind.replace('_', '-')}", by_kind[kind], False
+    for state, (title, id) in _ENDED.items():
+        if own := [task for task in every if task.state == state]:
+            yield title, id, own, False
+
+
+def _counts(
+    view: View, here: str, lists: Sequence[tuple[str, str, list[_Task], bool]], many: int
+) -> Items:  # fmt: skip
+    """How many tasks stand how, each count with its mark; it leads to the first list with such a task."""
+    first: dict[str, str] = {}
+    count: Counter[str] = Counter()
+    for _, id, own, _ in lists:
+        for task in own:
+            first.setdefault(task.state, id)
+            count[task.state] += 1
+    return Items(tuple(
+        Prose("", "", Link(f"{mark(state)} {count[state]} trong {many} việc {state}".strip(),
+                           view.link(here, here, first[state])))
+        for state in _ordered(count)
+    ))  # fmt: skip
+
+
+def _ordered(count: Mapping[str, int]) -> list[str]:
+    """The states that some task has, in their order."""
+    return [state for state in _IN_ORDER if count.get(state)]
+
+
+_IN_ORDER = (DONE, "đang làm", "chậm", LATE, "chưa bắt đầu", "dừng", "đổi nội dung", OTHERWISE, SILENT)
+
+
+def _unsaid(own: Sequence[_Task]) -> list[str]:
     """What is told of none of some tasks."""
-    told = {column for column in _ASKED if any(_told(task, column) for task in own)}
-    told |= {"trang_thai"} if overdue(own, view.date) else set()
+    told = {column for column in _ASKED if any(_told(task.row, column) for task in own)}
+    told |= {"trang_thai"} if any(task.state != SILENT for task in own) else set()
     return [column for column in _ASKED if column not in told]
 
 
@@ -58,27 +128,29 @@ def _told(task: Record, column: str) -> str:
     return task[column]
 
 
-def _row(view: View, commune: Commune, here: str, task: Record, shown: Sequence[str]) -> tuple[Cell, ...]:
-    place = task["vi_tri"].split(":")[0]
-    cells = {column: Cell(_told(task, column) or "không nêu") for column in shown}
+def _row(view: View, commune: Commune, here: str, task: _Task, shown: Sequence[str]) -> tuple[Cell, ...]:
+    place = task.row["vi_tri"].split(":")[0]
+    cells = {column: Cell(_told(task.row, column) or "không nêu") for column in shown}
     if "trang_thai" in cells:
-        cells["trang_thai"] = _state(task, view.date)
-    return Cell(task["noi_dung"], "", place, source_link(view, commune, here, task["nguon"])), *cells.values()
+        cells["trang_thai"] = _state(view, commune, task)
+    first = Cell(task.row["noi_dung"], "", place, source_link(view, commune, here, task.row["nguon"]))
+    return first, *cells.values()
 
 
-def _state(task: Record, date: dt.date) -> Cell:
-    """How far a task is by the words of its document, with the mark of what they tell; without words that its day is
-    over, or that nobody says.
+def _state(view: View, commune: Commune, task: _Task) -> Cell:
+    """How far a task is, with its mark; below it what documents say of it, the newest first. What the task's own
+    document says in words of its own stands as it is printed.
     """
-    told = task["trang_thai"]
-    if not told and overdue([task], date):
-        return Cell("quá hạn, chưa thấy báo cáo kết quả", "state", mark=state_mark("quá hạn")[0])
-    state = next((state for begins, state in _BEGINS.items() if fold(told).startswith(begins)), "")
-    state = state if told else "chưa có báo cáo"
-    return Cell(told or state, "state", mark=state_mark(state)[0] if state else "")
+    history = in_words(view, commune, [one for one in task.told if one.words != task.row["trang_thai"]])
+    own = task.row["trang_thai"]
+    if task.state == LATE:
+        said = history or own
+        return Cell(f"quá hạn{'' if said else ', chưa thấy báo cáo kết quả'}", "state", said, mark=mark(LATE))
+    return Cell(own if own and len(task.told) == 1 else task.state, "state", history, mark=mark(task.state))
 
 
-def overdue(own: Iterable[Record], date: dt.date) -> list[Record]:
-    """Tasks whose day has passed while no document says what has become of them."""
-    dated = (task for task in own if task["loai_thoi_han"] == "co_ngay" and not task["trang_thai"])
-    return [task for task in dated if "" < task["den_ngay"] < date.isoformat()]
+def kept(view: View, commune: Commune) -> str:
+    """How many tasks of a commune stand how, in words, the kept promises first: `2 việc đã xong, 1 việc quá hạn`."""
+    count = Counter(state_of(task, told, view.date) for task, told in _told_of_all(view, commune))
+    said = {DONE: "đã xong", SILENT: "văn bản không ghi đã tới đâu", OTHERWISE: "văn bản ghi tới đâu bằng lời riêng"}
+    return ", ".join(f"{count[state]} việc {said.get(state, state)}" for state in _ordered(count))

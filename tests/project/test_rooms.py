@@ -20,7 +20,7 @@ def others(room: str, *named: str) -> list[str]:
 
 TABLE, ALL_TABLES = ("table", "shared_columns", "melting"), "all_tables"
 SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "literacy_groups",
-           "tasks", "budget_amounts", "budget_loudspeaker")  # fmt: skip
+           "progress", "tasks", "budget_amounts", "budget_loudspeaker")  # fmt: skip
 ALL_SUBJECTS = "all_subjects"
 """What comes before, and what after, the modules that each say one table or one subject."""
 
@@ -43,7 +43,7 @@ ROOMS = {
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "of_money",
-        "check", "repeats",
+        "of_progress", "check", "repeats",
     ),
     "figures": ("melt", "compute", "series", "increments", "change", "accumulated", "standings", "budget_lines"),
     "comparing": (

@@ -17,6 +17,7 @@ from generator.commune.survey import survey
 from generator.model.commune import Commune
 from generator.pieces.view import View
 from generator.pieces.views import view_of
+from generator.tables.all_tables import BY_NAME
 
 FOLDER = Path("xa/19405-vinh-thuy")
 DATE = dt.date(2030, 1, 1)
@@ -54,7 +55,10 @@ class Data:
         """Type one row of a table in."""
         usual = {"loai_ky": "trong_ky", "vi_tri": "Biểu 1", "gom_ky_truoc": "khong"}
         text = {name: str(cell) for name, cell in cells.items()}
-        type_row(self.root / FOLDER / f"{table}.csv", usual | text)
+        path = self.root / FOLDER / f"{table}.csv"
+        if not path.exists():
+            path.write_text(",".join(column.name for column in BY_NAME[table].columns) + "\n", encoding="utf-8")
+        type_row(path, usual | text)
         return self
 
     def to_date(self, year: int, month: int, settled: int, late: int, kind: str = "luy_ke") -> Data:

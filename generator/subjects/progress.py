@@ -1,0 +1,97 @@
+"""What has become of tasks, recommendations and needs: their reports, the newest first, and how they stand on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from generator.language.vietnamese import fold, read_date, show_date
+from generator.model.choices import PROGRESS
+from generator.model.commune import Commune
+from generator.model.record import Record
+from generator.pieces.blocks import Cell
+from generator.pieces.standings import state_mark
+from generator.pieces.view import View, source_name
+
+DONE, LATE, SILENT = "xong", "quá hạn", "chưa có báo cáo"
+"""States of a task: what a document says, or the day decides."""
+OTHERWISE = "văn bản ghi khác"
+"""That a document says how far a task is in words of its own."""
+SOON = 30
+"""Days in which a task falls due soon."""
+_ENDED = (DONE, "dừng")
+"""States that no day makes late."""
+_BEGINS = {"da hoan thanh": DONE, "da xong": DONE, "hoan thanh": DONE, "dang": "đang làm"}
+"""How the words of a document for the state of a task begin, without marks, and the state that they tell."""
+
+
+class Report(NamedTuple):
+    """That a document tells of a state: since `day` where it gives one, in its `words`."""
+
+    state: str
+    day: dt.date | None
+    words: str
+    source: str
+    place: str
+
+
+def reports(view: View, commune: Commune, task: Record) -> list[Report]:
+    """What is told of a task, the newest first; what its own document says of it comes last."""
+    told = [
+        Report(PROGRESS[row["trang_thai"]], read_date(row["ngay"]), row["noi_dung"], row["nguon"], row["vi_tri"])
+        for row in view.records(commune, "tien-do")
+        if row["viec"] == task["ma"]
+    ]
+    if words := task["trang_thai"]:
+        state = next((state for begins, state in _BEGINS.items() if fold(words).startswith(begins)), OTHERWISE)
+        told.append(Report(state, None, words, task["nguon"], task["vi_tri"]))
+    return sorted(told, key=lambda one: _day(view, commune, one), reverse=True)
+
+
+def _day(view: View, commune: Commune, report: Report) -> str:
+    """The day by which a report stands among others: its own, else that of its document."""
+    document = view.source(commune.code, report.source)
+    return report.day.isoformat() if report.day else document["ngay"] or document["ngay_biet"]
+
+
+def state_of(task: Record, told: Sequence[Report], day: dt.date) -> str:
+    """How a task stands on a day: as the newest report says; past its day and not ended it is late, in any case."""
+    state = told[0].state if told else SILENT
+    return LATE if state not in _ENDED and is_past(task, day) else state
+
+
+def is_past(task: Record, day: dt.date) -> bool:
+    """Whether the day of a task has passed."""
+    due = _due(task)
+    return due is not None and due < day
+
+
+def is_soon(task: Record, day: dt.date) -> bool:
+    """Whether a task falls due in the next days."""
+    due = _due(task)
+    return due is not None and day <= due <= day + dt.timedelta(SOON)
+
+
+def _due(task: Record) -> dt.date | None:
+    return read_date(task["den_ngay"]) if task["loai_thoi_han"] == "co_ngay" else None
+
+
+def in_words(view: View, commune: Commune, told: Iterable[Report]) -> str:
+    """Reports in words: `xong đến 30/06/2026 (Báo cáo 12/BC): “đã trang bị”`."""
+    return "; ".join(
+        f"{one.state}{f' đến {show_date(one.day)}' if one.day else ''} "
+        f"({source_name(view, view.source(commune.code, one.source))}): “{one.words}”"
+        for one in told
+    )
+
+
+def state_cell(view: View, commune: Commune, told: Sequence[Report], state: str = "") -> Cell:
+    """How something stands, by default as the newest report says, with its mark; below it what documents say."""
+    state = state or (told[0].state if told else SILENT)
+    return Cell(state, "state", in_words(view, commune, told), mark=mark(state))
+
+
+def mark(state: str) -> str:
+    """The shape of a state; '' of what a document says in words of its own."""
+    return "" if state == OTHERWISE else state_mark(state)[0]

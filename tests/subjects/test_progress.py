@@ -1,0 +1,105 @@
+"""Promises over time: what documents report of a task, a recommendation, a need, and how they stand on a day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+from told_months import DATE, Data
+
+from generator.commune.survey import survey
+from generator.model.record import Record
+from generator.pages.subject_pages import subject_pages
+from generator.pieces.blocks import Grid, Items, Section
+from generator.subjects.progress import SOON, is_past, is_soon
+from generator.subjects.tasks import kept
+
+
+def folder(*told: dict[str, Any]) -> Data:
+    """A task due on the last day of 2029, one without a day, a recommendation, a need; and reports of them."""
+    data = Data().document("kh", "2029-01-05").document("bc-6", "2029-07-03").document("bc-9", "2029-10-04")
+    data.row("nhiem-vu", ma="kh-1", noi_dung="Trang bị máy quét", loai_thoi_han="co_ngay", den_ngay="2029-12-31",
+             nguon="kh")  # fmt: skip
+    data.row("nhiem-vu", ma="kh-2", noi_dung="Tuyên truyền", loai_thoi_han="thuong_xuyen", nguon="kh")
+    data.row("kien-nghi", ma="kn-1", noi_dung="Nâng cấp đường truyền", nguon="kh")
+    data.row("ngan-sach", ma_dong="nc", noi_dung="Mua máy tính", giai_doan="nhu_cau", so_tien="90 triệu đồng",
+             ky="Năm 2029", den_ngay="2029-12-31", nguon="kh")  # fmt: skip
+    for cells in told:
+        data.row("tien-do", **{"noi_dung": "lời văn bản", "nguon": "bc-9"} | cells)
+    return data
+
+
+def page(data: Data, subject: str) -> list[Section]:
+    return list(next(one for one in subject_pages(*data.view()) if one.path.endswith(f"{subject}/")).sections)
+
+
+def cells(data: Data, task: str, subject: str = "muc-tieu-nhiem-vu") -> list[Any]:
+    """The cells of the row of a task, wherever its list stands."""
+    blocks = [block for one in page(data, subject) for block in (*one.blocks, *one.folded)]
+    grids = [block for block in blocks if isinstance(block, Grid)]
+    return list(next(row for grid in grids for row in grid.rows if row[0].text == task))
+
+
+@pytest.mark.parametrize(
+    ("told", "state", "mark"),
+    [
+        ([{"trang_thai": "xong", "ngay": "2029-09-30"}], "xong", "●"),
+        ([{"trang_thai": "dung"}], "dừng", "■"),
+        ([{"trang_thai": "dang_lam"}], "quá hạn", "✕"),
+        ([{"trang_thai": "cham"}], "quá hạn", "✕"),
+        ([], "quá hạn, chưa thấy báo cáo kết quả", "✕"),
+        ([{"trang_thai": "xong", "nguon": "bc-6"}, {"trang_thai": "dang_lam"}], "quá hạn", "✕"),
+        ([{"trang_thai": "dang_lam", "nguon": "bc-6"}, {"trang_thai": "xong"}], "xong", "●"),
+    ],
+)
+def test_the_newest_report_speaks(told: list[dict[str, Any]], state: str, mark: str) -> None:
+    """After its day a task that is not ended is late, whatever is said of it; each report stays, with its document."""
+    *_, cell = cells(folder(*({"viec": "kh-1"} | one for one in told)), "Trang bị máy quét")
+    assert (cell.text, cell.mark) == (state, mark)
+    assert cell.small.count("“lời văn bản”") == len(told)
+
+
+def test_counts_lead_to_their_lists() -> None:
+    """What is late stands first and open; what is done has its list; nothing is told of the others."""
+    data = folder({"viec": "kh-2", "trang_thai": "xong"})
+    sections = {one.id: one for one in page(data, "muc-tieu-nhiem-vu")}
+    (counts,) = (block for block in sections["nhiem-vu"].blocks if isinstance(block, Items))
+    assert [(one.link.text, one.link.href) for one in counts.items if one.link] == [
+        ("● 1 trong 2 việc xong", "./#nhiem-vu-xong"), ("✕ 1 trong 2 việc quá hạn", "./#nhiem-vu-qua-han"),
+    ]  # fmt: skip
+    order = [id for id in sections if id.startswith("nhiem-vu")]
+    assert order == ["nhiem-vu", "nhiem-vu-qua-han", "nhiem-vu-xong"]
+    assert kept(*data.view()) == "1 việc đã xong, 1 việc quá hạn"
+
+
+def test_what_is_asked_for_is_answered() -> None:
+    """The answer stands beside the recommendation, with its words; without one there is no column for it."""
+    assert len(cells(folder(), "Nâng cấp đường truyền", "chi-dao-kien-nghi")) == 3
+    told = folder({"viec": "kn-1", "trang_thai": "da_tra_loi", "noi_dung": "Sẽ nâng cấp trong quý IV"})
+    *_, cell = cells(told, "Nâng cấp đường truyền", "chi-dao-kien-nghi")
+    assert (cell.text, cell.mark) == ("đã trả lời", "●")
+    assert "“Sẽ nâng cấp trong quý IV”" in cell.small
+
+
+@pytest.mark.parametrize(
+    ("viec", "state", "code"),
+    [
+        ("kh-1", "xong", ""), ("kn-1", "tu_choi", ""), ("nc", "da_cap", ""), ("kh-3", "xong", "viec-la"),
+        ("kh-1", "da_tra_loi", "tinh-trang-khong-hop"), ("kn-1", "xong", "tinh-trang-khong-hop"),
+        ("nc", "cham", "tinh-trang-khong-hop"), ("kh-1", "gan_xong", "lua-chon-la"),
+    ],
+)  # fmt: skip
+def test_a_report_is_of_something_that_can_be_so(viec: str, state: str, code: str) -> None:
+    data = folder({"viec": viec, "trang_thai": state})
+    found = {problem.code for problem in survey(data.root, ["19405"], DATE).problems if problem.severity == "error"}
+    assert found == ({code} if code else set())
+
+
+@pytest.mark.parametrize(("left", "soon", "past"), [(-1, False, True), (0, True, False), (SOON, True, False),
+                                                    (SOON + 1, False, False)])  # fmt: skip
+def test_what_is_due(left: int, soon: bool, past: bool) -> None:
+    day = dt.date(2026, 3, 1)
+    due = (day + dt.timedelta(left)).isoformat()
+    task = Record("nhiem-vu", "19405", "a.csv", 2, {"loai_thoi_han": "co_ngay", "den_ngay": due})
+    assert (is_soon(task, day), is_past(task, day)) == (soon, past)
