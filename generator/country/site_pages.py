@@ -10,7 +10,9 @@ from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
+from generator.language.value import State
 from generator.language.vietnamese import lowered, show_date, slug, sort_key
+from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
@@ -214,11 +216,24 @@ def glossary(country: Country) -> Page:
     )
 
 
+def _counted(country: Country) -> str:
+    """How many rows the table of figures has, by what they are; a blank is a row too."""
+    figures = country.frames.figures
+    blank = int((figures.tinh_trang != State.GIVEN).sum())
+    given = figures[figures.tinh_trang == State.GIVEN].loai
+    computed, aimed = (int((given == kind).sum()) for kind in (Kind.COMPUTED, Kind.TARGET))
+    return (
+        f"{show_number(len(figures))} dòng: {show_number(len(given) - computed - aimed)} số chép từ văn bản, "
+        f"{show_number(computed)} số trang tự tính, {show_number(aimed)} mục tiêu bằng số, {show_number(blank)} dòng "
+        "chưa có số."
+    )
+
+
 def downloads(country: Country) -> Page:
     """The published data and what its columns mean."""
     here = open_data.FOLDER
     files = (
-        ("so-lieu.csv", f"{len(country.frames.figures)} dòng, mỗi dòng một con số của một xã."),
+        ("so-lieu.csv", _counted(country)),
         ("nguon.csv", "Các văn bản nguồn."),
         ("khac-biet.csv", f"{len(country.frames.differences)} chỗ cần đọc kỹ."),
         ("datapackage.json", "Mô tả các bảng cho máy đọc (Data Package v2)."),
@@ -227,7 +242,8 @@ def downloads(country: Country) -> Page:
     columns = tuple((Cell(name), Cell(open_data.FIGURE_WORDS[name])) for name in open_data.FIGURE_COLUMNS)
     note = (
         "Tệp CSV dùng mã UTF-8, dấu phẩy ngăn cột, dấu chấm cho phần lẻ. Excel cài theo kiểu Việt Nam mở thẳng tệp này "
-        "thường bị vỡ chữ, dồn cột, sai số lẻ. Dùng lại tự do, nhớ ghi nguồn văn bản."
+        "thường bị vỡ chữ, dồn cột, sai số lẻ: mở một sổ trống, chọn Dữ liệu, Từ văn bản/CSV, chọn UTF-8, dấu phẩy, "
+        "và kiểu Anh (Mỹ) cho số. Dùng lại tự do, nhớ ghi nguồn văn bản."
     )
     return Page(
         path=here,

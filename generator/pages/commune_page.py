@@ -69,7 +69,14 @@ def overview(view: View, commune: Commune) -> Page:
 def _first(view: View, commune: Commune) -> tuple[Block, ...]:
     figures = view.sayable(commune)
     answers = [subject.answer(view, commune, figures) for subject in in_order(view) if subject.answer]
-    return _documents(view, commune), Answers(tuple(answers))
+    return _documents(view, commune), *_to_read(view, commune), Answers(tuple(answers))
+
+
+def _to_read(view: View, commune: Commune) -> Iterator[Block]:
+    """That numbers do not agree, before they are read."""
+    if view.differences:
+        link = Link("Xem từng chỗ", view.link(commune.address, f"{commune.address}{QUALITY}"))
+        yield Prose(to_read_twice(len(view.differences)), "", link)
 
 
 def _sections(view: View, commune: Commune) -> list[Section]:

@@ -126,7 +126,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         value=value(newest_one),
         state=newest_one.value.state,
         period=_when(view, commune, newest_one, usual),
-        figures=tuple(_lines(view, commune, here, every[: _LAST if elsewhere else SHOWN])),
+        figures=tuple(_lines(view, commune, here, _compared(every, change) if elsewhere else every[:SHOWN])),
         aside=". ".join(map(opened, _aside(view, commune, newest_one, own[0]))),
         change=_changes(change) if change else "",
         aim=_aim(view, commune, newest_one),
@@ -137,6 +137,13 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         links=tuple(link for link in links if link),
         whole=Link(f"Cả {len(every)} kỳ" if len(every) > 1 else "Xem kỹ", view.link(here, page)) if elsewhere else None,
     )
+
+
+def _compared(every: Sequence[list[Figure]], change: Changed | None) -> list[list[Figure]]:
+    """The newest line of a thing and the first that it is compared with; without such the last ones."""
+    steps = [step.change.before.id for step in (change.before, change.year) if step] if change else []
+    told = [line for line in every[1:] if any(figure.id in steps for figure in line)]
+    return [every[0], *told[: _LAST - 1]] if told else list(every[:_LAST])
 
 
 # --- what stands in the line ------------------------------------------------------------------

@@ -56,7 +56,8 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         ours = _whose(figures, figure) if figure else ""
         aim = aim_of(view, commune, figure) if figure else ""
         change = _change(view, commune, first, figure)
-        text = " ".join(filter(None, (first.bare, change, ours, aim, before)))
+        ago = _last_year(view, commune, figures, figure) if figure and not before else ""
+        text = " ".join(filter(None, (first.bare, change, ago, ours, aim, before)))
         brief = " ".join(filter(None, (first.bare, ours, before)))
         when = f"{first.period}, trang tự tính" if ours else first.period
         return Answer(question, first.number, when, text, link, outside=outside, brief=brief)
@@ -84,6 +85,16 @@ def _change(view: View, commune: Commune, told: Sentence, rate: Figure | None) -
     ours = rate and rate.kind is Kind.COMPUTED and rate.id in told.figures
     change = changed(view, commune, rate, "tỷ lệ là") if rate and ours else None
     return change.words if change else told.change
+
+
+def _last_year(view: View, commune: Commune, figures: Sequence[Figure], newest: Figure) -> str:
+    """The rate of the whole year before, where the same days of it are not told: for who asks about last year."""
+    found = changed(view, commune, newest)
+    if found and found.year:
+        return ""
+    whole = (rate for rate in rates_on_time(figures) if rate.stands and rate.period.is_whole_years)
+    rate = next((rate for rate in whole if rate.day.year == newest.day.year - 1 and rate.id != newest.id), None)
+    return f"Cả năm {rate.day.year} là {value(rate)}." if rate else ""
 
 
 def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: Figure) -> str:
