@@ -22,6 +22,7 @@ MAKERS: Mapping[str, tuple[Maker, ...]] = {
     "chi-tieu": (rates.rows, yearly.rows),
     "muc-tieu": (promises.aims,),
     "nhiem-vu": (promises.tasks,),
+    "tien-do": (promises.progress,),
     "van-ban": (directives.issued,),
     "kien-nghi": (directives.asked,),
     "nhan-xet": (directives.remarks,),

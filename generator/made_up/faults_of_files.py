@@ -9,6 +9,15 @@ from generator.made_up.faulty_folder import Edit, Link, cell, drop, put, row, sw
 _RATE, _COUNT = ("chi-tieu.csv", 2), ("chi-tieu.csv", 3)
 """The rows of a rate and of a count."""
 
+_TASK = row("nhiem-vu.csv", ma="nv-1", noi_dung="Trang bị máy quét", loai_thoi_han="thuong_xuyen", nguon="bc-5",
+            vi_tri="Mục 6")  # fmt: skip
+
+
+def _progress(task: str, state: str) -> Edit:
+    """A report of what has become of a task."""
+    return row("tien-do.csv", viec=task, trang_thai=state, noi_dung="đã trang bị", nguon="bc-6", vi_tri="Mục 6")
+
+
 FILES: Mapping[str, tuple[Edit, ...]] = {
     "sai-bang-ma": (put("nguon.csv", b"nguon,ten\nbc-5,B\xb8o c\xb8o th\xb8ng 5\n"),),
     "chu-phong-cu": (swap("nguon.csv", "Báo cáo mẫu tháng 5", "B¸o c¸o gi¶ th¸ng 5"),),
@@ -68,6 +77,8 @@ CELLS: Mapping[str, tuple[Edit, ...]] = {
     "ma-sai": (cell("muc-tieu.csv", 2, "ma", "Mục tiêu 1"),),
     "dong-cha-la": (cell("ngan-sach.csv", 4, "ma_cha", "tonk"),),
     "dong-cha-vong": (cell("ngan-sach.csv", 2, "ma_cha", "phan-mem"),),
+    "viec-la": (_TASK, _progress("nv-11", "da_xong")),
+    "tinh-trang-khong-hop": (_TASK, _progress("nv-1", "da_tra_loi")),
     "dinh-chinh-sai": (
         row("dinh-chinh.csv", ma_so_cu="so_tthc", ma_so_moi="", ngay="2026-06-30", ly_do="Ngày ghi nhầm."),
     ),

@@ -1,4 +1,4 @@
-"""`muc-tieu.csv` and `nhiem-vu.csv`: what plans and the resolution aim at, and what has become of tasks."""
+"""`muc-tieu.csv`, `nhiem-vu.csv`, `tien-do.csv`: what is aimed at and set, and what has become of tasks."""
 
 from __future__ import annotations
 
@@ -99,28 +99,54 @@ _WITHOUT_DAY = (
 
 
 def tasks(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
-    """Each plan's tasks, the newest state that a report tells of: done, late, under way, or nothing said."""
-    chance = commune.chance("tasks")
+    """Each plan's tasks; what becomes of them is told by `progress`."""
     for year, paper in papers.plans.items():
-        silent = chance.randrange(len(_TASKS))
         for order, (words, office, due) in enumerate(_TASKS, 1):
             end = Month(year, due).end
             yield {
                 "ma": f"nv-{year}-{order}", "noi_dung": words, "chu_tri": office, "phoi_hop": f"Các {commune.hamlet}",
                 "thoi_han": f"trước ngày {end:%d/%m/%Y}", "loai_thoi_han": "co_ngay", "tu_ngay": paper.issued or "",
-                "den_ngay": end, "trang_thai": "" if order == silent else _state(commune, end, chance.randint(3, 40)),
+                "den_ngay": end,
             } | from_place(paper.id, f"Phụ lục: dòng {order}")  # fmt: skip
     year = papers.newest.month.year
     for order, (words, kind, due_words) in enumerate(_WITHOUT_DAY, len(_TASKS) + 1):
         yield {
             "ma": f"nv-{year}-{order}", "noi_dung": words, "thoi_han": due_words, "loai_thoi_han": kind,
-            "trang_thai": "đang thực hiện" if order % 2 else "",
         } | from_place(papers.plans[year].id, f"Phụ lục: dòng {order}")  # fmt: skip
 
 
-def _state(commune: Character, due: dt.date, days: int) -> str:
-    """What the newest report says of a task that is due on a day."""
-    if due > commune.last.end:
-        return "đang thực hiện" if (due - commune.last.end).days < 70 else ""
-    done = due - dt.timedelta(days - 12)  # some came late
-    return f"đã hoàn thành ngày {min(done, commune.last.end):%d/%m/%Y}"
+_PROOFS = {
+    "da_xong": "đã hoàn thành, có biên bản nghiệm thu", "cham": "chậm so với kế hoạch do thiếu người làm",
+    "dang_lam": "đang triển khai",
+}  # fmt: skip
+_SEEN = 100
+"""Days before a task is due from which reports tell of it."""
+
+
+def progress(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
+    """What the reports of each quarter tell of tasks: under way, late, done; of one a plan nothing is said."""
+    chance = commune.chance("progress")
+    for year in papers.plans:
+        silent = chance.randrange(len(_TASKS))
+        for order, (*_words, due) in enumerate(_TASKS, 1):
+            end = Month(year, due).end
+            done = end + dt.timedelta(chance.randint(-40, 25))
+            if order - 1 != silent:
+                yield from _told_of(f"nv-{year}-{order}", order, end, done, papers)
+    yield _report(f"nv-{papers.newest.month.year}-{len(_TASKS) + 1}", "dang_lam", papers.newest, "Mục 5")
+
+
+def _told_of(id: str, order: int, end: dt.date, done: dt.date, papers: Papers) -> Iterator[Row]:
+    """What each report of a year tells of a task, until it is done."""
+    for month, paper in sorted(papers.full.items()):
+        if month.end > end - dt.timedelta(_SEEN) and (month.year == end.year or done.year > end.year):
+            state = "da_xong" if done <= month.end else "cham" if end <= month.end else "dang_lam"
+            yield _report(id, state, paper, f"Mục 5: dòng {order}")
+            if state == "da_xong":
+                return
+
+
+def _report(id: str, state: str, paper: Paper, place: str) -> Row:
+    return {
+        "viec": id, "ngay": paper.month.end, "trang_thai": state, "noi_dung": f"“{_PROOFS[state]}”",
+    } | from_place(paper.id, place)  # fmt: skip

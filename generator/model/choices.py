@@ -32,7 +32,7 @@ DEADLINE_KINDS = {
 TASK_STATES = {
     "chua_bat_dau": "chưa bắt đầu",
     "dang_lam": "đang làm",
-    "xong": "xong",
+    "da_xong": "xong",
     "cham": "chậm",
     "dung": "dừng",
     "doi_noi_dung": "đổi nội dung",

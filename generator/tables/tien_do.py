@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from generator.language.numbers import MONEY
 from generator.model.choices import PROGRESS
 from generator.tables.shared_columns import TRACE
 from generator.tables.table import Column, Table
@@ -36,19 +35,11 @@ TABLE = Table(
             long=True,
             explained="Lời văn bản làm bằng chứng. Đổi nội dung thì chép nội dung mới; lời cũ vẫn giữ ở nhiem-vu.csv.",
         ),
-        Column(
-            "so_tien",
-            "Số tiền đã cấp",
-            "quantity",
-            unit=MONEY,
-            explained="Chỉ ghi khi khoản xin cấp đã được cấp, ví dụ 120 triệu đồng.",
-        ),
         *TRACE,
     ),
     key=("viec", "ngay", "trang_thai", "nguon"),
     change_key=("viec", "ngay", "nguon"),
     page="muc-tieu-nhiem-vu",
-    may_lack_numbers=True,
     past_days={"ngay": "Tình trạng tính đến ngày"},
     form_words="Việc đã tới đâu: mỗi lần báo một dòng, kèm văn bản nói điều ấy.",
     noun="lần báo tiến độ",

@@ -44,13 +44,13 @@ def cells(data: Data, task: str, subject: str = "muc-tieu-nhiem-vu") -> list[Any
 @pytest.mark.parametrize(
     ("told", "state", "mark"),
     [
-        ([{"trang_thai": "xong", "ngay": "2029-09-30"}], "xong", "●"),
+        ([{"trang_thai": "da_xong", "ngay": "2029-09-30"}], "xong", "●"),
         ([{"trang_thai": "dung"}], "dừng", "■"),
         ([{"trang_thai": "dang_lam"}], "quá hạn", "✕"),
         ([{"trang_thai": "cham"}], "quá hạn", "✕"),
         ([], "quá hạn, chưa thấy báo cáo kết quả", "✕"),
-        ([{"trang_thai": "xong", "nguon": "bc-6"}, {"trang_thai": "dang_lam"}], "quá hạn", "✕"),
-        ([{"trang_thai": "dang_lam", "nguon": "bc-6"}, {"trang_thai": "xong"}], "xong", "●"),
+        ([{"trang_thai": "da_xong", "nguon": "bc-6"}, {"trang_thai": "dang_lam"}], "quá hạn", "✕"),
+        ([{"trang_thai": "dang_lam", "nguon": "bc-6"}, {"trang_thai": "da_xong"}], "xong", "●"),
     ],
 )
 def test_the_newest_report_speaks(told: list[dict[str, Any]], state: str, mark: str) -> None:
@@ -62,7 +62,7 @@ def test_the_newest_report_speaks(told: list[dict[str, Any]], state: str, mark: 
 
 def test_counts_lead_to_their_lists() -> None:
     """What is late stands first and open; what is done has its list; nothing is told of the others."""
-    data = folder({"viec": "kh-2", "trang_thai": "xong"})
+    data = folder({"viec": "kh-2", "trang_thai": "da_xong"})
     sections = {one.id: one for one in page(data, "muc-tieu-nhiem-vu")}
     (counts,) = (block for block in sections["nhiem-vu"].blocks if isinstance(block, Items))
     assert [(one.link.text, one.link.href) for one in counts.items if one.link] == [
@@ -85,8 +85,8 @@ def test_what_is_asked_for_is_answered() -> None:
 @pytest.mark.parametrize(
     ("viec", "state", "code"),
     [
-        ("kh-1", "xong", ""), ("kn-1", "tu_choi", ""), ("nc", "da_cap", ""), ("kh-3", "xong", "viec-la"),
-        ("kh-1", "da_tra_loi", "tinh-trang-khong-hop"), ("kn-1", "xong", "tinh-trang-khong-hop"),
+        ("kh-1", "da_xong", ""), ("kn-1", "tu_choi", ""), ("nc", "da_cap", ""), ("kh-3", "da_xong", "viec-la"),
+        ("kh-1", "da_tra_loi", "tinh-trang-khong-hop"), ("kn-1", "da_xong", "tinh-trang-khong-hop"),
         ("nc", "cham", "tinh-trang-khong-hop"), ("kh-1", "gan_xong", "lua-chon-la"),
     ],
 )  # fmt: skip

@@ -90,9 +90,11 @@ def test_how_far_a_task_is_has_its_place(told: dict[str, str], mark: str, words:
         "b", told.get("loai_thoi_han", "thuong_xuyen"), trang_thai="đã xong", den_ngay=told.get("den_ngay", "")
     )
     rows = grids(viewed(made(tmp_path, nhiem_vu=[task("a") | told, other])))
-    (grid,) = rows
-    assert grid.head[-1] == "Tình trạng"
-    state = next(row[-1] for row in grid.rows if row[0].text == "Việc a")
+    heads, state = next((grid.head, row[-1]) for grid in rows for row in grid.rows if row[0].text == "Việc a")
+    if words == "chưa có báo cáo":  # of none in its list: there is no column for it
+        assert "Tình trạng" not in heads
+        return
+    assert heads[-1] == "Tình trạng"
     assert state == Cell(words, "state", mark=mark)
 
 
