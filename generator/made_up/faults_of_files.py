@@ -68,6 +68,9 @@ CELLS: Mapping[str, tuple[Edit, ...]] = {
     "ma-sai": (cell("muc-tieu.csv", 2, "ma", "Mục tiêu 1"),),
     "dong-cha-la": (cell("ngan-sach.csv", 4, "ma_cha", "tonk"),),
     "dong-cha-vong": (cell("ngan-sach.csv", 2, "ma_cha", "phan-mem"),),
+    "ma-hai-khoan": (cell("ngan-sach.csv", 4, "ma_dong", "phan-mem"),),
+    "thieu-bang": (cell("ngan-sach.csv", 2, "noi_dung", "Tổng chi ngân sách xã"),),
+    "khoan-khong-cong-khai": (cell("ngan-sach.csv", 4, "noi_dung", "Chi quốc phòng"),),
     "dinh-chinh-sai": (
         row("dinh-chinh.csv", ma_so_cu="so_tthc", ma_so_moi="", ngay="2026-06-30", ly_do="Ngày ghi nhầm."),
     ),
