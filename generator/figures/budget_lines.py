@@ -179,8 +179,9 @@ def share_of_spending(figures: Sequence[Figure], indicators: Mapping[str, Indica
     totals are known: a computed figure of the indicator SPENDING_SHARE, from the document of the first.
     """
     wanted, made = indicators.get(SPENDING_SHARE), []
+    wholes_spent = [line for line in lines(figures) if line.of(*DONE) and not line.parents]
     totals = {
-        table: [one for one in lines(figures) if one.amounts[0].topic.indicator == BUDGETS[table] and not one.parents]
+        table: [line for line in wholes_spent if line.amounts[0].topic.indicator == BUDGETS[table]]
         for table in ("khcn_cds", "chi")
     }
     if wanted is None or any(len(whole) != 1 for whole in totals.values()):

@@ -214,10 +214,11 @@ def test_no_share_is_made_of_two_wholes_or_of_what_is_only_planned() -> None:
 
 
 def test_of_one_period_the_surest_is_shared() -> None:
-    part = amount(Stage.SPENT, 5, bang="khcn_cds")
+    """What is only asked for is no second whole."""
+    part = [amount(stage, 5, bang="khcn_cds", phan_to=stage, noi_dung=stage) for stage in (Stage.SPENT, Stage.NEEDED)]
     wholes = [amount(Stage.SETTLED, 100), amount(Stage.ESTIMATED, 125)]
     for order in (wholes, wholes[::-1]):
-        assert [f.number for f in share_of_spending([part, *order], catalogue().indicators)] == [5]
+        assert [f.number for f in share_of_spending([*part, *order], catalogue().indicators)] == [5]
 
 
 ROWS = st.lists(

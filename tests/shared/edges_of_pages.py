@@ -332,7 +332,7 @@ EDGES: dict[str, Edge] = {
     "publishing.finish._AT_ONCE": Edge(
         lambda size: "<style>" in _finished(1, packed=size), {13_999: True, 14_000: True, 14_001: False}
     ),
-    "subjects.budget.OPEN": Edge(_lines_folded, {7: False, 8: False, 9: True}),
+    "subjects.budget.OPEN": Edge(_lines_folded, {2: False, 3: False, 4: True}),
     "subjects.budget_amounts.MOST_LINES": Edge(
         _spendings, {2: (False, False), 3: (False, False), 4: (True, True)}, loaded=True
     ),
