@@ -136,8 +136,8 @@ def only_budgets_go_below_zero(dataset: Dataset) -> Iterator[Problem]:
         if isinstance(amount, Value) and (amount.number or 0) < 0 and ngan_sach.indicator_of(row) == BUDGET:
             yield row.problem(
                 "so_tien", "so-sai", f"“{row['so_tien']}” là số âm, mà kinh phí không thể âm.",
-                "Bỏ dấu trừ hay dấu ngoặc nếu gõ nhầm. Số của biểu thu, chi, cân đối ngân sách thì ghi thu, chi hoặc "
-                "can_doi vào cột bang.",
+                "Bỏ dấu trừ hay dấu ngoặc nếu gõ nhầm. Số của một biểu ngân sách thì ghi thu (thu ngân sách), chi (chi "
+                "ngân sách) hoặc can_doi (cân đối ngân sách) vào cột bang.",
             )  # fmt: skip
 
 
@@ -149,10 +149,10 @@ def names_its_table(dataset: Dataset) -> Iterator[Problem]:
             table = found["table"]
             yield row.problem(
                 "bang", "thieu-bang",
-                f"“{row['noi_dung']}” là {BUDGET_TABLES[table]}, mà ô bang trống: trang sẽ hiểu là tiền cho chuyển đổi "
-                "số.",
-                f"Ghi {table} vào cột bang của dòng này và của mọi khoản nằm trong nó. Tệp chưa có cột bang thì thêm "
-                "bang vào cuối dòng tiêu đề, rồi ghi ở cuối mỗi dòng.",
+                f"“{row['noi_dung']}” là {BUDGET_TABLES[table]}, mà cột bang để trống: trang sẽ hiểu là tiền cho "
+                "chuyển đổi số.",
+                f"Ghi {table} ({BUDGET_TABLES[table]}) vào cột bang của dòng này và của mọi khoản nằm trong nó. Tệp "
+                "chưa có cột bang thì thêm bang vào cuối dòng tiêu đề, rồi ghi ở cuối mỗi dòng.",
             )  # fmt: skip
 
 
