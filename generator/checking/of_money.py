@@ -18,15 +18,19 @@ from generator.tables import ngan_sach
 
 _Place = tuple[str, str]
 """A table of a budget and a code in it."""
+_NUMBERING = r"[-+*\s]*(?:(?:[a-z]|[ivx]+|\d+(?:\.\d+)*)[-.):/\s]+)?"
+"""What may stand before the name of a line: `A.`, `II -`, `1.1`."""
+_OF_NETWORKS = r"[ ,]*(?:va |an toan |he thong )*(?:mang|thong tin|du lieu|so)\b"
 _KEPT_OUT = re.compile(
-    r"[-+\d.()ivx\s]*(?:chi )?(?:thuong xuyen )?(?:cho |ve |bao dam |dam bao )*(?:linh vuc |nhiem vu |cong tac )?"
-    r"(?:quoc phong|an ninh(?! mang| thong tin)|du tru (?:quoc gia|nha nuoc))\b"
+    rf"{_NUMBERING}(?:(?:trong do:?|chi|thuong xuyen|hoat dong|su nghiep|cho|ve|bao dam|dam bao|linh vuc|nhiem vu"
+    rf"|cong tac) )*(?:quoc phong|an ninh(?!{_OF_NETWORKS})|du tru (?:quoc gia|nha nuoc))\b"
 )
 """Lines of defence, public security and the state's reserves, in folded words; the safety of networks is neither."""
-
-
-_WHOLE_BUDGET = re.compile(r"[-+\d.()ivx\s]*(?:tong |so )*(?P<table>thu|chi) (?:can doi )?(?:ngan sach|nsnn|nsdp)\b")
-"""The name of all revenue or spending, in folded words."""
+_WHOLE_BUDGET = re.compile(
+    rf"{_NUMBERING}(?:tong |so )*(?P<table>thu|chi) (?:can doi )?(?:ngan sach|nsnn|nsdp)\b"
+    r"(?!.*\b(?:cho|khoa hoc|cong nghe|chuyen doi|cds|khcn)\b)"
+)
+"""The name of all revenue or spending, in folded words; not of spending on science and digital transformation."""
 
 
 def _rows(dataset: Dataset) -> list[Record]:
@@ -99,14 +103,17 @@ def one_line_a_code(dataset: Dataset) -> Iterator[Problem]:
             f"Mã “{row['ma_dong']}” là của khoản “{one['noi_dung']}” ở dòng {one.line}, ở dòng này là của khoản "
             f"“{row['noi_dung']}”."
             if words
-            else f"Khoản “{row['ma_dong']}” ở dòng {one.line} nằm trong “{one['ma_cha'] or '(để trống)'}”, ở dòng này "
-            f"nằm trong “{row['ma_cha'] or '(để trống)'}”."
+            else f"Khoản “{row['ma_dong']}” ở dòng {one.line} {_inside(one)}, ở dòng này {_inside(row)}."
         )
         yield row.problem(
             column, "ma-hai-khoan", message,
             f"Hai khoản thì đổi mã ở dòng này, ví dụ thành {row['ma_dong']}-2; một khoản thì ghi noi_dung và ma_cha "
             f"giống dòng {one.line}.",
         )  # fmt: skip
+
+
+def _inside(row: Record) -> str:
+    return f"nằm trong khoản “{row['ma_cha']}”" if row["ma_cha"] else "không nằm trong khoản nào"
 
 
 def not_disclosed(dataset: Dataset) -> Iterator[Problem]:
@@ -129,8 +136,8 @@ def only_budgets_go_below_zero(dataset: Dataset) -> Iterator[Problem]:
         if isinstance(amount, Value) and (amount.number or 0) < 0 and ngan_sach.indicator_of(row) == BUDGET:
             yield row.problem(
                 "so_tien", "so-sai", f"“{row['so_tien']}” là số âm, mà kinh phí không thể âm.",
-                "Bỏ dấu trừ hay dấu ngoặc nếu gõ nhầm. Số của biểu thu, chi, cân đối ngân sách thì ghi thu, chi hoặc "
-                "can_doi vào cột bang.",
+                "Bỏ dấu trừ hay dấu ngoặc nếu gõ nhầm. Số của một biểu ngân sách thì ghi thu (thu ngân sách), chi (chi "
+                "ngân sách) hoặc can_doi (cân đối ngân sách) vào cột bang.",
             )  # fmt: skip
 
 
@@ -142,10 +149,10 @@ def names_its_table(dataset: Dataset) -> Iterator[Problem]:
             table = found["table"]
             yield row.problem(
                 "bang", "thieu-bang",
-                f"“{row['noi_dung']}” là {BUDGET_TABLES[table]}, mà ô bang trống: trang sẽ hiểu là tiền cho chuyển đổi "
-                "số.",
-                f"Ghi {table} vào cột bang của dòng này và của mọi khoản nằm trong nó. Tệp chưa có cột bang thì thêm "
-                "bang vào cuối dòng tiêu đề, rồi ghi ở cuối mỗi dòng.",
+                f"“{row['noi_dung']}” là {BUDGET_TABLES[table]}, mà cột bang để trống: trang sẽ hiểu là tiền cho "
+                "chuyển đổi số.",
+                f"Ghi {table} ({BUDGET_TABLES[table]}) vào cột bang của dòng này và của mọi khoản nằm trong nó. Tệp "
+                "chưa có cột bang thì thêm bang vào cuối dòng tiêu đề, rồi ghi ở cuối mỗi dòng.",
             )  # fmt: skip
 
 

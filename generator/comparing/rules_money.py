@@ -11,6 +11,7 @@ from itertools import combinations, pairwise
 from generator.comparing.evidence import Evidence, column_of, found, looked_at, odd
 from generator.figures.budget_lines import DONE, GIVEN, lines
 from generator.language.numbers import PERCENT, show_money, show_number, show_quantity
+from generator.language.one_unit import one_scale, show_money_in
 from generator.language.value import Value
 from generator.language.vietnamese import fold, show_date
 from generator.model.difference import Difference
@@ -62,10 +63,10 @@ def printed_shares(evidence: Evidence) -> Iterator[Difference]:
                     continue
                 if not any(_may_be(said, amount, one) for one in own):
                     share = show_quantity(100 * amount.number / own[0].number, PERCENT, max(said.decimals, 1))
-                    sentence = (
-                        f"{amount.words}: văn bản in {said.printed} {of}; {show_money(amount.number)} trên "
-                        f"{show_money(own[0].number)} là {share}."
-                    )
+                    scale = one_scale((amount.number, own[0].number))
+                    part, whole = (show_money_in(one.number, scale) for one in (amount, own[0]))
+                    printed = show_quantity(said.number, PERCENT, said.decimals)
+                    sentence = f"{amount.words}: văn bản in {printed} {of}; {part} trên {whole} là {share}."
                     gap = f"{show_number(abs(said.number - 100 * amount.number / own[0].number), 1)} điểm phần trăm"
                     yield found(evidence, "ty-le-khong-khop", [amount, own[0]], gap, sentence)
 

@@ -88,8 +88,9 @@ class Line:
         within = [one for one in self.of(*GIVEN, *DONE) if _of_year(one) and one.day.year == year]
         planned = tuple(amount for amount in within if amount.stage in GIVEN)
         done = [amount for amount in within if amount.stage in DONE and amount.stands and _since_new_year(amount)]
-        done.sort(key=lambda amount: (amount.period.end or dt.date.min, -DONE.index(amount.stage or Stage.SPENT)))
-        return Year(year, _spoken(planned), planned, done[-1] if done else None)
+        newest = [amount for amount in done if _sure(amount) == max(map(_sure, done))]
+        spent = _binding(newest) or min(newest, key=lambda amount: amount.giver, default=None)
+        return Year(year, _spoken(planned), planned, spent)
 
 
 def lines(figures: Iterable[Figure]) -> list[Line]:
@@ -99,26 +100,26 @@ def lines(figures: Iterable[Figure]) -> list[Line]:
 
 
 def _united(amounts: Sequence[Figure]) -> list[list[Figure]]:
-    """Amounts of one code; with them those of other codes that say the same and tell nothing twice, below the same line
-    or below none that is named.
+    """Amounts of one code; those of several codes that say the same below the same line, or below none that is named,
+    are of one line where together they tell nothing twice. The order of rows decides nothing.
     """
-    words = {amount.topic: fold(amount.words) for amount in amounts}
+    by_code = grouped(amounts, lambda amount: amount.topic)
+    words = {topic: fold(min(own, key=_newest).words) for topic, own in by_code.items()}
+
+    def above(own: Sequence[Figure]) -> str:
+        newest = min(own, key=_newest)
+        return words.get(newest.topic._replace(breakdown=newest.parent), newest.parent)
+
     made: list[list[Figure]] = []
-    alike: dict[tuple[str, str], list[list[Figure]]] = {}
-
-    def above(line: Sequence[Figure]) -> str:
-        return words.get(Topic(line[0].topic.indicator, line[0].parent), line[0].parent)
-
-    for topic, own in grouped(amounts, lambda amount: amount.topic).items():
-        there = alike.setdefault((topic.indicator, words[topic]), [])
-        same = (line for line in there if above(line) == above(own) or not (above(line) and above(own)))
-        line = next((line for line in same if not set(map(_place, line)) & set(map(_place, own))), None)
-        if line is None:
-            made.append(own)
-            there.append(own)
-        else:
-            line += own
-    return made
+    for alike in grouped(by_code.values(), lambda own: (own[0].topic.indicator, words[own[0].topic])).values():
+        below = grouped(alike, above)
+        if len(below.keys() - {""}) == 1:
+            below = {"": alike}
+        for codes in below.values():
+            together = [amount for own in codes for amount in own]
+            made += [together] if len({*map(_place, together)}) == len(together) else codes
+    first = {amount.id: number for number, amount in reversed([*enumerate(amounts)])}
+    return sorted(made, key=lambda own: min(first[amount.id] for amount in own))
 
 
 def _place(amount: Figure) -> tuple[object, ...]:
@@ -138,22 +139,28 @@ def _newest(amount: Figure) -> tuple[bool, bool, int, int, int]:
 
 
 def _spoken(planned: Sequence[Figure]) -> Figure | None:
-    """The amount that spending is held against: given before planned, of several givers the commune's own decision; of
-    several documents the newest.
-    """
+    """The amount that spending is held against: given before planned, of several documents the newest."""
     standing = [amount for amount in planned if amount.stands]
     for stage in GIVEN:
         own = [amount for amount in standing if amount.stage is stage]
         if own:
-            newest = [amount for amount in own if amount.issued == max(one.issued for one in own)]
-            return next((amount for amount in newest if not amount.giver), None) or _own_decision(newest)
+            return _binding([amount for amount in own if amount.issued == max(one.issued for one in own)])
     return None
 
 
-def _own_decision(amounts: Sequence[Figure]) -> Figure | None:
-    """Of amounts of several givers that of the commune; None where nobody can tell which one binds it."""
+def _binding(amounts: Sequence[Figure]) -> Figure | None:
+    """Of amounts of several givers that without one, else the commune's own decision; None where nobody can tell which
+    one binds it.
+    """
+    without = [amount for amount in amounts if not amount.giver]
     own = [amount for amount in amounts if {"xa", "phuong", "khu"} & set(fold(amount.giver).split())]
-    return own[0] if len(own) == 1 else None
+    sure = without or (own if len({amount.giver for amount in own}) == 1 else [])
+    return sure[0] if sure else None
+
+
+def _sure(amount: Figure) -> tuple[dt.date, int, dt.date]:
+    """By what an amount that was spent speaks before others: its last day, how sure it is, its document."""
+    return amount.period.end or dt.date.min, -DONE.index(amount.stage or Stage.SPENT), amount.issued
 
 
 def _of_year(amount: Figure) -> bool:
@@ -172,15 +179,16 @@ def share_of_spending(figures: Sequence[Figure], indicators: Mapping[str, Indica
     totals are known: a computed figure of the indicator SPENDING_SHARE, from the document of the first.
     """
     wanted, made = indicators.get(SPENDING_SHARE), []
+    wholes_spent = [line for line in lines(figures) if line.of(*DONE) and not line.parents]
     totals = {
-        table: [one for one in lines(figures) if one.amounts[0].topic.indicator == BUDGETS[table] and not one.parents]
+        table: [line for line in wholes_spent if line.amounts[0].topic.indicator == BUDGETS[table]]
         for table in ("khcn_cds", "chi")
     }
     if wanted is None or any(len(whole) != 1 for whole in totals.values()):
         return []
     parts, wholes = (own[0].of(*DONE) for own in totals.values())
-    by_span = {whole.period.span: whole for whole in reversed(wholes) if _counts(whole)}
-    spans = {part.period.span: part for part in reversed(parts) if _counts(part)}
+    by_span = {whole.period.span: whole for whole in sorted(filter(_counts, wholes), key=_sure)}
+    spans = {part.period.span: part for part in sorted(filter(_counts, parts), key=_sure)}
     for span, part in spans.items():
         if whole := by_span.get(span):
             topic = Topic(SPENDING_SHARE, "")

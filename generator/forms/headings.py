@@ -61,8 +61,8 @@ def columns_of(page: Page, table: Table, telling: Telling) -> tuple[int, dict[in
 
 
 def _known(table: Table) -> dict[str, Column]:
-    """Every way to head a column: by the table's words, or by its name in the file."""
-    return {slug(words): column for column in table.columns for words in (column.heading, column.name)}
+    """Every way to head a column: by the table's words, today's or those of before, or by its name in the file."""
+    return {slug(words): column for column in table.columns for words in column.headings}
 
 
 def looks_like(page: Page, table: Table) -> bool:

@@ -151,7 +151,7 @@ def _is_data(cells: Sequence[str], table: Table) -> bool:
 
 def _matched(file: _File, filled: Filled, catalogue: Catalogue) -> tuple[dict[int, FormRow], list[FormRow]]:
     """The form's row for each line of the file that is still there, and the rows that are new, in the form's order."""
-    key = filled.table.key
+    key = [name for name in filled.table.key if name in filled.columns]
     old = grouped(
         [number for number, line in enumerate(file.body) if line.cells],
         lambda number: tuple(_normal(filled.table, name, file.body[number].cells.get(name, "")) for name in key),

@@ -195,7 +195,7 @@ def _spread(
 def _is_heading(cells: Mapping[int, Raw], columns: Mapping[int, Column]) -> bool:
     """Whether every cell of a row repeats the heading of its column."""
     return all(
-        slug(str(cell.value)) in (slug(columns[number].heading), slug(columns[number].name))
+        slug(str(cell.value)) in map(slug, columns[number].headings)
         for number, cell in cells.items()
         if number in columns
     )

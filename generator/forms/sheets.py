@@ -22,6 +22,8 @@ SPARE = 100
 REQUIRED_MARK = " *"
 
 TEXT, DATE, COUNT, AMOUNT = "@", "dd/mm/yyyy", "#,##0", '#,##0 "đồng"'
+_ALIKE = ("bang", "giai_doan", "cap_giao", "tu_ngay", "den_ngay", "nguon")
+"""What the parts of an amount have in common with it."""
 _WIDTHS = {"indicator": 44, "date": 13, "count": 13, "choice": 20, "source": 18}
 
 
@@ -115,17 +117,23 @@ def _difference(letters: Sequence[str], extra: int, row: int) -> str:
 
 
 def _children(sheet: Sheet) -> Iterator[Check]:
-    """The sum of a budget line's children; an alarm where they are said to be all and do not add up."""
+    """The sum of a budget line's children in its table, stage, period and document; an alarm where they are said to be
+    all and do not add up.
+    """
     if sheet.table is not ngan_sach.TABLE:
         return
-    line, parent, amount, all_there = map(sheet.letter_of, ("ma_dong", "ma_cha", "so_tien", "du_dong_con"))
-    own, sums = (f"${name}${FIRST}:${name}${sheet.last}" for name in (parent, amount))
+    line, amount, all_there = map(sheet.letter_of, ("ma_dong", "so_tien", "du_dong_con"))
+    sums = f"${amount}${FIRST}:${amount}${sheet.last}"
+    pairs = [("ma_cha", line), *((name, sheet.letter_of(name)) for name in _ALIKE)]
+    columns = [(f"${(own := sheet.letter_of(name))}${FIRST}:${own}${sheet.last}", other) for name, other in pairs]
+
+    def formula(row: int) -> str:
+        alike = "*".join(f"({column}={other}{row})" for column, other in columns)
+        return f'=IF({line}{row}="","",IF(SUMPRODUCT({alike})=0,"",SUMPRODUCT({alike},{sums})))'
+
     yield Check(
-        f"{CHECK} Cộng các dòng con",
-        tuple(
-            f'=IF({line}{row}="","",IF(COUNTIF({own},{line}{row})=0,"",SUMIF({own},{line}{row},{sums})))'
-            for row in range(FIRST, sheet.last + 1)
-        ),
+        f"{CHECK} Cộng các khoản con",
+        tuple(formula(row) for row in range(FIRST, sheet.last + 1)),
         f'AND(${all_there}{FIRST}="có",ISNUMBER(${amount}{FIRST}),ISNUMBER({{here}}),${amount}{FIRST}<>{{here}})',
     )
 

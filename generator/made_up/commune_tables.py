@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from generator.made_up import directives, dossiers, literacy, money, promises, rates, yearly
+from generator.made_up import budget, directives, dossiers, literacy, money, promises, rates, yearly
 from generator.made_up import papers as documents
 from generator.made_up.character import Character
 from generator.made_up.course import Course, course
@@ -18,7 +18,7 @@ MAKERS: Mapping[str, tuple[Maker, ...]] = {
     "bdhvs": (literacy.groups,),
     "to-cong-nghe-so": (literacy.teams,),
     "diem-ho-tro": (literacy.points,),
-    "ngan-sach": (money.rows,),
+    "ngan-sach": (money.rows, budget.rows),
     "chi-tieu": (rates.rows, yearly.rows),
     "muc-tieu": (promises.aims,),
     "nhiem-vu": (promises.tasks,),

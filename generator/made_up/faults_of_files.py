@@ -79,6 +79,9 @@ CELLS: Mapping[str, tuple[Edit, ...]] = {
     "dong-cha-vong": (cell("ngan-sach.csv", 2, "ma_cha", "phan-mem"),),
     "viec-la": (_TASK, _progress("nv-11", "da_xong")),
     "tinh-trang-khong-hop": (_TASK, _progress("nv-1", "da_tra_loi")),
+    "ma-hai-khoan": (cell("ngan-sach.csv", 4, "ma_dong", "phan-mem"),),
+    "thieu-bang": (cell("ngan-sach.csv", 2, "noi_dung", "Tổng chi ngân sách xã"),),
+    "khoan-khong-cong-khai": (cell("ngan-sach.csv", 4, "noi_dung", "Chi quốc phòng"),),
     "dinh-chinh-sai": (
         row("dinh-chinh.csv", ma_so_cu="so_tthc", ma_so_moi="", ngay="2026-06-30", ly_do="Ngày ghi nhầm."),
     ),

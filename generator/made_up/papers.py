@@ -37,7 +37,8 @@ class Paper:
 @dataclass(frozen=True, slots=True)
 class Papers:
     """All documents: of each month, of the year so far at the end of a quarter, of a year's plan and money; the
-    resolution of several years; of one month the mistaken first print and what another office says.
+    resolution of several years; the disclosed budget of the year so far and the settlement of a year; of one month the
+    mistaken first print and what another office says.
     """
 
     monthly: Mapping[Month, Paper]
@@ -46,6 +47,8 @@ class Papers:
     estimates: Mapping[int, Paper]
     allocations: Mapping[int, Paper]
     resolution: Paper
+    disclosures: Mapping[Month, Paper]
+    settlements: Mapping[int, Paper]
     mistaken: Paper | None = None
     other_office: Paper | None = None
 
@@ -64,7 +67,9 @@ class Papers:
     def every(self) -> list[Paper]:
         """All of them, oldest first."""
         alone = [paper for paper in (self.resolution, self.mistaken, self.other_office) if paper]
-        several = (self.monthly, self.full, self.plans, self.estimates, self.allocations)
+        several = (
+            self.monthly, self.full, self.plans, self.estimates, self.allocations, self.disclosures, self.settlements,
+        )  # fmt: skip
         return sorted(
             [*alone, *(one for group in several for one in group.values())], key=lambda one: (one.day, one.id)
         )
@@ -99,7 +104,11 @@ def papers(commune: Character) -> Papers:
         {year: _plan(year) for year in (years[-2:] if len(years) > 2 else years[-1:])},
         {year: _money(year, "du-toan", "NQ", "Nghị quyết mẫu về dự toán ngân sách", -10) for year in years},
         {year: _money(year, "phan-bo", "QĐ", "Quyết định mẫu phân bổ kinh phí", 40) for year in years},
-        resolution, mistaken, other,
+        resolution,
+        {month: _disclosed(month) for month in full if month.year >= newest.year - 1},
+        {newest.year - 1: _settled(newest.year - 1)} if newest.year - 1 in years and newest >= Month(newest.year, 6)
+        else {},
+        mistaken, other,
     )  # fmt: skip
 
 
@@ -118,6 +127,18 @@ def _of_year_so_far(month: Month, chance: random.Random) -> Paper:
     title = f"Báo cáo mẫu công tác chuyển đổi số {month.to_date_words[0].lower()}{month.to_date_words[1:]}"
     day = month.end + dt.timedelta(5 if month == LAST else chance.randint(6, 9))
     return Paper(f"tong-hop-{_id(month)}", "BC", title, month, month.to_date_words, day)
+
+
+def _disclosed(month: Month) -> Paper:
+    words = f"{month.to_date_words[0].lower()}{month.to_date_words[1:]}"
+    title = f"Công khai mẫu thực hiện ngân sách {words}"
+    return Paper(f"ngan-sach-{_id(month)}", "BC", title, month, month.to_date_words, month.end + dt.timedelta(5))
+
+
+def _settled(year: int) -> Paper:
+    day = dt.date(year + 1, 6, 25)
+    title = f"Nghị quyết mẫu phê chuẩn quyết toán ngân sách năm {year}"
+    return Paper(f"quyet-toan-{year}", "NQ", title, Month(year + 1, 6), "", day)
 
 
 def _plan(year: int) -> Paper:

@@ -106,7 +106,9 @@ def _change(line: Line, year: Year | None, scale: int) -> Iterator[str]:
     ago = next((one for one in line.of(*DONE) if one.period.span == year.done.period.year_before.span), None)
     if ago and ago.is_exact and ago.number > 0 and year.done.is_exact:
         step = WHOLE_SHARE * (year.done.number - ago.number) / ago.number
-        moved = f"{'tăng' if step > 0 else 'giảm'} {show_number(abs(step), 1)}%" if step else "không đổi"
+        told = show_number(abs(step), 1)
+        moved = f"{'tăng' if step > 0 else 'giảm'} {told}%" if told != show_number(0, 1) else "gần như không đổi"
+        moved = moved if year.done.number != ago.number else "không đổi"
         yield f"{moved} so với cùng kỳ năm ngoái ({_amount(ago, scale)})"
     before = [one for one in line.of(Stage.SPENT) if one.period.start == year.done.period.start]
     before = [one for one in before if one.period < year.done.period and one.number > year.done.number]

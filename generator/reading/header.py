@@ -23,8 +23,8 @@ def key(text: str) -> str:
 
 @lru_cache(maxsize=64)
 def _known(table: Table) -> Mapping[str, str]:
-    """Every way to write a column's name: as in the file, or the Vietnamese heading; case and marks forgiven."""
-    headings = {key(column.heading): column.name for column in table.columns}
+    """Every way to write a column's name: as in the file, or a Vietnamese heading; case and marks forgiven."""
+    headings = {key(words): column.name for column in table.columns for words in column.headings}
     return headings | {column.name: column.name for column in table.columns}
 
 

@@ -118,7 +118,7 @@ def _charts(view: View, commune: Commune) -> Iterator[Block]:
         yield bars(title, "Các khoản", "Số tiền", named, source, names, total.number)
 
 
-OPEN = 8
+OPEN = 3
 """Lines of a table of the budget that stand open; the others wait behind a line."""
 
 
@@ -126,15 +126,18 @@ def _tables(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """Each table of the budget: its lines with what was given and spent, the largest first; then what is asked for."""
     every = lines(figure for figure in view.of(commune) if figure.stage)
     asked_for = [line for line in every if all(amount.stage is Stage.NEEDED for amount in line.amounts)]
-    text = "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ."
-    note = Prose(text, "small")
+    note = Prose(
+        "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ.", "small"
+    )
+    told = False
     for group in view.subjects[SUBJECT.id].groups:
         own = [line for line in every if line.amounts[0].topic.indicator in group.indicators and line not in asked_for]
         if not own:
             continue
         ordered = in_tree_order(own)
         shown = money_rows(view, commune, here, ordered[:OPEN], own)
-        drawn = (note,) if any(row.spark for row in shown.rows) else ()
+        drawn = (note,) if not told and any(row.spark for row in shown.rows) else ()
+        told = told or bool(drawn)
         more = ordered[OPEN:]
         folded = (money_rows(view, commune, here, more, own),) if more else ()
         yield Section(group.title, group.id, (*drawn, shown), folded, f"Xem {len(more)} khoản khác")
@@ -144,12 +147,14 @@ def _tables(view: View, commune: Commune, here: str) -> Iterator[Section]:
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """What share of its budget the commune means to spend, and why nobody can tell whether it does."""
+    """What share of its budget the commune means to spend, and, while nobody can tell whether it does, why."""
     own = [s for s in view.targets_of(commune) if s.target.topic.indicator == SPENDING_SHARE]
     if own:
         rows = target_rows(view, commune, here, own)
         text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}, chưa có số ấy."
-        yield Section("Mục tiêu chi ngân sách", "muc-tieu-chi", (Grid("Mục tiêu chi", TARGET_HEAD, rows), Prose(text)))
+        known = any(figure.topic.indicator == SPENDING_SHARE and figure.is_measured for figure in view.of(commune))
+        unsaid = () if known else (Prose(text),)
+        yield Section("Mục tiêu chi ngân sách", "muc-tieu-chi", (Grid("Mục tiêu chi", TARGET_HEAD, rows), *unsaid))
 
 
 def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:

@@ -57,7 +57,7 @@ def _place(value: Value, text: str) -> int:
     if not value.number or not digits:
         return 0
     number = Decimal(digits[0].rstrip(".,").replace(".", "").replace(",", "."))
-    return value.decimals - int((value.number / number).log10())
+    return value.decimals - int((abs(value.number) / number).log10())
 
 
 def wide(table: Table, row: Record, catalogue: Catalogue, document: Document) -> Iterator[Figure]:

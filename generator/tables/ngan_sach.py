@@ -60,12 +60,14 @@ TABLE = Table(
             explained="Mã tự đặt, mỗi khoản một mã, ví dụ phan-mem. Dự toán và thực hiện của một khoản cùng một mã.",
             example="mã của khoản, không dấu, ví dụ tong",
             to_fill="mã của khoản này, ví dụ phan-mem; dự toán và thực hiện của một khoản ghi cùng một mã",
+            once=("Mã dòng",),
         ),
         Column(
             "ma_cha",
             "Mã khoản cha",
             explained="Mã của khoản lớn chứa khoản này. Khoản tổng thì để trống.",
             example="ma_dong của khoản lớn; bỏ trống nếu đây là khoản tổng",
+            once=("Mã dòng cha",),
         ),
         NOI_DUNG,
         Column(

@@ -22,6 +22,7 @@ Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "s
 @dataclass(frozen=True, slots=True, eq=False)
 class Column:
     """A column: its header in the file, heading for people, what its cells may hold, what people are told of it.
+    `once` are headings that it had before, which forms and files still bear.
 
     A `choice` is one of `choices` (id to words), or, where it is `open`, other words that a document prints. A `count`
     melts into the indicator `melts_to`; a `quantity` is read in its own `unit` where it has one, else in that of its
@@ -43,6 +44,12 @@ class Column:
     explained: str = ""
     example: str = ""
     to_fill: str = ""
+    once: tuple[str, ...] = ()
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Every way to head it: its heading of today and those of before, its name in the file."""
+        return self.heading, *self.once, self.name
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -97,7 +97,7 @@ def test_the_form_offers_lists_and_sums(written: Path) -> None:
     head = [cell.value for cell in book[TTHC][HEADER] if cell.value]
     assert "Kiểm: Tiếp nhận − (Tiếp nhận mới + Kỳ trước chuyển qua)" in head
     total = book[BUDGET].cell(FIRST, len(BY_NAME["ngan-sach"].columns) + 2)
-    assert "SUMIF" in str(total.value)
+    assert "SUMPRODUCT" in str(total.value)
     assert [page.title for page in book][1:-1] == [table.title for table in TABLES]
     assert isinstance(book[START]["B3"].value, str)
 

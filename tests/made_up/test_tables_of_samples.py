@@ -91,7 +91,29 @@ def test_a_year_is_as_imperfect_as_life() -> None:
     assert any(row["co_quan"].startswith("Trung tâm") for row in papers)
     assert {row["trang_thai"] for row in rows(first, "tien-do")} >= {"da_xong", "dang_lam"}
     assert {row["ma"] for row in rows(first, "nhiem-vu")} > {row["viec"] for row in rows(first, "tien-do")}
-    assert {row["giai_doan"] for row in rows(first, "ngan-sach")} == {"du_toan", "duoc_phan_bo", "thuc_hien", "nhu_cau"}
+
+
+@pytest.mark.parametrize(("communes", "months"), [(9, 12), (1, 36)])
+def test_a_budget_is_disclosed_with_one_code_a_line(communes: int, months: int) -> None:
+    """Plan, quarters and settlement of each line; one spent on beyond its plan, one without a result, a balance below
+    zero; per cent beside some.
+    """
+    first, *others = codes(months, communes)
+    money = rows(first, "ngan-sach", months, communes)
+    assert {row["giai_doan"] for row in money} == {"nhu_cau", "du_toan", "duoc_phan_bo", "thuc_hien", "quyet_toan"}
+    assert {row["bang"] for row in money} == {"", "thu", "chi", "can_doi"}
+    words = {(row["bang"], row["ma_dong"], row["noi_dung"]) for row in money}
+    assert (
+        len(words) == len({(table, code) for table, code, _ in words}) == len({(table, own) for table, _, own in words})
+    )
+    assert any(row["so_du_toan"] for row in money)
+    for code in (first, *others):
+        told = [row for row in rows(code, "ngan-sach", months, communes) if row["den_ngay"].startswith("2026")]
+        below = {row["den_ngay"] for row in told if row["so_tien"].startswith("-")}
+        assert below <= {"2026-03-31"}
+        assert any(row["dung_nhu_van_ban"] for row in told) == ("2026-09-30" in {row["den_ngay"] for row in told})
+        assert {row["ma_dong"] for row in told if row["so_tien"] == "—"} == {"du-phong"}
+    assert below or communes > 1
 
 
 def test_one_falls_silent_and_one_begins_late() -> None:

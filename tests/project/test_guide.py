@@ -17,12 +17,13 @@ from table_forms import FORMS, NOTED
 from generator.cli import main
 from generator.commune.survey import survey
 from generator.comparing.differences import IN_WORDS
+from generator.figures.budget_lines import lines
 from generator.language.numbers import MONEY, read_quantity, show_number, show_quantity
 from generator.language.period_words import read_period
 from generator.language.unreadable import Unreadable
 from generator.language.value import Value
 from generator.language.vietnamese import read_date, show_date
-from generator.model.choices import COMPARISONS
+from generator.model.choices import BUDGET_TABLES, COMPARISONS, STAGES
 from generator.publishing import pictures
 
 # --- every message code can be looked up ------------------------------------------------------
@@ -253,6 +254,33 @@ def test_a_commune_can_be_added_as_the_guide_says(data: Path) -> None:
     communes = [one.commune for one in examined.communes if one.commune]
     assert [commune.name for commune in communes] == ["Xã Mẫu", "Xã Hoàng Sơn"]
     assert communes[0].contact
+
+
+def test_a_budget_is_written_as_the_guide_says(data: Path) -> None:
+    """Its example is taken without a word and brings plan and result together; its choices are those of the table."""
+    written, *_ = fenced("ngan-sach", "csv")
+    (data / COMMUNE / "ngan-sach.csv").write_text(written, encoding="utf-8")
+    examined = survey(data)
+    assert examined.problems == ()
+    shares = {line.words: line.year(2026).share for line in lines(examined.figures)}
+    assert shares["Phần mềm"] == 40
+    assert [row[0] for row in table("ngan-sach", "bang")] == ["để trống", *list(BUDGET_TABLES)[1:]]
+    assert [row[0] for row in table("ngan-sach", "giai-doan")] == list(STAGES)
+
+
+def test_old_codes_are_changed_as_the_guide_says(data: Path) -> None:
+    """The old rows are one line without being changed; with one code each old id leads to a figure that is there."""
+    _, old, new, corrections = fenced("ngan-sach", "csv")
+    (data / COMMUNE / "ngan-sach.csv").write_text(old, encoding="utf-8")
+    before = survey(data)
+    assert [line.words for line in lines(before.figures)] == ["Phần mềm"]
+    (data / COMMUNE / "ngan-sach.csv").write_text(new, encoding="utf-8")
+    (data / COMMUNE / "dinh-chinh.csv").write_text(corrections, encoding="utf-8")
+    after = survey(data)
+    assert (before.problems, after.problems) == ((), ())
+    ways = dict(row.split(",")[:2] for row in corrections.splitlines()[1:])
+    gone, come = ({figure.id for figure in one.figures if figure.stage} for one in (before, after))
+    assert (set(ways), set(ways.values())) == (gone, come)
 
 
 # --- pictures ---------------------------------------------------------------------------------

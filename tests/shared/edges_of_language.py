@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from unittest import mock
 
 from edges import Edge
 from edges_of_time import COMMUNE
 from figures import figure
 
-from generator.language import accounts, digits, first_look, numbers, quotes, spoken
+from generator.language import accounts, digits, first_look, numbers, one_unit, quotes, spoken
 from generator.language.digits import BETWEEN_CELLS, Number
 from generator.language.unreadable import Unreadable
 from generator.loudspeaker import texts
@@ -97,6 +98,9 @@ EDGES: dict[str, Edge] = {
     "language.first_look._SHORT": Edge(lambda length: _runs(f"stk {ACCOUNT[:length]}"), {6: 0, 7: 1, 8: 1, 9: 1}),
     "language.first_look._BEFORE_SHORT": Edge(lambda length: _runs(f"stk{'x' * length}1234567"), {36: 1, 37: 1, 38: 0}),
     "language.numbers.MOST_DIGITS": Edge(lambda length: _is_read("1" * length), {14: True, 15: True, 16: False}),
+    "language.one_unit._PLACES": Edge(
+        lambda places: one_unit.one_scale([Decimal(f"1.{'1' * places}") * 10**6]), {2: 10**6, 3: 10**6, 4: 1}
+    ),
     "language.quotes.LONGEST": Edge(
         lambda length: quotes.cut("a" * length).endswith("…"), {159: False, 160: False, 161: True}, loaded=True
     ),

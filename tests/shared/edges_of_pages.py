@@ -37,7 +37,7 @@ from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Blanks, Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
-from generator.subjects import budget_loudspeaker, literacy, summaries
+from generator.subjects import budget, budget_loudspeaker, literacy, summaries
 from generator.subjects.all_subjects import subject_by
 
 NOW = 2_000_000_000
@@ -209,6 +209,15 @@ def _spendings(count: int) -> tuple[bool, bool]:
     return any("khoản đã thực hiện khác" in one.text for one in page), len(said) < count
 
 
+def _lines_folded(count: int) -> bool:
+    """Whether some of so many lines of a budget wait until they are opened."""
+    rows = [{"ma_dong": f"c{n}", "noi_dung": f"Mua máy {n}", "giai_doan": "thuc_hien", "so_tien": f"{n + 5} triệu đồng"}
+            for n in range(count)]  # fmt: skip
+    view = _in_folder(ngan_sach=rows)
+    (commune,) = view.dataset.communes
+    return any(section.folded for section in budget.SUBJECT.before(view, commune, ""))
+
+
 def _points(count: int) -> bool:
     """Whether of so many places of help some are left to the page."""
     rows = [{"ten": f"Nhà văn hóa thôn {n}", "dia_chi": f"Thôn {n}", "ma": f"d{n}"} for n in range(count)]
@@ -347,7 +356,10 @@ EDGES: dict[str, Edge] = {
         lambda size: "<style>" in _finished(1, packed=size), {13_999: True, 14_000: True, 14_001: False}
     ),
     "publishing.mkdocs_hook._BESIDE": Edge(_is_cards, {2: False, 3: False, 4: True}),
-    "subjects.budget_amounts.MOST_LINES": Edge(_spendings, {2: (False, False), 3: (False, False), 4: (True, True)}),
+    "subjects.budget.OPEN": Edge(_lines_folded, {2: False, 3: False, 4: True}),
+    "subjects.budget_amounts.MOST_LINES": Edge(
+        _spendings, {2: (False, False), 3: (False, False), 4: (True, True)}, loaded=True
+    ),
     "subjects.literacy._POINTS": Edge(_points, {2: False, 3: False, 4: True}),
     "subjects.summaries._MOST_PARTS": Edge(_parts_named, {2: False, 3: False, 4: True}),
 }  # fmt: skip
