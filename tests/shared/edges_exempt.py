@@ -32,7 +32,7 @@ EXEMPT = {
             "made_up.budget._AHEAD", "made_up.character._FULL", "made_up.character._LATE_STARTER",
             "made_up.character._SILENT",
             "made_up.course._HALF_OF_THE_GAIN", "made_up.dossiers._COUNTRY", "made_up.growth._HALFWAY",
-            "made_up.months.LAST_MONTH", "made_up.months.LAST_YEAR",
+            "made_up.months.LAST_MONTH", "made_up.months.LAST_YEAR", "made_up.promises._SEEN",
         ),
         _MADE_UP,
     ),

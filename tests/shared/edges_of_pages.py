@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import tempfile
 from dataclasses import replace
@@ -37,7 +38,7 @@ from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Blanks, Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
-from generator.subjects import budget, budget_loudspeaker, literacy, summaries
+from generator.subjects import budget, budget_loudspeaker, literacy, progress, summaries
 from generator.subjects.all_subjects import subject_by
 
 NOW = 2_000_000_000
@@ -218,6 +219,13 @@ def _lines_folded(count: int) -> bool:
     return any(section.folded for section in budget.SUBJECT.before(view, commune, ""))
 
 
+def _falls_due(days: int) -> bool:
+    """Whether a task is told to be due soon that many days before its day."""
+    cells = {"loai_thoi_han": "co_ngay", "den_ngay": "2026-03-31"}
+    task = Record("nhiem-vu", "15910", "a.csv", 2, cells)
+    return progress.is_soon(task, dt.date(2026, 3, 31) - dt.timedelta(days))
+
+
 def _points(count: int) -> bool:
     """Whether of so many places of help some are left to the page."""
     rows = [{"ten": f"Nhà văn hóa thôn {n}", "dia_chi": f"Thôn {n}", "ma": f"d{n}"} for n in range(count)]
@@ -361,5 +369,6 @@ EDGES: dict[str, Edge] = {
         _spendings, {2: (False, False), 3: (False, False), 4: (True, True)}, loaded=True
     ),
     "subjects.literacy._POINTS": Edge(_points, {2: False, 3: False, 4: True}),
+    "subjects.progress.SOON": Edge(_falls_due, {29: True, 30: True, 31: False}),
     "subjects.summaries._MOST_PARTS": Edge(_parts_named, {2: False, 3: False, 4: True}),
 }  # fmt: skip
