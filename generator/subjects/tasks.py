@@ -11,7 +11,7 @@ from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.pieces.blocks import Cell, Grid, Items, Prose, Section, listed
+from generator.pieces.blocks import Cell, Grid, Items, Prose, Section
 from generator.pieces.row_blocks import Link
 from generator.pieces.view import View, source_link
 from generator.subjects.progress import (
@@ -39,6 +39,10 @@ _ENDED = {DONE: ("Việc đã xong", "nhiem-vu-xong"), "dừng": ("Việc đã d
 """States after which nothing is awaited: title and address of their lists."""
 
 
+_OPEN = 1
+"""Tasks of an open list that stand there at once."""
+
+
 def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """How many tasks stand how; those that are late, those soon due, the others by their sort of deadline, the ended.
 
@@ -51,13 +55,16 @@ def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
     left_out = {column for _, _, own, _ in lists for column in _unsaid(own)}
     heads = ", ".join(head.lower() for column, head in _ASKED.items() if column in left_out)
     note = (Prose(f"Bảng nào không có cột {heads} là vì văn bản không nói.", "small"),) if heads else ()
-    yield Section("Việc tới đâu", "nhiem-vu", (_counts(view, here, lists, len(every)), *note))
+    yield Section(f"{len(every)} việc phải làm, tới đâu rồi", "nhiem-vu", (_counts(view, here, lists), *note))
     for title, id, own, open_now in lists:
         unsaid = _unsaid(own)
         shown = [column for column in _ASKED if column not in unsaid]
-        rows = tuple(_row(view, commune, here, task, shown) for task in own)
-        grid = Grid(title, ("Việc", *(_ASKED[column] for column in shown)), rows)
-        yield listed(title, id, grid, len(own), len(own) if open_now else 3)
+        head = ("Việc", *(_ASKED[column] for column in shown))
+        rows = [_row(view, commune, here, task, shown) for task in own]
+        first = _OPEN if open_now else 0
+        now, later = ((Grid(title, head, tuple(some)),) if some else () for some in (rows[:first], rows[first:]))
+        more = f"Xem {len(rows[first:])} việc{' nữa' if now else ''}"
+        yield Section(title if now else f"{title} ({len(own)})", id, now, later, more)
 
 
 class _Task(NamedTuple):
@@ -90,9 +97,7 @@ def _lists(every: Sequence[_Task], day: dt.date) -> Iterator[tuple[str, str, lis
             yield title, id, own, False
 
 
-def _counts(
-    view: View, here: str, lists: Sequence[tuple[str, str, list[_Task], bool]], many: int
-) -> Items:  # fmt: skip
+def _counts(view: View, here: str, lists: Sequence[tuple[str, str, list[_Task], bool]]) -> Items:
     """How many tasks stand how, each count with its mark; it leads to the first list with such a task."""
     first: dict[str, str] = {}
     count: Counter[str] = Counter()
@@ -101,10 +106,9 @@ def _counts(
             first.setdefault(task.state, id)
             count[task.state] += 1
     return Items(tuple(
-        Prose("", "", Link(f"{mark(state)} {count[state]} trong {many} việc {state}".strip(),
-                           view.link(here, here, first[state])))
+        Prose("", "", Link(f"{mark(state)} {count[state]} {state}".strip(), view.link(here, here, first[state])))
         for state in _ordered(count)
-    ))  # fmt: skip
+    ), "letters")  # fmt: skip
 
 
 def _ordered(count: Mapping[str, int]) -> list[str]:
