@@ -11,6 +11,7 @@ from generator.language.value import State
 from generator.language.vietnamese import show_date
 from generator.model import choices
 from generator.model.figure import Figure, Kind
+from generator.model.figure_words import stage_in_words
 from generator.model.grouping import grouped
 from generator.pieces.shown import value
 from generator.pieces.view import View, label, source_name
@@ -104,7 +105,8 @@ def step(old: Figure, new: Figure) -> str:
 
 def name(view: View, figure: Figure) -> str:
     """What a figure measures: `Kinh phí: Phần mềm`, `Mục tiêu: Tỷ lệ đúng hạn`."""
-    opening = "Mục tiêu: " if figure.kind is Kind.TARGET else "Kinh phí: " if figure.stage else ""
+    money = f"Kinh phí, {stage_in_words(figure)}: " if figure.stage else ""
+    opening = "Mục tiêu: " if figure.kind is Kind.TARGET else money
     mark = " (tự tính lại)" if figure.kind is Kind.COMPUTED else ""
     return f"{opening}{cut(label(view, figure))}{mark}"
 

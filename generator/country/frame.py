@@ -23,11 +23,12 @@ FIGURES: Mapping[str, str] = {
     "gia_tri_den": "float64", "don_vi": "category", "nhu_in": "str", "tu_so": "float64", "mau_so": "float64",
     "co_so": "category", "ngoai_tru": "category", "loai": "category", "tinh_trang": "category",
     "don_vi_bao_cao": "category", "nguon": "category", "vi_tri": "str", "ghi_chu": "str",
+    "giai_doan": "category", "noi_dung": "str", "ma_cha": "category",
 }  # fmt: skip
 """The published columns of figures and their types: what repeats is a category; a day is NaT, a number NaN, where there
 is none.
 """
-_LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon")
+_LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon", "giai_doan")
 _AT_ONCE = 20_000
 """Rows whose texts are in memory before they are categories."""
 _DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ten": "str", "ngay_biet": _DAY, "thay_the": "str"}
@@ -143,6 +144,7 @@ class Row(NamedTuple):
 
     commune: str
     kind: str
+    stage: str
     state: str
     document: str
     page: str
@@ -152,7 +154,7 @@ class Row(NamedTuple):
     period: str
 
 
-_ROW = ("ma_xa", "loai", "tinh_trang", "nguon", "page", "anchor", "part", "value", "period")
+_ROW = ("ma_xa", "loai", "giai_doan", "tinh_trang", "nguon", "page", "anchor", "part", "value", "period")
 
 
 def indicators(frames: Frames) -> frozenset[str]:

@@ -49,7 +49,7 @@ def _worded(view: View, commune: Commune) -> Iterator[tuple[object, ...]]:
 
 
 def _part(view: View, figure: Figure) -> str:
-    if figure.kind is Kind.TARGET:
+    if figure.kind is Kind.TARGET or figure.stage:
         return figure.words
     return label(view, figure).removeprefix(view.indicator(figure.topic.indicator).name).removeprefix(": ")
 

@@ -10,6 +10,7 @@ from generator.country.frame import Row
 from generator.country.summary import Summary
 from generator.language.value import State
 from generator.model.catalogue import Indicator
+from generator.model.choices import STAGES
 from generator.model.figure import Kind
 from generator.pieces.blocks import Cell, Grid, Items, Page, Prose, Section
 from generator.pieces.row_blocks import Link
@@ -103,6 +104,10 @@ def _row(country: Country, here: str, about: Summary, figure: Row) -> tuple[Cell
     source = Link(about.documents[id], country.link(here, source_path(commune, id))) if id else None
     return (
         Cell(commune.name, "", figure.part, Link(commune.name, there)),
-        Cell(figure.value, "number" if figure.state == State.GIVEN else "missing", _KINDS[figure.kind]),
+        Cell(
+            figure.value,
+            "number" if figure.state == State.GIVEN else "missing",
+            STAGES.get(figure.stage, _KINDS[figure.kind]),
+        ),
         Cell(figure.period, "", "", source),
     )

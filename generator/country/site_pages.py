@@ -10,7 +10,9 @@ from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
+from generator.language.value import State
 from generator.language.vietnamese import lowered, show_date, slug, sort_key
+from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
@@ -18,7 +20,7 @@ from generator.pieces.row_blocks import Link
 from generator.pieces.view import source_path
 from generator.pieces.where_to_ask import reached
 
-GLOSSARY = "thuat-ngu/"
+GLOSSARY, SEARCH = "thuat-ngu/", "tim-kiem/"
 HELP = "noi-giup"
 """Where the home page says who helps."""
 _MOST_NAMED = 5
@@ -28,9 +30,10 @@ _MOST_NEW = 6
 
 
 def site_pages(country: Country) -> Iterator[Page]:
-    """Home, lists, glossary and downloads."""
+    """Home, lists, search, glossary and downloads."""
     yield home(country)
     yield a_to_z.listing(country)
+    yield searching(country)
     yield glossary(country)
     yield downloads(country)
 
@@ -54,6 +57,7 @@ def home(country: Country) -> Page:
     )
     find = (
         search_box(country, ""),
+        Prose("Các xã có số liệu:" if communes else "Chưa xã nào có số liệu."),
         _commune_links(country, "", communes),
         Prose("", "", Link("Danh sách A–Z", country.link("", LISTING))),
     )
@@ -143,6 +147,26 @@ def _reading(country: Country) -> Items:
     return Items(tuple(Prose(text, "", Link(name, country.link("", path))) for name, path, text in items), "links")
 
 
+def searching(country: Country) -> Page:
+    """Where a search may begin that has no question yet: what can be looked for, and lists that need no search."""
+    starts = (
+        ("Danh sách xã A–Z", LISTING, "Mọi xã có số liệu, và các tỉnh."),
+        ("Các chỉ tiêu", "chi-tieu/", "Từng con số nghĩa là gì, xã nào đã có."),
+        ("Thuật ngữ", GLOSSARY, "Chữ viết tắt và từ khó."),
+        ("Trang chủ", "", "Văn bản mới đưa lên, nơi giúp bà con làm giấy tờ."),
+    )
+    lines = tuple(Prose(text, "", Link(name, country.link(SEARCH, path))) for name, path, text in starts)
+    text = "Gõ tên xã, việc cần biết, chữ viết tắt hoặc số hiệu văn bản, rồi bấm Tìm. Không cần gõ dấu."
+    return Page(
+        path=SEARCH,
+        title="Tìm kiếm",
+        description="Tìm xã, chỉ tiêu, từ ngữ, văn bản trên trang này.",
+        crumbs=home_crumb(country, SEARCH),
+        opening=(Prose(text, "lead"), search_box(country, SEARCH)),
+        sections=(Section("Hoặc xem danh sách", "danh-sach", (Items(lines, "links"),)),),
+    )
+
+
 def provinces(country: Country) -> Iterator[Page]:
     """One page a province that has communes with data, and one for those in none."""
     by_slug = grouped(country.communes, lambda one: one.commune.province_slug)
@@ -192,11 +216,24 @@ def glossary(country: Country) -> Page:
     )
 
 
+def _counted(country: Country) -> str:
+    """How many rows the table of figures has, by what they are; a blank is a row too."""
+    figures = country.frames.figures
+    blank = int((figures.tinh_trang != State.GIVEN).sum())
+    given = figures[figures.tinh_trang == State.GIVEN].loai
+    computed, aimed = (int((given == kind).sum()) for kind in (Kind.COMPUTED, Kind.TARGET))
+    return (
+        f"{show_number(len(figures))} dòng: {show_number(len(given) - computed - aimed)} số chép từ văn bản, "
+        f"{show_number(computed)} số trang tự tính, {show_number(aimed)} mục tiêu bằng số, {show_number(blank)} dòng "
+        "chưa có số."
+    )
+
+
 def downloads(country: Country) -> Page:
     """The published data and what its columns mean."""
     here = open_data.FOLDER
     files = (
-        ("so-lieu.csv", f"{len(country.frames.figures)} dòng, mỗi dòng một con số của một xã."),
+        ("so-lieu.csv", _counted(country)),
         ("nguon.csv", "Các văn bản nguồn."),
         ("khac-biet.csv", f"{len(country.frames.differences)} chỗ cần đọc kỹ."),
         ("datapackage.json", "Mô tả các bảng cho máy đọc (Data Package v2)."),
@@ -205,7 +242,8 @@ def downloads(country: Country) -> Page:
     columns = tuple((Cell(name), Cell(open_data.FIGURE_WORDS[name])) for name in open_data.FIGURE_COLUMNS)
     note = (
         "Tệp CSV dùng mã UTF-8, dấu phẩy ngăn cột, dấu chấm cho phần lẻ. Excel cài theo kiểu Việt Nam mở thẳng tệp này "
-        "thường bị vỡ chữ, dồn cột, sai số lẻ. Dùng lại tự do, nhớ ghi nguồn văn bản."
+        "thường bị vỡ chữ, dồn cột, sai số lẻ: mở một sổ trống, chọn Dữ liệu, Từ văn bản/CSV, chọn UTF-8, dấu phẩy, "
+        "và kiểu Anh (Mỹ) cho số. Dùng lại tự do, nhớ ghi nguồn văn bản."
     )
     return Page(
         path=here,

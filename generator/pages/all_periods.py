@@ -25,7 +25,7 @@ from generator.pieces.view import View, label, source_link
 OPEN = 12
 """Periods that stand open on a page; the earlier ones wait behind a line a year."""
 _FEW_PARTS = 3
-"""Parts of an indicator that have a table each; more of them share one, a column each."""
+"""Parts of an indicator that have a table each, more of them share one; reports that stand across in such a table."""
 
 
 def all_periods(view: View, commune: Commune) -> Iterator[Page]:
@@ -109,17 +109,25 @@ def _year(title: str, number: int, name: str, told: Sequence[Line]) -> Section:
 
 
 def _beside(view: View, commune: Commune, here: str, figures: Sequence[Figure]) -> Grid:
-    """Parts beside each other, a row a document and period."""
+    """Parts and reports beside each other: what there is less of stands across."""
     names = list(dict.fromkeys(figure.topic.breakdown for figure in sorted(figures, key=lambda f: f.trace.line)))
-    reports = grouped(figures, lambda figure: (figure.source, figure.period, figure.kind))
-    rows = []
-    for own in reports.values():
-        there = {figure.topic.breakdown: figure for figure in own}
-        small = "tự tính" if own[0].kind is Kind.COMPUTED else ""
-        first = Cell(period(own[0]), "", small, source_link(view, commune, here, own[0].source))
-        rows.append((first, *(_cell(there.get(name)) for name in names)))
+    reports = list(grouped(figures, lambda figure: (figure.source, figure.period, figure.kind)).values())
     part = view.indicator(figures[0].topic.indicator).part
-    return Grid("Theo từng phần", ("Kỳ", *(opened(part(name) or "Chung") for name in names)), tuple(rows))
+    parts = [opened(part(name) or "Chung") for name in names]
+    heads = [_report(view, commune, here, own[0]) for own in reports]
+    there = [{figure.topic.breakdown: figure for figure in own} for own in reports]
+    if len(reports) > _FEW_PARTS:
+        rows = [(head, *(_cell(own.get(name)) for name in names)) for head, own in zip(heads, there, strict=True)]
+        return Grid("Theo từng phần", ("Kỳ", *parts), tuple(rows))
+    rows = [(Cell(said), *(_cell(own.get(name)) for own in there)) for said, name in zip(parts, names, strict=True)]
+    rows.append((Cell("Văn bản"), *(Cell(head.small, link=head.link) for head in heads)))
+    return Grid("Theo từng phần", ("Phần", *(head.text for head in heads)), tuple(rows))
+
+
+def _report(view: View, commune: Commune, here: str, figure: Figure) -> Cell:
+    """The period and document of numbers that stand together."""
+    small = "tự tính" if figure.kind is Kind.COMPUTED else ""
+    return Cell(period(figure), "", small, source_link(view, commune, here, figure.source))
 
 
 def _cell(figure: Figure | None) -> Cell:

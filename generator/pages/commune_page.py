@@ -5,7 +5,7 @@ each subject with its key number.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from generator.language.vietnamese import committee, kind_of, lowered, opened, show_date
 from generator.model.commune import Commune
@@ -48,15 +48,7 @@ _MONTHS = 12
 def overview(view: View, commune: Commune) -> Page:
     """The first page of a commune."""
     here = commune.address
-    sections = (
-        _empty(view, commune)
-        if view.is_empty(commune)
-        else [
-            *(section for subject in in_order(view) for section in subject.overview(view, commune)),
-            _doubts(view, commune),
-            Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune),)),
-        ]
-    )
+    sections = _empty(view, commune) if view.is_empty(commune) else _sections(view, commune)
     return Page(
         path=here,
         title=commune.name,
@@ -77,7 +69,21 @@ def overview(view: View, commune: Commune) -> Page:
 def _first(view: View, commune: Commune) -> tuple[Block, ...]:
     figures = view.sayable(commune)
     answers = [subject.answer(view, commune, figures) for subject in in_order(view) if subject.answer]
-    return _documents(view, commune), Answers(tuple(answers))
+    return _documents(view, commune), *_to_read(view, commune), Answers(tuple(answers))
+
+
+def _to_read(view: View, commune: Commune) -> Iterator[Block]:
+    """That numbers do not agree, before they are read."""
+    if view.differences:
+        link = Link("Xem từng chỗ", view.link(commune.address, f"{commune.address}{QUALITY}"))
+        yield Prose(to_read_twice(len(view.differences)), "", link)
+
+
+def _sections(view: View, commune: Commune) -> list[Section]:
+    shown = [section for subject in in_order(view) for section in subject.overview(view, commune)]
+    said = {block.text for section in shown for block in section.blocks if isinstance(block, Prose)}
+    subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune, said),))
+    return [*shown, _doubts(view, commune), subjects]
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:
@@ -156,10 +162,12 @@ def _doubts(view: View, commune: Commune) -> Section:
     )
 
 
-def _subjects(view: View, commune: Commune) -> Items:
-    """Each subject with its key number and what it was before, then what else there is of the commune."""
+def _subjects(view: View, commune: Commune, said: Set[str]) -> Items:
+    """Each subject with its key number and what it was before, then what else there is of the commune; not what is
+    `said` above.
+    """
     made = [
-        Prose(_key(view, commune, one), "", Link(view.subjects[one.id].name, _page_of(view, commune, one.id)))
+        Prose(_key(view, commune, one, said), "", Link(view.subjects[one.id].name, _page_of(view, commune, one.id)))
         for one in in_order(view)
     ]
     made.append(
@@ -180,7 +188,7 @@ def _page_of(view: View, commune: Commune, subject: str) -> str:
     return view.link(commune.address, subject_path(commune, subject))
 
 
-def _key(view: View, commune: Commune, subject: Subject) -> str:
+def _key(view: View, commune: Commune, subject: Subject, said: Set[str]) -> str:
     """The number that a subject's answer rests on, else that of its first sentence; what it is about where there is
     none.
     """
@@ -189,6 +197,8 @@ def _key(view: View, commune: Commune, subject: Subject) -> str:
         first = next((one for one in sentences(view, commune, subject, commune.address) if one.number), None)
         if first is None:
             return view.subjects[subject.id].lead
+        if first.text in said:
+            return f"{opened(first.number)}. {view.subjects[subject.id].lead}"
         if not first.figures:
             return first.dated
         figure = next(f for f in view.of(commune) if f.id == first.figures[0])

@@ -21,7 +21,7 @@ from generator.pieces.row_blocks import Link, Row, Rows, Told
 from generator.pieces.shown import NO_DAY
 from generator.pieces.view import View, source_link
 
-TWO_WAYS = "Hai cách tính (không đếm là chỗ chưa khớp)"
+TWO_WAYS = "Có thể tính hai cách"
 """What a reading is called: two ways of counting, both true."""
 _OPEN = 12
 """Places that stand open on the page; further kinds wait behind a line each."""
@@ -65,10 +65,11 @@ def _differences(view: View, commune: Commune, here: str) -> Iterator[Section]:
         block = Rows(tuple(_row(view, commune, here, difference) for _, difference in own))
         shown += len(own)
         title, id = f"{name} ({len(own)})", f"cho-lech-{number}"
+        note = (Prose("Không đếm là chỗ chưa khớp.", "small"),) if name == TWO_WAYS else ()
         if shown > _OPEN and shown > len(own):
-            yield Section(title, id, (), (block,), f"Xem {len(own)} chỗ")
+            yield Section(title, id, note, (block,), f"Xem {len(own)} chỗ")
         else:
-            yield Section(title, id, (block,))
+            yield Section(title, id, (*note, block))
 
 
 def _row(view: View, commune: Commune, here: str, difference: Difference) -> Row:

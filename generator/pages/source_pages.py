@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.language.vietnamese import kind_of, lowered, show_date
-from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
@@ -24,7 +23,7 @@ from generator.pieces.addresses import (
     subject_path,
 )
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
-from generator.pieces.document_names import issued_number, month
+from generator.pieces.document_names import in_short, issued_number, month
 from generator.pieces.newest import last_day
 from generator.pieces.picking import with_value
 from generator.pieces.report_link import report
@@ -73,19 +72,21 @@ def _documents(view: View, commune: Commune, here: str) -> Iterator[Section]:
 
 
 def _document(view: View, commune: Commune, here: str, source: Record, count: int) -> Prose:
-    """A document in a line: its name, which leads to its page, its day, what is not yet, how much was taken."""
-    link = Link(source_name(view, source), view.link(here, source_path(commune, source["nguon"])))
+    """A document in a line: its name, which leads to its page; what it is about, its day, what is not yet, how much was
+    taken.
+    """
+    name = source_name(view, source).removesuffix(f", {_issued(source)}")
+    link = Link(name, view.link(here, source_path(commune, source["nguon"])))
     draft = "dự thảo" if source["tinh_trang"] == "du_thao" else ""
-    day = show_date(source["ngay"])
-    told = "" if day and day in link.text else day or _issued(source)
-    known = (told, draft, f"{count} số liệu" if count else "không có số liệu")
-    return Prose(", ".join(filter(None, known)), "", link)
+    known = (in_short(source), _issued(source), draft, f"{count} số liệu" if count else "không có số liệu")
+    return Prose("; ".join(filter(None, known)), "", link)
 
 
 def _issued(source: Record) -> str:
     if source["ngay"]:
         return f"ngày {show_date(source['ngay'])}"
-    return f"văn bản ghi “{source['ngay_in']}”" if source["ngay_in"] else "không in ngày"
+    printed = source["ngay_in"]
+    return f"văn bản ghi “{printed}”" if printed and printed != NO_DAY else "văn bản không ghi ngày"
 
 
 def source_pages(view: View, commune: Commune) -> Iterator[Page]:
@@ -140,8 +141,8 @@ def _about(source: Record, known: Mapping[str, str], own: Sequence[Figure]) -> I
     facts = [
         ("Cơ quan ban hành", source["co_quan"]),
         ("Số hiệu", _number(source, known)),
-        ("Ngày", _issued(source)),
-        ("Tình trạng", choices.SOURCE_STATES[source["tinh_trang"]].replace("có số", "có số hiệu")),
+        ("Ngày", _issued(source).removeprefix("ngày ")),
+        *([("Tình trạng", "dự thảo")] if source["tinh_trang"] == "du_thao" else []),
         ("Kết quả mới nhất", show_date(last_day(own)) or (NO_DAY if measures else "không có số đo nào")),
         ("Đọc hoặc hỏi ở đâu", source["doc_o_dau"]),
     ]

@@ -13,6 +13,8 @@ from functools import lru_cache
 from html import escape
 from itertools import chain
 
+from generator.model.choices import AGENCY_WORDS
+
 _ABBREVIATION = re.compile(r"[A-ZĐ]\w?[A-ZĐ]")
 _NUMBER_OF_DOCUMENT = r"\d\w*(?:[-/]\w+)*[-/]\w*[A-ZĐ]\w*(?:[-/]\w+)*|/[A-ZĐ]\w*(?:[-/]\w+)+"
 _QUIET = frozenset({
@@ -23,6 +25,8 @@ _BLOCKS = frozenset({"p", "td", "th", "li", "dd", "dt", "div", "details", "summa
 """Elements that no quotation leaves: one that is not closed ends with them."""
 MARKS = str.maketrans({mark: f"&#{ord(mark)};" for mark in r"\`*_{}[]~"})
 """What Markdown would take for its own within a paragraph, as HTML writes it: `text.translate(MARKS)`."""
+_OFFICES = frozenset(map(escape, AGENCY_WORDS))
+"""Abbreviations that are parts of the names of offices, which no explanation may break."""
 _PART = re.compile(r"\n\n|<tr\b")
 """Where another part of a page begins: a paragraph or a row. No quiet element, quotation or bracket reaches over it."""
 _TAG = re.compile(r"</?\w[^>]*>")
@@ -56,8 +60,8 @@ def _scanner(shorts: tuple[str, ...]) -> re.Pattern[str]:
 
 def explained(text: str, known: Mapping[str, str]) -> str:
     """A page's text in which each abbreviation is explained: behind its first occurrence in running text, behind the
-    link or the “quotation” that holds it, or, where it stands in headings, brackets and drawings only, in a line at
-    the end. No explanation stands within another.
+    link that holds it, or, where it stands in headings, quotations, brackets and drawings only or is part of the names
+    of offices, in a line at the end. No explanation stands within another.
     What is explained in a folded part is explained again where it is first seen without opening anything.
     """
     if not known:
@@ -72,7 +76,8 @@ def explained(text: str, known: Mapping[str, str]) -> str:
         else:
             _read(reading, text, scanner, start, end)
         start = end
-    return "".join((*reading.out, reading.rest()))
+    body = "".join(reading.out)
+    return body + reading.rest(body)
 
 
 def _read(reading: _Reading, text: str, scanner: re.Pattern[str], start: int, end: int) -> None:
@@ -99,7 +104,7 @@ def _read(reading: _Reading, text: str, scanner: re.Pattern[str], start: int, en
 @dataclass
 class _Reading:
     """How far a page is read: what was explained in the open (`seen`) and in folded parts (`hidden`), what waits for
-    the end of its link or quotation, what is explained nowhere yet.
+    the end of its link, the `offices` that the end of the page explains, what is explained nowhere yet.
     """
 
     full: Mapping[str, str]
@@ -111,7 +116,7 @@ class _Reading:
     quoting: int = 0
     brackets: int = 0
     linked: dict[str, None] = field(default_factory=dict)
-    quoted: dict[str, None] = field(default_factory=dict)
+    offices: dict[str, None] = field(default_factory=dict)
     unsaid: dict[str, None] = field(default_factory=dict)
 
     def pass_over(self, part: str) -> None:
@@ -136,17 +141,11 @@ class _Reading:
 
     def paragraph(self) -> None:
         """Another paragraph begins: quotations and brackets that nobody closed end."""
-        if self.quoting:
-            self.unsaid |= self.quoted
-            self.quoted.clear()
-            self.quoting = 0
-        self.brackets = 0
+        self.quoting = self.brackets = 0
 
     def quote(self, *, opens: bool) -> None:
         """A quotation starts, or ends; one within a link or a drawing is part of it."""
         if not self.within:
-            if not opens and self.quoting <= 1:  # the outermost ends
-                self._behind(self.quoted)
             self.quoting = self.quoting + 1 if opens else max(0, self.quoting - 1)
 
     def bracket(self, *, opens: bool) -> None:
@@ -156,21 +155,23 @@ class _Reading:
 
     def short(self, short: str, *, said: bool) -> None:
         """An abbreviation was read; `said` where its full words stand beside it."""
-        if self.within:
+        if short in _OFFICES and not said:
+            self.offices |= {} if short in self._told() else {short: None}
+            self.seen.add(short)
+        elif self.within:
             (self.linked if self.within[-1] == "a" else self.unsaid)[short] = None
-        elif self.brackets and not said:
+        elif (self.brackets or self.quoting) and not said:
             self.unsaid[short] = None
-        elif self.quoting and not said:
-            self.quoted[short] = None
         elif short not in self._told():
             self._now().add(short)
             self.out += [] if said else [_beside(short, self.full[short])]
 
-    def rest(self) -> str:
-        """The line at the end of the page."""
-        left = [short for short in self.unsaid if short not in self.seen | self.hidden]
-        said = "; ".join(f"{short} là {self.full[short]}" for short in left)
-        return f'\n<p class="small">Viết tắt: {said}.</p>\n' if left else ""
+    def rest(self, body: str) -> str:
+        """The line at the end of the page, of what its body does not explain in these very words."""
+        left = [*self.offices, *(short for short in self.unsaid if short not in self.seen | self.hidden)]
+        lines = (f"{short} là {self.full[short]}" for short in left)
+        said = "; ".join(line for line in lines if line not in body)
+        return f'\n<p class="small">Viết tắt: {said}.</p>\n' if said else ""
 
     def _told(self) -> set[str]:
         return self.seen | self.hidden if self.folds else self.seen

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from generator.language.vietnamese import fold, show_date
+from generator.language.period_words import read_period
+from generator.language.vietnamese import fold, inside, show_date
 from generator.model import choices
 from generator.model.grouping import grouped
 from generator.model.record import Record
+from generator.pieces.paper import shortened
 
 _KINDS = ("báo cáo", "kế hoạch")
 _PRINTED_MONTH = re.compile(r"thang (\d{1,2}) nam (\d{4})")
@@ -48,6 +50,33 @@ def called(record: Record) -> str:
     year, _, number_of_month = month(record).partition("-")
     blank = "chưa đánh số" if record["so_hieu"] else "không ghi số"
     return f"{kind} tháng {int(number_of_month)}/{year} ({blank})"
+
+
+_LETTERS = 90
+"""Letters of a title that a line of the list of documents has room for."""
+
+
+def in_short(record: Record) -> str:
+    """What a document is about: the period that it reports, then its title without what its name and this period say,
+    cut where it is long.
+    """
+    told, title = record["ky"], record["ten"]
+    named = next((kind for kind in _KINDS if title.lower().startswith(f"{kind} ")), "")
+    words = title[len(named) :].split()
+    first, after = _said_in(words, told)
+    mark = ";" if first < after < len(words) and words[after - 1].endswith(";") else ""
+    about = shortened(" ".join((" ".join(words[:first]) + mark, *words[after:])).strip(" ,;"), _LETTERS)
+    parts = (about,) if fold(told) in fold(about) else (told, about)
+    return "; ".join(inside(part) for part in parts if part)
+
+
+def _said_in(words: Sequence[str], period: str) -> tuple[int, int]:
+    """Where words name the same days as a period; nowhere (twice the end) where they do not or it names none."""
+    days, end = read_period(period), len(words)
+    ends = (number for number, word in enumerate(words, 1) if days and days.end[:4] in word)
+    stretches = ((start, after) for after in ends for start in range(after))
+    named = (one for one in stretches if read_period(" ".join(words[slice(*one)]).rstrip(",;")) == days)
+    return next(named, (end, end))
 
 
 def agency(printed: str) -> str:

@@ -45,7 +45,8 @@ def rows(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -> 
     usual = _usual(own[0] for own in given)
     made, notes = said_once([_row(view, commune, here, own, usual) for own in given])
     source = source_link(view, commune, here, usual.source) if usual else None
-    blocks: list[Block] = [Rows(made, source, usual.period if usual else ""), *notes] if made else []
+    when = usual.period.replace("không ghi kỳ", "văn bản không ghi kỳ") if usual else ""
+    blocks: list[Block] = [Rows(made, source, when), *notes] if made else []
     return (*blocks, *blanks(view, blank))
 
 
@@ -57,13 +58,11 @@ class _Usual(NamedTuple):
 
 
 def _usual(figures: Iterable[Figure]) -> _Usual | None:
-    """None where no two numbers have a document in common. A period is said once only where all have it: beside numbers
-    of other days each says its own.
-    """
+    """None where no two numbers have a document in common; the period is '' where no more than half share one."""
     every = [figure for figure in figures if figure.source]
     often, many = max(Counter(figure.source for figure in every).items(), key=itemgetter(1), default=("", 0))
-    periods = {period(figure) for figure in every}
-    return _Usual(often, periods.pop() if len(periods) == 1 else "") if many > 1 else None
+    when, most = max(Counter(period(figure) for figure in every).items(), key=itemgetter(1), default=("", 0))
+    return _Usual(often, when if 2 * most > len(every) else "") if many > 1 else None
 
 
 def lines(view: View, commune: Commune, here: str, own: Iterable[Figure]) -> list[Told]:
@@ -127,7 +126,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         value=value(newest_one),
         state=newest_one.value.state,
         period=_when(view, commune, newest_one, usual),
-        figures=tuple(_lines(view, commune, here, every[: _LAST if elsewhere else SHOWN])),
+        figures=tuple(_lines(view, commune, here, _compared(every, change) if elsewhere else every[:SHOWN])),
         aside=". ".join(map(opened, _aside(view, commune, newest_one, own[0]))),
         change=_changes(change) if change else "",
         aim=_aim(view, commune, newest_one),
@@ -138,6 +137,13 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         links=tuple(link for link in links if link),
         whole=Link(f"Cả {len(every)} kỳ" if len(every) > 1 else "Xem kỹ", view.link(here, page)) if elsewhere else None,
     )
+
+
+def _compared(every: Sequence[list[Figure]], change: Changed | None) -> list[list[Figure]]:
+    """The newest line of a thing and the first that it is compared with; without such the last ones."""
+    steps = [step.change.before.id for step in (change.before, change.year) if step] if change else []
+    told = [line for line in every[1:] if any(figure.id in steps for figure in line)]
+    return [every[0], *told[: _LAST - 1]] if told else list(every[:_LAST])
 
 
 # --- what stands in the line ------------------------------------------------------------------

@@ -127,7 +127,7 @@ def _same(there: Sequence[_Stretch]) -> list[list[_Stretch]]:
 
 def _until(figure: Number) -> str:
     days = _whole(figure.period)
-    return called(days) if days.is_whole_years or not days.is_year_to_date else f"đến\u00a0{show_date(days.end)[:5]}"
+    return called(days) if days.is_whole_years or not days.is_year_to_date else f"đến\u00a0{show_date(days.end)}"
 
 
 def _signed(figure: Number) -> str:

@@ -121,11 +121,10 @@ def _within(aims: Sequence[Aim], shown: Sequence[Moment]) -> str:
         return ""
     each = "tháng" if all(moment.period.length is Length.MONTH for moment in shown) else "năm"
     level = "mức chặt nhất" if any(len(over) > 1 for _, over in levels) else "mức"
-    within = judged.count(True)
-    if 0 < within < len(judged):
-        said = f"{within} không vượt {level}, {len(judged) - within} vượt"
-    else:
-        said = f"{'đều ' if len(judged) > 1 else ''}{'không ' if within else ''}vượt {level}"
+    over = judged.count(False)
+    if 0 < over < len(judged):
+        return f"; {over} trong {len(judged)} {each} có mục tiêu trễ nhiều hơn {level}"
+    said = f"{'đều ' if len(judged) > 1 else ''}{'trễ nhiều hơn' if over else 'không vượt'} {level}"
     return f"; {len(judged)} {each} có mục tiêu: {said}"
 
 

@@ -106,7 +106,7 @@ _CALLED = {
 
 
 def called(period: Period) -> str:
-    """A stretch of time as a sentence names it: `tháng 10/2026`, `năm 2025`, `01/01–18/05/2026`, `ngày 31/05/2026`."""
+    """A stretch of time as a sentence names it: `tháng 10/2026`, `01/01/2026–18/05/2026`, `ngày 31/05/2026`."""
     start, end = period.start, period.end
     if end is None:
         return period.printed
@@ -116,7 +116,7 @@ def called(period: Period) -> str:
         return name(end)
     if start is None:
         return f"đến\u00a0{show_date(end)}"
-    return f"{show_date(start)[: 5 if start.year == end.year else 10]}–{show_date(end)}"
+    return f"{show_date(start)}–{show_date(end)}"
 
 
 def on_axis(period: Period, first: bool) -> tuple[str, bool]:

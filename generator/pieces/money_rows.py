@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.charts.spark import share
@@ -24,17 +24,20 @@ from generator.pieces.view import SHOWN, View, source_link, source_name
 
 _SPENDING = frozenset({BUDGETS["khcn_cds"], BUDGETS["chi"]})
 """Tables in which more than was planned is too much."""
+_PART = "– "
+"""What stands before the name of a part, below its whole."""
 
 
 def money_rows(view: View, commune: Commune, here: str, lines: Sequence[Line], all_lines: Sequence[Line]) -> Rows:
     """Lines as rows in one unit, each below the name of what it is a part of where that is not the one before it."""
     scale = one_scale(figure.number for line in all_lines for figure in line.amounts if figure.has_value)
-    names = {code: line.words for line in all_lines for code in line.codes}
+    above = {code: line for line in all_lines for code in line.codes}
     often = Counter(_speaking(line).source for line in lines).most_common(1)
     usual = often[0][0] if often and often[0][1] > 1 else ""
     return Rows(
-        tuple(_row(view, commune, here, line, scale, usual, names) for line in lines),
+        tuple(_row(view, commune, here, line, scale, usual, above) for line in lines),
         source_link(view, commune, here, usual) if usual else None,
+        tone="money",
     )
 
 
@@ -47,7 +50,7 @@ def _speaking(line: Line) -> Figure:
 
 
 def _row(
-    view: View, commune: Commune, here: str, line: Line, scale: int, usual: str, names: dict[str, str]
+    view: View, commune: Commune, here: str, line: Line, scale: int, usual: str, above: Mapping[str, Line]
 ) -> Row:  # fmt: skip
     told = _speaking(line)
     year = line.year(line.years[0]) if line.years else None
@@ -60,12 +63,12 @@ def _row(
     link = report(view, here, f"{line.words}, {commune.name}", anchor(told.id), code=short_code(told.id))
     about = Link("Chỉ tiêu này là gì, ở nơi khác", view.link(here, f"chi-tieu/{told.topic.indicator}/"))
     return Row(
-        name=line.words,
+        name=f"{_PART if _parent(line, above) else ''}{line.words}",
         value=_amount(told, scale),
         state=told.value.state,
         period=_when(view, commune, told, usual),
         figures=tuple(one for amount in shown for one in told_lines(view, commune, here, [amount])),
-        aside=". ".join(_aside(line, year, told, scale, names)),
+        aside=". ".join(_aside(line, year, told, scale, above)),
         change="; ".join(_change(line, year, scale)),
         aim=_over(year) if told.topic.indicator in _SPENDING else None,
         spark=_spark(year),
@@ -74,6 +77,11 @@ def _row(
         links=tuple(one for one in (None if elsewhere else about, link) if one),
         whole=Link(f"Cả {len(every)} số tiền", view.link(here, page)) if elsewhere else None,
     )
+
+
+def _parent(line: Line, lines: Mapping[str, Line]) -> Line | None:
+    """What a line is a part of, where that is among the lines."""
+    return next((lines[code] for code in sorted(line.parents) if code in lines), None)
 
 
 def _amount(figure: Figure, scale: int) -> str:
@@ -108,17 +116,16 @@ def _change(line: Line, year: Year | None, scale: int) -> Iterator[str]:
         yield f"ít hơn số đã in đến {show_date(before[0].period.end)} ({_amount(before[0], scale)})"
 
 
-def _aside(line: Line, year: Year | None, told: Figure, scale: int, names: dict[str, str]) -> Iterator[str]:
-    """What it is a part of, what others planned for it, that nobody says what was spent."""
-    above = next((names[code] for code in sorted(line.parents) if code in names), "")
-    if above:
-        yield f"Thuộc: {inside(above)}"
+def _aside(line: Line, year: Year | None, told: Figure, scale: int, above: Mapping[str, Line]) -> Iterator[str]:
+    """What it is a part of where that is a part too, what others planned for it, that nobody says what was spent."""
+    if (parent := _parent(line, above)) and _parent(parent, above):
+        yield f"Thuộc: {inside(parent.words)}"
     if year:
         others = [one for one in year.planned if one is not year.given and one is not told and one.stands]
         if others:
             yield f"Cùng năm: {'; '.join(f'{_amount(one, scale)} {stage_in_words(one)}' for one in others)}"
-        if year.done is None:
-            yield "Đã chi bao nhiêu: chưa có số liệu" if told.topic.indicator in _SPENDING else "Chưa có số thực hiện"
+        if year.done is None and not _parent(line, above):
+            yield f"Đã {'chi' if told.topic.indicator in _SPENDING else 'thu'} bao nhiêu: chưa có số liệu"
     if told.stage is Stage.NEEDED:
         yield "Đây là nhu cầu đề nghị, chưa phải tiền được cấp"
 

@@ -68,7 +68,12 @@ def _columns(moment: Moment, *, left: bool) -> list[Column]:
     made = []
     for number, figure in enumerate(moment.figures):
         height = (100 - figure.number) * (_THOUSAND // 100) if left else figure.number
-        text = as_counts(figure) if is_of_few(figure) else show_number(figure.number, max(0, figure.value.decimals))
+        shown = (
+            show_number(height, 1).removesuffix(",0")
+            if left
+            else show_number(figure.number, max(0, figure.value.decimals))
+        )
+        text = as_counts(figure) if is_of_few(figure) else shown
         counted_beside = number and figure.kind is Kind.COMPUTED
         look = "computed" if counted_beside else "old" if number else look_of(moment)
         said = value(figure) + (f" ({as_counts(figure)})" if figure.is_ratio else "")
@@ -103,7 +108,7 @@ def _below(series: Series, judged: Sequence[Number], *, left: bool) -> str:
     how = f" {HALVES}" if trend(judged) else ""
     each += ", trang tự tính từ số đếm" if series.kind is Kind.COMPUTED else ""
     if left:
-        return f"Cột: còn thiếu bao nhiêu trong 1.000 để đủ 100%, {each}; số trên cột là tỷ lệ.{how}"
+        return f"Cột và số trên cột: còn thiếu bao nhiêu trong 1.000 để đủ 100%, {each}; cột thấp là tốt hơn.{how}"
     what = "tỷ lệ" if series.unit == PERCENT else f"số {series.unit}" if series.unit else "số"
     return f"Cột: {what} {each}, tính từ 0.{how}"
 

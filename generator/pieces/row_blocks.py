@@ -72,21 +72,26 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Rows that stand together; `source` and `period` are those of each number that names no other."""
+    """Rows that stand together; `source` and `period` are those of each number that names no other. `tone`: '' plain,
+    'money' amounts, which are long: what they are stands below them.
+    """
 
     rows: tuple[Row, ...]
     source: Link | None = None
     period: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Blanks:
     """What is left blank, in one sentence: `names` with the ids of each on the page, one a document that leaves it so;
-    `owed` who must report them.
+    `owed` who must report them, '' where the page has said it; `usual` is true where it is who must report all that
+    follows and names nobody.
     """
 
     names: tuple[tuple[str, tuple[str, ...]], ...]
     owed: str
+    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

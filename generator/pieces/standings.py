@@ -168,7 +168,9 @@ def _by_another(standing: Standing, figure: Figure) -> str:
         return ""
     printed = result.period.printed
     days = f" của {inside(printed)}" if re.search(r"\d", printed) else f", {ended(result)}"
-    return ", ".join(filter(None, (f"theo {value(result)}{days}", ours(standing))))
+    shown = value(result)
+    known = (f"theo số{days}", "bằng số trên") if shown == value(figure) else (f"theo {shown}{days}",)
+    return ", ".join(filter(None, (*known, ours(standing))))
 
 
 def target_rows(view: View, commune: Commune, here: str, standings: Sequence[Standing]) -> tuple[tuple[Cell, ...], ...]:

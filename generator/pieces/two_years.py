@@ -80,7 +80,9 @@ def _title(name: str, year: int, both: Sequence[int], now: dict[int, Moment], be
     one, two = (sum((own[month].figures[0].number for month in both), Decimal()) for own in (before, now))
     unit = now[both[-1]].figures[0].unit
     sums = [show_quantity(total, unit, 0) for total in (two, one)]
-    how = {Direction.UP: "nhiều hơn", Direction.DOWN: "ít hơn"}.get(of_counts(one, two), "gần như bằng")
+    how = {Direction.UP: "nhiều hơn", Direction.DOWN: "ít hơn"}.get(
+        of_counts(one, two), "bằng" if one == two else "chưa rõ nhiều hơn hay ít hơn"
+    )
     run = list(both) == list(range(1, both[-1] + 1))
     which = f"{both[-1]} tháng đầu năm {year}" if run else f"{_runs(both)} năm {year}"
     return f"{name}, {which}: {sums[0]}, {how} {'cùng kỳ' if run else 'các tháng ấy'} năm trước ({sums[1]})"

@@ -5,6 +5,7 @@ The only module that imports MkDocs; no other imports it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -49,10 +50,30 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """MkDocs keeps the Markdown of all pages to its end, for plugins; there are none. A table written by hand may be
-    wider than a phone: it scrolls by itself, so that no number breaks.
+    wider than a phone.
     """
     page.markdown = ""
-    return html.replace("<table>", '<div class="wide"><table>').replace("</table>", "</table></div>")
+    return _TABLE.sub(_fitting, html)
+
+
+_TABLE, _HEAD, _ROW = (re.compile(rf"<{name}[^>]*>(.*?)</{name}>", re.DOTALL) for name in ("table", "th", "tr"))
+_BESIDE = 3
+"""Columns that fit beside each other on a phone."""
+
+
+def _fitting(table: re.Match[str]) -> str:
+    """A table that scrolls by itself, so that no number breaks; one of many columns has the marks of generated
+    ones, whose rows become cards.
+    """
+    heads = [re.sub("<.*?>", "", head) for head in _HEAD.findall(table[0])]
+    if len(heads) <= _BESIDE:
+        return f'<div class="wide">{table[0]}</div>'
+
+    def named(row: re.Match[str]) -> str:
+        names = iter(heads)
+        return re.sub("<td", lambda _: f'<td data-head="{next(names)}"', row[0])
+
+    return _ROW.sub(named, table[0]).replace("<table>", '<table class="grid">')
 
 
 def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:

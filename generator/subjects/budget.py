@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from generator.charts.draw import enough
 from generator.figures.budget_lines import lines
-from generator.language.numbers import show_money
+from generator.language.numbers import show_money, show_number
 from generator.language.vietnamese import inside, kind_of, opened, stopped
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, SPENDING_SHARE, Figure, Stage
+from generator.model.figure_words import stage_in_words
+from generator.model.grouping import grouped
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Block, Grid, Prose, Section
 from generator.pieces.chart_words import bars, documents, source_line
@@ -24,10 +27,11 @@ from generator.pieces.standings import TARGET_HEAD, target_rows
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.budget_amounts import (
-    MOST_LINES,
     allocated,
     asked,
     done_words,
+    few,
+    line_of,
     share_words,
     shares,
     spent,
@@ -41,40 +45,66 @@ from generator.subjects.summaries import sentences
 
 
 def _first(place: Place) -> Iterator[Sentence]:
-    """What was allocated and to what, what was spent, what is asked for."""
+    """What was allocated and to what, what was spent of it, the budget in disclosure, what is asked for."""
     total, done = allocated(place.figures), spent(place.figures)
     if total:
-        children = shares(place.figures, total)
-        parts = "; ".join(f"{value(child)} {inside(child.words)}" for child in children)
-        printed = printed_otherwise(total)
-        text = f"{opened(total.words.rstrip('.'))}: {value(total)}"
-        text += f"{f' (văn bản in “{printed}”)' if printed else ''}{f', gồm {parts}' if parts else ''}."
-        yield place.says(text, value(total), total, *children)
+        yield _given(place, total, _listed("; gồm ", shares(place.figures, total)))
     else:
-        yield place.unstated("Chưa có số tiền được giao.", BUDGET)
+        yield place.unstated("Chưa có số tiền được giao cho chuyển đổi số.", BUDGET)
+    yield from _spent(place, total, done)
+    yield from _disclosed(place)
+    yield from _asked(place)
+
+
+def _given(place: Place, total: Figure, parts: str = "") -> Sentence:
+    printed = printed_otherwise(total)
+    text = f"{opened(total.words.rstrip('.'))}: {value(total)}{f' (văn bản in “{printed}”)' if printed else ''}{parts}."
+    return place.says(text, value(total), total)
+
+
+def _spent(place: Place, total: Figure | None, done: Sequence[Figure], *, parts: bool = True) -> Iterator[Sentence]:
+    """What the newest document says was spent; what is spent of something that is told is its part."""
     codes = {line.topic.breakdown for line in done}
-    whole = [line for line in done if line.parent not in codes]  # what is spent of something that is told is its part
+    whole = [line for line in done if line.parent not in codes]
     latest = [line for line in whole if line.day == whole[0].day]
-    for line in latest[:MOST_LINES]:
+    for line in few(latest):
         unclear = "; chưa rõ khoản này có nằm trong số trên hay không" if unsure(place.figures, line, total) else ""
         below = [p for p in done if (p.parent, p.source, p.period) == (line.topic.breakdown, line.source, line.period)]
+        among = _listed("; trong đó ", below) if parts else ""
         of_given = share_words(place.figures, line)
-        text = f"{done_words(line)} {value(line)}: {inside(line.words)}{of_given}{unclear}{_among(below)}."
-        yield place.says(text, value(line), line, *below[:MOST_LINES])
-    if more := len(latest) - len(latest[:MOST_LINES]):
+        text = f"{done_words(line)} {value(line)}: {inside(line.words)}{of_given}{unclear}{among}."
+        yield place.says(text, value(line), line, *few(below))
+    if more := len(latest) - len(few(latest)):
         yield Sentence(f"Còn {more} khoản đã thực hiện khác, kể trên trang ngân sách.")
     if not done:
-        yield place.unstated("Đã chi bao nhiêu: chưa có số liệu.", BUDGET)
+        yield place.unstated("Đã chi bao nhiêu cho chuyển đổi số: chưa có số liệu.", BUDGET)
+
+
+def _disclosed(place: Place) -> Iterator[Sentence]:
+    """The totals of the budget in disclosure: what came in and what was spent in the newest year, else the plan."""
+    for line in lines(place.figures):
+        if line.amounts[0].topic.indicator == BUDGET or line.parents or not line.years:
+            continue
+        year = line.year(line.years[0])
+        if told := year.done or year.given:
+            stage = "" if told is year.done else f" {stage_in_words(told)}"
+            what = f"{done_words(told)} {value(told)}" if told is year.done else value(told)
+            text = f"{opened(line.words)}:{stage} {what}{share_words(place.figures, told)}."
+            yield place.says(text, value(told), told)
+
+
+def _asked(place: Place) -> Iterator[Sentence]:
+    """What is asked for, by the day of its document: it is of a year to come."""
     for line in asked(place.figures):
         text = f"Đề nghị {value(line)}: {inside(line.words)}; đây là nhu cầu, chưa phải tiền được cấp."
-        yield place.says(text, value(line), line)
+        yield replace(place.says(text, value(line), line), day=line.issued)
 
 
-def _among(parts: Sequence[Figure]) -> str:
-    """The largest parts of what was spent, and how many more there are."""
-    largest = sorted(parts, key=lambda part: part.number, reverse=True)[:MOST_LINES]
+def _listed(opening: str, parts: Sequence[Figure]) -> str:
+    """The largest parts, and how many more there are."""
+    largest = few(sorted(parts, key=lambda part: part.number, reverse=True))
     more = f" và {len(parts) - len(largest)} khoản khác" if len(parts) > len(largest) else ""
-    return f"; trong đó {'; '.join(f'{value(part)} {inside(part.words)}' for part in largest)}{more}" if largest else ""
+    return f"{opening}{'; '.join(f'{value(part)} {inside(part.words)}' for part in largest)}{more}" if largest else ""
 
 
 def _charts(view: View, commune: Commune) -> Iterator[Block]:
@@ -89,27 +119,28 @@ def _charts(view: View, commune: Commune) -> Iterator[Block]:
         yield bars(title, "Các khoản", "Số tiền", named, source, names, total.number)
 
 
-OPEN = 3
-"""Lines of a table of the budget that stand open; the others wait behind a line."""
+OPEN, OPEN_OF_EACH = 8, 3
+"""Lines of a table of the budget that stand open, of a table alone and of several; the others wait behind a line."""
 
 
 def _tables(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """Each table of the budget: its lines with what was given and spent, the largest first; then what is asked for."""
     every = lines(figure for figure in view.of(commune) if figure.stage)
     asked_for = [line for line in every if all(amount.stage is Stage.NEEDED for amount in line.amounts)]
-    note = Prose(
-        "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ.", "small"
-    )
+    text = "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ."
+    note = Prose(text, "small")
     told = False
+    tables = grouped((line for line in every if line not in asked_for), lambda line: line.amounts[0].topic.indicator)
+    most = OPEN if len(tables) == 1 else OPEN_OF_EACH
     for group in view.subjects[SUBJECT.id].groups:
-        own = [line for line in every if line.amounts[0].topic.indicator in group.indicators and line not in asked_for]
+        own = [line for indicator in group.indicators for line in tables.get(indicator, ())]
         if not own:
             continue
         ordered = in_tree_order(own)
-        shown = money_rows(view, commune, here, ordered[:OPEN], own)
+        shown = money_rows(view, commune, here, ordered[:most], own)
         drawn = (note,) if not told and any(row.spark for row in shown.rows) else ()
         told = told or bool(drawn)
-        more = ordered[OPEN:]
+        more = ordered[most:]
         folded = (money_rows(view, commune, here, more, own),) if more else ()
         yield Section(group.title, group.id, (*drawn, shown), folded, f"Xem {len(more)} khoản khác")
     if asked_for:
@@ -129,14 +160,35 @@ def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
 
 
 def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
-    """Where does the money go: what was allocated, to what, what of it was spent, what is asked for."""
+    """Where does the money go: what was allocated and what of it was spent, then its largest parts, a line each."""
     question = view.subjects[SUBJECT.id].question
     link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, SUBJECT.id)))
-    first, *more = sentences(view, commune, SUBJECT, commune.address)
-    if not first.number:
+    place = Place(view, commune, commune.address)
+    total, done = allocated(place.figures), spent(place.figures)
+    disclosed = list(_disclosed(place))
+    if total is None and disclosed:
+        first, *more = disclosed[::-1]  # what went out before what came in
+        return Answer(question, first.number, first.period, " ".join(one.text for one in (first, *more)), link)
+    if total is None:
+        first, *more = sentences(view, commune, SUBJECT, commune.address)
         return Answer(question, MISSING, "", f"{first.text} {asking(commune)}", link, True)
-    sentence = " ".join((first.text, *(one.dated for one in more)))
-    return Answer(question, first.number, first.period, sentence, link)
+    given = _given(place, total)
+    told = (*_spent(place, total, done, parts=False), *disclosed)
+    sentence = " ".join((given.text, *(one.dated for one in told)))
+    parts = sorted(shares(place.figures, total), key=lambda part: part.number, reverse=True)
+    details = [(opened(part.words), _of_part(place.figures, part)) for part in few(parts)]
+    if others := len(parts) - len(details):
+        details.append(("Khoản khác", f"{others} khoản, kể trên trang ngân sách"))
+    return Answer(question, given.number, given.period, sentence, link, details=tuple(details))
+
+
+def _of_part(figures: Sequence[Figure], part: Figure) -> str:
+    """What a part got, and what is spent of it where that is known."""
+    year = line_of(figures, part).year(part.day.year)
+    if year.done is None or year.given is None or year.given.id != part.id:
+        return value(part)
+    share = "" if year.share is None else f", bằng {show_number(year.share, 1)}%"
+    return f"{value(part)}; {inside(done_words(year.done))} {value(year.done)}{share}"
 
 
 # --- on the notice ----------------------------------------------------------------------------
@@ -146,7 +198,7 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
     """The newest sum that was allocated, what it is for, what was spent, what was asked for."""
     total, done = allocated(own), spent(own)
     if total is None:
-        text = unstated(view, commune, "Chưa có số tiền được giao.", BUDGET)
+        text = unstated(view, commune, "Chưa có số tiền được giao cho chuyển đổi số.", BUDGET)
         text = f"{text} {asking(commune)}"
         yield Fact(MISSING, text, missing=True)
     else:
@@ -154,9 +206,12 @@ def _facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact
         yield told(view, total, f"là {_purpose(total)}{unsaid}")
         for share in shares(own, total):
             yield told(view, share, f"trong đó: {_purpose(share)}")
+    codes = {line.topic.breakdown for line in done}
     for line in done:
+        within = "trong đó " if line.parent in codes else ""
         apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure(own, line, total) else ""
-        yield told(view, line, f"{inside(done_words(line))}: {_purpose(line)}{share_words(own, line)}{apart}")
+        what = f"{inside(done_words(line))}: {_purpose(line).rstrip('.')}{share_words(own, line)}."
+        yield told(view, line, f"{within}{what}{apart}")
     for line in asked(own):
         yield told(view, line, f"đề nghị thêm (nhu cầu): {_purpose(line)}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from generator.figures.budget_lines import DONE, GIVEN, Line, lines
 from generator.language.numbers import show_money, show_number
@@ -13,6 +13,11 @@ from generator.pieces.picking import with_value
 
 MOST_LINES = 3
 """Lines of a budget that sentences tell, on a page and aloud; the rest stands below."""
+
+
+def few(amounts: Sequence[Figure]) -> Sequence[Figure]:
+    """The first amounts, as many as sentences tell."""
+    return amounts[:MOST_LINES]
 
 
 def allocated(figures: Iterable[Figure]) -> Figure | None:

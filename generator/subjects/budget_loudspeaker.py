@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from generator.language import spoken
+from generator.language.numbers import PERCENT, show_number
 from generator.language.vietnamese import inside
 from generator.model.figure import BUDGET, Figure
+from generator.model.figure_words import WHOLE_SHARE
 from generator.model.period import Period
 from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, when, whole
-from generator.subjects.budget_amounts import MOST_LINES, allocated, shares, spent, unsure, within
+from generator.subjects.budget_amounts import allocated, few, line_of, shares, spent, unsure, within
 
 
 def loudspeaker(about: Occasion) -> Iterator[Spoken]:
@@ -30,11 +33,14 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
     else:
         yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total.period), whole(total))
     children = shares(everything, total)
-    for child in children[:MOST_LINES]:
+    for child in few(children):
         if purpose := _said_purpose(about, child):
             yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
-    for line in done[:MOST_LINES]:
+    for line in few(done):
         yield _said_spent(about, line, total)
+        if not line.parent and (share := _share(everything, line)):
+            words = "Số ấy bằng {} số được giao" + (", khi năm đã qua {}." if len(share) > 1 else ".")
+            yield say(topic, DETAIL, words, *share)
 
 
 def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
@@ -44,15 +50,30 @@ def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
     purpose = _said_purpose(about, line)
     if line.parent and purpose:
         return say("tien", DETAIL, "Trong đó {}: {}.", purpose, whole(line))
-    what = f"{{}}{': {}' if purpose else ''}."
-    said = [number for number in (whole(line), purpose) if number]
     figures = about.view.sayable(about.commune)
+    what, said = "{}", [whole(line)]
+    if purpose and all(one.id != line.id for one in line_of(figures, total).amounts):
+        what, said = f"{what}: {{}}", [*said, purpose]
+    what += "."
     apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure(figures, line, total) else ""
     if not within(line, total):
         return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{apart}", _days(about, line), *said)
     if line.period.end != about.end:
         return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{apart}", when(line, about), *said)
     return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
+
+
+def _share(figures: Sequence[Figure], line: Figure) -> list[Number]:
+    """What share of what was given is spent, and how much of the year had gone; nothing where nobody can tell."""
+    year = line_of(figures, line).year(line.day.year)
+    if year.done is None or year.done.id != line.id or year.share is None:
+        return []
+    gone = [_per_cent(year.gone, 0)] if year.gone is not None and year.gone < WHOLE_SHARE else []
+    return [_per_cent(year.share, 1), *gone]
+
+
+def _per_cent(share: Decimal, places: int) -> Number:
+    return Number(spoken.quantity(share, PERCENT, places), f"{show_number(share, places)}%")
 
 
 def _days(about: Occasion, line: Figure) -> Number:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.language.vietnamese import lowered, opened
 from generator.model.commune import Commune
 from generator.pieces import newest
-from generator.pieces.blocks import Block, Prose, Section
+from generator.pieces.blocks import Block, Figure, Prose, Section
 from generator.pieces.flow_over_time import Flow, Share, flow_over_time
 from generator.pieces.intervals import intervals
 from generator.pieces.late_over_time import late_in_words, late_over_time
@@ -90,7 +90,10 @@ def _charts(view: View, commune: Commune) -> Iterator[Block]:
 
 
 def _overview(view: View, commune: Commune) -> Iterator[Section]:
-    yield Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", tuple(timeliness(view, commune)))
+    """A picture, whose words the answer above it tells."""
+    shown = timeliness(view, commune)
+    drawn = tuple(block for block in shown if isinstance(block, Figure))
+    yield Section("Hồ sơ đúng hẹn hay trễ hẹn", "dung-hen", drawn or tuple(shown))
 
 
 def _help(*_: object) -> Iterator[tuple[str, str]]:

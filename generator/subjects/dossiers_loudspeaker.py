@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
+from generator.language import spoken
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
-from generator.model.period import Period, PeriodKind
+from generator.model.period import Length, Period, PeriodKind
 from generator.pieces import newest
 from generator.pieces.changed import Step, changed
 from generator.pieces.doubted import is_unmatched
@@ -17,6 +18,7 @@ from generator.pieces.loudspeaker_words import (
     DETAIL,
     FACT,
     MUST,
+    NEEDED,
     Number,
     Occasion,
     Spoken,
@@ -70,7 +72,7 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
         yield say(topic, DETAIL, "Còn {} đang giải quyết.", whole(figure))
     for figure in wholes(own, "ho_so_dang_qua_han")[:1]:
         if figure.number:
-            yield say(topic, FACT, "Đang giải quyết mà đã quá hẹn có {}.", whole(figure))
+            yield say(topic, NEEDED, "Đang giải quyết mà đã quá hẹn có {}.", whole(figure))
     yield from _other_rates(about, rates)
     yield from _online(about, own)
     ids = {figure.id for figure in (*received, *settled, *rates)}
@@ -97,7 +99,7 @@ def _changed(about: Occasion, figure: Figure, what: str, rank: int) -> Iterator[
     the page: an ear keeps two numbers, not three.
     """
     found = changed(about.view, about.commune, figure)
-    for step, matters in ((found.before, rank), (found.year, DETAIL)) if found else ():
+    for step, matters in ((found.before, rank), (found.year, rank)) if found else ():
         if step is None or not (step.moved or about.latest):  # an older text tells only what moved
             continue
         earlier = step.change.before
@@ -118,6 +120,9 @@ def _called(about: Occasion, step: Step) -> tuple[str, tuple[Number, ...]]:
         return step.named, ()
     period = step.change.before.period
     apart = bool(period.end and about.end and period.end.year != about.end.year)
+    if period.end and period.length is Length.MONTH:
+        named = Number(spoken.month(period.end.isoformat(), year=apart), f"tháng {period.end.month}/{period.end.year}")
+        return "kỳ trước, {},", (named,)
     return "kỳ trước, {},", (days(period.start, period.end, year=apart),)
 
 
@@ -185,13 +190,18 @@ def periods(figures: Iterable[Figure]) -> list[tuple[Period, list[Figure]]]:
     that the commune's first page speaks of.
     """
     general = [figure for figure in figures if not figure.topic.breakdown]
+    answering = on_time(general)
+    spoken_of = answering.period if answering else None
     found = [
         (period, own)
         for period, own in grouped(general, lambda figure: figure.period).items()
         if any(f.trace.table == "tthc" for f in with_value(own))
     ]  # fmt: skip
     found.sort(key=lambda one: (one[0].start or dt.date.min, one[0].end or dt.date.min, one[0].kind))
-    found.sort(key=lambda one: (one[0].end or dt.date.min, *_told(one[1])), reverse=True)
+    found.sort(
+        key=lambda one: (one[0].end or dt.date.min, *_told(one[1]), one[0] == spoken_of),
+        reverse=True,
+    )
     return found
 
 

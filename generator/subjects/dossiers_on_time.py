@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from generator.language.numbers import show_number
 from generator.language.vietnamese import kind_of, opened
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
@@ -14,7 +15,7 @@ from generator.pieces.fact import Fact, origin_of
 from generator.pieces.newest import moment, unstated, wholes
 from generator.pieces.picking import is_of_a_month
 from generator.pieces.row_blocks import Link
-from generator.pieces.sentence import dates
+from generator.pieces.sentence import Sentence, dates
 from generator.pieces.shown import MISSING, value
 from generator.pieces.standings import aim_of
 from generator.pieces.view import View, source_name
@@ -54,7 +55,9 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         before = before_it(view, commune, figures, figure) if figure else ""
         ours = _whose(figures, figure) if figure else ""
         aim = aim_of(view, commune, figure) if figure else ""
-        text = " ".join(filter(None, (first.text, ours, aim, before)))
+        change = _change(view, commune, first, figure)
+        ago = _last_year(view, commune, figures, figure) if figure and not before else ""
+        text = " ".join(filter(None, (first.bare, change, ago, ours, aim, before)))
         brief = " ".join(filter(None, (first.bare, ours, before)))
         when = f"{first.period}, trang tự tính" if ours else first.period
         return Answer(question, first.number, when, text, link, outside=outside, brief=brief)
@@ -72,7 +75,26 @@ def _whose(figures: Iterable[Figure], rate: Figure) -> str:
     printed = next(same, None)
     if printed is None:
         return "Tỷ lệ do trang tự tính."
-    return "" if value(printed) == value(rate) else f"Văn bản in {value(printed)}."
+    decimals = printed.value.decimals
+    agrees = show_number(printed.number, decimals) == show_number(rate.number, decimals)
+    return "" if agrees else f"Văn bản in {value(printed)}."
+
+
+def _change(view: View, commune: Commune, told: Sentence, rate: Figure | None) -> str:
+    """How the rate changed; its number stands above the sentence and is not said again."""
+    ours = rate and rate.kind is Kind.COMPUTED and rate.id in told.figures
+    change = changed(view, commune, rate, "tỷ lệ là") if rate and ours else None
+    return change.words if change else told.change
+
+
+def _last_year(view: View, commune: Commune, figures: Sequence[Figure], newest: Figure) -> str:
+    """The rate of the whole year before, where the same days of it are not told: for who asks about last year."""
+    found = changed(view, commune, newest)
+    if found and found.year:
+        return ""
+    whole = (rate for rate in rates_on_time(figures) if rate.stands and rate.period.is_whole_years)
+    rate = next((rate for rate in whole if rate.day.year == newest.day.year - 1 and rate.id != newest.id), None)
+    return f"Cả năm {rate.day.year} là {value(rate)}." if rate else ""
 
 
 def before_it(view: View, commune: Commune, figures: Sequence[Figure], newest: Figure) -> str:

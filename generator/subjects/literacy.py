@@ -8,10 +8,10 @@ from decimal import Decimal
 from generator.language import spoken
 from generator.language.numbers import show_quantity
 from generator.language.value import State, Value
-from generator.language.vietnamese import committee, kind_of, opened, stopped
+from generator.language.vietnamese import committee, kind_of, lowered, opened, stopped
 from generator.model import choices
 from generator.model.commune import Commune
-from generator.model.figure import Figure, Kind
+from generator.model.figure import MEASURED, Figure, Kind
 from generator.model.record import Record
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Cell, Grid, Notice, Prose, Section
@@ -36,8 +36,8 @@ _POINTS = 3
 """Support points that are named one by one over the loudspeaker."""
 
 
-def _national_targets(view: View) -> Section:
-    """What the country means to reach, for comparison."""
+def _national_targets(view: View, commune: Commune) -> Section:
+    """What the country means to reach, for comparison; that there is nothing to compare, where that is so."""
     rows = []
     for target in view.dataset.catalogue.national_targets:
         group = choices.GROUPS.get(target["phan_to"], "Cả nước")
@@ -45,13 +45,15 @@ def _national_targets(view: View) -> Section:
         aim = show_quantity(_number(target["gia_tri"], unit), unit, 0)
         year = target["giai_doan"].removeprefix("Năm ")
         rows.append((Cell(group), Cell(year), Cell(aim, "number"), Cell(target["noi_dung"])))
+    own = pick(view.of(commune), *COUNTS, kinds=MEASURED)
+    alone = "" if with_value(own) else f" {opened(kind_of(commune.name))} chưa có số người nên chưa so được."
     origin = view.dataset.catalogue.national_targets[0]["nguon_goc"]
     return Section(
         "Mục tiêu quốc gia của phong trào",
         "muc-tieu-quoc-gia",
         (
-            Prose("Để so sánh: cả nước đặt ra các mức sau. Xã nào chưa có số của mình thì chưa so được."),
-            Prose(f"Nguồn gốc: {origin}", "small"),
+            Prose(f"Để so sánh: {len(rows)} mức mà cả nước đặt ra, mỗi nhóm một mức một năm.{alone}"),
+            Prose(stopped(f"Nguồn gốc: {origin}"), "small"),
         ),
         (Grid("Mục tiêu quốc gia", ("Nhóm", "Năm", "Mục tiêu", "Nội dung"), tuple(rows)),),
         f"Xem {len(rows)} mục tiêu quốc gia",
@@ -88,7 +90,7 @@ def _before(view: View, commune: Commune, _: str) -> Iterator[Section]:
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     yield from groups(view, commune, here)
-    yield _national_targets(view)
+    yield _national_targets(view, commune)
 
 
 # --- who helps ---------------------------------------------------------------------------------
@@ -127,13 +129,25 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     return Answer(question, value(team), dates(team), sentence, link, False, details)
 
 
+def _there(place: str) -> str:
+    """A place as it goes on after a name: `tại trụ sở` of `Tại trụ sở`."""
+    return lowered(place) if place.startswith("Tại ") else place
+
+
+_ASKED = (("Giờ mở cửa", "gio"), ("Điện thoại cơ quan", "duong_day"))
+"""What people ask of a support point, and where it stands."""
+
+
 def _support_points(view: View, commune: Commune, *, short: bool = False) -> Iterator[tuple[str, str]]:
-    """Place, hours and office line of the support points; what is missing says so, and who helps meanwhile."""
+    """Place, hours and office line of the support points; what some lack is said once, and who helps meanwhile."""
     points, ask = view.records(commune, "diem-ho-tro"), f"hỏi tại trụ sở {committee(commune.name)}"
     for point in points:
-        yield "Điểm hỗ trợ", f"{point['ten']}, {point['dia_chi']}"
-        yield "Giờ mở cửa", point["gio"] or f"chưa có, {ask}"
-        yield "Điện thoại cơ quan", point["duong_day"] or f"chưa có, {ask}"
+        yield "Điểm hỗ trợ", f"{point['ten']}, {_there(point['dia_chi'])}"
+        yield from ((name, point[column]) for name, column in _ASKED if point[column])
+    for name, column in _ASKED if points else ():
+        given = [bool(point[column]) for point in points]
+        if not all(given):
+            yield f"{name} của nơi khác" if any(given) else name, f"chưa có, {ask}"
     if not points:
         yield "Điểm hỗ trợ, giờ mở cửa, điện thoại", f"chưa có, {ask}"
         yield from helping(view.dataset.catalogue.places, short=short)
@@ -187,7 +201,9 @@ def _point(about: Occasion, point: Record) -> Iterator[Spoken]:
         yield say(topic, FACT, f"Địa chỉ, giờ mở cửa của điểm hỗ trợ {elsewhere}")
         return
     called = _words(name, point["ten"], point)
-    yield say(topic, FACT, "Điểm hỗ trợ: {}. Địa chỉ: {}.", called, _words(place, point["dia_chi"], point))
+    where = _words(_there(place), point["dia_chi"], point)
+    text = "Điểm hỗ trợ: {}, {}." if where.words != place else "Điểm hỗ trợ: {}. Địa chỉ: {}."
+    yield say(topic, FACT, text, called, where)
     if hours:
         yield say(topic, DETAIL, "Giờ mở cửa của {}: {}.", called, _words(hours, point["gio"], point))
     elif not point["gio"]:

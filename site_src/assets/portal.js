@@ -184,5 +184,16 @@
     addEventListener("resize", reach);
   }
 
+  /* A link into a fold opens it; most browsers do so by themselves. */
+  const unfold = function () {
+    const target = document.getElementById(location.hash.slice(1));
+    let fold = target && target.closest("details:not([open])");
+    if (!fold) return;
+    for (; fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    target.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   window.portal = { load: load, fault: fault, waiting: waiting, button: button, assets: assets };
 })();

@@ -514,14 +514,12 @@
     return made;
   }
 
-  /** The text with the found beginnings of its words in <mark>. */
-  function marked(into, text, asked) {
+  /** The text with its found words in <mark>: whole ones, with the marks that were typed. */
+  function marked(into, text, asked, typed) {
     for (const piece of text.normalize("NFC").split(/([0-9A-Za-z\u00c0-\u024f\u1e00-\u1eff]+)/)) {
-      const [word] = fold(piece);
-      const found = word && asked.filter((begun) => word.startsWith(begun)).sort((a, b) => b.length - a.length)[0];
-      const size = !found ? 0 : word.length === piece.length ? found.length : piece.length;
-      if (size) into.appendChild(make("mark", "", piece.slice(0, size)));
-      into.appendChild(document.createTextNode(piece.slice(size)));
+      const [word] = spell(piece);
+      const found = word && asked.includes(word.plain) && !misspelt(typed.filter((one) => one.plain === word.plain), piece);
+      into.appendChild(found ? make("mark", "", piece) : document.createTextNode(piece));
     }
     return into;
   }
@@ -530,7 +528,7 @@
     return String(count).replace(/\B(?=(\d{3})+$)/g, ".");
   }
 
-  function list(result) {
+  function list(result, typed) {
     const whole = document.createDocumentFragment();
     result.shown.forEach((hits) => {
       const heading = whole.appendChild(make("p", "search-group", GROUPS[hits[0].entry.group]));
@@ -538,10 +536,10 @@
       items.setAttribute("aria-label", heading.textContent);
       for (const hit of hits) {
         const way = link(hit.entry.address, "");
-        marked(way.appendChild(make("span", "search-title")), hit.title, hit.words);
+        marked(way.appendChild(make("span", "search-title")), hit.title, hit.words, typed);
         const nickname = hit.entry.group === INDICATORS && hit.by && hit.by !== hit.title && hit.by !== hit.small;
         const small = nickname ? "“" + hit.by + "” · " + hit.small : hit.small;
-        marked(way.appendChild(make("span", "search-small")), small, nickname ? hit.words : []);
+        marked(way.appendChild(make("span", "search-small")), small, nickname ? hit.words : [], typed);
         items.appendChild(make("li")).appendChild(way);
       }
     });
@@ -578,6 +576,7 @@
       status.textContent = words;
       found.textContent = "";
       if (below) found.appendChild(below);
+      results.classList.toggle("answered", Boolean(words));
     }
     function show() {
       const text = input.value.trim();
@@ -591,7 +590,7 @@
       else {
         const count = result.shown.reduce((sum, hits) => sum + hits.length, 0);
         say(result.guessed ? "Không tìm thấy “" + text + "”. Có phải bạn tìm:" : result.partial ? PARTLY : "Tìm thấy " + number(result.total) + " kết quả" +
-          (count < result.total ? ", dưới đây là " + count + " kết quả sát nhất." : "."), list(result));
+          (count < result.total ? ", dưới đây là " + count + " kết quả sát nhất." : "."), list(result, spell(text)));
       }
       if (result && result.near) found.prepend(offer(text, result.near));
     }

@@ -25,7 +25,7 @@ DOSSIERS, STAGES, MONEY = (
     f"{VINH_THUY}{subject}/" for subject in ("thu-tuc-hanh-chinh", "muc-tieu-nhiem-vu", "ngan-sach")
 )
 KINDS = {
-    "intervals": (DOSSIERS, 0, "Năm\u00a02025: 99,2%.", "01/01–10/06/2026: 98,97%."),
+    "intervals": (DOSSIERS, 0, "Năm\u00a02025: 99,2%.", "01/01/2026–10/06/2026: 98,97%."),
     "bars": (MONEY, 0, "140 triệu đồng.", "135,4 triệu đồng."),
     "steps": (STAGES, 0, "Hài lòng làm qua mạng: 100%", "Dùng lại giấy tờ đã có: 99,92%"),
 }
@@ -146,7 +146,7 @@ def test_the_pointer_brings_words(visit: Visit, width: int) -> None:
     assert tip.locator("dt").all_inner_texts() == ["Nội dung", "Số liệu", "Kỳ", "Nguồn"]
     assert tip.locator("dd").all_inner_texts() == [
         "Hài lòng làm qua mạng",
-        "100%, 01/01–10/06/2026; mục tiêu: 95% (2026–2027), 99% (2028–2030)",
+        "100%, 01/01/2026–10/06/2026; mục tiêu: 95% (2026–2027), 99% (2028–2030)",
         "Năm 2026 (tính đến ngày 10/6/2026)",
         "Báo cáo tháng 6/2026 (chưa đánh số); Kế hoạch tháng 7/2026 (chưa đánh số)",
     ]  # fmt: skip

@@ -221,3 +221,28 @@ def test_what_is_pasted_can_be_copied(visit: Visit) -> None:
     assert code.evaluate("one => one.scrollWidth > one.clientWidth && one.tabIndex === 0 && one.clientHeight < 80")
     without, _ = visit("huong-dan/hang-thang/", 360, java_script_enabled=False)
     assert without.locator(".copy").count() == 0
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_code_is_found_in_its_fold(visit: Visit, scripts: bool) -> None:
+    """The page of codes is short; an address of one opens what it stands in, and so does the list at the top."""
+    page, _ = visit("huong-dan/ma-loi/", 360, java_script_enabled=scripts)
+    box = page.locator("body").bounding_box()
+    assert box
+    assert box["height"] < 6_000
+    assert not page.locator("#so-sai").is_visible()
+    page, _ = visit("huong-dan/ma-loi/#so-sai", 360, java_script_enabled=scripts)
+    assert page.locator("#so-sai").is_visible()
+    page.locator("summary", has_text="Mở danh sách").click()
+    page.locator(".codes a", has_text=re.compile("^yaml-hong$")).click()
+    assert page.locator("#yaml-hong").is_visible()
+
+
+def test_a_table_of_many_columns_fits_a_phone(visit: Visit) -> None:
+    """Each row is a card, each cell with its column's name; nothing is cut at the edge."""
+    page, _ = visit("huong-dan/cach-doc/", 360)
+    table = page.locator("#khong-nhan + table")
+    box = table.bounding_box()
+    assert box
+    assert box["x"] + box["width"] <= 360
+    assert table.locator("tbody td").last.get_attribute("data-head") == "Hãy viết"

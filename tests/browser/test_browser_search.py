@@ -294,6 +294,36 @@ def test_it_fits_a_narrow_screen(page: Page, site: str) -> None:
     assert page.locator(".search-results mark").all_inner_texts()[:4] == ["hồ", "sơ", "trực", "tuyến"]
 
 
+@pytest.mark.parametrize(
+    ("text", "never"), [("trễ hàn", "hành"), ("to", "toàn"), ("điện thoại", "diện"), ("hàn", "hạn")]
+)
+def test_what_matched_is_marked_whole(page: Page, site: str, text: str, never: str) -> None:
+    """No beginning of another word, and no word with other marks than those typed."""
+    page.goto(site)
+    search(page, text)
+    marks = {mark.lower() for mark in page.locator(".search-results mark").all_inner_texts()}
+    assert never not in marks
+    assert not any(never.startswith(mark) and mark != never and mark not in text.split() for mark in marks)
+    titles = " ".join(page.locator(".search-title, .search-small").all_inner_texts()).lower()
+    assert all(re.search(rf"(?<!\w){re.escape(mark)}(?!\w)", titles) for mark in marks)
+
+
+def test_results_stand_apart_from_what_follows(page: Page, site: str) -> None:
+    """On the home page the list of communes has words of its own above it."""
+    page.goto(site)
+    search(page, "vĩnh thủy")
+    expect(page.locator(".answered .search-status")).to_have_text("Tìm thấy 1 kết quả.")
+    assert page.locator(".answered li").count() == 1
+    expect(page.locator(".search-results + p")).to_have_text("Các xã có số liệu:")
+
+
+def test_a_search_without_a_question_says_what_to_do(page: Page, site: str) -> None:
+    page.goto(f"{site}tim-kiem/")
+    expect(page.locator("article")).to_contain_text("Gõ tên xã")
+    assert page.locator("article .links a").count() == 4
+    assert not page.locator(".answered").count()
+
+
 def test_an_address_can_hold_the_question(page: Page, site: str) -> None:
     page.goto(f"{site}danh-sach/?q=v%C4%A9nh+thu%E1%BB%B7")
     expect(page.locator(".search-results li a").first).to_contain_text("Xã Vĩnh Thủy")

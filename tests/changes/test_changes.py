@@ -85,8 +85,8 @@ SAID: dict[str, tuple[Sequence[Edit], list[str]]] = {
     "a kind": (
         [("ngan-sach.csv", "Thiết bị,duoc_phan_bo", "Thiết bị,nhu_cau"), ("ngan-sach.csv", "co,bc-5", ",bc-5")],
         [
-            "Kinh phí: Chuyển đổi số, Năm 2026, đã đủ dòng con: “có” → (trống)",
-            "Kinh phí: Thiết bị, Năm 2026, loại: “được phân bổ” → “nhu cầu”",
+            "Kinh phí, được phân bổ: Chuyển đổi số, Năm 2026, đã đủ dòng con: “có” → (trống)",
+            "Kinh phí, nhu cầu: Thiết bị, Năm 2026, loại: “được phân bổ” → “nhu cầu”",
         ],
     ),
     "a print of the same value": (

@@ -478,6 +478,6 @@ def test_months_by_fields_stand_where_they_are_linked_to(tmp_path: Path) -> None
     (commune,) = view.dataset.communes
     pages = documents(view, tmp_path / "charts", 1)
     assert not view.differences
-    assert "Theo lĩnh vực, 01/05–28/05/2026" in pages[f"{commune.address}thu-tuc-hanh-chinh/index.md"]
+    assert "Theo lĩnh vực, 01/05/2026–28/05/2026" in pages[f"{commune.address}thu-tuc-hanh-chinh/index.md"]
     for figure in view.figures:
         assert f'id="{anchor(figure.id)}"' in pages[f"{figure_page(view, commune, figure)}index.md"]

@@ -181,7 +181,7 @@ def test_an_indicator_lists_its_figures_by_commune_and_time(tmp_path: Path) -> N
     (one, shares), (two, machines) = frame.by_indicator(found, ["ty_le", "so_may"])
     assert (one, [row.anchor for row in shares]) == ("ty_le", ["s-2", "s-3", "s-1", "s-7", "s-6"])
     assert (two, [row.part for row in machines]) == ("so_may", ["null", "Mục tiêu"])
-    assert shares[2] == Row("00004", "bao_cao", "co", "bc-6", "a/", "s-1", "NA", "98%", "tháng 6")
+    assert shares[2] == Row("00004", "bao_cao", "", "co", "bc-6", "a/", "s-1", "NA", "98%", "tháng 6")
 
 
 def test_a_country_that_has_told_nothing(tmp_path: Path) -> None:

@@ -368,3 +368,16 @@ def test_the_first_page_leads_to_the_text() -> None:
         assert "href='./loa/'" in str(there[one.commune.address]).replace("href='loa/'", "href='./loa/'")
         assert one.sheet.back.href == "../"
         assert isinstance(one.reading.numbers.rows[0][0], Cell)
+
+
+def test_the_newest_text_tells_what_was_before(tmp_path: Path) -> None:
+    """Of the month that the first page speaks of, not of the months added up: the period before and a year ago."""
+    write_sample(tmp_path / "data", 1, 36, 5)
+    view = view_of(survey(tmp_path / "data"), dt.date(2026, 11, 22))
+    (commune,) = view.dataset.communes
+    (sheet,) = loud(view, commune)
+    text = " ".join(sheet.newest.paragraphs)
+    assert sheet.newest.title.startswith("Tháng 10/2026")
+    assert "Kỳ trước, " in text
+    assert "Cùng kỳ năm ngoái tỷ lệ ấy là" in text
+    assert "Địa chỉ: Tại" not in text

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from communes import made, viewed
 from composing import CHARTS, each
 from plain_sample import write_sample
 from support import CASES, ROOT, lay_over
@@ -80,6 +81,22 @@ def test_what_is_common_is_said_once() -> None:
         usual = [row for row in block.rows if not row.period]
         assert usual
         assert {row.figures[0].source for row in usual} == {block.source}
+
+
+@pytest.mark.parametrize(("months", "said"), [((5, 5, 6), True), ((5, 6), False), ((5, 6, 7), False)])
+def test_a_period_that_most_share_is_said_once(months: tuple[int, ...], said: bool, tmp_path: Path) -> None:
+    """Before the rows; only those of another period say theirs."""
+    names = ("may_tinh", "may_in", "may_quet")
+    rows_told = [
+        {"chi_tieu": name, "gia_tri": "5", "ky": f"tháng {month}", "loai_ky": "thoi_diem", "tu_ngay": "",
+         "den_ngay": f"30/0{month}/2026", "nguon": "bc-9"}
+        for name, month in zip(names, months, strict=False)
+    ]  # fmt: skip
+    view = viewed(made(tmp_path, chi_tieu=rows_told))
+    (commune,) = view.dataset.communes
+    (block,) = (block for block in rows(view, commune, commune.address, view.of(commune)) if isinstance(block, Rows))
+    assert block.period == ("tháng 5 (đến 30/05/2026)" if said else "")
+    assert [bool(row.period) for row in block.rows] == [not said or month != 5 for month in months]
 
 
 def test_what_nobody_gives_is_one_sentence(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ def words(kind: str) -> list[str]:
     assert CATALOGUE
     said = said_of(CATALOGUE, kind)
     told = [text for one in said.indicators.values() for text in (one.question, *one.breakdowns.values())]
+    told += [one.about for one in said.said.values()]
     for subject in said.subjects.values():
         told += [subject.question, subject.lead, *(group.title for group in subject.groups)]
     return told
@@ -31,10 +32,12 @@ def test_what_is_asked_of_a_commune_is_asked_by_its_kind(kind: str) -> None:
     """No question, title or part calls it xã; everything else stays as it is, word for word."""
     for usual, own in zip(words("xã"), words(kind), strict=True):
         assert not re.search(r"\b[Xx]ã\b", OTHER.sub("", own)), own
-        back = own.replace(kind, "xã").replace(kind.capitalize(), "Xã")
+        assert kind != "phường" or not re.search(r"\bthôn\b(?! thông minh)", own), own
+        back = own.replace(kind, "xã").replace(kind.capitalize(), "Xã").replace("tổ dân phố", "thôn")
         assert back == usual.replace(kind, "xã").replace(kind.capitalize(), "Xã")
     assert any(f"{kind.capitalize()} được chấm" in told for told in words(kind))
     assert f"Ủy ban nhân dân {kind}" in words(kind)
+    assert ("Sóng điện thoại và mạng ở tổ dân phố" in words(kind)) == (kind == "phường")
 
 
 def test_a_xa_is_asked_as_it_is_written() -> None:

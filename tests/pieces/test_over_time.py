@@ -152,9 +152,9 @@ def test_a_target_is_told_as_what_may_be_late() -> None:
     ("late_ones", "said"),
     [
         ((8, 8), "2 tháng có mục tiêu: đều không vượt mức"),
-        ((8, 9, 0), "3 tháng có mục tiêu: 2 không vượt mức, 1 vượt"),
-        ((9, 9, 9), "3 tháng có mục tiêu: đều vượt mức"),
-        ((0, *[9] * 11, 0), "12 tháng có mục tiêu: 1 không vượt mức, 11 vượt"),
+        ((8, 9, 0), "1 trong 3 tháng có mục tiêu trễ nhiều hơn mức"),
+        ((9, 9, 9), "3 tháng có mục tiêu: đều trễ nhiều hơn mức"),
+        ((0, *[9] * 11, 0), "11 trong 12 tháng có mục tiêu trễ nhiều hơn mức"),
     ],
 )
 def test_a_title_says_how_many_months_are_within_the_target(late_ones: tuple[int, ...], said: str) -> None:

@@ -49,7 +49,7 @@ def test_shares_that_are_their_counts_rounded_are_drawn_once(base: str) -> None:
     """As they are printed; where it went is told by the counts."""
     view, commune = told(PRINTED, base=base)
     (figure,) = drawn(view, commune)
-    assert [row["text"] for row in figure.chart.rows] == ["99", "98,5", "98,0", "97,5", "97,0", "99"]
+    assert [row["text"] for row in figure.chart.rows] == ["10", "15", "20", "25", "30", "10"]
     assert {row["look"] for row in figure.chart.rows} == {"result"}
     assert figure.chart.legend == ()
     assert "giảm" in figure.chart.title

@@ -113,7 +113,7 @@ def test_where_no_day_decides_both_values_stand(tmp_path: Path) -> None:
     path = data / COMMUNE / "tthc.csv"
     path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
     _second_report(data, "2026-05-31", "97%")
-    assert " hoặc 9" in repr(page(seen(survey(data)), ADDRESS).opening[1])
+    assert " hoặc 9" in repr(page(seen(survey(data)), ADDRESS).opening)
 
 
 def test_the_newest_day_is_that_of_a_measured_figure(tmp_path: Path) -> None:

@@ -19,16 +19,8 @@ def others(room: str, *named: str) -> list[str]:
 
 
 TABLE, ALL_TABLES = ("table", "shared_columns", "melting"), "all_tables"
-SUBJECT = (
-    "subject",
-    "summaries",
-    "dossiers_on_time",
-    "dossiers_by_field",
-    "dossiers_loudspeaker",
-    "literacy_groups",
-    "budget_amounts",
-    "budget_loudspeaker",
-)
+SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "literacy_groups",
+           "tasks", "budget_amounts", "budget_loudspeaker")  # fmt: skip
 ALL_SUBJECTS = "all_subjects"
 """What comes before, and what after, the modules that each say one table or one subject."""
 
@@ -65,11 +57,11 @@ ROOMS = {
         "letters", "png", "card", "qr",
     ),
     "pieces": (
-        "abbreviations", "row_blocks", "blocks", "document_names", "ways", "shown", "picking", "view", "home_words",
-        "views", "report_link", "addresses", "changed", "where_to_ask", "newest", "standings", "doubted",
+        "abbreviations", "row_blocks", "blocks", "paper", "document_names", "ways", "shown", "picking", "view",
+        "home_words", "views", "report_link", "addresses", "changed", "where_to_ask", "newest", "standings", "doubted",
         "shared_notes", "blank_words", "figure_rows", "money_rows", "sentence", "chart_words", "charted", "moments",
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
-        "intervals", "paper", "fact", "loudspeaker_words",
+        "intervals", "fact", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": (

@@ -24,16 +24,19 @@ from generator.country import search_index, site_pages
 from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit
 from generator.model.problem import Problem
+from generator.model.record import Record
 from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
 from generator.officer import new_commune
-from generator.pages import doubts
+from generator.pages import doubts, missing
 from generator.pieces import addresses, chart_words, shared_notes
+from generator.pieces.blocks import Section
+from generator.pieces.document_names import in_short
 from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
-from generator.pieces.row_blocks import Row, Told
+from generator.pieces.row_blocks import Blanks, Row, Told
 from generator.pieces.view import View
-from generator.publishing import finish
+from generator.publishing import finish, mkdocs_hook
 from generator.subjects import budget, budget_loudspeaker, literacy, summaries
 from generator.subjects.all_subjects import subject_by
 
@@ -176,6 +179,13 @@ def _told_again(letters: int) -> int:
     return sum(bool(one.notes) for one in made)
 
 
+def _said_once(sections: int) -> bool:
+    """Whether it is said once who must report what so many sections leave blank."""
+    blank = [Section(str(n), str(n), (Blanks((("a", (f"a{n}",)),), "Văn phòng"),)) for n in range(sections)]
+    (first, *_) = missing.owed_once(blank)
+    return "usual=True" in repr(first)
+
+
 def _why(count: int) -> bool:
     held: Any = SimpleNamespace(faults=["lỗi"] * count, told="Ủy ban")
     return "loại lỗi khác" in addresses.why_held(held)
@@ -199,10 +209,11 @@ def _spendings(count: int) -> tuple[bool, bool]:
     return any("khoản đã thực hiện khác" in one.text for one in page), len(said) < count
 
 
-def _lines_folded(count: int) -> bool:
-    """Whether some of so many lines of a budget wait until they are opened."""
+def _lines_folded(count: int, beside: str = "") -> bool:
+    """Whether some of so many lines of a budget wait until they are opened, alone or `beside` another table."""
     rows = [{"ma_dong": f"c{n}", "noi_dung": f"Mua máy {n}", "giai_doan": "thuc_hien", "so_tien": f"{n + 5} triệu đồng"}
             for n in range(count)]  # fmt: skip
+    rows += [rows[0] | {"bang": beside}] if beside else []
     view = _in_folder(ngan_sach=rows)
     (commune,) = view.dataset.communes
     return any(section.folded for section in budget.SUBJECT.before(view, commune, ""))
@@ -265,6 +276,14 @@ def _finished(depth: int, sheet: int = 6, packed: int = 0) -> str:
         return page.read_text(encoding="utf-8")
 
 
+def _is_cards(columns: int) -> bool:
+    """Whether the rows of a table of so many columns become cards on a phone."""
+    head, row = "<th>a</th>" * columns, "<td>b</td>" * columns
+    table = f"<table><thead><tr>{head}</tr></thead><tbody><tr>{row}</tr></tbody></table>"
+    made = mkdocs_hook.on_page_content(table, mock.Mock(), mock.Mock(), mock.Mock())
+    return made.count('<td data-head="a">b</td>') == columns
+
+
 EDGES: dict[str, Edge] = {
     "changes.pr_comment.LONGEST": Edge(_is_whole, {59_999: True, 60_000: True, 60_001: False}),
     "changes.pr_comment.MOST_PROBLEMS": Edge(
@@ -308,6 +327,7 @@ EDGES: dict[str, Edge] = {
         {7: False, 8: False, 9: True},
     ),
     "pages.doubts._MOST": Edge(_is_folded, {4: False, 5: False, 6: True}),
+    "pages.missing._SEVERAL": Edge(_said_once, {1: False, 2: True, 3: True}),
     "pieces.addresses._MOST_FAULTS": Edge(_why, {2: False, 3: False, 4: True}),
     "pieces.chart_words.SHORT": Edge(
         lambda letters: chart_words.counted(figure("a", 1), "1" * letters).kind, {19: "number", 20: "", 21: ""}
@@ -316,7 +336,11 @@ EDGES: dict[str, Edge] = {
         lambda places: chart_words.counted(figure("a", float(f"0.{'1' * places}")), "1").number,
         {5: "0.11111", 6: "0.111111", 7: "0.111111"},
     ),
-        "pieces.loudspeaker_words._LONGEST_NAME": Edge(
+    "pieces.document_names._LETTERS": Edge(
+        lambda letters: in_short(Record("nguon", "", "", 2, {"ten": "a" * letters})).endswith("…"),
+        {89: False, 90: False, 91: True},
+    ),
+    "pieces.loudspeaker_words._LONGEST_NAME": Edge(
         lambda syllables: bool(Occasion(mock.Mock(), mock.Mock(), None, None, (), latest=True, short={}).aloud(
             "một " * (syllables - 1) + "hai")),
         {23: True, 24: True, 25: False},
@@ -332,7 +356,11 @@ EDGES: dict[str, Edge] = {
     "publishing.finish._AT_ONCE": Edge(
         lambda size: "<style>" in _finished(1, packed=size), {13_999: True, 14_000: True, 14_001: False}
     ),
-    "subjects.budget.OPEN": Edge(_lines_folded, {2: False, 3: False, 4: True}),
+    "publishing.mkdocs_hook._BESIDE": Edge(_is_cards, {2: False, 3: False, 4: True}),
+    "subjects.budget.OPEN": Edge(_lines_folded, {7: False, 8: False, 9: True}),
+    "subjects.budget.OPEN_OF_EACH": Edge(
+        lambda count: _lines_folded(count, beside="chi"), {2: False, 3: False, 4: True}
+    ),
     "subjects.budget_amounts.MOST_LINES": Edge(
         _spendings, {2: (False, False), 3: (False, False), 4: (True, True)}, loaded=True
     ),

@@ -54,7 +54,7 @@ EXPECTED = [
     ("19405", "binh-dan-hoc-vu-so", ("Xã có 20 tổ công nghệ số cộng đồng để giúp bà con dùng điện thoại, máy tính "
       "(văn bản không ghi ngày)."),
      "Báo cáo tháng 6/2026 (chưa đánh số)"),
-    ("19405", "ngan-sach", "Đã chi bao nhiêu: chưa có số liệu.", ""),
+    ("19405", "ngan-sach", "Đã chi bao nhiêu cho chuyển đổi số: chưa có số liệu.", ""),
     ("19405", "ngan-sach", f"Đề nghị 650 triệu đồng: {NEED}; đây là nhu cầu, chưa phải tiền được cấp (năm 2026–2028).",
      "Báo cáo tháng 6/2026 (chưa đánh số)"),
     ("x0001", "muc-tieu-nhiem-vu", "Trang chưa có mục tiêu bằng con số nào của xã.", ""),

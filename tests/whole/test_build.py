@@ -136,6 +136,16 @@ def test_without_an_address_nothing_is_absolute(plain: Path) -> None:
         assert not re.search(r'(?:href|src)="/', text), name
 
 
+def test_who_is_lost_finds_back(sites: Sites) -> None:
+    """Where the address is known, a page for all that is not there: a search, the home page, the list, at any depth."""
+    lost = (sites("made-up, public") / "404.html").read_text(encoding="utf-8")
+    assert "<title>Không có trang này" in lost
+    assert 'action="/so-lieu/danh-sach/" data-search' in lost
+    article = lost.partition("<article")[2].partition("</article>")[0]
+    assert re.findall(r'<a href="([^"]*)"', article) == ["/so-lieu/.", "/so-lieu/danh-sach/"]
+    assert not re.search(r'(?:href|src|action)="(?!/so-lieu/|https:|#)', lost)
+
+
 def test_offline_links_open_from_a_folder(place: Place) -> None:
     """Every link to a page names its index.html; no script is a module; nothing else differs in words."""
     assert portal_build(place("offline"), "--offline") == 0

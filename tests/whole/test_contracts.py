@@ -38,7 +38,7 @@ from generator.publishing.render import environment, page_file, page_text
 
 HEADER = (
     "ma_so,ma_xa,chi_tieu,phan_to,ky_in,loai_ky,tu_ngay,den_ngay,so_sanh,gia_tri,gia_tri_den,don_vi,nhu_in,"
-    "tu_so,mau_so,co_so,ngoai_tru,loai,tinh_trang,don_vi_bao_cao,nguon,vi_tri,ghi_chu"
+    "tu_so,mau_so,co_so,ngoai_tru,loai,tinh_trang,don_vi_bao_cao,nguon,vi_tri,ghi_chu,giai_doan,noi_dung,ma_cha"
 )
 """The public contract of so-lieu.csv, word by word."""
 
