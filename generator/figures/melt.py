@@ -27,17 +27,21 @@ def figures(records: Iterable[Record], catalogue: Catalogue) -> list[Figure]:
     return list(_amounts_apart(made))
 
 
+_BARE = (Stage.NEEDED, Stage.PLANNED, Stage.ALLOCATED, Stage.SPENT, Stage.ESTIMATED, Stage.SETTLED)
+"""Which of several stages keeps the id without its name: what was published before estimates and settlements were."""
+
+
 def _amounts_apart(made: Sequence[Figure]) -> Iterator[Figure]:
-    """The figures, of whose amounts no two stages or givers have one id: the first stage and giver keep it, the others'
-    names are added. The order of rows decides nothing.
+    """The figures, of whose amounts no two stages or givers have one id: the first stage of _BARE and the first giver
+    keep it, the others' names are added. The order of rows decides nothing.
     """
     stages, givers = {}, {}
     for id, own in grouped((f for f in made if f.stage), lambda figure: figure.id).items():
-        stages[id] = min(list(Stage).index(figure.stage) for figure in own if figure.stage)
+        stages[id] = min(_BARE.index(figure.stage) for figure in own if figure.stage)
         givers[id] = min(figure.giver for figure in own)
     for figure in made:
         more: list[str] = []
-        if figure.stage and figure.stage is not list(Stage)[stages[figure.id]]:
+        if figure.stage and figure.stage is not _BARE[stages[figure.id]]:
             more.append(figure.stage)
         if figure.stage and figure.giver != givers[figure.id]:
             more.append(slug(figure.giver) or "khong-neu")

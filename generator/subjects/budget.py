@@ -12,6 +12,7 @@ from generator.language.vietnamese import inside, kind_of, opened, stopped
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET, SPENDING_SHARE, Figure, Stage
 from generator.model.figure_words import stage_in_words
+from generator.model.grouping import grouped
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Block, Grid, Prose, Section
 from generator.pieces.chart_words import bars, documents, source_line
@@ -19,7 +20,7 @@ from generator.pieces.fact import Fact, told
 from generator.pieces.money_rows import in_tree_order, money_rows
 from generator.pieces.newest import unstated
 from generator.pieces.paper import shortened
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Link, Rows
 from generator.pieces.sentence import Place, Sentence, dates
 from generator.pieces.shown import MISSING, period, printed_otherwise, value
 from generator.pieces.standings import TARGET_HEAD, target_rows
@@ -118,32 +119,38 @@ def _charts(view: View, commune: Commune) -> Iterator[Block]:
         yield bars(title, "Các khoản", "Số tiền", named, source, names, total.number)
 
 
-OPEN = 3
-"""Lines of a table of the budget that stand open; the others wait behind a line."""
+OPEN, OPEN_OF_EACH = 8, 3
+"""Lines of a table of the budget that stand open, of a table alone and of several; the others wait behind a line."""
 
 
 def _tables(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """Each table of the budget: its lines with what was given and spent, the largest first; then what is asked for."""
     every = lines(figure for figure in view.of(commune) if figure.stage)
     asked_for = [line for line in every if all(amount.stage is Stage.NEEDED for amount in line.amounts)]
-    note = Prose(
-        "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ.", "small"
-    )
+    text = "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ."
+    note = Prose(text, "small")
     told = False
+    tables = grouped((line for line in every if line not in asked_for), lambda line: line.amounts[0].topic.indicator)
+    most = OPEN if len(tables) == 1 else OPEN_OF_EACH
     for group in view.subjects[SUBJECT.id].groups:
-        own = [line for line in every if line.amounts[0].topic.indicator in group.indicators and line not in asked_for]
+        own = [line for indicator in group.indicators for line in tables.get(indicator, ())]
         if not own:
             continue
         ordered = in_tree_order(own)
-        shown = money_rows(view, commune, here, ordered[:OPEN], own)
+        shown = money_rows(view, commune, here, ordered[:most], own)
         drawn = (note,) if not told and any(row.spark for row in shown.rows) else ()
         told = told or bool(drawn)
-        more = ordered[OPEN:]
-        folded = (money_rows(view, commune, here, more, own),) if more else ()
+        more = ordered[most:]
+        folded = (_light(money_rows(view, commune, here, more, own)),) if more else ()
         yield Section(group.title, group.id, (*drawn, shown), folded, f"Xem {len(more)} khoản khác")
     if asked_for:
         asked = money_rows(view, commune, here, asked_for, asked_for)
         yield Section(f"{opened(kind_of(commune.name))} đề nghị thêm", "nhu-cau", (asked,))
+
+
+def _light(lines: Rows) -> Rows:
+    """Rows without drawing and links, of which a page can hold many: sixty lines are no more than a reader's phone."""
+    return replace(lines, rows=tuple(replace(row, spark="", links=()) for row in lines.rows))
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:

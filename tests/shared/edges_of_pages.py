@@ -31,14 +31,14 @@ from generator.notice.notes import Note
 from generator.officer import new_commune
 from generator.pages import doubts, missing
 from generator.pieces import addresses, chart_words, shared_notes
-from generator.pieces.blocks import Section
+from generator.pieces.blocks import Grid, Section
 from generator.pieces.document_names import in_short
 from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Blanks, Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
-from generator.subjects import budget, budget_loudspeaker, literacy, progress, summaries
+from generator.subjects import budget, budget_loudspeaker, literacy, progress, summaries, tasks
 from generator.subjects.all_subjects import subject_by
 
 NOW = 2_000_000_000
@@ -210,10 +210,11 @@ def _spendings(count: int) -> tuple[bool, bool]:
     return any("khoản đã thực hiện khác" in one.text for one in page), len(said) < count
 
 
-def _lines_folded(count: int) -> bool:
-    """Whether some of so many lines of a budget wait until they are opened."""
+def _lines_folded(count: int, beside: str = "") -> bool:
+    """Whether some of so many lines of a budget wait until they are opened, alone or `beside` another table."""
     rows = [{"ma_dong": f"c{n}", "noi_dung": f"Mua máy {n}", "giai_doan": "thuc_hien", "so_tien": f"{n + 5} triệu đồng"}
             for n in range(count)]  # fmt: skip
+    rows += [rows[0] | {"bang": beside}] if beside else []
     view = _in_folder(ngan_sach=rows)
     (commune,) = view.dataset.communes
     return any(section.folded for section in budget.SUBJECT.before(view, commune, ""))
@@ -224,6 +225,17 @@ def _falls_due(days: int) -> bool:
     cells = {"loai_thoi_han": "co_ngay", "den_ngay": "2026-03-31"}
     task = Record("nhiem-vu", "15910", "a.csv", 2, cells)
     return progress.is_soon(task, dt.date(2026, 3, 31) - dt.timedelta(days))
+
+
+def _late_waiting(count: int) -> int:
+    """How many of so many late tasks wait behind a line."""
+    view = _in_folder(nhiem_vu=[
+        {"ma": f"v{n}", "noi_dung": f"Việc {n}", "loai_thoi_han": "co_ngay", "den_ngay": "01/01/2026"}
+        for n in range(count)
+    ])  # fmt: skip
+    (commune,) = view.dataset.communes
+    folded = [block for one in tasks.tasks(view, commune, "") for block in one.folded if isinstance(block, Grid)]
+    return sum(len(grid.rows) for grid in folded)
 
 
 def _points(count: int) -> bool:
@@ -364,11 +376,15 @@ EDGES: dict[str, Edge] = {
         lambda size: "<style>" in _finished(1, packed=size), {13_999: True, 14_000: True, 14_001: False}
     ),
     "publishing.mkdocs_hook._BESIDE": Edge(_is_cards, {2: False, 3: False, 4: True}),
-    "subjects.budget.OPEN": Edge(_lines_folded, {2: False, 3: False, 4: True}),
+    "subjects.budget.OPEN": Edge(_lines_folded, {7: False, 8: False, 9: True}),
+    "subjects.budget.OPEN_OF_EACH": Edge(
+        lambda count: _lines_folded(count, beside="chi"), {2: False, 3: False, 4: True}
+    ),
     "subjects.budget_amounts.MOST_LINES": Edge(
         _spendings, {2: (False, False), 3: (False, False), 4: (True, True)}, loaded=True
     ),
     "subjects.literacy._POINTS": Edge(_points, {2: False, 3: False, 4: True}),
     "subjects.progress.SOON": Edge(_falls_due, {29: True, 30: True, 31: False}),
+    "subjects.tasks._OPEN": Edge(_late_waiting, {0: 0, 1: 0, 2: 1}),
     "subjects.summaries._MOST_PARTS": Edge(_parts_named, {2: False, 3: False, 4: True}),
 }  # fmt: skip
