@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.charts.spark import share
@@ -18,7 +19,7 @@ from generator.pieces.addresses import anchor, figure_page
 from generator.pieces.doubted import differs, named_doubt
 from generator.pieces.figure_rows import lines as told_lines
 from generator.pieces.report_link import report, short_code
-from generator.pieces.row_blocks import Link, Row, Rows, State
+from generator.pieces.row_blocks import Link, Row, Rows, State, Told
 from generator.pieces.shown import period, value
 from generator.pieces.view import SHOWN, View, source_link, source_name
 
@@ -67,7 +68,7 @@ def _row(
         value=_amount(told, scale),
         state=told.value.state,
         period=_when(view, commune, told, usual),
-        figures=tuple(one for amount in shown for one in told_lines(view, commune, here, [amount])),
+        figures=tuple(_told(view, commune, here, amount, usual) for amount in shown),
         aside=". ".join(_aside(line, year, told, scale, above)),
         change="; ".join(_change(line, year, scale)),
         aim=_over(year) if told.topic.indicator in _SPENDING else None,
@@ -77,6 +78,12 @@ def _row(
         links=tuple(one for one in (None if elsewhere else about, link) if one),
         whole=Link(f"Cả {len(every)} số tiền", view.link(here, page)) if elsewhere else None,
     )
+
+
+def _told(view: View, commune: Commune, here: str, amount: Figure, usual: str) -> Told:
+    """An amount as a line of the row's table; its document only where it is another than that of the section."""
+    (told,) = told_lines(view, commune, here, [amount])
+    return replace(told, source=None) if amount.source == usual else told
 
 
 def _parent(line: Line, lines: Mapping[str, Line]) -> Line | None:
