@@ -79,6 +79,6 @@ def _newest(records: Iterable[Record]) -> str:
 
 
 def stamp(folder: Folder) -> str:
-    """A short mark of the commune's tables as they are now."""
-    parts = (table.name.encode() + b"\0" + folder.files.get(table.file, b"") + b"\0" for table in TABLES)
-    return content_mark(b"".join(parts), 12)
+    """A short mark of the commune's tables as they are now; a table that it does not have yet changes nothing."""
+    there = (table for table in TABLES if table.file in folder.files)
+    return content_mark(b"".join(b"\0".join((one.name.encode(), folder.files[one.file], b"")) for one in there), 12)

@@ -31,7 +31,7 @@ from officer import (
     reshape,
 )
 from openpyxl.styles import PatternFill
-from support import ROOT, tree
+from support import COMMUNE, ROOT, tree
 
 from generator.cli import main
 from generator.forms.exchange import Imported, import_form
@@ -58,10 +58,16 @@ def test_a_round_trip_changes_no_byte(folder: str, tmp_path: Path) -> None:
     assert tree(tmp_path / "data") == before
 
 
+def as_when_saved(data: Path) -> Path:
+    """The folder as it was when the forms were saved, without the table that came later."""
+    (data / COMMUNE / "tien-do.csv").unlink()
+    return data
+
+
 def test_saved_by_libreoffice_it_is_the_same(data: Path) -> None:
-    """Opening and saving in LibreOffice changes nothing; columns that came after the form are mentioned."""
-    came = import_form(SAVED / "libreoffice-luu-lai.xlsx", data, write=True)
-    assert (codes(came), came.changes, came.files) == ({"bieu-vang-cot"}, (), ())
+    """Opening and saving in LibreOffice changes nothing; what came after the form is mentioned."""
+    came = import_form(SAVED / "libreoffice-luu-lai.xlsx", as_when_saved(data), write=True)
+    assert (codes(came), came.changes, came.files) == ({"bieu-thieu-to", "bieu-vang-cot"}, (), ())
     assert {problem.column for problem in came.problems} >= {"Thay thế văn bản"}
     assert changed(data) == {}
 
@@ -70,7 +76,7 @@ def test_edited_in_libreoffice_only_the_edits_count(data: Path) -> None:
     """Sorted, coloured, filtered, hidden, rows and a column added, two sheets gone: only the four numbers and
     the two new rows of the month change, and the formula, the own column and the lost sheets are mentioned.
     """
-    came = import_form(SAVED / "libreoffice-sua.xlsx", data, write=True)
+    came = import_form(SAVED / "libreoffice-sua.xlsx", as_when_saved(data), write=True)
     assert {problem.severity for problem in came.problems} <= {"note"}
     assert codes(came) == {"bieu-cot-la", "bieu-lay-so-cong-thuc", "bieu-thieu-to", "bieu-vang-cot"}
     found = changed(data)
