@@ -74,9 +74,9 @@ def cells(text: str) -> dict[tuple[int, str], str]:
 
 
 def changed(data: Path) -> dict[tuple[str, int, str], str]:
-    """The cells in which a data folder differs from the made-up commune's."""
+    """The cells in which the tables of a data folder differ from the made-up commune's."""
     found: dict[tuple[str, int, str], str] = {}
-    for table in TABLES:
+    for table in (one for one in TABLES if (data / HOME / one.file).is_file()):
         old, new = (cells((folder / HOME / table.file).read_text(encoding="utf-8")) for folder in (CASE, data))
         places = [place for place in old | new if old.get(place) != new.get(place)]
         found |= {(table.name, *place): new.get(place, "") for place in places}
