@@ -112,9 +112,12 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
         figures += [over.printed] if over.printed else []
     part = f"{'' if left else 'cả '}{show_number(had)}"
     text = stopped(text.format(phan=part, tong=show_number(whole), co_so=rate.base))
+    printed = newest.printed_of(place.figures, rate)
+    shown = value(printed or rate)
+    figures += [printed] if printed else []
     change = place.change(rate, "là")
-    change = f"Tỷ lệ là {value(rate)}. {change}" if change else ""
-    return place.says(f"{text}{place.beside(rate)}", _either(place, rate, value(rate)), *figures, change=change)
+    change = f"Tỷ lệ là {shown}. {change}" if change else ""
+    return place.says(f"{text}{place.beside(rate)}", _either(place, rate, shown), *figures, change=change)
 
 
 def _either(place: Place, figure: Figure, shown: str) -> str:
