@@ -150,7 +150,7 @@ def _doubts(view: View, commune: Commune) -> Section:
         "con-thieu",
         (
             Prose(apart, "", Link("Xem từng chỗ", view.link(here, quality)) if places else None),
-            Prose(how_many(left), "", Link("Xem từng ô", view.link(here, quality, "o-trong")) if left else None),
+            Prose(how_many(view, left), "", Link("Xem từng ô", view.link(here, quality, "o-trong")) if left else None),
         ),
     )
 

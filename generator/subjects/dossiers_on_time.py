@@ -68,7 +68,7 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
 
 
 def _whose(figures: Iterable[Figure], rate: Figure) -> str:
-    """That a rate is ours, and what its document prints, or where that is told what we compute; '' where both are one."""
+    """That a rate is ours, and what its document prints, or what we compute where that is told; '' where both agree."""
     if rate.kind is not Kind.COMPUTED:
         return ""
     same = (f for f in wholes(figures, rate.topic.indicator) if (f.source, f.period) == (rate.source, rate.period))
