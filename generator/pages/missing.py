@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from operator import itemgetter
+from collections.abc import Iterator, Mapping
 
 from generator.language.value import State
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path
 from generator.pieces.blank_words import elsewhere
-from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
+from generator.pieces.blocks import Cell, Grid, Prose, Section
 from generator.pieces.document_names import agency
-from generator.pieces.row_blocks import Blanks, Link
+from generator.pieces.row_blocks import Link
 from generator.pieces.view import View, source_name
 from generator.subjects.all_subjects import PLANNED, in_order
 
@@ -33,24 +31,6 @@ def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
     ]
     blank = [figure for figure in blank if figure.topic.indicator not in PLANNED]
     return {(agency(f.reporter), f.topic.indicator): f for f in reversed(blank)}
-
-
-def owed_once(sections: Sequence[Section]) -> list[Section]:
-    """Sections of a page that say once who must report what is blank, where this is the same for several of them."""
-    every = [block for section in sections for block in section.blocks if isinstance(block, Blanks)]
-    usual, many = max(Counter(block.owed for block in every).items(), key=itemgetter(1), default=("", 0))
-    first = next((block for block in every if block.owed == usual), None)
-
-    def said(block: Block) -> Block:
-        if not isinstance(block, Blanks) or block.owed != usual or many < _SEVERAL:
-            return block
-        return replace(block, usual=True) if block is first else replace(block, owed="")
-
-    return [replace(section, blocks=tuple(map(said, section.blocks))) for section in sections]
-
-
-_SEVERAL = 2
-"""Sections with the same agency from which it is said once."""
 
 
 def how_many(view: View, left: Mapping[tuple[str, str], Figure]) -> str:

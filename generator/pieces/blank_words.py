@@ -16,7 +16,7 @@ from generator.pieces.view import View, label
 
 def blanks(view: View, blank: Iterable[Sequence[Figure]]) -> Iterator[Blanks]:
     """What is left blank, in a sentence for each agency that owes it."""
-    for owed, things in grouped(blank, lambda own: agency(own[0].reporter)).items():
+    for owed, things in grouped(blank, lambda own: own[0].reporter and agency(own[0].reporter)).items():
         named = (f"{label(view, own[0])}{_in_brackets(elsewhere(view, own[0]))}" for own in things)
         yield Blanks(
             tuple((name, tuple(anchor(f.id) for f in own)) for name, own in zip(named, things, strict=True)), owed
