@@ -57,6 +57,12 @@ EXPECTED = [
     ("19405", "ngan-sach", "Đã chi bao nhiêu: chưa có số liệu.", ""),
     ("19405", "ngan-sach", f"Đề nghị 650 triệu đồng: {NEED}; đây là nhu cầu, chưa phải tiền được cấp (năm 2026–2028).",
      "Báo cáo tháng 6/2026 (chưa đánh số)"),
+    ("19405", "thu-tuc-hanh-chinh",
+     "Trong 2.842 hồ sơ tiếp nhận, 2.831 hồ sơ nộp qua mạng (từ 01/01/2026 đến ngày ký 18/05/2026).",
+     "Báo cáo 230-BC/ĐU"),
+    ("19405", "ha-tang-nhan-luc",
+     "Có chữ ký số cá nhân: 7/10 người (Mặt trận và các đoàn thể) (tính đến ngày ký 18/05/2026).",
+     "Báo cáo 230-BC/ĐU"),
     ("x0001", "muc-tieu-nhiem-vu", "Trang chưa có mục tiêu bằng con số nào của xã.", ""),
     ("19405", "ha-tang-nhan-luc",
      ("Trong 37 máy tính của Ủy ban nhân dân xã, 16 máy đáp ứng công việc, 21 máy không đáp ứng "
