@@ -37,7 +37,8 @@ def opening(about: Occasion) -> Iterator[Spoken]:
     yield say("chao", MUST, f"Kính thưa bà con {name}{where}.")
     if about.end:
         what = ", số hồ sơ" if about.own else ","
-        yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}{what} {{}}.", days(about.start, about.end))
+        told = days(about.start, about.end, signed=any(figure.ends_when_signed for figure in about.own))
+        yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}{what} {{}}.", told)
     else:
         yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}.")
     if not commune.province:
@@ -84,5 +85,5 @@ def closing(about: Occasion) -> Iterator[Spoken]:
     where = about.aloud(row["doc_o_dau"]) if (row := _main(about)) else ""
     if where.startswith("Hỏi "):
         yield say(topic, EXTRA, f"Muốn đọc văn bản, bà con {lowered(where)}.")
-    yield say(topic, EXTRA, "Thấy số nào sai, bà con báo theo cách ghi ở cuối trang.")
+    yield say(topic, EXTRA, f"Thấy số nào sai, bà con xem cách báo trên trang của {about.kind}.")
     yield say(topic, MUST, "Xin cảm ơn bà con.")

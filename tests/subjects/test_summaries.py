@@ -63,6 +63,8 @@ EXPECTED = [
     ("19405", "ha-tang-nhan-luc",
      "Có chữ ký số cá nhân: 7/10 người (Mặt trận và các đoàn thể) (tính đến ngày ký 18/05/2026).",
      "Báo cáo 230-BC/ĐU"),
+    ("x0001", "chi-dao-kien-nghi", "Văn bản ghi phần kiến nghị, đề xuất: “Không” (văn bản không ghi ngày).",
+     "Báo cáo tháng 6/2026 (không ghi số)"),
     ("x0001", "muc-tieu-nhiem-vu", "Trang chưa có mục tiêu bằng con số nào của xã.", ""),
     ("19405", "ha-tang-nhan-luc",
      ("Trong 37 máy tính của Ủy ban nhân dân xã, 16 máy đáp ứng công việc, 21 máy không đáp ứng "
