@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.language import spoken
 from generator.language.numbers import show_number
-from generator.language.vietnamese import lowered, show_date
+from generator.language.vietnamese import inside, lowered, show_date
 from generator.model.record import Record
 from generator.pages.missing import blanks
 from generator.pieces.document_names import issued_number
@@ -26,6 +26,7 @@ from generator.pieces.loudspeaker_words import (
     document_words,
     say,
 )
+from generator.pieces.view import label
 from generator.subjects.dossiers_loudspeaker import of_one_document
 
 
@@ -67,8 +68,12 @@ def _document(about: Occasion, row: Record) -> Spoken:
 
 def gaps(about: Occasion) -> Iterator[Spoken]:
     """How much is left blank; only beside the newest figures, as on the commune's first page."""
-    if about.latest and (many := len(blanks(about.view, about.commune))):
-        yield say("thieu", FACT, "Còn {} văn bản để trống, chưa chỗ nào khác có số.", _blanks(many))
+    left = blanks(about.view, about.commune) if about.latest else {}
+    if left:
+        only = about.aloud(label(about.view, *left.values())) if len(left) == 1 else ""
+        which = f": {inside(only)}" if only else ""
+        text = f"Còn {{}} văn bản để trống hoặc chỉ nhắc tên, chưa chỗ nào khác có số{which}."
+        yield say("thieu", FACT, text, _blanks(len(left)))
         yield say("thieu", DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
 
 

@@ -40,8 +40,8 @@ def how_many(view: View, left: Mapping[tuple[str, str], Figure]) -> str:
     near = sum(bool(elsewhere(view, blank)) for blank in left.values())
     but = f" (với {near} chỉ tiêu trong đó, văn bản có số của một chỉ tiêu gần tên)" if near else ""
     return (
-        f"{len(left)} chỉ tiêu mà văn bản để trống và không chỗ nào khác có số{but}. Trống nghĩa là chưa có số, "
-        "không phải bằng không."
+        f"{len(left)} chỉ tiêu mà văn bản để trống hoặc chỉ nhắc tên, và không chỗ nào khác có số{but}. "
+        "Trống nghĩa là chưa có số, không phải bằng không."
     )
 
 

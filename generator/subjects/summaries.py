@@ -17,7 +17,7 @@ from generator.pieces import newest
 from generator.pieces.addresses import subject_path
 from generator.pieces.picking import pick, with_value
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.shown import only, printed_otherwise, value
+from generator.pieces.shown import only, printed_otherwise, tells_more, value
 from generator.pieces.view import View, scope
 from generator.subjects.subject import Subject
 
@@ -168,7 +168,7 @@ def _limited(view: View, text: str, figure: Figure) -> str:
 def _limits(view: View, figure: Figure) -> str:
     covered, without = scope(view, figure), figure.without
     limits = f", {only(covered)}" if covered else ""
-    if figure.is_ratio and figure.unit != PERCENT and figure.base not in ("", UNSTATED_BASE):
+    if figure.is_ratio and figure.unit != PERCENT and tells_more(figure):
         limits = f", {figure.base}"
     return limits + (f", không kể {without}" if without else "")
 

@@ -141,5 +141,5 @@ def test_a_target_without_result_points_to_what_has_a_name_near_it(near: str, tm
     assert cell.text == "chưa có số liệu"
     assert ("nộp trực tuyến 98,27%; hai điều có thể khác nhau" in cell.small) is bool(near)
     told = how_many(view, blanks(view, view.dataset.communes[0]))
-    assert told.startswith("1 chỉ tiêu mà văn bản để trống")
+    assert told.startswith("1 chỉ tiêu mà văn bản để trống hoặc chỉ nhắc tên")
     assert ("với 1 chỉ tiêu trong đó, văn bản có số của một chỉ tiêu gần tên" in told) is bool(near)

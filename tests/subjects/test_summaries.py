@@ -70,7 +70,7 @@ EXPECTED = [
      ("Trong 37 máy tính của Ủy ban nhân dân xã, 16 máy đáp ứng công việc, 21 máy không đáp ứng "
       "(văn bản không ghi ngày)."), "Báo cáo tháng 6/2026 (chưa đánh số)"),
     ("x0001", "kinh-te-xa-hoi-so",
-     f"Trong 5.196 hồ sơ đất đai, 4.805 hồ sơ đã được rà soát, làm sạch dữ liệu ({SINCE_EVER}).",
+     f"Trong 5.196 hồ sơ đất đai, 4.805 hồ sơ đã được làm sạch dữ liệu ({SINCE_EVER}).",
      "Báo cáo tháng 6/2026 (không ghi số)"),
     ("19405", "chi-dao-kien-nghi", f"Các văn bản đã đọc ghi 12 kiến nghị; 3 {UNNAMED}.",
      "Nguồn số liệu"),
