@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from generator.language.numbers import MONEY
-from generator.language.places import BETWEEN, where
+from generator.language.places import where
 from generator.language.value import State, Value
 from generator.language.vietnamese import read_date
 from generator.model.catalogue import Catalogue, Indicator
@@ -67,11 +67,11 @@ def wide(table: Table, row: Record, catalogue: Catalogue, document: Document) ->
     owed = table.blank_is_missing and row["nhom"] in GROUPS
     for column in table.columns:
         if column.melts_to and (row[column.name] or owed):
-            yield count_of(table, row, column, catalogue, document, row["linh_vuc"] or row["nhom"])
+            yield count_of(row, column, catalogue, document, row["linh_vuc"] or row["nhom"])
 
 
 def count_of(
-    table: Table, row: Record, column: Column, catalogue: Catalogue, document: Document, breakdown: str, unit: str = ""
+    row: Record, column: Column, catalogue: Catalogue, document: Document, breakdown: str, unit: str = ""
 ) -> Figure:
     """The figure of one count of a form, of a part of its indicator, in the indicator's unit or another."""
     indicator = catalogue.indicators[column.melts_to]
@@ -79,14 +79,4 @@ def count_of(
         row, indicator, document, value_of(row, column.name, indicator.unit), Kind.REPORTED,
         breakdown=breakdown, period_kind=PeriodKind(row["loai_ky"]), unit=unit,
     )  # fmt: skip
-    trace = replace(made.trace, note=note_on(column, row["ghi_chu"], table.columns))
-    return replace(made, trace=trace, with_carried=row["gom_ky_truoc"], words=row["noi_dung"])
-
-
-def note_on(column: Column, note: str, columns: Iterable[Column]) -> str:
-    """What the note of a row says of one of its counts: of several parts, ` | ` between them, those that begin with the
-    heading of no count, and those that begin with its own, without it (`Nộp trực tuyến: chưa tính 26 hồ sơ`).
-    """
-    others = tuple(f"{other.heading}: " for other in columns if other.melts_to and other is not column)
-    own = (part for part in note.split(BETWEEN) if not part.startswith(others))
-    return " ".join(part.removeprefix(f"{column.heading}: ") for part in own)
+    return replace(made, with_carried=row["gom_ky_truoc"], words=row["noi_dung"])

@@ -18,7 +18,7 @@ def _melt(table: Table, row: Record, catalogue: Catalogue, document: Document) -
     for column in table.columns:
         if column.melts_to and row[column.name]:
             called = row["don_vi_buoi"] if column.melts_to == "buoi_tuyen_truyen" else ""
-            yield count_of(table, row, column, catalogue, document, called, SESSION_UNITS.get(called, ""))
+            yield count_of(row, column, catalogue, document, called, SESSION_UNITS.get(called, ""))
 
 
 TABLE = Table(

@@ -13,7 +13,6 @@ import generator.tables
 from generator.language.vietnamese import slug
 from generator.pieces.addresses import SOURCES
 from generator.tables.all_tables import OF_A_COMMUNE, OF_ALL_COMMUNES, TABLES
-from generator.tables.melting import note_on
 from generator.tables.shared_columns import count
 from generator.tables.table import Table
 
@@ -90,16 +89,3 @@ def test_a_table_with_numbers_melts() -> None:
     for table in TABLES:
         numbers = any(column.kind in ("count", "quantity") for column in table.columns)
         assert (table.melt is not None) == numbers, table.name
-
-
-@pytest.mark.parametrize(
-    ("count_of", "said"),
-    [("Nộp trực tuyến", "Ký ngày 18/5. Chưa tính kỳ trước."), ("Quá hạn", "Ký ngày 18/5. Hai hồ sơ: cùng lĩnh vực."),
-     ("Tiếp nhận", "Ký ngày 18/5.")],
-)  # fmt: skip
-def test_a_note_on_one_count_stands_under_no_other(count_of: str, said: str) -> None:
-    """It begins with the heading of its count; a note without one is on the whole row."""
-    table = next(one for one in TABLES if one.name == "tthc")
-    note = "Ký ngày 18/5. | Nộp trực tuyến: Chưa tính kỳ trước. | Quá hạn: Hai hồ sơ: cùng lĩnh vực."
-    column = next(one for one in table.columns if one.heading == count_of)
-    assert note_on(column, note, table.columns) == said
