@@ -124,8 +124,8 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
         "Mục tiêu cho đến các năm sau thấp hơn mức văn bản trước đã in từ 1 điểm phần trăm thì nêu cả hai.",
     ),
     "so-cao-loi-thap": (
-        "Số gần 100%, lời nói còn hạn chế",
-        "Một văn bản in từ 99% và viết ở chỗ khác rằng chính việc ấy còn hạn chế thì nêu cả hai lời, không kết luận.",
+        "Số gần như trọn vẹn, lời nói còn hạn chế",
+        "Một văn bản in từ 99%, hoặc 0 điều còn thiếu, và viết chỗ khác rằng việc ấy còn hạn chế thì nêu cả hai lời.",
     ),
     "khong-co-ma-co-van-ban": (
         "Nói chưa có, mà có văn bản giao",

@@ -118,7 +118,8 @@ def low_targets(evidence: Evidence) -> Iterator[Difference]:
         ]
         more = f"; và {len(said) - _SAID} mục tiêu nữa" if len(said) > _SAID else ""
         sentence = (
-            f"{len(pairs)} mục tiêu đặt cho các năm sau thấp hơn mức đã in trước đó: {'; '.join(said[:_SAID])}"
+            f"{len(pairs)} mục tiêu đặt cho đến các năm sau thấp hơn từ {show_number(CLEARLY)} điểm phần trăm so với "
+            f"mức đã in trước đó: {'; '.join(said[:_SAID])}"
             f"{more}. Mức ấy có thể do cấp trên giao chung, hoặc hai bên tính khác nhau."
         )
         figures = list(dict.fromkeys(figure for pair in pairs for figure in pair))

@@ -51,15 +51,14 @@ def _many(quotes: Sequence[str]) -> str:
 
 
 def remarks(evidence: Evidence) -> Iterator[Difference]:
-    """A document prints nearly 100 % and calls the same thing low, limited or unfinished elsewhere: told once a
-    relation, of the newest document that does both.
+    """A document prints nearly 100 %, or 0 of what is better low, and calls the same thing low, limited, unfinished or
+    lacking elsewhere: told once a relation, of the newest document that does both.
     """
     limits = (row for row in evidence.rows(nhan_xet.TABLE.name) if row["loai"] != "tu_danh_gia")
     weak = grouped(limits, lambda row: row["nguon"])
     for relation in evidence.relations("noi_khac"):
         names = (relation.whole, *relation.parts)
-        shares = (f for f in evidence.standing if f.topic.indicator in names and f.unit == PERCENT)
-        high = [share for share in shares if share.number >= NEARLY_ALL]
+        high = [f for f in evidence.standing if f.topic.indicator in names and _is_best(evidence, f)]
         both = []
         for source, rates in grouped(high, lambda f: f.source).items():
             newest = [own[-1] for own in by_topic(rates)]
@@ -74,6 +73,13 @@ def remarks(evidence: Evidence) -> Iterator[Difference]:
             sentence = f"{relation.words}: văn bản in {rates_said}; cùng văn bản viết {quotes}. {relation.otherwise}"
             beside = [passage(row, "Lời văn bản", f"“{clause}”") for row, clause in said]
             yield found(evidence, "so-cao-loi-thap", newest, "", sentence.strip(), "", beside)
+
+
+def _is_best(evidence: Evidence, figure: Figure) -> bool:
+    """Whether hardly anything is left to do by a figure: nearly 100 %, or 0 of what is better low."""
+    if figure.unit == PERCENT:
+        return figure.number >= NEARLY_ALL
+    return figure.number == 0 and evidence.catalogue.indicators[figure.topic.indicator].better == "thap"
 
 
 def appointed(evidence: Evidence) -> Iterator[Difference]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from generator.language import spoken
 from generator.language.numbers import show_number
-from generator.language.vietnamese import lowered, show_date
+from generator.language.vietnamese import inside, lowered, show_date
 from generator.model.record import Record
 from generator.pages.missing import blanks
 from generator.pieces.document_names import issued_number
@@ -26,6 +26,7 @@ from generator.pieces.loudspeaker_words import (
     document_words,
     say,
 )
+from generator.pieces.view import label
 from generator.subjects.dossiers_loudspeaker import of_one_document
 
 
@@ -37,7 +38,8 @@ def opening(about: Occasion) -> Iterator[Spoken]:
     yield say("chao", MUST, f"Kính thưa bà con {name}{where}.")
     if about.end:
         what = ", số hồ sơ" if about.own else ","
-        yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}{what} {{}}.", days(about.start, about.end))
+        told = days(about.start, about.end, signed=any(figure.ends_when_signed for figure in about.own))
+        yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}{what} {{}}.", told)
     else:
         yield say("chao", MUST, f"Sau đây là số liệu của {about.kind}.")
     if not commune.province:
@@ -66,8 +68,12 @@ def _document(about: Occasion, row: Record) -> Spoken:
 
 def gaps(about: Occasion) -> Iterator[Spoken]:
     """How much is left blank; only beside the newest figures, as on the commune's first page."""
-    if about.latest and (many := len(blanks(about.view, about.commune))):
-        yield say("thieu", FACT, "Còn {} văn bản để trống, chưa chỗ nào khác có số.", _blanks(many))
+    left = blanks(about.view, about.commune) if about.latest else {}
+    if left:
+        only = about.aloud(label(about.view, *left.values())) if len(left) == 1 else ""
+        which = f": {inside(only)}" if only else ""
+        text = f"Còn {{}} văn bản để trống hoặc chỉ nhắc tên, chưa chỗ nào khác có số{which}."
+        yield say("thieu", FACT, text, _blanks(len(left)))
         yield say("thieu", DETAIL, "Trống nghĩa là chưa có số, không phải bằng không.")
 
 
@@ -84,5 +90,5 @@ def closing(about: Occasion) -> Iterator[Spoken]:
     where = about.aloud(row["doc_o_dau"]) if (row := _main(about)) else ""
     if where.startswith("Hỏi "):
         yield say(topic, EXTRA, f"Muốn đọc văn bản, bà con {lowered(where)}.")
-    yield say(topic, EXTRA, "Thấy số nào sai, bà con báo theo cách ghi ở cuối trang.")
+    yield say(topic, EXTRA, f"Thấy số nào sai, bà con xem cách báo trên trang của {about.kind}.")
     yield say(topic, MUST, "Xin cảm ơn bà con.")

@@ -151,7 +151,7 @@ class Place:
     """Where people get on whom no page of ours helps, from `noi-giup.yml`: what it `does` by the document `origin` of
     the `day` (ISO). `lines` are telephone lines of the office; one that `helps` answers “Ai giúp tôi” where a commune
     names no place of its own; `everyday` is what people type who need it, `read_at` an address where the document is
-    read.
+    read, `dated` words for the day where it is not one up to which the document tells.
     """
 
     id: str
@@ -164,6 +164,7 @@ class Place:
     helps: bool = False
     everyday: tuple[str, ...] = ()
     read_at: str = ""
+    dated: str = ""
 
 
 @dataclass(frozen=True, slots=True)

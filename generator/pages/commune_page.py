@@ -25,7 +25,7 @@ from generator.pieces.blocks import Answers, Block, Items, Notice, Page, Prose, 
 from generator.pieces.changed import changed
 from generator.pieces.charted import short
 from generator.pieces.doubted import to_read_twice
-from generator.pieces.newest import any_number, months_told, newest_day
+from generator.pieces.newest import any_number, months_told, newest_day, printed_of
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import value
@@ -157,7 +157,7 @@ def _doubts(view: View, commune: Commune) -> Section:
         "con-thieu",
         (
             Prose(apart, "", Link("Xem từng chỗ", view.link(here, quality)) if places else None),
-            Prose(how_many(left), "", Link("Xem từng ô", view.link(here, quality, "o-trong")) if left else None),
+            Prose(how_many(view, left), "", Link("Xem từng ô", view.link(here, quality, "o-trong")) if left else None),
         ),
     )
 
@@ -202,6 +202,7 @@ def _key(view: View, commune: Commune, subject: Subject, said: Set[str]) -> str:
         if not first.figures:
             return first.dated
         figure = next(f for f in view.of(commune) if f.id == first.figures[0])
+    figure = printed_of(view.sayable(commune), figure) or figure
     change = changed(view, commune, figure)
     about = "; ".join((*covered(view, figure), dates(figure)))
     told = f"{figure.words or short(view, figure.topic.indicator)}: {value(figure)} ({about})."

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Sized
-from dataclasses import replace
-from operator import itemgetter
+from collections.abc import Iterator, Mapping
 
 from generator.language.value import State
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path
-from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
+from generator.pieces.blank_words import elsewhere
+from generator.pieces.blocks import Cell, Grid, Prose, Section
 from generator.pieces.document_names import agency
-from generator.pieces.row_blocks import Blanks, Link
+from generator.pieces.row_blocks import Link
 from generator.pieces.view import View, source_name
 from generator.subjects.all_subjects import PLANNED, in_order
 
@@ -34,31 +33,15 @@ def blanks(view: View, commune: Commune) -> dict[tuple[str, str], Figure]:
     return {(agency(f.reporter), f.topic.indicator): f for f in reversed(blank)}
 
 
-def owed_once(sections: Sequence[Section]) -> list[Section]:
-    """Sections of a page that say once who must report what is blank, where this is the same for several of them."""
-    every = [block for section in sections for block in section.blocks if isinstance(block, Blanks)]
-    usual, many = max(Counter(block.owed for block in every).items(), key=itemgetter(1), default=("", 0))
-    first = next((block for block in every if block.owed == usual), None)
-
-    def said(block: Block) -> Block:
-        if not isinstance(block, Blanks) or block.owed != usual or many < _SEVERAL:
-            return block
-        return replace(block, usual=True) if block is first else replace(block, owed="")
-
-    return [replace(section, blocks=tuple(map(said, section.blocks))) for section in sections]
-
-
-_SEVERAL = 2
-"""Sections with the same agency from which it is said once."""
-
-
-def how_many(left: Sized) -> str:
-    """How many `blanks` are left, and what that means."""
+def how_many(view: View, left: Mapping[tuple[str, str], Figure]) -> str:
+    """How many `blanks` are left, of how many a document gives what has a name near theirs, and what that means."""
     if not left:
         return "Không có ô nào bị bỏ trống trong các văn bản đã đọc."
+    near = sum(bool(elsewhere(view, blank)) for blank in left.values())
+    but = f" (với {near} chỉ tiêu trong đó, văn bản có số của một chỉ tiêu gần tên)" if near else ""
     return (
-        f"{len(left)} chỉ tiêu mà văn bản để trống và không chỗ nào khác có số. Trống nghĩa là chưa có số, "
-        "không phải bằng không."
+        f"{len(left)} chỉ tiêu mà văn bản để trống hoặc chỉ nhắc tên, và không chỗ nào khác có số{but}. "
+        "Trống nghĩa là chưa có số, không phải bằng không."
     )
 
 
@@ -68,7 +51,7 @@ def missing(view: View, commune: Commune, here: str) -> Section:
     title, id = "Ô văn bản để trống", "o-trong"
     asked = tuple(_asked(view, commune, here))
     if not left:
-        return Section(title, id, (Prose(how_many(left)), *asked))
+        return Section(title, id, (Prose(how_many(view, left)), *asked))
     owed = Counter(agency for agency, _ in left)
     rows = tuple((Cell(agency), Cell(f"{count} chỉ tiêu", "number")) for agency, count in sorted(owed.items()))
     names = tuple(
@@ -76,7 +59,7 @@ def missing(view: View, commune: Commune, here: str) -> Section:
         for (agency, id), figure in sorted(left.items())
     )
     return Section(
-        title, id, (Prose(how_many(left)), *asked),
+        title, id, (Prose(how_many(view, left)), *asked),
         (Grid("Các ô để trống, theo cơ quan báo cáo", ("Cơ quan", "Để trống"), rows),
          Grid("Các chỉ tiêu còn trống", ("Chỉ tiêu", "Cơ quan", "Văn bản"), names)), f"Xem {len(left)} chỉ tiêu",
     )  # fmt: skip

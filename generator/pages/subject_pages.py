@@ -11,7 +11,6 @@ from generator.model.commune import Commune
 from generator.model.figure import TOLD, Kind
 from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
-from generator.pages.missing import owed_once
 from generator.pieces.addresses import NOTICE, QUALITY, nothing_yet, page_below, subject_path
 from generator.pieces.blocks import Block, Notice, Page, Prose, Section
 from generator.pieces.charted import change, on_target
@@ -44,7 +43,7 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
                 Prose(outline.lead, "lead"),
                 *([nothing_yet(commune)] if empty else _differing(view, commune, here, subject.id)),
             ),
-            sections=owed_once(sections),
+            sections=sections,
         )  # fmt: skip
 
 

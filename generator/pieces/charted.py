@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.figures.standings import MEETING, MET, NOT_COMPARABLE, ON_TARGET
+from generator.figures.standings import MEETING, MET, NOT_BEGUN, NOT_COMPARABLE, ON_TARGET
 from generator.language.numbers import PERCENT
+from generator.language.value import State
 from generator.language.vietnamese import inside, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
@@ -17,12 +18,13 @@ from generator.model.figure import Kind, Standing
 from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.pieces.addresses import anchor
+from generator.pieces.blank_words import elsewhere
 from generator.pieces.blocks import Block, Bullet, Bullets, Cell, Prose
 from generator.pieces.chart_words import source_line
 from generator.pieces.picking import pick, with_value
 from generator.pieces.shown import period, value
-from generator.pieces.standings import nearest, ours, stands, state_mark, whence
-from generator.pieces.view import View, source_link
+from generator.pieces.standings import NO_RESULT, NOT_YET, nearest, ours, stands, state_mark, whence
+from generator.pieces.view import View, source_link, source_name
 
 _FEWEST = 2
 """Rows that a table of bars has at least."""
@@ -93,7 +95,7 @@ def _bullet(view: View, commune: Commune, standing: Standing, name: Cell, usual:
     state = Cell(word, "state alert" if mark in _ALERT else "state", more, mark=mark)
     aim = Cell(level, "aim" if target.has_value else "missing")
     if result is None:
-        return Bullet((name, Cell("chưa có số liệu", "missing"), aim, state))
+        return Bullet((name, _no_result(view, commune, standing), aim, state))
     told = whence(view, commune, standing) if standing.summed or standing.others else ""
     if told or result.period.end != usual:
         told = told or ", ".join(filter(None, (f"đến {show_date(result.period.end)}", ours(standing))))
@@ -106,6 +108,20 @@ def _bullet(view: View, commune: Commune, standing: Standing, name: Cell, usual:
     most = max(result.number, *ends, Decimal(1)) * Decimal("1.05")
     most = Decimal(100) if target.unit == PERCENT else most
     return Bullet(cells, _of(result.number, most), tuple(_of(end, most) for end in ends))
+
+
+def _no_result(view: View, commune: Commune, standing: Standing) -> Cell:
+    """That a target has no result, or that its stage has not begun; what a document that leaves it blank prints of a
+    question near it.
+    """
+    if standing.status == NOT_BEGUN:
+        return Cell(NOT_YET, "missing")
+    blank = (f for f in view.of(commune) if f.topic == standing.target.topic and f.value.state is State.MISSING)
+    for figure in blank:
+        if found := elsewhere(view, figure):
+            document = source_name(view, view.source(commune.code, figure.source))
+            return Cell(NO_RESULT, "missing", f"{document} in {found}; hai điều có thể khác nhau")
+    return Cell(NO_RESULT, "missing")
 
 
 def _of(number: Decimal, most: Decimal) -> str:

@@ -16,7 +16,7 @@ from generator.model.period import PeriodKind
 from generator.pieces.changed import changed
 from generator.pieces.newest import newest_day
 from generator.pieces.paper import shortened
-from generator.pieces.shown import only, period, printed_otherwise, value
+from generator.pieces.shown import only, period, printed_otherwise, tells_more, value
 from generator.pieces.view import View, scope, source_name
 
 NO_BASE = "(*)"
@@ -104,7 +104,7 @@ def _caution(view: View, figure: Figure, sentence: str) -> str:
         said += f"\u00a0{NO_BASE}"
     elif view.indicator(figure.topic.indicator).unit == PERCENT and figure.base.split(" (")[0] not in sentence:
         said += f" Tính trên {shortened(figure.base, 60)}."
-    ratio = figure.base if figure.is_ratio and figure.unit != PERCENT and figure.base != "không nêu" else ""
+    ratio = figure.base if figure.is_ratio and figure.unit != PERCENT and tells_more(figure) else ""
     if covered := scope(view, figure) or ratio:
         said += f" {opened(only(shortened(covered, 80)))}."
     if figure.kind is Kind.COMPUTED:

@@ -25,6 +25,7 @@ from generator.pieces.addresses import anchor, figure_page
 from generator.pieces.blank_words import blanks
 from generator.pieces.blocks import Block
 from generator.pieces.changed import Changed, Step, changed
+from generator.pieces.count_note import note_on
 from generator.pieces.doubted import differs, named_doubt
 from generator.pieces.report_link import report, short_code
 from generator.pieces.row_blocks import Link, Row, Rows, State, Told
@@ -91,7 +92,7 @@ def _line(view: View, commune: Commune, here: str, together: Sequence[Figure]) -
     """A figure as a line, with those that stand with it."""
     figure, *others = sorted(together, key=lambda f: f.kind is Kind.COMPUTED)
     notes = [_told_otherwise(figure), *_apart(view, commune, figure)]
-    notes += [figure.trace.note] if figure.kind is not Kind.COMPUTED else []
+    notes += [note_on(figure)] if figure.kind is not Kind.COMPUTED else []
     notes += [f"Trang tự tính: {value(other)} ({counted(other)})." for other in others]
     notes += [_formula(one) for one in (figure, *others) if one.kind is Kind.COMPUTED]
     return Told(

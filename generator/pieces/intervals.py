@@ -75,7 +75,7 @@ def intervals(view: View, commune: Commune, indicator: str) -> list[Block]:
     frame = Frame((last - zero).days, tuple(_ticks(zero, last)), (), tuple(aims), tuple(brackets), float(floor), unit)
     from_zero = "từ 0" if not floor else f"từ {show_number(floor, _decimals(floor))}{unit}, không từ 0"
     below = f"Mỗi vạch: một con số và những ngày nó tính. Trục đứng bắt đầu {from_zero}."
-    below += "".join(_signed(one.figure) for one in there)
+    below += "".join(_read(one.figure) for one in there)
     alt = sentence([(called(_whole(one.figure.period)), value(one.figure)) for one in there])
     looks = ("result", "old") if older else ()
     chart = Chart(
@@ -130,11 +130,16 @@ def _until(figure: Number) -> str:
     return called(days) if days.is_whole_years or not days.is_year_to_date else f"đến\u00a0{show_date(days.end)}"
 
 
-def _signed(figure: Number) -> str:
-    """That a stretch is drawn up to the signature of its document, which names no last day; '' where it does."""
+def _read(figure: Number) -> str:
+    """That a stretch is drawn up to the signature of its document, which names no last day, or over the whole year that
+    its document names without days; '' where it does give them.
+    """
+    printed = figure.period.printed
+    if _whole(figure.period) != figure.period:
+        return f" Văn bản chỉ ghi “{printed}”; vạch vẽ cả năm."
     if not figure.ends_when_signed:
         return ""
-    return f" {show_date(figure.period.end)} là ngày ký; văn bản chỉ ghi “{figure.period.printed}”."
+    return f" {show_date(figure.period.end)} là ngày ký; văn bản chỉ ghi “{printed}”."
 
 
 def _floor(values: Sequence[Decimal]) -> Decimal:

@@ -139,11 +139,18 @@ def whole(figure: Figure) -> Number:
     return Number(said, value(figure), period(figure), figure)
 
 
-def days(start: dt.date | None, end: dt.date | None, *, year: bool = True) -> Number:
-    """The stretch of time that a number speaks of, from its first day or, where nobody knows it, up to its last."""
+def days(start: dt.date | None, end: dt.date | None, *, year: bool = True, signed: bool = False) -> Number:
+    """The stretch of time that a number speaks of, from its first day or, where nobody knows it, up to its last, which
+    is called that of the signature where it is no other.
+    """
     if not end:
         return Number("văn bản không ghi ngày", "văn bản không ghi ngày")
     last = end.isoformat()
+    if signed:
+        said = f"đến ngày ký văn bản, {spoken.date(last, year=year)}"
+        first = spoken.date(start.isoformat(), year=start.year != end.year) if start else ""
+        since, shown = (f"từ {first}", f"từ {show_date(start)}") if start else ("tính", "tính")
+        return Number(f"{since} {said}", f"{shown} đến ngày ký {show_date(end)}")
     if start:
         said = spoken.span(start.isoformat(), last, year=year)
         return Number(said, f"từ {show_date(start)} đến {show_date(end)}")

@@ -79,6 +79,14 @@ def rivals(figures: Iterable[Figure], figure: Figure) -> list[Figure]:
     return [f for f in others(figures, figure) if f.issued == figure.issued]
 
 
+def printed_of(figures: Iterable[Figure], rate: Figure) -> Figure | None:
+    """The share that the document of a computed rate prints for it; None where it prints none, or another than the
+    rate rounded. It is told before ours: what is printed is kept.
+    """
+    same = (f for f in wholes(figures, rate.topic.indicator) if moment(f) == moment(rate))
+    return next((f for f in same if f.is_exact and abs(f.number - rate.number) <= f.value.rounding), None)
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOver:
     """What is left over of the whole of a rate: `count` is the whole without its part, None where the document prints

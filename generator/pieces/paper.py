@@ -60,8 +60,12 @@ def row(number: str, unit: str, sentence: str) -> float:
 
 
 def shortened(text: str, most: int) -> str:
-    """A text of at most so many letters, cut at a word's end."""
-    return text if len(text) <= most else f"{text[: most - 1].rsplit(' ', 1)[0].rstrip(' ,;.:(')}…"
+    """A text of at most so many letters, cut where a phrase ends in its second half, else at a word's end."""
+    if len(text) <= most:
+        return text
+    words = text[: most - 1].rsplit(" ", 1)[0]
+    phrase = max(words.rfind(mark) for mark in (", ", "; ", ". ", " ("))
+    return f"{(words[:phrase] if 2 * phrase > most else words).rstrip(' ,;.:(')}…"
 
 
 def fitting(pieces: list[tuple[float, str, float]], room: float) -> Iterator[int]:

@@ -85,13 +85,11 @@ class Rows:
 @dataclass(frozen=True, slots=True)
 class Blanks:
     """What is left blank, in one sentence: `names` with the ids of each on the page, one a document that leaves it so;
-    `owed` who must report them, '' where the page has said it; `usual` is true where it is who must report all that
-    follows and names nobody.
+    `owed` who must report them, '' where no document says it.
     """
 
     names: tuple[tuple[str, tuple[str, ...]], ...]
     owed: str
-    usual: bool = False
 
 
 @dataclass(frozen=True, slots=True)

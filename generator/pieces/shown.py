@@ -7,7 +7,7 @@ import re
 from generator.language.numbers import MONEY, PERCENT, in_words, show_number
 from generator.language.value import State
 from generator.language.vietnamese import show_date
-from generator.model.figure import Figure, Kind
+from generator.model.figure import UNSTATED_BASE, Figure, Kind
 from generator.model.figure_words import aimed, compared, counted, last_day, stage_in_words
 
 MISSING = "Chưa có số liệu"
@@ -41,6 +41,11 @@ def mark(figure: Figure) -> str:
 def only(covered: str) -> str:
     """What alone a count covers, as words: `chỉ tính lãnh đạo`, `tính trên 01 vạn dân`."""
     return f"tính {covered}" if covered.startswith("trên ") else f"chỉ tính {covered}"
+
+
+def tells_more(figure: Figure) -> bool:
+    """Whether what a ratio is of is stated, and more than its unit says: not `hồ sơ` of 4.805/5.196 hồ sơ."""
+    return figure.base not in ("", UNSTATED_BASE, figure.unit)
 
 
 def period(figure: Figure) -> str:

@@ -43,6 +43,8 @@ def state_mark(status: str) -> tuple[str, str]:
     return _MARK_OF[status], status
 
 
+NO_RESULT, NOT_YET = "chưa có số liệu", "chưa tới kỳ"
+"""What stands for the result of a target: where there is none, and where its stage has not begun."""
 _ENDED, _RUNNING = frozenset({MET, NOT_MET}), frozenset({MEETING, BELOW, ABOVE})
 _BEST_FIRST = (MET, MEETING, BELOW, ABOVE, NOT_MET, NOT_BEGUN, NOT_COMPARABLE)
 
@@ -179,7 +181,7 @@ def target_rows(view: View, commune: Commune, here: str, standings: Sequence[Sta
     rows = []
     for standing in standings:
         target, result = standing.target, standing.result
-        reached = value(result) if result else "chưa tới kỳ" if standing.status == NOT_BEGUN else "chưa có số liệu"
+        reached = value(result) if result else NOT_YET if standing.status == NOT_BEGUN else NO_RESULT
         place = f"{target.trace.place.split(':')[0]}" + (f". Không kể {target.without}" if target.without else "")
         level = aimed(target) if target.has_value else "không nêu con số"
         each = f" {target.base}" if target.base else ""

@@ -23,11 +23,12 @@ def reached(place: Place, *, short: bool = False) -> str:
     """
     ways = [place.web.removeprefix("https://"), *(f"điện thoại {line}" for line in place.lines)]
     how = ", ".join(way for way in ways if way)
+    day = place.dated or f"tính đến {show_date(place.day)}"
     if short:
-        return f"{how or place.does.rstrip('.').split(';')[0]} (theo {place.origin}, tính đến {show_date(place.day)})"
+        return f"{how or place.does.rstrip('.').split(';')[0]} (theo {place.origin}, {day})"
     how = f"Địa chỉ: {how}." if place.web else f"{opened(how or 'chưa có số điện thoại')}."
     there = f" (đọc ở {place.read_at.removeprefix('https://').split('/')[0]})" if place.read_at else ""
-    return f"{stopped(place.does)} {how} Theo {place.origin}{there}, tính đến {show_date(place.day)}."
+    return f"{stopped(place.does)} {how} Theo {place.origin}{there}, {day}."
 
 
 def helping(places: Iterable[Place], *, short: bool = False) -> Iterator[tuple[str, str]]:

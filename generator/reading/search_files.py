@@ -15,7 +15,8 @@ from generator.reading.text_files import LINE
 
 PLACES, WORDINGS = "noi-giup.yml", "cach-goi.yml"
 _OF_A_PLACE = (
-    "ma", "ten", "viec", "nguon", "ngay", "doc_o_dau", "trang_mang", "duong_day", "ai_giup", "ten_thuong_goi",
+    "ma", "ten", "viec", "nguon", "ngay", "ngay_in", "doc_o_dau", "trang_mang", "duong_day", "ai_giup",
+    "ten_thuong_goi",
 )  # fmt: skip
 _ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+\.[a-z]{2,}(?:/[\w./%#?=&-]*)?", re.ASCII)
 
@@ -77,6 +78,7 @@ def _place(item: Mapping[str, Any]) -> Place:
         helps="ai_giup" in item,
         everyday=tuple(phrase(one, "ten_thuong_goi") for one in several(item, "ten_thuong_goi")),
         read_at=read_at,
+        dated=words(item, "ngay_in") if "ngay_in" in item else "",
     )
 
 

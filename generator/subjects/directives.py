@@ -10,8 +10,9 @@ from generator.model.commune import Commune
 from generator.model.record import Record
 from generator.pieces.blocks import Cell, Grid, Items, Notice, Prose, Section, listed
 from generator.pieces.fact import Fact, counted
+from generator.pieces.newest import wholes
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.shown import NO_DAY
+from generator.pieces.shown import NO_DAY, value
 from generator.pieces.view import View, source_link
 from generator.subjects.progress import reports, state_cell
 from generator.subjects.subject import Subject
@@ -37,6 +38,10 @@ def unowned(proposals: Iterable[Record]) -> list[Record]:
     return [row for row in proposals if not row["co_quan_tra_loi"]]
 
 
+_PROPOSALS = "kien_nghi_de_xuat"
+"""What a document says of its proposals by a number, or by the word that there are none."""
+
+
 def _decided(place: Place) -> Iterator[Sentence]:
     """Directives that the documents name, proposals and whether anybody is named to answer them."""
     directives, proposals = (place.view.records(place.commune, table) for table in ("van-ban", "kien-nghi"))
@@ -47,6 +52,9 @@ def _decided(place: Place) -> Iterator[Sentence]:
     if proposals:
         text = f"Các văn bản đã đọc ghi {len(proposals)} kiến nghị{_unanswered(proposals)}."
         yield place.of_all(text, f"{len(proposals)} kiến nghị")
+    elif said := wholes(place.figures, _PROPOSALS):
+        text = f"Văn bản ghi phần kiến nghị, đề xuất: “{said[0].value.printed}”."
+        yield place.says(text, value(said[0]), said[0])
     else:
         yield Sentence(f"Chưa có kiến nghị nào của {place.kind}.")
 

@@ -62,7 +62,9 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
         yield say(topic, MUST, f"{about.kind} đã giải quyết {{}}.", done)
         yield say(topic, MUST, "Đúng hẹn có {}.", _counted(own, rate, part, "ho_so_dung_va_truoc_han"))
         yield from _late(own, rate)
-        yield say(topic, DETAIL if before else FACT, "Trang số liệu tự tính được tỷ lệ đúng hẹn là {}.", whole(rate))
+        printed = newest.printed_of(about.own, rate)
+        ours = "Tỷ lệ" if printed else "Trang số liệu tự tính được tỷ lệ"
+        yield say(topic, DETAIL if before else FACT, f"{ours} đúng hẹn là {{}}.", whole(printed or rate))
         yield from _changed(about, rate, "tỷ lệ ấy là", DETAIL if before else FACT)
     if not rates:
         for figure in settled:

@@ -12,7 +12,7 @@ from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer
 from generator.pieces.changed import changed
 from generator.pieces.fact import Fact, origin_of
-from generator.pieces.newest import moment, unstated, wholes
+from generator.pieces.newest import moment, printed_of, unstated, wholes
 from generator.pieces.picking import is_of_a_month
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Sentence, dates
@@ -54,12 +54,13 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         first, figure = known[0], on_time(figures)
         before = before_it(view, commune, figures, figure) if figure else ""
         ours = _whose(figures, figure) if figure else ""
+        printed = printed_of(figures, figure) if figure else None
         aim = aim_of(view, commune, figure) if figure else ""
         change = _change(view, commune, first, figure)
         ago = _last_year(view, commune, figures, figure) if figure and not before else ""
         text = " ".join(filter(None, (first.bare, change, ago, ours, aim, before)))
         brief = " ".join(filter(None, (first.bare, ours, before)))
-        when = f"{first.period}, trang tự tính" if ours else first.period
+        when = f"{first.period}, trang tự tính" if ours and not printed else first.period
         return Answer(question, first.number, when, text, link, outside=outside, brief=brief)
     text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
     sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
@@ -68,16 +69,17 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
 
 
 def _whose(figures: Iterable[Figure], rate: Figure) -> str:
-    """That a rate is ours, and what its document prints; '' where it is what the document prints."""
+    """That a rate is ours, and what its document prints, or what we compute where that is told; '' where both agree."""
     if rate.kind is not Kind.COMPUTED:
         return ""
     same = (f for f in wholes(figures, rate.topic.indicator) if (f.source, f.period) == (rate.source, rate.period))
-    printed = next(same, None)
+    agreeing = printed_of(figures, rate)
+    printed = agreeing or next(same, None)
     if printed is None:
         return "Tỷ lệ do trang tự tính."
-    decimals = printed.value.decimals
-    agrees = show_number(printed.number, decimals) == show_number(rate.number, decimals)
-    return "" if agrees else f"Văn bản in {value(printed)}."
+    if show_number(printed.number, rate.value.decimals) == show_number(rate.number, rate.value.decimals):
+        return ""
+    return f"Trang tự tính {value(rate)}." if agreeing else f"Văn bản in {value(printed)}."
 
 
 def _change(view: View, commune: Commune, told: Sentence, rate: Figure | None) -> str:
@@ -142,4 +144,4 @@ def facts(view: View, commune: Commune, own: Sequence[Figure]) -> Iterator[Fact]
         yield Fact(MISSING, said.sentence, missing=True)
         return
     origin, known = origin_of(view, best)
-    yield Fact(said.number, said.sentence, origin, "", "đúng hẹn", known, best.id)
+    yield Fact(said.number, said.sentence, origin, "", "đúng hẹn", known, (printed_of(own, best) or best).id)

@@ -46,13 +46,16 @@ def _national_targets(view: View, commune: Commune) -> Section:
         year = target["giai_doan"].removeprefix("Năm ")
         rows.append((Cell(group), Cell(year), Cell(aim, "number"), Cell(target["noi_dung"])))
     own = pick(view.of(commune), *COUNTS, kinds=MEASURED)
-    alone = "" if with_value(own) else f" {opened(kind_of(commune.name))} chưa có số người nên chưa so được."
+    kind = kind_of(commune.name)
+    alone = "" if with_value(own) else f" Văn bản của {kind} không có tỷ lệ cùng câu hỏi nên trang không so."
+    shares = sum(target["gia_tri"].endswith("%") for target in view.dataset.catalogue.national_targets)
+    people = f" và {len(rows) - shares} số người của cả nước" if len(rows) > shares else ""
     origin = view.dataset.catalogue.national_targets[0]["nguon_goc"]
     return Section(
         "Mục tiêu quốc gia của phong trào",
         "muc-tieu-quoc-gia",
         (
-            Prose(f"Để so sánh: {len(rows)} mức mà cả nước đặt ra, mỗi nhóm một mức một năm.{alone}"),
+            Prose(f"{len(rows)} mức của kế hoạch quốc gia, để biết: {shares} tỷ lệ{people}.{alone}"),
             Prose(stopped(f"Nguồn gốc: {origin}"), "small"),
         ),
         (Grid("Mục tiêu quốc gia", ("Nhóm", "Năm", "Mục tiêu", "Nội dung"), tuple(rows)),),

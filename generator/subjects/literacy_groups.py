@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.charts.draw import Chart
 from generator.language.numbers import show_number
 from generator.language.value import Value
-from generator.language.vietnamese import committee, kind_of, show_date
+from generator.language.vietnamese import committee, kind_of, show_date, stopped
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import MEASURED, Kind, Topic
@@ -48,7 +48,9 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
     reports = sorted(grouped(own, lambda f: (f.source, f.period.end)).values(), key=lambda r: r[0].day, reverse=True)
     telling = [report for report in reports if with_value(report)]
     if not telling:
-        text = "Chưa có số người học và hoàn thành của nhóm nào."
+        notes = (dict.fromkeys(f.trace.note for f in report if f.trace.note) for report in reports)
+        said = " ".join(map(stopped, next(filter(None, notes), {})))
+        text = f"Chưa có số người học và hoàn thành của nhóm nào. {said}".rstrip()
         notice = Notice("Bốn nhóm và xác nhận trên điện thoại: chưa có số người", text, "missing")
         yield Section(title, id, (notice, *_blank(own)))
         return
@@ -65,7 +67,7 @@ def groups(view: View, commune: Commune, here: str) -> Iterator[Section]:
 
 def _blank(own: Sequence[Number]) -> Iterator[Blanks]:
     """The groups that reports leave blank, in one sentence an agency."""
-    for owed, figures in grouped(own, lambda f: agency(f.reporter)).items():
+    for owed, figures in grouped(own, lambda f: f.reporter and agency(f.reporter)).items():
         by_group = grouped(figures, lambda f: f.topic.breakdown)
         names = (
             (choices.GROUPS.get(group, group), tuple(anchor(f.id) for f in blank)) for group, blank in by_group.items()

@@ -56,21 +56,30 @@ def promised_levels(view: View, commune: Commune) -> Iterator[Block]:
         cells.append((name, counted(result, value(result), of), Cell(aims)))
     if ways:
         below = f"Xanh: kết quả mới nhất; vạch cam: mục tiêu.{f' Còn {left} tỷ lệ ở các bảng dưới.' if left else ''}"
-        chart = Chart("steps", _title(view, ways), f"{below} {sentence(told)}", tuple(rows))
+        chart = Chart("steps", _title(view, ways, left), f"{below} {sentence(told)}", tuple(rows))
         table = table_of("Kết quả mới nhất và mục tiêu từng giai đoạn", ("Tỷ lệ", "Kết quả", "Mục tiêu"), cells)
         used = [figure for way in ways for figure in (way.result, *way.steps)]
         yield Figure(chart, table, origin(view, commune, used), below=below)
 
 
-def _title(view: View, ways: Sequence[_Way]) -> str:
-    """How many of the shares are where the last stage means them to be."""
+def _title(view: View, ways: Sequence[_Way], left: int) -> str:
+    """How many of the shares are where their last stage means them to be: those whose level changes, no others."""
     there = sum(meets(w.result.number, w.steps[-1], view.indicator(w.result.topic.indicator).better) for w in ways)
-    until = f"số đến {show_date(max(way.result.day for way in ways))}"
+    until = f"{_last_level(view, ways)}, số đến {show_date(max(way.result.day for way in ways))}"
     if len(ways) == 1:
-        reached = "đã" if there else "chưa"
-        return f"{_named(view, ways[0].result)} {reached} tới mức giai đoạn cuối, {until}"
-    many = {0: f"Chưa tỷ lệ nào trong {len(ways)}", len(ways): f"Cả {len(ways)} tỷ lệ đã"}
-    return f"{many.get(there, f'{there} trong {len(ways)} tỷ lệ đã')} tới mức giai đoạn cuối, {until}"
+        return f"{_named(view, ways[0].result)} {'đã' if there else 'chưa'} tới mức {until}"
+    which = "vẽ ở đây" if left else "có mức khác nhau giữa các giai đoạn"
+    many = {0: "chưa tỷ lệ nào", len(ways): f"cả {len(ways)} đã"}
+    return f"{len(ways)} tỷ lệ {which}: {many.get(there, f'{there} đã')} tới mức {until}"
+
+
+def _last_level(view: View, ways: Sequence[_Way]) -> str:
+    """Of which stage the last level is, and that it has not begun, where all shares have one."""
+    last = [way.steps[-1] for way in ways]
+    if len({_stage(step) for step in last}) > 1:
+        return "của giai đoạn cuối"
+    start = last[0].period.start
+    return f"đặt cho {_stage(last[0])}{' (chưa bắt đầu)' if start and start > view.date else ''}"
 
 
 def _named(view: View, result: Number) -> str:

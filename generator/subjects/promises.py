@@ -7,7 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from generator.figures.accumulated import without
-from generator.figures.standings import ABOVE, BELOW, MEETING, MET, NOT_COMPARABLE, NOT_MET, ON_TARGET, stage_of
+from generator.figures.standings import (
+    ABOVE,
+    BELOW,
+    MEETING,
+    MET,
+    NOT_BEGUN,
+    NOT_COMPARABLE,
+    NOT_MET,
+    ON_TARGET,
+    stage_of,
+)
 from generator.language.vietnamese import inside, kind_of, opened, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Standing, Sum
@@ -137,9 +147,11 @@ def _facts(view: View, commune: Commune, _: Sequence[Figure]) -> Iterator[Fact]:
         fact = told(view, result, f"là {inside(label(view, result))}; {aim}.")
         yield _of_months(view, commune, fact, standing.summed) if standing.summed else fact
 
-    for target in (s.target for s in standings if s.result is None and s.target.has_value):
+    for standing in (s for s in standings if s.result is None and s.target.has_value):
+        target, begun = standing.target, standing.status != NOT_BEGUN
         each = f", {target.base}" if target.base else ""
-        yield told(view, target, f"là mục tiêu {inside(label(view, target))}{each}; chưa có kết quả để so.")
+        state = "chưa có kết quả để so" if begun else "giai đoạn chưa bắt đầu"
+        yield told(view, target, f"là mục tiêu {inside(label(view, target))}{each}; {state}.")
 
 
 def _of_months(view: View, commune: Commune, fact: Fact, added: Sum) -> Fact:

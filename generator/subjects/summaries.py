@@ -17,7 +17,7 @@ from generator.pieces import newest
 from generator.pieces.addresses import subject_path
 from generator.pieces.picking import pick, with_value
 from generator.pieces.sentence import Place, Sentence
-from generator.pieces.shown import only, printed_otherwise, value
+from generator.pieces.shown import only, printed_otherwise, tells_more, value
 from generator.pieces.view import View, scope
 from generator.subjects.subject import Subject
 
@@ -60,11 +60,29 @@ def _said(place: Place, all_said: Sequence[Said]) -> Iterator[Sentence]:
 
 
 def _about(place: Place, own: Sequence[Said]) -> list[Sentence]:
-    """One quantity: the first of its indicators that has a value, else that only fields of work are told."""
-    made = next(filter(None, (list(_tell(place, said)) for said in own)), [])
-    if made or not any(_by_field(place, said.indicator) for said in own):
-        return made
+    """One quantity: the first of its indicators that has a value, and of the others the parts of which it tells
+    nothing, else that only fields of work are told.
+    """
+    for number, said in enumerate(own, 1):
+        if made := list(_tell(place, said)):
+            return [*made, *_other_parts(place, made, own[number:])]
+    if not any(_by_field(place, said.indicator) for said in own):
+        return []
     return [Sentence(f"{opened(own[0].about)}: chỉ có số theo từng lĩnh vực.")]
+
+
+def _other_parts(place: Place, made: Sequence[Sentence], others: Sequence[Said]) -> Iterator[Sentence]:
+    """Parts, by the document and of the period of what is told, of which only other indicators of the quantity tell: a
+    list of parts leaves none out.
+    """
+    ids = {id for sentence in made for id in sentence.figures}
+    told = [figure for figure in place.figures if figure.id in ids]
+    parts, moments = {figure.topic.breakdown for figure in told}, {newest.moment(figure) for figure in told}
+    for said in others if all(parts) else ():
+        found = [f for f in with_value(pick(place.figures, said.indicator)) if newest.moment(f) in moments]
+        if left := [figure for figure in found if figure.topic.breakdown not in {*parts, ""}]:
+            parts |= {figure.topic.breakdown for figure in left}
+            yield from _reported(place, said, left)
 
 
 def _by_field(place: Place, indicator: str) -> bool:
@@ -112,9 +130,12 @@ def _counted(place: Place, said: Said, rate: Figure) -> Sentence:
         figures += [over.printed] if over.printed else []
     part = f"{'' if left else 'cả '}{show_number(had)}"
     text = stopped(text.format(phan=part, tong=show_number(whole), co_so=rate.base))
+    printed = newest.printed_of(place.figures, rate)
+    shown = value(printed or rate)
+    figures += [printed] if printed else []
     change = place.change(rate, "là")
-    change = f"Tỷ lệ là {value(rate)}. {change}" if change else ""
-    return place.says(f"{text}{place.beside(rate)}", _either(place, rate, value(rate)), *figures, change=change)
+    change = f"Tỷ lệ là {shown}. {change}" if change else ""
+    return place.says(f"{text}{place.beside(rate)}", _either(place, rate, shown), *figures, change=change)
 
 
 def _either(place: Place, figure: Figure, shown: str) -> str:
@@ -147,7 +168,7 @@ def _limited(view: View, text: str, figure: Figure) -> str:
 def _limits(view: View, figure: Figure) -> str:
     covered, without = scope(view, figure), figure.without
     limits = f", {only(covered)}" if covered else ""
-    if figure.is_ratio and figure.unit != PERCENT and figure.base not in ("", UNSTATED_BASE):
+    if figure.is_ratio and figure.unit != PERCENT and tells_more(figure):
         limits = f", {figure.base}"
     return limits + (f", không kể {without}" if without else "")
 

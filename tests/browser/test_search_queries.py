@@ -223,6 +223,6 @@ def test_a_place_that_helps_says_who_says_so(searching: Page) -> None:
     first = searching.locator(".search-results li").first
     expect(first).to_contain_text("Cổng Dịch vụ công quốc gia")
     expect(first).to_contain_text("Theo Nghị định 118/2025/NĐ-CP")
-    expect(first).to_contain_text("tính đến 09/06/2025")
+    expect(first).to_contain_text("ban hành ngày 09/06/2025")
     assert first.locator("a").get_attribute("href") == PORTAL
     assert searching.locator("#noi-giup").count() == 1

@@ -261,6 +261,19 @@ def test_a_remark_on_something_else_is_not_held_against_a_rate(remark: str, told
     assert ("so-cao-loi-thap" in published(data)) == told
 
 
+@pytest.mark.parametrize(("lacking", "told"), [("0", True), ("1", False)])
+def test_none_lacking_stands_beside_words_that_some_are(lacking: str, told: bool, tmp_path: Path) -> None:
+    """0 of what is better low claims as much as 100 %."""
+    data = lay_over("khac-so-cao-loi-thap", tmp_path)
+    for name in ("chi-tieu.yml", "quan-he.yml"):
+        shutil.copy(ROOT / "data/danh-muc" / name, data / "danh-muc" / name)
+    replace(data / COMMUNE / "chi-tieu.csv", "ty_le_dan_dung_dich_vu_so", "cb_phu_trach_cntt_con_thieu")
+    replace(data / COMMUNE / "chi-tieu.csv", "100%", lacking)
+    words = "nhân lực chuyên môn còn thiếu"
+    replace(data / COMMUNE / "nhan-xet.csv", "tỷ lệ người dân thường xuyên sử dụng dịch vụ số chưa cao", words)
+    assert ("so-cao-loi-thap" in published(data)) == told
+
+
 def test_one_fact_is_told_once(tmp_path: Path) -> None:
     """Two totals of one document that differ from their parts by the same numbers are one line."""
     data = lay_over("co-so", tmp_path)

@@ -114,9 +114,17 @@ def test_a_source_says_where_it_is_read(tmp_path: Path) -> None:
     (commune,) = view.dataset.communes
     assert "Theo Báo cáo 1 (đọc ở vi-du.vn), tính đến 18/05/2026." in str(overview(view, commune))
     country, _ = project()
+    assert all(place.dated for place in country.catalogue.places)  # none of their documents tells up to its day
     office = next(place for place in country.catalogue.places if place.id == "bo-phan-mot-cua")
     assert "118/2025/NĐ-CP" in office.origin
     assert office.read_at
+
+
+def test_a_day_on_which_a_source_was_issued_is_called_so(tmp_path: Path) -> None:
+    data = laid(tmp_path, PLACES, f"{GOOD_PLACE}  ai_giup: co\n  ngay_in: ban hành ngày 18/05/2026\n")
+    view = view_of(survey(data), dt.date(2026, 7, 1))
+    (commune,) = view.dataset.communes
+    assert "Theo Báo cáo 1, ban hành ngày 18/05/2026." in str(overview(view, commune))
 
 
 def test_no_dead_end_where_nobody_helps() -> None:

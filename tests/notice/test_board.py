@@ -203,6 +203,20 @@ def test_a_cut_text_says_that_it_is_cut(text: str, most: int) -> None:
     assert cut == text or cut.endswith("…")
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("tuyên truyền, hướng dẫn nộp hồ sơ, thanh toán không dùng tiền mặt", "tuyên truyền, hướng dẫn nộp hồ sơ…"),
+        ("tuyên truyền, hướng dẫn nộp hồ sơ và thanh toán không dùng tiền mặt",
+         "tuyên truyền, hướng dẫn nộp hồ sơ và thanh…"),
+        ("tuyên truyền, hướng dẫn nộp hồ sơ, thanh toán", "tuyên truyền, hướng dẫn nộp hồ sơ, thanh toán"),
+    ],
+)  # fmt: skip
+def test_a_text_is_cut_where_a_phrase_ends(text: str, cut: str) -> None:
+    """Where one ends late enough; else after a whole word."""
+    assert paper.shortened(text, 48) == cut
+
+
 # --- the command ------------------------------------------------------------------------------
 
 

@@ -312,6 +312,17 @@ def test_a_stretch_up_to_the_signature_says_so() -> None:
     )
 
 
+def test_a_year_without_days_is_drawn_whole_and_says_so() -> None:
+    data = Data().document("bc-5", "2026-05-18").document("bc-6", "2026-06-20")
+    data.row("chi-tieu", chi_tieu=ON_TIME, ky="Năm 2025", tu_ngay="", den_ngay="2025-12-31", gia_tri="99,2%",
+             nguon="bc-5")  # fmt: skip
+    data.row("chi-tieu", chi_tieu=ON_TIME, ky="đến 10/6/2026", tu_ngay="2026-01-01", den_ngay="2026-06-10",
+             gia_tri="98,97%", nguon="bc-6")  # fmt: skip
+    figure = intervals(*data.view(), ON_TIME)[0]
+    assert isinstance(figure, Figure)
+    assert figure.below.endswith("Văn bản chỉ ghi “Năm 2025”; vạch vẽ cả năm.")
+
+
 def test_any_series_of_three_is_drawn() -> None:
     """Shares near the whole as what is left of it, counts from zero; of two nothing."""
     view, commune = Data().months([work(month) for month in range(4)]).view()

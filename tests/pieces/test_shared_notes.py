@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from communes import made, viewed
+from told_months import Data
 
 from generator.pages.subject_pages import subject_pages
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Prose
+from generator.pieces.count_note import note_on
 from generator.pieces.row_blocks import Row, Rows, Told
 from generator.pieces.shared_notes import said_once
 
@@ -74,3 +77,19 @@ def test_a_page_says_the_note_of_a_table_row_once_a_section(tmp_path: Path) -> N
         assert isinstance(last, Prose)
         assert LONG in last.text
         assert ("ghi chú chung" in section.fold) == any(isinstance(block, Rows) for block in section.blocks)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "said"),
+    [("ho_so_truc_tuyen", "Ký ngày 18/5. Chưa tính kỳ trước."),
+     ("ho_so_qua_han", "Ký ngày 18/5. Hai hồ sơ: cùng lĩnh vực."), ("ho_so_tiep_nhan", "Ký ngày 18/5.")],
+)  # fmt: skip
+def test_a_note_on_one_count_stands_under_no_other(indicator: str, said: str) -> None:
+    """It begins with the heading of its count; a note without one is on the whole row."""
+    note = "Ký ngày 18/5. | Nộp trực tuyến: Chưa tính kỳ trước. | Quá hạn: Hai hồ sơ: cùng lĩnh vực."
+    data = Data().document("bc-5", "2026-05-18")
+    data.row("tthc", ky="5 tháng", tu_ngay="2026-01-01", den_ngay="2026-05-18", nguon="bc-5", tiep_nhan=9,
+             truc_tuyen=8, da_giai_quyet=7, qua_han=2, ghi_chu=note)  # fmt: skip
+    view, commune = data.view()
+    figure = next(f for f in view.of(commune) if f.topic.indicator == indicator)
+    assert note_on(figure) == said

@@ -68,7 +68,6 @@ COMPONENTS: dict[str, Block] = {
     "row-without-source": Rows((replace(ROW, figures=(replace(TOLD, source=None, place="", mark=""),)),)),
     "row-of-two-periods": Rows((replace(ROW, figures=(TOLD, replace(TOLD, anchor="s-2", notes=("Cả năm.",)))),)),
     "blanks": Blanks((("Số máy tính", ("s-1", "s-2")), ("Số Tổ công nghệ số", ("s-3",))), "Văn phòng báo cáo."),
-    "blanks-usual": Blanks((("Số máy tính", ("s-1",)),), "Văn phòng", usual=True),
     "blanks-said": Blanks((("Số máy tính", ("s-1",)),), ""),
     "periods": Periods("Tỷ lệ đúng hẹn", (TOLD, replace(TOLD, anchor="s-2", period="năm 2025"))),
     "bullets": Bullets("Theo nhóm", ("Nhóm", "Tỷ lệ"), (Bullet((Cell("Cán bộ"), Cell("90%")), "90", ("80",), "70"),)),

@@ -29,13 +29,13 @@ from generator.model.record import Record
 from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
 from generator.officer import new_commune
-from generator.pages import doubts, missing
+from generator.pages import doubts
 from generator.pieces import addresses, chart_words, shared_notes
-from generator.pieces.blocks import Grid, Section
+from generator.pieces.blocks import Grid
 from generator.pieces.document_names import in_short
 from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
-from generator.pieces.row_blocks import Blanks, Row, Told
+from generator.pieces.row_blocks import Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
 from generator.subjects import budget, budget_loudspeaker, literacy, progress, summaries, tasks
@@ -178,13 +178,6 @@ def _told_again(letters: int) -> int:
     line = Told("a", "1", "", "co", "", None)
     made, _ = shared_notes.said_once([Row("a", (line,), notes=("a" * letters,))] * 2)
     return sum(bool(one.notes) for one in made)
-
-
-def _said_once(sections: int) -> bool:
-    """Whether it is said once who must report what so many sections leave blank."""
-    blank = [Section(str(n), str(n), (Blanks((("a", (f"a{n}",)),), "Văn phòng"),)) for n in range(sections)]
-    (first, *_) = missing.owed_once(blank)
-    return "usual=True" in repr(first)
 
 
 def _why(count: int) -> bool:
@@ -346,7 +339,6 @@ EDGES: dict[str, Edge] = {
         {7: False, 8: False, 9: True},
     ),
     "pages.doubts._MOST": Edge(_is_folded, {4: False, 5: False, 6: True}),
-    "pages.missing._SEVERAL": Edge(_said_once, {1: False, 2: True, 3: True}),
     "pieces.addresses._MOST_FAULTS": Edge(_why, {2: False, 3: False, 4: True}),
     "pieces.chart_words.SHORT": Edge(
         lambda letters: chart_words.counted(figure("a", 1), "1" * letters).kind, {19: "number", 20: "", 21: ""}

@@ -42,7 +42,7 @@ def test_the_newest_result_stands_beside_all_levels() -> None:
     (row,) = figure.chart.rows
     assert (row["value"], row["targets"]) == (80, [75, 90])
     assert row["target_text"] == "từ 75% (2026), từ 90% (2027)"
-    assert "chưa tới mức giai đoạn cuối, số đến 30/06/2026" in figure.chart.title
+    assert "chưa tới mức đặt cho 2027, số đến 30/06/2026" in figure.chart.title
     made = filling(figure.chart)
     assert (made["low"], made["high"], made["rows"][0]["track"]) == (0, 100, 100)
 
@@ -58,7 +58,13 @@ def test_stages_that_overlap_are_no_steps() -> None:
     data = aimed(data, "kh-4", "2026-06-02", "95%", "2028", "2028", 4)
     chart = drawn(reached(data, "96%")).chart
     assert chart.rows[0]["target_text"] == "từ 85% (2026–2027), từ 95% (2028)"
-    assert "đã tới mức giai đoạn cuối" in chart.title
+    assert "đã tới mức đặt cho 2028, số" in chart.title
+
+
+def test_a_level_of_a_stage_that_has_not_begun_is_called_so() -> None:
+    data = aimed(two_stages(), "kh-3", "2026-06-01", "95%", "2090", "2095", 3)
+    title = drawn(reached(data, "96%")).chart.title
+    assert title == "Nộp qua mạng đã tới mức đặt cho 2090–2095 (chưa bắt đầu), số đến 30/06/2026"
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,8 @@ from communes import made, viewed
 from composing import commune_pages
 
 from generator.language.vietnamese import slug
-from generator.pieces.blocks import Cell, Grid, Page, Prose
+from generator.pages.missing import blanks, how_many
+from generator.pieces.blocks import Bullets, Cell, Grid, Page, Prose
 from generator.pieces.view import View
 
 PATH = "/muc-tieu-nhiem-vu/"
@@ -116,3 +117,31 @@ def test_that_there_is_nothing_is_said_once(tmp_path: Path) -> None:
     """Tasks without targets: one sentence says that there are none."""
     text = repr(page(viewed(made(tmp_path, nhiem_vu=[task("a")]))))
     assert text.count("chưa có mục tiêu") == 1
+
+
+def results(view: View, stage: str) -> list[Cell]:
+    """What the targets of a stage have reached."""
+    section = next(one for one in page(view).sections if one.title == f"Mục tiêu: {stage}")
+    tables = [block for block in (*section.blocks, *section.folded) if isinstance(block, Bullets)]
+    return [row.cells[1] for table in tables for row in table.rows]
+
+
+@pytest.mark.parametrize(("year", "said"), [("2026", "chưa có số liệu"), ("2027", "chưa tới kỳ")])
+def test_what_has_not_begun_lacks_no_result(year: str, said: str, tmp_path: Path) -> None:
+    stage = target(f"Năm {year}", f"01/01/{year}", f"31/12/{year}")
+    assert [cell.text for cell in results(viewed(made(tmp_path, muc_tieu=[stage])), f"Năm {year}")] == [said]
+
+
+@pytest.mark.parametrize("near", ["98,27%", ""])
+def test_a_target_without_result_points_to_what_has_a_name_near_it(near: str, tmp_path: Path) -> None:
+    """Its own line is blank; the same document prints another share, which is no answer. The blank is counted."""
+    blank = {"chi_tieu": "ty_le_xu_ly_truc_tuyen", "gia_tri": ""}
+    rows = [blank, *([{"chi_tieu": "ty_le_truc_tuyen", "gia_tri": near}] if near else [])]
+    aim = target("Năm 2026", "01/01/2026", "31/12/2026") | {"chi_tieu": "ty_le_xu_ly_truc_tuyen"}
+    view = viewed(made(tmp_path, muc_tieu=[aim], chi_tieu=rows))
+    (cell,) = results(view, "Năm 2026")
+    assert cell.text == "chưa có số liệu"
+    assert ("nộp trực tuyến 98,27%; hai điều có thể khác nhau" in cell.small) is bool(near)
+    told = how_many(view, blanks(view, view.dataset.communes[0]))
+    assert told.startswith("1 chỉ tiêu mà văn bản để trống hoặc chỉ nhắc tên")
+    assert ("với 1 chỉ tiêu trong đó, văn bản có số của một chỉ tiêu gần tên" in told) is bool(near)
