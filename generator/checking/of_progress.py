@@ -28,7 +28,7 @@ def progress_is_of_something(dataset: Dataset) -> Iterator[Problem]:
         for row in (row for row in own if row.table == tien_do.TABLE.name and row["viec"]):
             if row["viec"] not in known:
                 yield row.problem(
-                    "viec", "viec-la",
+                    "viec", "tien-do-sai",
                     f"Không có nhiệm vụ, kiến nghị hay khoản xin cấp nào mang mã “{row['viec']}”."
                     f"{nearest(row['viec'], known)}",
                     "Ghi vào viec mã ở cột ma của nhiem-vu.csv hay kien-nghi.csv, hoặc ma_dong của khoản có giai_doan "
@@ -39,7 +39,7 @@ def progress_is_of_something(dataset: Dataset) -> Iterator[Problem]:
             if row["trang_thai"] in PROGRESS and row["trang_thai"] not in states:
                 may = ", ".join(f"{code} ({words})" for code, words in states.items())
                 yield row.problem(
-                    "trang_thai", "tinh-trang-khong-hop",
+                    "trang_thai", "tien-do-sai",
                     f"“{row['viec']}” là {called}, không thể “{PROGRESS[row['trang_thai']]}”.",
                     f"Ghi vào trang_thai một trong: {may}.",
                 )  # fmt: skip

@@ -46,6 +46,7 @@ _SORTS: Mapping[str, Iterable[str]] = {
     "một khoản tiền không rõ thuộc khoản nào": ("dong-cha-la", "ma-hai-khoan"),
     "ngân sách của xã ghi chung với tiền chuyển đổi số": ("thieu-bang",),
     "một khoản mà luật không cho công khai": ("khoan-khong-cong-khai",),
+    "một việc báo tiến độ sai": ("tien-do-sai",),
     "một mục tiêu ghi ngược hoặc ghi hai cách": ("muc-tieu-nguoc", "so-sanh-khac"),
     "một dòng hoặc cột bị lệch": ("csv-hong", "lech-cot", "cot-la", "cot-lap", "thieu-cot"),
     "một tệp không đọc được": ("sai-bang-ma", "tep-khong-nhan", "thieu-tep", "tep-la", "yaml-hong"),

@@ -14,6 +14,8 @@ def note_on(figure: Figure) -> str:
     table = BY_NAME.get(figure.trace.table)
     headings = {column.melts_to: f"{column.heading}: " for column in (table.columns if table else ())}
     headings.pop("", None)
+    if not headings:
+        return figure.trace.note
     own = headings.pop(figure.topic.indicator, "")
     parts = (part for part in figure.trace.note.split(BETWEEN) if not part.startswith(tuple(headings.values())))
     return " ".join(part.removeprefix(own) for part in parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from generator.language.vietnamese import fold, read_date, show_date
@@ -77,13 +77,18 @@ def _due(task: Record) -> dt.date | None:
     return read_date(task["den_ngay"]) if task["loai_thoi_han"] == "co_ngay" else None
 
 
-def in_words(view: View, commune: Commune, told: Iterable[Report]) -> str:
-    """Reports in words: `xong đến 30/06/2026 (Báo cáo 12/BC): “đã trang bị”`."""
-    return "; ".join(
-        f"{one.state}{f' đến {show_date(one.day)}' if one.day else ''} "
-        f"({source_name(view, view.source(commune.code, one.source))}): “{one.words}”"
-        for one in told
+def in_words(view: View, commune: Commune, told: Sequence[Report]) -> str:
+    """Reports in words, those before the newest in few: `xong đến 30/06/2026 (Báo cáo 12/BC): “đã trang bị”; trước đó
+    đang làm đến 31/03/2026`.
+    """
+    newest = "; ".join(
+        f"{_dated(one)} ({source_name(view, view.source(commune.code, one.source))}): “{one.words}”" for one in told[:1]
     )
+    return "; trước đó ".join((newest, *map(_dated, told[1:])))
+
+
+def _dated(one: Report) -> str:
+    return f"{one.state}{f' đến {show_date(one.day)}' if one.day else ''}"
 
 
 def state_cell(view: View, commune: Commune, told: Sequence[Report], state: str = "") -> Cell:

@@ -55,7 +55,7 @@ def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
     left_out = {column for _, _, own, _ in lists for column in _unsaid(own)}
     heads = ", ".join(head.lower() for column, head in _ASKED.items() if column in left_out)
     note = (Prose(f"Bảng nào không có cột {heads} là vì văn bản không nói.", "small"),) if heads else ()
-    yield Section(f"{len(every)} việc phải làm, tới đâu rồi", "nhiem-vu", (_counts(view, here, lists), *note))
+    yield Section(f"Việc tới đâu ({len(every)})", "nhiem-vu", (_counts(view, here, lists), *note))
     for title, id, own, open_now in lists:
         unsaid = _unsaid(own)
         shown = [column for column in _ASKED if column not in unsaid]

@@ -73,7 +73,7 @@ def texts() -> list[list[str]]:
 
 
 TYPED = {text[text.index("⟦") :]: clean(text[: text.index("⟦")]) for row in texts() for text in row}
-IDS = {"ma", "ma_dong", "ma_cha", "don_vi", "chi_tieu", "phan_to"}
+IDS = {"ma", "viec", "ma_dong", "ma_cha", "don_vi", "chi_tieu", "phan_to"}
 
 
 COUNTS = {"tiep_nhan": "10", "moi": "8", "ky_truoc": "2", "da_giai_quyet": "4", "dung_han": "3", "qua_han": "1"}
@@ -90,10 +90,11 @@ KNOWN = {
 
 def cell(table: Table, column: Column, text: str, number: int) -> str:
     """Something that the rules accept; the hostile text where any text is taken."""
-    if column.name in ("ma", "ma_dong"):
+    if column.name in ("ma", "ma_dong", "viec"):
         return f"m-{number}"
-    if table.name == "ngan-sach" and column.name in ("ma_cha", "so_tien"):
-        return {"ma_cha": "m-0" if number else "", "so_tien": f"{1 if number else 2} triệu đồng"}[column.name]
+    if table.name == "ngan-sach" and column.name in ("ma_cha", "so_tien", "giai_doan"):
+        amount = f"{1 if number else 2} triệu đồng"
+        return {"ma_cha": "m-0" if number else "", "so_tien": amount, "giai_doan": "duoc_phan_bo"}[column.name]
     if column.name in KNOWN:
         return KNOWN[column.name]
     if column.choices:

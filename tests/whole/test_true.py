@@ -101,7 +101,7 @@ def test_a_commitment_is_not_told_as_sent_upwards() -> None:
 def test_work_in_progress_is_not_told_as_a_result(changed: Change) -> None:
     """A document says how far a task has come; that is no result yet."""
     told = page(changed(), "muc-tieu-nhiem-vu")
-    assert "1 việc văn bản ghi đã tới đâu" in told
+    assert "1 việc đang làm" in told
     assert "đã có kết quả" not in told
 
 
@@ -128,7 +128,7 @@ def test_a_finished_task_is_not_overdue(changed: Change, state: str, late: bool)
     where = "muc-tieu-nhiem-vu"
     whole = next(one for one in subject_pages(view, only(view)) if one.path.endswith(f"{where}/"))
     for told in (page(view, where), notice(view, where), str(whole.sections)):
-        assert ("chưa thấy báo cáo kết quả" in told) is late
+        assert ("quá hạn" in told) is late
 
 
 def test_the_loudspeaker_names_the_document_of_its_dossiers(changed: Change) -> None:
