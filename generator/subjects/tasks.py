@@ -30,8 +30,8 @@ from generator.subjects.progress import (
 
 _DEADLINES = {
     "co_ngay": "Việc có hạn phải xong", "hang_nam": "Việc làm hằng năm",
-    "theo_lo_trinh_tinh": "Việc theo lộ trình của tỉnh", "co_dieu_kien": "Việc chờ điều kiện, hướng dẫn",
-    "thuong_xuyen": "Việc thường xuyên", "khong_neu": "Việc không ghi ngày phải xong",
+    "theo_lo_trinh_tinh": "Việc theo lộ trình của tỉnh", "co_dieu_kien": "Việc chờ điều kiện",
+    "thuong_xuyen": "Việc thường xuyên", "khong_neu": "Việc không ghi hạn",
 }  # fmt: skip
 _ASKED = {"chu_tri": "Chủ trì", "phoi_hop": "Phối hợp", "thoi_han": "Thời hạn", "trang_thai": "Tình trạng"}
 """What a table says of each task, and the head of its column."""
