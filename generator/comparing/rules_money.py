@@ -15,7 +15,7 @@ from generator.language.one_unit import one_scale, show_money_in
 from generator.language.value import Value
 from generator.language.vietnamese import fold, show_date
 from generator.model.difference import Difference
-from generator.model.figure import BUDGETS, Figure
+from generator.model.figure import SPENDING, Figure
 from generator.model.figure_words import compared, stage_in_words
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
@@ -26,10 +26,6 @@ FAR_OVER = 100
 """Nobody spends so many times what was planned."""
 TOO_SMALL = 1_000_000
 """No item of a budget is so many times smaller than what it is a part of."""
-
-
-_BETTER_MORE = frozenset({BUDGETS["thu"], BUDGETS["can_doi"]})
-"""Of what comes in more than planned is no overspending."""
 
 
 def thousandfold(evidence: Evidence) -> Iterator[Difference]:
@@ -83,7 +79,7 @@ def overspent(evidence: Evidence) -> Iterator[Problem]:
     """What was spent on a line is not above what was planned or allocated for it; what comes in may be."""
     for plan, spent in _planned_and_spent(evidence):
         if (
-            plan.topic.indicator not in _BETTER_MORE
+            plan.topic.indicator in SPENDING
             and plan.number < spent.number < FAR_OVER * plan.number
             and not looked_at(plan, spent)
         ):

@@ -64,6 +64,11 @@ class Line:
         return self.amounts[0].words
 
     @property
+    def indicator(self) -> str:
+        """The budget that it is a line of."""
+        return self.amounts[0].topic.indicator
+
+    @property
     def codes(self) -> frozenset[str]:
         """The codes of its amounts: one, or in older files one a stage."""
         return frozenset(amount.topic.breakdown for amount in self.amounts)
@@ -181,8 +186,7 @@ def share_of_spending(figures: Sequence[Figure], indicators: Mapping[str, Indica
     wanted, made = indicators.get(SPENDING_SHARE), []
     wholes_spent = [line for line in lines(figures) if line.of(*DONE) and not line.parents]
     totals = {
-        table: [line for line in wholes_spent if line.amounts[0].topic.indicator == BUDGETS[table]]
-        for table in ("khcn_cds", "chi")
+        table: [line for line in wholes_spent if line.indicator == BUDGETS[table]] for table in ("khcn_cds", "chi")
     }
     if wanted is None or any(len(whole) != 1 for whole in totals.values()):
         return []

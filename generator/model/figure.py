@@ -16,6 +16,8 @@ BUDGETS = {"khcn_cds": "kinh_phi_cds", "thu": "thu_ngan_sach", "chi": "chi_ngan_
 """The indicator of the lines of each table of a budget."""
 BUDGET = BUDGETS["khcn_cds"]
 """That of money for science, innovation and digital transformation."""
+SPENDING = frozenset({BUDGETS["khcn_cds"], BUDGETS["chi"]})
+"""The budgets of what is spent; of the others more than was planned is no overspending."""
 SPENDING_SHARE = "ty_le_chi_khcn_cds"
 """What share of its spending goes to these: of the totals of two tables."""
 UNSTATED_BASE = "không nêu"

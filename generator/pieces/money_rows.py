@@ -13,7 +13,7 @@ from generator.language.numbers import show_number
 from generator.language.one_unit import one_scale, show_money_in
 from generator.language.vietnamese import inside, show_date
 from generator.model.commune import Commune
-from generator.model.figure import BUDGETS, Figure, Stage
+from generator.model.figure import SPENDING, Figure, Stage
 from generator.model.figure_words import WHOLE_SHARE, compared, stage_in_words
 from generator.pieces.addresses import anchor, figure_page
 from generator.pieces.doubted import differs, named_doubt
@@ -23,8 +23,6 @@ from generator.pieces.row_blocks import Link, Row, Rows, State, Told
 from generator.pieces.shown import period, value
 from generator.pieces.view import SHOWN, View, source_link, source_name
 
-_SPENDING = frozenset({BUDGETS["khcn_cds"], BUDGETS["chi"]})
-"""Tables in which more than was planned is too much."""
 _PART = "– "
 """What stands before the name of a part, below its whole."""
 
@@ -71,7 +69,7 @@ def _row(
         figures=tuple(_told(view, commune, here, amount, usual) for amount in shown),
         aside=". ".join(_aside(line, year, told, scale, above)),
         change="; ".join(_change(line, year, scale)),
-        aim=_over(year) if told.topic.indicator in _SPENDING else None,
+        aim=_over(year) if told.topic.indicator in SPENDING else None,
         spark=_spark(year),
         doubt=named_doubt(differences[0]) if differences else "",
         notes=tuple(dict.fromkeys(differs(difference) for difference in differences[:2])),
@@ -132,7 +130,7 @@ def _aside(line: Line, year: Year | None, told: Figure, scale: int, above: Mappi
         if others:
             yield f"Cùng năm: {'; '.join(f'{_amount(one, scale)} {stage_in_words(one)}' for one in others)}"
         if year.done is None and not _parent(line, above):
-            yield f"Đã {'chi' if told.topic.indicator in _SPENDING else 'thu'} bao nhiêu: chưa có số liệu"
+            yield f"Đã {'chi' if told.topic.indicator in SPENDING else 'thu'} bao nhiêu: chưa có số liệu"
     if told.stage is Stage.NEEDED:
         yield "Đây là nhu cầu đề nghị, chưa phải tiền được cấp"
 

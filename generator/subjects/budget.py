@@ -83,7 +83,7 @@ def _spent(place: Place, total: Figure | None, done: Sequence[Figure], *, parts:
 def _disclosed(place: Place) -> Iterator[Sentence]:
     """The totals of the budget in disclosure: what came in and what was spent in the newest year, else the plan."""
     for line in lines(place.figures):
-        if line.amounts[0].topic.indicator == BUDGET or line.parents or not line.years:
+        if line.indicator == BUDGET or line.parents or not line.years:
             continue
         year = line.year(line.years[0])
         if told := year.done or year.given:
@@ -130,7 +130,7 @@ def _tables(view: View, commune: Commune, here: str) -> Iterator[Section]:
     text = "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ."
     note = Prose(text, "small")
     told = False
-    tables = grouped((line for line in every if line not in asked_for), lambda line: line.amounts[0].topic.indicator)
+    tables = grouped((line for line in every if line not in asked_for), lambda line: line.indicator)
     most = OPEN if len(tables) == 1 else OPEN_OF_EACH
     for group in view.subjects[SUBJECT.id].groups:
         own = [line for indicator in group.indicators for line in tables.get(indicator, ())]

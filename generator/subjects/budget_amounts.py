@@ -24,7 +24,7 @@ def allocated(figures: Iterable[Figure]) -> Figure | None:
     """The newest total that was allocated: for one year where there is such a one, since a sum of five years answers
     for none of them.
     """
-    totals = [line for line in lines(figures) if line.amounts[0].topic.indicator == BUDGET and not line.parents]
+    totals = [line for line in lines(figures) if line.indicator == BUDGET and not line.parents]
     of_years = [given for line in totals for year in line.years if (given := line.year(year).given)]
     others = [one for line in totals for one in line.of(*GIVEN)]
     return next(iter(sorted(of_years or others, key=lambda one: (one.stands, one.day, one.issued), reverse=True)), None)
@@ -48,7 +48,7 @@ def _together(amount: Figure, code: str = "") -> tuple[object, ...]:
 
 def spent(figures: Iterable[Figure]) -> list[Figure]:
     """What was spent on each line, its newest amount, which holds the earlier ones; the newest first."""
-    own = (line for line in lines(figures) if line.amounts[0].topic.indicator == BUDGET)
+    own = (line for line in lines(figures) if line.indicator == BUDGET)
     newest = [done[0] for line in own if (done := line.of(*DONE))]
     return sorted(newest, key=lambda amount: (-amount.day.toordinal(), amount.trace.line))
 

@@ -14,13 +14,13 @@ from generator.pieces.blocks import Cell
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View, source_name
 
-DONE, LATE, SILENT = "xong", "quá hạn", "chưa có báo cáo"
+DONE, STOPPED, LATE, SILENT = "xong", "dừng", "quá hạn", "chưa có báo cáo"
 """States of a task: what a document says, or the day decides."""
 OTHERWISE = "văn bản ghi khác"
 """That a document says how far a task is in words of its own."""
 SOON = 30
 """Days in which a task falls due soon."""
-_ENDED = (DONE, "dừng")
+ENDED = (DONE, STOPPED)
 """States that no day makes late."""
 _BEGINS = {"da hoan thanh": DONE, "da xong": DONE, "hoan thanh": DONE, "dang": "đang làm"}
 """How the words of a document for the state of a task begin, without marks, and the state that they tell."""
@@ -33,19 +33,18 @@ class Report(NamedTuple):
     day: dt.date | None
     words: str
     source: str
-    place: str
 
 
 def reports(view: View, commune: Commune, task: Record) -> list[Report]:
     """What is told of a task, the newest first; what its own document says of it comes last."""
     told = [
-        Report(PROGRESS[row["trang_thai"]], read_date(row["ngay"]), row["noi_dung"], row["nguon"], row["vi_tri"])
+        Report(PROGRESS[row["trang_thai"]], read_date(row["ngay"]), row["noi_dung"], row["nguon"])
         for row in view.records(commune, "tien-do")
         if row["viec"] == task["ma"]
     ]
     if words := task["trang_thai"]:
         state = next((state for begins, state in _BEGINS.items() if fold(words).startswith(begins)), OTHERWISE)
-        told.append(Report(state, None, words, task["nguon"], task["vi_tri"]))
+        told.append(Report(state, None, words, task["nguon"]))
     return sorted(told, key=lambda one: _day(view, commune, one), reverse=True)
 
 
@@ -58,7 +57,7 @@ def _day(view: View, commune: Commune, report: Report) -> str:
 def state_of(task: Record, told: Sequence[Report], day: dt.date) -> str:
     """How a task stands on a day: as the newest report says; past its day and not ended it is late, in any case."""
     state = told[0].state if told else SILENT
-    return LATE if state not in _ENDED and is_past(task, day) else state
+    return LATE if state not in ENDED and is_past(task, day) else state
 
 
 def is_past(task: Record, day: dt.date) -> bool:
@@ -81,19 +80,20 @@ def in_words(view: View, commune: Commune, told: Sequence[Report]) -> str:
     """Reports in words, those before the newest in few: `xong đến 30/06/2026 (Báo cáo 12/BC): “đã trang bị”; trước đó
     đang làm đến 31/03/2026`.
     """
-    newest = "; ".join(
-        f"{_dated(one)} ({source_name(view, view.source(commune.code, one.source))}): “{one.words}”" for one in told[:1]
-    )
-    return "; trước đó ".join((newest, *map(_dated, told[1:])))
+    if not told:
+        return ""
+    newest, *before = told
+    document = source_name(view, view.source(commune.code, newest.source))
+    return "; trước đó ".join((f"{_dated(newest)} ({document}): “{newest.words}”", *map(_dated, before)))
 
 
 def _dated(one: Report) -> str:
     return f"{one.state}{f' đến {show_date(one.day)}' if one.day else ''}"
 
 
-def state_cell(view: View, commune: Commune, told: Sequence[Report], state: str = "") -> Cell:
-    """How something stands, by default as the newest report says, with its mark; below it what documents say."""
-    state = state or (told[0].state if told else SILENT)
+def state_cell(view: View, commune: Commune, told: Sequence[Report]) -> Cell:
+    """How something stands as the newest report says, with its mark; below it what documents say."""
+    state = told[0].state if told else SILENT
     return Cell(state, "state", in_words(view, commune, told), mark=mark(state))
 
 

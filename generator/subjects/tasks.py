@@ -16,10 +16,12 @@ from generator.pieces.row_blocks import Link
 from generator.pieces.view import View, source_link
 from generator.subjects.progress import (
     DONE,
+    ENDED,
     LATE,
     OTHERWISE,
     SILENT,
     SOON,
+    STOPPED,
     Report,
     in_words,
     is_soon,
@@ -35,10 +37,8 @@ _DEADLINES = {
 }  # fmt: skip
 _ASKED = {"chu_tri": "Chủ trì", "phoi_hop": "Phối hợp", "thoi_han": "Thời hạn", "trang_thai": "Tình trạng"}
 """What a table says of each task, and the head of its column."""
-_ENDED = {DONE: ("Việc đã xong", "nhiem-vu-xong"), "dừng": ("Việc đã dừng", "nhiem-vu-dung")}
-"""States after which nothing is awaited: title and address of their lists."""
-
-
+_ENDED_LISTS = {DONE: ("Việc đã xong", "nhiem-vu-xong"), STOPPED: ("Việc đã dừng", "nhiem-vu-dung")}
+"""Title and address of the lists of what has ended."""
 _OPEN = 1
 """Tasks of an open list that stand there at once."""
 
@@ -83,16 +83,16 @@ def _told_of_all(view: View, commune: Commune) -> Iterator[tuple[Record, list[Re
 def _lists(every: Sequence[_Task], day: dt.date) -> Iterator[tuple[str, str, list[_Task], bool]]:
     """Title, address and tasks of each list, and whether it stands open: what is late or soon due always does."""
     late = [task for task in every if task.state == LATE]
-    soon = [task for task in every if task not in late and task.state not in _ENDED and is_soon(task.row, day)]
+    soon = [task for task in every if task not in late and task.state not in ENDED and is_soon(task.row, day)]
     if late:
         yield "Việc đã quá hạn", "nhiem-vu-qua-han", late, True
     if soon:
         yield f"Việc đến hạn trong {SOON} ngày tới", "nhiem-vu-sap-den-han", soon, True
-    rest = [task for task in every if task not in late and task not in soon and task.state not in _ENDED]
+    rest = [task for task in every if task not in late and task not in soon and task.state not in ENDED]
     by_kind = grouped(rest, lambda task: task.row["loai_thoi_han"])
     for kind in (kind for kind in _DEADLINES if kind in by_kind):
         yield _DEADLINES[kind], f"nhiem-vu-{kind.replace('_', '-')}", by_kind[kind], False
-    for state, (title, id) in _ENDED.items():
+    for state, (title, id) in _ENDED_LISTS.items():
         if own := [task for task in every if task.state == state]:
             yield title, id, own, False
 
@@ -116,7 +116,7 @@ def _ordered(count: Mapping[str, int]) -> list[str]:
     return [state for state in _IN_ORDER if count.get(state)]
 
 
-_IN_ORDER = (DONE, "đang làm", "chậm", LATE, "chưa bắt đầu", "dừng", "đổi nội dung", OTHERWISE, SILENT)
+_IN_ORDER = (DONE, "đang làm", "chậm", LATE, "chưa bắt đầu", STOPPED, "đổi nội dung", OTHERWISE, SILENT)
 
 
 def _unsaid(own: Sequence[_Task]) -> list[str]:
