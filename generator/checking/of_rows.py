@@ -43,7 +43,7 @@ def short_cells(row: Record, _: Table, __: Context) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-def required_cells(row: Record, table: Table, _: Context) -> Iterator[Problem]:
+def required_cells(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """No cell of a required column is empty; a row that lacks several is told once."""
     empty = [column for column in table.columns if column.required and not row[column.name]]
     if not empty:
@@ -52,7 +52,8 @@ def required_cells(row: Record, table: Table, _: Context) -> Iterator[Problem]:
     message = f"{len(empty)} ô còn trống: {named}."
     if len(empty) == 1:
         message = f"Ô “{empty[0].heading}” (cột {empty[0].name}) còn trống."
-    remedy = f"Ghi vào {'; '.join(f'cột {column.name}: {_what_goes_into(column)}' for column in empty)}."
+    what = "; ".join(f"cột {column.name}: {_what_goes_into(column, context.catalogue)}" for column in empty)
+    remedy = f"Ghi vào {what}."
     if len(empty) >= _MERGED:
         remedy += (
             " Nếu trong Excel các ô này gộp (merge) với dòng trên thì bỏ gộp và điền cho từng dòng; dòng thừa thì xóa."
@@ -64,25 +65,25 @@ _MERGED = 3
 """So many empty cells in one row look like cells that were merged with those above."""
 
 
-def _what_goes_into(column: Column) -> str:
-    if column.choices:
-        return f"một trong {_options(column)}"
+def _what_goes_into(column: Column, catalogue: Catalogue) -> str:
+    if options := column.options(catalogue):
+        return f"một trong {_listed(options)}"
     return column.to_fill or "lời hoặc số đúng như văn bản in"
 
 
-def _options(column: Column) -> str:
-    return ", ".join(f"{key} ({words})" for key, words in (column.choices or {}).items())
+def _listed(options: Mapping[str, str]) -> str:
+    return ", ".join(f"{key} ({words})" for key, words in options.items())
 
 
-def known_choices(row: Record, table: Table, _: Context) -> Iterator[Problem]:
+def known_choices(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """A cell with a list of choices holds one of them."""
     for column in table.columns:
-        value = row[column.name]
-        if column.choices and value and value not in column.choices and not _printed_otherwise(column, value):
+        value, options = row[column.name], column.options(context.catalogue)
+        if options and value and value not in options and not _printed_otherwise(column, value):
             other = "" if column.required else "; không phải thế thì để trống ô"
-            near = nearest(value, column.choices)
-            remedy = f"Ghi vào ô này một trong: {_options(column)}{other}."
-            swapped = next((c for c in table.columns if c.kind == "text" and row[c.name] in column.choices), None)
+            near = nearest(value, options)
+            remedy = f"Ghi vào ô này một trong: {_listed(options)}{other}."
+            swapped = next((c for c in table.columns if c.kind == "text" and row[c.name] in options), None)
             if swapped:
                 near = f" “{row[swapped.name]}” đang nằm ở cột {swapped.name}: có lẽ hai ô bị đổi chỗ."
                 remedy = f"Ghi {row[swapped.name]} vào cột {column.name} và “{value}” vào cột {swapped.name}."

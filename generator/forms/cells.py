@@ -66,12 +66,13 @@ class Misread(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Id to name of the indicators, and of each indicator's breakdowns; a name that another bears, or has for its
-    id, is told apart by its own id.
+    """Id to name of the indicators, of each indicator's breakdowns, of the subjects; a name that another bears, or has
+    for its id, is told apart by its own id.
     """
 
     indicators: Mapping[str, str]
     breakdowns: Mapping[str, Mapping[str, str]]
+    subjects: Mapping[str, str]
 
 
 def names_in(catalogue: Catalogue) -> Names:
@@ -79,6 +80,7 @@ def names_in(catalogue: Catalogue) -> Names:
     return Names(
         _told_apart({id: indicator.name for id, indicator in catalogue.indicators.items()}),
         {id: _told_apart(indicator.breakdowns) for id, indicator in catalogue.indicators.items()},
+        {outline.id: outline.name for outline in catalogue.subjects.values()},
     )
 
 
@@ -108,6 +110,8 @@ def _words(column: Column, indicator: str, names: Names) -> Mapping[str, str]:
         return names.indicators
     if column.kind == "breakdown":
         return names.breakdowns.get(indicator, {})
+    if column.kind == "subject":
+        return names.subjects
     return column.choices or {}
 
 

@@ -165,9 +165,9 @@ class Lists:
 
     def place_of(self, table: Table, column: Column) -> str:
         """The range or formula that a drop-down of this column shows; '' where it has none."""
-        if column.choices:
-            number = self.first_list + list(self.words).index(_list_name(table, column))
-            return _range(LISTS, number, FIRST + len(column.choices) - 1)
+        if (name := _list_name(table, column)) in self.words:
+            number = self.first_list + list(self.words).index(name)
+            return _range(LISTS, number, FIRST + len(self.words[name]) - 1)
         if column.kind == "indicator":
             return _range(LISTS, 1, FIRST + len(self.rows) - 1)
         if column.kind == "source":
@@ -198,9 +198,9 @@ def lists(catalogue: Catalogue) -> Lists:
         ),
         width=max(map(len, names.breakdowns.values()), default=0),
         words={
-            _list_name(table, column): tuple(column.choices.values())
+            _list_name(table, column): tuple(options.values())
             for table in TABLES
             for column in table.columns
-            if column.choices
+            if (options := column.options(catalogue))
         },
     )

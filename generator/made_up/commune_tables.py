@@ -23,6 +23,7 @@ MAKERS: Mapping[str, tuple[Maker, ...]] = {
     "muc-tieu": (promises.aims,),
     "nhiem-vu": (promises.tasks,),
     "tien-do": (promises.progress,),
+    "ket-qua": (directives.results,),
     "van-ban": (directives.issued,),
     "kien-nghi": (directives.asked,),
     "nhan-xet": (directives.remarks,),

@@ -1,4 +1,4 @@
-"""`van-ban.csv`, `kien-nghi.csv`, `nhan-xet.csv`: directives, proposals, and what reports remark on themselves."""
+"""`van-ban.csv`, `kien-nghi.csv`, `nhan-xet.csv`, `ket-qua.csv`: directives, proposals, what reports say."""
 
 from __future__ import annotations
 
@@ -66,3 +66,27 @@ def remarks(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
             kind, words = _REMARKS[order]
             place = from_place(papers.full[month].id, f"Mục 6.{order + 1}: “{words}”")
             yield {"loai": kind, "noi_dung": words} | place
+
+
+_DONE = (
+    ("viec_da_lam", "thu-tuc-hanh-chinh", "Đã bố trí người hướng dẫn nộp hồ sơ qua mạng vào các buổi sáng.", ""),
+    ("viec_da_lam", "binh-dan-hoc-vu-so", "Đã mở lớp dạy dùng điện thoại thông minh cho người cao tuổi.", ""),
+    ("viec_da_lam", "ha-tang-nhan-luc", "Đã thay máy quét ở nơi tiếp nhận hồ sơ.", ""),
+    ("viec_da_lam", "kinh-te-xa-hoi-so", "Đã hướng dẫn các hộ ở chợ nhận tiền qua mã QR.", ""),
+    ("mo_hinh", "thu-tuc-hanh-chinh", "Mô hình “Trả kết quả tại nhà” cho người già, người khuyết tật.", "dang_lam"),
+    ("mo_hinh", "kinh-te-xa-hoi-so", "Thí điểm chợ không dùng tiền mặt.", "da_xong"),
+    ("to_chuc", "chi-dao-kien-nghi", "Phân công 01 công chức phụ trách chuyển đổi số.", ""),
+    ("bai_hoc", "chi-dao-kien-nghi", "Hướng dẫn tận nơi thì người dân làm theo nhiều hơn là phát tờ rơi.", ""),
+    ("phan_anh", "thu-tuc-hanh-chinh", "Các phản ánh về hồ sơ trễ hẹn đã được trả lời và xin lỗi bằng văn bản.", ""),
+)  # fmt: skip
+"""Kind, subject, words and state of what a report may say was done."""
+
+
+def results(commune: Character, _: Course, papers: Papers) -> Iterator[Row]:
+    """What each report of the year so far says was done."""
+    chance = commune.chance("results")
+    for month, paper in papers.full.items():
+        for order in sorted(chance.sample(range(len(_DONE)), 4)):
+            kind, subject, words, state = _DONE[order]
+            place = from_place(paper.id, f"Mục 2.{order + 1} (đến tháng {month.number}/{month.year}): “{words}”")
+            yield {"loai": kind, "chu_de": subject, "noi_dung": words, "tinh_trang": state} | place

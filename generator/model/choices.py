@@ -47,6 +47,15 @@ REMARK_KINDS = {
     "kho_khan": "Khó khăn, hạn chế",
     "nguyen_nhan": "Nguyên nhân",
 }
+RESULT_KINDS = {
+    "viec_da_lam": "Việc đã làm",
+    "mo_hinh": "Mô hình, thí điểm",
+    "to_chuc": "Tổ chức, phân công",
+    "bai_hoc": "Bài học kinh nghiệm",
+    "phan_anh": "Phản ánh của người dân",
+}
+MODEL = "mo_hinh"
+"""The result that has a state of its own."""
 GROUPS = {
     "can_bo": "Cán bộ, công chức, viên chức",
     "hoc_sinh": "Học sinh, sinh viên",

@@ -31,6 +31,7 @@ from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, period, value
 from generator.pieces.view import View, label, source_name, source_path
 from generator.subjects.directives import distinct
+from generator.subjects.results import of_document
 from generator.tables import van_ban
 from generator.tables.all_tables import TABLES
 
@@ -102,6 +103,7 @@ def source_pages(view: View, commune: Commune) -> Iterator[Page]:
             opening=(*_replaced(view, commune, here, source), *_about(source, known, own)),
             sections=(
                 *_taken(view, commune, here, own),
+                *of_document(view, commune, here, source["nguon"]),
                 *_other_rows(view, commune, source),
                 Section("Không đưa lên", "luoc-bo", tuple(_left_out(source))),
                 *to_review(view, commune, here, SOURCES, source["nguon"]),

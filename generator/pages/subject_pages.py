@@ -23,6 +23,7 @@ from generator.pieces.standings import aim_of
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.all_subjects import in_order
+from generator.subjects.results import results
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences
 
@@ -87,6 +88,7 @@ def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Itera
     yield from subject.before(view, commune, here)
     yield from _figures(view, commune, here, subject)
     yield from subject.after(view, commune, here)
+    yield from results(view, commune, here, subject.id)
 
 
 def _rates(view: View, commune: Commune, outline: Outline) -> Iterator[Block]:

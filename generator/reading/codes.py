@@ -87,8 +87,10 @@ def _code(column: Column, value: str, cells: Mapping[str, str], catalogue: Catal
         return value.lower() if _PLAIN_ID.fullmatch(value) else value
     if column.kind == "indicator" and value not in catalogue.indicators:
         return code_of(value, {id: indicator.name for id, indicator in catalogue.indicators.items()})
-    if column.kind == "breakdown" and (indicator := catalogue.indicators.get(cells.get("chi_tieu", ""))):
-        return code_of(value, indicator.breakdowns)
+    if column.kind in ("breakdown", "subject"):
+        indicator = catalogue.indicators.get(cells.get("chi_tieu", ""))
+        parts = indicator.breakdowns if indicator else {}
+        return code_of(value, parts if column.kind == "breakdown" else column.options(catalogue))
     if column.kind == "quantity" and value[-1].isalpha() and _UNMARKED_MONEY.fullmatch(value):
         return re.sub(r"[a-z]+", lambda word: _UNMARKED[word[0]], value.lower())
     return value

@@ -32,6 +32,7 @@ from generator.pieces.sentence import Place, Sentence
 from generator.pieces.standings import by_stage, by_standing, judged_until, nearest, stands
 from generator.pieces.view import View, label
 from generator.subjects.promised_levels import promised_levels
+from generator.subjects.results import DID, by_subject, in_few_words
 from generator.subjects.subject import Subject
 from generator.subjects.tasks import kept, tasks
 
@@ -101,11 +102,17 @@ def _first(place: Place) -> Iterator[Sentence]:
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     yield from _targets(view, commune, here)
     yield from tasks(view, commune, here)
+    yield from by_subject(view, commune, here)
 
 
 def _against(view: View, commune: Commune) -> tuple[Block, ...]:
     """How many targets stand how."""
-    targets = view.targets_of(commune)
+    targets, done = view.targets_of(commune), in_few_words(view, commune)
+    told = (
+        (Prose(f"{done}.", "", Link("Xem đã làm gì", view.link(commune.address, subject_path(commune, TARGETS), DID))),)
+        if done
+        else ()
+    )
     if not targets:
         return (
             Notice(
@@ -113,14 +120,14 @@ def _against(view: View, commune: Commune) -> tuple[Block, ...]:
                 f"Trang chưa có mục tiêu bằng con số của {kind_of(commune.name)}, nên chưa có gì để so kết quả.",
                 "missing",
             ),
+            *told,
         )
     link = Link("Xem tất cả mục tiêu và nhiệm vụ",
                 view.link(commune.address, subject_path(commune, TARGETS)))  # fmt: skip
     text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_stage(targets)}{judged_until(targets)}."
     if all_tasks := view.records(commune, "nhiem-vu"):
         text += f" {len(all_tasks)} việc phải làm: {kept(view, commune)}."
-    summary = Prose(text, "", link)
-    return (summary,)
+    return Prose(text, "", link), *told
 
 
 def _overview(view: View, commune: Commune) -> Iterator[Section]:

@@ -59,8 +59,9 @@ def test_a_round_trip_changes_no_byte(folder: str, tmp_path: Path) -> None:
 
 
 def as_when_saved(data: Path) -> Path:
-    """The folder as it was when the forms were saved, without the table that came later."""
-    (data / COMMUNE / "tien-do.csv").unlink()
+    """The folder as it was when the forms were saved, without the tables that came later."""
+    for later in ("tien-do.csv", "ket-qua.csv"):
+        (data / COMMUNE / later).unlink()
     return data
 
 

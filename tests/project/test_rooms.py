@@ -19,8 +19,8 @@ def others(room: str, *named: str) -> list[str]:
 
 
 TABLE, ALL_TABLES = ("table", "shared_columns", "melting"), "all_tables"
-SUBJECT = ("subject", "summaries", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker", "literacy_groups",
-           "progress", "tasks", "budget_amounts", "budget_loudspeaker")  # fmt: skip
+SUBJECT = ("subject", "summaries", "results", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker",
+           "literacy_groups", "progress", "tasks", "budget_amounts", "budget_loudspeaker")  # fmt: skip
 ALL_SUBJECTS = "all_subjects"
 """What comes before, and what after, the modules that each say one table or one subject."""
 

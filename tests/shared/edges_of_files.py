@@ -39,6 +39,12 @@ from generator.tables import nguon, tthc
 from generator.tables.table import Column, Table
 
 NOTHING: Any = None
+
+
+def _context() -> of_rows.Context:
+    return of_rows.Context(catalogue(), {}, NOTHING)
+
+
 LETTERS = "abcdefghijklmnopqrstuvwxy"
 
 
@@ -55,9 +61,8 @@ def _unquoted(count: int) -> bool:
     """Whether a row with so many numbers that its quotation lacks leaves some unnamed."""
     columns = [column.name for column in tthc.TABLE.columns if column.kind == "count"][:count]
     cells = {name: str(1201 + number) for number, name in enumerate(columns)}
-    context = of_rows.Context(catalogue(), {}, NOTHING)
     row = with_values(_row("tthc", vi_tri="Mục 1: “đã làm tốt”", **cells), tthc.TABLE, catalogue())
-    (problem,) = of_places.quoted_numbers(row, tthc.TABLE, context)
+    (problem,) = of_places.quoted_numbers(row, tthc.TABLE, _context())
     return "số khác" in problem.message
 
 
@@ -65,7 +70,7 @@ def _slip(alike: int, letters: int) -> bool:
     """Whether words of so many letters, of which the first are those of a known choice, are taken for a slip."""
     known = (LETTERS * 2)[:letters]
     table = Table("thu", "Thử", (Column("c", "Cột", "choice", choices={"k": known}, open=True),), ("c",))
-    return bool(list(of_rows.known_choices(_row("thu", c=known[:alike] + "z" * (letters - alike)), table, NOTHING)))
+    return bool(list(of_rows.known_choices(_row("thu", c=known[:alike] + "z" * (letters - alike)), table, _context())))
 
 
 def _is_large(size: int) -> bool:
@@ -161,7 +166,7 @@ EDGES: dict[str, Edge] = {
     "checking.of_places._FEW": Edge(_unquoted, {3: False, 4: False, 5: True}),
     "checking.of_rows._MERGED": Edge(
         lambda empty: "gộp" in next(
-            of_rows.required_cells(_row("thu"), _of_texts(empty, required=True), NOTHING)
+            of_rows.required_cells(_row("thu"), _of_texts(empty, required=True), _context())
         ).remedy,
         {2: False, 3: True, 4: True},
     ),

@@ -31,14 +31,14 @@ from generator.notice.notes import Note
 from generator.officer import new_commune
 from generator.pages import doubts
 from generator.pieces import addresses, chart_words, shared_notes
-from generator.pieces.blocks import Grid
+from generator.pieces.blocks import Grid, Items
 from generator.pieces.document_names import in_short
 from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
-from generator.subjects import budget, budget_loudspeaker, literacy, progress, summaries, tasks
+from generator.subjects import budget, budget_loudspeaker, literacy, progress, results, summaries, tasks
 from generator.subjects.all_subjects import subject_by
 
 NOW = 2_000_000_000
@@ -231,6 +231,18 @@ def _late_waiting(count: int) -> int:
     return sum(len(grid.rows) for grid in folded)
 
 
+def _results(count: int) -> tuple[int, int, bool]:
+    """How many of so many results stand open, how many are there, whether older ones are said to be elsewhere."""
+    view = _in_folder(ket_qua=[
+        {"loai": "viec_da_lam", "chu_de": "ngan-sach", "noi_dung": f"Việc {n}"} for n in range(count)
+    ])  # fmt: skip
+    (commune,) = view.dataset.communes
+    (section,) = results.results(view, commune, "", "ngan-sach")
+    opened, folded = ([b for b in blocks if isinstance(b, Items)] for blocks in (section.blocks, section.folded))
+    told = sum(len(block.items) for block in (*opened, *folded))
+    return len(opened[0].items), told, len(section.folded) > len(folded)
+
+
 def _points(count: int) -> bool:
     """Whether of so many places of help some are left to the page."""
     rows = [{"ten": f"Nhà văn hóa thôn {n}", "dia_chi": f"Thôn {n}", "ma": f"d{n}"} for n in range(count)]
@@ -377,6 +389,10 @@ EDGES: dict[str, Edge] = {
     ),
     "subjects.literacy._POINTS": Edge(_points, {2: False, 3: False, 4: True}),
     "subjects.progress.SOON": Edge(_falls_due, {29: True, 30: True, 31: False}),
+    "subjects.results.MOST": Edge(
+        lambda count: _results(count)[1:], {23: (23, False), 24: (24, False), 25: (24, True)}
+    ),
+    "subjects.results._OPEN": Edge(lambda count: _results(count)[0], {2: 2, 3: 3, 4: 3}),
     "subjects.tasks._OPEN": Edge(_late_waiting, {0: 0, 1: 0, 2: 1}),
     "subjects.summaries._MOST_PARTS": Edge(_parts_named, {2: False, 3: False, 4: True}),
 }  # fmt: skip

@@ -149,7 +149,7 @@ _KNOWN_BY_NOBODY = (
     "|có thông tin|thông tin|có dữ liệu|dữ liệu|có số liệu|số liệu"
 )
 _WORDS = {
-    "=": ("",), "khoang": ("khoảng", "xấp xỉ", "gần", "~"), ">": ("trên", "hơn", ">"), "<": ("dưới", "<"),
+    "=": ("", "đạt"), "khoang": ("khoảng", "xấp xỉ", "gần", "~"), ">": ("trên", "hơn", ">"), "<": ("dưới", "<"),
     ">=": ("ít nhất", "tối thiểu", "≥", ">=", "từ ≥", "từ >=", "ít nhất ≥", "tối thiểu ≥"),
     "<=": ("không quá", "tối đa", "≤", "<="),
 }  # fmt: skip
