@@ -44,14 +44,14 @@ def parser() -> argparse.ArgumentParser:
     commands = made.add_subparsers(required=True, dest="command", metavar="LỆNH")
 
     checking = commands.add_parser("check", help="kiểm tra thư mục dữ liệu")
-    checking.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
     checking.add_argument("--format", choices=("text", "json", "github"), default="text", help="cách in")
-    checking.add_argument("--date", type=_date, help="ngày kiểm tra (mặc định: hôm nay); sau ngày ấy chưa thể có số")
 
     comparing = commands.add_parser("compare", help="xem thư mục dữ liệu khác bản cũ những gì")
     comparing.add_argument("old", type=_folder, metavar="BẢN_CŨ", help="thư mục dữ liệu cũ")
-    comparing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu mới")
     comparing.add_argument("--format", choices=("text", "markdown"), default="text", help="cách in")
+    for command in (checking, comparing):
+        command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+        command.add_argument("--date", type=_date, help="ngày xét (mặc định: hôm nay); sau ngày ấy chưa thể có số")
 
     for name, words in (("build", "kiểm tra rồi dựng cả trang"), ("serve", "xem thử trên máy, tự dựng lại khi sửa")):
         command = commands.add_parser(name, help=words)
@@ -64,7 +64,12 @@ def parser() -> argparse.ArgumentParser:
         command.add_argument(
             "--keep-last-good", action="store_true", help="xã có lỗi thì dựng từ bản đúng gần nhất trong git"
         )
-        command.add_argument("--report", type=Path, metavar="TỆP", help="ghi các xã bị giữ lại vào tệp JSON này")
+        command.add_argument(
+            "--report",
+            type=Path,
+            metavar="TỆP",
+            help="ghi các xã bị giữ lại và các xã đã lâu không có số mới vào tệp JSON này",
+        )
         command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="cổng")

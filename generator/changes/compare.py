@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.changes.changes import UNREADABLE_AFTER, Side, changed_catalogue, changed_commune, unread_before
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.model.problem import Problem
+from generator.pieces.due_shown import wanted
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.data_folder import commune_folder, commune_folders
 from generator.reading.folders import on_disk
+
+MOST_WANTED = 3
+"""Communes of a change of which what is due next is told; of more it would bury the rest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +26,15 @@ class Comparison:
 
     `problems` are those that the new data brings, errors first; `older` the errors that the old
     data has too. `changes` are the lines of what changes by the name of the commune; `unclear` the folders of
-    communes that an error, on either side, keeps from being compared.
+    communes that an error, on either side, keeps from being compared; `wanted` what is due next of the communes that
+    differ, by their names.
     """
 
     problems: tuple[Problem, ...]
     older: tuple[Problem, ...]
     changes: Mapping[str, Sequence[str]]
     unclear: tuple[str, ...]
+    wanted: Mapping[str, Sequence[str]] = field(default_factory=dict)
 
     @property
     def errors(self) -> int:
@@ -36,9 +42,9 @@ class Comparison:
         return sum(problem.severity == "error" for problem in self.problems)
 
 
-def compare(old: Path, new: Path) -> Comparison:
-    """Examine both folders; compare the communes that differ and are sound on both sides."""
-    day = dt.date.today()
+def compare(old: Path, new: Path, day: dt.date | None = None) -> Comparison:
+    """Examine both folders on a day, by default today; compare the communes that differ and are sound on both sides."""
+    day = day or dt.date.today()
     before, after = survey(old, day=day), survey(new, day=day)
     touched = _touched(old, new)
     unclear = touched & {outcome.folder for side in (before, after) for outcome in side.outcomes if not outcome.shown}
@@ -50,7 +56,19 @@ def compare(old: Path, new: Path) -> Comparison:
         tuple(p for p in after.problems if _said(p) in known and p.severity == "error"),
         between(before, after, clear) if clear or not touched else {},
         tuple(sorted(unclear)),
+        _wanted(after, touched, day),
     )
+
+
+def _wanted(after: Survey, folders: Collection[str], day: dt.date) -> dict[str, list[str]]:
+    """What is due next of the communes of some folders, where anything is."""
+    catalogue = after.shared.catalogue
+    if catalogue is None or len(folders) > MOST_WANTED:
+        return {}
+    told = {
+        one.commune.name: wanted(one, catalogue, day) for one in after.communes if one.commune and one.folder in folders
+    }
+    return {name: lines for name, lines in told.items() if lines}
 
 
 def _said(problem: Problem) -> tuple[str, ...]:

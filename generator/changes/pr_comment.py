@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
 
 from generator.changes.compare import Comparison
 from generator.changes.github import code, plain
 from generator.commune.outcome import Survey
+from generator.figures.due import silence
 from generator.language.quotes import cut
+from generator.language.vietnamese import office
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 
@@ -21,6 +24,7 @@ MOST_PROBLEMS, MOST_CHANGES, LONGEST_ITEM = 50, 100, 1_000
 FIX = "Sửa xong, gửi lại: máy tự kiểm tra lần nữa và viết lại lời này."
 PAGE = "Nếu nhận thay đổi này, trang sẽ khác"
 SAME_PAGE = "Số liệu trên trang không đổi."
+WANTED = "Kỳ tới cần có"
 
 
 def verdict(comparison: Comparison) -> str:
@@ -67,7 +71,10 @@ def as_text(comparison: Comparison) -> str:
         lines += ["", SAME_PAGE]
     for heading, told in comparison.changes.items():
         lines += [f"  {heading}", *(f"    {line}" for line in told)] if heading else [f"  {line}" for line in told]
-    return "\n".join([*lines, *(["", _unclear(comparison)] if comparison.unclear else [])])
+    lines += ["", _unclear(comparison)] if comparison.unclear else []
+    for name, told in comparison.wanted.items():
+        lines += ["", f"{WANTED} ({name}):", *(f"    {line}" for line in told)]
+    return "\n".join(lines)
 
 
 # --- as Markdown ------------------------------------------------------------------------------
@@ -90,6 +97,8 @@ def as_markdown(comparison: Comparison) -> str:
         parts.append(SAME_PAGE)
     if comparison.unclear:
         parts.append(plain(_unclear(comparison)))
+    for name, told in comparison.wanted.items():
+        parts.append(f"### {WANTED} ({plain(name)})\n\n" + "\n".join(f"- {plain(line)}" for line in told))
     return "\n\n".join([MARKER, _bounded("\n\n".join(parts), LONGEST - len(MARKER) - 2)]) + "\n"
 
 
@@ -135,11 +144,13 @@ def _bounded(text: str, longest: int) -> str:
 # --- communes held back -----------------------------------------------------------------------
 
 
-def held_as_json(surveyed: Survey) -> str:
-    """The communes that a build with `--keep-last-good` held back, for programs.
+def as_report(surveyed: Survey, day: dt.date) -> str:
+    """What a build has to tell the offices of communes, for programs.
 
-    `{"held": [{"folder", "code", "name", "kept", "told"}]}`: `kept` is the day (ISO) of the version
-    that the site shows, '' where it shows none; `told` the problems as Markdown.
+    `{"held": [{"folder", "code", "name", "contact", "kept", "told"}], "silent": [{"folder", "code", "name", "contact",
+    "newest", "months"}]}`. `held` are the communes that a build with `--keep-last-good` held back: `kept` is the day
+    (ISO) of the version that the site shows, '' where it shows none; `told` the problems as Markdown. `silent` are
+    those of which nothing newer than a day (`newest`, ISO) has come for `months`. `contact` is the office that is told.
     """
     assert surveyed.shared.catalogue
     held = []
@@ -152,5 +163,15 @@ def held_as_json(surveyed: Survey) -> str:
         name = commune.name if commune else official.name if official else outcome.folder
         errors = [problem for problem in outcome.problems if problem.severity == "error"]
         told = _bounded(_listed(errors), LONGEST - 1_000)
-        held.append({"folder": outcome.folder, "code": code_, "name": name, "kept": outcome.kept, "told": told})
-    return json.dumps({"held": held}, ensure_ascii=False, indent=2)
+        contact = plain((commune and commune.contact) or office(name))
+        who = {"folder": outcome.folder, "code": code_, "name": name, "contact": contact}
+        held.append(who | {"kept": outcome.kept, "told": told})
+    return json.dumps({"held": held, "silent": list(_silent(surveyed, day))}, ensure_ascii=False, indent=2)
+
+
+def _silent(surveyed: Survey, day: dt.date) -> Iterator[dict[str, object]]:
+    for one in surveyed.communes:
+        if one.commune and one.newest and (months := silence(one.newest, day)):
+            contact = plain(one.commune.contact or office(one.commune.name))
+            who = {"folder": one.folder, "code": one.commune.code, "name": one.commune.name, "contact": contact}
+            yield who | {"newest": one.newest.isoformat(), "months": months}

@@ -83,10 +83,36 @@ def _sound_subjects(catalogue: Catalogue) -> Iterator[Problem]:
                     f"đứng ở chủ đề {subject.id} mà chu_de của nó là {other}",
                     f"Chuyển “{id}” sang một nhóm của {other}, hoặc sửa chu_de của nó trong chi-tieu.yml.",
                 )  # fmt: skip
+    yield from _sound_duties(catalogue)
     for said in catalogue.said.values():
         for id in dict.fromkeys((said.indicator, said.rest_printed, said.unless)):
             if id and id not in catalogue.indicators:
                 yield _unknown_indicator("loi-noi.yml", said.line, id, catalogue)
+
+
+def _sound_duties(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is due belongs to a subject, and its indicators to that; provinces are those of the official list."""
+    file, provinces = "han-bao-cao.yml", {code for code, unit in catalogue.units.items() if not unit.province}
+    for duty in catalogue.duties:
+        if duty.subject not in catalogue.subjects:
+            yield _catalogue_problem(
+                file, duty.line, duty.id, "danh-muc-sai", f"có chu_de “{duty.subject}” không thuộc danh sách",
+                f"Ghi chu_de là một trong {', '.join(catalogue.subjects)}.",
+            )  # fmt: skip
+        for id in duty.indicators:
+            if id not in catalogue.indicators:
+                yield _unknown_indicator(file, duty.line, id, catalogue)
+            elif (other := catalogue.indicators[id].subject) != duty.subject:
+                yield _catalogue_problem(
+                    file, duty.line, duty.id, "danh-muc-sai", f"kể chỉ tiêu {id} của chủ đề {other}",
+                    f"Bỏ {id} khỏi chi_tieu, hoặc ghi chu_de: {other}.",
+                )  # fmt: skip
+        for code in duty.provinces:
+            if code not in provinces:
+                yield _catalogue_problem(
+                    file, duty.line, duty.id, "danh-muc-sai", f"kể tỉnh “{code}” không có trong danh sách",
+                    "Ghi mã tỉnh hai chữ số, trong ngoặc kép, như ở don-vi-hanh-chinh.csv, ví dụ \"44\".",
+                )  # fmt: skip
 
 
 def _unknown_indicator(file: str, line: int, id: str, catalogue: Catalogue) -> Problem:

@@ -66,7 +66,7 @@ def _alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int
         return _alone(options, (*at_fault, *fault.problems))
     _print(problem_text.of_build(made))
     if options.report:
-        options.report.write_text(pr_comment.held_as_json(made), encoding="utf-8")
+        options.report.write_text(pr_comment.as_report(made, date), encoding="utf-8")
     print(f"Đã dựng trang: mở {options.out / 'index.html'}")
     return 0
 

@@ -13,6 +13,7 @@ from generator.comparing.corrections import corrections
 from generator.comparing.evidence import Evidence
 from generator.comparing.oddities import ODDITIES
 from generator.figures import budget_lines, compute, melt
+from generator.figures.due import newest_day
 from generator.language.vietnamese import in_print
 from generator.model.catalogue import Catalogue, Indicator
 from generator.model.commune import Commune
@@ -31,7 +32,8 @@ class Examined:
     its folder does not even say which it is.
 
     `figures` include the computed ones. `readings` are what may be counted in two ways, which is no difference.
-    `problems` are in the order of their places; `files` is how many files were read.
+    `problems` are in the order of their places; `files` is how many files were read; `newest` the last day that a
+    figure measures.
     """
 
     folder: str
@@ -42,6 +44,7 @@ class Examined:
     figures: tuple[Figure, ...] = ()
     differences: tuple[Difference, ...] = ()
     readings: tuple[Difference, ...] = ()
+    newest: dt.date | None = None
 
     @property
     def stopped(self) -> bool:
@@ -93,7 +96,7 @@ def _with_figures(folder: Folder, read: Read, dataset: Dataset, problems: list[P
     problems += corrections(dataset, frozenset(figure.id for figure in together))
     return Examined(
         folder.name, read.commune, in_order(problems), read.files, read.records, together,
-        tuple(differences.told_once(found)), tuple(differences.readings(evidence)),
+        tuple(differences.told_once(found)), tuple(differences.readings(evidence)), newest_day(together),
     )  # fmt: skip
 
 

@@ -6,16 +6,17 @@ import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.commune.examine import has_error
+from generator.commune.examine import examine, has_error
 from generator.commune.survey import shared_by_all
 from generator.forms.sheets import lists, sheets
-from generator.forms.words import CODE, NAME, NEWEST, STAMP
+from generator.forms.words import CODE, NAME, NEWEST, STAMP, WANTED
 from generator.forms.write_form import write_form
 from generator.language.content_mark import content_mark
 from generator.language.disk_faults import why
 from generator.language.vietnamese import read_date
 from generator.model.problem import Problem, Refused
 from generator.model.record import Record
+from generator.pieces.due_shown import wanted
 from generator.publishing.write import replace_together
 from generator.reading.data_folder import commune_folder, commune_folders, read_folder
 from generator.reading.folders import Folder
@@ -31,7 +32,8 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
     Returns where it stands, or None and the problems where the commune's files cannot be read. Raises
     `Refused` for an unknown code and where a file would be overwritten.
     """
-    shared, folder = shared_by_all(data, dt.date.today()), commune_folder(data, folder_of_code(data, code))
+    day = dt.date.today()
+    shared, folder = shared_by_all(data, day), commune_folder(data, folder_of_code(data, code))
     problems = [*shared.problems]
     if shared.catalogue is None or has_error(problems):
         return None, sorted(problems)
@@ -46,6 +48,7 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
         raise Refused(f"“{path}” phải là tên một tệp .xlsx trong một thư mục đã có.")
     facts = [
         (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(read.records)), (STAMP, stamp(folder)),
+        *((WANTED, line) for line in wanted(examine(folder, shared.catalogue, day), shared.catalogue, day)),
     ]  # fmt: skip
     title = f"Biểu số liệu của {commune.name}"
     if long := [row for row in read.records if max(map(len, row.cells.values()), default=0) > MOST_CHARACTERS]:

@@ -7,6 +7,7 @@ LISTS = "Danh mục"
 """Names of the first and the last sheet."""
 
 CODE, NAME, NEWEST, STAMP = "Mã xã", "Tên xã", "Văn bản mới nhất", "Dấu bản số liệu"
+WANTED = "Kỳ tới cần có"
 """Labels of the first sheet; what they say stands in the cell to their right."""
 
 CHECK = "Kiểm:"

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.figures.due import newest_day
 from generator.language import spoken
 from generator.language.vietnamese import lowered, show_date
 from generator.loudspeaker.announcements import closing, gaps, opening
@@ -14,7 +15,7 @@ from generator.model.commune import Commune
 from generator.pieces.addresses import LOUD, anchor, figure_page, subject_path, where
 from generator.pieces.blocks import Cell, Grid, Sheet
 from generator.pieces.loudspeaker_words import MUST, Number, Occasion, Spoken
-from generator.pieces.newest import any_number, newest_day
+from generator.pieces.newest import any_number
 from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, period
 from generator.pieces.view import View, label, source_link

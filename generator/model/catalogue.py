@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.model.commune import AdminUnit
+from generator.model.duty import Duty
 from generator.model.record import Record
 
 
@@ -171,7 +172,7 @@ class Place:
 class Catalogue:
     """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made. Subjects stand in
     reading order, words in the order of importance to people who live there. `wordings` are groups of phrases with one
-    meaning, `idle` words that nobody looks for.
+    meaning, `idle` words that nobody looks for, `duties` what is due again and again.
     """
 
     indicators: Mapping[str, Indicator]
@@ -184,6 +185,7 @@ class Catalogue:
     places: tuple[Place, ...] = ()
     wordings: tuple[tuple[str, ...], ...] = ()
     idle: tuple[str, ...] = ()
+    duties: tuple[Duty, ...] = ()
     faulty: bool = False
 
     def named_by(self, kind: str) -> frozenset[str]:

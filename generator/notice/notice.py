@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.charts.qr import Code, code
+from generator.figures.due import newest_day
 from generator.language.vietnamese import lowered, show_date, stopped
 from generator.model.commune import Commune
 from generator.notice.facts import facts, measured
@@ -19,7 +20,6 @@ from generator.pieces.abbreviations import spelled
 from generator.pieces.addresses import NOTICE, subject_path, where
 from generator.pieces.blocks import Sheet
 from generator.pieces.fact import NO_BASE, Fact
-from generator.pieces.newest import newest_day
 from generator.pieces.paper import shortened
 from generator.pieces.row_blocks import Link
 from generator.pieces.shown import MISSING

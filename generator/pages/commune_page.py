@@ -4,14 +4,15 @@ each subject with its key number.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Set
 
+from generator.figures.due import silence
 from generator.language.vietnamese import committee, kind_of, lowered, opened, show_date
 from generator.model.commune import Commune
 from generator.pages.missing import blanks, how_many
 from generator.pieces.addresses import (
     LOUD,
+    ON_TIME,
     QUALITY,
     SOURCES,
     crumbs,
@@ -25,24 +26,19 @@ from generator.pieces.blocks import Answers, Block, Items, Notice, Page, Prose, 
 from generator.pieces.changed import changed
 from generator.pieces.charted import short
 from generator.pieces.doubted import to_read_twice
-from generator.pieces.newest import any_number, months_told, newest_day, printed_of
+from generator.pieces.due_shown import calendar, dues_of, missing_words, newest_of
+from generator.pieces.newest import any_number, printed_of
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import value
 from generator.pieces.view import View, source_name
-from generator.pieces.where_to_ask import LOOK_UP, helping
+from generator.pieces.where_to_ask import LOOK_UP, asking, helping
 from generator.subjects.all_subjects import in_order
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import covered, sentences
 
 _NAMED = 3
 """Documents that are named one by one; of more the page says how many there are."""
-_RHYTHM = 3
-"""Months with figures from which those without any are told."""
-_SILENT = 2
-"""Months without a newer figure from which on the page says so."""
-_MONTHS = 12
-"""The last months of which the page says for which there are figures."""
 
 
 def overview(view: View, commune: Commune) -> Page:
@@ -69,7 +65,7 @@ def overview(view: View, commune: Commune) -> Page:
 def _first(view: View, commune: Commune) -> tuple[Block, ...]:
     figures = view.sayable(commune)
     answers = [subject.answer(view, commune, figures) for subject in in_order(view) if subject.answer]
-    return _documents(view, commune), *_to_read(view, commune), Answers(tuple(answers))
+    return _documents(view, commune), *_fallen_silent(view, commune), *_to_read(view, commune), Answers(tuple(answers))
 
 
 def _to_read(view: View, commune: Commune) -> Iterator[Block]:
@@ -83,7 +79,7 @@ def _sections(view: View, commune: Commune) -> list[Section]:
     shown = [section for subject in in_order(view) for section in subject.overview(view, commune)]
     said = {block.text for section in shown for block in section.blocks if isinstance(block, Prose)}
     subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune, said),))
-    return [*shown, _doubts(view, commune), subjects]
+    return [*shown, *_regular(view, commune), _doubts(view, commune), subjects]
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:
@@ -111,37 +107,31 @@ def _empty(view: View, commune: Commune) -> list[Section]:
 
 
 def _documents(view: View, commune: Commune) -> Block:
-    """How new the figures are, for which months there are some, from which documents."""
+    """How new the figures are, from which documents."""
     sources = view.records(commune, "nguon")
-    day = newest_day(view.sayable(commune))
+    day = newest_of(view, commune)
     newest = f"Kết quả mới nhất: đến {show_date(day)}." if day else "Các văn bản không ghi ngày của kết quả nào."
-    newest += _silent(day, view.date) if day else ""
     names = f": {', '.join(source_name(view, source) for source in sources)}" if len(sources) <= _NAMED else ""
     taken = f"Số liệu lấy từ {len(sources)} văn bản của {kind_of(commune.name)}{names}."
     link = Link("Xem từng văn bản", _page_of(view, commune, SOURCES))
-    return Prose(" ".join(filter(None, (newest, reported_months(view, commune), taken))), "lead", link)
+    return Prose(f"{newest} {taken}", "lead", link)
 
 
-def _silent(newest: dt.date, today: dt.date) -> str:
-    """That nothing has come for months, which a day alone does not say; '' while reports may be on their way."""
-    months = 12 * (today.year - newest.year) + today.month - newest.month - (today.day < newest.day)
-    return f" Đã {months} tháng chưa có số mới." if months >= _SILENT else ""
+def _fallen_silent(view: View, commune: Commune) -> Iterator[Block]:
+    """That nothing has come for months, and what has fallen due since."""
+    newest = newest_of(view, commune)
+    if newest and (months := silence(newest, view.date)):
+        owed = missing_words(dues_of(view, commune), newest)
+        since = f" Đã tới hạn mà trang chưa có: {owed}." if owed else ""
+        text = f"Kết quả mới nhất ở đây đến {show_date(newest)}.{since} {asking(commune)}"
+        yield Notice(f"Đã {months} tháng chưa có số mới", text, "missing")
 
 
-def reported_months(view: View, commune: Commune) -> str:
-    """For how many of the last months there are figures, and for which there are none; '' where they come too rarely
-    for that to be a rhythm.
-    """
-    told = months_told(view.sayable(commune))
-    if len(told) < _RHYTHM:
-        return ""
-    wanted = range(max(min(told), max(told) - _MONTHS + 1), max(told) + 1)
-    missing = [month for month in wanted if month not in told]
-    names = [f"{month % 12 + 1:02}/{month // 12}" for month in missing]
-    if not missing:
-        return f"Có số từng tháng của cả {len(wanted)} tháng gần nhất."
-    told_of = len(wanted) - len(missing)
-    return f"Có số từng tháng của {told_of} trong {len(wanted)} tháng gần nhất; thiếu: {', '.join(names)}."
+def _regular(view: View, commune: Commune) -> Iterator[Section]:
+    """For which months there are figures, and whether they came in time."""
+    if blocks := tuple(calendar(view, commune)):
+        link = Link("Xem từng kỳ", view.link(commune.address, subject_path(commune, SOURCES), ON_TIME))
+        yield Section("Số liệu có đều không", "deu-dan", (*blocks, Prose("", "", link)))
 
 
 # --- what to read twice, and each subject -------------------------------------------------------

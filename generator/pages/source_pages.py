@@ -6,14 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.figures.due import last_day
 from generator.language.vietnamese import kind_of, lowered, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.pages.commune_page import reported_months
 from generator.pages.doubts import to_review
 from generator.pieces.addresses import (
+    ON_TIME,
     SOURCES,
     anchor,
     figure_page,
@@ -24,7 +25,7 @@ from generator.pieces.addresses import (
 )
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
 from generator.pieces.document_names import in_short, issued_number, month
-from generator.pieces.newest import last_day
+from generator.pieces.due_shown import calendar, dues_of, listed
 from generator.pieces.picking import with_value
 from generator.pieces.report_link import report
 from generator.pieces.row_blocks import Link
@@ -41,19 +42,28 @@ def sources_index(view: View, commune: Commune) -> Page:
     here = subject_path(commune, SOURCES)
     text = (
         f"Số liệu của {kind_of(commune.name)} được chép từ các văn bản này, kèm vị trí để tra lại. "
-        f"Số nào do trang tự tính thì ghi rõ là tự tính. {reported_months(view, commune)}"
-    ).rstrip()
+        "Số nào do trang tự tính thì ghi rõ là tự tính."
+    )
     return page_below(
         view, commune, here,
         title="Nguồn số liệu",
         description=f"Các văn bản nguồn của {lowered(commune.name)} và những gì được lấy từ đó.",
         opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),),
-        sections=(*_documents(view, commune, here), *to_review(view, commune, here, SOURCES)),
+        sections=(
+            *_documents(view, commune, here), *_on_time(view, commune, here), *to_review(view, commune, here, SOURCES),
+        ),
     )  # fmt: skip
 
 
 _OPEN = 12
 """Documents that stand open in the list; those of earlier years wait behind a line a year."""
+
+
+def _on_time(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """For which months there are figures, whether they came in time, each period that was due."""
+    if blocks := tuple(calendar(view, commune)):
+        yield Section("Số liệu có đều không", ON_TIME, blocks, listed(view, commune, here, dues_of(view, commune)),
+                      "Xem từng kỳ")  # fmt: skip
 
 
 def _documents(view: View, commune: Commune, here: str) -> Iterator[Section]:

@@ -16,6 +16,8 @@ from generator.pieces.view import View
 SOURCES = "nguon-so-lieu"
 NOTICE = "niem-yet/"
 """Below the page of a subject: its sheet for the notice board."""
+ON_TIME = "dung-han"
+"""Below the list of documents: whether what was due came in time."""
 LOUD = "loa"
 QUALITY = "chat-luong-so-lieu/"
 """The page of data quality: of the whole site at its root, of a commune below it."""

@@ -122,6 +122,27 @@ class Bullets:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarRow:
+    """What is told of the months of a calendar: a `name`, and of each month its mark and words, '' where nothing is."""
+
+    name: str
+    marks: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A captioned table of months: `years` with how many of them each has, then the `months` across; `key` says what
+    the marks mean.
+    """
+
+    caption: str
+    years: tuple[tuple[str, int], ...]
+    months: tuple[str, ...]
+    rows: tuple[CalendarRow, ...]
+    key: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Items:
     """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'quotes' words of a document."""
 
@@ -140,7 +161,7 @@ class SearchBox:
     example: str
 
 
-Block = Prose | Notice | Answers | Rows | Blanks | Periods | Grid | Figure | Bullets | Items | SearchBox
+Block = Prose | Notice | Answers | Rows | Blanks | Periods | Grid | Figure | Bullets | Calendar | Items | SearchBox
 
 
 @dataclass(frozen=True, slots=True)

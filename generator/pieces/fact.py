@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from generator.figures.due import newest_day
 from generator.language.numbers import PERCENT, show_number
 from generator.language.vietnamese import inside, opened, stopped
 from generator.model.commune import Commune
@@ -14,7 +15,6 @@ from generator.model.figure import Figure, Kind
 from generator.model.figure_words import last_day
 from generator.model.period import PeriodKind
 from generator.pieces.changed import changed
-from generator.pieces.newest import newest_day
 from generator.pieces.paper import shortened
 from generator.pieces.shown import only, period, printed_otherwise, tells_more, value
 from generator.pieces.view import View, scope, source_name

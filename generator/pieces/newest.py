@@ -5,14 +5,13 @@ Pages, notices and the loudspeaker choose here, so that they cannot tell differe
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from generator.model.commune import Commune
-from generator.model.figure import MEASURED, Figure, Kind
-from generator.model.period import Length, Period
+from generator.model.figure import Figure, Kind
+from generator.model.period import Period
 from generator.pieces.picking import pick, with_value
 from generator.pieces.view import View
 
@@ -43,25 +42,6 @@ def moment(figure: Figure) -> tuple[str, Period]:
 def any_number(figures: Iterable[Figure]) -> bool:
     """Whether there is anything to read out: a number that is no target."""
     return any(figure.kind is not Kind.TARGET for figure in with_value(figures))
-
-
-def newest_day(figures: Iterable[Figure]) -> dt.date | None:
-    """The last day that a figure of a document that still stands measures."""
-    return last_day(figure for figure in figures if figure.stands)
-
-
-def last_day(figures: Iterable[Figure]) -> dt.date | None:
-    """The last day that a measured figure tells of, as its document gives it; None where none gives a day. Plans,
-    allocations and days of signing measure nothing.
-    """
-    measured = (figure.period.end for figure in with_value(figures) if figure.kind in MEASURED)
-    return max((day for day in measured if day), default=None)
-
-
-def months_told(figures: Iterable[Figure]) -> set[int]:
-    """The months that figures are reported of by themselves, counted since the year 0: twelve a year, January is 0."""
-    monthly = (f.period.end for f in with_value(figures) if f.kind is Kind.REPORTED and f.period.length is Length.MONTH)
-    return {12 * day.year + day.month - 1 for day in monthly if day}
 
 
 def others(figures: Iterable[Figure], figure: Figure) -> list[Figure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,8 +12,10 @@ from typing import Any
 from generator.model.catalogue import Catalogue, Formula, Indicator, Relation
 from generator.model.choices import INCLUDES
 from generator.model.commune import AdminUnit
+from generator.model.duty import Duty
 from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.reading.duty_file import DUTIES, read_duties
 from generator.reading.entries import NOT_FIELDS, entries, id_of, several, words
 from generator.reading.folders import Folder, on_disk
 from generator.reading.search_files import PLACES, WORDINGS, Sought, either, phrase, read_sought
@@ -29,7 +31,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
 FILES = (
-    "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, PLACES, WORDINGS,
+    "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, PLACES, WORDINGS, DUTIES,
     *(table.file for table in OF_ALL_COMMUNES),
 )  # fmt: skip
 RELATION_KINDS = frozenset({
@@ -46,12 +48,12 @@ def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
 
 
 @cache
-def _usual_lists() -> tuple[Lists, Sought]:
-    """What the project's own catalogues say of subjects and of looking for them, for folders that do not say it
-    themselves.
+def _usual_lists() -> tuple[Lists, Sought, tuple[Duty, ...]]:
+    """What the project's own catalogues say of subjects, of looking for them and of what is due, for folders that do
+    not say it themselves.
     """
     home = on_disk(DATA / FOLDER, FOLDER)
-    return read_lists(home, []), read_sought(home, [])
+    return read_lists(home, []), read_sought(home, []), read_duties(home, []) or ()
 
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
@@ -88,19 +90,25 @@ def _loaded(folder: Folder) -> tuple[Catalogue | None, int, tuple[Problem, ...]]
     tables = {table.name: _rows(folder, table, problems) for table in OF_ALL_COMMUNES}
     problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
     own, own_sought = read_lists(folder, problems), read_sought(folder, problems)
+    own_duties = read_duties(folder, problems)
     if any(problem.severity == "error" for problem in problems):
         return None, 0, tuple(problems)
     units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
-    usual, usual_sought = _usual_lists()
+    usual, usual_sought, usual_duties = _usual_lists()
     subjects, said = together(own, usual, indicators)
     sought = either(own_sought, usual_sought)
     made = Catalogue(
         indicators, relations, units, glossary, (), subjects, said, sought.places or (), sought.wordings or (),
-        sought.idle,
+        sought.idle, own_duties if own_duties is not None else _fitting(usual_duties, indicators, subjects),
     )  # fmt: skip
     national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
-    count = 3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in own_sought[:2])
+    count = 3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in (*own_sought[:2], own_duties))
     return replace(made, national_targets=tuple(national)), count, tuple(problems)
+
+
+def _fitting(duties: Sequence[Duty], indicators: Collection[str], subjects: Collection[str]) -> tuple[Duty, ...]:
+    """The usual duties of what other catalogues have."""
+    return tuple(one for one in duties if one.subject in subjects and {*one.indicators} <= {*indicators})
 
 
 def _part(part: object) -> str:

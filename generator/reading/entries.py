@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any, TypeVar
 
 from generator.language.vietnamese import clean
@@ -80,3 +80,16 @@ def id_of(text: str) -> str:
     if not re.fullmatch(r"[a-z0-9_-]+", text):
         raise ValueError(f"mã “{text}” phải gồm chữ thường không dấu, chữ số, gạch dưới và gạch nối")
     return text
+
+
+def marked(item: Mapping[str, Any], field: str) -> bool:
+    """Whether a field says `co`. Raises ValueError where it says something else."""
+    if field in item and item[field] != "co":
+        raise ValueError(f"trường {field} chỉ ghi co, hoặc bỏ cả dòng")
+    return field in item
+
+
+def no_other_fields(item: Mapping[str, Any], known: Collection[str]) -> None:
+    """Raises ValueError at a field that is none of the known."""
+    if other := [field for field in item if field not in (*known, LINE)]:
+        raise ValueError(f"không có trường nào tên {other[0]}; các trường: {', '.join(known)}")

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from generator.language.vietnamese import plain_words, read_date
 from generator.model.catalogue import Place
 from generator.model.problem import Problem
-from generator.reading.entries import entries, id_of, several, words
+from generator.reading.entries import entries, id_of, no_other_fields, several, words
 from generator.reading.folders import Folder
 from generator.reading.text_files import LINE
 
@@ -56,8 +56,7 @@ def phrase(item: object, field: str) -> str:
 
 
 def _place(item: Mapping[str, Any]) -> Place:
-    if other := [field for field in item if field not in (*_OF_A_PLACE, LINE)]:
-        raise ValueError(f"không có trường nào tên {other[0]}; các trường: {', '.join(_OF_A_PLACE)}")
+    no_other_fields(item, _OF_A_PLACE)
     day = words(item, "ngay")
     web, read_at = (words(item, field) if field in item else "" for field in ("trang_mang", "doc_o_dau"))
     if not (read := read_date(day)):

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from generator.model.catalogue import Group, Indicator, Outline, Said
 from generator.model.problem import Problem
-from generator.reading.entries import NOT_FIELDS, entries, id_of, several, words
+from generator.reading.entries import NOT_FIELDS, entries, id_of, marked, no_other_fields, several, words
 from generator.reading.folders import Folder
 from generator.reading.text_files import LINE
 
@@ -61,7 +61,7 @@ def _fitting(outline: Outline, indicators: Mapping[str, Indicator]) -> Outline:
 
 
 def _outline(item: Mapping[str, Any]) -> Outline:
-    _no_other_fields(item, _OF_A_SUBJECT)
+    no_other_fields(item, _OF_A_SUBJECT)
     groups = tuple(_group(group) for group in several(item, "nhom"))
     for what, ids in (
         ("nhóm", [group.id for group in groups]),
@@ -77,7 +77,7 @@ def _outline(item: Mapping[str, Any]) -> Outline:
         groups=groups,
         aimed=_ids(item, "ve_ben_muc_tieu"),
         compared=_ids(item, "ve_hai_nam"),
-        by_field=_marked(item, "theo_linh_vuc"),
+        by_field=marked(item, "theo_linh_vuc"),
         line=item[LINE],
     )
 
@@ -93,13 +93,13 @@ def _ids(item: Mapping[str, Any], field: str) -> tuple[str, ...]:
 
 
 def _said(item: Mapping[str, Any]) -> Said:
-    _no_other_fields(item, _OF_AN_INDICATOR)
+    no_other_fields(item, _OF_AN_INDICATOR)
     text = {field: words(item, field) if field in item else "" for field in _OF_AN_INDICATOR}
     for field, needed in (("trang", "thieu"), ("thieu", "trang"), ("dem", "trang"), ("con_lai", "dem"),
                           ("con_lai", "con_lai_in"), ("con_lai_in", "con_lai"), ("tru_khi", "trang")):  # fmt: skip
         if text[field] and not text[needed]:
             raise ValueError(f"có trường {field} mà thiếu trường {needed}, hai trường đi với nhau")
-    kept_off = _marked(item, "khong_niem_yet")
+    kept_off = marked(item, "khong_niem_yet")
     if kept_off and text["niem_yet"]:
         raise ValueError("có cả niem_yet và khong_niem_yet")
     if len(item) == len({"ma", LINE}):
@@ -120,13 +120,6 @@ def _said(item: Mapping[str, Any]) -> Said:
     )
 
 
-def _marked(item: Mapping[str, Any], field: str) -> bool:
-    """Whether a field says `co`. Raises ValueError where it says something else."""
-    if field in item and item[field] != "co":
-        raise ValueError(f"trường {field} chỉ ghi co, hoặc bỏ cả dòng")
-    return field in item
-
-
 def _fillable(text: str, field: str, needed: Collection[str], possible: Collection[str]) -> str:
     """A sentence with places to fill. Raises ValueError where one is missing or not known."""
     try:
@@ -140,8 +133,3 @@ def _fillable(text: str, field: str, needed: Collection[str], possible: Collecti
     if text and (lost := [name for name in needed if name not in places]):
         raise ValueError(f"trường {field} thiếu chỗ điền {{{lost[0]}}}")
     return text
-
-
-def _no_other_fields(item: Mapping[str, Any], known: Collection[str]) -> None:
-    if other := [field for field in item if field not in (*known, LINE)]:
-        raise ValueError(f"không có trường nào tên {other[0]}; các trường: {', '.join(known)}")

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from generator.charts.draw import enough
 from generator.figures.budget_lines import lines
 from generator.language.numbers import show_money, show_number
 from generator.language.vietnamese import inside, kind_of, opened, stopped
 from generator.model.commune import Commune
-from generator.model.figure import BUDGET, SPENDING_SHARE, Figure, Stage
+from generator.model.figure import BUDGET, BUDGETS, SPENDING_SHARE, Figure, Stage
 from generator.model.figure_words import stage_in_words
 from generator.model.grouping import grouped
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Block, Grid, Prose, Section
 from generator.pieces.chart_words import bars, documents, source_line
+from generator.pieces.due_shown import dues_of, listed
 from generator.pieces.fact import Fact, told
 from generator.pieces.money_rows import in_tree_order, money_rows
 from generator.pieces.newest import unstated
@@ -80,10 +82,12 @@ def _spent(place: Place, total: Figure | None, done: Sequence[Figure], *, parts:
         yield place.unstated("Đã chi bao nhiêu cho chuyển đổi số: chưa có số liệu.", BUDGET)
 
 
-def _disclosed(place: Place) -> Iterator[Sentence]:
-    """The totals of the budget in disclosure: what came in and what was spent in the newest year, else the plan."""
+def _disclosed(place: Place, *only: str) -> Iterator[Sentence]:
+    """The totals of the budget in disclosure, or `only` those of some tables: what came in and what was spent in the
+    newest year, else the plan.
+    """
     for line in lines(place.figures):
-        if line.indicator == BUDGET or line.parents or not line.years:
+        if line.indicator == BUDGET or line.parents or not line.years or (only and line.indicator not in only):
             continue
         year = line.year(line.years[0])
         if told := year.done or year.given:
@@ -154,7 +158,9 @@ def _light(lines: Rows) -> Rows:
 
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """What share of its budget the commune means to spend, and, while nobody can tell whether it does, why."""
+    """What share of its budget the commune means to spend, and, while nobody can tell whether it does, why; then by
+    when its budget must be disclosed, and what is there.
+    """
     own = [s for s in view.targets_of(commune) if s.target.topic.indicator == SPENDING_SHARE]
     if own:
         rows = target_rows(view, commune, here, own)
@@ -162,10 +168,17 @@ def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
         known = any(figure.topic.indicator == SPENDING_SHARE and figure.is_measured for figure in view.of(commune))
         unsaid = () if known else (Prose(text),)
         yield Section("Mục tiêu chi ngân sách", "muc-tieu-chi", (Grid("Mục tiêu chi", TARGET_HEAD, rows), *unsaid))
+    if disclosed := listed(view, commune, here, [due for due in dues_of(view, commune) if due.duty.stage]):
+        text = "Chưa có trên trang này không có nghĩa là chưa công khai ở nơi khác."
+        yield Section(
+            "Công khai ngân sách: hạn và đã có", "cong-khai", (Prose(text, "small"),), disclosed, "Xem từng kỳ"
+        )
 
 
 def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
-    """Where does the money go: what was allocated and what of it was spent, then its largest parts, a line each."""
+    """Where does the money go: what was allocated and what of it was spent, what of the whole budget; then the largest
+    parts, a line each.
+    """
     question = view.subjects[SUBJECT.id].question
     link = Link("Xem kỹ về ngân sách", view.link(commune.address, subject_path(commune, SUBJECT.id)))
     place = Place(view, commune, commune.address)
@@ -178,13 +191,19 @@ def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
         first, *more = sentences(view, commune, SUBJECT, commune.address)
         return Answer(question, MISSING, "", f"{first.text} {asking(commune)}", link, True)
     given = _given(place, total)
-    told = (*_spent(place, total, done, parts=False), *disclosed)
-    sentence = " ".join((given.text, *(one.dated for one in told)))
+    told = [*_spent(place, total, done, parts=False), *_disclosed(place, BUDGETS["chi"])]
+    sentence = " ".join((given.text, *_dated_once(told)))
     parts = sorted(shares(place.figures, total), key=lambda part: part.number, reverse=True)
     details = [(opened(part.words), _of_part(place.figures, part)) for part in few(parts)]
     if others := len(parts) - len(details):
         details.append(("Khoản khác", f"{others} khoản, kể trên trang ngân sách"))
     return Answer(question, given.number, given.period, sentence, link, details=tuple(details))
+
+
+def _dated_once(told: Sequence[Sentence]) -> Iterator[str]:
+    """Sentences in a row, each stretch of time once, behind the last that it is of."""
+    for one, following in zip_longest(told, told[1:]):
+        yield one.text if following and following.period == one.period else one.dated
 
 
 def _of_part(figures: Sequence[Figure], part: Figure) -> str:

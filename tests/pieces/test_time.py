@@ -12,6 +12,7 @@ from support import COMMUNE, lay_over, replace
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.country import open_data
+from generator.figures.due import newest_day
 from generator.model.figure import Figure, Kind
 from generator.pieces import newest
 from generator.pieces.blocks import Page
@@ -122,8 +123,8 @@ def test_the_newest_day_is_that_of_a_measured_figure(tmp_path: Path) -> None:
     view = seen(survey(data))
     measured = [f.day for f in view.figures if f.kind is Kind.REPORTED]
     latest = max(f.day for f in view.figures)
-    assert str(latest) > str(newest.newest_day(view.figures)) == str(max(measured))
-    day = f"{newest.newest_day(view.figures)}"
+    assert str(latest) > str(newest_day(view.figures)) == str(max(measured))
+    day = f"{newest_day(view.figures)}"
     shown = f"{day[8:]}/{day[5:7]}/{day[:4]}"
     assert f"Kết quả mới nhất: đến {shown}." in repr(page(view, ADDRESS))
     (home,) = (made for made in pages(view) if not made.path)

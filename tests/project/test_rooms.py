@@ -31,21 +31,23 @@ ROOMS = {
         "spoken", "quotes", "places", "compounds", "content_mark",
     ),
     "model": (
-        "grouping", "choices", "problem", "commune", "record", "catalogue", "formulas", "dataset", "period", "figure",
-        "figure_words", "published_columns", "difference",
+        "grouping", "choices", "problem", "commune", "record", "period", "duty", "catalogue", "formulas", "dataset",
+        "figure", "figure_words", "published_columns", "difference",
     ),
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
-        "split", "text_files", "entries", "values", "subject_files", "search_files", "catalogue_files", "commune_file",
-        "codes",
+        "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file",
+        "catalogue_files", "commune_file", "codes",
         "unknown_files", "data_folder", "git", "site_settings", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "of_money",
         "of_progress", "check", "repeats",
     ),
-    "figures": ("melt", "compute", "series", "increments", "change", "accumulated", "standings", "budget_lines"),
+    "figures": (
+        "melt", "compute", "series", "increments", "change", "accumulated", "standings", "budget_lines", "due",
+    ),
     "comparing": (
         "evidence", "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible",
         "rules_ratio", "rules_over_time", "rules_money", "readings", "oddities", "differences", "corrections",
@@ -59,8 +61,8 @@ ROOMS = {
     "pieces": (
         "abbreviations", "row_blocks", "blocks", "paper", "document_names", "ways", "shown", "picking", "view",
         "home_words", "views", "report_link", "addresses", "changed", "where_to_ask", "newest", "standings", "doubted",
-        "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "sentence", "chart_words",
-        "charted", "moments",
+        "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
+        "chart_words", "charted", "moments",
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
         "intervals", "fact", "loudspeaker_words",
     ),

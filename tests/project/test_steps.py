@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import datetime as dt
 import importlib.util
 import json
 import re
@@ -18,7 +19,7 @@ import pytest
 from support import CASES, COMMUNE, ROOT, lay_over, names, replace
 
 from generator.changes import pr_comment
-from generator.commune.survey import survey_keeping
+from generator.commune.survey import survey, survey_keeping
 
 STEPS = ROOT / ".github" / "steps"
 
@@ -278,41 +279,74 @@ def test_a_long_answer_is_cut_and_says_so(branch: Path) -> None:
 
 # --- issues -----------------------------------------------------------------------------------
 
-HELD = {"folder": "15910-hoang-son", "code": "15910", "name": "Xã Hoằng Sơn", "kept": "2026-05-31", "told": "- Dòng 2"}
+WHO = {"folder": "15910-hoang-son", "code": "15910", "name": "Xã Hoằng Sơn", "contact": "Văn phòng xã"}
+HELD = WHO | {"kept": "2026-05-31", "told": "- Dòng 2"}
+SILENT = WHO | {"newest": "2026-06-15", "months": 5}
 
 
-def listed(number: int, commune: dict[str, str], **other: Any) -> dict[str, Any]:
-    return {"number": number, "user": {"login": issues.AUTHOR}, **issues.issue(commune), **other}
+def listed(number: int, commune: dict[str, Any], **other: Any) -> dict[str, Any]:
+    made = issues.silent_issue(commune) if "months" in commune else issues.held_issue(commune)
+    return {"number": number, "user": {"login": issues.AUTHOR}, **made, **other}
 
 
 def test_a_commune_held_back_gets_one_issue() -> None:
     """Opened once, left alone while nothing changes, edited when it does, closed when the commune is sound."""
-    (opened,) = issues.requests([HELD], [])
+    (opened,) = issues.requests([HELD], [], [])
     assert (opened["method"], opened["path"]) == ("POST", "issues")
     assert opened["body"]["title"] == "Xã 15910: số liệu mới có lỗi, trang giữ bản ngày 31/05/2026"
-    assert list(issues.requests([HELD], [listed(7, HELD)])) == []
-    (edited,) = issues.requests([HELD | {"kept": ""}], [listed(7, HELD)])
+    assert list(issues.requests([HELD], [], [listed(7, HELD)])) == []
+    (edited,) = issues.requests([HELD | {"kept": ""}], [], [listed(7, HELD)])
     assert (edited["method"], edited["path"]) == ("PATCH", "issues/7")
     assert edited["body"]["title"].endswith("trang chưa đăng được bản nào")
-    assert list(issues.requests([], [listed(7, HELD)], published=False)) == []
-    said, closed = issues.requests([], [listed(7, HELD)])
+    assert list(issues.requests([], [], [listed(7, HELD)], published=False)) == []
+    said, closed = issues.requests([], [], [listed(7, HELD)])
     assert said["path"] == "issues/7/comments"
     assert closed == {"method": "PATCH", "path": "issues/7", "body": {"state": "closed"}}
+
+
+def test_a_silent_commune_gets_an_issue_of_its_own() -> None:
+    """It names the office and the newest day, is renewed as months pass, and closed when new figures came."""
+    (opened,) = issues.requests([], [SILENT], [])
+    assert opened["body"]["title"] == "Xã 15910: đã 5 tháng chưa có số mới"
+    assert "đến ngày 15/06/2026" in opened["body"]["body"]
+    assert "Đầu mối: Văn phòng xã." in opened["body"]["body"]
+    (edited,) = issues.requests([], [SILENT | {"months": 6}], [listed(7, SILENT)])
+    assert (edited["method"], edited["path"]) == ("PATCH", "issues/7")
+    said, closed = issues.requests([], [], [listed(7, SILENT)])
+    assert said["body"] == {"body": "Xã đã có số mới."}
+    assert closed["body"] == {"state": "closed"}
+
+
+def test_both_issues_of_a_commune_live_side_by_side() -> None:
+    there = [listed(7, HELD), listed(8, SILENT)]
+    assert list(issues.requests([HELD], [SILENT], there)) == []
+    assert [asked["path"] for asked in issues.requests([HELD], [], there)] == ["issues/8/comments", "issues/8"]
 
 
 def test_issues_of_others_are_left_alone() -> None:
     """Neither a person's issue with the same words nor a pull request is touched."""
     others = [listed(1, HELD, user={"login": "ai-do"}), listed(2, HELD, pull_request={}), listed(3, HELD, body=None)]
-    assert [asked["path"] for asked in issues.requests([HELD], others)] == ["issues"]
-    assert list(issues.requests([], others)) == []
+    assert [asked["path"] for asked in issues.requests([HELD], [], others)] == ["issues"]
+    assert list(issues.requests([], [], others)) == []
 
 
 def test_the_report_of_a_build_feeds_the_issues(tmp_path: Path) -> None:
     """What `portal build --report` writes of a commune that never passed is what the issue needs."""
     data = lay_over("co-so", tmp_path)
     replace(data / COMMUNE / "chi-tieu.csv", "99%", "99.00%")
-    (held,) = json.loads(pr_comment.held_as_json(survey_keeping(data)))["held"]
+    report = json.loads(pr_comment.as_report(survey_keeping(data), dt.date(2026, 12, 1)))
+    (held,) = report["held"]
+    assert report["silent"] == []
     assert {part: held[part] for part in ("folder", "code", "kept")} == {
         "folder": "15910-hoang-son", "code": "15910", "kept": "",
     }  # fmt: skip
-    assert "`gia_tri`" in issues.issue(held)["body"]
+    assert "`gia_tri`" in issues.held_issue(held)["body"]
+    assert "Đầu mối: UBND xã Hoằng Sơn." in issues.held_issue(held)["body"]
+
+
+@pytest.mark.parametrize(("day", "months"), [("2026-07-30", 0), ("2026-07-31", 2), ("2026-11-30", 5)])
+def test_the_report_of_a_build_tells_of_silence(tmp_path: Path, day: str, months: int) -> None:
+    """From two whole months on without a newer figure, with the office of the commune's own file."""
+    data = lay_over("co-so", tmp_path)
+    report = json.loads(pr_comment.as_report(survey(data), dt.date.fromisoformat(day)))
+    assert [(one["newest"], one["months"]) for one in report["silent"]] == ([("2026-05-31", months)] if months else [])

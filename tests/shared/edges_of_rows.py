@@ -64,16 +64,10 @@ def _tables(parts: int) -> int:
 def _names_documents(count: int) -> bool:
     view: Any = mock.Mock(records=lambda *_: ["x"] * count)
     with mock.patch.multiple(
-        commune_page, newest_day=lambda _: None, source_name=lambda *_: "x", reported_months=lambda *_: "",
+        commune_page, newest_of=lambda *_: None, source_name=lambda *_: "x",
         kind_of=lambda _: "xã", subject_path=lambda *_: "",
     ):  # fmt: skip
         return "xã: x" in str(commune_page._documents(view, mock.Mock()))
-
-
-def _months_of(count: int) -> str:
-    """What the first page says of so many months of figures without a gap."""
-    with mock.patch.object(commune_page, "months_told", return_value=set(range(count))):
-        return commune_page.reported_months(mock.Mock(), COMMUNE).partition(" tháng gần nhất")[0].rpartition(" ")[2]
 
 
 def _folds_kinds(count: int) -> bool:
@@ -234,12 +228,6 @@ EDGES: dict[str, Edge] = {
     ),
     "pages.all_periods._FEW_PARTS": Edge(_tables, {2: 2, 3: 3, 4: 1}),
     "pages.commune_page._NAMED": Edge(_names_documents, {2: True, 3: True, 4: False}),
-    "pages.commune_page._RHYTHM": Edge(_months_of, {2: "", 3: "3", 4: "4"}),
-    "pages.commune_page._SILENT": Edge(
-        lambda months: bool(commune_page._silent(dt.date(2026, 1, 15), dt.date(2026, 1 + months, 15))),
-        {1: False, 2: True, 3: True},
-    ),
-    "pages.commune_page._MONTHS": Edge(_months_of, {11: "11", 12: "12", 13: "12"}),
     "pages.commune_quality._OPEN": Edge(_folds_kinds, {11: False, 12: False, 13: True}),
     "pages.source_pages._OPEN": Edge(_folds_years, {11: False, 12: False, 13: True}),
     "pages.subject_pages._FEWEST": Edge(_open_rows, {3: 0, 4: 4, 5: 5}),
