@@ -25,7 +25,7 @@ from generator.pieces.addresses import (
 )
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
 from generator.pieces.document_names import in_short, issued_number, month
-from generator.pieces.due_shown import calendar, dues_of, listed
+from generator.pieces.due_shown import calendar, counts, dues_of, listed
 from generator.pieces.picking import with_value
 from generator.pieces.report_link import report
 from generator.pieces.row_blocks import Link
@@ -61,7 +61,8 @@ _OPEN = 12
 
 def _on_time(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """For which months there are figures, whether they came in time, each period that was due."""
-    if blocks := tuple(calendar(view, commune)):
+    blocks: tuple[Block, ...] = (*calendar(view, commune), *counts(view, commune))
+    if blocks:
         yield Section("Số liệu có đều không", ON_TIME, blocks, listed(view, commune, here, dues_of(view, commune)),
                       "Xem từng kỳ")  # fmt: skip
 

@@ -11,7 +11,7 @@ from generator.model.commune import Commune
 from generator.model.figure import TOLD, Kind
 from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
-from generator.pieces.addresses import NOTICE, QUALITY, nothing_yet, page_below, subject_path
+from generator.pieces.addresses import NOTICE, QUALITY, TARGETS, nothing_yet, page_below, subject_path
 from generator.pieces.blocks import Block, Notice, Page, Prose, Section
 from generator.pieces.charted import change, on_target
 from generator.pieces.doubted import to_read_twice
@@ -23,7 +23,7 @@ from generator.pieces.standings import aim_of
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.all_subjects import in_order
-from generator.subjects.results import results
+from generator.subjects.results import leading_to
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences
 
@@ -50,7 +50,8 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
 
 def _sections(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:
     if shown := [*_in_full(view, commune, here, subject)]:
-        yield Section("Nói gọn", "noi-gon", tuple(_in_short(view, commune, subject)))
+        done = leading_to(view, commune, here, "" if subject.id == TARGETS else subject.id)
+        yield Section("Nói gọn", "noi-gon", (*_in_short(view, commune, subject), *done))
         yield from shown
 
 
@@ -88,7 +89,6 @@ def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Itera
     yield from subject.before(view, commune, here)
     yield from _figures(view, commune, here, subject)
     yield from subject.after(view, commune, here)
-    yield from results(view, commune, here, subject.id)
 
 
 def _rates(view: View, commune: Commune, outline: Outline) -> Iterator[Block]:

@@ -36,9 +36,9 @@ def dues_of(view: View, commune: Commune) -> list[Due]:
 # --- months across ----------------------------------------------------------------------------
 
 
-def calendar(view: View, commune: Commune) -> Iterator[Block]:
-    """For which of the last months there are figures of each subject, which came late, which are missing; then how
-    often each was in time.
+def calendar(view: View, commune: Commune, *, whole: bool = True) -> Iterator[Calendar]:
+    """For which of the last months there are figures of each subject, or, where it is not `whole`, of those of which
+    some are due; which came late, which are missing. Nothing where no month is told of.
     """
     owed, there = dues_of(view, commune), _told(view, commune)
     every = [_number(due.period.end) for due in owed if due.by] + [month for own in there.values() for month in own]
@@ -52,7 +52,7 @@ def calendar(view: View, commune: Commune) -> Iterator[Block]:
     for id, outline in view.subjects.items():
         own = [due for due in owed if due.by and due.duty.subject == id]
         marks = tuple(_of_month(month, own, there.get(id, set())) for month in shown)
-        if id in dated or any(mark for mark, _ in marks):
+        if id in dated or (whole and any(mark for mark, _ in marks)):
             rows.append(CalendarRow(outline.name, marks))
     years = tuple((str(year), len(own)) for year, own in grouped(shown, lambda month: month // 12).items())
     present = {mark for row in rows for mark, _ in row.marks}
@@ -60,8 +60,6 @@ def calendar(view: View, commune: Commune) -> Iterator[Block]:
         f"Các tháng {_month(first)} đến {_month(last)}", years, tuple(str(month % 12 + 1) for month in shown),
         tuple(rows), tuple(pair for pair in _KEY if pair[0] in present),
     )  # fmt: skip
-    if sentences := tuple(Prose(sentence) for sentence in counted(owed)):
-        yield Items(sentences)
 
 
 def _told(view: View, commune: Commune) -> dict[str, set[int]]:
@@ -101,8 +99,14 @@ def how(due: Due) -> str:
     return f"muộn {due.days_late} ngày" if due.days_late else due.arrival.value
 
 
-def counted(owed: Iterable[Due]) -> Iterator[str]:
+def counts(view: View, commune: Commune) -> Iterator[Items]:
     """How many of the last periods of each duty with a day came in time, late, not at all: a sentence each."""
+    if sentences := tuple(Prose(sentence) for sentence in counted(dues_of(view, commune))):
+        yield Items(sentences)
+
+
+def counted(owed: Iterable[Due]) -> Iterator[str]:
+    """The same of what was due."""
     for duty, every in grouped((due for due in owed if due.by), lambda due: due.duty).items():
         own = [due for due in every if due.arrival is not Arrival.AHEAD][-MONTHS:]
         if not own:

@@ -9,23 +9,19 @@ from itertools import zip_longest
 from generator.charts.draw import enough
 from generator.figures.budget_lines import lines
 from generator.language.numbers import show_money, show_number
-from generator.language.vietnamese import inside, kind_of, opened, stopped
+from generator.language.vietnamese import inside, opened, stopped
 from generator.model.commune import Commune
-from generator.model.figure import BUDGET, BUDGETS, SPENDING_SHARE, Figure, Stage
+from generator.model.figure import BUDGET, BUDGETS, Figure
 from generator.model.figure_words import stage_in_words
-from generator.model.grouping import grouped
 from generator.pieces.addresses import subject_path
-from generator.pieces.blocks import Answer, Block, Grid, Prose, Section
+from generator.pieces.blocks import Answer, Block
 from generator.pieces.chart_words import bars, documents, source_line
-from generator.pieces.due_shown import dues_of, listed
 from generator.pieces.fact import Fact, told
-from generator.pieces.money_rows import in_tree_order, money_rows
 from generator.pieces.newest import unstated
 from generator.pieces.paper import shortened
-from generator.pieces.row_blocks import Link, Rows
+from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence, dates
 from generator.pieces.shown import MISSING, period, printed_otherwise, value
-from generator.pieces.standings import TARGET_HEAD, target_rows
 from generator.pieces.view import View
 from generator.pieces.where_to_ask import asking
 from generator.subjects.budget_amounts import (
@@ -40,6 +36,7 @@ from generator.subjects.budget_amounts import (
     unsure,
 )
 from generator.subjects.budget_loudspeaker import loudspeaker
+from generator.subjects.budget_tables import after, tables
 from generator.subjects.subject import Subject
 from generator.subjects.summaries import sentences
 
@@ -123,58 +120,6 @@ def _charts(view: View, commune: Commune) -> Iterator[Block]:
         yield bars(title, "Các khoản", "Số tiền", named, source, names, total.number)
 
 
-OPEN, OPEN_OF_EACH = 8, 3
-"""Lines of a table of the budget that stand open, of a table alone and of several; the others wait behind a line."""
-
-
-def _tables(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """Each table of the budget: its lines with what was given and spent, the largest first; then what is asked for."""
-    every = lines(figure for figure in view.of(commune) if figure.stage)
-    asked_for = [line for line in every if all(amount.stage is Stage.NEEDED for amount in line.amounts)]
-    text = "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ."
-    note = Prose(text, "small")
-    told = False
-    tables = grouped((line for line in every if line not in asked_for), lambda line: line.indicator)
-    most = OPEN if len(tables) == 1 else OPEN_OF_EACH
-    for group in view.subjects[SUBJECT.id].groups:
-        own = [line for indicator in group.indicators for line in tables.get(indicator, ())]
-        if not own:
-            continue
-        ordered = in_tree_order(own)
-        shown = money_rows(view, commune, here, ordered[:most], own)
-        drawn = (note,) if not told and any(row.spark for row in shown.rows) else ()
-        told = told or bool(drawn)
-        more = ordered[most:]
-        folded = (_light(money_rows(view, commune, here, more, own)),) if more else ()
-        yield Section(group.title, group.id, (*drawn, shown), folded, f"Xem {len(more)} khoản khác")
-    if asked_for:
-        asked = money_rows(view, commune, here, asked_for, asked_for)
-        yield Section(f"{opened(kind_of(commune.name))} đề nghị thêm", "nhu-cau", (asked,))
-
-
-def _light(lines: Rows) -> Rows:
-    """Rows without drawing and links, of which a page can hold many: sixty lines are no more than a reader's phone."""
-    return replace(lines, rows=tuple(replace(row, spark="", links=()) for row in lines.rows))
-
-
-def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """What share of its budget the commune means to spend, and, while nobody can tell whether it does, why; then by
-    when its budget must be disclosed, and what is there.
-    """
-    own = [s for s in view.targets_of(commune) if s.target.topic.indicator == SPENDING_SHARE]
-    if own:
-        rows = target_rows(view, commune, here, own)
-        text = f"Muốn biết có đạt hay không cần tổng chi ngân sách của {kind_of(commune.name)}, chưa có số ấy."
-        known = any(figure.topic.indicator == SPENDING_SHARE and figure.is_measured for figure in view.of(commune))
-        unsaid = () if known else (Prose(text),)
-        yield Section("Mục tiêu chi ngân sách", "muc-tieu-chi", (Grid("Mục tiêu chi", TARGET_HEAD, rows), *unsaid))
-    if disclosed := listed(view, commune, here, [due for due in dues_of(view, commune) if due.duty.stage]):
-        text = "Chưa có trên trang này không có nghĩa là chưa công khai ở nơi khác."
-        yield Section(
-            "Công khai ngân sách: hạn và đã có", "cong-khai", (Prose(text, "small"),), disclosed, "Xem từng kỳ"
-        )
-
-
 def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
     """Where does the money go: what was allocated and what of it was spent, what of the whole budget; then the largest
     parts, a line each.
@@ -248,9 +193,9 @@ SUBJECT = Subject(
     "ngan-sach",
     first=_first,
     charts=_charts,
-    before=_tables,
+    before=tables,
     apart=lambda figure: figure.stage,
-    after=_after,
+    after=after,
     answer=answer,
     rests_on=allocated,
     facts=_facts,

@@ -14,7 +14,7 @@ from generator.pieces.newest import wholes
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.shown import NO_DAY, value
 from generator.pieces.view import View, source_link
-from generator.subjects.progress import reports, state_cell
+from generator.subjects.progress import reports_of_all, state_cell
 from generator.subjects.subject import Subject
 
 
@@ -84,7 +84,7 @@ def _directives(view: View, commune: Commune, here: str) -> Iterator[Section]:
 def _proposals(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """What is asked of others: of whom, by when, and what became of it where a document tells."""
     proposals = view.records(commune, "kien-nghi")
-    told = {row["ma"]: reports(view, commune, row) for row in proposals}
+    told = reports_of_all(view, commune, proposals)
     answered = any(told.values())
     rows = tuple(
         (

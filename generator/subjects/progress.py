@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from generator.language.vietnamese import fold, read_date, show_date
 from generator.model.choices import PROGRESS
 from generator.model.commune import Commune
+from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.blocks import Cell
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View, source_name
 
-DONE, STOPPED, LATE, SILENT = "xong", "dừng", "quá hạn", "chưa có báo cáo"
+DONE, STOPPED, REWRITTEN, LATE, SILENT = "xong", "dừng", "đổi nội dung", "quá hạn", "chưa có báo cáo"
 """States of a task: what a document says, or the day decides."""
 OTHERWISE = "văn bản ghi khác"
 """That a document says how far a task is in words of its own."""
@@ -35,17 +36,25 @@ class Report(NamedTuple):
     source: str
 
 
-def reports(view: View, commune: Commune, task: Record) -> list[Report]:
-    """What is told of a task, the newest first; what its own document says of it comes last."""
-    told = [
-        Report(PROGRESS[row["trang_thai"]], read_date(row["ngay"]), row["noi_dung"], row["nguon"])
-        for row in view.records(commune, "tien-do")
-        if row["viec"] == task["ma"]
-    ]
-    if words := task["trang_thai"]:
+def reports_of_all(view: View, commune: Commune, things: Iterable[Record]) -> dict[str, list[Report]]:
+    """What is told of each task, recommendation or need, by its code, the newest first; what the own document of one
+    says of it comes last.
+    """
+    told = grouped(view.records(commune, "tien-do"), lambda row: row["viec"])
+    return {code(row): _reports(view, commune, row, told.get(code(row), ())) for row in things}
+
+
+def code(row: Record) -> str:
+    """By what reports know a task, a recommendation or a need."""
+    return row["ma"] or row["ma_dong"]
+
+
+def _reports(view: View, commune: Commune, row: Record, told: Iterable[Record]) -> list[Report]:
+    made = [Report(PROGRESS[one["trang_thai"]], read_date(one["ngay"]), one["noi_dung"], one["nguon"]) for one in told]
+    if words := row["trang_thai"]:
         state = next((state for begins, state in _BEGINS.items() if fold(words).startswith(begins)), OTHERWISE)
-        told.append(Report(state, None, words, task["nguon"]))
-    return sorted(told, key=lambda one: _day(view, commune, one), reverse=True)
+        made.append(Report(state, None, words, row["nguon"]))
+    return sorted(made, key=lambda one: _day(view, commune, one), reverse=True)
 
 
 def _day(view: View, commune: Commune, report: Report) -> str:
@@ -84,11 +93,16 @@ def in_words(view: View, commune: Commune, told: Sequence[Report]) -> str:
         return ""
     newest, *before = told
     document = source_name(view, view.source(commune.code, newest.source))
-    return "; trước đó ".join((f"{_dated(newest)} ({document}): “{newest.words}”", *map(_dated, before)))
+    return "; trước đó ".join((f"{_stood(newest)} ({document}): “{newest.words}”", *map(_stood, before)))
 
 
-def _dated(one: Report) -> str:
-    return f"{one.state}{f' đến {show_date(one.day)}' if one.day else ''}"
+def _stood(one: Report) -> str:
+    return f"{one.state}{dated(one)}"
+
+
+def dated(one: Report) -> str:
+    """Up to when a report tells, where its document gives a day: ` đến 30/06/2026`."""
+    return f" đến {show_date(one.day)}" if one.day else ""
 
 
 def state_cell(view: View, commune: Commune, told: Sequence[Report]) -> Cell:

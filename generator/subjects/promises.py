@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -18,6 +19,8 @@ from generator.figures.standings import (
     ON_TARGET,
     stage_of,
 )
+from generator.language import spoken
+from generator.language.numbers import show_number
 from generator.language.vietnamese import inside, kind_of, opened, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Standing, Sum
@@ -27,14 +30,16 @@ from generator.pieces.addresses import TARGETS, subject_path
 from generator.pieces.blocks import Block, Notice, Prose, Section
 from generator.pieces.charted import target_bullets
 from generator.pieces.fact import Fact, counted, named, told
+from generator.pieces.loudspeaker_words import FACT, Number, Occasion, Spoken, say
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.standings import by_stage, by_standing, judged_until, nearest, stands
 from generator.pieces.view import View, label
+from generator.subjects.progress import DONE, LATE
 from generator.subjects.promised_levels import promised_levels
-from generator.subjects.results import DID, by_subject, in_few_words
+from generator.subjects.results import leading_to
 from generator.subjects.subject import Subject
-from generator.subjects.tasks import kept, tasks
+from generator.subjects.tasks import kept, tasks, tasks_of
 
 _MEANINGS = (
     ((MEETING, BELOW, ABOVE), "giai đoạn còn đang chạy"),
@@ -102,17 +107,11 @@ def _first(place: Place) -> Iterator[Sentence]:
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     yield from _targets(view, commune, here)
     yield from tasks(view, commune, here)
-    yield from by_subject(view, commune, here)
 
 
 def _against(view: View, commune: Commune) -> tuple[Block, ...]:
     """How many targets stand how."""
-    targets, done = view.targets_of(commune), in_few_words(view, commune)
-    told = (
-        (Prose(f"{done}.", "", Link("Xem đã làm gì", view.link(commune.address, subject_path(commune, TARGETS), DID))),)
-        if done
-        else ()
-    )
+    targets, told = view.targets_of(commune), tuple(leading_to(view, commune, commune.address))
     if not targets:
         return (
             Notice(
@@ -171,6 +170,22 @@ def _of_months(view: View, commune: Commune, fact: Fact, added: Sum) -> Fact:
     return replace(fact, sentence=f"{fact.sentence}{lacking}", origin=origin, figure="")
 
 
+def loudspeaker(about: Occasion) -> Iterator[Spoken]:
+    """How many tasks are done, how many late: only beside the newest figures, as on the commune's first page."""
+    count = Counter(task.state for task in tasks_of(about.view, about.commune)) if about.latest else Counter[str]()
+    if not count:
+        return
+    every = f"Trong {{}} phải làm đăng trên trang của {about.kind}"
+    done = "{} đã xong" if count[DONE] else "chưa văn bản nào ghi việc đã xong"
+    late = ", {} đã quá hạn" if count[LATE] else ""
+    many = [number for number in (count.total(), count[DONE], count[LATE]) if number]
+    yield say("viec", FACT, f"{every}, {done}{late}.", *map(_tasks, many))
+
+
+def _tasks(count: int) -> Number:
+    return Number(f"{spoken.number(count)} việc", f"{show_number(count)} việc", place="muc-tieu")
+
+
 SUBJECT = Subject(
     TARGETS,
     first=_first,
@@ -178,5 +193,6 @@ SUBJECT = Subject(
     after=_after,
     overview=_overview,
     facts=_facts,
+    loudspeaker=loudspeaker,
     shows_targets=True,
 )

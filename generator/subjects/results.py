@@ -8,19 +8,20 @@ from collections.abc import Iterator, Sequence
 from generator.language.vietnamese import inside
 from generator.model.choices import RESULT_KINDS, TASK_STATES
 from generator.model.commune import Commune
+from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.pieces.addresses import SOURCES, subject_path
+from generator.pieces.addresses import SOURCES, TARGETS, subject_path
 from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
 from generator.pieces.row_blocks import Link
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View, source_link
 
-DID = "da-lam"
-"""The anchor of the list of all results."""
-MOST = 24
-"""Results of a kind that the page of a subject tells; the older ones stand on the pages of their documents."""
-_OPEN = 3
-"""Results of a kind that stand open."""
+RESULTS = "ket-qua"
+"""The page of the results, below that of promises; the anchor of those of a document on its page."""
+MOST = 16
+"""Results of a subject that their page tells; the older ones stand on the pages of their documents."""
+_OPEN = 1
+"""Results of a subject that stand open, the newest."""
 _COUNTED = {
     "viec_da_lam": "việc đã làm", "mo_hinh": "mô hình, thí điểm", "to_chuc": "điều về phân công", "bai_hoc": "bài học",
     "phan_anh": "điều về phản ánh của người dân",
@@ -28,35 +29,45 @@ _COUNTED = {
 """What so many of a kind are called."""
 
 
-def results(view: View, commune: Commune, here: str, subject: str) -> Iterator[Section]:
-    """Those of a subject, a section a kind, the newest document first."""
-    own = [row for row in _newest_first(view, commune) if row["chu_de"] == subject]
-    for kind, title in RESULT_KINDS.items():
-        if told := [row for row in own if row["loai"] == kind]:
-            blocks = [_list(view, commune, here, title, some) for some in (told[:_OPEN], told[_OPEN:MOST]) if some]
-            more = f"Xem {len(told[_OPEN:MOST])} điều nữa"
-            older = tuple(_older(view, commune, here, len(told) - MOST))
-            yield Section(f"{title} ({len(told)})", _anchor(kind), tuple(blocks[:1]), (*blocks[1:], *older), more)
+def results_path(commune: Commune) -> str:
+    """Site address of the page of a commune's results."""
+    return f"{subject_path(commune, TARGETS)}{RESULTS}/"
+
+
+def results(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """All of them, a section a subject, of each the newest document first."""
+    by_subject = grouped(_newest_first(view, commune), lambda row: row["chu_de"])
+    for id in (id for id in view.subjects if id in by_subject):
+        own = by_subject[id]
+        first, more = own[:_OPEN], own[_OPEN:MOST]
+        shown = tuple(_by_kind(view, commune, here, first))
+        folded = (*_by_kind(view, commune, here, more), *_older(view, commune, here, len(own) - MOST))
+        yield Section(f"{view.subjects[id].name} ({len(own)})", id, shown, folded, f"Xem {len(more)} điều nữa")
 
 
 def of_document(view: View, commune: Commune, here: str, source: str) -> Iterator[Section]:
-    """All of one document, a section a kind."""
+    """All of one document, kind by kind."""
+    if own := [row for row in view.records(commune, "ket-qua") if row["nguon"] == source]:
+        told = tuple(_by_kind(view, commune, here, own, sourced=False))
+        yield Section(f"Đã làm được gì ({len(own)})", RESULTS, (), told, f"Xem {len(own)} điều")
+
+
+def leading_to(view: View, commune: Commune, here: str, subject: str = "") -> Iterator[Prose]:
+    """To the results of a subject, from its page, or to all of them; nothing where there are none."""
+    rows = view.records(commune, "ket-qua")
+    if count := sum(not subject or row["chu_de"] == subject for row in rows):
+        there = view.link(here, results_path(commune), subject)
+        yield Prose("", "", Link(f"{count} điều đã làm, theo lời văn bản", there))
+
+
+def _by_kind(
+    view: View, commune: Commune, here: str, rows: Sequence[Record], *, sourced: bool = True
+) -> Iterator[Block]:
+    """A list a kind, each below its name."""
     for kind, title in RESULT_KINDS.items():
-        rows = [row for row in view.records(commune, "ket-qua") if (row["nguon"], row["loai"]) == (source, kind)]
-        if rows:
-            block = _list(view, commune, here, title, rows, sourced=False)
-            yield Section(f"{title} ({len(rows)})", _anchor(kind), (), (block,), f"Xem {len(rows)} điều")
-
-
-def by_subject(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """How many results there are of each subject, each with the way there."""
-    counts = Counter(row["chu_de"] for row in view.records(commune, "ket-qua"))
-    told = [outline for outline in view.subjects.values() if counts[outline.id]]
-    there = [view.link(here, subject_path(commune, one.id), _first(view, commune, one.id)) for one in told]
-    links = [Prose("", "", Link(f"{one.name}: {counts[one.id]}", to)) for one, to in zip(told, there, strict=True)]
-    if links:
-        text = f"{in_few_words(view, commune)}."
-        yield Section("Đã làm được gì", DID, (Prose(text), Items(tuple(links), "letters")))
+        if own := [row for row in rows if row["loai"] == kind]:
+            yield Prose(f"{title} ({len(own)}):")
+            yield _list(view, commune, here, title, own, sourced=sourced)
 
 
 def in_few_words(view: View, commune: Commune) -> str:
@@ -66,22 +77,13 @@ def in_few_words(view: View, commune: Commune) -> str:
     return f"Theo lời các văn bản: {', '.join(told)}" if told else ""
 
 
-def _first(view: View, commune: Commune, subject: str) -> str:
-    """The anchor of the first section of a subject's results."""
-    kinds = {row["loai"] for row in view.records(commune, "ket-qua") if row["chu_de"] == subject}
-    return _anchor(next(kind for kind in RESULT_KINDS if kind in kinds))
-
-
-def _anchor(kind: str) -> str:
-    return f"ket-qua-{kind.replace('_', '-')}"
-
-
 def _newest_first(view: View, commune: Commune) -> list[Record]:
     def day(row: Record) -> str:
         document = view.source(commune.code, row["nguon"])
         return document["ngay"] or document["ngay_biet"]
 
-    return sorted(view.records(commune, "ket-qua"), key=day, reverse=True)
+    by_kind = sorted(view.records(commune, "ket-qua"), key=lambda row: (*RESULT_KINDS,).index(row["loai"]))
+    return sorted(by_kind, key=day, reverse=True)
 
 
 def _list(

@@ -11,63 +11,38 @@ from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.pieces.blocks import Cell, Grid, Items, Prose, Section
+from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
 from generator.pieces.row_blocks import Link
-from generator.pieces.view import View, source_link
+from generator.pieces.view import View, source_link, source_name
 from generator.subjects.progress import (
     DONE,
     ENDED,
     LATE,
     OTHERWISE,
+    REWRITTEN,
     SILENT,
     SOON,
     STOPPED,
     Report,
+    dated,
     in_words,
     is_soon,
     mark,
-    reports,
+    reports_of_all,
     state_of,
 )
 
 _DEADLINES = {
-    "co_ngay": "Việc có hạn phải xong", "hang_nam": "Việc làm hằng năm",
-    "theo_lo_trinh_tinh": "Việc theo lộ trình của tỉnh", "co_dieu_kien": "Việc chờ điều kiện",
-    "thuong_xuyen": "Việc thường xuyên", "khong_neu": "Việc không ghi hạn",
+    "co_ngay": "Có hạn phải xong", "hang_nam": "Làm hằng năm", "theo_lo_trinh_tinh": "Theo lộ trình của tỉnh",
+    "co_dieu_kien": "Chờ điều kiện", "thuong_xuyen": "Thường xuyên", "khong_neu": "Không ghi hạn",
 }  # fmt: skip
 _ASKED = {"chu_tri": "Chủ trì", "phoi_hop": "Phối hợp", "thoi_han": "Thời hạn", "trang_thai": "Tình trạng"}
 """What a table says of each task, and the head of its column."""
-_ENDED_LISTS = {DONE: ("Việc đã xong", "nhiem-vu-xong"), STOPPED: ("Việc đã dừng", "nhiem-vu-dung")}
-"""Title and address of the lists of what has ended."""
 _OPEN = 1
-"""Tasks of an open list that stand there at once."""
+"""Late or soon due tasks that stand there at once."""
 
 
-def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """How many tasks stand how; those that are late, those soon due, the others by their sort of deadline, the ended.
-
-    A table has no column for what no document says of its tasks, which is said once.
-    """
-    every = [_Task(one, told, state_of(one, told, view.date)) for one, told in _told_of_all(view, commune)]
-    lists = list(_lists(every, view.date))
-    if not lists:
-        return
-    left_out = {column for _, _, own, _ in lists for column in _unsaid(own)}
-    heads = ", ".join(head.lower() for column, head in _ASKED.items() if column in left_out)
-    note = (Prose(f"Bảng nào không có cột {heads} là vì văn bản không nói.", "small"),) if heads else ()
-    yield Section(f"Việc tới đâu ({len(every)})", "nhiem-vu", (_counts(view, here, lists), *note))
-    for title, id, own, open_now in lists:
-        unsaid = _unsaid(own)
-        shown = [column for column in _ASKED if column not in unsaid]
-        head = ("Việc", *(_ASKED[column] for column in shown))
-        rows = [_row(view, commune, here, task, shown) for task in own]
-        first = _OPEN if open_now else 0
-        now, later = ((Grid(title, head, tuple(some)),) if some else () for some in (rows[:first], rows[first:]))
-        more = f"Xem {len(rows[first:])} việc{' nữa' if now else ''}"
-        yield Section(title if now else f"{title} ({len(own)})", id, now, later, more)
-
-
-class _Task(NamedTuple):
+class Task(NamedTuple):
     """A task with its reports, the newest first, and how it stands."""
 
     row: Record
@@ -75,35 +50,89 @@ class _Task(NamedTuple):
     state: str
 
 
-def _told_of_all(view: View, commune: Commune) -> Iterator[tuple[Record, list[Report]]]:
-    for task in sorted(view.records(commune, "nhiem-vu"), key=lambda task: task["den_ngay"] or "9"):
-        yield task, reports(view, commune, task)
+class _List(NamedTuple):
+    """Tasks that stand together: title, anchor, how many of them stand open, and whether by their sort of deadline."""
+
+    title: str
+    id: str
+    tasks: Sequence[Task]
+    open_now: int = 0
+    by_deadline: bool = False
 
 
-def _lists(every: Sequence[_Task], day: dt.date) -> Iterator[tuple[str, str, list[_Task], bool]]:
-    """Title, address and tasks of each list, and whether it stands open: what is late or soon due always does."""
-    late = [task for task in every if task.state == LATE]
-    soon = [task for task in every if task not in late and task.state not in ENDED and is_soon(task.row, day)]
-    if late:
-        yield "Việc đã quá hạn", "nhiem-vu-qua-han", late, True
-    if soon:
-        yield f"Việc đến hạn trong {SOON} ngày tới", "nhiem-vu-sap-den-han", soon, True
-    rest = [task for task in every if task not in late and task not in soon and task.state not in ENDED]
-    by_kind = grouped(rest, lambda task: task.row["loai_thoi_han"])
-    for kind in (kind for kind in _DEADLINES if kind in by_kind):
-        yield _DEADLINES[kind], f"nhiem-vu-{kind.replace('_', '-')}", by_kind[kind], False
-    for state, (title, id) in _ENDED_LISTS.items():
-        if own := [task for task in every if task.state == state]:
-            yield title, id, own, False
+def tasks_of(view: View, commune: Commune) -> list[Task]:
+    """The tasks of a commune, by the day on which they are due."""
+    rows = sorted(view.records(commune, "nhiem-vu"), key=lambda task: task["den_ngay"] or "9")
+    told = reports_of_all(view, commune, rows)
+    return [Task(row, told[row["ma"]], state_of(row, told[row["ma"]], view.date)) for row in rows]
 
 
-def _counts(view: View, here: str, lists: Sequence[tuple[str, str, list[_Task], bool]]) -> Items:
+def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """How many tasks stand how; those that are late, those soon due, the others by their sort of deadline, the ended;
+    then which unit has how many.
+
+    A table has no column for what no document says of its tasks, which is said once.
+    """
+    every = tasks_of(view, commune)
+    lists = list(_lists(every, view.date))
+    if not lists:
+        return
+    left_out = {column for one in lists for own in _parts(one, one.tasks).values() for column in _unsaid(own)}
+    heads = ", ".join(head.lower() for column, head in _ASKED.items() if column in left_out)
+    note = (Prose(f"Bảng nào không có cột {heads} là vì văn bản không nói.", "small"),) if heads else ()
+    yield Section(f"Việc tới đâu ({len(every)})", "nhiem-vu", (_counts(view, here, lists),), *_units(every, note))
+    for one in lists:
+        yield _section(view, commune, here, one)
+
+
+def _section(view: View, commune: Commune, here: str, one: _List) -> Section:
+    first, rest = one.tasks[: one.open_now], one.tasks[one.open_now :]
+    now = tuple(_tables(view, commune, here, one, first))
+    title = one.title if now else f"{one.title} ({len(one.tasks)})"
+    more = f"Xem {len(rest)} việc{' nữa' if now else ''}"
+    return Section(title, one.id, now, tuple(_tables(view, commune, here, one, rest)), more)
+
+
+def _tables(view: View, commune: Commune, here: str, one: _List, own: Sequence[Task]) -> Iterator[Block]:
+    """Tasks of a list as a table, or as one for each sort of deadline."""
+    every = _parts(one, one.tasks)
+    for kind, part in _parts(one, own).items():
+        unsaid = _unsaid(every[kind])
+        shown = [column for column in _ASKED if column not in unsaid]
+        head = ("Việc", *(_ASKED[column] for column in shown))
+        rows = tuple(_row(view, commune, here, task, shown) for task in part)
+        yield Grid(f"{_DEADLINES[kind]} ({len(rows)})" if kind else one.title, head, rows)
+
+
+def _parts(one: _List, own: Sequence[Task]) -> dict[str, list[Task]]:
+    """Tasks of a list by their sort of deadline, in its order; all under '' where the list does not tell them apart."""
+    parts = grouped(own, lambda task: task.row["loai_thoi_han"] if one.by_deadline else "")
+    return {kind: parts[kind] for kind in (*_DEADLINES, "") if kind in parts}
+
+
+def _lists(every: Sequence[Task], day: dt.date) -> Iterator[_List]:
+    """What is late or soon due always stands open; the ended come last."""
+    running = [task for task in every if task.state not in ENDED]
+    late = [task for task in running if task.state == LATE]
+    soon = [task for task in running if task.state != LATE and is_soon(task.row, day)]
+    rest = [task for task in running if task not in late and task not in soon]
+    made = (
+        _List("Việc đã quá hạn", "nhiem-vu-qua-han", late, _OPEN),
+        _List(f"Việc đến hạn trong {SOON} ngày tới", "nhiem-vu-sap-den-han", soon, _OPEN),
+        _List("Việc đang làm, việc chưa tới hạn", "nhiem-vu-khac", rest, by_deadline=True),
+        _List("Việc đã xong", "nhiem-vu-xong", [task for task in every if task.state == DONE]),
+        _List("Việc đã dừng", "nhiem-vu-dung", [task for task in every if task.state == STOPPED]),
+    )
+    return (one for one in made if one.tasks)
+
+
+def _counts(view: View, here: str, lists: Sequence[_List]) -> Items:
     """How many tasks stand how, each count with its mark; it leads to the first list with such a task."""
     first: dict[str, str] = {}
     count: Counter[str] = Counter()
-    for _, id, own, _ in lists:
-        for task in own:
-            first.setdefault(task.state, id)
+    for one in lists:
+        for task in one.tasks:
+            first.setdefault(task.state, one.id)
             count[task.state] += 1
     return Items(tuple(
         Prose("", "", Link(f"{mark(state)} {count[state]} {state}".strip(), view.link(here, here, first[state])))
@@ -116,10 +145,25 @@ def _ordered(count: Mapping[str, int]) -> list[str]:
     return [state for state in _IN_ORDER if count.get(state)]
 
 
-_IN_ORDER = (DONE, "đang làm", "chậm", LATE, "chưa bắt đầu", STOPPED, "đổi nội dung", OTHERWISE, SILENT)
+_IN_ORDER = (DONE, "đang làm", "chậm", LATE, "chưa bắt đầu", STOPPED, REWRITTEN, OTHERWISE, SILENT)
 
 
-def _unsaid(own: Sequence[_Task]) -> list[str]:
+def _units(every: Sequence[Task], note: tuple[Prose, ...]) -> tuple[tuple[Block, ...], str]:
+    """How the tasks of each unit in charge stand, by its name, behind a line that says so; without units the note."""
+    by_unit = grouped((task for task in every if task.row["chu_tri"]), lambda task: task.row["chu_tri"])
+    if not by_unit:
+        return note, "Bảng có những cột nào"
+    rows = tuple(
+        (Cell(unit), Cell(f"{len(own)} việc", "number"), Cell(in_counts(Counter(task.state for task in own))))
+        for unit, own in sorted(by_unit.items())
+    )
+    unnamed = len(every) - sum(map(len, by_unit.values()))
+    left = (Prose(f"{unnamed} việc không ghi đơn vị chủ trì.", "small"),) if unnamed else ()
+    grid = Grid("Theo đơn vị chủ trì", ("Đơn vị chủ trì", "Số việc", "Tới đâu"), rows)
+    return (grid, *left, *note), f"Xem theo {len(rows)} đơn vị chủ trì"
+
+
+def _unsaid(own: Sequence[Task]) -> list[str]:
     """What is told of none of some tasks."""
     told = {column for column in _ASKED if any(_told(task.row, column) for task in own)}
     told |= {"trang_thai"} if any(task.state != SILENT for task in own) else set()
@@ -132,16 +176,27 @@ def _told(task: Record, column: str) -> str:
     return task[column]
 
 
-def _row(view: View, commune: Commune, here: str, task: _Task, shown: Sequence[str]) -> tuple[Cell, ...]:
+def _row(view: View, commune: Commune, here: str, task: Task, shown: Sequence[str]) -> tuple[Cell, ...]:
     place = task.row["vi_tri"].split(":")[0]
     cells = {column: Cell(_told(task.row, column) or "không nêu") for column in shown}
     if "trang_thai" in cells:
         cells["trang_thai"] = _state(view, commune, task)
-    first = Cell(task.row["noi_dung"], "", place, source_link(view, commune, here, task.row["nguon"]))
+    changed = _rewritten(view, commune, task)
+    first = Cell(task.row["noi_dung"], "", f"{changed}{place}", source_link(view, commune, here, task.row["nguon"]))
     return first, *cells.values()
 
 
-def _state(view: View, commune: Commune, task: _Task) -> Cell:
+def _rewritten(view: View, commune: Commune, task: Task) -> str:
+    """The newer wordings of a task that documents have rewritten, each with its document: the old one stays above."""
+    newer = [one for one in reversed(task.told) if one.state == REWRITTEN]
+    named = (
+        f"Đổi thành “{one.words}”, {source_name(view, view.source(commune.code, one.source))}{dated(one)}. "
+        for one in newer
+    )
+    return "".join(named)
+
+
+def _state(view: View, commune: Commune, task: Task) -> Cell:
     """How far a task is, with its mark; below it what documents say of it, the newest first. What the task's own
     document says in words of its own stands as it is printed.
     """
@@ -155,6 +210,10 @@ def _state(view: View, commune: Commune, task: _Task) -> Cell:
 
 def kept(view: View, commune: Commune) -> str:
     """How many tasks of a commune stand how, in words, the kept promises first: `2 việc đã xong, 1 việc quá hạn`."""
-    count = Counter(state_of(task, told, view.date) for task, told in _told_of_all(view, commune))
+    return in_counts(Counter(task.state for task in tasks_of(view, commune)))
+
+
+def in_counts(count: Mapping[str, int]) -> str:
+    """How many tasks stand how: `2 việc đã xong, 1 việc quá hạn`."""
     said = {DONE: "đã xong", SILENT: "văn bản không ghi đã tới đâu", OTHERWISE: "văn bản ghi tới đâu bằng lời riêng"}
     return ", ".join(f"{count[state]} việc {said.get(state, state)}" for state in _ordered(count))

@@ -97,8 +97,8 @@ def cell(table: Table, column: Column, text: str, number: int) -> str:
         return {"ma_cha": "m-0" if number else "", "so_tien": amount, "giai_doan": "duoc_phan_bo"}[column.name]
     if column.name in KNOWN:
         return KNOWN[column.name]
-    if column.choices:
-        return next(iter(column.choices))
+    if column.choices or column.kind == "subject":
+        return next(iter(column.choices or ("ngan-sach",)))
     return {"date": "2026-05-31", "count": "", "quantity": "1"}.get(column.kind, text)
 
 

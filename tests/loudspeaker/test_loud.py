@@ -171,7 +171,7 @@ def dates_of(one: Told) -> set[str]:
 
 def written_down(words: str) -> set[str]:
     """The numbers of a phrase, heard by the independent reader and written as the site writes them."""
-    units = r" (hồ sơ|phần trăm|đồng|chỉ tiêu|người|tổ)$"
+    units = r" (hồ sơ|phần trăm|đồng|chỉ tiêu|người|tổ|việc)$"
     bare = re.sub(r"^(số|khoảng|trên|dưới|từ|không quá) ", "", re.sub(units, "", words))
     heard = said.value(bare)
     return {f"{heard:,f}".translate(str.maketrans(",.", ".,"))}

@@ -12,7 +12,8 @@ from generator.commune.survey import survey
 from generator.pages.commune_page import overview
 from generator.pages.source_pages import sources_index
 from generator.pages.subject_pages import subject_pages
-from generator.pieces.blocks import Calendar, Grid, Items, Notice, Page, Section
+from generator.pieces import due_shown
+from generator.pieces.blocks import Calendar, Grid, Notice, Page, Section
 from generator.pieces.due_shown import wanted
 from generator.pieces.view import View
 from generator.pieces.views import view_of
@@ -63,11 +64,9 @@ def test_a_late_report_says_how_many_days() -> None:
         nguon="muon",
     )  # fmt: skip
     assert marks(data, "2026-03-25") == "●▲"
-    page = first_page(data, "2026-03-25")
-    assert calendar(page).rows[0].marks[1][1] == "02/2026: muộn 13 ngày"
-    (said,) = (
-        block for one in page.sections if one.id == "deu-dan" for block in one.blocks if isinstance(block, Items)
-    )
+    assert calendar(first_page(data, "2026-03-25")).rows[0].marks[1][1] == "02/2026: muộn 13 ngày"
+    view = seen(data, "2026-03-25")
+    (said,) = due_shown.counts(view, view.dataset.communes[0])
     assert said.items[0].text == "Thủ tục hành chính hằng tháng: 2 kỳ gần nhất, 1 đúng hạn, 1 muộn 13 ngày."
 
 

@@ -11,7 +11,7 @@ from told_months import FOLDER, Data
 from generator.pages.subject_pages import subject_pages
 from generator.pieces.blocks import Section
 from generator.pieces.row_blocks import Row, Rows
-from generator.subjects.budget import OPEN
+from generator.subjects.budget_tables import OPEN
 from generator.tables.ngan_sach import TABLE
 
 YEAR = {"ky": "Năm 2026", "tu_ngay": "2026-01-01", "den_ngay": "2026-12-31"}

@@ -20,7 +20,7 @@ def others(room: str, *named: str) -> list[str]:
 
 TABLE, ALL_TABLES = ("table", "shared_columns", "melting"), "all_tables"
 SUBJECT = ("subject", "summaries", "results", "dossiers_on_time", "dossiers_by_field", "dossiers_loudspeaker",
-           "literacy_groups", "progress", "tasks", "budget_amounts", "budget_loudspeaker")  # fmt: skip
+           "literacy_groups", "progress", "tasks", "budget_amounts", "budget_loudspeaker", "budget_tables")  # fmt: skip
 ALL_SUBJECTS = "all_subjects"
 """What comes before, and what after, the modules that each say one table or one subject."""
 
@@ -68,7 +68,8 @@ ROOMS = {
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": (
-        "doubts", "missing", "cards", "commune_page", "subject_pages", "source_pages", "all_periods", "commune_quality",
+        "doubts", "missing", "cards", "commune_page", "subject_pages", "source_pages", "all_periods", "results_page",
+        "commune_quality",
     ),
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),

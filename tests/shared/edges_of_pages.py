@@ -232,15 +232,15 @@ def _late_waiting(count: int) -> int:
 
 
 def _results(count: int) -> tuple[int, int, bool]:
-    """How many of so many results stand open, how many are there, whether older ones are said to be elsewhere."""
+    """How many of so many results stand open, how many there are, whether older ones are said to be elsewhere."""
     view = _in_folder(ket_qua=[
         {"loai": "viec_da_lam", "chu_de": "ngan-sach", "noi_dung": f"Việc {n}"} for n in range(count)
     ])  # fmt: skip
     (commune,) = view.dataset.communes
-    (section,) = results.results(view, commune, "", "ngan-sach")
+    (section,) = results.results(view, commune, "")
     opened, folded = ([b for b in blocks if isinstance(b, Items)] for blocks in (section.blocks, section.folded))
-    told = sum(len(block.items) for block in (*opened, *folded))
-    return len(opened[0].items), told, len(section.folded) > len(folded)
+    every = sum(len(block.items) for block in (*opened, *folded))
+    return len(opened[0].items), every, "cũ hơn" in str(section.folded)
 
 
 def _points(count: int) -> bool:
@@ -380,8 +380,8 @@ EDGES: dict[str, Edge] = {
         lambda size: "<style>" in _finished(1, packed=size), {13_999: True, 14_000: True, 14_001: False}
     ),
     "publishing.mkdocs_hook._BESIDE": Edge(_is_cards, {2: False, 3: False, 4: True}),
-    "subjects.budget.OPEN": Edge(_lines_folded, {7: False, 8: False, 9: True}),
-    "subjects.budget.OPEN_OF_EACH": Edge(
+    "subjects.budget_tables.OPEN": Edge(_lines_folded, {7: False, 8: False, 9: True}),
+    "subjects.budget_tables.OPEN_OF_EACH": Edge(
         lambda count: _lines_folded(count, beside="chi"), {2: False, 3: False, 4: True}
     ),
     "subjects.budget_amounts.MOST_LINES": Edge(
@@ -390,9 +390,9 @@ EDGES: dict[str, Edge] = {
     "subjects.literacy._POINTS": Edge(_points, {2: False, 3: False, 4: True}),
     "subjects.progress.SOON": Edge(_falls_due, {29: True, 30: True, 31: False}),
     "subjects.results.MOST": Edge(
-        lambda count: _results(count)[1:], {23: (23, False), 24: (24, False), 25: (24, True)}
+        lambda count: _results(count)[1:], {15: (15, False), 16: (16, False), 17: (16, True)}
     ),
-    "subjects.results._OPEN": Edge(lambda count: _results(count)[0], {2: 2, 3: 3, 4: 3}),
+    "subjects.results._OPEN": Edge(lambda count: _results(count)[0], {1: 1, 2: 1}),
     "subjects.tasks._OPEN": Edge(_late_waiting, {0: 0, 1: 0, 2: 1}),
     "subjects.summaries._MOST_PARTS": Edge(_parts_named, {2: False, 3: False, 4: True}),
 }  # fmt: skip

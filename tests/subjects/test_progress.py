@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,6 +13,9 @@ from generator.commune.survey import survey
 from generator.model.record import Record
 from generator.pages.subject_pages import subject_pages
 from generator.pieces.blocks import Grid, Items, Section
+from generator.pieces.loudspeaker_words import Occasion
+from generator.pieces.row_blocks import Rows
+from generator.subjects import promises
 from generator.subjects.progress import SOON, is_past, is_soon
 from generator.subjects.tasks import kept
 
@@ -104,3 +108,75 @@ def test_what_is_due(left: int, soon: bool, past: bool) -> None:
     due = (day + dt.timedelta(left)).isoformat()
     task = Record("nhiem-vu", "19405", "a.csv", 2, {"loai_thoi_han": "co_ngay", "den_ngay": due})
     assert (is_soon(task, day), is_past(task, day)) == (soon, past)
+
+
+def grids(data: Data, id: str) -> list[Grid]:
+    """The tables of a list of tasks."""
+    (section,) = (one for one in page(data, "muc-tieu-nhiem-vu") if one.id == id)
+    return [block for block in (*section.blocks, *section.folded) if isinstance(block, Grid)]
+
+
+def test_a_task_that_was_rewritten_keeps_both_wordings() -> None:
+    """The old one stands first, with its document; below it the new one, with its own and its day."""
+    new = {"viec": "kh-2", "trang_thai": "doi_noi_dung", "ngay": "2029-09-30", "noi_dung": "Tuyên truyền qua loa"}
+    first, *_, state = cells(folder(new), "Tuyên truyền")
+    assert first.text == "Tuyên truyền"
+    assert first.small.startswith("Đổi thành “Tuyên truyền qua loa”, Báo cáo bc-9/BC-UBND đến 30/09/2029. ")
+    assert (state.text, state.mark) == ("đổi nội dung", "↺")
+
+
+def test_the_others_stand_together_by_their_sort_of_deadline() -> None:
+    data = folder()
+    data.row("nhiem-vu", ma="kh-3", noi_dung="Xây trụ sở", loai_thoi_han="co_ngay", den_ngay="2031-12-31", nguon="kh")
+    found = grids(data, "nhiem-vu-khac")
+    assert [(grid.caption, grid.rows[0][0].text) for grid in found] == [
+        ("Có hạn phải xong (1)", "Xây trụ sở"), ("Thường xuyên (1)", "Tuyên truyền"),
+    ]  # fmt: skip
+
+
+def test_each_unit_in_charge_is_told_how_its_tasks_stand() -> None:
+    """By name, never by a result; tasks without a unit are counted apart."""
+    data = folder({"viec": "kh-4", "trang_thai": "da_xong"})
+    for number, unit in ((3, "Văn phòng"), (4, "Phòng Kinh tế"), (5, "Phòng Kinh tế")):
+        data.row("nhiem-vu", ma=f"kh-{number}", noi_dung=f"Việc {number}", chu_tri=unit, loai_thoi_han="khong_neu",
+                 nguon="kh")  # fmt: skip
+    (section,) = (one for one in page(data, "muc-tieu-nhiem-vu") if one.id == "nhiem-vu")
+    (grid,) = (block for block in section.folded if isinstance(block, Grid))
+    assert [[cell.text for cell in row] for row in grid.rows] == [
+        ["Phòng Kinh tế", "2 việc", "1 việc đã xong, 1 việc văn bản không ghi đã tới đâu"],
+        ["Văn phòng", "1 việc", "1 việc văn bản không ghi đã tới đâu"],
+    ]
+    assert section.fold == "Xem theo 2 đơn vị chủ trì"
+    assert "2 việc không ghi đơn vị chủ trì." in str(section.folded)
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ([], "chưa văn bản nào ghi việc đã xong, một việc đã quá hạn"),
+        ([{"viec": "kh-1", "trang_thai": "da_xong"}], "một việc đã xong"),
+        ([{"viec": "kh-2", "trang_thai": "da_xong"}], "một việc đã xong, một việc đã quá hạn"),
+    ],
+)
+def test_the_loudspeaker_tells_how_many_are_done(told: list[dict[str, Any]], said: str) -> None:
+    view, commune = folder(*told).view()
+    about = Occasion(view, commune, None, None, (), latest=True, short={})
+    (spoken,) = promises.loudspeaker(about)
+    assert spoken.text == f"Trong hai việc phải làm đăng trên trang của xã, {said}."
+    assert not list(promises.loudspeaker(replace(about, latest=False)))
+
+
+def test_a_need_says_what_became_of_it() -> None:
+    """On the page of the budget, beside the amount: the newest state with its mark; opened, each document's words."""
+
+    def need(*told: dict[str, Any]) -> Any:
+        (section,) = (one for one in page(folder(*told), "ngan-sach") if one.id == "nhu-cau")
+        (block,) = (block for block in section.blocks if isinstance(block, Rows))
+        (row,) = block.rows
+        return row
+
+    assert need().aim is None
+    waiting = {"viec": "nc", "trang_thai": "dang_cho", "nguon": "bc-6"}
+    granted = need(waiting, {"viec": "nc", "trang_thai": "da_cap", "noi_dung": "cấp 60 triệu đồng"})
+    assert (granted.aim.mark, granted.aim.words) == ("●", "đã cấp")
+    assert granted.notes[-1] == "Đã cấp (Báo cáo bc-9/BC-UBND): “cấp 60 triệu đồng”; trước đó đang chờ"

@@ -107,7 +107,9 @@ def grids(view: View) -> list[Grid]:
 def test_what_no_task_has_is_said_once(tmp_path: Path) -> None:
     """Tables have no column for it; one sentence says why."""
     view = viewed(made(tmp_path, nhiem_vu=[task("a", chu_tri="Phòng A"), task("b", "hang_nam", thoi_han="hằng năm")]))
-    assert [grid.head for grid in grids(view)] == [("Việc", "Thời hạn"), ("Việc", "Chủ trì")]
+    units, *lists = grids(view)
+    assert units.caption == "Theo đơn vị chủ trì"
+    assert {grid.head for grid in lists} == {("Việc", "Thời hạn"), ("Việc", "Chủ trì")}
     text = repr(page(view))
     assert text.count("là vì văn bản không nói") == 1
     assert "không nêu" not in text

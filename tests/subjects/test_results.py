@@ -9,6 +9,7 @@ from told_months import DATE, Data
 
 from generator.commune.survey import survey
 from generator.pages.commune_page import overview
+from generator.pages.results_page import results_page
 from generator.pages.source_pages import source_pages
 from generator.pages.subject_pages import subject_pages
 from generator.pieces.blocks import Grid, Items, Prose, Section
@@ -27,62 +28,95 @@ def sections(data: Data, subject: str) -> list[Section]:
     return list(next(one for one in subject_pages(*data.view()) if one.path.endswith(f"{subject}/")).sections)
 
 
-def titles(found: list[Section]) -> list[str]:
-    return [section.title for section in found if section.id.startswith("ket-qua-")]
+def told(found: list[Section]) -> list[str]:
+    """What sections of results tell, in order: their titles, names of kinds, words of results."""
+    made = []
+    for section in found:
+        made.append(section.title)
+        for block in (*section.blocks, *section.folded):
+            if isinstance(block, Items):
+                made += [item.text for item in block.items]
+            elif isinstance(block, Grid):
+                made += [" ".join(filter(None, (row[0].text, row[1].mark, row[1].text))) for row in block.rows]
+            elif isinstance(block, Prose):
+                made.append(block.text)
+    return made
+
+
+def page(data: Data) -> list[str]:
+    """What the page of results tells."""
+    return [text for made in results_page(*data.view()) for text in told(list(made.sections))]
 
 
 WORK = {"noi_dung": "Đã mua máy quét"}
 MODEL = {"loai": "mo_hinh", "noi_dung": "Chợ số", "tinh_trang": "da_xong"}
 
 
-def test_results_stand_with_their_subject_by_kind() -> None:
+def test_they_have_a_page_by_subject_and_kind() -> None:
+    """Subjects in reading order; no page without any."""
     data = folder(MODEL, WORK, {"noi_dung": "Đã mở lớp", "chu_de": "binh-dan-hoc-vu-so"})
-    assert titles(sections(data, "ngan-sach")) == ["Việc đã làm (1)", "Mô hình, thí điểm (1)"]
-    assert titles(sections(data, "binh-dan-hoc-vu-so")) == ["Việc đã làm (1)"]
-    assert not titles(sections(data, "ha-tang-nhan-luc"))
+    assert page(data) == [
+        "Bình dân học vụ số (1)", "Việc đã làm (1):", "Đã mở lớp",
+        "Ngân sách (2)", "Việc đã làm (1):", "Đã mua máy quét", "Mô hình, thí điểm (1):", "“Chợ số” ● xong",
+    ]  # fmt: skip
+    (made,) = results_page(*data.view())
+    assert made.path.endswith("muc-tieu-nhiem-vu/ket-qua/")
+    (block,) = made.opening
+    assert isinstance(block, Prose)
+    assert block.text.startswith("Theo lời các văn bản: 2 việc đã làm, 1 mô hình, thí điểm.")
+    assert page(folder()) == []
 
 
 def test_the_newest_document_is_told_first() -> None:
-    (section,) = (one for one in sections(folder({"noi_dung": "Việc cũ", "nguon": "bc-6"}, WORK), "ngan-sach")
-                  if one.id == "ket-qua-viec-da-lam")  # fmt: skip
-    (block,) = section.blocks
-    assert isinstance(block, Items)
-    assert [item.text for item in block.items] == ["Đã mua máy quét", "Việc cũ"]
+    told_of = page(folder({"noi_dung": "Việc cũ", "nguon": "bc-6"}, WORK, MODEL | {"tinh_trang": ""}))
+    assert told_of[2::2] == ["Đã mua máy quét", "Việc cũ", "Chợ số"]
 
 
-@pytest.mark.parametrize(("state", "told"), [("da_xong", ("xong", "●")), ("", ("văn bản không nói", ""))])
-def test_a_model_has_the_state_that_a_document_tells(state: str, told: tuple[str, str]) -> None:
+@pytest.mark.parametrize(("state", "said"), [("da_xong", "● xong"), ("", "văn bản không nói")])
+def test_a_model_has_the_state_that_a_document_tells(state: str, said: str) -> None:
     other = MODEL | {"noi_dung": "Thôn số", "tinh_trang": "dang_lam"}
-    (grid,) = (block for one in sections(folder(other, MODEL | {"tinh_trang": state}), "ngan-sach")
-               for block in one.blocks if isinstance(block, Grid) and one.id == "ket-qua-mo-hinh")  # fmt: skip
-    assert (grid.rows[1][1].text, grid.rows[1][1].mark) == told
+    found = page(folder(WORK, other, MODEL | {"tinh_trang": state}))
+    assert found[-2:] == ["“Thôn số” ◐ đang làm", f"“Chợ số” {said}"]
 
 
-def test_promises_count_what_was_done_by_subject() -> None:
-    (section,) = (one for one in sections(folder(WORK, MODEL), "muc-tieu-nhiem-vu") if one.id == "da-lam")
-    prose, links = section.blocks
-    assert isinstance(prose, Prose)
-    assert isinstance(links, Items)
-    assert prose.text == "Theo lời các văn bản: 1 việc đã làm, 1 mô hình, thí điểm."
-    assert [item.link.text for item in links.items if item.link] == ["Ngân sách: 2"]
+@pytest.mark.parametrize(
+    ("subject", "texts"),
+    [
+        ("chi-dao-kien-nghi", ["1 điều đã làm, theo lời văn bản"]),
+        ("muc-tieu-nhiem-vu", ["3 điều đã làm, theo lời văn bản"]),
+        ("binh-dan-hoc-vu-so", []),
+    ],
+)
+def test_pages_of_subjects_lead_there(subject: str, texts: list[str]) -> None:
+    data = folder(WORK, MODEL, {"noi_dung": "Đã họp", "chu_de": "chi-dao-kien-nghi"})
+    data.row("kien-nghi", ma="kn-1", noi_dung="Nâng cấp đường truyền", nguon="bc-9")
+    data.row("nhiem-vu", ma="kh-1", noi_dung="Mua máy", loai_thoi_han="thuong_xuyen", nguon="bc-9")
+    blocks = [block for one in sections(data, subject) for block in one.blocks if isinstance(block, Prose)]
+    links = [block.link for block in blocks if block.link and "ket-qua/" in block.link.href]
+    assert [link.text for link in links] == texts
 
 
 def test_the_first_page_leads_to_what_was_done() -> None:
-    texts = [block.text for one in overview(*folder(WORK).view()).sections for block in one.blocks
-             if isinstance(block, Prose)]  # fmt: skip
-    assert "Theo lời các văn bản: 1 việc đã làm." in texts
-    assert not [text for text in texts if "Theo lời" in text and "0" in text]
+    blocks = [block for one in overview(*folder(WORK).view()).sections for block in one.blocks]
+    links = [block.link.text for block in blocks if isinstance(block, Prose) and block.link]
+    assert "1 điều đã làm, theo lời văn bản" in links
 
 
 def test_a_document_tells_all_its_results() -> None:
     data = folder(WORK, {"noi_dung": "Việc cũ", "nguon": "bc-6"})
-    own = {page.path.rstrip("/").rpartition("/")[2]: titles(list(page.sections)) for page in source_pages(*data.view())}
-    assert own == {"bc-6": ["Việc đã làm (1)"], "bc-9": ["Việc đã làm (1)"]}
+    own = {
+        made.path.rstrip("/").rpartition("/")[2]: told([one for one in made.sections if one.id == "ket-qua"])
+        for made in source_pages(*data.view())
+    }
+    assert own == {
+        "bc-6": ["Đã làm được gì (1)", "Việc đã làm (1):", "Việc cũ"],
+        "bc-9": ["Đã làm được gì (1)", "Việc đã làm (1):", "Đã mua máy quét"],
+    }
 
 
 @pytest.mark.parametrize("written", ["Ngân sách", "ngan-sach", "NGÂN SÁCH"])
 def test_a_subject_may_be_written_by_its_name(written: str) -> None:
-    assert titles(sections(folder(WORK | {"chu_de": written}), "ngan-sach")) == ["Việc đã làm (1)"]
+    assert "Ngân sách (1)" in page(folder(WORK | {"chu_de": written}))
 
 
 def test_an_unknown_subject_is_refused_with_those_that_there_are() -> None:
