@@ -28,16 +28,34 @@ _PART = "– "
 
 
 def money_rows(view: View, commune: Commune, here: str, lines: Sequence[Line], all_lines: Sequence[Line]) -> Rows:
-    """Lines as rows in one unit, each below the name of what it is a part of where that is not the one before it."""
+    """Lines as rows in one unit, each below the name of what it is a part of where that is not the one before it. The
+    document, stage and period that most of them share are said once before them.
+    """
     scale = one_scale(figure.number for line in all_lines for figure in line.amounts if figure.has_value)
     above = {code: line for line in all_lines for code in line.codes}
-    often = Counter(_speaking(line).source for line in lines).most_common(1)
-    usual = often[0][0] if often and often[0][1] > 1 else ""
+    usual, when = _shared(lines)
     return Rows(
-        tuple(_row(view, commune, here, line, scale, usual, above) for line in lines),
+        tuple(_row(view, commune, here, line, scale, (usual, when), above) for line in lines),
         source_link(view, commune, here, usual) if usual else None,
+        when,
         tone="money",
     )
+
+
+def _shared(lines: Iterable[Line]) -> tuple[str, str]:
+    """The document that most amounts are from, and of these the stage and period of most; '' where none has two."""
+    told = [_speaking(line) for line in lines]
+    usual = _most(amount.source for amount in told)
+    return usual, _most(_stage(amount) for amount in told if amount.source == usual) if usual else ""
+
+
+def _most(words: Iterable[str]) -> str:
+    often = Counter(words).most_common(1)
+    return often[0][0] if often and often[0][1] > 1 else ""
+
+
+def _stage(amount: Figure) -> str:
+    return f"{stage_in_words(amount)}, {inside(period(amount))}"
 
 
 def _speaking(line: Line) -> Figure:
@@ -49,9 +67,10 @@ def _speaking(line: Line) -> Figure:
 
 
 def _row(
-    view: View, commune: Commune, here: str, line: Line, scale: int, usual: str, above: Mapping[str, Line]
+    view: View, commune: Commune, here: str, line: Line, scale: int, shared: tuple[str, str],
+    above: Mapping[str, Line],
 ) -> Row:  # fmt: skip
-    told = _speaking(line)
+    told, (usual, _) = _speaking(line), shared
     year = line.year(line.years[0]) if line.years else None
     page = figure_page(view, commune, told)
     elsewhere = page != here
@@ -65,7 +84,7 @@ def _row(
         name=f"{_PART if _parent(line, above) else ''}{line.words}",
         value=_amount(told, scale),
         state=told.value.state,
-        period=_when(view, commune, told, usual),
+        period=_when(view, commune, told, *shared),
         figures=tuple(_told(view, commune, here, amount, usual) for amount in shown),
         aside=". ".join(_aside(line, year, told, scale, above)),
         change="; ".join(_change(line, year, scale)),
@@ -93,10 +112,11 @@ def _amount(figure: Figure, scale: int) -> str:
     return f"{compared(figure)}{show_money_in(figure.number, scale)}" if figure.has_value else value(figure)
 
 
-def _when(view: View, commune: Commune, told: Figure, usual: str) -> str:
-    """What the amount is, of when, and by which document where that is not said before."""
-    document = "" if told.source == usual else f" · {source_name(view, view.source(commune.code, told.source))}"
-    return f"{stage_in_words(told)}, {inside(period(told))}{document}"
+def _when(view: View, commune: Commune, told: Figure, usual: str, when: str) -> str:
+    """What the amount is, of when, and by which document, as far as that is not said before."""
+    if told.source == usual:
+        return "" if _stage(told) == when else _stage(told)
+    return f"{_stage(told)} · {source_name(view, view.source(commune.code, told.source))}"
 
 
 def _change(line: Line, year: Year | None, scale: int) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _first(place: Place) -> Iterator[Sentence]:
     else:
         yield place.unstated("Chưa có số tiền được giao cho chuyển đổi số.", BUDGET)
     yield from _spent(place, total, done)
-    yield from _disclosed(place)
+    yield from _disclosed(place, gone=not done)
     yield from _asked(place)
 
 
@@ -79,9 +79,9 @@ def _spent(place: Place, total: Figure | None, done: Sequence[Figure], *, parts:
         yield place.unstated("Đã chi bao nhiêu cho chuyển đổi số: chưa có số liệu.", BUDGET)
 
 
-def _disclosed(place: Place, *only: str) -> Iterator[Sentence]:
+def _disclosed(place: Place, *only: str, gone: bool = True) -> Iterator[Sentence]:
     """The totals of the budget in disclosure, or `only` those of some tables: what came in and what was spent in the
-    newest year, else the plan.
+    newest year, else the plan; how much of the year had `gone` is said once.
     """
     for line in lines(place.figures):
         if line.indicator == BUDGET or line.parents or not line.years or (only and line.indicator not in only):
@@ -90,7 +90,8 @@ def _disclosed(place: Place, *only: str) -> Iterator[Sentence]:
         if told := year.done or year.given:
             stage = "" if told is year.done else f" {stage_in_words(told)}"
             what = f"{done_words(told)} {value(told)}" if told is year.done else value(told)
-            text = f"{opened(line.words)}:{stage} {what}{share_words(place.figures, told)}."
+            text = f"{opened(line.words)}:{stage} {what}{share_words(place.figures, told, gone=gone)}."
+            gone = gone and told is not year.done
             yield place.says(text, value(told), told)
 
 
@@ -136,7 +137,7 @@ def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
         first, *more = sentences(view, commune, SUBJECT, commune.address)
         return Answer(question, MISSING, "", f"{first.text} {asking(commune)}", link, True)
     given = _given(place, total)
-    told = [*_spent(place, total, done, parts=False), *_disclosed(place, BUDGETS["chi"])]
+    told = [*_spent(place, total, done, parts=False), *_disclosed(place, BUDGETS["chi"], gone=not done)]
     sentence = " ".join((given.text, *_dated_once(told)))
     parts = sorted(shares(place.figures, total), key=lambda part: part.number, reverse=True)
     details = [(opened(part.words), _of_part(place.figures, part)) for part in few(parts)]

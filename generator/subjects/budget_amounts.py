@@ -87,11 +87,14 @@ def done_words(line: Figure) -> str:
     )
 
 
-def share_words(figures: Iterable[Figure], line: Figure) -> str:
-    """What share of what was given in its year is spent, how much of the year had gone; '' where nobody can tell."""
+def share_words(figures: Iterable[Figure], line: Figure, *, gone: bool = True) -> str:
+    """What share of what was given in its year is spent and, unless that is said before, how much of the year had
+    `gone`; '' where nobody can tell.
+    """
     year = line_of(figures, line).year(line.day.year)
     if year.done is None or year.done.id != line.id or year.share is None or year.given is None:
         return ""
-    gone = f", khi năm đã qua {show_number(year.gone)}%" if year.gone and year.gone < WHOLE_SHARE else ""
+    known = gone and year.gone is not None and 0 < year.gone < WHOLE_SHARE
+    until = f", khi năm đã qua {show_number(year.gone)}%" if known and year.gone else ""
     given = f"{show_money(year.given.number)} {stage_in_words(year.given)}"
-    return f", bằng {show_number(year.share, 1)}% của {given} (trang tự tính){gone}"
+    return f", bằng {show_number(year.share, 1)}% của {given} (trang tự tính){until}"

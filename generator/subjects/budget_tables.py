@@ -27,7 +27,7 @@ def tables(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """Each table of the budget: its lines with what was given and spent, the largest first; then what is asked for."""
     every = lines(figure for figure in view.of(commune) if figure.stage)
     asked_for = [line for line in every if all(amount.stage is Stage.NEEDED for amount in line.amounts)]
-    text = "Thanh: phần đã thực hiện của số được giao; vạch đứng: phần của năm đã qua; khung trống: chưa rõ."
+    text = "Thanh: đã thực hiện so với số được giao; vạch: phần năm đã qua; khung trống: chưa rõ."
     note = Prose(text, "small")
     told = False
     tables = grouped((line for line in every if line not in asked_for), lambda line: line.indicator)
@@ -82,4 +82,4 @@ def after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     if disclosed := listed(view, commune, here, [due for due in dues_of(view, commune) if due.duty.stage]):
         text = "Chưa có trên trang này không có nghĩa là chưa công khai ở nơi khác."
         blocks = (*disclosed, Prose(text, "small"))
-        yield Section("Công khai ngân sách: hạn và đã có", "cong-khai", (), blocks, "Xem từng kỳ")
+        yield Section("Hạn công khai", "cong-khai", (), blocks, "Xem từng kỳ")
