@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from itertools import groupby
 
+from generator.figures.budget_lines import Line, lines
 from generator.language.numbers import WHOLE_UNITS_EXCEPT
 from generator.language.vietnamese import read_date
 from generator.model.catalogue import Catalogue, Relation
@@ -64,6 +65,17 @@ class Evidence:
     def targets(self) -> list[Figure]:
         """Targets that have a number."""
         return [f for f in self.figures if f.kind is Kind.TARGET and f.has_value]
+
+    @cached_property
+    def amounts(self) -> list[Figure]:
+        """Amounts of money of documents that stand, exact and above zero."""
+        amounts = (figure for figure in self.figures if figure.stage and figure.has_value)
+        return [amount for amount in amounts if amount.is_exact and amount.number > 0 and amount.stands]
+
+    @cached_property
+    def budget(self) -> list[Line]:
+        """The lines of these amounts."""
+        return lines(self.amounts)
 
     def rows(self, table: str) -> list[Record]:
         """The rows of one table."""

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 
 from generator.comparing.evidence import Evidence, column_of, found, looked_at, odd
-from generator.figures.budget_lines import DONE, GIVEN, lines
+from generator.figures.budget_lines import DONE, GIVEN, Line, within
 from generator.language.numbers import PERCENT, show_money, show_number, show_quantity
 from generator.language.one_unit import one_scale, show_money_in
 from generator.language.value import Value
@@ -46,25 +45,36 @@ def thousandfold(evidence: Evidence) -> Iterator[Difference]:
 
 def printed_shares(evidence: Evidence) -> Iterator[Difference]:
     """The per cent that a document prints of what was planned and of a year ago is what its amounts give."""
-    for line in lines(_amounts(evidence)):
+    for line in evidence.budget:
         for amount in line.of(*DONE):
-            ago = amount.period.year_before.span
-            wholes = (
-                (amount.of_plan, "dự toán", [p for p in line.of(*GIVEN) if _within(amount, p)]),
-                (amount.of_last_year, "cùng kỳ năm trước", [p for p in line.of(*DONE) if p.period.span == ago]),
-            )
-            for said, of, found_ones in wholes:
-                own = [one for one in found_ones if one.source == amount.source and one.number > 0]
-                if said is None or said.number is None or not own:
-                    continue
-                if not any(_may_be(said, amount, one) for one in own):
-                    share = show_quantity(100 * amount.number / own[0].number, PERCENT, max(said.decimals, 1))
-                    scale = one_scale((amount.number, own[0].number))
-                    part, whole = (show_money_in(one.number, scale) for one in (amount, own[0]))
-                    printed = show_quantity(said.number, PERCENT, said.decimals)
-                    sentence = f"{amount.words}: văn bản in {printed} {of}; {part} trên {whole} là {share}."
-                    gap = f"{show_number(abs(said.number - 100 * amount.number / own[0].number), 1)} điểm phần trăm"
-                    yield found(evidence, "ty-le-khong-khop", [amount, own[0]], gap, sentence)
+            for said, of, wholes in _printed_of(line, amount):
+                if wholes and not any(_may_be(said, amount, whole) for whole in wholes):
+                    yield _another_share(evidence, amount, wholes[0], said, of)
+
+
+def _printed_of(line: Line, amount: Figure) -> Iterator[tuple[Value, str, list[Figure]]]:
+    """Each per cent that is printed of an amount, what it is said to be of, and the amounts of its document that may be
+    that.
+    """
+    ago = amount.period.year_before.span
+    planned = [plan for plan in line.of(*GIVEN) if within(amount, plan)]
+    before = [one for one in line.of(*DONE) if one.period.span == ago]
+    printed = ((amount.of_plan, "dự toán", planned), (amount.of_last_year, "cùng kỳ năm trước", before))
+    for said, of, wholes in printed:
+        if said is not None and said.number is not None:
+            yield said, of, [one for one in wholes if one.source == amount.source and one.number > 0]
+
+
+def _another_share(evidence: Evidence, amount: Figure, whole: Figure, said: Value, of: str) -> Difference:
+    assert said.number is not None
+    share = 100 * amount.number / whole.number
+    scale = one_scale((amount.number, whole.number))
+    parts = " trên ".join(show_money_in(one.number, scale) for one in (amount, whole))
+    printed = show_quantity(said.number, PERCENT, said.decimals)
+    ours = show_quantity(share, PERCENT, max(said.decimals, 1))
+    gap = f"{show_number(abs(said.number - share), 1)} điểm phần trăm"
+    sentence = f"{amount.words}: văn bản in {printed} {of}; {parts} là {ours}."
+    return found(evidence, "ty-le-khong-khop", [amount, whole], gap, sentence)
 
 
 def _may_be(said: Value, part: Figure, whole: Figure) -> bool:
@@ -93,7 +103,7 @@ def overspent(evidence: Evidence) -> Iterator[Problem]:
 
 def less_spent_later(evidence: Evidence) -> Iterator[Problem]:
     """What was spent on a line in nine months is not less than in six months of the same year."""
-    for line in lines(_amounts(evidence)):
+    for line in evidence.budget:
         spent = [amount for amount in line.of(*DONE) if amount.period.start and amount.period.end]
         for own in grouped(spent, lambda amount: (amount.giver, amount.period.start)).values():
             ordered = sorted(own, key=lambda amount: (amount.period.order, amount.id))
@@ -110,7 +120,7 @@ def less_spent_later(evidence: Evidence) -> Iterator[Problem]:
 
 def odd_part(evidence: Evidence) -> Iterator[Problem]:
     """A part of a line is not a thousand times smaller than each of the other parts."""
-    alike = grouped(_amounts(evidence), lambda line: (line.topic.indicator, line.parent, line.stage, line.source))
+    alike = grouped(evidence.amounts, lambda line: (line.topic.indicator, line.parent, line.stage, line.source))
     for own in alike.values():
         least, *others = sorted(own, key=lambda line: line.number)
         if least.parent and others and others[0].number >= THOUSANDFOLD * least.number and not looked_at(least):
@@ -126,27 +136,11 @@ RULES = (thousandfold,)
 ODDITIES = (overspent, less_spent_later, odd_part)
 
 
-def _amounts(evidence: Evidence) -> list[Figure]:
-    """Amounts of documents that stand, exact and above zero."""
-    amounts = (figure for figure in evidence.figures if figure.stage and figure.has_value)
-    return [amount for amount in amounts if amount.is_exact and amount.number > 0 and amount.stands]
-
-
 def _planned_and_spent(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
     """Each planned or allocated amount with what was spent on its line within its days."""
-    for line in lines(_amounts(evidence)):
+    for line in evidence.budget:
         for plan in line.of(*GIVEN):
-            yield from ((plan, spent) for spent in line.of(*DONE) if _within(spent, plan))
-
-
-def _within(spent: Figure, plan: Figure) -> bool:
-    """Whether the days of what was spent lie in those of a plan, which begins with the year where nothing else is
-    printed; without days nobody can tell.
-    """
-    stage = plan.period
-    if stage.end and not stage.start:
-        stage = replace(stage, start=dt.date(stage.end.year, 1, 1))
-    return stage.contains(spent.period)
+            yield from ((plan, spent) for spent in line.of(*DONE) if within(spent, plan))
 
 
 def _stages(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
@@ -157,7 +151,7 @@ def _stages(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
 
 def _documents(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
     """Two amounts of one line, one stage and one period."""
-    for line in lines(_amounts(evidence)):
+    for line in evidence.budget:
         dated = (amount for amount in line.amounts if amount.period.end)
         for own in grouped(dated, lambda amount: (amount.stage, amount.period.span)).values():
             for one, two in combinations(own, 2):
@@ -168,7 +162,7 @@ def _documents(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
 
 def _children(evidence: Evidence) -> Iterator[tuple[Figure, Figure]]:
     """An amount and what it is a part of."""
-    amounts = _amounts(evidence)
+    amounts = evidence.amounts
     parents = {(one.topic, one.stage, one.period.span): one for one in amounts}
     for amount in amounts:
         parent = parents.get((amount.topic._replace(breakdown=amount.parent), amount.stage, amount.period.span))

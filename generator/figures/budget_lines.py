@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.figures.compute import decimals_of
-from generator.language.places import together
-from generator.language.value import Value
+from generator.figures.compute import rate
 from generator.language.vietnamese import fold
 from generator.model.catalogue import Indicator
-from generator.model.figure import BUDGETS, SPENDING_SHARE, Figure, Kind, Stage, Topic, figure_id
+from generator.model.figure import BUDGETS, SPENDING_SHARE, Figure, Stage
 from generator.model.grouping import grouped
 
 GIVEN = (Stage.ALLOCATED, Stage.PLANNED)
@@ -88,6 +86,12 @@ class Line:
         ended = {amount.period.end.year for amount in self.of(*GIVEN, *DONE) if amount.period.end and _of_year(amount)}
         return sorted(ended, reverse=True)
 
+    def spent_of(self, amount: Figure) -> Year | None:
+        """The year of an amount that says what was spent in it, where its share of what was given is known."""
+        year = self.year(amount.day.year)
+        speaks = year.done is not None and year.done.id == amount.id
+        return year if speaks and year.share is not None and year.given is not None else None
+
     def year(self, year: int) -> Year:
         """What is known of it in a year. What is given for several years answers for none of them."""
         within = [one for one in self.of(*GIVEN, *DONE) if _of_year(one) and one.day.year == year]
@@ -96,6 +100,16 @@ class Line:
         newest = [amount for amount in done if _sure(amount) == max(map(_sure, done))]
         spent = _binding(newest) or min(newest, key=lambda amount: amount.giver, default=None)
         return Year(year, _spoken(planned), planned, spent)
+
+
+def within(amount: Figure, total: Figure) -> bool:
+    """Whether the days of an amount lie within those of a total, which begins with its year where it names no first
+    day; an amount without one stands for its last. Where a last day is not given nobody can tell.
+    """
+    whole = total.period
+    if whole.end and not whole.start:
+        whole = replace(whole, start=dt.date(whole.end.year, 1, 1))
+    return whole.contains(amount.period)
 
 
 def lines(figures: Iterable[Figure]) -> list[Line]:
@@ -193,21 +207,10 @@ def share_of_spending(figures: Sequence[Figure], indicators: Mapping[str, Indica
     parts, wholes = (own[0].of(*DONE) for own in totals.values())
     by_span = {whole.period.span: whole for whole in sorted(filter(_counts, wholes), key=_sure)}
     spans = {part.period.span: part for part in sorted(filter(_counts, parts), key=_sure)}
+    words = "kinh phí đã thực hiện / tổng chi ngân sách"
     for span, part in spans.items():
         if whole := by_span.get(span):
-            topic = Topic(SPENDING_SHARE, "")
-            top, bottom = part.number, whole.number
-            place = together(figure.trace.place for figure in (part, whole))
-            made.append(Figure(
-                id=figure_id(part.commune, topic, part.period, Kind.COMPUTED, part.source),
-                commune=part.commune, topic=topic, kind=Kind.COMPUTED, period=part.period,
-                value=Value(
-                    100 * top / bottom, part=top, whole=bottom, decimals=decimals_of(top, bottom, wanted.decimals)
-                ),
-                unit=wanted.unit,
-                trace=replace(part.trace, place=place, note="Tính lại: kinh phí đã thực hiện / tổng chi ngân sách"),
-                base=wanted.base,
-            ))  # fmt: skip
+            made.append(rate((part, whole), wanted, "", words, (part.number, whole.number), wanted.base))
     return made
 
 

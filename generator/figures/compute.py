@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.language.places import together
 from generator.language.value import Value
 from generator.model.catalogue import Formula, Indicator
-from generator.model.figure import UNSTATED_BASE, Figure, Kind, Topic, Trace, figure_id
+from generator.model.figure import UNSTATED_BASE, Figure, Kind, Topic, figure_id
 from generator.model.formulas import evaluate, terms
 from generator.model.grouping import grouped
 
@@ -82,15 +83,24 @@ def _rate(
     """The computed figure, at the places of its counts in their order; `printed` is what it is a share of where its
     document prints the sum.
     """
-    in_order = sorted(used, key=lambda figure: figure.trace.line)
-    first = in_order[0]
-    topic, trace = Topic(indicator.id, first.topic.breakdown), first.trace
     ratio = formula.denominator.removesuffix(".mau")
     bases = [f.base for f in used if ratio != formula.denominator and f.topic.indicator == ratio]
     stated = [
         base for base in bases if base not in ("", UNSTATED_BASE)
     ] or printed  # what the printed ratio itself is of
-    place = together(figure.trace.place for figure in in_order)
+    in_order = sorted(used, key=lambda figure: figure.trace.line)
+    base = stated[0] if stated else formula.base or indicator.base
+    return rate(in_order, indicator, in_order[0].topic.breakdown, formula.words, (top, bottom), base)
+
+
+def rate(
+    used: Sequence[Figure], indicator: Indicator, part: str, words: str, counts: tuple[Decimal, Decimal], base: str
+) -> Figure:
+    """A share in per cent of two counts, which is ours: of the period and document of the first figure `used`, at the
+    places of all; `words` are its formula.
+    """
+    first, (top, bottom) = used[0], counts
+    topic, place = Topic(indicator.id, part), together(figure.trace.place for figure in used)
     return Figure(
         id=figure_id(first.commune, topic, first.period, Kind.COMPUTED, first.source),
         commune=first.commune,
@@ -99,8 +109,8 @@ def _rate(
         period=first.period,
         value=Value(100 * top / bottom, part=top, whole=bottom, decimals=decimals_of(top, bottom, indicator.decimals)),
         unit=indicator.unit,
-        trace=Trace(trace.document, place, f"Tính lại: {formula.words}", trace.file, trace.line, trace.table),
-        base=stated[0] if stated else formula.base or indicator.base,
+        trace=replace(first.trace, place=place, note=f"Tính lại: {words}"),
+        base=base,
     )
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 
-from generator.figures.budget_lines import DONE, GIVEN, Line, lines
+from generator.figures.budget_lines import DONE, GIVEN, Line, lines, within
 from generator.language.numbers import show_money, show_number
 from generator.model.figure import BUDGET, Figure, Kind, Stage
 from generator.model.figure_words import WHOLE_SHARE, stage_in_words
@@ -59,16 +58,6 @@ def asked(figures: Iterable[Figure]) -> list[Figure]:
     return [line for line in needs if line.issued == max(one.issued for one in needs)]
 
 
-def within(line: Figure, total: Figure) -> bool:
-    """Whether the days of a budget line lie within those of a total; one day stands for its year up to then. Where a
-    day is not given nobody knows.
-    """
-    if not (line.period.end and total.period.end):
-        return False
-    first = total.period.start or dt.date(total.period.end.year, 1, 1)
-    return first <= (line.period.start or line.period.end) and line.period.end <= total.period.end
-
-
 def _lines(figures: Iterable[Figure], kind: str) -> list[Figure]:
     return with_value(figure for figure in figures if (figure.topic.indicator, figure.kind) == (BUDGET, kind))
 
@@ -91,8 +80,8 @@ def share_words(figures: Iterable[Figure], line: Figure, *, gone: bool = True) -
     """What share of what was given in its year is spent and, unless that is said before, how much of the year had
     `gone`; '' where nobody can tell.
     """
-    year = line_of(figures, line).year(line.day.year)
-    if year.done is None or year.done.id != line.id or year.share is None or year.given is None:
+    year = line_of(figures, line).spent_of(line)
+    if year is None or year.share is None or year.given is None:
         return ""
     known = gone and year.gone is not None and 0 < year.gone < WHOLE_SHARE
     until = f", khi năm đã qua {show_number(year.gone)}%" if known and year.gone else ""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from generator.figures.budget_lines import within
 from generator.language import spoken
 from generator.language.numbers import PERCENT, show_number
 from generator.language.vietnamese import inside
@@ -13,7 +14,7 @@ from generator.model.figure import BUDGET, Figure
 from generator.model.figure_words import WHOLE_SHARE
 from generator.model.period import Period
 from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, when, whole
-from generator.subjects.budget_amounts import allocated, few, line_of, shares, spent, unsure, within
+from generator.subjects.budget_amounts import allocated, few, line_of, shares, spent, unsure
 
 
 def loudspeaker(about: Occasion) -> Iterator[Spoken]:
@@ -65,8 +66,8 @@ def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
 
 def _share(figures: Sequence[Figure], line: Figure) -> list[Number]:
     """What share of what was given is spent, and how much of the year had gone; nothing where nobody can tell."""
-    year = line_of(figures, line).year(line.day.year)
-    if year.done is None or year.done.id != line.id or year.share is None:
+    year = line_of(figures, line).spent_of(line)
+    if year is None or year.share is None:
         return []
     gone = [_per_cent(year.gone, 0)] if year.gone is not None and year.gone < WHOLE_SHARE else []
     return [_per_cent(year.share, 1), *gone]
