@@ -13,6 +13,7 @@ from generator.commune.examine import Examined
 from generator.language.quotes import cut, quoted
 from generator.language.vietnamese import show_date
 from generator.model.catalogue import Catalogue
+from generator.model.choices import PROGRESS
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
@@ -22,7 +23,7 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pieces.document_names import called
 from generator.pieces.view import View
-from generator.tables import nguon, van_ban
+from generator.tables import nguon, tien_do, van_ban
 from generator.tables.all_tables import TABLES
 from generator.tables.table import Column, Table
 
@@ -172,7 +173,11 @@ def _named(row: Record) -> str:
     if row.table == van_ban.TABLE.name:
         number = f"{row['loai']} {row['so_hieu']}".strip()
         return f"{number} ngày {show_date(row['ngay'])}" if row["ngay"] else f"{number} “{cut(row['trich_yeu'], 80)}”"
-    return f"“{cut(row['noi_dung'] or row['ten'] or row['ky'], 80)}”"
+    said = f"“{cut(row['noi_dung'] or row['ten'] or row['ky'], 80)}”"
+    if row.table == tien_do.TABLE.name:
+        day = f" đến {show_date(row['ngay'])}" if row["ngay"] else ""
+        return f"của “{row['viec']}”, {PROGRESS.get(row['trang_thai'], row['trang_thai'])}{day}: {said}"
+    return said
 
 
 # --- what follows -----------------------------------------------------------------------------

@@ -171,7 +171,7 @@ def as_report(surveyed: Survey, day: dt.date) -> str:
 
 def _silent(surveyed: Survey, day: dt.date) -> Iterator[dict[str, object]]:
     for one in surveyed.communes:
-        if one.commune and one.newest and (months := silence(one.newest, day)):
+        if one.commune and one.commune.province and one.newest and (months := silence(one.newest, day)):
             contact = plain(one.commune.contact or office(one.commune.name))
             who = {"folder": one.folder, "code": one.commune.code, "name": one.commune.name, "contact": contact}
             yield who | {"newest": one.newest.isoformat(), "months": months}

@@ -99,6 +99,11 @@ def _sound_duties(catalogue: Catalogue) -> Iterator[Problem]:
                 file, duty.line, duty.id, "danh-muc-sai", f"có chu_de “{duty.subject}” không thuộc danh sách",
                 f"Ghi chu_de là một trong {', '.join(catalogue.subjects)}.",
             )  # fmt: skip
+        if duty.stage and not set(BUDGETS.values()) & {*duty.indicators}:
+            yield _catalogue_problem(
+                file, duty.line, duty.id, "danh-muc-sai", "có giai_doan mà không kể chỉ tiêu ngân sách nào",
+                f"Bỏ dòng giai_doan, hoặc ghi trong chi_tieu một trong {', '.join(BUDGETS.values())}.",
+            )  # fmt: skip
         for id in duty.indicators:
             if id not in catalogue.indicators:
                 yield _unknown_indicator(file, duty.line, id, catalogue)

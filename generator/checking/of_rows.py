@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.checking.of_catalogue import nearest
@@ -152,7 +152,7 @@ def known_sources(row: Record, table: Table, context: Context) -> Iterator[Probl
                 return  # that no document is registered at all is told once
             message = f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã.{nearest(value, own)}"
             remedy = (
-                f"Gõ nhầm thì ghi lại vào cột {column.name} mã đúng, một trong: {', '.join(own[:12])}. Văn bản chưa "
+                f"Gõ nhầm thì ghi lại vào cột {column.name} mã đúng, một trong: {_newest_of(own)}. Văn bản chưa "
                 f"đăng ký, hoặc dòng của nó đã bị xóa, thì thêm vào nguon.csv một dòng có “{value}” ở cột nguon."
             )
             meant = next(
@@ -165,6 +165,16 @@ def known_sources(row: Record, table: Table, context: Context) -> Iterator[Probl
                 message = f"Cột nguon ghi “{value}”, còn mã văn bản “{row['vi_tri']}” nằm ở cột vi_tri: hai ô đổi chỗ."
                 remedy = f"Ghi {row['vi_tri']} vào cột nguon và “{value}” vào cột vi_tri."
             yield row.problem(column.name, "nguon-la", message, remedy)
+
+
+_CODES = 12
+"""Codes of documents that a remedy names."""
+
+
+def _newest_of(codes: Sequence[str]) -> str:
+    """The codes that were registered last, and how many more there are."""
+    more = len(codes) - _CODES
+    return ", ".join(codes[: -_CODES - 1 : -1]) + (f" và {more} mã cũ hơn" if more > 0 else "")
 
 
 def plain_ids(row: Record, table: Table, _: Context) -> Iterator[Problem]:

@@ -146,13 +146,18 @@ def _place(amount: Figure) -> tuple[object, ...]:
     return amount.stage, amount.period, amount.giver, amount.source
 
 
-def _newest(amount: Figure) -> tuple[bool, bool, int, int, int]:
-    """The order of amounts: those with a value, of documents that stand, the newest period, the newest document."""
+def _newest(amount: Figure) -> tuple[bool, bool, int, int, bool, int, int]:
+    """The order of amounts: those with a value, of documents that stand, the newest period, the newest document, of
+    periods that end together the longest.
+    """
+    start = amount.period.start
     return (
         not amount.has_value,
         not amount.stands,
         -amount.day.toordinal(),
         -amount.issued.toordinal(),
+        start is None,
+        start.toordinal() if start else 0,
         amount.trace.line,
     )
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.model.catalogue import Indicator
-from generator.model.duty import Duty
+from generator.model.duty import Duty, Rhythm
 from generator.model.figure import MEASURED, Figure, Kind
 from generator.model.period import Period
 
@@ -31,7 +32,8 @@ class Arrival(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Due:
     """One period of a duty. `by` is the last day in time, None where none follows from the period; `came` the day of
-    the first document that gives it, None where none does or bears a day; `documents` are the ids of all that do.
+    the first document that gives it, None where none does or bears a day; `documents` are the ids of all that do, that
+    one first, `until` the last day of the period that they tell of.
     """
 
     duty: Duty
@@ -40,6 +42,7 @@ class Due:
     arrival: Arrival
     came: dt.date | None = None
     documents: tuple[str, ...] = ()
+    until: dt.date | None = None
 
     @property
     def days_late(self) -> int:
@@ -57,24 +60,31 @@ def dues(
     begun = _begun(reported)
     made: list[Due] = []
     for duty in duties:
-        if begun is None:
-            break
-        if duty.provinces and province not in duty.provinces:
+        if begun is None or (duty.provinces and province not in duty.provinces):
             continue
-        there: dict[tuple[int, int], list[Figure]] = {}
-        for figure in reported:
-            if _answers(figure, duty, indicators):
-                there.setdefault((figure.day.year, figure.day.month), []).append(figure)
-        for period in duty.periods(begun):
-            assert period.end
-            due = _due(duty, period, there.get((period.end.year, period.end.month), []), day)
-            if due.arrival is Arrival.MISSING and duty.from_start and period.start and period.start < begun:
-                continue
-            if due.arrival is not Arrival.AHEAD or due.by:
-                made.append(due)
-            if due.arrival is Arrival.AHEAD:
-                break
+        own = sorted((f for f in reported if _answers(f, duty, indicators)), key=lambda figure: figure.day)
+        made += _dues(duty, own, begun, day)
     return made
+
+
+def _dues(duty: Duty, own: Sequence[Figure], begun: dt.date, day: dt.date) -> Iterator[Due]:
+    """The periods of a duty with the figures that answer it, which are in the order of their days: those of any month
+    of a quarter, of longer periods those of their last month.
+    """
+    days = [figure.day for figure in own]
+    for period in duty.periods(begun):
+        assert period.start
+        assert period.end
+        first = period.start if duty.rhythm is Rhythm.QUARTER else period.end.replace(day=1)
+        due = _due(duty, period, own[bisect_left(days, first) : bisect_right(days, period.end)], day)
+        if due.arrival is Arrival.MISSING and duty.from_start and period.start < begun:
+            continue
+        if duty.in_force and period.start < duty.in_force and due.arrival in (Arrival.MISSING, Arrival.LATE):
+            continue  # nobody is late by a rule that was none yet
+        if due.arrival is not Arrival.AHEAD or due.by:
+            yield due
+        if due.arrival is Arrival.AHEAD:
+            return
 
 
 def _begun(reported: Iterable[Figure]) -> dt.date | None:
@@ -97,13 +107,16 @@ def _answers(figure: Figure, duty: Duty, indicators: Mapping[str, Indicator]) ->
 
 
 def _due(duty: Duty, period: Period, there: Sequence[Figure], day: dt.date) -> Due:
-    by, documents = duty.last_day(period), tuple(dict.fromkeys(figure.source for figure in there))
-    came = min((f.trace.document.signed for f in there if f.trace.document.signed), default=None)
+    by = duty.last_day(period)
+    first = sorted(there, key=lambda figure: figure.trace.document.signed or dt.date.max)
+    documents = tuple(dict.fromkeys(figure.source for figure in first))
+    came = first[0].trace.document.signed if first else None
     if not there:
         return Due(duty, period, by, Arrival.MISSING if _is_past(duty, period, by, day) else Arrival.AHEAD)
     if came is None:
-        return Due(duty, period, by, Arrival.UNDATED, None, documents)
-    return Due(duty, period, by, Arrival.LATE if by and came > by else Arrival.IN_TIME, came, documents)
+        return Due(duty, period, by, Arrival.UNDATED, None, documents, there[-1].day)
+    arrival = Arrival.LATE if by and came > by else Arrival.IN_TIME
+    return Due(duty, period, by, arrival, came, documents, there[-1].day)
 
 
 def _is_past(duty: Duty, period: Period, by: dt.date | None, day: dt.date) -> bool:

@@ -10,13 +10,15 @@ from generator.language.numbers import show_money, show_number
 _WORDS = {10**9: "tỷ đồng", 10**6: "triệu đồng"}
 _PLACES = 3
 """Decimals of millions and thousand millions that people still read."""
+_LEAST = 10
+"""A part of a unit that is said in it: 42 triệu is no 0,042 tỷ."""
 
 
 def one_scale(amounts: Iterable[Decimal]) -> int:
     """The largest of the units in which all amounts of a table are short; 1 where none is."""
     every = [abs(amount) for amount in amounts if amount]
     fits = (scale for scale in _WORDS if all(_decimals(amount / scale) <= _PLACES for amount in every))
-    return next((scale for scale in fits if max(every, default=0) >= scale), 1)
+    return next((scale for scale in fits if max(every, default=0) >= scale and min(every) * _LEAST >= scale), 1)
 
 
 def show_money_in(dong: Decimal, scale: int) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.figures.due import newest_day, silence
 from generator.language import spoken
 from generator.language.numbers import show_number
 from generator.language.vietnamese import inside, lowered, show_date
@@ -49,6 +50,11 @@ def opening(about: Occasion) -> Iterator[Spoken]:
         yield say("chao", MUST, "Số liệu mới nhất có lỗi nên chưa được đăng, bài này dùng bản {}.", day)
     if row := _main(about):
         yield _document(about, row)
+    newest = newest_day(about.view.sayable(commune)) if about.latest else None
+    if months := silence(newest, about.view.date):
+        yield say(
+            "chao", FACT, "Đã {} trang chưa có số mới.", Number(f"{spoken.number(months)} tháng", f"{months} tháng")
+        )
 
 
 def _main(about: Occasion) -> Record | None:

@@ -148,5 +148,5 @@ def _told_of(id: str, order: int, end: dt.date, done: dt.date, papers: Papers) -
 
 def _report(id: str, state: str, paper: Paper, place: str) -> Row:
     return {
-        "viec": id, "ngay": paper.month.end, "trang_thai": state, "noi_dung": f"“{_PROOFS[state]}”",
+        "viec": id, "ngay": paper.month.end, "trang_thai": state, "noi_dung": _PROOFS[state],
     } | from_place(paper.id, place)  # fmt: skip

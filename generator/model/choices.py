@@ -49,13 +49,12 @@ REMARK_KINDS = {
 }
 RESULT_KINDS = {
     "viec_da_lam": "Việc đã làm",
+    "chi_dao": "Đã chỉ đạo, văn bản không nói kết quả",
     "mo_hinh": "Mô hình, thí điểm",
     "to_chuc": "Tổ chức, phân công",
     "bai_hoc": "Bài học kinh nghiệm",
-    "phan_anh": "Phản ánh của người dân",
+    "phan_anh": "Phản ánh của người dân, lời xin lỗi",
 }
-MODEL = "mo_hinh"
-"""The result that has a state of its own."""
 GROUPS = {
     "can_bo": "Cán bộ, công chức, viên chức",
     "hoc_sinh": "Học sinh, sinh viên",

@@ -35,8 +35,9 @@ class Duty:
 
     `days` after its period it is late, None where no day follows from the period and `until` says when in words;
     `working` days leave out the ends of weeks, and holidays that nobody lists count, so that their day is approximate.
-    What must be there `from_start` is asked for when its period begins. `rule` says by which document; it holds in some
-    `provinces` (codes), in all where none is named; `line` is where the catalogue says it.
+    What must be there `from_start` is asked for when its period begins. `rule` says by which document, `ours` that it
+    is no law but the rhythm of this site; it holds in some `provinces` (codes), in all where none is named, and for
+    periods from the day on that it is `in_force`; `line` is where the catalogue says it.
     """
 
     id: str
@@ -48,9 +49,11 @@ class Duty:
     working: bool = False
     until: str = ""
     from_start: bool = False
+    ours: bool = False
     indicators: tuple[str, ...] = ()
     stage: str = ""
     provinces: tuple[str, ...] = ()
+    in_force: dt.date | None = None
     line: int = 1
 
     def periods(self, since: dt.date) -> Iterator[Period]:

@@ -119,12 +119,12 @@ def _documents(view: View, commune: Commune) -> Block:
 
 def _fallen_silent(view: View, commune: Commune) -> Iterator[Block]:
     """That nothing has come for months, and what has fallen due since."""
-    newest = newest_of(view, commune)
+    newest = newest_of(view, commune) if commune.province else None
     if newest and (months := silence(newest, view.date)):
-        owed = missing_words(dues_of(view, commune), newest)
-        since = f" Đã tới hạn mà trang chưa có: {owed}." if owed else ""
-        text = f"Kết quả mới nhất ở đây đến {show_date(newest)}.{since} {asking(commune)}"
-        yield Notice(f"Đã {months} tháng chưa có số mới", text, "missing")
+        owed = tuple(missing_words(dues_of(view, commune), newest))
+        elsewhere = (f"{opened(kind_of(commune.name))} có thể đã công khai ở nơi khác.",) if owed else ()
+        text = " ".join((f"Kết quả mới nhất ở đây đến {show_date(newest)}.", *owed, *elsewhere, asking(commune)))
+        yield Notice(f"Đã {months} tháng trang chưa có số mới", text, "missing")
 
 
 def _regular(view: View, commune: Commune) -> Iterator[Section]:

@@ -18,7 +18,8 @@ def results_page(view: View, commune: Commune) -> Iterator[Page]:
     if not view.records(commune, "ket-qua"):
         return
     here = results_path(commune)
-    text = f"{in_few_words(view, commune)}. Chép nguyên văn; trang không kiểm tra việc ấy đã làm thật hay chưa."
+    how = "Chép theo lời văn bản, chỗ lược ghi […]; trang không kiểm tra việc ấy đã làm thật hay chưa."
+    text = f"{in_few_words(view, commune)}. {how}"
     yield page_below(
         view, commune, here,
         title="Đã làm được gì",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.commune.examine import Examined
 from generator.figures.due import Arrival, Due, dues, newest_day
-from generator.language.vietnamese import opened, show_date
+from generator.language.vietnamese import inside, opened, show_date
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.figure import MEASURED
@@ -24,13 +24,17 @@ _THERE = "●"
 _MARKS = {
     Arrival.IN_TIME: _THERE, Arrival.UNDATED: _THERE, Arrival.LATE: "▲", Arrival.MISSING: "✕", Arrival.AHEAD: "○",
 }  # fmt: skip
-_KEY = ((_THERE, "đã có"), ("▲", "có, nhưng muộn"), ("✕", "tới hạn mà trang chưa có"), ("○", "chưa tới hạn"))
+_KEY = ((_THERE, "đã có"), ("▲", "có, nhưng muộn"), ("✕", "trang chưa có"), ("○", "chưa tới kỳ phải có"))
 
 
 def dues_of(view: View, commune: Commune) -> list[Due]:
-    """What was due of a commune up to the day of the site, and what is next."""
-    catalogue, province = view.dataset.catalogue, commune.province.code if commune.province else ""
-    return dues(catalogue.duties, view.of(commune), catalogue.indicators, view.date, province)
+    """What was due of a commune up to the day of the site, and what is next; nothing of one that nobody has confirmed:
+    who would owe it?
+    """
+    catalogue = view.dataset.catalogue
+    if commune.province is None:
+        return []
+    return dues(catalogue.duties, view.of(commune), catalogue.indicators, view.date, commune.province.code)
 
 
 # --- months across ----------------------------------------------------------------------------
@@ -95,8 +99,21 @@ def _month(number: int) -> str:
 
 
 def how(due: Due) -> str:
-    """How it came: `đúng hạn`, `muộn 12 ngày`, `chưa có`."""
-    return f"muộn {due.days_late} ngày" if due.days_late else due.arrival.value
+    """How it came: `đúng hạn`, `muộn 12 ngày`, `chưa có`; what is no law is called a rhythm. Where figures tell of its
+    beginning only, up to when.
+    """
+    if due.days_late:
+        said = f"muộn {due.days_late} ngày"
+    elif (due.duty.ours or due.by is None) and due.arrival in _OF_THE_SITE:
+        said = _OF_THE_SITE[due.arrival]
+    else:
+        said = due.arrival.value
+    partly = due.until and due.period.end and due.until < due.period.end
+    return f"{said}, số đến {show_date(due.until)}" if partly else said
+
+
+_OF_THE_SITE = {Arrival.IN_TIME: "đã có", Arrival.AHEAD: "chưa tới kỳ"}
+"""How what comes in the rhythm of the site is called, and what has no day by which it could be in time."""
 
 
 def counts(view: View, commune: Commune) -> Iterator[Items]:
@@ -107,13 +124,13 @@ def counts(view: View, commune: Commune) -> Iterator[Items]:
 
 def counted(owed: Iterable[Due]) -> Iterator[str]:
     """The same of what was due."""
-    for duty, every in grouped((due for due in owed if due.by), lambda due: due.duty).items():
-        own = [due for due in every if due.arrival is not Arrival.AHEAD][-MONTHS:]
-        if not own:
-            continue
+    past = [due for due in owed if due.by and due.arrival is not Arrival.AHEAD]
+    last = max((_number(due.period.end) for due in past), default=0)
+    recent = (due for due in past if _number(due.period.end) > last - MONTHS)
+    for duty, own in grouped(recent, lambda due: due.duty).items():
         kinds = grouped(own, lambda due: due.arrival)
         said = [_several(kinds[kind]) for kind in (*Arrival,) if kind in kinds]
-        yield f"{duty.name}: {len(own)} kỳ gần nhất, {', '.join(said)}."
+        yield f"{duty.name}: trong {len(own)} kỳ của {MONTHS} tháng gần nhất, {', '.join(said)}."
 
 
 def _several(own: Sequence[Due]) -> str:
@@ -121,11 +138,12 @@ def _several(own: Sequence[Due]) -> str:
     kind, count = own[0].arrival, len(own)
     if kind is Arrival.LATE:
         most = max(due.days_late for due in own)
-        return f"{count} muộn {most} ngày" if count == 1 else f"{count} muộn (nhiều nhất {most} ngày)"
+        return f"{count} kỳ muộn {most} ngày" if count == 1 else f"{count} kỳ muộn (nhiều nhất {most} ngày)"
     if kind is Arrival.MISSING:
         named = ", ".join(due.period.printed for due in own)
-        return f"{count} trang chưa có{f' ({named})' if count <= _NAMED else ''}"
-    return f"{count} {'có mà văn bản không ghi ngày' if kind is Arrival.UNDATED else kind.value}"
+        return f"{count} kỳ trang chưa có{f' ({named})' if count <= _NAMED else ''}"
+    undated = "đã có, văn bản không ghi ngày"
+    return f"{count} kỳ {undated if kind is Arrival.UNDATED else 'đã có' if own[0].duty.ours else kind.value}"
 
 
 _NAMED = 3
@@ -141,28 +159,37 @@ def by_when(due: Due) -> str:
 
 
 def next_due(owed: Iterable[Due]) -> list[str]:
-    """What is to come, a line a duty with a day: its newest period that is missing, then the next that is due."""
+    """What is to come, a line a duty with a day: its periods that are missing, then the next that is due."""
     made = []
     for duty, own in grouped((due for due in owed if due.by), lambda due: due.duty).items():
-        missing = [due for due in own if due.arrival is Arrival.MISSING][-1:]
-        late = [f"{due.period.printed} (đã quá hạn {by_when(due)}, chưa có)" for due in missing]
-        ahead = [f"{due.period.printed}: hạn {by_when(due)}" for due in own if due.arrival is Arrival.AHEAD]
+        missing = [due for due in own if due.arrival is Arrival.MISSING]
+        late = [f"trang chưa có {_periods(missing)}"] if missing else []
+        ahead = [f"kỳ tới {due.period.printed}, hạn {by_when(due)}" for due in own if due.arrival is Arrival.AHEAD]
         if late or ahead:
             made.append(f"{duty.name}: {'; '.join((*late, *ahead))}")
     return made
 
 
+def _periods(own: Sequence[Due]) -> str:
+    """Periods by their names; of many how many they are, from which on."""
+    named = [due.period.printed for due in own]
+    return ", ".join(named) if len(named) <= _NAMED else f"{len(named)} kỳ, từ {named[0]}"
+
+
 def wanted(one: Examined, catalogue: Catalogue, day: dt.date) -> list[str]:
     """What is to come of a commune that was examined; nothing of one that is stopped."""
-    province = one.commune.province.code if one.commune and one.commune.province else ""
-    return next_due(dues(catalogue.duties, one.figures, catalogue.indicators, day, province))
+    province = one.commune.province if one.commune else None
+    return next_due(dues(catalogue.duties, one.figures, catalogue.indicators, day, province.code)) if province else []
 
 
-def missing_words(owed: Iterable[Due], since: dt.date) -> str:
-    """What fell due after a day and is not there: `Ngân sách 3, 6, 9 tháng: 2 kỳ, từ 6 tháng đầu năm 2026`; else ''."""
+def missing_words(owed: Iterable[Due], since: dt.date) -> Iterator[str]:
+    """What fell due after a day and is not there, in a sentence; what is no law apart."""
     late = [due for due in owed if due.by and due.by > since and due.arrival is Arrival.MISSING]
-    told = grouped(late, lambda due: due.duty)
-    return "; ".join(f"{duty.name}: {len(own)} kỳ, từ {own[0].period.printed}" for duty, own in told.items())
+    for ours, own in sorted(grouped(late, lambda due: due.duty.ours).items()):
+        by_duty = grouped(own, lambda due: due.duty)
+        told = [f"{inside(duty.name)} ({_periods(few)})" for duty, few in by_duty.items()]
+        begin = "Theo nhịp của trang, không phải hạn của luật, còn chờ" if ours else "Theo quy định, đã tới hạn"
+        yield f"{begin}: {'; '.join(told)}."
 
 
 # --- as a list --------------------------------------------------------------------------------
@@ -177,15 +204,16 @@ def listed(view: View, commune: Commune, here: str, owed: Sequence[Due]) -> tupl
     notes = (
         Prose(f"{'; '.join(dict.fromkeys(duty.name for duty in own))}: {rule}", "small") for rule, own in rules.items()
     )
-    return (Grid("Từng kỳ", ("Phải có", "Hạn", "Đã có"), rows), *notes) if rows else ()
+    return (Grid("Từng kỳ", ("Số liệu", "Hạn", "Trên trang"), rows), *notes) if rows else ()
 
 
 def _row(view: View, commune: Commune, here: str, due: Due) -> tuple[Cell, ...]:
     mark, link = _MARKS[due.arrival], source_link(view, commune, here, due.documents[0]) if due.documents else None
-    came = f"{how(due)}{f', ngày {show_date(due.came)}' if due.came else ''}"
+    came = f"{how(due)}{f', văn bản ký ngày {show_date(due.came)}' if due.came else ''}"
     said = "chưa có trên trang này" if due.arrival is Arrival.MISSING else came
     name = f"{due.duty.name}, {due.period.printed}"
-    return Cell(name), Cell(opened(by_when(due))), Cell(said, "state", "", link, mark=mark)
+    whose = "theo nhịp của trang" if due.duty.ours else "theo quy định"
+    return Cell(name), Cell(opened(by_when(due)), "", whose), Cell(said, "state", "", link, mark=mark)
 
 
 def newest_of(view: View, commune: Commune) -> dt.date | None:

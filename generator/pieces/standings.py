@@ -30,7 +30,7 @@ from generator.pieces.view import View, source_link, source_name
 _MARKS = {
     "●": (MET, "xong", "đã trả lời", "đã cấp"), "◐": (MEETING, "đang làm"), "○": (NOT_BEGUN, "đang chờ"),
     "▲": (BELOW, ABOVE, "chậm"), "✕": (NOT_MET, "quá hạn"), "■": ("dừng", "từ chối"), "↺": ("đổi nội dung",),
-    "?": (NOT_COMPARABLE, "chưa có báo cáo"),
+    "?": (NOT_COMPARABLE, "chưa rõ tới đâu"),
 }  # fmt: skip
 """Shapes, which survive print and dark, and what each says of a target or a task."""
 _MARK_OF = {word: mark for mark, words in _MARKS.items() for word in words}

@@ -20,6 +20,13 @@ from generator.tables.all_tables import TABLES
 from generator.tables.table import Column, Table
 
 _SIGNS = {"≥": ">=", "≤": "<=", "=>": ">=", "=<": "<="}
+_ALSO = {
+    "hoan_thanh": "da_xong",
+    "da_hoan_thanh": "da_xong",
+    "dang_trien_khai": "dang_lam",
+    "dang_thuc_hien": "dang_lam",
+}
+"""What reports call a state beside its own words."""
 _NO_DAY = frozenset({"khong_ghi_ngay", "khong_ghi", "khong_neu_ngay", "khong_neu", "khong_in_ngay", "khong_co_ngay"})
 """What is written where a day would stand and the document gives none."""
 _IDS = frozenset({*(table.id_column for table in TABLES), "ma_cha"})
@@ -82,7 +89,9 @@ def _days_of(cells: Mapping[str, str]) -> dict[str, str]:
 def _code(column: Column, value: str, cells: Mapping[str, str], catalogue: Catalogue) -> str:
     """What a cell means; the cell itself where that is not certain."""
     if column.choices:
-        return value if value in column.choices else _SIGNS.get(value) or _choices(column).get(key(value), value)
+        also = _ALSO.get(key(value), "")
+        known = _SIGNS.get(value) or (also if also in column.choices else "")
+        return value if value in column.choices else known or _choices(column).get(key(value), value)
     if column.kind == "source" or column.name in _IDS:
         return value.lower() if _PLAIN_ID.fullmatch(value) else value
     if column.kind == "indicator" and value not in catalogue.indicators:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from generator.language.vietnamese import read_date
 from generator.model.choices import STAGES
 from generator.model.duty import Duty, Rhythm
 from generator.model.problem import Problem
@@ -14,8 +15,9 @@ from generator.reading.text_files import LINE
 
 DUTIES = "han-bao-cao.yml"
 _FIELDS = (
-    "ma", "ten", "chu_de", "nhip", "can_cu", "han", "loai_ngay", "han_loi", "tu_dau_ky", "chi_tieu", "giai_doan",
-    "tinh",
+    "ma", "ten", "chu_de", "nhip", "can_cu", "han", "loai_ngay", "han_loi", "tu_dau_ky", "nhip_cua_trang", "chi_tieu",
+    "hieu_luc",
+    "giai_doan", "tinh",
 )  # fmt: skip
 MOST_DAYS = 366
 """Days after a period: what comes later is no report of it."""
@@ -39,6 +41,9 @@ def _duty(item: Mapping[str, Any]) -> Duty:
         raise ValueError(f"trường han phải là một số nguyên từ 0 đến {MOST_DAYS}")
     if item.get("loai_ngay", "lam_viec") != "lam_viec":
         raise ValueError("trường loai_ngay chỉ ghi lam_viec (ngày làm việc), hoặc bỏ cả dòng (ngày thường)")
+    in_force = read_date(words(item, "hieu_luc")) if "hieu_luc" in item else None
+    if "hieu_luc" in item and in_force is None:
+        raise ValueError(f'trường hieu_luc “{item["hieu_luc"]}” không phải một ngày; viết như "01/01/2026"')
     return Duty(
         id=id_of(words(item, "ma")),
         name=words(item, "ten"),
@@ -49,8 +54,10 @@ def _duty(item: Mapping[str, Any]) -> Duty:
         working="loai_ngay" in item,
         until=words(item, "han_loi") if "han_loi" in item else "",
         from_start=marked(item, "tu_dau_ky"),
+        ours=marked(item, "nhip_cua_trang"),
         indicators=tuple(words({"chi_tieu": id}, "chi_tieu") for id in several(item, "chi_tieu")),
         stage=stage,
         provinces=tuple(words({"tinh": code}, "tinh") for code in several(item, "tinh")),
+        in_force=in_force,
         line=item[LINE],
     )

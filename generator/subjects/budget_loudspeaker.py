@@ -28,7 +28,7 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
         return
     done = spent([figure for figure in known if about.latest or about.has_ended(figure)])
     unknown = "" if done else " Đã chi bao nhiêu, chưa có số liệu."
-    what = _said_purpose(about, total) or Number(inside(about.view.indicator(BUDGET).name), "")
+    what = _said_purpose(about, total) or Number("kinh phí được giao", "")
     if not total.period.end:
         yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
     else:

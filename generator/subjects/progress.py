@@ -15,7 +15,7 @@ from generator.pieces.blocks import Cell
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View, source_name
 
-DONE, STOPPED, REWRITTEN, LATE, SILENT = "xong", "dừng", "đổi nội dung", "quá hạn", "chưa có báo cáo"
+DONE, STOPPED, REWRITTEN, LATE, SILENT = "xong", "dừng", "đổi nội dung", "quá hạn", "chưa rõ tới đâu"
 """States of a task: what a document says, or the day decides."""
 OTHERWISE = "văn bản ghi khác"
 """That a document says how far a task is in words of its own."""
@@ -101,8 +101,8 @@ def _stood(one: Report) -> str:
 
 
 def dated(one: Report) -> str:
-    """Up to when a report tells, where its document gives a day: ` đến 30/06/2026`."""
-    return f" đến {show_date(one.day)}" if one.day else ""
+    """Up to when a report tells, where its document gives a day: ` tính đến 30/06/2026`."""
+    return f" tính đến {show_date(one.day)}" if one.day else ""
 
 
 def state_cell(view: View, commune: Commune, told: Sequence[Report]) -> Cell:

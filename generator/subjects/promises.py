@@ -126,7 +126,18 @@ def _against(view: View, commune: Commune) -> tuple[Block, ...]:
     text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_stage(targets)}{judged_until(targets)}."
     if all_tasks := view.records(commune, "nhiem-vu"):
         text += f" {len(all_tasks)} việc phải làm: {kept(view, commune)}."
-    return Prose(text, "", link), *told
+    return Prose(text, "", link), *_late(view, commune), *told
+
+
+def _late(view: View, commune: Commune) -> Iterator[Prose]:
+    """Which tasks are late, a line that leads to them; that none is seen to be where some have a day."""
+    every = tasks_of(view, commune)
+    late = sum(task.state == LATE for task in every)
+    if late:
+        there = view.link(commune.address, subject_path(commune, TARGETS), "nhiem-vu-qua-han")
+        yield Prose("", "", Link(f"Việc nào quá hạn ({late})", there))
+    elif any(task.row["loai_thoi_han"] == "co_ngay" for task in every):
+        yield Prose("Chưa thấy việc nào quá hạn, trong những việc có hạn phải xong.")
 
 
 def _overview(view: View, commune: Commune) -> Iterator[Section]:
@@ -171,12 +182,14 @@ def _of_months(view: View, commune: Commune, fact: Fact, added: Sum) -> Fact:
 
 
 def loudspeaker(about: Occasion) -> Iterator[Spoken]:
-    """How many tasks are done, how many late: only beside the newest figures, as on the commune's first page."""
+    """How many tasks are done, how many late: only beside the newest figures, as on the commune's first page, and where
+    some document tells how far any is.
+    """
     count = Counter(task.state for task in tasks_of(about.view, about.commune)) if about.latest else Counter[str]()
-    if not count:
+    if not count[DONE] and not count[LATE]:
         return
     every = f"Trong {{}} phải làm đăng trên trang của {about.kind}"
-    done = "{} đã xong" if count[DONE] else "chưa văn bản nào ghi việc đã xong"
+    done = "{} đã xong" if count[DONE] else "trang chưa có văn bản nói việc nào đã xong"
     late = ", {} đã quá hạn" if count[LATE] else ""
     many = [number for number in (count.total(), count[DONE], count[LATE]) if number]
     yield say("viec", FACT, f"{every}, {done}{late}.", *map(_tasks, many))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -16,6 +17,8 @@ from generator.pieces.row_blocks import Link
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View, source_link
 
+DONE = "viec_da_lam"
+"""The kind of what was done."""
 RESULTS = "ket-qua"
 """The page of the results, below that of promises; the anchor of those of a document on its page."""
 MOST = 16
@@ -23,8 +26,9 @@ MOST = 16
 _OPEN = 1
 """Results of a subject that stand open, the newest."""
 _COUNTED = {
-    "viec_da_lam": "việc đã làm", "mo_hinh": "mô hình, thí điểm", "to_chuc": "điều về phân công", "bai_hoc": "bài học",
-    "phan_anh": "điều về phản ánh của người dân",
+    "viec_da_lam": "việc đã làm", "chi_dao": "việc đã chỉ đạo mà văn bản không nói kết quả",
+    "mo_hinh": "mô hình, thí điểm", "to_chuc": "điều về phân công", "bai_hoc": "bài học",
+    "phan_anh": "điều về phản ánh của người dân, lời xin lỗi",
 }  # fmt: skip
 """What so many of a kind are called."""
 
@@ -40,7 +44,8 @@ def results(view: View, commune: Commune, here: str) -> Iterator[Section]:
     for id in (id for id in view.subjects if id in by_subject):
         own = by_subject[id]
         first, more = own[:_OPEN], own[_OPEN:MOST]
-        shown = tuple(_by_kind(view, commune, here, first))
+        kind = RESULT_KINDS[first[0]["loai"]]
+        shown = Prose(f"{kind}:"), _list(view, commune, here, kind, first)
         folded = (*_by_kind(view, commune, here, more), *_older(view, commune, here, len(own) - MOST))
         yield Section(f"{view.subjects[id].name} ({len(own)})", id, shown, folded, f"Xem {len(more)} điều nữa")
 
@@ -54,10 +59,12 @@ def of_document(view: View, commune: Commune, here: str, source: str) -> Iterato
 
 def leading_to(view: View, commune: Commune, here: str, subject: str = "") -> Iterator[Prose]:
     """To the results of a subject, from its page, or to all of them; nothing where there are none."""
-    rows = view.records(commune, "ket-qua")
+    rows = _newest_first(view, commune)
     if count := sum(not subject or row["chu_de"] == subject for row in rows):
         there = view.link(here, results_path(commune), subject)
-        yield Prose("", "", Link(f"{count} điều đã làm, theo lời văn bản", there))
+        done = sum(row["loai"] == DONE and (not subject or row["chu_de"] == subject) for row in rows)
+        parts = [f"{done} việc đã làm"] * bool(done) + [f"{count - done} điều khác"] * bool(count - done)
+        yield Prose("", "", Link(f"{' và '.join(parts)}, theo lời văn bản", there))
 
 
 def _by_kind(
@@ -72,18 +79,24 @@ def _by_kind(
 
 def in_few_words(view: View, commune: Commune) -> str:
     """How many results of each kind the documents tell of: `Các văn bản kể 58 việc đã làm, 6 mô hình, thí điểm`."""
-    counts = Counter(row["loai"] for row in view.records(commune, "ket-qua"))
+    counts = Counter(row["loai"] for row in _newest_first(view, commune))
     told = [f"{counts[kind]} {words}" for kind, words in _COUNTED.items() if counts[kind]]
     return f"Theo lời các văn bản: {', '.join(told)}" if told else ""
 
 
 def _newest_first(view: View, commune: Commune) -> list[Record]:
+    """What was done, of what several documents say in the same words the newest."""
+
     def day(row: Record) -> str:
         document = view.source(commune.code, row["nguon"])
         return document["ngay"] or document["ngay_biet"]
 
-    by_kind = sorted(view.records(commune, "ket-qua"), key=lambda row: (*RESULT_KINDS,).index(row["loai"]))
-    return sorted(by_kind, key=day, reverse=True)
+    def weight(row: Record) -> tuple[int, bool]:
+        return (*RESULT_KINDS,).index(row["loai"]), not re.search(r"\d", row["noi_dung"])
+
+    by_kind = sorted(view.records(commune, "ket-qua"), key=weight)  # of a kind those with a number first
+    newest_first = sorted(by_kind, key=day, reverse=True)
+    return list({(row["loai"], row["noi_dung"]): row for row in reversed(newest_first)}.values())[::-1]
 
 
 def _list(

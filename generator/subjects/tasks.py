@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.language.vietnamese import show_date
+from generator.language.vietnamese import fold, read_date, show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
@@ -34,7 +34,7 @@ from generator.subjects.progress import (
 
 _DEADLINES = {
     "co_ngay": "Có hạn phải xong", "hang_nam": "Làm hằng năm", "theo_lo_trinh_tinh": "Theo lộ trình của tỉnh",
-    "co_dieu_kien": "Chờ điều kiện", "thuong_xuyen": "Thường xuyên", "khong_neu": "Không ghi hạn",
+    "co_dieu_kien": "Chờ điều kiện", "thuong_xuyen": "Thường xuyên", "khong_neu": "Không ghi hạn riêng",
 }  # fmt: skip
 _ASKED = {"chu_tri": "Chủ trì", "phoi_hop": "Phối hợp", "thoi_han": "Thời hạn", "trang_thai": "Tình trạng"}
 """What a table says of each task, and the head of its column."""
@@ -80,7 +80,10 @@ def tasks(view: View, commune: Commune, here: str) -> Iterator[Section]:
     left_out = {column for one in lists for own in _parts(one, one.tasks).values() for column in _unsaid(own)}
     heads = ", ".join(head.lower() for column, head in _ASKED.items() if column in left_out)
     note = (Prose(f"Bảng nào không có cột {heads} là vì văn bản không nói.", "small"),) if heads else ()
-    yield Section(f"Việc tới đâu ({len(every)})", "nhiem-vu", (_counts(view, here, lists),), *_units(every, note))
+    units = _units(every)
+    shown = (_counts(view, here, lists), *(() if units else note))
+    folded = (*units, *note) if units else ()
+    yield Section(f"Việc tới đâu ({len(every)})", "nhiem-vu", shown, folded, "Xem theo đơn vị chủ trì")
     for one in lists:
         yield _section(view, commune, here, one)
 
@@ -119,7 +122,7 @@ def _lists(every: Sequence[Task], day: dt.date) -> Iterator[_List]:
     made = (
         _List("Việc đã quá hạn", "nhiem-vu-qua-han", late, _OPEN),
         _List(f"Việc đến hạn trong {SOON} ngày tới", "nhiem-vu-sap-den-han", soon, _OPEN),
-        _List("Việc đang làm, việc chưa tới hạn", "nhiem-vu-khac", rest, by_deadline=True),
+        _List("Các việc còn lại", "nhiem-vu-khac", rest, by_deadline=True),
         _List("Việc đã xong", "nhiem-vu-xong", [task for task in every if task.state == DONE]),
         _List("Việc đã dừng", "nhiem-vu-dung", [task for task in every if task.state == STOPPED]),
     )
@@ -127,15 +130,11 @@ def _lists(every: Sequence[Task], day: dt.date) -> Iterator[_List]:
 
 
 def _counts(view: View, here: str, lists: Sequence[_List]) -> Items:
-    """How many tasks stand how, each count with its mark; it leads to the first list with such a task."""
-    first: dict[str, str] = {}
-    count: Counter[str] = Counter()
-    for one in lists:
-        for task in one.tasks:
-            first.setdefault(task.state, one.id)
-            count[task.state] += 1
+    """How many tasks stand how, each count with its mark; it leads to the list with most such tasks."""
+    count: Counter[str] = Counter(task.state for one in lists for task in one.tasks)
+    there = {state: max(lists, key=lambda one: sum(task.state == state for task in one.tasks)).id for state in count}
     return Items(tuple(
-        Prose("", "", Link(f"{mark(state)} {count[state]} {state}".strip(), view.link(here, here, first[state])))
+        Prose("", "", Link(f"{mark(state)} {count[state]} {state}".strip(), view.link(here, here, there[state])))
         for state in _ordered(count)
     ), "letters")  # fmt: skip
 
@@ -148,19 +147,27 @@ def _ordered(count: Mapping[str, int]) -> list[str]:
 _IN_ORDER = (DONE, "đang làm", "chậm", LATE, "chưa bắt đầu", STOPPED, REWRITTEN, OTHERWISE, SILENT)
 
 
-def _units(every: Sequence[Task], note: tuple[Prose, ...]) -> tuple[tuple[Block, ...], str]:
-    """How the tasks of each unit in charge stand, by its name, behind a line that says so; without units the note."""
-    by_unit = grouped((task for task in every if task.row["chu_tri"]), lambda task: task.row["chu_tri"])
+def _units(every: Sequence[Task]) -> tuple[Block, ...]:
+    """How the tasks of each unit in charge stand, by its name; nothing where no document names one."""
+    by_unit = grouped((task for task in every if task.row["chu_tri"]), lambda task: _unit(task.row["chu_tri"]))
     if not by_unit:
-        return note, "Bảng có những cột nào"
+        return ()
     rows = tuple(
-        (Cell(unit), Cell(f"{len(own)} việc", "number"), Cell(in_counts(Counter(task.state for task in own))))
-        for unit, own in sorted(by_unit.items())
-    )
+        (
+            Cell(own[0].row["chu_tri"]), Cell(f"{len(own)} việc", "number"),
+            Cell(in_counts(Counter(task.state for task in own))),
+        )
+        for _, own in sorted(by_unit.items())
+    )  # fmt: skip
     unnamed = len(every) - sum(map(len, by_unit.values()))
     left = (Prose(f"{unnamed} việc không ghi đơn vị chủ trì.", "small"),) if unnamed else ()
     grid = Grid("Theo đơn vị chủ trì", ("Đơn vị chủ trì", "Số việc", "Tới đâu"), rows)
-    return (grid, *left, *note), f"Xem theo {len(rows)} đơn vị chủ trì"
+    return grid, *left
+
+
+def _unit(name: str) -> str:
+    """By what the names of one unit are known: without capitals, and that it is the commune's."""
+    return fold(name).removesuffix(" xa").removesuffix(" phuong")
 
 
 def _unsaid(own: Sequence[Task]) -> list[str]:
@@ -204,8 +211,11 @@ def _state(view: View, commune: Commune, task: Task) -> Cell:
     own = task.row["trang_thai"]
     if task.state == LATE:
         said = history or own
-        return Cell(f"quá hạn{'' if said else ', chưa thấy báo cáo kết quả'}", "state", said, mark=mark(LATE))
-    return Cell(own if own and len(task.told) == 1 else task.state, "state", history, mark=mark(task.state))
+        return Cell(f"quá hạn{'' if said else ', trang chưa có văn bản nói kết quả'}", "state", said, mark=mark(LATE))
+    said = own if own and len(task.told) == 1 else task.state
+    due = read_date(task.row["den_ngay"]) if task.row["loai_thoi_han"] == "co_ngay" else None
+    after = task.state == DONE and due and task.told[0].day and task.told[0].day > due
+    return Cell(f"{said}, báo sau hạn" if after else said, "state", history, mark=mark(task.state))
 
 
 def kept(view: View, commune: Commune) -> str:
@@ -215,5 +225,5 @@ def kept(view: View, commune: Commune) -> str:
 
 def in_counts(count: Mapping[str, int]) -> str:
     """How many tasks stand how: `2 việc đã xong, 1 việc quá hạn`."""
-    said = {DONE: "đã xong", SILENT: "văn bản không ghi đã tới đâu", OTHERWISE: "văn bản ghi tới đâu bằng lời riêng"}
+    said = {DONE: "đã xong", SILENT: "chưa có văn bản nói tới đâu", OTHERWISE: "văn bản ghi tới đâu bằng lời riêng"}
     return ", ".join(f"{count[state]} việc {said.get(state, state)}" for state in _ordered(count))

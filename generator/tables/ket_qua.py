@@ -16,8 +16,8 @@ TABLE = Table(
             "choice",
             required=True,
             choices=RESULT_KINDS,
-            explained="Việc đã làm; mô hình, thí điểm; tổ chức, phân công (chức danh, không ghi tên người); bài học; "
-            "phản ánh của người dân.",
+            explained="Việc đã làm; đã chỉ đạo mà văn bản không nói kết quả; mô hình, thí điểm; tổ chức, phân công "
+            "(chức danh, không ghi tên người); bài học; phản ánh của người dân, lời xin lỗi.",
         ),
         Column(
             "chu_de",

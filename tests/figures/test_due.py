@@ -167,3 +167,40 @@ def test_silence_is_whole_months_and_at_least_two(newest: str, day: str, months:
 def test_who_never_told_a_day_is_not_silent() -> None:
     assert silence(None, DAY) == 0
     assert newest_day([figure("a", 1, den_ngay="")]) is None
+
+
+@pytest.mark.parametrize(
+    ("rhythm", "month", "arrival"),
+    [
+        (Rhythm.QUARTER, 4, "đúng hạn"), (Rhythm.HALF, 5, "chưa có"), (Rhythm.HALF, 6, "đúng hạn"),
+        (Rhythm.THREE_SIX_NINE, 5, "chưa có"), (Rhythm.YEAR, 2, "chưa có"), (Rhythm.YEAR, 12, "đúng hạn"),
+    ],
+)  # fmt: skip
+def test_what_tells_of_the_beginning_answers_for_a_quarter_only(rhythm: Rhythm, month: int, arrival: str) -> None:
+    """With the day up to which it tells; longer periods are told of by their last month."""
+    first = owed(told(month, "2026-06-20"), duty=replace(MONTHLY, rhythm=rhythm), day=dt.date(2027, 2, 1))[0]
+    assert first.arrival == arrival
+    assert (first.until is None) == (arrival == "chưa có")
+
+
+def test_three_months_are_no_six() -> None:
+    """What was told of the first three months is no answer for six."""
+    duty = replace(MONTHLY, rhythm=Rhythm.THREE_SIX_NINE)
+    assert arrivals(owed(told(3, "2026-04-01"), duty=duty))[:2] == [
+        ("3 tháng đầu năm 2026", "đúng hạn"), ("6 tháng đầu năm 2026", "chưa có"),
+    ]  # fmt: skip
+
+
+def test_nobody_is_late_by_a_rule_that_was_none_yet() -> None:
+    """What was given counts all the same."""
+    duty = replace(MONTHLY, in_force=dt.date(2026, 3, 1))
+    found = owed(told(1, "2026-04-01"), told(1, "2026-02-01"), told(3, "2026-05-01"), duty=duty)
+    assert arrivals(found)[:2] == [("tháng 1/2026", "đúng hạn"), ("tháng 3/2026", "muộn")]
+
+
+def test_day_and_document_belong_together() -> None:
+    """The first that bears a day; one without a day speaks only alone."""
+    undated, dated = told(1), told(1, "2026-02-05")
+    other = replace(dated, trace=replace(dated.trace, document=replace(dated.trace.document, id="bc-khac")))
+    found = owed(undated, other)[0]
+    assert (found.documents[0], found.came) == ("bc-khac", dt.date(2026, 2, 5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -50,9 +51,9 @@ def test_the_calendar_shows_each_month_and_its_mark() -> None:
     assert made.caption == "Các tháng 01/2026 đến 05/2026"
     assert (made.years, made.months) == ((("2026", 5),), ("1", "2", "3", "4", "5"))
     assert [words for _, words in made.rows[0].marks][2:] == [
-        "03/2026: đúng hạn",
+        "03/2026: đã có",
         "04/2026: chưa có",
-        "05/2026: chưa tới hạn",
+        "05/2026: chưa tới kỳ",
     ]
     assert [mark for mark, _ in made.key] == ["●", "✕", "○"]
 
@@ -67,7 +68,7 @@ def test_a_late_report_says_how_many_days() -> None:
     assert calendar(first_page(data, "2026-03-25")).rows[0].marks[1][1] == "02/2026: muộn 13 ngày"
     view = seen(data, "2026-03-25")
     (said,) = due_shown.counts(view, view.dataset.communes[0])
-    assert said.items[0].text == "Thủ tục hành chính hằng tháng: 2 kỳ gần nhất, 1 đúng hạn, 1 muộn 13 ngày."
+    assert said.items[0].text == "Thủ tục hành chính: trong 2 kỳ của 12 tháng gần nhất, 1 kỳ đã có, 1 kỳ muộn 13 ngày."
 
 
 def test_only_the_last_twelve_months_stand_there() -> None:
@@ -83,11 +84,24 @@ def notices(page: Page) -> dict[str, str]:
 def test_a_commune_that_falls_silent_says_so_first() -> None:
     assert not notices(first_page(THREE, "2026-05-30"))
     (told,) = notices(first_page(THREE, "2026-06-09")).items()
-    assert told[0] == "Đã 2 tháng chưa có số mới"
-    assert told[1].startswith(
-        "Kết quả mới nhất ở đây đến 31/03/2026. Đã tới hạn mà trang chưa có: "
-        "Thủ tục hành chính hằng tháng: 1 kỳ, từ tháng 4/2026"
-    )
+    assert told == ("Đã 2 tháng trang chưa có số mới", (
+        "Kết quả mới nhất ở đây đến 31/03/2026. Theo quy định, đã tới hạn: thu, chi ngân sách xã (3 tháng đầu năm "
+        "2026). Theo nhịp của trang, không phải hạn của luật, còn chờ: thủ tục hành chính (tháng 4/2026); bình dân "
+        "học vụ số (quý I/2026). Xã có thể đã công khai ở nơi khác. Bà con có thể hỏi tại trụ sở Ủy ban nhân dân xã."
+    ))  # fmt: skip
+
+
+def test_what_is_missing_for_long_is_counted() -> None:
+    view = seen(THREE, "2026-09-10")
+    words = list(due_shown.missing_words(due_shown.dues_of(view, view.dataset.communes[0]), dt.date(2026, 3, 31)))
+    assert "thủ tục hành chính (5 kỳ, từ tháng 4/2026)" in words[1]
+
+
+def test_a_commune_that_nobody_confirmed_owes_nothing() -> None:
+    view = seen(THREE, "2026-06-09")
+    commune = replace(view.dataset.communes[0], province=None)
+    assert due_shown.dues_of(view, commune) == []
+    assert not notices(overview(view, commune)).keys() & {"Đã 2 tháng trang chưa có số mới"}
 
 
 def test_the_documents_page_lists_each_period_with_its_rule() -> None:
@@ -95,8 +109,8 @@ def test_the_documents_page_lists_each_period_with_its_rule() -> None:
     (section,) = (one for one in sources_index(view, view.dataset.communes[0]).sections if one.id == "dung-han")
     (grid,) = (block for block in section.folded if isinstance(block, Grid))
     rows = {row[0].text: [cell.text for cell in row[1:]] for row in grid.rows}
-    assert rows["Thủ tục hành chính hằng tháng, tháng 4/2026"] == ["09/05/2026", "chưa có trên trang này"]
-    assert rows["Thủ tục hành chính hằng tháng, tháng 3/2026"] == ["09/04/2026", "đúng hạn, ngày 03/04/2026"]
+    assert rows["Thủ tục hành chính, tháng 4/2026"] == ["09/05/2026", "chưa có trên trang này"]
+    assert rows["Thủ tục hành chính, tháng 3/2026"] == ["09/04/2026", "đã có, văn bản ký ngày 03/04/2026"]
     assert any("không phải hạn của luật" in getattr(block, "text", "") for block in section.folded)
 
 
@@ -122,8 +136,8 @@ def test_deadlines_of_disclosure_stand_beside_what_was_given() -> None:
     grid = section.folded[0]
     assert isinstance(grid, Grid)
     assert {row[0].text: (row[1].text, row[2].text) for row in grid.rows} == {
-        "Ngân sách 3, 6, 9 tháng, 6 tháng đầu năm 2026": ("10/07/2026", "chưa có trên trang này"),
-        "Ngân sách 3, 6, 9 tháng, 3 tháng đầu năm 2026": ("10/04/2026", "muộn 2 ngày, ngày 12/04/2026"),
+        "Thu, chi ngân sách xã, 6 tháng đầu năm 2026": ("10/07/2026", "chưa có trên trang này"),
+        "Thu, chi ngân sách xã, 3 tháng đầu năm 2026": ("10/04/2026", "muộn 2 ngày, văn bản ký ngày 12/04/2026"),
     }
     assert budget(THREE, "2026-04-05") is None
 
@@ -134,9 +148,7 @@ def test_what_is_wanted_next_names_the_newest_gap_and_the_next_day() -> None:
     catalogue = found.shared.catalogue
     assert catalogue
     lines = wanted(found.communes[0], catalogue, day)
-    assert lines[0] == (
-        "Thủ tục hành chính hằng tháng: tháng 4/2026 (đã quá hạn 09/05/2026, chưa có); tháng 5/2026: hạn 09/06/2026"
-    )
+    assert lines[0] == ("Thủ tục hành chính: trang chưa có tháng 4/2026; kỳ tới tháng 5/2026, hạn 09/06/2026")
 
 
 @pytest.mark.parametrize("day", ["2026-04-05", "2026-06-05", "2028-01-02"])

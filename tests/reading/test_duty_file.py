@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -37,11 +38,13 @@ def test_an_entry_is_read_whole() -> None:
         giai_doan="thuc_hien",
         tinh="['44']",
         nhip="3_6_9_thang",
+        nhip_cua_trang="co",
+        hieu_luc='"01/01/2026"',
     )
     assert not problems
     assert found == (
-        Duty("m", "Hằng tháng", "ngan-sach", Rhythm.THREE_SIX_NINE, "Nghị định 1", 10, working=True,
-             indicators=("chi_ngan_sach",), stage="thuc_hien", provinces=("44",)),
+        Duty("m", "Hằng tháng", "ngan-sach", Rhythm.THREE_SIX_NINE, "Nghị định 1", 10, working=True, ours=True,
+             indicators=("chi_ngan_sach",), stage="thuc_hien", provinces=("44",), in_force=dt.date(2026, 1, 1)),
     )  # fmt: skip
 
 
@@ -57,6 +60,7 @@ def test_an_entry_is_read_whole() -> None:
         ({"loai_ngay": "lich"}, "loai_ngay chỉ ghi lam_viec"),
         ({"tu_dau_ky": "khong"}, "tu_dau_ky chỉ ghi co"),
         ({"can_cu": None}, "thiếu trường can_cu"),
+        ({"hieu_luc": "sau này"}, "hieu_luc “sau này” không phải một ngày"),
         ({"hang": "x"}, "không có trường nào tên hang"),
         ({"chi_tieu": "chi_ngan_sach"}, "trường chi_tieu phải là một danh sách"),
     ],
@@ -78,6 +82,7 @@ def test_a_faulty_entry_is_refused(fields: dict[str, Any], said: str) -> None:
         ({"chi_tieu": "[ho_so_moi]"}, "kể chỉ tiêu ho_so_moi của chủ đề thu-tuc-hanh-chinh"),
         ({"tinh": "['19405']"}, "kể tỉnh “19405” không có trong danh sách"),
         ({"tinh": "['99']"}, "kể tỉnh “99” không có"),
+        ({"giai_doan": "thuc_hien"}, "mà không kể chỉ tiêu ngân sách nào"),
         ({"tinh": "['44']", "chi_tieu": "[chi_ngan_sach]"}, ""),
     ],
 )

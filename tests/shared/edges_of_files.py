@@ -164,6 +164,9 @@ EDGES: dict[str, Edge] = {
         {1944: False, 1945: True, 1946: True, 2099: True, 2100: True, 2101: False},
     ),
     "checking.of_places._FEW": Edge(_unquoted, {3: False, 4: False, 5: True}),
+    "checking.of_rows._CODES": Edge(
+        lambda count: "mã cũ hơn" in of_rows._newest_of(["a"] * count), {11: False, 12: False, 13: True}
+    ),
     "checking.of_rows._MERGED": Edge(
         lambda empty: "gộp" in next(
             of_rows.required_cells(_row("thu"), _of_texts(empty, required=True), _context())

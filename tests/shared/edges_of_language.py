@@ -98,6 +98,10 @@ EDGES: dict[str, Edge] = {
     "language.first_look._SHORT": Edge(lambda length: _runs(f"stk {ACCOUNT[:length]}"), {6: 0, 7: 1, 8: 1, 9: 1}),
     "language.first_look._BEFORE_SHORT": Edge(lambda length: _runs(f"stk{'x' * length}1234567"), {36: 1, 37: 1, 38: 0}),
     "language.numbers.MOST_DIGITS": Edge(lambda length: _is_read("1" * length), {14: True, 15: True, 16: False}),
+    "language.one_unit._LEAST": Edge(
+        lambda millions: one_unit.one_scale([Decimal(10**9), millions * Decimal(10**6)]),
+        {96: 10**6, 100: 10**9, 125: 10**9},
+    ),
     "language.one_unit._PLACES": Edge(
         lambda places: one_unit.one_scale([Decimal(f"1.{'1' * places}") * 10**6]), {2: 10**6, 3: 10**6, 4: 1}
     ),

@@ -20,7 +20,7 @@ from generator.charts.frame import Frame, Tick
 from generator.figures import due
 from generator.figures.due import Arrival, Due
 from generator.figures.series import series
-from generator.model.commune import Commune
+from generator.model.commune import AdminUnit, Commune
 from generator.model.dataset import Dataset
 from generator.model.duty import Duty, Rhythm
 from generator.model.figure import Figure
@@ -36,7 +36,8 @@ from generator.reading import duty_file
 from generator.reading.folders import Folder
 
 _MONTHLY = Duty("m", "Hằng tháng", "thu-tuc-hanh-chinh", Rhythm.MONTH, "luật", 9)
-COMMUNE = Commune("15910", "Xã Hoằng Sơn", "hoang-son", "15910-hoang-son", None, "")
+PROVINCE = AdminUnit("38", "Tỉnh Thanh Hóa", "tinh", "")
+COMMUNE = Commune("15910", "Xã Hoằng Sơn", "hoang-son", "15910-hoang-son", PROVINCE, "")
 
 
 def _months(count: int, value: Callable[[int], float], indicator: str = "ho_so_qua_han", **cells: Any) -> list[Figure]:

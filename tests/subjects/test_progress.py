@@ -52,7 +52,7 @@ def cells(data: Data, task: str, subject: str = "muc-tieu-nhiem-vu") -> list[Any
         ([{"trang_thai": "dung"}], "dừng", "■"),
         ([{"trang_thai": "dang_lam"}], "quá hạn", "✕"),
         ([{"trang_thai": "cham"}], "quá hạn", "✕"),
-        ([], "quá hạn, chưa thấy báo cáo kết quả", "✕"),
+        ([], "quá hạn, trang chưa có văn bản nói kết quả", "✕"),
         ([{"trang_thai": "da_xong", "nguon": "bc-6"}, {"trang_thai": "dang_lam"}], "quá hạn", "✕"),
         ([{"trang_thai": "dang_lam", "nguon": "bc-6"}, {"trang_thai": "da_xong"}], "xong", "●"),
     ],
@@ -121,7 +121,7 @@ def test_a_task_that_was_rewritten_keeps_both_wordings() -> None:
     new = {"viec": "kh-2", "trang_thai": "doi_noi_dung", "ngay": "2029-09-30", "noi_dung": "Tuyên truyền qua loa"}
     first, *_, state = cells(folder(new), "Tuyên truyền")
     assert first.text == "Tuyên truyền"
-    assert first.small.startswith("Đổi thành “Tuyên truyền qua loa”, Báo cáo bc-9/BC-UBND đến 30/09/2029. ")
+    assert first.small.startswith("Đổi thành “Tuyên truyền qua loa”, Báo cáo bc-9/BC-UBND tính đến 30/09/2029. ")
     assert (state.text, state.mark) == ("đổi nội dung", "↺")
 
 
@@ -143,17 +143,17 @@ def test_each_unit_in_charge_is_told_how_its_tasks_stand() -> None:
     (section,) = (one for one in page(data, "muc-tieu-nhiem-vu") if one.id == "nhiem-vu")
     (grid,) = (block for block in section.folded if isinstance(block, Grid))
     assert [[cell.text for cell in row] for row in grid.rows] == [
-        ["Phòng Kinh tế", "2 việc", "1 việc đã xong, 1 việc văn bản không ghi đã tới đâu"],
-        ["Văn phòng", "1 việc", "1 việc văn bản không ghi đã tới đâu"],
+        ["Phòng Kinh tế", "2 việc", "1 việc đã xong, 1 việc chưa có văn bản nói tới đâu"],
+        ["Văn phòng", "1 việc", "1 việc chưa có văn bản nói tới đâu"],
     ]
-    assert section.fold == "Xem theo 2 đơn vị chủ trì"
+    assert section.fold == "Xem theo đơn vị chủ trì"
     assert "2 việc không ghi đơn vị chủ trì." in str(section.folded)
 
 
 @pytest.mark.parametrize(
     ("told", "said"),
     [
-        ([], "chưa văn bản nào ghi việc đã xong, một việc đã quá hạn"),
+        ([], "trang chưa có văn bản nói việc nào đã xong, một việc đã quá hạn"),
         ([{"viec": "kh-1", "trang_thai": "da_xong"}], "một việc đã xong"),
         ([{"viec": "kh-2", "trang_thai": "da_xong"}], "một việc đã xong, một việc đã quá hạn"),
     ],
@@ -180,3 +180,37 @@ def test_a_need_says_what_became_of_it() -> None:
     granted = need(waiting, {"viec": "nc", "trang_thai": "da_cap", "noi_dung": "cấp 60 triệu đồng"})
     assert (granted.aim.mark, granted.aim.words) == ("●", "đã cấp")
     assert granted.notes[-1] == "Đã cấp (Báo cáo bc-9/BC-UBND): “cấp 60 triệu đồng”; trước đó đang chờ"
+
+
+@pytest.mark.parametrize(
+    ("told", "column", "severity"),
+    [
+        ([{"trang_thai": "da_xong", "ngay": "2029-10-05"}], "ngay", "error"),
+        ([{"trang_thai": "da_xong", "ngay": "2029-10-04"}], "", ""),
+        ([{"trang_thai": "da_xong"}, {"trang_thai": "dang_lam"}], "trang_thai", "error"),
+        ([{"trang_thai": "da_xong", "nguon": "bc-6"}, {"trang_thai": "dang_lam"}], "", ""),
+        ([{"trang_thai": "da_xong", "ngay": "2029-06-30", "nguon": "bc-6"},
+          {"trang_thai": "dang_lam", "ngay": "2029-09-30"}], "trang_thai", "warning"),
+        ([{"trang_thai": "dang_lam", "ngay": "2029-06-30", "nguon": "bc-6"},
+          {"trang_thai": "da_xong", "ngay": "2029-09-30"}], "", ""),
+    ],
+)  # fmt: skip
+def test_progress_goes_on(told: list[dict[str, Any]], column: str, severity: str) -> None:
+    """One state a day and document, none that its document cannot know; done is not under way again."""
+    data = folder(*({"viec": "kh-1"} | one for one in told))
+    found = [p for p in survey(data.root, ["19405"], DATE).problems if p.severity != "note"]
+    assert [(p.code, p.column, p.severity) for p in found] == ([("tien-do-sai", column, severity)] if column else [])
+
+
+@pytest.mark.parametrize(("written", "state"), [("hoàn thành", "xong"), ("Đang triển khai", "đang làm")])
+def test_states_are_read_as_reports_write_them(written: str, state: str) -> None:
+    *_, cell = cells(folder({"viec": "kh-2", "trang_thai": written}), "Tuyên truyền")
+    assert cell.text == state
+
+
+@pytest.mark.parametrize(("day", "said"), [("2029-12-31", "xong"), ("2030-01-01", "xong, báo sau hạn")])
+def test_what_is_done_after_its_day_says_so(day: str, said: str) -> None:
+    data = folder().document("bc-12", "2030-01-01")
+    data.row("tien-do", viec="kh-1", trang_thai="da_xong", ngay=day, noi_dung="đã mua", nguon="bc-12")
+    *_, cell = cells(data, "Trang bị máy quét")
+    assert cell.text == said

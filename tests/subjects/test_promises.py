@@ -81,7 +81,7 @@ def task(name: str, kind: str = "thuong_xuyen", **told: str) -> dict[str, str]:
         ({"trang_thai": "đang thực hiện"}, "◐", "đang thực hiện"),
         ({"trang_thai": "chờ ý kiến"}, "", "chờ ý kiến"),
         ({}, "?", "chưa có báo cáo"),
-        ({"loai_thoi_han": "co_ngay", "den_ngay": "30/09/2026"}, "✕", "quá hạn, chưa thấy báo cáo kết quả"),
+        ({"loai_thoi_han": "co_ngay", "den_ngay": "30/09/2026"}, "✕", "quá hạn, trang chưa có văn bản nói kết quả"),
         ({"loai_thoi_han": "co_ngay", "den_ngay": "01/10/2026"}, "?", "chưa có báo cáo"),
     ],
 )

@@ -56,8 +56,8 @@ def test_they_have_a_page_by_subject_and_kind() -> None:
     """Subjects in reading order; no page without any."""
     data = folder(MODEL, WORK, {"noi_dung": "Đã mở lớp", "chu_de": "binh-dan-hoc-vu-so"})
     assert page(data) == [
-        "Bình dân học vụ số (1)", "Việc đã làm (1):", "Đã mở lớp",
-        "Ngân sách (2)", "Việc đã làm (1):", "Đã mua máy quét", "Mô hình, thí điểm (1):", "“Chợ số” ● xong",
+        "Bình dân học vụ số (1)", "Việc đã làm:", "Đã mở lớp",
+        "Ngân sách (2)", "Việc đã làm:", "Đã mua máy quét", "Mô hình, thí điểm (1):", "“Chợ số” ● xong",
     ]  # fmt: skip
     (made,) = results_page(*data.view())
     assert made.path.endswith("muc-tieu-nhiem-vu/ket-qua/")
@@ -82,8 +82,8 @@ def test_a_model_has_the_state_that_a_document_tells(state: str, said: str) -> N
 @pytest.mark.parametrize(
     ("subject", "texts"),
     [
-        ("chi-dao-kien-nghi", ["1 điều đã làm, theo lời văn bản"]),
-        ("muc-tieu-nhiem-vu", ["3 điều đã làm, theo lời văn bản"]),
+        ("chi-dao-kien-nghi", ["1 việc đã làm, theo lời văn bản"]),
+        ("muc-tieu-nhiem-vu", ["2 việc đã làm và 1 điều khác, theo lời văn bản"]),
         ("binh-dan-hoc-vu-so", []),
     ],
 )
@@ -99,7 +99,7 @@ def test_pages_of_subjects_lead_there(subject: str, texts: list[str]) -> None:
 def test_the_first_page_leads_to_what_was_done() -> None:
     blocks = [block for one in overview(*folder(WORK).view()).sections for block in one.blocks]
     links = [block.link.text for block in blocks if isinstance(block, Prose) and block.link]
-    assert "1 điều đã làm, theo lời văn bản" in links
+    assert "1 việc đã làm, theo lời văn bản" in links
 
 
 def test_a_document_tells_all_its_results() -> None:
