@@ -19,7 +19,7 @@ from generator.model.figure import Figure
 from generator.model.figure_words import ended, listed, printed
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.tables import nhan_xet, nhiem_vu, van_ban
+from generator.tables import ket_qua, nhan_xet, nhiem_vu, tien_do, van_ban
 
 NEARLY_ALL = 99
 """A rate (%) from which a document claims that hardly anything is left to do."""
@@ -133,8 +133,9 @@ def issued(task: Record, directives: Sequence[Record]) -> Record | None:
 def open_tasks(evidence: Evidence) -> Iterator[Difference]:
     """A task whose state nobody reports asks for a directive that a document lists as issued."""
     directives = evidence.rows(van_ban.TABLE.name)
+    reported = {report["viec"] for report in evidence.rows(tien_do.TABLE.name)}
     for task in evidence.rows(nhiem_vu.TABLE.name):
-        if task["trang_thai"] or not (row := issued(task, directives)):
+        if task["trang_thai"] or task["ma"] in reported or not (row := issued(task, directives)):
             continue
         sides = (
             passage(task, "Nhiệm vụ", f"“{task['noi_dung']}”"),
@@ -166,8 +167,8 @@ def done_or_planned(evidence: Evidence) -> Iterator[Difference]:
 
 
 def _passages(evidence: Evidence) -> Iterator[tuple[Record, str]]:
-    """The clauses that remarks and tasks quote from their documents."""
-    for table in (nhan_xet.TABLE, nhiem_vu.TABLE):
+    """The clauses that remarks, results and tasks quote from their documents."""
+    for table in (nhan_xet.TABLE, ket_qua.TABLE, nhiem_vu.TABLE):
         for row in evidence.rows(table.name):
             yield from ((row, clause) for clause in _clauses(row["noi_dung"]))
 

@@ -214,3 +214,15 @@ def test_what_is_done_after_its_day_says_so(day: str, said: str) -> None:
     data.row("tien-do", viec="kh-1", trang_thai="da_xong", ngay=day, noi_dung="đã mua", nguon="bc-12")
     *_, cell = cells(data, "Trang bị máy quét")
     assert cell.text == said
+
+
+@pytest.mark.parametrize(("told", "open_still"), [([], True), ([{"viec": "kh-9", "trang_thai": "da_xong"}], False)])
+def test_a_task_whose_state_is_reported_is_no_open_question(told: list[dict[str, Any]], open_still: bool) -> None:
+    """Without a report a listed directive asks whether it is done; a report answers."""
+    data = folder(*told)
+    data.row("nhiem-vu", ma="kh-9", noi_dung="Ban hành Kế hoạch chuyển đổi số của xã", loai_thoi_han="khong_neu",
+             nguon="kh")  # fmt: skip
+    data.row("van-ban", loai="Kế hoạch", so_hieu="12/KH-UBND", ngay="2029-03-01", trich_yeu="chuyển đổi số của xã",
+             co_quan="UBND xã", nguon="bc-6")  # fmt: skip
+    rules = {difference.rule for difference in data.view()[0].differences}
+    assert ("viec-mo-da-co-van-ban" in rules) == open_still
