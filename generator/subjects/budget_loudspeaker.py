@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.figures.budget_lines import within
@@ -14,7 +14,7 @@ from generator.model.figure import BUDGET, Figure
 from generator.model.figure_words import WHOLE_SHARE
 from generator.model.period import Period
 from generator.pieces.loudspeaker_words import DETAIL, NEEDED, Number, Occasion, Spoken, days, say, when, whole
-from generator.subjects.budget_amounts import allocated, few, line_of, shares, spent, unsure
+from generator.subjects.budget_amounts import Budget, few
 
 
 def loudspeaker(about: Occasion) -> Iterator[Spoken]:
@@ -22,41 +22,41 @@ def loudspeaker(about: Occasion) -> Iterator[Spoken]:
     topic = "tien"
     everything = about.view.sayable(about.commune)
     known = [figure for figure in everything if about.latest or about.was_known(figure)]
-    total = allocated(known) or allocated(everything)
+    budget = Budget(everything)
+    total = Budget(known).allocated or budget.allocated
     if total is None:
         yield say(topic, NEEDED, about.unstated("Chưa có số tiền được giao cho chuyển đổi số.", BUDGET))
         return
-    done = spent([figure for figure in known if about.latest or about.has_ended(figure)])
+    done = Budget([figure for figure in known if about.latest or about.has_ended(figure)]).spent
     unknown = "" if done else " Đã chi bao nhiêu, chưa có số liệu."
     what = _said_purpose(about, total) or Number("kinh phí được giao", "")
     if not total.period.end:
         yield say(topic, NEEDED, f"{{}} là {{}}, văn bản không ghi năm nào.{unknown}", what, whole(total))
     else:
         yield say(topic, NEEDED, f"{{}}, {{}}, là {{}}.{unknown}", what, _years(total.period), whole(total))
-    children = shares(everything, total)
+    children = budget.shares(total)
     for child in few(children):
         if purpose := _said_purpose(about, child):
             yield say(topic, DETAIL, "Khoản {}: {}.", purpose, whole(child))
     for line in few(done):
-        yield _said_spent(about, line, total)
-        if not line.parent and (share := _share(everything, line)):
+        yield _said_spent(about, budget, line, total)
+        if not line.parent and (share := _share(budget, line)):
             words = "Số ấy bằng {} số được giao" + (", khi năm đã qua {}." if len(share) > 1 else ".")
             yield say(topic, DETAIL, words, *share)
 
 
-def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
+def _said_spent(about: Occasion, budget: Budget, line: Figure, total: Figure) -> Spoken:
     """What was spent, on what, up to when where that is not the last day of the text, whether it is of the total.
     Parts are told as parts.
     """
     purpose = _said_purpose(about, line)
     if line.parent and purpose:
         return say("tien", DETAIL, "Trong đó {}: {}.", purpose, whole(line))
-    figures = about.view.sayable(about.commune)
     what, said = "{}", [whole(line)]
-    if purpose and all(one.id != line.id for one in line_of(figures, total).amounts):
+    if purpose and all(one.id != line.id for one in budget.line_of(total).amounts):
         what, said = f"{what}: {{}}", [*said, purpose]
     what += "."
-    apart = " Chưa rõ khoản này có nằm trong số trên hay không." if unsure(figures, line, total) else ""
+    apart = " Chưa rõ khoản này có nằm trong số trên hay không." if budget.unsure(line, total) else ""
     if not within(line, total):
         return say("tien", NEEDED, f"{{}}, đã thực hiện {what}{apart}", _days(about, line), *said)
     if line.period.end != about.end:
@@ -64,9 +64,9 @@ def _said_spent(about: Occasion, line: Figure, total: Figure) -> Spoken:
     return say("tien", NEEDED, f"Đã thực hiện {what}{apart}", *said)
 
 
-def _share(figures: Sequence[Figure], line: Figure) -> list[Number]:
+def _share(budget: Budget, line: Figure) -> list[Number]:
     """What share of what was given is spent, and how much of the year had gone; nothing where nobody can tell."""
-    year = line_of(figures, line).spent_of(line)
+    year = budget.line_of(line).spent_of(line)
     if year is None or year.share is None:
         return []
     gone = [_per_cent(year.gone, 0)] if year.gone is not None and year.gone < WHOLE_SHARE else []
