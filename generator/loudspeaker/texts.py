@@ -62,7 +62,7 @@ def loud(view: View, commune: Commune) -> Iterator[Loud]:
     if not any_number(view.sayable(commune)):
         return
     here = subject_path(commune, LOUD)
-    newest, *earlier = (_reading(occasion, here) for occasion in occasions(view, commune))
+    newest, *earlier = (_reading(occasion, here) for occasion in occasions(view, commune)[: 1 + _EARLIER])
     yield Loud(
         path=here,
         title=f"Bài đọc loa truyền thanh {commune.name}",
@@ -71,7 +71,7 @@ def loud(view: View, commune: Commune) -> Iterator[Loud]:
         place=where(commune),
         back=Link(f"Trang số liệu của {lowered(commune.name)}", view.link(here, commune.address)),
         newest=newest,
-        earlier=tuple(earlier[:_EARLIER]),
+        earlier=tuple(earlier),
     )
 
 
