@@ -7,17 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
 
+from generator.forms.names import BEHIND, Names, key
 from generator.forms.number_formats import seen, words_of_text
 from generator.language.numbers import COUNT_UNIT, MONEY
 from generator.language.unreadable import Unreadable
-from generator.language.vietnamese import clean, read_date, slug
+from generator.language.vietnamese import clean, read_date
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.reading.codes import code_of
@@ -37,8 +35,6 @@ _LEAST_MONEY = 1_000_000
 _DONG = re.compile("đồng|đ|₫|vnđ|vnd", re.IGNORECASE)
 _SCALE = re.compile(r"tỷ|tỉ|triệu|nghìn|ngàn|\btr\b", re.IGNORECASE)
 
-_key = lru_cache(maxsize=20_000)(slug)
-"""Names are compared without case, tone marks and blanks, the same few over and over."""
 
 Value = str | int | dt.date | None
 """What stands in a cell of the form."""
@@ -64,31 +60,6 @@ class Misread(ValueError):
 # --- from the file to the form ----------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
-    """Id to name of the indicators, of each indicator's breakdowns, of the subjects; a name that another bears, or has
-    for its id, is told apart by its own id.
-    """
-
-    indicators: Mapping[str, str]
-    breakdowns: Mapping[str, Mapping[str, str]]
-    subjects: Mapping[str, str]
-
-
-def names_in(catalogue: Catalogue) -> Names:
-    """The names that stand in the form for the ids of the catalogue."""
-    return Names(
-        _told_apart({id: indicator.name for id, indicator in catalogue.indicators.items()}),
-        {id: _told_apart(indicator.breakdowns) for id, indicator in catalogue.indicators.items()},
-        {outline.id: outline.name for outline in catalogue.subjects.values()},
-    )
-
-
-def _told_apart(names: Mapping[str, str]) -> dict[str, str]:
-    times = Counter(way for id, name in names.items() for way in {_key(name), _key(id)})
-    return {id: name if times[_key(name)] == 1 else f"{name} [{id}]" for id, name in names.items()}
-
-
 def shown(row: Record, column: Column, names: Names) -> Value:
     """A text of the file as people see it in the form; what has no better form stays as it is."""
     text = row[column.name]
@@ -112,6 +83,8 @@ def _words(column: Column, indicator: str, names: Names) -> Mapping[str, str]:
         return names.breakdowns.get(indicator, {})
     if column.kind == "subject":
         return names.subjects
+    if column.kind == "thing":
+        return names.things
     return column.choices or {}
 
 
@@ -125,6 +98,8 @@ def ids(cells: Mapping[str, Cell], table: Table, names: Names) -> dict[str, Cell
         cell = cells.get(column.name)
         if cell and column.kind == "date" and (date := read_date(cell.text)):
             made[column.name] = Cell(date.isoformat())
+        elif cell and column.kind == "thing":
+            made[column.name] = cell._replace(text=cell.text.partition(BEHIND)[0].strip())
         elif cell:
             words = _words(column, made.get("chi_tieu", Cell("")).text, names)
             made[column.name] = cell._replace(text=_id(cell.text, words))
@@ -134,8 +109,8 @@ def ids(cells: Mapping[str, Cell], table: Table, names: Names) -> dict[str, Cell
 def _id(text: str, words: Mapping[str, str]) -> str:
     """The id that a text is or says in words; a name that may mean two stays unless it bears its id, as shown."""
     plain = {id: name.removesuffix(f" [{id}]") for id, name in words.items()}
-    marked = {_key(name): id for id, name in words.items() if name != plain[id]}
-    return marked.get(_key(text)) or code_of(text, plain)
+    marked = {key(name): id for id, name in words.items() if name != plain[id]}
+    return marked.get(key(text)) or code_of(text, plain)
 
 
 def same(old: str, new: Cell, column: Column, unit: str) -> bool:

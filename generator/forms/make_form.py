@@ -55,7 +55,7 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
         raise Refused(
             f"{long[0].file}, dòng {long[0].line}: có ô dài hơn {MOST_CHARACTERS} ký tự, Excel không chứa nổi."
         )
-    content = write_form(title, facts, sheets(read.records, shared.catalogue), lists(shared.catalogue))
+    content = write_form(title, facts, sheets(read.records, shared.catalogue), lists(shared.catalogue, read.records))
     try:
         replace_together(path.parent, {path.name: content})
     except OSError as fault:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.forms.cells import Cell, Misread, Names, ids, names_in, said, unit_in
+from generator.forms.cells import Cell, Misread, ids, said, unit_in
 from generator.forms.headings import NEAR, Telling, columns_of, looks_like, sheet_place
+from generator.forms.names import Names, names_in
 from generator.forms.read_form import Page, Raw
 from generator.forms.words import CODE, LISTS, NAME, STAMP, START
 from generator.language.numbers import PERCENT

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.forms.cells import Names, Value, names_in, shown
+from generator.forms.cells import Value, shown
+from generator.forms.names import Names, names_in
 from generator.forms.words import CHECK, LISTS
 from generator.language.numbers import MONEY
 from generator.model.catalogue import Catalogue, Relation
+from generator.model.choices import OVER
 from generator.model.record import Record
 from generator.tables import ngan_sach, nguon
 from generator.tables.all_tables import TABLES
@@ -24,7 +26,7 @@ REQUIRED_MARK = " *"
 TEXT, DATE, COUNT, AMOUNT = "@", "dd/mm/yyyy", "#,##0", '#,##0 "đồng"'
 _ALIKE = ("bang", "giai_doan", "cap_giao", "tu_ngay", "den_ngay", "nguon")
 """What the parts of an amount have in common with it."""
-_WIDTHS = {"indicator": 44, "date": 13, "count": 13, "choice": 20, "source": 18}
+_WIDTHS = {"indicator": 44, "date": 13, "count": 13, "choice": 20, "source": 18, "thing": 44}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,7 @@ def width_of(column: Column) -> int:
 
 def sheets(records: Sequence[Record], catalogue: Catalogue) -> list[Sheet]:
     """The tables of one commune as sheets, in the order of `TABLES`."""
-    names = names_in(catalogue)
+    names = names_in(catalogue, records)
     rows = {table.name: [row for row in records if row.table == table.name] for table in TABLES}
     return [_sheet(table, rows[table.name], names, catalogue.relations) for table in TABLES]
 
@@ -188,9 +190,13 @@ def _list_name(table: Table, column: Column) -> str:
     return f"{table.title}: {column.heading}"
 
 
-def lists(catalogue: Catalogue) -> Lists:
-    """Indicators with unit and breakdowns, and the words of every column that has a list of choices."""
-    names = names_in(catalogue)
+def lists(catalogue: Catalogue, records: Sequence[Record] = ()) -> Lists:
+    """Indicators with unit and breakdowns, and the words of every column that has a list of choices; of what progress
+    is reported of those that are not over yet.
+    """
+    names = names_in(catalogue, records)
+    over = {row["viec"] for row in records if row["trang_thai"] in OVER}
+    things = {code: words for code, words in names.things.items() if code not in over}
     return Lists(
         rows=tuple(
             (name, catalogue.indicators[id].unit, id, *names.breakdowns[id].values())
@@ -201,6 +207,6 @@ def lists(catalogue: Catalogue) -> Lists:
             _list_name(table, column): tuple(options.values())
             for table in TABLES
             for column in table.columns
-            if (options := column.options(catalogue))
+            if (options := things if column.kind == "thing" else column.options(catalogue))
         },
     )

@@ -39,6 +39,8 @@ TASK_STATES = {
 }
 ANSWERS = {"dang_cho": "đang chờ", "da_tra_loi": "đã trả lời", "tu_choi": "từ chối"}
 GRANTS = {"dang_cho": "đang chờ", "da_cap": "đã cấp", "tu_choi": "từ chối"}
+OVER = frozenset({"da_xong", "dung", "da_tra_loi", "tu_choi", "da_cap"})
+"""States after which nothing more is expected."""
 PROGRESS = TASK_STATES | ANSWERS | GRANTS
 """What becomes of a task, of a recommendation, of a need."""
 SOURCE_STATES = {"co_so": "đã có số", "chua_co_so": "chưa có số", "du_thao": "dự thảo"}

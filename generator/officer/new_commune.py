@@ -47,6 +47,7 @@ _KINDS: Mapping[str, str] = {
     "indicator": "mã chỉ tiêu, tìm ở trang Các chỉ tiêu",
     "breakdown": "mã phân tổ của chỉ tiêu, nếu có",
     "source": "mã văn bản đã ghi ở nguon.csv",
+    "thing": "mã của việc",
     "subject": "mã chủ đề, tức là địa chỉ trang của nó, ví dụ thu-tuc-hanh-chinh",
 }
 """What goes into a cell of each kind of column, in words; a choice lists its own."""

@@ -16,7 +16,7 @@ LONGEST_ID = 80
 """Letters of an id or slug, which become names of files: these hold 255 bytes, and a browser's address line less."""
 RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10))})
 """Names that Windows gives to no folder, so that a site on a disk could not hold them."""
-Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "source", "choice", "subject"]
+Kind = Literal["text", "date", "count", "quantity", "indicator", "breakdown", "source", "choice", "subject", "thing"]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -25,9 +25,9 @@ class Column:
     `once` are headings that it had before, which forms and files still bear.
 
     A `choice` is one of `choices` (id to words), or, where it is `open`, other words that a document prints; a
-    `subject` one of those that the catalogue has. A `count` melts into the indicator `melts_to`; a `quantity` is read
-    in its own `unit` where it has one, else in that of its row's indicator. A `long` text is a sentence rather than a
-    name.
+    `subject` one of those that the catalogue has; a `thing` is a task, a recommendation or a need. A `count` melts into
+    the indicator `melts_to`; a `quantity` is read in its own `unit` where it has one, else in that of its row's
+    indicator. A `long` text is a sentence rather than a name.
 
     `explained` is what the form says of it, at most 255 characters. `example` is what the comment in a new, empty
     table says and `to_fill` what the remedy for an empty cell says; '' where the kind of the column says enough.

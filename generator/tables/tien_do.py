@@ -13,8 +13,10 @@ TABLE = Table(
         Column(
             "viec",
             "Mã việc",
+            "thing",
             required=True,
-            explained="Mã của nhiệm vụ, của kiến nghị, hoặc của khoản xin cấp (nhu cầu) mà dòng này báo tiến độ.",
+            explained="Chọn việc trong danh sách: nhiệm vụ, kiến nghị hoặc khoản xin cấp (nhu cầu) chưa xong. Việc mới "
+            "ghi ở tờ của nó trước, rồi gõ mã của nó vào đây.",
             example="mã ở cột ma của nhiem-vu.csv hay kien-nghi.csv",
             to_fill="mã của việc, đúng như cột ma của nhiem-vu.csv hay kien-nghi.csv",
         ),

@@ -5,11 +5,13 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import random
+import re
 import shutil
 import unicodedata
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -38,6 +40,7 @@ from generator.forms.exchange import Imported, import_form
 from generator.forms.make_form import make_form
 from generator.forms.read_form import Page
 from generator.forms.sheets import FIRST, HEADER
+from generator.forms.words import LISTS
 from generator.language.vietnamese import clean
 from generator.tables.all_tables import TABLES
 
@@ -235,3 +238,33 @@ def test_any_edits_give_exactly_those_changes(
     for (name, line, field), text in edits.items():
         before[name][line, field] = text
     assert after == before
+
+
+PROGRESS = "Tiến độ"
+
+
+def test_progress_is_chosen_from_what_is_open(form: Path, data: Path) -> None:
+    """The list names each open task, recommendation and need by its code and words; what is chosen is read as its
+    code, a code alone as well. What is over is offered no more, and stays where it was reported.
+    """
+    book = openpyxl.load_workbook(form)
+    columns = book[LISTS].iter_cols(min_row=HEADER)
+    words = [str(cell.value) for column in columns for cell in column if cell.value]
+    begin = words.index("Tiến độ: Mã việc") + 1
+    offered = [word for word in words[begin:] if re.match(r"[a-z0-9-]+: ", word)]
+    task = next(word for word in offered if word.startswith("nv-2: "))
+    shown = book[PROGRESS].cell(FIRST, 1).value
+    assert shown == task
+    row = {"Tình trạng": "xong", "Văn bản viết gì": "đã rà soát xong", "Văn bản nguồn": "bao-cao-6-thang",
+           "Vị trí trong văn bản": "Mục II.2"}  # fmt: skip
+    edit(form, (PROGRESS, 30, "Mã việc", task), *((PROGRESS, 30, *item) for item in row.items()))
+    edit(form, (PROGRESS, 31, "Mã việc", "kn-1"), *((PROGRESS, 31, *item) for item in (row | {
+        "Tình trạng": "đã trả lời", "Văn bản nguồn": "bao-cao-5-thang"}).items()))  # fmt: skip
+    came = import_form(form, data, write=True)
+    assert [problem for problem in came.problems if problem.severity == "error"] == []
+    written = (data / HOME / "tien-do.csv").read_text(encoding="utf-8").splitlines()
+    assert [line.split(",")[:3] for line in written[-2:]] == [["nv-2", "", "da_xong"], ["kn-1", "", "da_tra_loi"]]
+    again, _ = make_form(data, "15910", form.with_name("sau.xlsx"))
+    assert again
+    later = {cell.value for column in openpyxl.load_workbook(again)[LISTS].iter_cols() for cell in column}
+    assert task not in later

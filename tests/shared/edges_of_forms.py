@@ -11,7 +11,7 @@ from unittest import mock
 from edges import Edge
 from officer import catalogue
 
-from generator.forms import archive, cells, headings, make_form, merge, rows, sheets
+from generator.forms import archive, cells, headings, make_form, merge, names, rows, sheets
 from generator.forms.archive import NotAForm
 from generator.forms.headings import Telling
 from generator.forms.read_form import Page, Raw
@@ -74,7 +74,7 @@ def _said(value: float | int, column: Column = PLAIN) -> str:
 
 def _shown(amount: str) -> object:
     row = Record("ngan-sach", "15910", "a.csv", 2, {"so_tien": amount})
-    return cells.shown(row, MONEY, cells.names_in(catalogue()))
+    return cells.shown(row, MONEY, names.names_in(catalogue()))
 
 
 def _page(placed: dict[tuple[int, int], str], *merged: tuple[int, int, int, int]) -> Page:
@@ -166,6 +166,12 @@ EDGES: dict[str, Edge] = {
     "forms.archive._LAST_ROW": Edge(archive._cells_in, {"C:C": 1_048_576, "C1:C1048576": 1_048_576}),
     "forms.cells._LONGEST_FRACTION": Edge(
         lambda places: _said(float(f"0.{'1' * places}")), {5: "0,11111", 6: "0,111111", 7: "bieu-so-la"}
+    ),
+    "forms.names._FIRST": Edge(
+        lambda letters: names.names_in(catalogue(), [
+            Record("nhiem-vu", "", "", 2, {"ma": "a", "noi_dung": "b" * letters})
+        ]).things["a"].endswith("…"),
+        {69: False, 70: False, 71: True},
     ),
     "forms.cells._SIGNIFICANT": Edge(
         lambda digits: _said(int("1" * digits)), {14: "1" * 14, 15: "1" * 15, 16: f"{'1' * 15}0"}
