@@ -129,7 +129,7 @@ def _fallen_silent(view: View, commune: Commune) -> Iterator[Block]:
 
 def _regular(view: View, commune: Commune) -> Iterator[Section]:
     """For which months there are figures, and whether they came in time."""
-    if blocks := tuple(calendar(view, commune, whole=False)):
+    if blocks := tuple(calendar(view, commune, dues_of(view, commune), whole=False)):
         link = Link("Xem từng kỳ", view.link(commune.address, subject_path(commune, SOURCES), ON_TIME))
         yield Section("Số liệu có đều không", "deu-dan", (*blocks, Prose("", "", link)))
 

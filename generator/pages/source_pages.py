@@ -61,9 +61,10 @@ _OPEN = 12
 
 def _on_time(view: View, commune: Commune, here: str) -> Iterator[Section]:
     """For which months there are figures, whether they came in time, each period that was due."""
-    blocks: tuple[Block, ...] = (*calendar(view, commune), *counts(view, commune))
+    owed = dues_of(view, commune)
+    blocks: tuple[Block, ...] = (*calendar(view, commune, owed), *counts(owed))
     if blocks:
-        yield Section("Số liệu có đều không", ON_TIME, blocks, listed(view, commune, here, dues_of(view, commune)),
+        yield Section("Số liệu có đều không", ON_TIME, blocks, listed(view, commune, here, owed),
                       "Xem từng kỳ")  # fmt: skip
 
 

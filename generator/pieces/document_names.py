@@ -23,10 +23,15 @@ def issued_number(record: Record) -> str:
     return "" if number.startswith("/") else number
 
 
+def day_of(record: Record) -> str:
+    """The day (ISO) by which a document stands among others: of its issue, else the last that it tells of."""
+    return record["ngay"] or record["ngay_biet"]
+
+
 def month(record: Record) -> str:
     """The month (ISO) that an unnumbered document carries: of its day as printed, else of the last day it tells of."""
     printed = _PRINTED_MONTH.search(fold(record["ngay_in"]))
-    return f"{printed[2]}-{int(printed[1]):02}" if printed else (record["ngay"] or record["ngay_biet"])[:7]
+    return f"{printed[2]}-{int(printed[1]):02}" if printed else day_of(record)[:7]
 
 
 def document_names(records: Sequence[Record]) -> Mapping[str, str]:

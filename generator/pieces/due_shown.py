@@ -10,7 +10,7 @@ from generator.figures.due import Arrival, Due, dues, newest_day
 from generator.language.vietnamese import inside, opened, show_date
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
-from generator.model.figure import MEASURED
+from generator.model.figure import MEASURED, Figure
 from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Calendar, CalendarRow, Cell, Grid, Items, Prose
 from generator.pieces.picking import with_value
@@ -31,20 +31,23 @@ def dues_of(view: View, commune: Commune) -> list[Due]:
     """What was due of a commune up to the day of the site, and what is next; nothing of one that nobody has confirmed:
     who would owe it?
     """
-    catalogue = view.dataset.catalogue
+    return _owed(commune, view.of(commune), view.dataset.catalogue, view.date)
+
+
+def _owed(commune: Commune, figures: Iterable[Figure], catalogue: Catalogue, day: dt.date) -> list[Due]:
     if commune.province is None:
         return []
-    return dues(catalogue.duties, view.of(commune), catalogue.indicators, view.date, commune.province.code)
+    return dues(catalogue.duties, figures, catalogue.indicators, day, commune.province.code)
 
 
 # --- months across ----------------------------------------------------------------------------
 
 
-def calendar(view: View, commune: Commune, *, whole: bool = True) -> Iterator[Calendar]:
+def calendar(view: View, commune: Commune, owed: Sequence[Due], *, whole: bool = True) -> Iterator[Calendar]:
     """For which of the last months there are figures of each subject, or, where it is not `whole`, of those of which
     some are due; which came late, which are missing. Nothing where no month is told of.
     """
-    owed, there = dues_of(view, commune), _told(view, commune)
+    there = _told(view, commune)
     every = [_number(due.period.end) for due in owed if due.by] + [month for own in there.values() for month in own]
     last = _number(view.date) - 1
     first = max(min(every, default=last + 1), last - MONTHS + 1)
@@ -116,14 +119,14 @@ _OF_THE_SITE = {Arrival.IN_TIME: "đã có", Arrival.AHEAD: "chưa tới kỳ"}
 """How what comes in the rhythm of the site is called, and what has no day by which it could be in time."""
 
 
-def counts(view: View, commune: Commune) -> Iterator[Items]:
+def counts(owed: Iterable[Due]) -> Iterator[Items]:
     """How many of the last periods of each duty with a day came in time, late, not at all: a sentence each."""
-    if sentences := tuple(Prose(sentence) for sentence in counted(dues_of(view, commune))):
+    if sentences := tuple(Prose(sentence) for sentence in counted(owed)):
         yield Items(sentences)
 
 
 def counted(owed: Iterable[Due]) -> Iterator[str]:
-    """The same of what was due."""
+    """The same as sentences, not yet a list."""
     past = [due for due in owed if due.by and due.arrival is not Arrival.AHEAD]
     last = max((_number(due.period.end) for due in past), default=0)
     recent = (due for due in past if _number(due.period.end) > last - MONTHS)
@@ -178,8 +181,7 @@ def _periods(own: Sequence[Due]) -> str:
 
 def wanted(one: Examined, catalogue: Catalogue, day: dt.date) -> list[str]:
     """What is to come of a commune that was examined; nothing of one that is stopped."""
-    province = one.commune.province if one.commune else None
-    return next_due(dues(catalogue.duties, one.figures, catalogue.indicators, day, province.code)) if province else []
+    return next_due(_owed(one.commune, one.figures, catalogue, day)) if one.commune else []
 
 
 def missing_words(owed: Iterable[Due], since: dt.date) -> Iterator[str]:

@@ -12,6 +12,7 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.blocks import Cell
+from generator.pieces.document_names import day_of
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View, source_name
 
@@ -59,8 +60,7 @@ def _reports(view: View, commune: Commune, row: Record, told: Iterable[Record]) 
 
 def _day(view: View, commune: Commune, report: Report) -> str:
     """The day by which a report stands among others: its own, else that of its document."""
-    document = view.source(commune.code, report.source)
-    return report.day.isoformat() if report.day else document["ngay"] or document["ngay_biet"]
+    return report.day.isoformat() if report.day else day_of(view.source(commune.code, report.source))
 
 
 def state_of(task: Record, told: Sequence[Report], day: dt.date) -> str:
@@ -71,23 +71,24 @@ def state_of(task: Record, told: Sequence[Report], day: dt.date) -> str:
 
 def is_past(task: Record, day: dt.date) -> bool:
     """Whether the day of a task has passed."""
-    due = _due(task)
+    due = due_day(task)
     return due is not None and due < day
 
 
 def is_soon(task: Record, day: dt.date) -> bool:
     """Whether a task falls due in the next days."""
-    due = _due(task)
+    due = due_day(task)
     return due is not None and day <= due <= day + dt.timedelta(SOON)
 
 
-def _due(task: Record) -> dt.date | None:
+def due_day(task: Record) -> dt.date | None:
+    """The day by which a task must be done; None where its document gives none."""
     return read_date(task["den_ngay"]) if task["loai_thoi_han"] == "co_ngay" else None
 
 
 def in_words(view: View, commune: Commune, told: Sequence[Report]) -> str:
-    """Reports in words, those before the newest in few: `xong đến 30/06/2026 (Báo cáo 12/BC): “đã trang bị”; trước đó
-    đang làm đến 31/03/2026`.
+    """Reports in words, those before the newest in few: `xong tính đến 30/06/2026 (Báo cáo 12/BC): “đã trang bị”;
+    trước đó đang làm tính đến 31/03/2026`.
     """
     if not told:
         return ""

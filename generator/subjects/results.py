@@ -13,6 +13,7 @@ from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.addresses import SOURCES, TARGETS, subject_path
 from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
+from generator.pieces.document_names import day_of
 from generator.pieces.row_blocks import Link
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View, source_link
@@ -78,7 +79,7 @@ def _by_kind(
 
 
 def in_few_words(view: View, commune: Commune) -> str:
-    """How many results of each kind the documents tell of: `Các văn bản kể 58 việc đã làm, 6 mô hình, thí điểm`."""
+    """How many results of each kind the documents tell of: `Theo lời các văn bản: 58 việc đã làm`."""
     counts = Counter(row["loai"] for row in _newest_first(view, commune))
     told = [f"{counts[kind]} {words}" for kind, words in _COUNTED.items() if counts[kind]]
     return f"Theo lời các văn bản: {', '.join(told)}" if told else ""
@@ -88,8 +89,7 @@ def _newest_first(view: View, commune: Commune) -> list[Record]:
     """What was done, of what several documents say in the same words the newest."""
 
     def day(row: Record) -> str:
-        document = view.source(commune.code, row["nguon"])
-        return document["ngay"] or document["ngay_biet"]
+        return day_of(view.source(commune.code, row["nguon"]))
 
     def weight(row: Record) -> tuple[int, bool]:
         return (*RESULT_KINDS,).index(row["loai"]), not re.search(r"\d", row["noi_dung"])

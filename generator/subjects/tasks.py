@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from generator.language.vietnamese import fold, read_date, show_date
+from generator.language.vietnamese import fold, show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
@@ -25,6 +25,7 @@ from generator.subjects.progress import (
     STOPPED,
     Report,
     dated,
+    due_day,
     in_words,
     is_soon,
     mark,
@@ -213,7 +214,7 @@ def _state(view: View, commune: Commune, task: Task) -> Cell:
         said = history or own
         return Cell(f"quá hạn{'' if said else ', trang chưa có văn bản nói kết quả'}", "state", said, mark=mark(LATE))
     said = own if own and len(task.told) == 1 else task.state
-    due = read_date(task.row["den_ngay"]) if task.row["loai_thoi_han"] == "co_ngay" else None
+    due = due_day(task.row)
     after = task.state == DONE and due and task.told[0].day and task.told[0].day > due
     return Cell(f"{said}, báo sau hạn" if after else said, "state", history, mark=mark(task.state))
 

@@ -67,7 +67,7 @@ def test_a_late_report_says_how_many_days() -> None:
     assert marks(data, "2026-03-25") == "●▲"
     assert calendar(first_page(data, "2026-03-25")).rows[0].marks[1][1] == "02/2026: muộn 13 ngày"
     view = seen(data, "2026-03-25")
-    (said,) = due_shown.counts(view, view.dataset.communes[0])
+    (said,) = due_shown.counts(due_shown.dues_of(view, view.dataset.communes[0]))
     assert said.items[0].text == "Thủ tục hành chính: trong 2 kỳ của 12 tháng gần nhất, 1 kỳ đã có, 1 kỳ muộn 13 ngày."
 
 

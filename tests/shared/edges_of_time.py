@@ -81,7 +81,7 @@ def _calendar(months: int) -> int:
     figures = [replace(one, trace=_known(one)) for one in _months(1, lambda _: 5)]
     day = dt.date(2020 + months // 12, months % 12 + 1, 1)
     view = View(Dataset(catalogue(), (COMMUNE,), (), 0), figures, (), (), day)
-    first, *_ = due_shown.calendar(view, COMMUNE)
+    first, *_ = due_shown.calendar(view, COMMUNE, due_shown.dues_of(view, COMMUNE))
     assert isinstance(first, Calendar)
     return len(first.months)
 
