@@ -16,7 +16,7 @@ from generator.model.duty import Duty
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.duty_file import DUTIES, read_duties
-from generator.reading.entries import NOT_FIELDS, entries, id_of, several, words
+from generator.reading.entries import NOT_FIELDS, entries, id_of, one_of, several, words
 from generator.reading.folders import Folder, on_disk
 from generator.reading.search_files import PLACES, WORDINGS, Sought, either, phrase, read_sought
 from generator.reading.split import split
@@ -152,9 +152,7 @@ def _unit(row: Record) -> AdminUnit:
 
 
 def _relation(item: Mapping[str, Any]) -> Relation:
-    kind = words(item, "loai")
-    if kind not in RELATION_KINDS:
-        raise ValueError(f"loai “{kind}” không có; chọn một trong {', '.join(sorted(RELATION_KINDS))}")
+    kind = one_of(item, "loai", sorted(RELATION_KINDS))
     parts, optional = (tuple(map(_part, several(item, field))) for field in ("phan", "co_the"))
     condition = words(item, "khi") if "khi" in item else ""
     said = tuple(tuple(map(_part, group)) if isinstance(group, list) else () for group in several(item, "tu"))
@@ -176,9 +174,8 @@ def _term(item: Mapping[str, Any]) -> tuple[str, str, str]:
 def _formula(item: object) -> Formula:
     if not isinstance(item, dict):
         raise ValueError(f"một công thức {NOT_FIELDS}")
-    condition, unless, base = (words(item, field) if field in item else "" for field in ("khi", "tru_khi", "co_so"))
-    if condition and condition not in INCLUDES:
-        raise ValueError(f"khi “{condition}” không có; chọn một trong {', '.join(INCLUDES)}")
+    condition = one_of(item, "khi", INCLUDES) if "khi" in item else ""
+    unless, base = (words(item, field) if field in item else "" for field in ("tru_khi", "co_so"))
     printed = _named(item, "co_so_in")
     return Formula(
         words(item, "ten"), words(item, "tu"), words(item, "mau"), condition, unless, base, item[LINE],

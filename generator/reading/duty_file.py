@@ -9,15 +9,14 @@ from generator.language.vietnamese import read_date
 from generator.model.choices import STAGES
 from generator.model.duty import Duty, Rhythm
 from generator.model.problem import Problem
-from generator.reading.entries import entries, id_of, marked, no_other_fields, several, words
+from generator.reading.entries import entries, id_of, marked, no_other_fields, one_of, several, words
 from generator.reading.folders import Folder
 from generator.reading.text_files import LINE
 
 DUTIES = "han-bao-cao.yml"
 _FIELDS = (
     "ma", "ten", "chu_de", "nhip", "can_cu", "han", "loai_ngay", "han_loi", "tu_dau_ky", "nhip_cua_trang", "chi_tieu",
-    "hieu_luc",
-    "giai_doan", "tinh",
+    "hieu_luc", "giai_doan", "tinh",
 )  # fmt: skip
 MOST_DAYS = 366
 """Days after a period: what comes later is no report of it."""
@@ -30,11 +29,8 @@ def read_duties(folder: Folder, problems: list[Problem]) -> tuple[Duty, ...] | N
 
 def _duty(item: Mapping[str, Any]) -> Duty:
     no_other_fields(item, _FIELDS)
-    rhythm, stage = words(item, "nhip"), words(item, "giai_doan") if "giai_doan" in item else ""
-    if rhythm not in {*Rhythm}:
-        raise ValueError(f"nhip “{rhythm}” không có; chọn một trong {', '.join(Rhythm)}")
-    if stage and stage not in STAGES:
-        raise ValueError(f"giai_doan “{stage}” không có; chọn một trong {', '.join(STAGES)}")
+    rhythm = one_of(item, "nhip", (*Rhythm,))
+    stage = one_of(item, "giai_doan", STAGES) if "giai_doan" in item else ""
     if ("han" in item) == ("han_loi" in item):
         raise ValueError("phải có đúng một trong hai trường han (số ngày sau kỳ) và han_loi (hạn bằng lời)")
     if "han" in item and (type(item["han"]) is not int or not 0 <= item["han"] <= MOST_DAYS):

@@ -67,6 +67,14 @@ def words(item: Mapping[str, Any], field: str, *, may_be_empty: bool = False) ->
     return clean(value)
 
 
+def one_of(item: Mapping[str, Any], field: str, known: Collection[str]) -> str:
+    """A field that must be one of the known words. Raises ValueError where it is none of them."""
+    text = words(item, field)
+    if text not in known:
+        raise ValueError(f"{field} “{text}” không có; chọn một trong {', '.join(known)}")
+    return text
+
+
 def several(item: Mapping[str, Any], field: str) -> list[Any]:
     """A field that is a list or left out. Raises BadField where it is something else."""
     value = item.get(field) or []
