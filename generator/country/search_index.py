@@ -30,7 +30,7 @@ from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
 from generator.pieces.addresses import QUALITY, SOURCES
 from generator.pieces.blocks import Page
-from generator.pieces.view import source_path
+from generator.pieces.document_names import source_path
 from generator.pieces.where_to_ask import reached
 from generator.reading.commune_file import province_slug
 

@@ -16,8 +16,8 @@ from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
+from generator.pieces.document_names import source_path
 from generator.pieces.row_blocks import Link
-from generator.pieces.view import source_path
 from generator.pieces.where_to_ask import reached
 
 GLOSSARY, SEARCH = "thuat-ngu/", "tim-kiem/"

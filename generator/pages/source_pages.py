@@ -24,13 +24,13 @@ from generator.pieces.addresses import (
     subject_path,
 )
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
-from generator.pieces.document_names import in_short, issued_number, month
+from generator.pieces.document_names import in_short, issued_number, month, source_path
 from generator.pieces.due_shown import calendar, counts, dues_of, listed
 from generator.pieces.picking import with_value
 from generator.pieces.report_link import report
 from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, period, value
-from generator.pieces.view import View, label, source_name, source_path
+from generator.pieces.view import View, label, source_name
 from generator.subjects.directives import distinct
 from generator.subjects.results import of_document
 from generator.tables import van_ban

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from generator.language.period_words import read_period
 from generator.language.vietnamese import fold, inside, show_date
 from generator.model import choices
+from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.paper import shortened
@@ -89,3 +90,8 @@ def agency(printed: str) -> str:
     for short, full in choices.AGENCY_WORDS.items():
         printed = printed.replace(short, full)
     return printed or "văn bản không ghi cơ quan nào"
+
+
+def source_path(commune: Commune, source: str) -> str:
+    """Site address of a document's page."""
+    return f"{commune.address}nguon-so-lieu/{source}/"

@@ -20,11 +20,12 @@ from generator.model.difference import Difference
 from generator.model.figure import MEASURED, UNSTATED_BASE, Figure, Kind, Standing, Topic
 from generator.model.figure_words import is_above_whole
 from generator.model.grouping import grouped
+from generator.model.history import NO_HISTORY, History
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pieces.abbreviations import abbreviations
-from generator.pieces.document_names import document_names
+from generator.pieces.document_names import document_names, source_path
 from generator.pieces.row_blocks import Link
 from generator.pieces.ways import way
 from generator.reading.operator import Operator
@@ -38,6 +39,7 @@ class View:
     """All that is known on the day of the build: figures of every kind, each target's standing, what does not agree,
     what is odd. `readings` may be counted in two ways and are no difference. `site_url` is the site's public address,
     ending in '/', or '' where it is not known: then nothing absolute is written. `operator` is who runs the site.
+    `history` is that of the one commune of a view.
     """
 
     dataset: Dataset
@@ -50,6 +52,7 @@ class View:
     site_url: str = ""
     operator: Operator = field(default_factory=Operator)
     readings: Sequence[Difference] = ()
+    history: History = NO_HISTORY
 
     @cached_property
     def abbreviations(self) -> dict[str, str]:
@@ -243,11 +246,6 @@ def scope(view: View, figure: Figure) -> str:
 def source_name(view: View, record: Record) -> str:
     """What people call a document, told apart from its namesakes in the commune."""
     return view.names_of(record.commune)[record["nguon"]]
-
-
-def source_path(commune: Commune, source: str) -> str:
-    """Site address of a document's page."""
-    return f"{commune.address}nguon-so-lieu/{source}/"
 
 
 def source_link(view: View, commune: Commune, here: str, source: str) -> Link | None:

@@ -32,7 +32,7 @@ ROOMS = {
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "period", "duty", "catalogue", "formulas", "dataset",
-        "figure", "figure_words", "published_columns", "difference",
+        "figure", "figure_words", "published_columns", "history", "difference",
     ),
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
