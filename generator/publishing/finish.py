@@ -25,12 +25,11 @@ _THEME_ONLY = ("assets/javascripts", "assets/stylesheets", "assets/images")
 """Folders that MkDocs copies from the theme and that no page of ours asks for."""
 _ABSOLUTE_ONLY = ("sitemap.xml", "sitemap.xml.gz", "404.html")
 """Files that mean something only under a known address."""
-_ROOM = 60_000_000
-"""Bytes that style may take within pages. With a weak signal a second request is two more seconds of white, so pages
-carry their style; a country of them would not fit its host.
+_ENTRANCE = 3
+"""Pages at most so deep carry their style: there people come in, by a search, a code on a notice or a link, and with a
+weak signal a second request is two more seconds of white. They fetch it for the next page; deeper pages link it, since
+within each of a hundred pages a commune it would be most of what is stored.
 """
-_ENTRANCE = 2
-"""Where there is no room for more, pages at most so deep carry it: there people come in, and fetch it for the next."""
 _AT_ONCE = 14_000
 """Bytes, compressed, that a host sends before it waits for an answer (ten packets, RFC 6928). A page that would be
 longer with its style links it: the style then comes while the page is still coming.
@@ -46,13 +45,10 @@ def finish(site: Path, own_scripts: Collection[str] = (), *, absolute: bool, off
     for name in () if absolute else _ABSOLUTE_ONLY:
         (site / name).unlink(missing_ok=True)
     sheets = {path.name: smaller(path.read_text(encoding="utf-8")) for path in (site / "assets").glob("*.css")}
-    pages = sorted(site.rglob("*.html"))
-    everywhere = len(pages) * max(map(len, sheets.values()), default=0) <= _ROOM
-    for page in pages:
+    for page in sorted(site.rglob("*.html")):
         text = without_inert(page.read_text(encoding="utf-8"))
-        entrance = len(page.relative_to(site).parts) - 1 <= _ENTRANCE
-        if everywhere or entrance:
-            styled = with_style(text, sheets, ahead=entrance)
+        if len(page.relative_to(site).parts) - 1 <= _ENTRANCE:
+            styled = with_style(text, sheets)
             text = styled if _comes_at_once(styled) else text
         page.write_text(with_policy(to_files(text) if offline else text, own_scripts), encoding="utf-8")
     for name, text in sheets.items():
@@ -77,15 +73,14 @@ def smaller(css: str) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", bare)).replace(";}", "}").strip()
 
 
-def with_style(page: str, sheets: Mapping[str, str], *, ahead: bool) -> str:
-    """The page with its style sheets (name to text) in its head; `ahead` has the files come after it, for a next page
-    that links them.
+def with_style(page: str, sheets: Mapping[str, str]) -> str:
+    """The page with its style sheets (name to text) in its head; the files come after it, for a next page that links
+    them.
     """
 
     def inside(link: re.Match[str]) -> str:
         text = sheets.get(posixpath.basename(link[1]))
-        later = f'\n<link rel="prefetch" href="{link[1]}" as="style">' if ahead else ""
-        return f"<style>{text}</style>{later}" if text else link[0]
+        return f'<style>{text}</style>\n<link rel="prefetch" href="{link[1]}" as="style">' if text else link[0]
 
     return _SHEET.sub(inside, page)
 

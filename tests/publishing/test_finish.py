@@ -96,11 +96,20 @@ def small(folder: Path) -> Path:
     return folder
 
 
-def test_pages_carry_their_style(tmp_path: Path) -> None:
-    """No page of a site with room for it asks for a second file before it is seen."""
+def test_pages_at_the_entrance_carry_their_style(tmp_path: Path) -> None:
+    """No page where people come in asks for a second file before it is seen, and each says where the next one finds it;
+    deeper ones link it. How many pages there are decides nothing.
+    """
     finish(small(tmp_path), absolute=False, offline=False)
-    pages = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.html")]
-    assert all("<style>a{color: red}</style>" in page and 'rel="stylesheet"' not in page for page in pages)
+    places = ("", "a/", "a/b/", "a/b/c/", "a/b/c/d/")
+    *entrance, deeper = ((tmp_path / place / "index.html").read_text(encoding="utf-8") for place in places)
+    for depth, page in enumerate(entrance):
+        sheet = f"{'../' * depth}assets/portal.css"
+        assert f'<style>a{{color: red}}</style>\n<link rel="prefetch" href="{sheet}" as="style">' in page
+        assert 'rel="stylesheet"' not in page
+    assert '<link rel="stylesheet" href="../../../../assets/portal.css">' in deeper
+    assert "<style>" not in deeper
+    assert (tmp_path / "assets/portal.css").read_text(encoding="utf-8") == "a{color: red}"
 
 
 def test_a_long_page_links_it(tmp_path: Path) -> None:
@@ -110,18 +119,6 @@ def test_a_long_page_links_it(tmp_path: Path) -> None:
     page.write_text(page.read_text(encoding="utf-8") + f"<!-- {long} -->", encoding="utf-8")
     finish(tmp_path, absolute=False, offline=False)
     assert '<link rel="stylesheet" href="../../../assets/portal.css">' in page.read_text(encoding="utf-8")
-    assert (tmp_path / "assets/portal.css").read_text(encoding="utf-8") == "a{color: red}"
-
-
-def test_a_country_of_pages_links_it_below_the_entrance(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A commune's first page carries its style and says where the next one finds it; deeper ones link it."""
-    monkeypatch.setattr("generator.publishing.finish._ROOM", 0)
-    finish(small(tmp_path), absolute=False, offline=False)
-    first, deeper = ((tmp_path / place / "index.html").read_text(encoding="utf-8") for place in ("a/b", "a/b/c"))
-    assert '<style>a{color: red}</style>\n<link rel="prefetch" href="../../assets/portal.css" as="style">' in first
-    assert 'rel="stylesheet"' not in first
-    assert '<link rel="stylesheet" href="../../../assets/portal.css">' in deeper
-    assert "<style>" not in deeper
     assert (tmp_path / "assets/portal.css").read_text(encoding="utf-8") == "a{color: red}"
 
 
