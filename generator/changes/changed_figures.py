@@ -13,8 +13,9 @@ from generator.model import choices
 from generator.model.figure import Figure, Kind
 from generator.model.figure_words import stage_in_words
 from generator.model.grouping import grouped
+from generator.pieces.document_links import source_name
 from generator.pieces.shown import value
-from generator.pieces.view import View, label, source_name
+from generator.pieces.view import View, label
 from generator.tables.all_tables import BY_NAME, TABLES
 from generator.tables.table import Table
 

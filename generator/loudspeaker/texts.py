@@ -14,11 +14,12 @@ from generator.loudspeaker.announcements import closing, gaps, opening
 from generator.model.commune import Commune
 from generator.pieces.addresses import LOUD, anchor, figure_page, subject_path, where
 from generator.pieces.blocks import Cell, Grid, Sheet
+from generator.pieces.document_links import source_link
 from generator.pieces.loudspeaker_words import MUST, Number, Occasion, Spoken
 from generator.pieces.newest import any_number
 from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, period
-from generator.pieces.view import View, label, source_link
+from generator.pieces.view import View, label
 from generator.subjects.all_subjects import in_order
 from generator.subjects.dossiers_loudspeaker import periods
 

@@ -13,6 +13,7 @@ from generator.model.period import PeriodKind
 from generator.pieces.addresses import anchor, figure_page, page_below, subject_path
 from generator.pieces.blocks import Cell, Grid, Page, Prose, Section
 from generator.pieces.changed import changed
+from generator.pieces.document_links import figure_link
 from generator.pieces.figure_rows import lines
 from generator.pieces.over_time import of_told
 from generator.pieces.picking import pick
@@ -20,7 +21,7 @@ from generator.pieces.printed_and_computed import Told, told_once
 from generator.pieces.row_blocks import Link, Periods
 from generator.pieces.row_blocks import Told as Line
 from generator.pieces.shown import period, value
-from generator.pieces.view import View, label, source_link
+from generator.pieces.view import View, label
 
 OPEN = 12
 """Periods that stand open on a page; the earlier ones wait behind a line a year."""
@@ -127,7 +128,7 @@ def _beside(view: View, commune: Commune, here: str, figures: Sequence[Figure]) 
 def _report(view: View, commune: Commune, here: str, figure: Figure) -> Cell:
     """The period and document of numbers that stand together."""
     small = "tự tính" if figure.kind is Kind.COMPUTED else ""
-    return Cell(period(figure), "", small, source_link(view, commune, here, figure.source))
+    return Cell(period(figure), "", small, figure_link(view, commune, here, figure))
 
 
 def _cell(figure: Figure | None) -> Cell:

@@ -17,8 +17,9 @@ from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path, where
 from generator.pieces.blocks import Answer, Preview
 from generator.pieces.changed import changed
+from generator.pieces.document_links import source_name
 from generator.pieces.shown import MISSING
-from generator.pieces.view import View, source_name
+from generator.pieces.view import View
 from generator.subjects.all_subjects import in_order
 
 

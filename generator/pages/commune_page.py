@@ -25,13 +25,14 @@ from generator.pieces.addresses import (
 from generator.pieces.blocks import Answers, Block, Items, Notice, Page, Prose, Section
 from generator.pieces.changed import changed
 from generator.pieces.charted import short
+from generator.pieces.document_links import source_name
 from generator.pieces.doubted import to_read_twice
 from generator.pieces.due_shown import calendar, dues_of, missing_words, newest_of
 from generator.pieces.newest import any_number, printed_of
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import value
-from generator.pieces.view import View, source_name
+from generator.pieces.view import View
 from generator.pieces.where_to_ask import LOOK_UP, asking, helping
 from generator.subjects.all_subjects import in_order
 from generator.subjects.subject import Subject

@@ -16,10 +16,11 @@ from generator.pages.doubts import odd_things
 from generator.pages.missing import missing
 from generator.pieces.addresses import QUALITY, nothing_yet, page_below
 from generator.pieces.blocks import Page, Prose, Section
+from generator.pieces.document_links import source_link
 from generator.pieces.picking import with_value
 from generator.pieces.row_blocks import Link, Row, Rows, Told
 from generator.pieces.shown import NO_DAY
-from generator.pieces.view import View, source_link
+from generator.pieces.view import View
 
 TWO_WAYS = "Có thể tính hai cách"
 """What a reading is called: two ways of counting, both true."""

@@ -13,9 +13,10 @@ from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.pieces.addresses import QUALITY
 from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
+from generator.pieces.document_links import source_link
 from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY
-from generator.pieces.view import View, source_link
+from generator.pieces.view import View
 from generator.tables.all_tables import BY_NAME
 
 _SAID_BY_THE_PAGE = frozenset({"thieu-nguon"})

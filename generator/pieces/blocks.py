@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.charts.draw import Chart
-from generator.pieces.row_blocks import Blanks, Link, Periods, Rows
+from generator.pieces.row_blocks import Blanks, Link, Passports, Periods, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +161,21 @@ class SearchBox:
     example: str
 
 
-Block = Prose | Notice | Answers | Rows | Blanks | Periods | Grid | Figure | Bullets | Calendar | Items | SearchBox
+Block = (
+    Prose
+    | Notice
+    | Answers
+    | Rows
+    | Blanks
+    | Passports
+    | Periods
+    | Grid
+    | Figure
+    | Bullets
+    | Calendar
+    | Items
+    | SearchBox
+)
 
 
 @dataclass(frozen=True, slots=True)

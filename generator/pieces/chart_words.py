@@ -12,7 +12,8 @@ from generator.language.numbers import MONEY
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.pieces.blocks import Cell, Figure, Grid
-from generator.pieces.view import View, source_name
+from generator.pieces.document_links import source_name
+from generator.pieces.view import View
 
 SHORT = 20
 """Letters up to which a value stays on one line."""

@@ -21,10 +21,11 @@ from generator.pieces.addresses import anchor
 from generator.pieces.blank_words import elsewhere
 from generator.pieces.blocks import Block, Bullet, Bullets, Cell, Prose
 from generator.pieces.chart_words import source_line
+from generator.pieces.document_links import figure_link, source_link, source_name
 from generator.pieces.picking import pick, with_value
 from generator.pieces.shown import period, value
 from generator.pieces.standings import NO_RESULT, NOT_YET, nearest, ours, stands, state_mark, whence
-from generator.pieces.view import View, source_link, source_name
+from generator.pieces.view import View
 
 _FEWEST = 2
 """Rows that a table of bars has at least."""
@@ -71,7 +72,7 @@ def target_bullets(
     for standing in standings:
         target = standing.target
         place = target.trace.place.split(":")[0] + (f". Không kể {target.without}" if target.without else "")
-        link = None if target.source == usual else source_link(view, commune, here, target.source)
+        link = None if target.source == usual else figure_link(view, commune, here, target)
         rows.append(_bullet(view, commune, standing, Cell(target.words, "", place, link, anchor(target.id)), day))
     below = f"{_MET} Kết quả đến {show_date(day)}, trừ chỗ ghi khác." if day else ""
     source = Prose("Mục tiêu đặt trong:", "small", source_link(view, commune, here, usual))

@@ -13,8 +13,9 @@ from generator.model.commune import Commune
 from generator.model.figure import MEASURED, Figure
 from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Calendar, CalendarRow, Cell, Grid, Items, Prose
+from generator.pieces.document_links import source_link
 from generator.pieces.picking import with_value
-from generator.pieces.view import View, source_link
+from generator.pieces.view import View
 
 MONTHS = 12
 """The last months that the calendar shows, and the last periods that are counted."""

@@ -15,9 +15,10 @@ from generator.model.figure import Figure, Kind
 from generator.model.figure_words import last_day
 from generator.model.period import PeriodKind
 from generator.pieces.changed import changed
+from generator.pieces.document_links import source_name
 from generator.pieces.paper import shortened
 from generator.pieces.shown import only, period, printed_otherwise, tells_more, value
-from generator.pieces.view import View, scope, source_name
+from generator.pieces.view import View, scope
 
 NO_BASE = "(*)"
 """Mark of a rate whose document does not say what it is a share of."""

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from generator.charts.spark import FEWEST, spark
 from generator.figures.series import Series
+from generator.language.content_mark import short_code
 from generator.language.numbers import PERCENT, in_words
 from generator.language.value import State as Given
 from generator.language.vietnamese import inside, kind_of, lowered, opened
@@ -26,13 +27,14 @@ from generator.pieces.blank_words import blanks
 from generator.pieces.blocks import Block
 from generator.pieces.changed import Changed, Step, changed
 from generator.pieces.count_note import note_on
+from generator.pieces.document_links import figure_link, source_link, source_name
 from generator.pieces.doubted import differs, named_doubt
-from generator.pieces.report_link import report, short_code
+from generator.pieces.report_link import report
 from generator.pieces.row_blocks import Link, Row, Rows, State, Told
 from generator.pieces.shared_notes import as_above, said_once
 from generator.pieces.shown import mark, only, period, printed_otherwise, value
 from generator.pieces.standings import nearest, ours, state_mark
-from generator.pieces.view import SHOWN, View, label, scope, source_link, source_name
+from generator.pieces.view import SHOWN, View, label, scope
 
 _LAST = 2
 """Periods that a row shows of an indicator that has a page of its own."""
@@ -102,7 +104,7 @@ def _line(view: View, commune: Commune, here: str, together: Sequence[Figure]) -
         mark=mark(figure),
         state=figure.value.state,
         period=period(figure),
-        source=source_link(view, commune, here, figure.source),
+        source=figure_link(view, commune, here, figure),
         place=figure.trace.place,
         notes=tuple(dict.fromkeys(filter(None, notes))),
     )

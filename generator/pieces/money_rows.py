@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from generator.charts.spark import share
 from generator.figures.budget_lines import DONE, Line, Year
+from generator.language.content_mark import short_code
 from generator.language.numbers import show_number
 from generator.language.one_unit import one_scale, show_money_in
 from generator.language.vietnamese import inside, show_date
@@ -16,12 +17,13 @@ from generator.model.commune import Commune
 from generator.model.figure import SPENDING, Figure, Stage
 from generator.model.figure_words import WHOLE_SHARE, compared, stage_in_words
 from generator.pieces.addresses import anchor, figure_page
+from generator.pieces.document_links import source_link, source_name
 from generator.pieces.doubted import differs, named_doubt
 from generator.pieces.figure_rows import lines as told_lines
-from generator.pieces.report_link import report, short_code
+from generator.pieces.report_link import report
 from generator.pieces.row_blocks import Link, Row, Rows, State, Told
 from generator.pieces.shown import period, value
-from generator.pieces.view import SHOWN, View, source_link, source_name
+from generator.pieces.view import SHOWN, View
 
 _PART = "– "
 """What stands before the name of a part, below its whole."""

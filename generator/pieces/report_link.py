@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from urllib.parse import quote, urlsplit
 
 from generator.pieces.row_blocks import Link
 from generator.pieces.view import View
 
 WORDS = "Báo số này sai"
-_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
-"""What is not mistaken for another when it is read out: no 0 and O, no 1, I and L."""
-_LENGTH = 6
-
-
-def short_code(figure_id: str) -> str:
-    """What a reader says on the telephone instead of a figure's address: six letters and digits, of which no two
-    figures of a commune have the same.
-
-    >>> short_code("19405.tthc.ho_so_qua_han.2026-05-18")
-    'URP-YK9'
-    """
-    number = int.from_bytes(hashlib.sha256(figure_id.encode()).digest(), "big")
-    letters = []
-    for _ in range(_LENGTH):
-        number, rest = divmod(number, len(_LETTERS))
-        letters.append(_LETTERS[rest])
-    half = _LENGTH // 2
-    return f"{''.join(letters[:half])}-{''.join(letters[half:])}"
 
 
 def has_channel(view: View) -> bool:

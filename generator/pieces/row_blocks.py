@@ -93,6 +93,36 @@ class Blanks:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """Something known of a figure: what it is, in words, and where to go on."""
+
+    name: str
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """A figure with all that is known of it: `code` is its id on the page, for good; its facts are seen once somebody
+    comes to it. One without `facts` is told in full elsewhere: `there` leads to it.
+    """
+
+    code: str
+    name: str
+    value: str
+    period: str
+    facts: tuple[Fact, ...] = ()
+    there: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passports:
+    """Figures of one document, each with its passport."""
+
+    passports: tuple[Passport, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Periods:
     """A captioned table of the figures of one thing, the newest first."""
 

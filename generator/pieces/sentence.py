@@ -14,9 +14,10 @@ from generator.model.period import PeriodKind
 from generator.pieces import newest
 from generator.pieces.addresses import SOURCES, subject_path
 from generator.pieces.changed import changed
+from generator.pieces.document_links import figure_link, source_name
 from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY, value
-from generator.pieces.view import View, source_link, source_name
+from generator.pieces.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +104,7 @@ class Place:
 
     def says(self, text: str, number: str, *figures: Figure, change: str = "") -> Sentence:
         """A sentence from figures of one document and period, and then how its number changed."""
-        source, ids = source_link(self.view, self.commune, self.here, figures[0].source), tuple(f.id for f in figures)
+        source, ids = figure_link(self.view, self.commune, self.here, figures[0]), tuple(f.id for f in figures)
         whole = f"{text} {change}".rstrip()
         return Sentence(whole, number, ids, dates(figures[0]), source, figures[0].day, change)
 

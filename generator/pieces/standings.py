@@ -24,8 +24,9 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind, Standing
 from generator.model.figure_words import aimed, ended, listed
 from generator.pieces.blocks import Cell
+from generator.pieces.document_links import figure_link, source_name
 from generator.pieces.shown import value
-from generator.pieces.view import View, source_link, source_name
+from generator.pieces.view import View
 
 _MARKS = {
     "●": (MET, "xong", "đã trả lời", "đã cấp"), "◐": (MEETING, "đang làm"), "○": (NOT_BEGUN, "đang chờ"),
@@ -185,7 +186,7 @@ def target_rows(view: View, commune: Commune, here: str, standings: Sequence[Sta
         place = f"{target.trace.place.split(':')[0]}" + (f". Không kể {target.without}" if target.without else "")
         level = aimed(target) if target.has_value else "không nêu con số"
         each = f" {target.base}" if target.base else ""
-        link = source_link(view, commune, here, target.source)
+        link = figure_link(view, commune, here, target)
         rows.append((
             Cell(target.words, "", place, link),
             Cell(f"{level}{each}", "number" if target.has_value else "missing"),

@@ -25,13 +25,14 @@ from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pieces.abbreviations import abbreviations
-from generator.pieces.document_names import document_names, source_path
-from generator.pieces.row_blocks import Link
+from generator.pieces.document_names import document_names
 from generator.pieces.ways import way
 from generator.reading.operator import Operator
 
 SHOWN = 3
 """Periods of one thing that its row shows when it is opened; more of them have a page."""
+PASSPORTS = 40
+"""Figures of a document that are told in full on one page; those of one that has more stand on pages below it."""
 
 
 @dataclass(frozen=True)
@@ -181,6 +182,16 @@ class View:
         """
         return self._long_told.get(commune.code, frozenset())
 
+    @cached_property
+    def _passports(self) -> dict[str, int]:
+        of_documents = grouped(self.figures, lambda figure: (figure.commune, figure.source)).values()
+        places = ((len(own), place, figure) for own in of_documents for place, figure in enumerate(own))
+        return {f.id: place // PASSPORTS + 1 if many > PASSPORTS else 0 for many, place, f in places}
+
+    def passports_on(self, figure: Figure) -> int:
+        """The number of the page, among those of its document, on which a figure is told in full; 0 is the first."""
+        return self._passports.get(figure.id, 0)
+
     def targets_of(self, commune: Commune) -> list[Standing]:
         """The targets of a commune beside their results."""
         return self._standings.get(commune.code, [])
@@ -241,16 +252,3 @@ def scope(view: View, figure: Figure) -> str:
     """
     share = figure.is_ratio or view.indicator(figure.topic.indicator).unit == PERCENT
     return "" if share or figure.kind is Kind.TARGET or figure.base == UNSTATED_BASE else figure.base
-
-
-def source_name(view: View, record: Record) -> str:
-    """What people call a document, told apart from its namesakes in the commune."""
-    return view.names_of(record.commune)[record["nguon"]]
-
-
-def source_link(view: View, commune: Commune, here: str, source: str) -> Link | None:
-    """A link to a document's page, named as people call it; None where there is no document."""
-    if not source:
-        return None
-    record = view.source(commune.code, source)
-    return Link(source_name(view, record), view.link(here, source_path(commune, source)))

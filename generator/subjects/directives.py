@@ -9,11 +9,12 @@ from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.record import Record
 from generator.pieces.blocks import Cell, Grid, Items, Notice, Prose, Section, listed
+from generator.pieces.document_links import source_link
 from generator.pieces.fact import Fact, counted
 from generator.pieces.newest import wholes
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.shown import NO_DAY, value
-from generator.pieces.view import View, source_link
+from generator.pieces.view import View
 from generator.subjects.progress import reports_of_all, state_cell
 from generator.subjects.subject import Subject
 

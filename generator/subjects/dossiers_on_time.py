@@ -11,6 +11,7 @@ from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer
 from generator.pieces.changed import changed
+from generator.pieces.document_links import source_name
 from generator.pieces.fact import Fact, origin_of
 from generator.pieces.newest import moment, printed_of, unstated, wholes
 from generator.pieces.picking import is_of_a_month
@@ -18,7 +19,7 @@ from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Sentence, dates
 from generator.pieces.shown import MISSING, value
 from generator.pieces.standings import aim_of
-from generator.pieces.view import View, source_name
+from generator.pieces.view import View
 from generator.pieces.where_to_ask import LOOK_UP, asking
 from generator.subjects.summaries import told
 

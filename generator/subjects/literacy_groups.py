@@ -20,6 +20,7 @@ from generator.model.grouping import grouped
 from generator.pieces.addresses import anchor
 from generator.pieces.blocks import Block, Cell, Figure, Grid, Notice, Prose, Section
 from generator.pieces.chart_words import counted, documents, levels, row, sentence, table_of
+from generator.pieces.document_links import figure_link
 from generator.pieces.document_names import agency
 from generator.pieces.moments import called
 from generator.pieces.over_time import over_time
@@ -27,7 +28,7 @@ from generator.pieces.picking import with_value
 from generator.pieces.row_blocks import Blanks
 from generator.pieces.shown import NO_DAY, period, value
 from generator.pieces.time_words import origin
-from generator.pieces.view import View, source_link
+from generator.pieces.view import View
 from generator.reading.values import read
 
 RATE = "bdhvs_ty_le"
@@ -174,7 +175,7 @@ def _has_column(name: str, told: Collection[str]) -> bool:
 
 def _grid(view: View, commune: Commune, here: str, report: Sequence[Number]) -> Grid:
     """A report, a group a line."""
-    link, end = source_link(view, commune, here, report[0].source), report[0].period.end
+    link, end = figure_link(view, commune, here, report[0]), report[0].period.end
     name = f"{link.text if link else ''}, {f'số liệu đến {show_date(end)}' if end else NO_DAY}"
     table = _table(report, _named(report))
     return Grid(name, table.head, table.rows)

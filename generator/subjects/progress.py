@@ -12,9 +12,10 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.blocks import Cell
+from generator.pieces.document_links import source_name
 from generator.pieces.document_names import day_of
 from generator.pieces.standings import state_mark
-from generator.pieces.view import View, source_name
+from generator.pieces.view import View
 
 DONE, STOPPED, REWRITTEN, LATE, SILENT = "xong", "dừng", "đổi nội dung", "quá hạn", "chưa rõ tới đâu"
 """States of a task: what a document says, or the day decides."""

@@ -13,10 +13,11 @@ from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.addresses import SOURCES, TARGETS, subject_path
 from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
+from generator.pieces.document_links import source_link
 from generator.pieces.document_names import day_of
 from generator.pieces.row_blocks import Link
 from generator.pieces.standings import state_mark
-from generator.pieces.view import View, source_link
+from generator.pieces.view import View
 
 DONE = "viec_da_lam"
 """The kind of what was done."""

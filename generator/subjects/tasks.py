@@ -12,8 +12,9 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
+from generator.pieces.document_links import source_link, source_name
 from generator.pieces.row_blocks import Link
-from generator.pieces.view import View, source_link, source_name
+from generator.pieces.view import View
 from generator.subjects.progress import (
     DONE,
     ENDED,

@@ -6,7 +6,7 @@ from told_months import FOLDER, Data, work
 
 from generator.notice.notice import board
 from generator.pages.all_periods import all_periods
-from generator.pages.source_pages import source_pages
+from generator.pages.document_pages import document_pages
 from generator.pieces.addresses import TARGETS
 from generator.pieces.blocks import Grid
 
@@ -25,7 +25,7 @@ def test_a_replaced_document_keeps_its_day() -> None:
     table = data.root / FOLDER / "nguon.csv"
     head, old, new = table.read_text(encoding="utf-8").splitlines()
     table.write_text(f"{head},thay_the\n{old},\n{new},thang-2026-01\n", encoding="utf-8")
-    pages = {page.path.rstrip("/").rpartition("/")[2]: page for page in source_pages(*data.view())}
+    pages = {page.path.rstrip("/").rpartition("/")[2]: page for page in document_pages(*data.view())}
     about = next(block for block in pages["thang-2026-01"].opening if isinstance(block, Grid))
     told = {name.text: cell.text for name, cell in about.rows}
     assert told["Kết quả mới nhất"] == "31/01/2026"

@@ -15,8 +15,9 @@ from support import CASES, ROOT
 
 from generator.cli import main
 from generator.commune.survey import survey
+from generator.language.content_mark import short_code
 from generator.pieces.blocks import Page
-from generator.pieces.report_link import WORDS, filled, report, short_code
+from generator.pieces.report_link import WORDS, filled, report
 from generator.pieces.row_blocks import Link, Rows
 from generator.pieces.views import view_of
 from generator.reading import operator
@@ -126,9 +127,9 @@ def test_without_a_mailbox_no_figure_offers_a_report() -> None:
 
 
 def test_a_code_can_be_read_out() -> None:
-    """Two groups of three, without letters that are mistaken for digits; shown in the link and told to who gets it."""
+    """Two groups of four, without letters that are mistaken for digits; shown in the link and told to who gets it."""
     codes = [short_code(f"19405.{number}") for number in range(2000)]
-    assert all(re.fullmatch(r"[2-9A-HJKMNP-Z]{3}-[2-9A-HJKMNP-Z]{3}", code) for code in codes)
+    assert all(re.fullmatch(r"[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}", code) for code in codes)
     view = view_of(
         survey(CASES / "mot-xa"), dt.date(2026, 7, 1), "", Operator(report="mailto:a@xa.example?subject={tieu_de}")
     )

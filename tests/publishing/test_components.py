@@ -33,7 +33,7 @@ from generator.pieces.blocks import (
     Section,
 )
 from generator.pieces.chart_words import row
-from generator.pieces.row_blocks import Blanks, Link, Periods, Row, Rows, State, Told
+from generator.pieces.row_blocks import Blanks, Fact, Link, Passport, Passports, Periods, Row, Rows, State, Told
 from generator.publishing.render import environment, page_text
 
 EXPECTED = Path(__file__).with_name("mong-doi")
@@ -71,6 +71,14 @@ COMPONENTS: dict[str, Block] = {
     "row-of-two-periods": Rows((replace(ROW, figures=(TOLD, replace(TOLD, anchor="s-2", notes=("Cả năm.",)))),)),
     "blanks": Blanks((("Số máy tính", ("s-1", "s-2")), ("Số Tổ công nghệ số", ("s-3",))), "Văn phòng báo cáo."),
     "blanks-said": Blanks((("Số máy tính", ("s-1",)),), ""),
+    "passport": Passports((
+        Passport("K7M2-PQRS", "Hồ sơ quá hạn", "3 hồ sơ", "tháng 6/2026", (
+            Fact("Văn bản in", "“03”; đơn vị: hồ sơ"),
+            Fact("Xem thêm", "", (Link("chỉ tiêu này là gì", "../chi-tieu/a/"), Link("các kỳ khác", "../b/#s-1"))),
+            Fact("Cách tính", "quá hạn trên tổng. Từ:", (Link("Tổng: 40 hồ sơ", "#AAAA-AAAA"),)),
+        )),
+    )),
+    "passport-elsewhere": Passports((Passport("K7M2-PQRS", "Hồ sơ quá hạn", "3 hồ sơ", "2026", there="2/"),)),
     "periods": Periods("Tỷ lệ đúng hẹn", (TOLD, replace(TOLD, anchor="s-2", period="năm 2025"))),
     "bullets": Bullets("Theo nhóm", ("Nhóm", "Tỷ lệ"), (Bullet((Cell("Cán bộ"), Cell("90%")), "90", ("80",), "70"),)),
     "bullets-below": Bullets("Theo nhóm", ("Nhóm", "Tỷ lệ"), (Bullet((Cell("Cán bộ"), Cell("90%"))),), "Dải: tỷ lệ.",

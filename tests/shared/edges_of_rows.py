@@ -17,6 +17,7 @@ from generator.country import quality_page
 from generator.figures import accumulated
 from generator.figures.series import series
 from generator.language.compounds import together
+from generator.language.content_mark import short_code
 from generator.model.dataset import Dataset
 from generator.model.figure import Figure, Standing
 from generator.model.period import Period, PeriodKind
@@ -26,7 +27,6 @@ from generator.pieces.blocks import Figure as Drawing
 from generator.pieces.blocks import Prose
 from generator.pieces.flow_over_time import _Told
 from generator.pieces.moments import Moment
-from generator.pieces.report_link import short_code
 from generator.pieces.row_blocks import Row, Rows, Told
 from generator.pieces.view import View
 from generator.subjects import dossiers_by_field, promised_levels
@@ -68,6 +68,13 @@ def _names_documents(count: int) -> bool:
         kind_of=lambda _: "xã", subject_path=lambda *_: "",
     ):  # fmt: skip
         return "xã: x" in str(commune_page._documents(view, mock.Mock()))
+
+
+def _passport_pages(count: int) -> list[int]:
+    """On which pages of their document so many figures are told, the first and the last."""
+    figures = [figure("a", number) for number in range(count)]
+    view = View(Dataset(catalogue(), (), (), 0), figures, (), (), dt.date(2026, 7, 1))
+    return [view.passports_on(one) for one in (figures[0], figures[-1])]
 
 
 def _folds_kinds(count: int) -> bool:
@@ -232,7 +239,8 @@ EDGES: dict[str, Edge] = {
     "pages.source_pages._OPEN": Edge(_folds_years, {11: False, 12: False, 13: True}),
     "pages.subject_pages._FEWEST": Edge(_open_rows, {3: 0, 4: 4, 5: 5}),
     "pieces.late_over_time._MOST_AIMS": Edge(_aims, {1: 1, 2: 2, 3: 2}),
-    "pieces.report_link._LENGTH": Edge(lambda one: len(short_code(one)), {"a": 7, "b": 7}),
+    "language.content_mark._LENGTH": Edge(lambda one: len(short_code(one)), {"a": 9, "b": 9}),
+    "pieces.view.PASSPORTS": Edge(_passport_pages, {39: [0, 0], 40: [0, 0], 41: [1, 2], 80: [1, 2], 81: [1, 3]}),
     "pieces.two_years._FEWEST": Edge(_two_years, {2: False, 3: True, 4: True}),
     "pages.subject_pages.OPEN": Edge(_folds_rows, {8: False, 9: False, 10: True}),
     "pieces.charted._FEWEST": Edge(_bars, {1: False, 2: True, 3: True}),

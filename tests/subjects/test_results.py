@@ -9,8 +9,8 @@ from told_months import DATE, Data
 
 from generator.commune.survey import survey
 from generator.pages.commune_page import overview
+from generator.pages.document_pages import document_pages
 from generator.pages.results_page import results_page
-from generator.pages.source_pages import source_pages
 from generator.pages.subject_pages import subject_pages
 from generator.pieces.blocks import Grid, Items, Prose, Section
 
@@ -106,7 +106,7 @@ def test_a_document_tells_all_its_results() -> None:
     data = folder(WORK, {"noi_dung": "Việc cũ", "nguon": "bc-6"})
     own = {
         made.path.rstrip("/").rpartition("/")[2]: told([one for one in made.sections if one.id == "ket-qua"])
-        for made in source_pages(*data.view())
+        for made in document_pages(*data.view())
     }
     assert own == {
         "bc-6": ["Đã làm được gì (1)", "Việc đã làm (1):", "Việc cũ"],
