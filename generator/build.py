@@ -84,9 +84,7 @@ def build(
     return whole
 
 
-def _composed(
-    begun: Underway | Survey, work: Path, settings: Settings, who: Operator, jobs: int, past: Past
-) -> Survey:
+def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Operator, jobs: int, past: Past) -> Survey:
     """All files of MkDocs' docs_dir written, commune after commune; what is kept in mind of these. Where one is
     stopped, nothing more is composed, but the others are examined to the end.
     """

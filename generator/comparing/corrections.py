@@ -5,9 +5,8 @@ what is told of a figure names one.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from generator.model.dataset import Dataset
 from generator.model.grouping import grouped
 from generator.model.history import Told
 from generator.model.problem import Problem
@@ -17,12 +16,12 @@ from generator.tables import dinh_chinh
 _ID = re.compile(r"[0-9x][0-9]{4}(\.[^.]+)+")
 
 
-def corrections(dataset: Dataset, ids: Collection[str]) -> Iterator[Problem]:
+def corrections(records: Iterable[Record], ids: Collection[str]) -> Iterator[Problem]:
     """Each old id is one. One that is gone stands once and is no figure any more, its new id is that of a figure; of a
     corrected value, which names one id twice, each day stands once; what is explained is a figure. `ids` are those of
     all figures.
     """
-    rows = [row for row in dataset.records if row.table == dinh_chinh.TABLE.name]
+    rows = [row for row in records if row.table == dinh_chinh.TABLE.name]
     for own in grouped(rows, lambda row: row.file).values():
         gone: dict[str, Record] = {}
         values: dict[tuple[str, str], Record] = {}

@@ -104,7 +104,9 @@ def _in_place(commits: Sequence[Commit], place: str) -> list[_Change]:
         old, new = commit.changed.get(f"{place}{COMMUNE_FOLDER}", ("", ""))
         if new and not old and (before := _moved_from(commit, place)) is not None:
             left = _of_place(commit, before)
-            communes = {name: (left.communes.get(name, ("", ""))[0], tree) for name, (_, tree) in change.communes.items()}
+            communes = {
+                name: (left.communes.get(name, ("", ""))[0], tree) for name, (_, tree) in change.communes.items()
+            }
             gone = {name: trees for name, trees in left.communes.items() if name not in communes}
             change = change._replace(communes={**gone, **communes})
             place = before

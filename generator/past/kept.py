@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.charts import cache as files
 from generator.model.catalogue import Catalogue
 from generator.past.chains import Chain
-from generator.past.replay import Source, Replayed, as_bytes, from_bytes, replayed
+from generator.past.replay import Replayed, Source, as_bytes, from_bytes, replayed
 from generator.reading import git
 from generator.reading.catalogue_files import DATA, load_catalogue
 from generator.reading.catalogue_files import FOLDER as CATALOGUES

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from generator.commune.examine import examine
+from generator.commune.examine import Sound, sound
 from generator.model.catalogue import Catalogue
 from generator.model.history import Span, Version, value_of
 from generator.model.published_columns import published
@@ -58,30 +58,46 @@ class Source(NamedTuple):
 def replayed(states: Iterable[State], source: Source, code: str, before: Replayed | None = None) -> Replayed:
     """What the states of the commune of a code published, after what was published `before` them."""
     told = before or Replayed()
-    last: tuple[Folder, Catalogue] | None = None
-    rows: Rows | None = None
+    known: _Known | None = None
     for state in states:
-        folder, catalogue = source.folder(state), source.catalogue(state)
-        if catalogue is None:
-            rows, last = None, None
-        elif last is None or folder != last[0] or not _alike(catalogue, last[1]):
-            rows, last = rows_of(folder, catalogue, state.version.day, code), (folder, catalogue)
-        told.add(state.version, rows if state.tree else {})
+        catalogue, day = source.catalogue(state), state.version.day
+        if not state.tree:
+            told.add(state.version, {})
+        elif catalogue is None:
+            told.add(state.version, None)
+        elif now := _sound(source.folder(state), catalogue, day, known):
+            known = _Known(catalogue, day, now)
+            told.add(state.version, rows_of(now, code))
+        else:
+            told.add(state.version, None)
     return told
 
 
-def rows_of(folder: Folder, catalogue: Catalogue, day: dt.date, code: str) -> Rows | None:
-    """The figures that a folder publishes on a day, under the code that its commune has now; None where it has errors,
-    or today's reader fails on it: a form of before is no fault of today's build.
+class _Known(NamedTuple):
+    """The last state without errors, and the catalogue and day by which it was found so."""
+
+    catalogue: Catalogue
+    day: dt.date
+    sound: Sound
+
+
+def _sound(folder: Folder, catalogue: Catalogue, day: dt.date, known: _Known | None) -> Sound | None:
+    """A state without errors, None for any other; what is known is not looked at again. Where today's reader fails, on
+    a form of before, it is no fault of today's build.
     """
+    before = known.sound if known and known.day <= day and _alike(catalogue, known.catalogue) else None
+    if before and folder == before.folder:
+        return before
     try:
-        examined = examine(folder, catalogue, day)
-    except Exception:  # noqa: BLE001
+        return sound(folder, catalogue, day, before)
+    except Exception:
         return None
-    if examined.stopped:
-        return None
-    rows = map(published, examined.figures)
-    then = code_of(folder.name)
+
+
+def rows_of(state: Sound, code: str) -> Rows:
+    """The figures of a state, under the code that its commune has now."""
+    then = code_of(state.folder.name)
+    rows = map(published, state.figures)
     return {row[0]: row for row in (rows if then == code else (_under(row, then, code) for row in rows))}
 
 
