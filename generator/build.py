@@ -19,6 +19,7 @@ from generator.country.summary import Summary
 from generator.model.figure import Kind
 from generator.model.problem import Refused
 from generator.officer import problem_text
+from generator.past.past import NO_PAST, Past, history_of, prepare
 from generator.pieces.report_link import filled
 from generator.pieces.view import View
 from generator.pieces.views import view
@@ -30,6 +31,8 @@ from generator.reading.operator import Operator
 
 DRAWINGS = ROOT / "build" / "charts"
 """The cache of charts, cards and the program that draws charts in a browser."""
+HISTORIES = ROOT / "build" / "histories"
+"""The cache of what git tells of communes."""
 
 
 class Unsound(Exception):
@@ -48,10 +51,11 @@ def build(
     only: Sequence[str] = (),
     jobs: int = 1,
     key: Callable[[], str] | None = None,
+    past: Past = NO_PAST,
 ) -> Survey:
     """Make and publish the site of a data folder, within `switch.alone(out)`; returns the survey without what pages
     were made of. `key` is what decides the site (`site_key.key`), asked for before and after: where nothing was edited
-    meanwhile, it is written down beside what was told.
+    meanwhile, it is written down beside what was told. `past` is what git keeps of the data.
 
     Raises Unsound where errors of the data stop it, Refused when `only` would replace a fuller site, SiteError when a
     page is at fault or holds what must not be public, as AtFault where the pages of single communes do.
@@ -60,7 +64,7 @@ def build(
     who = who_runs_it()
     settings = replace(settings, report=filled(who.report, settings.site_url, who.site))
     tell("Soạn trang và vẽ biểu đồ…")
-    whole = _composed(begun, work, settings, who, jobs)
+    whole = _composed(begun, work, settings, who, jobs, past)
     if whole.broken:
         raise Unsound(whole)
     communes = [one.commune for one in whole.communes if one.commune]
@@ -73,13 +77,14 @@ def build(
     at_fault.nothing_leaks(tree, communes, places, operator.SETTINGS.read_text(encoding="utf-8"))
     site_key.forget(work)
     cache.prune(DRAWINGS)
+    cache.prune(HISTORIES)
     files = switch.publish(tree, out)
     if key and before == key():
         site_key.remember(work, key(), files, problem_text.of_build(whole))
     return whole
 
 
-def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Operator, jobs: int) -> Survey:
+def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Operator, jobs: int, past: Past) -> Survey:
     """All files of MkDocs' docs_dir written, commune after commune; what is kept in mind of these. Where one is
     stopped, nothing more is composed, but the others are examined to the end.
     """
@@ -91,13 +96,15 @@ def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Ope
             kept.append(outcome.light)
             sound = sound and (begun.keeping or outcome.shown is not None)
             if outcome.shown and sound:
-                yield view([outcome], begun.shared, settings.date, settings.site_url, who)
+                history = history_of(past, outcome.shown, HISTORIES, settings.date)
+                yield view([outcome], begun.shared, settings.date, settings.site_url, who, history)
 
     def country(communes: Sequence[Summary], frames: Frames) -> Country:
         return _country(begun, kept, settings, who)(communes, frames)
 
     if begun.shared.broken:
         return surveyed(begun)
+    prepare(past, _folders(begun), HISTORIES, jobs)
     # a page opened from a disk may fetch nothing
     more = {} if settings.offline else {interactive.PROGRAM: interactive.program(DRAWINGS)}
     try:
@@ -105,6 +112,10 @@ def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Ope
     except contents.NotComposed as fault:
         raise at_fault.uncomposed(fault) from fault
     return surveyed(begun, kept)
+
+
+def _folders(begun: Underway | Survey) -> Sequence[str]:
+    return begun.names if isinstance(begun, Underway) else [outcome.folder for outcome in begun.outcomes]
 
 
 def _country(

@@ -1,4 +1,4 @@
-"""What is drawn once: a cache of files named by content, and the work shared among processes."""
+"""What is made once: a cache of files named by content, and the work shared among processes."""
 
 from __future__ import annotations
 
@@ -20,11 +20,25 @@ UNUSED, LARGEST = 30 * DAY, 1_000_000_000
 
 def kept(path: Path, make: Callable[[], bytes]) -> bytes:
     """The content of a file of the cache; made, and put there, where it is not yet or is not what was put there."""
-    content = _read(path)
+    content = there(path)
     if content is None:
         content = make()
         _keep(path, content)
     return content
+
+
+def there(path: Path) -> bytes | None:
+    """The content of a file, which from now on is used; None where it is not what was put there: a damaged picture
+    would be published for ever.
+    """
+    try:
+        whole = path.read_bytes()
+        if time.time() - path.stat().st_mtime > DAY / 2:
+            os.utime(path)
+    except OSError:
+        return None
+    content = whole[:-_MARK]
+    return content if whole[-_MARK:] == _mark(path.name, content) else None
 
 
 def each(
@@ -37,7 +51,7 @@ def each(
     """Each thing with its drawing: what the cache has at its `place`, else what `drawn` makes of it, called with at
     most `batch` things, in `jobs` processes where there are several batches.
     """
-    read = {one: _read(place(one)) for one in wanted}
+    read = {one: there(place(one)) for one in wanted}
     missing = [one for one, content in read.items() if content is None]
     batches = [missing[at : at + batch] for at in range(0, len(missing), batch)]
     made: dict[T, bytes] = {}
@@ -75,20 +89,6 @@ def prune(folder: Path, largest: int = LARGEST) -> None:
         if age > UNUSED or (left > largest and age > DAY):
             path.unlink(missing_ok=True)
             left -= size
-
-
-def _read(path: Path) -> bytes | None:
-    """The content of a file, which from now on is used; None where it is not what was put there: a damaged picture
-    would be published for ever.
-    """
-    try:
-        whole = path.read_bytes()
-        if time.time() - path.stat().st_mtime > DAY / 2:
-            os.utime(path)
-    except OSError:
-        return None
-    content = whole[:-_MARK]
-    return content if whole[-_MARK:] == _mark(path.name, content) else None
 
 
 def _keep(path: Path, content: bytes) -> None:

@@ -17,6 +17,7 @@ from generator.commune.survey import underway
 from generator.language.disk_faults import why
 from generator.model.problem import Problem
 from generator.officer import problem_text
+from generator.past.past import past
 from generator.publishing import site_key, switch
 from generator.publishing.at_fault import AtFault
 from generator.publishing.mkdocs_site import Settings, SiteError
@@ -46,14 +47,17 @@ def _alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int
     begun = underway(options.data, options.only, _day_of(options), kept)
     date = options.date or build.default_date(lambda: underway(options.data, options.only, _day_of(options)).outcomes)
     settings = Settings(date, options.site_url or "", options.offline)
-    key = partial(site_key.key, options.data, begun.names, settings)
+    there = past(options.data)
+    key = partial(site_key.key, options.data, begun.names, settings, there.mark(begun.names))
     before = site_key.told(build.workplace(options.out), options.out, key()) if kept is None else None
     if before is not None:  # older versions come from git, which no key knows
         _print(before)
         print(f"Không có gì thay đổi: mở {options.out / 'index.html'}")
         return 0
     try:
-        made = build.build(begun, options.out, settings, say, options.only, options.jobs, key if kept is None else None)
+        made = build.build(
+            begun, options.out, settings, say, options.only, options.jobs, key if kept is None else None, there
+        )
     except build.Unsound as fault:
         _print(problem_text.of_build(fault.surveyed))
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)

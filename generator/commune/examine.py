@@ -5,8 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from generator.checking.check import check
+from generator.checking.check import check, may_be_errors
 from generator.checking.of_personal import personal_data
 from generator.comparing import differences
 from generator.comparing.corrections import corrections
@@ -22,7 +23,7 @@ from generator.model.difference import Difference
 from generator.model.figure import Figure
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.reading.data_folder import Read, read_folder
+from generator.reading.data_folder import Read, Written, read_folder, written
 from generator.reading.folders import Folder
 
 
@@ -73,31 +74,69 @@ def examine(folder: Folder, catalogue: Catalogue, day: dt.date) -> Examined:
     problems += personal_data(folder, read.raw or {}, read.commune.lines)
     if has_error(problems) or catalogue.faulty:
         return Examined(folder.name, read.commune, in_order(problems), read.files, read.records)
-    return _with_figures(folder, read, dataset, problems)
-
-
-def _with_figures(folder: Folder, read: Read, dataset: Dataset, problems: list[Problem]) -> Examined:
-    """What follows from rows without errors: figures, what is computed from them, what does not agree."""
-    indicators = dataset.catalogue.indicators
-    figures = melt.figures(read.records, dataset.catalogue)
-    problems += melt.repeated(figures)
-    computed = _computed(figures, indicators)
-    # a row typed twice is told once: its copy is not compared with anything
-    once = list({figure.id: figure for figure in reversed(figures)}.values())[::-1]
-    evidence = Evidence(once, computed, dataset.catalogue, read.records)
-    found = differences.impossible(evidence)
-    if never := {id for difference in found if difference.impossible for id in difference.ids}:
-        computed = _computed([figure for figure in figures if figure.id not in never], indicators)
-        evidence = replace(evidence, computed=computed)
+    figures, evidence, found = _reckoned(read, catalogue, problems)
     found += differences.differences(evidence)
     problems += differences.undeclared(found)
     problems += [oddity for rule in ODDITIES for oddity in rule(evidence)]
-    together = (*figures, *computed)
-    problems += corrections(dataset, frozenset(figure.id for figure in together))
+    together = (*figures, *evidence.computed)
+    problems += corrections(read.records, frozenset(figure.id for figure in together))
     return Examined(
         folder.name, read.commune, in_order(problems), read.files, read.records, together,
         tuple(differences.told_once(found)), tuple(differences.readings(evidence)), newest_day(together),
     )  # fmt: skip
+
+
+class Sound(NamedTuple):
+    """A commune's folder in which no error was found: its rows as they stand, and its figures, the computed ones too."""
+
+    folder: Folder
+    commune: Commune
+    rows: Mapping[Written, Record]
+    figures: tuple[Figure, ...]
+    melted: melt.Melted
+
+
+def sound(folder: Folder, catalogue: Catalogue, day: dt.date, before: Sound | None = None) -> Sound | None:
+    """The figures of a commune's folder where `examine` would find no error on that day, else None: without all that is
+    only told, and looking at each row once. `before` is the folder as it was on a day before, by the same catalogue.
+    """
+    problems: list[Problem] = []
+    read = read_folder(folder, catalogue, problems, before.rows if before else {})
+    if before and read.commune != before.commune:  # its own lines, once public, may be so no more
+        return sound(folder, catalogue, day)
+    if read.commune is None or has_error(problems) or catalogue.faulty:
+        return None
+    dataset = Dataset(catalogue, (read.commune,), read.records, read.files)
+    problems += may_be_errors(dataset, day, read.known)
+    problems += personal_data(folder, read.raw or {}, read.commune.lines)
+    if has_error(problems):
+        return None
+    melted = before.melted if before else {}
+    figures, evidence, found = _reckoned(read, catalogue, problems, melted)
+    problems += differences.undeclared([*found, *differences.differences(evidence, differences.WITHIN)])
+    together = (*figures, *evidence.computed)
+    problems += corrections(read.records, frozenset(figure.id for figure in together))
+    if has_error(problems):
+        return None
+    known = {} if before is None else before.rows
+    return Sound(folder, read.commune, {**known, **dict(written(read, folder))}, together, melted)
+
+
+def _reckoned(
+    read: Read, catalogue: Catalogue, problems: list[Problem], melted: melt.Melted | None = None
+) -> tuple[list[Figure], Evidence, list[Difference]]:
+    """What follows from rows without errors: their figures, what is computed from them, what of them cannot be true."""
+    figures = melt.figures(read.records, catalogue, melted)
+    problems += melt.repeated(figures)
+    computed = _computed(figures, catalogue.indicators)
+    # a row typed twice is told once: its copy is not compared with anything
+    once = list({figure.id: figure for figure in reversed(figures)}.values())[::-1]
+    evidence = Evidence(once, computed, catalogue, read.records)
+    found = differences.impossible(evidence)
+    if never := {id for difference in found if difference.impossible for id in difference.ids}:
+        computed = _computed([figure for figure in figures if figure.id not in never], catalogue.indicators)
+        evidence = replace(evidence, computed=computed)
+    return figures, evidence, found
 
 
 def _computed(figures: Sequence[Figure], indicators: Mapping[str, Indicator]) -> list[Figure]:

@@ -1,12 +1,14 @@
-"""Rules on `dinh-chinh.csv`: an id that was published leads to the figure in its place, or says that there is none."""
+"""Rules on `dinh-chinh.csv`: an id that was published leads to the figure in its place, or says that there is none;
+what is told of a figure names one.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from generator.model.dataset import Dataset
 from generator.model.grouping import grouped
+from generator.model.history import Told
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.tables import dinh_chinh
@@ -14,45 +16,90 @@ from generator.tables import dinh_chinh
 _ID = re.compile(r"[0-9x][0-9]{4}(\.[^.]+)+")
 
 
-def corrections(dataset: Dataset, ids: Collection[str]) -> Iterator[Problem]:
-    """Each old id is one, stands once and is no figure any more; each new id is that of a figure; `ids` are those of
+def corrections(records: Iterable[Record], ids: Collection[str]) -> Iterator[Problem]:
+    """Each old id is one. One that is gone stands once and is no figure any more, its new id is that of a figure; of a
+    corrected value, which names one id twice, each day stands once; what is explained is a figure. `ids` are those of
     all figures.
     """
-    rows = [row for row in dataset.records if row.table == dinh_chinh.TABLE.name]
+    rows = [row for row in records if row.table == dinh_chinh.TABLE.name]
     for own in grouped(rows, lambda row: row.file).values():
-        old: dict[str, Record] = {}
+        gone: dict[str, Record] = {}
+        values: dict[tuple[str, str], Record] = {}
         for row in own:
-            if row["ma_so_cu"] and (first := old.setdefault(row["ma_so_cu"], row)) is not row:
-                yield _wrong(row, "ma_so_cu", f"Mã số cũ “{row['ma_so_cu']}” đã ghi ở dòng {first.line}.",
-                             "Giữ một dòng cho mỗi mã số cũ, là dòng của lần đính chính sau cùng.")  # fmt: skip
+            if _tells(row) is not Told.CORRECTED or not row["ma_so_cu"]:
+                continue
+            before = row["ma_so_cu"]
+            first = values.setdefault((before, row["ngay"]), row) if _stays(row) else gone.setdefault(before, row)
+            if first is not row:
+                yield _twice(row, first)
         for row in own:
-            yield from _of_row(row, old, ids)
+            yield from _of_row(row, gone, ids)
 
 
-def _of_row(row: Record, old: dict[str, Record], ids: Collection[str]) -> Iterator[Problem]:
+def _tells(row: Record) -> Told:
+    return Told(row["loai"]) if row["loai"] in [*Told] else Told.CORRECTED
+
+
+def _stays(row: Record) -> bool:
+    """Whether a row tells of a new value of the same figure."""
+    return row["ma_so_moi"] == row["ma_so_cu"]
+
+
+def _twice(row: Record, first: Record) -> Problem:
+    if _stays(row):
+        message = f"Lần sửa ngày này của “{row['ma_so_cu']}” đã ghi ở dòng {first.line}."
+        return _wrong(row, "ma_so_cu", message, "Gộp lý do vào một dòng rồi xóa dòng kia; hai lần sửa khác ngày thì "
+                      "sửa cột ngay.")  # fmt: skip
+    return _wrong(row, "ma_so_cu", f"Mã số cũ “{row['ma_so_cu']}” đã ghi ở dòng {first.line}.",
+                  "Giữ một dòng cho mỗi mã số cũ, là dòng của lần đính chính sau cùng.")  # fmt: skip
+
+
+def _of_row(row: Record, gone: Mapping[str, Record], ids: Collection[str]) -> Iterator[Problem]:
     before, after = row["ma_so_cu"], row["ma_so_moi"]
     if before and not _ID.fullmatch(before):
         yield _wrong(row, "ma_so_cu", f"“{before}” không có dạng của một mã số.",
                      "Chép lại mã số từ cột ma_so của so-lieu.csv đã đăng: mã xã, chỉ tiêu và các phần sau, ngăn bằng "
                      "dấu chấm.")  # fmt: skip
+    elif _tells(row) is not Told.CORRECTED:
+        yield from _told_of(row, gone, ids)
+    elif _stays(row):
+        if before not in {*ids, *gone}:
+            yield _wrong(row, "ma_so_moi", f"Không có số liệu nào mang mã số “{after}”.",
+                         "Ghi vào cả hai ô mã số đang đăng của số đã sửa; số đã rút thì để trống ma_so_moi.")  # fmt: skip
     elif before in ids:
         yield _wrong(row, "ma_so_cu", f"Mã số “{before}” vẫn là của một số liệu đang đăng.",
-                     "Xóa dòng này; nếu số liệu ấy bị ghi lại nhầm thì xóa số liệu ấy.")  # fmt: skip
-    if after in old:
-        yield _wrong(row, "ma_so_moi", f"Mã số mới “{after}” đã đổi tiếp ở dòng {old[after].line}.",
-                     f"Ghi vào ma_so_moi mã số sau cùng{_last(old, after)}; không còn số nào thay thì để "
+                     "Chỉ sửa giá trị của nó: ghi lại chính mã số ấy vào ma_so_moi. Không sửa gì: xóa dòng này; nếu số "
+                     "liệu ấy bị ghi lại nhầm thì xóa số liệu ấy.")  # fmt: skip
+    if _stays(row) or _tells(row) is not Told.CORRECTED:
+        return
+    if after in gone:
+        yield _wrong(row, "ma_so_moi", f"Mã số mới “{after}” đã đổi tiếp ở dòng {gone[after].line}.",
+                     f"Ghi vào ma_so_moi mã số sau cùng{_last(gone, after)}; không còn số nào thay thì để "
                      "trống.")  # fmt: skip
     elif after and after not in ids:
         yield _wrong(row, "ma_so_moi", f"Không có số liệu nào mang mã số “{after}”.",
                      "Ghi vào ma_so_moi mã số đang đăng của số thay nó; số đã rút thì để trống ô.")  # fmt: skip
 
 
-def _last(old: dict[str, Record], id: str) -> str:
+def _told_of(row: Record, gone: Mapping[str, Record], ids: Collection[str]) -> Iterator[Problem]:
+    """What explains a figure, or says that it is counted in a new way, names figures that are published or were."""
+    explains = _tells(row) is Told.EXPLAINED
+    if explains and row["ma_so_moi"] and not _stays(row):
+        yield _wrong(row, "ma_so_moi", "Dòng giải thích nói về một con số, mà ở đây ghi hai mã số khác nhau.",
+                     "Để trống ma_so_moi; mỗi con số cần giải thích một dòng.")  # fmt: skip
+        return
+    for column in ("ma_so_cu", "ma_so_moi"):
+        if row[column] and row[column] not in {*ids, *gone}:
+            yield _wrong(row, column, f"Không có số liệu nào mang mã số “{row[column]}”.",
+                         "Ghi vào ô này mã số của một số đang đăng, chép từ cột ma_so của so-lieu.csv.")  # fmt: skip
+
+
+def _last(gone: Mapping[str, Record], id: str) -> str:
     """The id at the end of a chain of corrections, in words; '' where there is none."""
     seen = {id}
-    while id in old and (id := old[id]["ma_so_moi"]) not in seen:
+    while id in gone and (id := gone[id]["ma_so_moi"]) not in seen:
         seen.add(id)
-    return f", là {id}" if id and id not in old else ""
+    return f", là {id}" if id and id not in gone else ""
 
 
 def _wrong(row: Record, column: str, message: str, remedy: str) -> Problem:

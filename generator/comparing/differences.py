@@ -29,13 +29,18 @@ IMPOSSIBLE: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
 )  # fmt: skip
 """Rules that may find what cannot be true: they come first, since no rate is made of that."""
 
-RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
+WITHIN: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
     rules_within.overlaps,
     rules_within.breakdown_totals,
     rules_within.budget_lines,
     rules_within.rates,
     rules_money.printed_shares,
     rules_ratio.ratios,
+)
+"""Rules of one document, which may be errors; none after them is."""
+
+RULES: tuple[Callable[[Evidence], Iterator[Difference]], ...] = (
+    *WITHIN,
     rules_between.two_sources,
     rules_between.two_targets,
     rules_between.claims,
@@ -147,9 +152,12 @@ IN_WORDS: Mapping[str, tuple[str, str]] = {
 """Rule code to its name and its meaning, for readers, in the order of the rules."""
 
 
-def differences(evidence: Evidence) -> list[Difference]:
+Rules = Sequence[Callable[[Evidence], Iterator[Difference]]]
+
+
+def differences(evidence: Evidence, rules: Rules = RULES) -> list[Difference]:
     """Every difference that the rules find, in the order of the rules."""
-    return [difference for rule in RULES for difference in rule(evidence)]
+    return [difference for rule in rules for difference in rule(evidence)]
 
 
 def readings(evidence: Evidence) -> list[Difference]:

@@ -15,6 +15,7 @@ from generator.model.catalogue import Catalogue, Relation
 from generator.model.difference import Difference, Side
 from generator.model.figure import BUDGETS, Figure, Kind
 from generator.model.figure_words import printed
+from generator.model.grouping import grouped
 from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.record import Record
@@ -55,6 +56,11 @@ class Evidence:
     def exact(self) -> list[Figure]:
         """Reported figures that claim one exact value: no “khoảng”, “trên”, no range."""
         return [f for f in self.reported if f.is_exact]
+
+    @cached_property
+    def exact_by_indicator(self) -> dict[str, list[Figure]]:
+        """The exact figures of each indicator."""
+        return grouped(self.exact, lambda figure: figure.topic.indicator)
 
     @cached_property
     def standing(self) -> list[Figure]:

@@ -32,14 +32,15 @@ def parts_above_whole(evidence: Evidence) -> Iterator[Difference]:
         if relation.kind not in ("tong", "phan_cua", "chong"):
             continue
         for together in moments:
-            whole = together.get(relation.whole)
+            if (whole := together.get(relation.whole)) is None:
+                continue
             parts = [
                 together[name]
                 for name in (*relation.parts, *relation.optional)
                 if name in together and relation.condition in ("", together[name].with_carried)
             ]
-            above = _above(relation, whole, parts) if whole else []
-            if whole and above and not told & {part.id for part in above}:
+            above = _above(relation, whole, parts)
+            if above and not told & {part.id for part in above}:
                 told |= {part.id for part in above}
                 yield _too_much(evidence, "phan-lon-hon-tong", above, whole)
 

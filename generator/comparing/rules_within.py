@@ -25,7 +25,7 @@ def _whole_and_parts(
 ) -> Iterator[tuple[Figure, list[Figure]]]:
     """The whole and all its parts, wherever one document prints every one of them; with those that may be there."""
     names = (relation.whole, *relation.parts)
-    used = [figure for figure in evidence.exact if figure.topic.indicator in (*names, *relation.optional)]
+    used = [figure for name in (*names, *relation.optional) for figure in evidence.exact_by_indicator.get(name, ())]
     for together in by_period(used, breakdowns=breakdowns):
         if together.keys() >= {*names}:
             there = (*relation.parts, *(name for name in relation.optional if name in together))

@@ -24,12 +24,16 @@ def recompute(figures: Iterable[Figure], indicators: Mapping[str, Indicator]) ->
     whose terms are all printed is used; the note names it, part and whole are its inputs.
     """
     together_printed = _by_row(f for f in figures if f.kind is Kind.REPORTED and f.has_value and f.is_exact)
+    with_term = grouped(
+        ((name, number) for number, counts in enumerate(together_printed) for name in counts), lambda pair: pair[0]
+    )
     made = []
     for indicator in indicators.values():
         done = set[int]()
         for formula in indicator.formulas:
-            for number, counts in enumerate(together_printed):
-                if number not in done and (rate := _applied(counts, indicator, formula)):
+            rarest = min((with_term.get(name, []) for name in terms(formula)), key=len, default=[])
+            for _, number in rarest:
+                if number not in done and (rate := _applied(together_printed[number], indicator, formula)):
                     done.add(number)
                     made.append(rate)
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from generator.language.vietnamese import read_date, slug
@@ -13,18 +13,38 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.tables import chi_tieu, nguon
 from generator.tables.all_tables import BY_NAME
+from generator.tables.table import Table
+
+Melted = dict[int, tuple[Mapping[str, str], Document, tuple[Figure, ...]]]
+"""What rows became before, by the identity of their cells; with these, which keeps it theirs, and their document."""
 
 
-def figures(records: Iterable[Record], catalogue: Catalogue) -> list[Figure]:
-    """Every reported, needed, allocated figure and every target of a commune's rows, in the order of the rows."""
+def figures(records: Iterable[Record], catalogue: Catalogue, known: Melted | None = None) -> list[Figure]:
+    """Every reported, needed, allocated figure and every target of a commune's rows, in the order of the rows. What
+    is `known` from the same catalogue is not made again; what is made becomes known.
+    """
     rows = list(records)
     documents = _documents(rows)
     made: list[Figure] = []
     for row in rows:
         table = BY_NAME.get(row.table)
         if table and table.melt:
-            made += table.melt(table, row, catalogue, documents.get(row["nguon"], Document(row["nguon"])))
+            document = documents.get(row["nguon"], Document(row["nguon"]))
+            if known is None:
+                made += table.melt(table, row, catalogue, document)
+            else:
+                made += _melted(table, row, catalogue, document, known)
     return list(_amounts_apart(made))
+
+
+def _melted(table: Table, row: Record, catalogue: Catalogue, document: Document, known: Melted) -> Iterable[Figure]:
+    cells, of, own = known.get(id(row.cells), (None, document, ()))
+    if cells is not row.cells or of != document:
+        assert table.melt
+        own = tuple(table.melt(table, row, catalogue, document))
+        known[id(row.cells)] = (row.cells, document, own)
+    moved = own and own[0].trace.line != row.line
+    return [replace(one, trace=replace(one.trace, line=row.line)) for one in own] if moved else own
 
 
 _BARE = (Stage.NEEDED, Stage.PLANNED, Stage.ALLOCATED, Stage.SPENT, Stage.ESTIMATED, Stage.SETTLED)

@@ -7,6 +7,11 @@ PERIOD_KINDS = {
     "trong_ky": "trong kỳ",
     "luy_ke": "lũy kế",
 }
+CORRECTIONS = {
+    "sua": "sửa số đã đăng",
+    "giai_thich": "giải thích một số lạ mà đúng",
+    "doi_cach_tinh": "đổi cách tính hoặc định nghĩa",
+}
 BUDGET_TABLES = {
     "khcn_cds": "kinh phí khoa học, công nghệ, đổi mới sáng tạo và chuyển đổi số",
     "thu": "thu ngân sách",

@@ -13,10 +13,12 @@ from generator.language.vietnamese import kind_of
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.figure import Standing
+from generator.model.history import History
 from generator.pieces.home_words import said_of
 from generator.pieces.view import View
 from generator.reading import operator
 from generator.reading.operator import Operator
+from generator.tables.dinh_chinh import corrections_in
 
 
 def view_of(surveyed: Survey, date: dt.date, site_url: str = "", who: Operator | None = None) -> View:
@@ -26,8 +28,12 @@ def view_of(surveyed: Survey, date: dt.date, site_url: str = "", who: Operator |
     return view(surveyed.outcomes, surveyed.shared, date, site_url, who or operator.read(operator.SETTINGS))
 
 
-def view(each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, who: Operator) -> View:
-    """What the pages of some communes are composed from; those of one in the words of its kind."""
+def view(
+    each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, who: Operator, history: History | None = None
+) -> View:
+    """What the pages of some communes are composed from; those of one in the words of its kind, with its `history`,
+    by default what it tells of that itself.
+    """
     assert shared.catalogue is not None
     catalogue, told = shared.catalogue, [problem for problem in shared.problems if problem.severity == "warning"]
     shown = [outcome.shown for outcome in each if outcome.shown]
@@ -46,6 +52,7 @@ def view(each: Sequence[Outcome], shared: Shared, date: dt.date, site_url: str, 
         site_url,
         who,
         [reading for one in shown for reading in one.readings],
+        history or History(corrections=corrections_in(records)),
     )
 
 

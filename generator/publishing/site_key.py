@@ -20,11 +20,11 @@ written by hand, the versions of what all stands on, the catalogues that a data 
 _RECORD = "published.json"
 
 
-def key(data: Path, names: Sequence[str], settings: Settings, home: Path = ROOT) -> str:
+def key(data: Path, names: Sequence[str], settings: Settings, past: str = "", home: Path = ROOT) -> str:
     """A mark of everything that decides the site of some communes' folders of a data folder: two with the same mark
-    are the same site.
+    are the same site. `past` is a mark of what git keeps of them.
     """
-    seen = hashlib.sha256(repr((settings, tuple(names))).encode())
+    seen = hashlib.sha256(repr((settings, tuple(names), past)).encode())
     for path in (path for own in _DECIDE for path in _files(home / own)):
         seen.update(f"{path.relative_to(home).as_posix()}\0".encode())
         seen.update(hashlib.sha256(path.read_bytes()).digest())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.language.numbers import show_number
@@ -28,16 +28,23 @@ _MOST_LINES = 200_000
 _KNOWN: Mapping[str, Table] = {table.file: table for table in (*TABLES, dinh_chinh.TABLE)}
 
 
+Written = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""A row as it stands: its file, the cells of the first row of that, its own."""
+_NOTHING: Mapping[Written, Record] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Read:
     """What was read of a commune's folder: `commune` is None where its own file does not say which it is, and then
-    nothing else was read. `raw` are its tables by file as they stand, `files` how many files were read.
+    nothing else was read. `raw` are its tables by file as they stand, `files` how many files were read. `known` are
+    the rows that were known before, and are in no table of `raw`.
     """
 
     commune: Commune | None
     records: tuple[Record, ...] = ()
     raw: Mapping[str, RawTable] | None = None
     files: int = 0
+    known: tuple[Record, ...] = ()
 
 
 def commune_folders(data: Path) -> list[str]:
@@ -66,15 +73,19 @@ def misplaced(data: Path) -> Iterator[Problem]:
     return unknown_files.misplaced(data, COMMUNE_FOLDER, CATALOGUES, CATALOGUE_FILES)
 
 
-def read_folder(folder: Folder, catalogue: Catalogue, problems: list[Problem]) -> Read:
-    """Read a commune's folder; the problems of reading are added to `problems`."""
+def read_folder(
+    folder: Folder, catalogue: Catalogue, problems: list[Problem], known: Mapping[Written, Record] = _NOTHING
+) -> Read:
+    """Read a commune's folder; the problems of reading are added to `problems`. Rows that are `known` are not read
+    again: they come as they are, and nothing is told of them.
+    """
     if folder.closed:
         problems += unknown_files.unusable(folder, folder.place, f"{folder.place}/{OWN_FILE}")
         return Read(None)
     commune = read_commune(folder, catalogue.units, problems)
     if commune is None:
         return Read(None)
-    records: list[Record] = []
+    records, trusted = list[Record](), list[Record]()
     raw: dict[str, RawTable] = {}
     files = 1
     for name in folder.names:
@@ -90,10 +101,37 @@ def read_folder(folder: Folder, catalogue: Catalogue, problems: list[Problem]) -
         if table and (fault := _too_long(where, text)):
             problems.append(fault)
         elif table:
+            there, raw[name] = _known_rows(where, raw[name], known)
             rows = read_table(where, raw[name], table, commune.code, problems)
-            records += as_meant(rows, table, catalogue, problems)
+            new = list(as_meant(rows, table, catalogue, problems))
+            records += sorted([*there, *new], key=lambda row: row.line) if there else new
+            trusted += there
     problems += unknown_files.unknown(folder, [*_KNOWN, OWN_FILE])
-    return Read(commune, tuple(records), raw, files)
+    return Read(commune, tuple(records), raw, files, tuple(trusted))
+
+
+def written(read: Read, folder: Folder) -> Iterator[tuple[Written, Record]]:
+    """The rows that were read of a folder, each as it stands there."""
+    by_line = {(row.file, row.line): row for row in read.records}
+    for name, raw in (read.raw or {}).items():
+        where = f"{folder.place}/{name}"
+        for line, cells in raw.rows:
+            if row := by_line.get((where, line)):
+                yield (where, tuple(raw.rows[0][1]), tuple(cells)), row
+
+
+def _known_rows(where: str, raw: RawTable, known: Mapping[Written, Record]) -> tuple[list[Record], RawTable]:
+    """The rows of a table that are known, and the table without them."""
+    if not known:
+        return [], raw
+    there, left = list[Record](), list[tuple[int, list[str]]]()
+    first = tuple(raw.rows[0][1]) if raw.rows else ()
+    for line, cells in raw.rows:
+        if row := known.get((where, first, tuple(cells))):
+            there.append(row if row.line == line else replace(row, line=line))
+        else:
+            left.append((line, cells))
+    return there, replace(raw, rows=tuple(left))
 
 
 def office_lines(data: Path) -> tuple[str, ...]:

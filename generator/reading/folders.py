@@ -14,7 +14,7 @@ from pathlib import Path
 
 MOST_BYTES = 20_000_000
 """No file of ours is larger; what is, is not read."""
-_READ = frozenset({".csv", ".yml"})
+READ = frozenset({".csv", ".yml"})
 """Endings of the files that are read; of others the name is enough."""
 
 
@@ -87,7 +87,7 @@ def _content(path: Path) -> bytes | Unread:
         return Unread.LINK
     if path.is_dir():
         return Unread.FOLDER
-    if path.suffix not in _READ or not path.is_file():
+    if path.suffix not in READ or not path.is_file():
         return Unread.OTHER
     try:
         return path.read_bytes() if path.stat().st_size <= MOST_BYTES else Unread.LARGE

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -75,7 +76,7 @@ def committed_day(folder: Path) -> str | None:
 
 def place(folder: Path) -> str:
     """Where a folder stands in its repository: `data/`, or '' at the top. Raises NoHistory outside of git."""
-    return _surely(folder, "rev-parse", "--show-prefix").strip()
+    return surely(folder, "rev-parse", "--show-prefix").strip()
 
 
 def head(folder: Path) -> str:
@@ -92,11 +93,11 @@ def brought(folder: Path, tip: str, there: str, remote: str) -> Iterator[Kept]:
     known = [f"--remotes={remote}"] if remote else []
     if there and _git(folder, "cat-file", "-e", f"{there}^{{commit}}") is not None:
         known.append(there)
-    commits = _surely(folder, "rev-list", tip, "--not", *known)
-    new = {line.split(" ")[0] for line in _surely(folder, "rev-list", "--objects", tip, "--not", *known).splitlines()}
+    commits = surely(folder, "rev-list", tip, "--not", *known)
+    new = {line.split(" ")[0] for line in surely(folder, "rev-list", "--objects", tip, "--not", *known).splitlines()}
     options = ("-c", "core.quotePath=false", "diff-tree", "--stdin", "-r", "-m", "--root", "--no-renames", "--raw")
     commit = ""
-    for line in _surely(folder, *options, "--no-abbrev", given=commits).splitlines():
+    for line in surely(folder, *options, "--no-abbrev", given=commits).splitlines():
         if not line.startswith(":"):
             commit = line[:8]
             continue
@@ -108,20 +109,32 @@ def brought(folder: Path, tip: str, there: str, remote: str) -> Iterator[Kept]:
 
 def contents(folder: Path, ids: Iterable[str]) -> Iterator[bytes]:
     """The bytes of each id, in order. Raises NoHistory where one is unknown."""
+    with objects(folder) as content:
+        yield from map(content, ids)
+
+
+@contextmanager
+def objects(folder: Path) -> Iterator[Callable[[str], bytes]]:
+    """What gives the bytes of an id, one after the other from one process; raises NoHistory where it is unknown."""
     command: Sequence[str] = ["git", "-C", str(folder), "cat-file", "--batch"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
-        assert process.stdin
-        assert process.stdout
-        for id in ids:
-            process.stdin.write(f"{id}\n".encode())
-            process.stdin.flush()
-            answer = process.stdout.readline().split()
+        asked, told = process.stdin, process.stdout
+        assert asked
+        assert told
+
+        def content(id: str) -> bytes:
+            asked.write(f"{id}\n".encode())
+            asked.flush()
+            answer = told.readline().split()
             if len(answer) != 3:
                 raise NoHistory(id)
-            yield process.stdout.read(int(answer[2]) + 1)[:-1]
+            return told.read(int(answer[2]) + 1)[:-1]
+
+        yield content
 
 
-def _surely(folder: Path, *arguments: str, given: str = "") -> str:
+def surely(folder: Path, *arguments: str, given: str = "") -> str:
+    """What git answers. Raises NoHistory where it does not."""
     said = _git(folder, *arguments, given=given)
     if said is None:
         raise NoHistory(" ".join(arguments))

@@ -39,7 +39,7 @@ ROOMS = {
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file",
         "catalogue_files", "commune_file", "codes",
-        "unknown_files", "data_folder", "git", "site_settings", "operator",
+        "unknown_files", "data_folder", "git", "commits", "site_settings", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "of_money",
@@ -58,6 +58,7 @@ ROOMS = {
         "panel_layout", "svg", "lighter", "row_layers", "time_layers", "draw", "interactive",
         "letters", "png", "card", "qr",
     ),
+    "past": ("chains", "replay", "kept", "told", "past"),
     "pieces": (
         "abbreviations", "row_blocks", "blocks", "paper", "document_names", "ways", "shown", "picking", "view",
         "document_links", "home_words", "views",
