@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,7 @@ from generator.country import open_data
 from generator.country.handed_over import WORD_COLUMNS
 from generator.language.value import State
 from generator.model.figure import Kind
+from generator.pieces.news import News
 
 _DAY = "datetime64[s]"
 FIGURES: Mapping[str, str] = {
@@ -32,22 +33,24 @@ _LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon", "g
 _AT_ONCE = 20_000
 """Rows whose texts are in memory before they are categories."""
 _DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ten": "str", "ngay_biet": _DAY, "thay_the": "str"}
+_NEWS = {"code": "category", **dict.fromkeys(News._fields, "str"), "day": _DAY, "corrects": "bool", "figures": "int32"}
 _WORDED = dict(zip(WORD_COLUMNS, ("category", "str", "category", "category", "category", "int32"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
     """The published tables: `figures` are the columns that pages look at, and how communes word them; `documents` and
-    `differences` as published.
+    `differences` as published; `news` what communes hand over as new, the newest first.
     """
 
     figures: pd.DataFrame
     documents: pd.DataFrame
     differences: pd.DataFrame
+    news: pd.DataFrame
 
 
-def read(published: Path, worded: Path) -> Frames:
-    """The tables in the folder of published ones, the figures beside their words: row by row the same."""
+def read(published: Path, worded: Path, news: Path) -> Frames:
+    """The tables in the folder of published ones, the figures beside their words: row by row the same; what is new."""
     figures = _table(published / open_data.FIGURES, {column: FIGURES[column] for column in _LOOKED_AT})
     words = _table(worded, _WORDED)
     assert len(figures) == len(words)
@@ -55,6 +58,7 @@ def read(published: Path, worded: Path) -> Frames:
         pd.concat([figures, words], axis="columns"),
         _table(published / open_data.SOURCES, _DOCUMENTS),
         _table(published / open_data.DIFFERENCES, {"ma_xa": "category"}),
+        _table(news, _NEWS).sort_values("day", ascending=False, kind="stable"),
     )
 
 
@@ -98,7 +102,26 @@ def _count(communes: pd.Series) -> dict[str, int]:
     return {str(code): int(count) for code, count in communes.value_counts().items()}
 
 
+def corrected(frames: Frames) -> dict[str, int]:
+    """How many figures were corrected, by commune."""
+    own = frames.news[frames.news.corrects].groupby("code", observed=True).figures.sum()
+    return {str(code): int(count) for code, count in own.items()}
+
+
 # --- days -------------------------------------------------------------------------------------
+
+
+def news(frames: Frames, most: int, below: str = "", *, corrections: bool = False) -> list[News]:
+    """The newest that is told, below an address; `corrections` alone if asked for."""
+    there = frames.news
+    if below:
+        there = there[there.page.str.startswith(below)]
+    if corrections:
+        there = there[there.corrects]
+    newest = there.head(most)
+    days = (day.date() for day in newest.day)
+    others = (newest[name].tolist() for name in News._fields[1:])
+    return [News(*one) for one in zip(days, *others, strict=True)]
 
 
 def newest_documents(frames: Frames, most: int) -> list[tuple[str, str]]:
@@ -117,7 +140,7 @@ def of_document(frames: Frames, commune: str, document: str) -> Frames:
     """The same tables, of the figures those of one document alone."""
     figures = frames.figures
     own = figures[(figures.ma_xa == commune) & (figures.nguon == document)]
-    return Frames(own, frames.documents, frames.differences)
+    return replace(frames, figures=own)
 
 
 def newest_day(frames: Frames) -> dt.date | None:

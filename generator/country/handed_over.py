@@ -16,6 +16,7 @@ from generator.country.summary import Summary
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import anchor, figure_page
+from generator.pieces.news import News, news
 from generator.pieces.shown import period, value
 from generator.pieces.view import View, label
 
@@ -25,6 +26,9 @@ WORD_COLUMNS = ("page", "anchor", "part", "value", "period", "order")
 which part of the indicator it is or what a target says, value and period as shown, its place among the commune's
 figures in time.
 """
+NEWS = "news.csv"
+NEWS_COLUMNS = ("code", *News._fields)
+"""What is new of a commune, under its code."""
 SOURCES, DIFFERENCES = "nguon.csv", "khac-biet.csv"
 _SUMMARY = "summary.json"
 
@@ -36,6 +40,7 @@ def handed_over(view: View, commune: Commune) -> dict[str, str]:
         WORDED: rows_text(WORD_COLUMNS, _worded(view, commune)),
         SOURCES: open_data.sources_text(view, commune),
         DIFFERENCES: open_data.differences_text(view),
+        NEWS: rows_text(NEWS_COLUMNS, ((commune.code, *one) for one in news(view, commune))),
     }
 
 

@@ -6,21 +6,22 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.figures.due import last_day
-from generator.language.vietnamese import kind_of, lowered, opened, show_date
+from generator.language.content_mark import short_code
+from generator.language.vietnamese import kind_of, lowered, opened, show_date, stopped
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pages.doubts import to_review
 from generator.pages.source_pages import issued_on
-from generator.pages.vanished import Vanished, told, vanished
 from generator.pieces.addresses import SOURCES, page_below, subject_of, subject_path
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
+from generator.pieces.corrected import Vanished, after_link, vanished
 from generator.pieces.document_links import source_name
 from generator.pieces.document_names import issued_number, source_path
 from generator.pieces.passports import listed, passports
 from generator.pieces.report_link import report
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Fact, Link, Passport, Passports
 from generator.pieces.shown import NO_DAY
 from generator.pieces.view import PASSPORTS, View
 from generator.subjects.directives import distinct
@@ -55,7 +56,7 @@ def _document(
         opening=(*_replaced(view, commune, here, source), *_about(view, source, figures)),
         sections=(
             *_taken(view, commune, here, figures),
-            *told(view, commune, here, gone),
+            *_vanished(view, commune, here, gone),
             *of_document(view, commune, here, source["nguon"]),
             *_other_rows(view, commune, source),
             Section("Không đưa lên", "luoc-bo", tuple(_left_out(source))),
@@ -93,7 +94,7 @@ def _no_more(view: View, commune: Commune, document: str, gone: Sequence[Vanishe
         title=f"Văn bản không còn là nguồn: {document}",
         description=f"Văn bản {document} không còn trong các nguồn số liệu của {lowered(commune.name)}.",
         opening=(Prose(f"{opened(kind_of(commune.name))} từng công khai số liệu từ văn bản này.", "lead"),),
-        sections=told(view, commune, here, gone),
+        sections=_vanished(view, commune, here, gone),
         steps=(Link("Nguồn số liệu", view.link(here, subject_path(commune, SOURCES))),),
     )  # fmt: skip
 
@@ -156,6 +157,25 @@ def _taken(view: View, commune: Commune, here: str, own: Sequence[Figure]) -> It
             yield Section(title, id, (passports(view, commune, here, figures),))
         elif figures:
             yield Section(title, id, (), (listed(view, commune, here, figures),), f"Xem {len(figures)} số")
+
+
+def _vanished(view: View, commune: Commune, here: str, gone: Sequence[Vanished]) -> tuple[Section, ...]:
+    """What became of figures that stood here and are published no more, each at its address."""
+    made = tuple(
+        Passport(
+            short_code(one.id), one.name, one.printed,
+            f"không còn đăng {f'từ {show_date(one.day)}' if one.day else ''}".rstrip(),
+            (
+                Fact("Nay là" if one.after else "Nay", "" if one.after else "không còn đăng",
+                     after_link(view, commune, here, one)),
+                Fact("Lý do", stopped(one.reason) if one.reason else "không ghi lý do"),
+                Fact("Mã cũ", "", code=one.id),
+            ),
+        )
+        for one in gone
+    )  # fmt: skip
+    title = f"Số đã thay hoặc đã rút ({len(made)})"
+    return (Section(title, "da-thay", (), (Passports(made),), f"Xem {len(made)} số"),) if made else ()
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:

@@ -21,6 +21,8 @@ ON_TIME = "dung-han"
 LOUD = "loa"
 QUALITY = "chat-luong-so-lieu/"
 """The page of data quality: of the whole site at its root, of a commune below it."""
+CORRECTIONS = "dinh-chinh/"
+"""The page of corrections: of the whole site at its root, of a commune below it."""
 TARGETS = "muc-tieu-nhiem-vu"
 """The subject whose page shows all targets."""
 HELD = "giu-so-lieu-cu"
@@ -62,6 +64,7 @@ def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
     pages += [(subject.name, subject_path(commune, subject.id)) for subject in view.subjects.values()]
     pages.append(("Nguồn số liệu", subject_path(commune, SOURCES)))
     pages.append(("Chất lượng số liệu", f"{commune.address}{QUALITY}"))
+    pages.append(("Đính chính", f"{commune.address}{CORRECTIONS}"))
     return tuple(Link(text, "" if path == here else view.link(here, path)) for text, path in pages)
 
 

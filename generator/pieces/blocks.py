@@ -37,7 +37,8 @@ class Notice:
 class Answer:
     """The answer to one of a citizen's questions: one number with its date, one sentence, one
     link; `details` are label and value pairs below it (place, hours, office line). `brief` is the sentence without what
-    it says of the change, for who tells that apart; '' where it says nothing of it.
+    it says of the change, for who tells that apart; '' where it says nothing of it. `origin` is the way to the passport
+    of the number, '' where it is none of one figure.
     """
 
     question: str
@@ -49,6 +50,7 @@ class Answer:
     details: tuple[tuple[str, str], ...] = ()
     outside: Link | None = None
     brief: str = ""
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from generator.model.figure import UNSTATED_BASE, Figure, Kind
 from generator.model.figure_words import stage_in_words
 from generator.model.formulas import terms
 from generator.model.grouping import grouped
-from generator.model.history import Span
 from generator.model.period import Period, PeriodKind
 from generator.pieces.addresses import anchor, figure_page
 from generator.pieces.addresses import where as province
+from generator.pieces.corrected import step
 from generator.pieces.document_links import passport_address, passport_page, source_name
 from generator.pieces.document_names import source_path
 from generator.pieces.doubted import named_doubt
@@ -82,12 +82,12 @@ def _facts(
         yield Fact("Văn bản khác, cùng kỳ", "", tuple(_to(view, commune, here, one, named=True) for one in others))
     for difference in view.differing.get(figure.id, ())[:2]:
         yield Fact(named_doubt(difference), difference.sentence)
-    yield from _history(view.history.of.get(figure.id, []))
+    yield from _history(view, figure)
     yield Fact("Xem thêm", "", (
         Link("chỉ tiêu này là gì", view.link(here, f"chi-tieu/{indicator.id}/")),
         Link("các kỳ khác", view.link(here, figure_page(view, commune, figure), anchor(figure.id))),
     ))  # fmt: skip
-    yield Fact("Dòng dữ liệu", f"tệp {figure.trace.file}, dòng {figure.trace.line}; ma_so {figure.id}")
+    yield Fact("Dòng dữ liệu", "", code=f"{figure.trace.file}:{figure.trace.line} {figure.id}")
     yield Fact("Trích dẫn", citation(view, commune, figure))
 
 
@@ -129,16 +129,20 @@ def _to(view: View, commune: Commune, here: str, figure: Figure, *, named: bool 
     return Link(f"{what}: {value(figure)}", passport_address(view, commune, here, figure))
 
 
-def _history(spans: Sequence[Span]) -> Iterator[Fact]:
-    """The day that a figure came, and what it was before."""
+def _history(view: View, figure: Figure) -> Iterator[Fact]:
+    """The day that a figure came, what it was before; why it is right though it is odd, from when on it is counted in
+    another way.
+    """
+    history = view.history
+    spans = history.of.get(figure.id, [])
     if spans:
-        first = f"từ {show_date(spans[0].since.day)}"
-        steps = [
-            f"Ngày {show_date(after.since.day)}: “{before.cell('nhu_in')}” thành “{after.cell('nhu_in')}”. "
-            f"{_reason(after.since.reason)}"
-            for before, after in pairwise(spans)
-        ]
-        yield Fact("Đăng", " ".join([stopped(first), *steps]))
+        first = f"từ {show_date(spans[0].since.day)}{' hoặc trước đó' if history.came_earlier(spans[0]) else ''}"
+        steps = (f"Ngày {show_date(b.since.day)}: {step(a, b)}. {_reason(b.since.reason)}" for a, b in pairwise(spans))
+        yield Fact("Đăng", " ".join((stopped(first), *steps)))
+    for one in history.explained.get(figure.id, ()):
+        yield Fact("Vì sao lạ mà đúng", stopped(one.reason))
+    for one in history.breaks.get(figure.id, ()):
+        yield Fact("Đổi cách tính", f"Từ số này. {stopped(one.reason)} Không so với các kỳ trước.")
 
 
 def _reason(reason: str) -> str:

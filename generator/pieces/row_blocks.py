@@ -94,11 +94,12 @@ class Blanks:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Something known of a figure: what it is, in words, and where to go on."""
+    """Something known of a figure: what it is, in words, and where to go on; `code` is what programs call it."""
 
     name: str
     text: str
     links: tuple[Link, ...] = ()
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,16 @@ from pathlib import Path
 
 from generator.charts import card, draw
 from generator.charts.card import Card
-from generator.country import csv_text, indicator_pages, open_data, quality_page, search_index, site_card, site_pages
+from generator.country import (
+    corrections_pages,
+    csv_text,
+    indicator_pages,
+    open_data,
+    quality_page,
+    search_index,
+    site_card,
+    site_pages,
+)
 from generator.country.country import Country
 from generator.country.handed_over import DIFFERENCES, SOURCES, Handed, handed_over
 from generator.country.summary import Summary
@@ -23,13 +32,17 @@ from generator.pages import (
     cards,
     commune_page,
     commune_quality,
+    corrections_page,
     document_pages,
     results_page,
     source_pages,
     subject_pages,
 )
 from generator.pieces.abbreviations import abbreviations, explained
+from generator.pieces.addresses import where
 from generator.pieces.blocks import Page, Sheet
+from generator.pieces.feed import FEED, feed
+from generator.pieces.news import news
 from generator.pieces.view import View
 from generator.publishing import render
 from generator.publishing.mkdocs_site import ROOT
@@ -77,7 +90,15 @@ def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[s
         _pictures(shown, cache, jobs),
         render.chart_files(pages, commune.address),
         {f"{commune.address}{open_data.FIGURES}": table},
+        _feed(view, commune),
     ), handed
+
+
+def _feed(view: View, commune: Commune) -> Files:
+    """What is new of a commune, where anything is."""
+    title = f"{commune.name}, {where(commune)}: số mới và đính chính"
+    text = feed(title, commune.address, view.site_url, news(view, commune))
+    return {f"{commune.address}{FEED}": text} if text else {}
 
 
 def commune_pages(view: View, commune: Commune) -> Iterator[Page]:
@@ -89,6 +110,7 @@ def commune_pages(view: View, commune: Commune) -> Iterator[Page]:
     yield from all_periods.all_periods(view, commune)
     yield from results_page.results_page(view, commune)
     yield commune_quality.quality_page(view, commune)
+    yield corrections_page.corrections_page(view, commune)
 
 
 def light_pages(view: View, commune: Commune) -> Iterator[Sheet]:
@@ -131,6 +153,7 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     index = search_index.contents(country, found, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
     yield {open_data.DESCRIPTION: render.json_text(open_data.description(country.date))}
+    yield corrections_pages.feeds(country)
     yield render.chart_shapes(cache)
     yield _by_hand(country.site_url, shown)
     yield _pictures(shown, cache, jobs)
@@ -141,6 +164,7 @@ def _at_root(country: Country) -> Iterator[Page]:
     yield from site_pages.site_pages(country)
     yield indicator_pages.index(country)
     yield quality_page.quality(country)
+    yield corrections_pages.corrections_page(country)
 
 
 def _by_hand(site_url: str, shown: Mapping[str, Card]) -> Files:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.country import csv_text, frame
 from generator.country.country import Country
 from generator.country.frame import Frames
-from generator.country.handed_over import WORD_COLUMNS, WORDED, Handed
+from generator.country.handed_over import NEWS, NEWS_COLUMNS, WORD_COLUMNS, WORDED, Handed
 from generator.country.summary import Summary
 from generator.pieces.view import View
 from generator.publishing import contents
@@ -43,8 +43,10 @@ def write_docs(
         communes.append(handed.summary(commune.code))
     words = [handed.table(code, WORDED) for code in sorted(one.commune.code for one in communes)]
     given.put({WORDED: csv_text.joined(WORD_COLUMNS, words)})
+    new = [handed.table(one.commune.code, NEWS) for one in communes]
+    given.put({NEWS: csv_text.joined(NEWS_COLUMNS, new)})
     docs.put(contents.downloads(communes, work / DOCS, handed))
-    country = country_of(communes, frame.read(work / DOCS, work / HANDED / WORDED))
+    country = country_of(communes, frame.read(work / DOCS, work / HANDED / WORDED, work / HANDED / NEWS))
     for files in contents.country_files(country, cache, jobs):
         docs.put(files)
     docs.put(more or {})

@@ -125,7 +125,8 @@ def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
     disclosed = list(_disclosed(place, budget))
     if total is None and disclosed:
         first, *more = disclosed[::-1]  # what went out before what came in
-        return Answer(question, first.number, first.period, " ".join(one.text for one in (first, *more)), link)
+        text = " ".join(one.text for one in (first, *more))
+        return Answer(question, first.number, first.period, text, link, origin=_origin(first))
     if total is None:
         first, *more = sentences(view, commune, SUBJECT, commune.address)
         return Answer(question, MISSING, "", f"{first.text} {asking(commune)}", link, True)
@@ -136,7 +137,13 @@ def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
     details = [(opened(part.words), _of_part(budget, part)) for part in few(parts)]
     if others := len(parts) - len(details):
         details.append(("Khoản khác", f"{others} khoản, kể trên trang ngân sách"))
-    return Answer(question, given.number, given.period, sentence, link, details=tuple(details))
+    return Answer(
+        question, given.number, given.period, sentence, link, details=tuple(details), origin=_origin(given)
+    )
+
+
+def _origin(first: Sentence) -> str:
+    return first.source.href if first.source else ""
 
 
 def _dated_once(told: Sequence[Sentence]) -> Iterator[str]:

@@ -62,7 +62,8 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         text = " ".join(filter(None, (first.bare, change, ago, ours, aim, before)))
         brief = " ".join(filter(None, (first.bare, ours, before)))
         when = f"{first.period}, trang tự tính" if ours and not printed else first.period
-        return Answer(question, first.number, when, text, link, outside=outside, brief=brief)
+        origin = first.source.href if first.source else ""
+        return Answer(question, first.number, when, text, link, outside=outside, brief=brief, origin=origin)
     text = "Chưa có số hồ sơ đúng hẹn, trễ hẹn."
     sentence = known[0].text if known else unstated(view, commune, text, "ty_le_dung_han", "ho_so_da_giai_quyet")
     sentence += f"{_handled(commune, figures)} {asking(commune)}"

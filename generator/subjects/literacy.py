@@ -15,6 +15,7 @@ from generator.model.figure import MEASURED, Figure, Kind
 from generator.model.record import Record
 from generator.pieces.addresses import subject_path
 from generator.pieces.blocks import Answer, Cell, Grid, Notice, Prose, Section
+from generator.pieces.document_links import passport_address
 from generator.pieces.fact import Fact, told
 from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, NEEDED, Number, Occasion, Spoken, say, when, whole
 from generator.pieces.newest import unstated
@@ -129,7 +130,8 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
     people = members(figures, team)
     members_too = f" với {value(people)}" if people else ""
     sentence = f"{opened(here)} có {value(team)} công nghệ số cộng đồng{members_too}. {_helping(commune)}"
-    return Answer(question, value(team), dates(team), sentence, link, False, details)
+    origin = passport_address(view, commune, commune.address, team)
+    return Answer(question, value(team), dates(team), sentence, link, False, details, origin=origin)
 
 
 def _there(place: str) -> str:

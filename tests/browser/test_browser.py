@@ -38,7 +38,9 @@ KINDS = (
     Kind(f"{VINH_THUY}chi-dao-kien-nghi/", 0, 3),
     Kind(f"{VINH_THUY}loa/"),
     Kind(f"{VINH_THUY}nguon-so-lieu/"),
-    Kind(f"{VINH_THUY}nguon-so-lieu/230-bc-du/", tables=5),
+    Kind(f"{VINH_THUY}nguon-so-lieu/230-bc-du/", tables=1),
+    Kind(f"{VINH_THUY}nguon-so-lieu/230-bc-du/1/", tables=1),
+    Kind(f"{VINH_THUY}dinh-chinh/"),
     Kind("chi-tieu/"),
     Kind("chi-tieu/ty_le_dung_han/", tables=2),
     Kind("chat-luong-so-lieu/", tables=2),
@@ -117,8 +119,8 @@ def test_three_answers_come_first(visit: Visit) -> None:
 
 
 def test_a_figure_is_found_by_its_address(visit: Visit, site: str) -> None:
-    """The link from a document's page to a figure lands on the figure, opened and marked."""
-    page, _ = visit(f"{VINH_THUY}nguon-so-lieu/230-bc-du/", 1280)
+    """The link from a passport to the figure's other periods lands on the figure, opened and marked."""
+    page, _ = visit(f"{VINH_THUY}nguon-so-lieu/230-bc-du/1/", 1280)
     href = page.locator("article a[href*='#s-']").first.get_attribute("href")
     assert href
     page.goto(page.url.rsplit("#")[0] + href if href.startswith("#") else site + _resolved(page.url, href, site))

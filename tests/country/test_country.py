@@ -16,7 +16,7 @@ from generator.commune.held_back import HeldBack
 from generator.commune.survey import survey
 from generator.country import csv_text, frame, open_data, summary
 from generator.country.frame import Frames, Row
-from generator.country.handed_over import WORD_COLUMNS, WORDED, handed_over
+from generator.country.handed_over import NEWS, NEWS_COLUMNS, WORD_COLUMNS, WORDED, handed_over
 from generator.model.commune import AdminUnit, Commune
 from generator.pieces.addresses import anchor
 from generator.pieces.view import View
@@ -132,6 +132,13 @@ DOCUMENTS = """\
 """
 
 
+NEW = """\
+00010,2026-05-01,True,2,Xã A: đính chính 2 số,Lý do: cộng nhầm.,a: “1” sửa thành “2”.,tinh-a/a/dinh-chinh/
+00010,2026-06-01,False,9,Xã A: 9 số liệu từ báo cáo 1,Kỳ: tháng 5/2026.,,tinh-a/a/nguon-so-lieu/bc/
+00020,2026-05-20,True,1,Xã B: đính chính 1 số,Không ghi lý do.,b: “3” sửa thành “4”.,tinh-b/b/dinh-chinh/
+"""
+
+
 def table(path: Path, columns: Sequence[str], looked_at: str, lines: str) -> None:
     """A CSV file of all columns, of which those looked at are filled."""
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -139,12 +146,27 @@ def table(path: Path, columns: Sequence[str], looked_at: str, lines: str) -> Non
     path.write_text(csv_text.rows_text(columns, ([row.get(c, "") for c in columns] for row in found)))
 
 
-def frames(folder: Path, figures: str = FIGURES, words: str = WORDS, documents: str = DOCUMENTS) -> Frames:
+def frames(
+    folder: Path, figures: str = FIGURES, words: str = WORDS, documents: str = DOCUMENTS, news: str = NEW
+) -> Frames:
     table(folder / open_data.FIGURES, open_data.FIGURE_COLUMNS, LOOKED_AT, figures)
     table(folder / WORDED, WORD_COLUMNS, ",".join(WORD_COLUMNS), words)
     table(folder / open_data.SOURCES, open_data.SOURCE_COLUMNS, "ma_xa,nguon,ngay_biet,thay_the", documents)
     table(folder / open_data.DIFFERENCES, open_data.DIFFERENCE_COLUMNS, "ma_xa", "00010\n00010\n" if figures else "")
-    return frame.read(folder, folder / WORDED)
+    table(folder / NEWS, NEWS_COLUMNS, ",".join(NEWS_COLUMNS), news)
+    return frame.read(folder, folder / WORDED, folder / NEWS)
+
+
+def test_news_are_told_newest_first(tmp_path: Path) -> None:
+    """Of the whole site or below an address, corrections alone if asked for; corrected figures counted by commune."""
+    known = frames(tmp_path)
+    assert [one.title for one in frame.news(known, 9)] == [
+        "Xã A: 9 số liệu từ báo cáo 1", "Xã B: đính chính 1 số", "Xã A: đính chính 2 số",
+    ]  # fmt: skip
+    assert [one.day.isoformat() for one in frame.news(known, 1)] == ["2026-06-01"]
+    assert [one.figures for one in frame.news(known, 9, corrections=True)] == [1, 2]
+    assert [one.named for one in frame.news(known, 9, below="tinh-a/")] == ["", "a: “1” sửa thành “2”."]
+    assert frame.corrected(known) == {"00010": 2, "00020": 1}
 
 
 def test_every_published_column_has_a_type() -> None:

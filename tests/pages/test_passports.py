@@ -45,7 +45,7 @@ def by_code(view: View, whole: bool = True) -> dict[str, Passport]:
 
 
 def fact(passport: Passport, name: str) -> str:
-    return next((" ".join((one.text, *(link.text for link in one.links))).strip() for one in passport.facts
+    return next((" ".join((one.text, one.code, *(link.text for link in one.links))).strip() for one in passport.facts
                  if one.name == name), "")  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def test_a_passport_says_where_its_value_stands(folder: Path) -> None:
         passports = by_code(view)
         for figure in view.of(commune):
             told = passports[short_code(figure.id)]
-            assert f"dòng {figure.trace.line}; ma_so {figure.id}" in fact(told, "Dòng dữ liệu")
+            assert fact(told, "Dòng dữ liệu") == f"{figure.trace.file}:{figure.trace.line} {figure.id}"
             assert fact(told, "Trích dẫn").endswith(f"Mã {told.code}")
             assert fact(told, "Loại số")
             if figure.kind is Kind.COMPUTED:
@@ -145,7 +145,7 @@ def test_what_came_when_is_told() -> None:
     first, then = Version(dt.date(2026, 2, 3), "a" * 40), Version(dt.date(2026, 2, 9), "b" * 40, "cộng nhầm")
     known = replace(view, history=History((Span(was, first, then), Span(row, then)), dt.date(2026, 2, 3), ""))
     told = by_code(known)[short_code(figure.id)]
-    assert fact(told, "Đăng") == "từ 03/02/2026. Ngày 09/02/2026: “5” thành “3”. Lý do: cộng nhầm."
+    assert fact(told, "Đăng") == "từ 03/02/2026. Ngày 09/02/2026: “5” sửa thành “3”. Lý do: cộng nhầm."
     assert "Đăng lần đầu ngày 03/02/2026" in citation(known, commune, figure)
 
 
@@ -166,6 +166,6 @@ def test_the_address_of_a_vanished_figure_stays() -> None:
     for id in (old, gone):
         path, passport = told[short_code(id)]
         assert path == f"{commune.address}nguon-so-lieu/{id.rpartition('.')[2]}/"
-        assert fact(passport, "Nay") == "Không còn đăng."
+        assert fact(passport, "Nay") == "không còn đăng"
         assert fact(passport, "Lý do") == "chép nhầm ngày."
         assert passport.period == "không còn đăng từ 09/02/2026"

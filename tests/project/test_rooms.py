@@ -66,19 +66,19 @@ ROOMS = {
         "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
         "chart_words", "charted", "moments",
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
-        "intervals", "fact", "passports", "loudspeaker_words",
+        "intervals", "fact", "corrected", "passports", "news", "feed", "loudspeaker_words",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": (
-        "doubts", "missing", "cards", "commune_page", "subject_pages", "source_pages", "vanished",
-        "document_pages", "all_periods", "results_page",
+        "doubts", "missing", "cards", "commune_page", "subject_pages", "source_pages",
+        "document_pages", "corrections_page", "all_periods", "results_page",
         "commune_quality",
     ),
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),
     "country": (
         "csv_text", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
-        "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
+        "quality_page", "corrections_pages", "a_to_z", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",

@@ -14,8 +14,9 @@ from support import ROOT, tree
 from generator.country import frame, indicator_pages, quality_page, site_pages
 from generator.country.country import Country
 from generator.country.frame import Frames
-from generator.country.handed_over import WORDED, Handed
+from generator.country.handed_over import NEWS, WORDED, Handed
 from generator.country.summary import Summary
+from generator.model.history import History
 from generator.pieces.blocks import Page
 from generator.pieces.view import View
 from generator.publishing import contents
@@ -34,6 +35,7 @@ def each(view: View) -> Iterator[View]:
             view, dataset=replace(view.dataset, communes=(commune,), records=own), figures=view.of(commune),
             standings=view.targets_of(commune), differences=[d for d in view.differences if d.commune == code],
             readings=[d for d in view.readings if d.commune == code],
+            history=History(corrections=tuple(c for c in view.history.corrections if c.old.startswith(f"{code}."))),
         )  # fmt: skip
 
 
@@ -64,7 +66,7 @@ def country(view: View, work: Path) -> tuple[Country, Handed]:
     compose(view, work)
     handed = Handed(work / HANDED)
     communes = [handed.summary(commune.code) for commune in view.dataset.communes]
-    return country_of(view)(communes, frame.read(work / DOCS, work / HANDED / WORDED)), handed
+    return country_of(view)(communes, frame.read(work / DOCS, work / HANDED / WORDED, work / HANDED / NEWS)), handed
 
 
 def commune_pages(view: View) -> list[Page]:
