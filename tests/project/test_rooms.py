@@ -38,7 +38,7 @@ ROOMS = {
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file",
-        "catalogue_files", "commune_file", "codes",
+        "catalogue_files", "commune_file", "codes", "known_rows",
         "unknown_files", "data_folder", "git", "commits", "site_settings", "operator",
     ),
     "checking": (
