@@ -75,14 +75,14 @@ ROOMS = {
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),
     "country": (
-        "csv_text", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
+        "csv_text", "history_table", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
         "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
         "pictures", "guard", "switch", "site_key", "at_fault", "serve", "pdf",
     ),
-    "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
+    "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "write_form", "archive", "own_process", "read_form",
         "headings", "rows", "merge", "all_texts", "problem_places", "make_form", "exchange",
