@@ -85,7 +85,7 @@ ROOMS = {
     "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "write_form", "archive", "own_process", "read_form",
-        "headings", "rows", "merge", "all_texts", "problem_places", "make_form", "exchange",
+        "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "make_form", "exchange",
     ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",
