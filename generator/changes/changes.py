@@ -77,7 +77,7 @@ def _commune(before: Side | None, after: Side | None) -> Iterator[str]:
     if before is None or after is None:
         yield from _came_or_went(before, after)
         return
-    old, new = _view(before), _view(after)
+    old, new = as_view(before), as_view(after)
     (one,), (two,) = old.dataset.communes, new.dataset.communes
     yield from _about_commune(one, two)
     yield from _rows(old, new, two, nguon.TABLE)
@@ -103,7 +103,7 @@ def _came_or_went(before: Side | None, after: Side | None) -> Iterator[str]:
     yield from _warnings(before.examined.problems if before else (), after.examined.problems if after else ())
 
 
-def _view(side: Side) -> View:
+def as_view(side: Side) -> View:
     """The figures and rows of a state; no day, since nothing here depends on it."""
     one = side.examined
     assert one.commune

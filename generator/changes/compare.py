@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.changes.changes import UNREADABLE_AFTER, Side, changed_catalogue, changed_commune, unread_before
+from generator.changes.unexplained import unexplained
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
 from generator.model.problem import Problem
 from generator.pieces.due_shown import wanted
+from generator.reading import git
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
-from generator.reading.data_folder import commune_folder, commune_folders
+from generator.reading.commits import reason_in
+from generator.reading.data_folder import COMMUNE_FOLDER, commune_folder, commune_folders
 from generator.reading.folders import on_disk
 
 MOST_WANTED = 3
@@ -50,7 +53,8 @@ def compare(old: Path, new: Path, day: dt.date | None = None) -> Comparison:
     unclear = touched & {outcome.folder for side in (before, after) for outcome in side.outcomes if not outcome.shown}
     clear = touched - unclear
     known = {_said(problem) for problem in before.problems}
-    fresh = [p for p in after.problems if _said(p) not in known]
+    asked = _asked(old, new, (before, after), clear, day)
+    fresh = [*(p for p in after.problems if _said(p) not in known), *asked]
     return Comparison(
         tuple(sorted(fresh, key=lambda p: (p.severity != "error", p.severity != "warning", p))),
         tuple(p for p in after.problems if _said(p) in known and p.severity == "error"),
@@ -58,6 +62,20 @@ def compare(old: Path, new: Path, day: dt.date | None = None) -> Comparison:
         tuple(sorted(unclear)),
         _wanted(after, touched, day),
     )
+
+
+def _asked(
+    old: Path, new: Path, surveys: tuple[Survey, Survey], folders: Collection[str], day: dt.date
+) -> Iterator[Problem]:
+    """What is asked of communes whose published figures changed or vanished, where neither their tables of corrections
+    nor the commits that lie between say why.
+    """
+    before, after = (_sides(side, folders) for side in surveys)
+    base = git.head(old, whole=True)
+    for folder in sorted(before.keys() & after.keys()):
+        asked = unexplained(before[folder], after[folder], day)
+        if asked and not any(map(reason_in, git.messages(new / COMMUNE_FOLDER / folder, base))):
+            yield from asked
 
 
 def _wanted(after: Survey, folders: Collection[str], day: dt.date) -> dict[str, list[str]]:

@@ -23,8 +23,9 @@ from generator.model.difference import Difference
 from generator.model.figure import Figure
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.reading.data_folder import Read, Written, read_folder, written
+from generator.reading.data_folder import Read, read_folder
 from generator.reading.folders import Folder
+from generator.reading.known_rows import Known
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +88,13 @@ def examine(folder: Folder, catalogue: Catalogue, day: dt.date) -> Examined:
 
 
 class Sound(NamedTuple):
-    """A commune's folder in which no error was found: its rows as they stand, and its figures, the computed ones too."""
+    """A commune's folder in which no error was found: its tables, and its figures, the computed ones too. `melted` is
+    what its rows became.
+    """
 
     folder: Folder
     commune: Commune
-    rows: Mapping[Written, Record]
+    tables: Mapping[str, Known]
     figures: tuple[Figure, ...]
     melted: melt.Melted
 
@@ -101,7 +104,7 @@ def sound(folder: Folder, catalogue: Catalogue, day: dt.date, before: Sound | No
     only told, and looking at each row once. `before` is the folder as it was on a day before, by the same catalogue.
     """
     problems: list[Problem] = []
-    read = read_folder(folder, catalogue, problems, before.rows if before else {})
+    read = read_folder(folder, catalogue, problems, before.tables if before else {})
     if before and read.commune != before.commune:  # its own lines, once public, may be so no more
         return sound(folder, catalogue, day)
     if read.commune is None or has_error(problems) or catalogue.faulty:
@@ -118,8 +121,7 @@ def sound(folder: Folder, catalogue: Catalogue, day: dt.date, before: Sound | No
     problems += corrections(read.records, frozenset(figure.id for figure in together))
     if has_error(problems):
         return None
-    known = {} if before is None else before.rows
-    return Sound(folder, read.commune, {**known, **dict(written(read, folder))}, together, melted)
+    return Sound(folder, read.commune, read.tables, together, melted)
 
 
 def _reckoned(

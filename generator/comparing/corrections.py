@@ -65,7 +65,8 @@ def _of_row(row: Record, gone: Mapping[str, Record], ids: Collection[str]) -> It
     elif _stays(row):
         if before not in {*ids, *gone}:
             yield _wrong(row, "ma_so_moi", f"Không có số liệu nào mang mã số “{after}”.",
-                         "Ghi vào cả hai ô mã số đang đăng của số đã sửa; số đã rút thì để trống ma_so_moi.")  # fmt: skip
+                         "Ghi vào cả hai ô mã số đang đăng của số đã sửa. Số ấy nay đã rút hoặc đổi mã: thêm một dòng "
+                         "nữa cho nó, ở ma_so_moi ghi mã mới hoặc để trống.")  # fmt: skip
     elif before in ids:
         yield _wrong(row, "ma_so_cu", f"Mã số “{before}” vẫn là của một số liệu đang đăng.",
                      "Chỉ sửa giá trị của nó: ghi lại chính mã số ấy vào ma_so_moi. Không sửa gì: xóa dòng này; nếu số "

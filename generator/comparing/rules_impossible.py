@@ -26,7 +26,17 @@ def parts_above_whole(evidence: Evidence) -> Iterator[Difference]:
     """A part, or disjoint parts together, are at most their whole, where one document prints both for one period.
     What is above the nearest of several wholes is told once.
     """
-    told = {id for difference in sums(evidence) if difference.impossible for id in difference.ids}
+    found_above = list(_parts_above(evidence))
+    wrong = (difference for difference in sums(evidence) if difference.impossible) if found_above else ()
+    told = {id for difference in wrong for id in difference.ids}
+    for above, whole in found_above:
+        if not told & {part.id for part in above}:
+            told |= {part.id for part in above}
+            yield _too_much(evidence, "phan-lon-hon-tong", above, whole)
+
+
+def _parts_above(evidence: Evidence) -> Iterator[tuple[Sequence[Figure], Figure]]:
+    """Parts with the whole that they are above, relation by relation."""
     moments = by_period(evidence.exact, breakdowns=True)
     for relation in evidence.catalogue.relations:
         if relation.kind not in ("tong", "phan_cua", "chong"):
@@ -39,17 +49,15 @@ def parts_above_whole(evidence: Evidence) -> Iterator[Difference]:
                 for name in (*relation.parts, *relation.optional)
                 if name in together and relation.condition in ("", together[name].with_carried)
             ]
-            above = _above(relation, whole, parts)
-            if above and not told & {part.id for part in above}:
-                told |= {part.id for part in above}
-                yield _too_much(evidence, "phan-lon-hon-tong", above, whole)
+            if above := _above(relation, whole, parts):
+                yield above, whole
 
 
 def _above(relation: Relation, whole: Figure, parts: Sequence[Figure]) -> Sequence[Figure]:
     """The parts that are each above the whole, else all of them where they are together; a sum whose parts are all
     printed is another rule's.
     """
-    if relation.kind == "tong" and {part.topic.indicator for part in parts} >= {*relation.parts}:
+    if not parts or (relation.kind == "tong" and {part.topic.indicator for part in parts} >= {*relation.parts}):
         return []
     alone = [part for part in parts if part.number > whole.number]
     if alone or relation.kind == "chong":

@@ -55,6 +55,8 @@ def _pairs(figure: Figure) -> Iterator[_Beside]:
     """What stands side by side in the cells of a figure and speaks of it."""
     own = {figure.number, figure.value.part}
     for text in (figure.value.printed, figure.trace.place):
+        if "%" not in text or "/" not in text:
+            continue
         beside = [_beside(*pair.groups()) for pair in _RATIO_FIRST.finditer(text)]
         beside += [_beside(part, whole, share) for share, part, whole in _SHARE_FIRST.findall(text)]
         yield from (pair for pair in beside if own & {pair.part, pair.share})

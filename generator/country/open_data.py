@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from generator.country import history_table
 from generator.country.csv_text import published_text
 from generator.model.commune import Commune
 from generator.model.difference import Difference
@@ -111,8 +112,15 @@ def description(date: dt.date) -> dict[str, Any]:
             _resource("so-lieu", figures, keys),
             _resource("nguon", sources, {"primaryKey": ["ma_xa", "nguon"]}),
             _resource("khac-biet", differences, {}),
+            _resource("lich-su", _history_fields(), {"primaryKey": ["ma_so", "tu_ngay_dang", "lan_ghi"]}),
         ],
     }
+
+
+def _history_fields() -> list[dict[str, str]]:
+    types = dict.fromkeys(history_table.DAYS, "date") | dict.fromkeys(NUMBERS, "number")
+    words = {**FIGURE_WORDS, **history_table.WORDS}
+    return [{"name": n, "type": types.get(n, "string"), "description": words[n]} for n in history_table.COLUMNS]
 
 
 def _resource(name: str, fields: list[dict[str, str]], keys: dict[str, Any]) -> dict[str, Any]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from generator.language.places import together
 from generator.language.value import Value
 from generator.model.catalogue import Formula, Indicator
-from generator.model.figure import UNSTATED_BASE, Figure, Kind, Topic, figure_id
+from generator.model.figure import UNSTATED_BASE, Figure, Kind, Topic, Trace, figure_id
 from generator.model.formulas import evaluate, terms
 from generator.model.grouping import grouped
 
@@ -104,6 +103,7 @@ def rate(
     places of all; `words` are its formula.
     """
     first, (top, bottom) = used[0], counts
+    from_, note = first.trace, f"Tính lại: {words}"
     topic, place = Topic(indicator.id, part), together(figure.trace.place for figure in used)
     return Figure(
         id=figure_id(first.commune, topic, first.period, Kind.COMPUTED, first.source),
@@ -113,7 +113,7 @@ def rate(
         period=first.period,
         value=Value(100 * top / bottom, part=top, whole=bottom, decimals=decimals_of(top, bottom, indicator.decimals)),
         unit=indicator.unit,
-        trace=replace(first.trace, place=place, note=f"Tính lại: {words}"),
+        trace=Trace(from_.document, place, note, from_.file, from_.line, from_.table),
         base=base,
     )
 

@@ -43,8 +43,10 @@ def _melted(table: Table, row: Record, catalogue: Catalogue, document: Document,
         assert table.melt
         own = tuple(table.melt(table, row, catalogue, document))
         known[id(row.cells)] = (row.cells, document, own)
-    moved = own and own[0].trace.line != row.line
-    return [replace(one, trace=replace(one.trace, line=row.line)) for one in own] if moved else own
+    if own and own[0].trace.line != row.line:
+        own = tuple(replace(one, trace=replace(one.trace, line=row.line)) for one in own)
+        known[id(row.cells)] = (row.cells, document, own)
+    return own
 
 
 _BARE = (Stage.NEEDED, Stage.PLANNED, Stage.ALLOCATED, Stage.SPENT, Stage.ESTIMATED, Stage.SETTLED)

@@ -11,9 +11,12 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.changes.changes import in_words
+from generator.changes.changed_figures import Pair, step
+from generator.changes.changed_figures import about as about_figure
+from generator.changes.changes import Side, as_view, in_words
+from generator.changes.unexplained import changed
 from generator.checking.repeats import told_once
-from generator.commune.examine import examine, has_error, printable
+from generator.commune.examine import Examined, examine, has_error, printable
 from generator.commune.survey import shared_by_all
 from generator.forms.all_texts import private
 from generator.forms.archive import NotAForm
@@ -22,8 +25,9 @@ from generator.forms.merge import Merged, merge
 from generator.forms.own_process import LIMITS, Limits, apart
 from generator.forms.problem_places import caused
 from generator.forms.read_form import Page, read_form
+from generator.forms.reasons import reason_of, with_reasons
 from generator.forms.rows import Filled, about, filled
-from generator.forms.words import CODE, NAME, STAMP
+from generator.forms.words import CODE, NAME, REASON, STAMP, START
 from generator.language.disk_faults import why
 from generator.language.vietnamese import clean, fold, in_print
 from generator.model.catalogue import Catalogue
@@ -35,6 +39,7 @@ from generator.publishing.write import replace_together
 from generator.reading.data_folder import Read, commune_folder, commune_folders, read_folder
 from generator.reading.decode import decode
 from generator.reading.folders import Folder, with_files
+from generator.tables import dinh_chinh
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +86,7 @@ def _imported(form: Path, data: Path, limits: Limits, *, write: bool) -> Importe
     tables = filled(form.name, pages, shared.catalogue, told)
     if has_error(told):
         return Imported(told_once(told))
-    return _bring_in(_Came(form, data, folder, read, tables, told), shared.catalogue, write=write)
+    return _bring_in(_Came(form, data, folder, pages, read, tables, told), shared.catalogue, write=write)
 
 
 class _Came(NamedTuple):
@@ -90,6 +95,7 @@ class _Came(NamedTuple):
     form: Path
     data: Path
     folder: Folder
+    pages: Sequence[Page]
     read: Read
     tables: Sequence[Filled]
     told: Sequence[Problem]
@@ -102,6 +108,14 @@ def _bring_in(came: _Came, catalogue: Catalogue, *, write: bool) -> Imported:
     if not new:
         return Imported(tuple(p for p in told if p.severity == "note"))
     before, after = (examine(one, catalogue, dt.date.today()) for one in (folder, with_files(folder, new)))
+    said = reason_of(came.pages)
+    pairs = [] if before.stopped or after.stopped else changed(Side(before, catalogue), Side(after, catalogue))
+    if pairs and said:
+        file = dinh_chinh.TABLE.file
+        new[file] = with_reasons(_text(folder, file), came.read.records, pairs, dt.date.today(), said).encode()
+        after = examine(with_files(folder, new), catalogue, dt.date.today())
+    elif pairs:
+        told.append(_asked(form, pairs, before, after, catalogue))
     there = {f"{folder.place}/{table.table.file}": (table, merged[table.table.file]) for table in came.tables}
     told += caused(after.problems, before.problems, there)
     if after.stopped:
@@ -115,6 +129,29 @@ def _bring_in(came: _Came, catalogue: Catalogue, *, write: bool) -> Imported:
         replace_together(came.data / folder.place, new)
     changes = in_words(before, after, catalogue)
     return Imported(told_once(told), tuple(changes), tuple(f"{folder.place}/{file}" for file in new))
+
+
+def _asked(form: Path, pairs: Sequence[Pair], before: Examined, after: Examined, catalogue: Catalogue) -> Problem:
+    """Why published figures change or go is asked once for the whole form."""
+    old, new = (as_view(Side(side, catalogue)) for side in (before, after))
+    named = [
+        f"{about_figure(new, pair.new)} ({step(pair.old, pair.new)})"
+        if pair.old and pair.new and pair.old.id == pair.new.id
+        else f"{about_figure(old, pair.old)} (bỏ)"
+        for pair in pairs[:MOST_NAMED]
+        if pair.old
+    ]
+    more = f"; và {len(pairs) - len(named)} số nữa" if len(pairs) > len(named) else ""
+    message = f"Biểu sửa hoặc bỏ {len(pairs)} số đã đăng mà không nói vì sao: {'; '.join(named)}{more}."
+    remedy = (
+        f"Ghi lý do vào ô bên phải “{REASON}” ở tờ “{START}” rồi nạp lại biểu; máy chép lý do ấy vào "
+        f"{dinh_chinh.TABLE.file}, trang đăng lý do."
+    )
+    return replace(_whole(form, "thieu-ly-do", message, remedy), severity="warning")
+
+
+MOST_NAMED = 3
+"""Changed figures that a sentence names."""
 
 
 def _without(folder: Folder, form: Path, data: Path) -> Folder:

@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.commune.examine import examine, has_error
 from generator.commune.survey import shared_by_all
 from generator.forms.sheets import lists, sheets
-from generator.forms.words import CODE, NAME, NEWEST, STAMP, WANTED
+from generator.forms.words import CODE, NAME, NEWEST, REASON, STAMP, WANTED
 from generator.forms.write_form import write_form
 from generator.language.content_mark import content_mark
 from generator.language.disk_faults import why
@@ -48,6 +48,7 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
         raise Refused(f"“{path}” phải là tên một tệp .xlsx trong một thư mục đã có.")
     facts = [
         (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(read.records)), (STAMP, stamp(folder)),
+        (REASON, None),
         *((WANTED, line) for line in wanted(examine(folder, shared.catalogue, day), shared.catalogue, day)),
     ]  # fmt: skip
     title = f"Biểu số liệu của {commune.name}"

@@ -12,7 +12,7 @@ from generator.forms.cells import Cell, Misread, ids, said, unit_in
 from generator.forms.headings import NEAR, Telling, columns_of, looks_like, sheet_place
 from generator.forms.names import Names, names_in
 from generator.forms.read_form import Page, Raw
-from generator.forms.words import CODE, LISTS, NAME, STAMP, START
+from generator.forms.words import CODE, LISTS, NAME, REASON, STAMP, START
 from generator.language.numbers import PERCENT
 from generator.language.unreadable import part_of_one
 from generator.language.vietnamese import clean, slug
@@ -48,7 +48,7 @@ class Filled:
 
 def about(pages: Sequence[Page]) -> dict[str, Raw]:
     """What the first sheet says of the form: label to the cell at its right; empty without that sheet."""
-    labels = {slug(label): label for label in (CODE, NAME, STAMP)}
+    labels = {slug(label): label for label in (CODE, NAME, STAMP, REASON)}
     for page in pages:
         if slug(page.name) == slug(START):
             return {

@@ -7,6 +7,7 @@ LISTS = "Danh mục"
 """Names of the first and the last sheet."""
 
 CODE, NAME, NEWEST, STAMP = "Mã xã", "Tên xã", "Văn bản mới nhất", "Dấu bản số liệu"
+REASON = "Lý do sửa số đã đăng"
 WANTED = "Kỳ tới cần có"
 """Labels of the first sheet; what they say stands in the cell to their right."""
 
@@ -20,6 +21,6 @@ STEPS: tuple[str, ...] = (
     "4. Trống khác với không: văn bản bỏ trống thì để trống ô; văn bản ghi “Không phát sinh” thì chép đúng như vậy.",
     "5. Cột xám “Kiểm” là phép cộng để đối chiếu, không cần điền. Nổi màu đỏ thì xem lại các số trong dòng.",
     "6. Được lọc, sắp xếp, tô màu, ẩn dòng, thêm cột ghi riêng. Không đổi tên tờ, tên cột và không sửa ô “Mã xã”.",
-    "7. Xóa một dòng trong biểu là xóa số liệu ấy khỏi trang. Số cũ sai thì sửa ngay trong dòng của nó.",
+    f"7. Xóa một dòng là xóa số liệu ấy khỏi trang. Số cũ sai thì sửa ngay trong dòng, ghi vì sao ở ô “{REASON}”.",
     "8. Lưu ở dạng “Excel Workbook (.xlsx)” rồi gửi lại. Máy kiểm tra, trả lời bằng lời; có lỗi thì chưa ghi gì cả.",
 )

@@ -45,6 +45,7 @@ def lines_in_print(text: str) -> str:
     return "\n".join(line if line.isprintable() else in_print(line) for line in text.split("\n"))
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """Lower-case ASCII-like form for comparing: no tone or vowel marks, đ as d.
 

@@ -211,8 +211,8 @@ class Figure:
 
 def figure_id(commune: str, topic: Topic, period: Period, kind: Kind, document: str) -> str:
     """Readable and stable: commune, indicator, breakdown, period, kind and source."""
-    start, end = ("" if day is None else f"{day:%Y%m%d}" for day in (period.start, period.end))
-    when = f"{start.zfill(8) if start else ''}-{end.zfill(8) if end else ''}-{period.kind}"
+    start, end = ("" if day is None else day.isoformat().replace("-", "") for day in (period.start, period.end))
+    when = f"{start}-{end}-{period.kind}"
     return ".".join((commune, topic.indicator, topic.breakdown or "tong", when, kind, document))
 
 

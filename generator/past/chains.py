@@ -65,7 +65,7 @@ def chains(commits: Sequence[Commit], place: str) -> dict[str, Chain]:
 
 def _state(change: _Change, code: str, there: Mapping[str, str], catalogue: str) -> State | None:
     gone = [name for name in change.communes if code_of(name) == code]
-    name = next(reversed(there), "") or next(iter(gone), "")
+    name = next(reversed([*there]), "") or next(iter(gone), "")
     said = [change.reasons[one] for one in (name, *gone, CATALOGUES) if one in change.reasons]
     version = Version(change.commit.day, change.commit.id, next(iter(said), ""))
     return State(version, name, there.get(name, ""), catalogue) if name else None
@@ -76,10 +76,10 @@ def _confirmed(change: _Change, made: dict[str, list[State]], names: dict[str, d
     came = {_slug(name): name for name, (old, new) in change.communes.items() if new and not old}
     for name, (old, new) in change.communes.items():
         after = came.get(_slug(name), "")
-        if old and not new and name.startswith("x") and after and not after.startswith("x"):
-            if made.get(code_of(name)) and not made.get(code_of(after)):
-                made[code_of(after)] = made.pop(code_of(name))
-                names.pop(code_of(name), None)
+        confirmed = old and not new and name.startswith("x") and after and not after.startswith("x")
+        if confirmed and code_of(name) in made and code_of(after) not in made:
+            made[code_of(after)] = made.pop(code_of(name))
+            names.pop(code_of(name), None)
 
 
 def code_of(name: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -44,8 +45,14 @@ def prepare(every: Sequence[Own], repository: Path, home: Path, jobs: int) -> No
 
 
 def _replayed(repository: Path, home: Path, some: Sequence[Own]) -> list[bytes]:
-    with _source(repository) as source:
-        return [as_bytes(_continued(own, source, home)) for own in some]
+    collecting = gc.isenabled()
+    gc.disable()  # rows and figures make no cycles, and there are many to look through
+    try:
+        with _source(repository) as source:
+            return [as_bytes(_continued(own, source, home)) for own in some]
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _continued(own: Own, source: Source, home: Path) -> Replayed:

@@ -14,6 +14,7 @@ from generator.charts.card import Card
 from generator.country import (
     corrections_pages,
     csv_text,
+    history_table,
     indicator_pages,
     open_data,
     quality_page,
@@ -84,12 +85,13 @@ def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[s
         pages = [replace(p, preview=cards.preview(view.site_url, shown, p.path)) for p in commune_pages(view, commune)]
         sheets = [replace(s, preview=cards.preview(view.site_url, shown, s.path)) for s in light_pages(view, commune)]
         table, handed = open_data.figures_text(view, commune), handed_over(view, commune)
+        before = history_table.history_text(view)
     return _together(
         _generated(pages, view.abbreviations, cache, jobs),
         _light(sheets, view.abbreviations),
         _pictures(shown, cache, jobs),
         render.chart_files(pages, commune.address),
-        {f"{commune.address}{open_data.FIGURES}": table},
+        {f"{commune.address}{open_data.FIGURES}": table, f"{commune.address}{history_table.FILE}": before},
         _feed(view, commune),
     ), handed
 
@@ -125,9 +127,13 @@ def light_pages(view: View, commune: Commune) -> Iterator[Sheet]:
 def downloads(communes: Sequence[Summary], docs: Path, handed: Handed) -> Files:
     """The tables of the whole site, put together from those of its communes in `docs` and from what they hand over."""
     codes = [one.commune.code for one in communes]
-    own = {one.commune.code: docs / one.commune.address / open_data.FIGURES for one in communes}
+    at = {one.commune.code: docs / one.commune.address for one in communes}
+    figures, histories = (
+        [at[code] / name for code in sorted(codes)] for name in (open_data.FIGURES, history_table.FILE)
+    )
     return {
-        open_data.FIGURES: csv_text.joined(open_data.FIGURE_COLUMNS, [own[code] for code in sorted(codes)]),
+        open_data.FIGURES: csv_text.joined(open_data.FIGURE_COLUMNS, figures),
+        history_table.FILE: csv_text.joined(history_table.COLUMNS, histories),
         open_data.SOURCES: csv_text.joined(open_data.SOURCE_COLUMNS, [handed.table(code, SOURCES) for code in codes]),
         open_data.DIFFERENCES: csv_text.joined(
             open_data.DIFFERENCE_COLUMNS, [handed.table(code, DIFFERENCES) for code in codes]

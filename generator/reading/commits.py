@@ -154,7 +154,9 @@ def entries(tree: bytes, width: int) -> Iterator[tuple[str, str, str]]:
 
 
 def folder_of(content: Callable[[str], bytes], tree: str, place: str, known: dict[str, bytes]) -> Folder:
-    """The flat folder of a tree, called `place`; `known` are contents by their ids, to which those of its files come."""
+    """The flat folder of a tree ('' for an empty one), called `place`; `known` are contents by their ids, to which
+    those of its files come.
+    """
     files: dict[str, bytes] = {}
     unread: dict[str, Unread] = {}
     for mode, name, id in entries(content(tree), len(tree) // 2) if tree else ():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.language.numbers import show_number
@@ -17,6 +17,7 @@ from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.codes import as_meant
 from generator.reading.commune_file import LINES, OWN_FILE, read_commune
 from generator.reading.folders import Folder, on_disk
+from generator.reading.known_rows import Known, known_rows, to_know
 from generator.reading.split import RawTable, split
 from generator.reading.text_files import read_table, read_text, read_yaml
 from generator.tables import dinh_chinh
@@ -28,22 +29,18 @@ _MOST_LINES = 200_000
 _KNOWN: Mapping[str, Table] = {table.file: table for table in (*TABLES, dinh_chinh.TABLE)}
 
 
-Written = tuple[str, tuple[str, ...], tuple[str, ...]]
-"""A row as it stands: its file, the cells of the first row of that, its own."""
-_NOTHING: Mapping[Written, Record] = {}
-
-
 @dataclass(frozen=True, slots=True)
 class Read:
     """What was read of a commune's folder: `commune` is None where its own file does not say which it is, and then
-    nothing else was read. `raw` are its tables by file as they stand, `files` how many files were read. `known` are
-    the rows that were known before, and are in no table of `raw`.
+    nothing else was read. `raw` are its tables by file as they stand, without the rows that were known before: those
+    are `known`. `files` is how many files were read, `tables` what of them may be known from now on.
     """
 
     commune: Commune | None
     records: tuple[Record, ...] = ()
     raw: Mapping[str, RawTable] | None = None
     files: int = 0
+    tables: Mapping[str, Known] = field(default_factory=dict)
     known: tuple[Record, ...] = ()
 
 
@@ -74,10 +71,10 @@ def misplaced(data: Path) -> Iterator[Problem]:
 
 
 def read_folder(
-    folder: Folder, catalogue: Catalogue, problems: list[Problem], known: Mapping[Written, Record] = _NOTHING
+    folder: Folder, catalogue: Catalogue, problems: list[Problem], known: Mapping[str, Known] | None = None
 ) -> Read:
-    """Read a commune's folder; the problems of reading are added to `problems`. Rows that are `known` are not read
-    again: they come as they are, and nothing is told of them.
+    """Read a commune's folder; the problems of reading are added to `problems`. Of rows of a file that are `known`
+    nothing is told again; without `known` nothing is kept to be known either.
     """
     if folder.closed:
         problems += unknown_files.unusable(folder, folder.place, f"{folder.place}/{OWN_FILE}")
@@ -87,13 +84,20 @@ def read_folder(
         return Read(None)
     records, trusted = list[Record](), list[Record]()
     raw: dict[str, RawTable] = {}
+    tables: dict[str, Known] = {}
     files = 1
     for name in folder.names:
         table = _KNOWN.get(name)
         if table is None and not name.endswith(".csv"):
             continue
-        text = read_text(folder, name, problems if table else [])
         files += table is not None
+        before = known.get(name) if known else None
+        if before and folder.files.get(name) == before.content:
+            tables[name], raw[name] = before, RawTable("", ",", ())
+            records += before.records
+            trusted += before.records
+            continue
+        text = read_text(folder, name, problems if table else [])
         if text is None:
             continue
         raw[name] = split(text, table)
@@ -101,37 +105,15 @@ def read_folder(
         if table and (fault := _too_long(where, text)):
             problems.append(fault)
         elif table:
-            there, raw[name] = _known_rows(where, raw[name], known)
+            there, raw[name] = known_rows(raw[name], before) if before else ([], raw[name])
             rows = read_table(where, raw[name], table, commune.code, problems)
-            new = list(as_meant(rows, table, catalogue, problems))
-            records += sorted([*there, *new], key=lambda row: row.line) if there else new
+            own = sorted([*there, *as_meant(rows, table, catalogue, problems)], key=lambda row: row.line)
+            if known is not None:
+                tables[name] = to_know(raw[name], folder.files[name], own, before)
+            records += own
             trusted += there
     problems += unknown_files.unknown(folder, [*_KNOWN, OWN_FILE])
-    return Read(commune, tuple(records), raw, files, tuple(trusted))
-
-
-def written(read: Read, folder: Folder) -> Iterator[tuple[Written, Record]]:
-    """The rows that were read of a folder, each as it stands there."""
-    by_line = {(row.file, row.line): row for row in read.records}
-    for name, raw in (read.raw or {}).items():
-        where = f"{folder.place}/{name}"
-        for line, cells in raw.rows:
-            if row := by_line.get((where, line)):
-                yield (where, tuple(raw.rows[0][1]), tuple(cells)), row
-
-
-def _known_rows(where: str, raw: RawTable, known: Mapping[Written, Record]) -> tuple[list[Record], RawTable]:
-    """The rows of a table that are known, and the table without them."""
-    if not known:
-        return [], raw
-    there, left = list[Record](), list[tuple[int, list[str]]]()
-    first = tuple(raw.rows[0][1]) if raw.rows else ()
-    for line, cells in raw.rows:
-        if row := known.get((where, first, tuple(cells))):
-            there.append(row if row.line == line else replace(row, line=line))
-        else:
-            left.append((line, cells))
-    return there, replace(raw, rows=tuple(left))
+    return Read(commune, tuple(records), raw, files, tables, tuple(trusted))
 
 
 def office_lines(data: Path) -> tuple[str, ...]:

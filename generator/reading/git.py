@@ -68,6 +68,21 @@ _FILES = frozenset({"100644", "100755"})
 """Modes of plain files; what else there is are folders, links and other repositories."""
 
 
+def edited(data: Path, below: str) -> list[str]:
+    """The folders directly below one of a data folder in which a file that was committed has been edited since; none
+    outside of git.
+    """
+    said = _git(data, "diff", "--relative", "--no-renames", "--name-only", "-z", "HEAD", "--", below)
+    paths = [path.split("/") for path in (said or b"").decode("utf-8", "surrogateescape").split("\0") if path]
+    return sorted({path[1] for path in paths if len(path) > 2})
+
+
+def messages(folder: Path, base: str) -> list[str]:
+    """The messages of the commits since another that changed a folder; none where git does not know that one."""
+    said = _git(folder, "log", "-z", "--no-show-signature", "--format=%B", f"{base}..HEAD", "--", ".") if base else None
+    return [one for one in (said or b"").decode("utf-8", "surrogateescape").split("\0") if one.strip()]
+
+
 def committed_day(folder: Path) -> str | None:
     """The committer date of HEAD (ISO), or None where there is no git."""
     said = _git(folder, "log", "-1", "--format=%cs")
@@ -79,9 +94,9 @@ def place(folder: Path) -> str:
     return surely(folder, "rev-parse", "--show-prefix").strip()
 
 
-def head(folder: Path) -> str:
-    """The short id of the newest commit, '' where there is none."""
-    return (_git(folder, "rev-parse", "--short", "HEAD") or b"").decode().strip()
+def head(folder: Path, *, whole: bool = False) -> str:
+    """The id of the newest commit, short or `whole`; '' where there is none."""
+    return (_git(folder, "rev-parse", *([] if whole else ["--short"]), "HEAD") or b"").decode().strip()
 
 
 def brought(folder: Path, tip: str, there: str, remote: str) -> Iterator[Kept]:

@@ -38,7 +38,7 @@ ROOMS = {
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file",
-        "catalogue_files", "commune_file", "codes",
+        "catalogue_files", "commune_file", "codes", "known_rows",
         "unknown_files", "data_folder", "git", "commits", "site_settings", "operator",
     ),
     "checking": (
@@ -77,17 +77,17 @@ ROOMS = {
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),
     "country": (
-        "csv_text", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
+        "csv_text", "history_table", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
         "quality_page", "corrections_pages", "a_to_z", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
         "pictures", "guard", "switch", "site_key", "at_fault", "serve", "pdf",
     ),
-    "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
+    "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "write_form", "archive", "own_process", "read_form",
-        "headings", "rows", "merge", "all_texts", "problem_places", "make_form", "exchange",
+        "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "make_form", "exchange",
     ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",

@@ -98,7 +98,7 @@ DECIDING = (
 
 
 def key_of(home: Path, settings: Settings, *names: str) -> str:
-    return site_key.key(home / "data", names or ("a",), settings, home)
+    return site_key.key(home / "data", names or ("a",), settings, home=home)
 
 
 @pytest.mark.parametrize("changed", DECIDING)
@@ -123,9 +123,9 @@ def test_catalogues_that_a_folder_need_not_bring_are_in_its_key(tmp_path: Path) 
     settings, data = Settings(dt.date(2026, 7, 1)), tmp_path / "elsewhere"
     sync(tmp_path / "home", {"data/danh-muc/chu-de.yml": "a"})
     sync(data, {"danh-muc/chi-tieu.yml": "a", "xa/a/tthc.csv": "a"})
-    before = site_key.key(data, ("a",), settings, tmp_path / "home")
+    before = site_key.key(data, ("a",), settings, home=tmp_path / "home")
     sync(tmp_path / "home", {"data/danh-muc/chu-de.yml": "b"})
-    assert site_key.key(data, ("a",), settings, tmp_path / "home") != before
+    assert site_key.key(data, ("a",), settings, home=tmp_path / "home") != before
 
 
 def test_without_an_address_nothing_is_absolute(plain: Path) -> None:
