@@ -91,12 +91,12 @@ def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Ope
     kept: list[Outcome] = []
 
     def views() -> Iterator[View]:
-        sound = True
+        sound, indicators = True, begun.shared.catalogue.indicators if begun.shared.catalogue else {}
         for outcome in begun.outcomes:
             kept.append(outcome.light)
             sound = sound and (begun.keeping or outcome.shown is not None)
             if outcome.shown and sound:
-                history = history_of(past, outcome.shown, HISTORIES, settings.date)
+                history = history_of(past, outcome.shown, HISTORIES, settings.date, indicators)
                 yield view([outcome], begun.shared, settings.date, settings.site_url, who, history)
 
     def country(communes: Sequence[Summary], frames: Frames) -> Country:

@@ -14,7 +14,7 @@ from generator.comparing.evidence import column_of
 from generator.language.value import State
 from generator.model.catalogue import Catalogue
 from generator.model.figure import Kind
-from generator.model.history import Correction, Told, value_of
+from generator.model.history import REPLACING, Correction, value_of
 from generator.model.problem import Problem
 from generator.model.published_columns import published
 from generator.pieces.view import View
@@ -40,7 +40,7 @@ def changed(before: Side, after: Side) -> list[Pair]:
 
 
 def _corrected(side: Side) -> set[Correction]:
-    return {one for one in corrections_in(side.examined.records) if one.told is Told.CORRECTED}
+    return {one for one in corrections_in(side.examined.records) if one.told in REPLACING}
 
 
 def _is_gone(pair: Pair) -> bool:

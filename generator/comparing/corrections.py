@@ -8,7 +8,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from generator.model.grouping import grouped
-from generator.model.history import Told
+from generator.model.history import REPLACING, Told
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.tables import dinh_chinh
@@ -26,7 +26,7 @@ def corrections(records: Iterable[Record], ids: Collection[str]) -> Iterator[Pro
         gone: dict[str, Record] = {}
         values: dict[tuple[str, str], Record] = {}
         for row in own:
-            if _tells(row) is not Told.CORRECTED or not row["ma_so_cu"]:
+            if _tells(row) not in REPLACING or not row["ma_so_cu"]:
                 continue
             before = row["ma_so_cu"]
             first = values.setdefault((before, row["ngay"]), row) if _stays(row) else gone.setdefault(before, row)
@@ -60,8 +60,12 @@ def _of_row(row: Record, gone: Mapping[str, Record], ids: Collection[str]) -> It
         yield _wrong(row, "ma_so_cu", f"“{before}” không có dạng của một mã số.",
                      "Chép lại mã số từ cột ma_so của so-lieu.csv đã đăng: mã xã, chỉ tiêu và các phần sau, ngăn bằng "
                      "dấu chấm.")  # fmt: skip
-    elif _tells(row) is not Told.CORRECTED:
+    elif _tells(row) not in REPLACING:
         yield from _told_of(row, gone, ids)
+    elif _tells(row) is Told.WITHHELD and after:
+        yield _wrong(row, "ma_so_moi", "Số đã gỡ vì không được công khai mà ở đây ghi một số thay nó.",
+                     "Để trống ma_so_moi. Nếu số ấy chỉ đổi mã, không phải gỡ: ghi sua vào ô loai.")  # fmt: skip
+        return
     elif _stays(row):
         if before not in {*ids, *gone}:
             yield _wrong(row, "ma_so_moi", f"Không có số liệu nào mang mã số “{after}”.",
@@ -71,7 +75,7 @@ def _of_row(row: Record, gone: Mapping[str, Record], ids: Collection[str]) -> It
         yield _wrong(row, "ma_so_cu", f"Mã số “{before}” vẫn là của một số liệu đang đăng.",
                      "Chỉ sửa giá trị của nó: ghi lại chính mã số ấy vào ma_so_moi. Không sửa gì: xóa dòng này; nếu số "
                      "liệu ấy bị ghi lại nhầm thì xóa số liệu ấy.")  # fmt: skip
-    if _stays(row) or _tells(row) is not Told.CORRECTED:
+    if _stays(row) or _tells(row) not in REPLACING:
         return
     if after in gone:
         yield _wrong(row, "ma_so_moi", f"Mã số mới “{after}” đã đổi tiếp ở dòng {gone[after].line}.",

@@ -36,7 +36,9 @@ def with_reasons(text: str | None, rows: Iterable[Record], pairs: Sequence[Pair]
     lines = io.StringIO(text or ",".join(_COLUMNS[:4]) + "\n", newline="").readlines()
     end = lines[0][len(lines[0].rstrip("\r\n")) :] or "\n"
     for old, new in pairs:
-        for row in rows if old and not (new and new.id == old.id) else ():
+        if old is None or (new and new.id == old.id):
+            continue
+        for row in rows:
             if row.table == TABLE.name and row["ma_so_moi"] == old.id != row["ma_so_cu"]:
                 lines[row.line - 1] = lines[row.line - 1].replace(old.id, new.id if new else "", 1)
     made = "".join(lines)

@@ -9,6 +9,7 @@ PERIOD_KINDS = {
 }
 CORRECTIONS = {
     "sua": "sửa số đã đăng",
+    "go_bo": "gỡ số thuộc loại không công khai",
     "giai_thich": "giải thích một số lạ mà đúng",
     "doi_cach_tinh": "đổi cách tính hoặc định nghĩa",
 }

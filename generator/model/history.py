@@ -58,13 +58,19 @@ class Span(NamedTuple):
 
 
 class Told(StrEnum):
-    """What a row of `dinh-chinh.csv` tells: a figure that was corrected, moved or withdrawn; one that is odd and right;
-    a new method or definition, from which on values are not to be compared with those before.
+    """What a row of `dinh-chinh.csv` tells: a figure that was corrected, moved or withdrawn; one that was taken away
+    because it must not be public, whose value is never told again; one that is odd and right; a new method or
+    definition, from which on values are not to be compared with those before.
     """
 
     CORRECTED = "sua"
+    WITHHELD = "go_bo"
     EXPLAINED = "giai_thich"
     BREAK = "doi_cach_tinh"
+
+
+REPLACING = frozenset({Told.CORRECTED, Told.WITHHELD})
+"""What is told of a figure that is not published any more, or not with this value."""
 
 
 class Correction(NamedTuple):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,9 +50,9 @@ def prepare(past: Past, folders: Iterable[str], home: Path, jobs: int) -> None:
     kept.prepare(known, past.data, home, jobs)
 
 
-def history_of(past: Past, shown: Examined, home: Path, day: dt.date) -> History:
-    """The history of a commune as it is shown on a day."""
+def history_of(past: Past, shown: Examined, home: Path, day: dt.date, indicators: Collection[str]) -> History:
+    """The history of a commune as it is shown on a day, of the indicators that there are."""
     code = code_of(shown.folder)
     chain = past.chains.get(code)
     replayed = kept.replayed_of((code, chain), past.data, home) if chain else None
-    return history(shown, replayed, day, shallow=past.shallow)
+    return history(shown, replayed, day, indicators, shallow=past.shallow)

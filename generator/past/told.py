@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from generator.commune.examine import Examined
 from generator.language.vietnamese import show_date
@@ -14,16 +14,23 @@ from generator.past.replay import Replayed
 from generator.tables.dinh_chinh import corrections_in
 
 
-def history(shown: Examined, replayed: Replayed | None, day: dt.date, *, shallow: bool) -> History:
+def history(
+    shown: Examined, replayed: Replayed | None, day: dt.date, indicators: Collection[str], *, shallow: bool
+) -> History:
     """The history of a commune as it is `shown` on a day, after what was `replayed` from git (None where git knows
     nothing of it). What is shown and stands in no commit yet came on this day.
+
+    What was taken away because it must not be public is not published again as something of the past: neither what the
+    commune says so of, nor values of what is none of the `indicators` of today.
     """
     corrections = corrections_in(shown.records)
     if replayed is None or replayed.begins is None:
         gap = NO_HISTORY.gap if replayed is None else f"{NO_HISTORY.gap}: các bản cũ trong git máy không đọc được"
         return History(gap=gap, corrections=corrections)
     replayed.add(Version(day, ""), {figure.id: published(figure) for figure in shown.figures})
-    spans = tuple(_with_reasons(replayed.spans, corrections))
+    secret = {one.old for one in corrections if one.told is Told.WITHHELD}
+    open_to_all = [span for span in replayed.spans if span.id not in secret and span.cell("chi_tieu") in indicators]
+    spans = tuple(_with_reasons(open_to_all, corrections))
     return History(spans, replayed.begins, _gap(replayed, corrections, shallow=shallow), corrections)
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from generator.language.content_mark import short_code
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.model.history import Span, Told
+from generator.model.history import REPLACING, Span, Told
 from generator.pieces.document_links import passport_address, passport_page
 from generator.pieces.document_names import source_path
 from generator.pieces.row_blocks import Link
@@ -21,7 +21,7 @@ from generator.pieces.view import View, label
 class Vanished(NamedTuple):
     """A figure that is published no more: its id and document; its name and its last value as printed, '' where no
     history knows it; the figure in its place, if there is one; the day (None where nothing says it) and the reason, ''
-    for none given.
+    for none given; whether it was taken away because it must not be public.
     """
 
     id: str
@@ -31,6 +31,7 @@ class Vanished(NamedTuple):
     after: Figure | None
     day: dt.date | None
     reason: str
+    withheld: bool = False
 
     @property
     def is_computed(self) -> bool:
@@ -41,7 +42,7 @@ class Vanished(NamedTuple):
 def vanished(view: View, commune: Commune) -> list[Vanished]:
     """What was published of a commune and is no more, by its own corrections and its history, by their ids."""
     there = {figure.id: figure for figure in view.of(commune)}
-    told = {one.old: one for one in view.history.corrections if one.told is Told.CORRECTED}
+    told = {one.old: one for one in view.history.corrections if one.told in REPLACING}
     gone = {span.id: span for span in view.history.vanished}
     return [
         Vanished(
@@ -52,6 +53,7 @@ def vanished(view: View, commune: Commune) -> list[Vanished]:
             there.get(one.new) if (one := told.get(id)) else None,
             _day(span, one.day if one else None),
             one.reason if one else span.until.reason if span and span.until else "",
+            one is not None and one.told is Told.WITHHELD,
         )
         for id in sorted((told.keys() | gone.keys()) - there.keys())
     ]
@@ -119,6 +121,8 @@ def _gone(view: View, commune: Commune) -> Iterator[Corrected]:
 
 def became(one: Vanished) -> str:
     """What a figure became that is published no more, in words."""
+    if one.withheld:
+        return "gỡ, vì thuộc loại không công khai"
     was = f"“{one.printed}” " if one.printed else ""
     return f"{was}nay là {value(one.after)}, {period(one.after)}" if one.after else f"{was}rút, không còn đăng"
 

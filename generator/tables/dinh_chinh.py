@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from generator.language.vietnamese import read_date
 from generator.model.choices import CORRECTIONS
-from generator.model.history import Correction, Told
+from generator.model.history import REPLACING, Correction, Told
 from generator.model.record import Record
 from generator.tables.table import Column, Table
 
@@ -38,5 +38,5 @@ def corrections_in(rows: Iterable[Record]) -> tuple[Correction, ...]:
 def correction(row: Record, day: dt.date) -> Correction:
     """What a row tells, without errors or with them; what explains a figure need not name it twice."""
     told = Told(row["loai"]) if row["loai"] in CORRECTIONS else Told.CORRECTED
-    new = row["ma_so_moi"] or (row["ma_so_cu"] if told is not Told.CORRECTED else "")
+    new = row["ma_so_moi"] or (row["ma_so_cu"] if told not in REPLACING else "")
     return Correction(row["ma_so_cu"], new, day, row["ly_do"], told)
