@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.language.vietnamese import kind_of, lowered, show_date, stopped
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
-from generator.pieces.addresses import CORRECTIONS, page_below
+from generator.pieces.addresses import CORRECTIONS, nothing_yet, page_below
 from generator.pieces.blocks import Items, Page, Prose, Section
 from generator.pieces.corrected import Corrected, corrected
 from generator.pieces.feed import FEED
@@ -31,7 +31,10 @@ def corrections_page(view: View, commune: Commune) -> Page:
         view, commune, here,
         title="Đính chính",
         description=f"Những số đã công khai của {lowered(commune.name)} được sửa hay rút: từ gì thành gì, vì sao.",
-        opening=(Prose(lead, "lead"), *_known(view, made), *_to_follow(view, commune, here)),
+        opening=(
+            nothing_yet(commune) if view.is_empty(commune) else Prose(lead, "lead"),
+            *_known(view, made), *_to_follow(view, commune, here),
+        ),
         sections=tuple(_days(view, here, made[:_MOST])),
     )  # fmt: skip
 
