@@ -16,12 +16,12 @@ from generator.pages.doubts import to_review
 from generator.pages.source_pages import issued_on
 from generator.pieces.addresses import SOURCES, page_below, subject_of, subject_path
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
-from generator.pieces.corrected import Vanished, after_link, vanished
-from generator.pieces.document_links import source_name
+from generator.pieces.corrected import Vanished, became, vanished
+from generator.pieces.document_links import passport_address, source_name
 from generator.pieces.document_names import issued_number, source_path
 from generator.pieces.passports import listed, passports
 from generator.pieces.report_link import report
-from generator.pieces.row_blocks import Fact, Link, Passport, Passports
+from generator.pieces.row_blocks import Link, Passport, Passports
 from generator.pieces.shown import NO_DAY
 from generator.pieces.view import PASSPORTS, View
 from generator.subjects.directives import distinct
@@ -163,19 +163,18 @@ def _vanished(view: View, commune: Commune, here: str, gone: Sequence[Vanished])
     """What became of figures that stood here and are published no more, each at its address."""
     made = tuple(
         Passport(
-            short_code(one.id), one.name, one.printed,
-            f"không còn đăng {f'từ {show_date(one.day)}' if one.day else ''}".rstrip(),
-            (
-                Fact("Nay là" if one.after else "Nay", "" if one.after else "không còn đăng",
-                     after_link(view, commune, here, one)),
-                Fact("Lý do", stopped(one.reason) if one.reason else "không ghi lý do"),
-                Fact("Mã cũ", "", code=one.id),
-            ),
+            short_code(one.id), one.name, "", _became(one),
+            there=passport_address(view, commune, here, one.after) if one.after else "",
         )
         for one in gone
     )  # fmt: skip
     title = f"Số đã thay hoặc đã rút ({len(made)})"
     return (Section(title, "da-thay", (), (Passports(made),), f"Xem {len(made)} số"),) if made else ()
+
+
+def _became(one: Vanished) -> str:
+    day = f"Từ {show_date(one.day)}: " if one.day else ""
+    return f"{day}{became(one)}. {f'Lý do: {stopped(one.reason)}' if one.reason else 'Không ghi lý do.'}"
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:

@@ -11,9 +11,8 @@ from generator.language.content_mark import short_code
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.history import REPLACING, Span, Told
-from generator.pieces.document_links import passport_address, passport_page
+from generator.pieces.document_links import passport_page
 from generator.pieces.document_names import source_path
-from generator.pieces.row_blocks import Link
 from generator.pieces.shown import period, value
 from generator.pieces.view import View, label
 
@@ -140,11 +139,3 @@ def step(before: Span, after: Span) -> str:
 
 def _printed(span: Span) -> str:
     return f"“{span.cell('nhu_in')}”" if span.cell("nhu_in") else "để trống"
-
-
-def after_link(view: View, commune: Commune, here: str, one: Vanished) -> tuple[Link, ...]:
-    """A link to the figure in the place of one that went, if there is one."""
-    if one.after is None:
-        return ()
-    text = f"{label(view, one.after)}: {value(one.after)}"
-    return (Link(text, passport_address(view, commune, here, one.after)),)

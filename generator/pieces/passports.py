@@ -19,7 +19,7 @@ from generator.model.period import Period, PeriodKind
 from generator.pieces.addresses import anchor, figure_page
 from generator.pieces.addresses import where as province
 from generator.pieces.corrected import step
-from generator.pieces.document_links import passport_address, passport_page, source_name
+from generator.pieces.document_links import passport_address, source_name
 from generator.pieces.document_names import source_path
 from generator.pieces.doubted import named_doubt
 from generator.pieces.row_blocks import Fact, Link, Passport, Passports
@@ -53,7 +53,7 @@ def listed(view: View, commune: Commune, here: str, figures: Iterable[Figure]) -
     return Passports(tuple(
         Passport(
             short_code(figure.id), label(view, figure), value(figure), period(figure),
-            there=view.link(here, passport_page(view, commune, figure)),
+            there=passport_address(view, commune, here, figure),
         )
         for figure in figures
     ))  # fmt: skip

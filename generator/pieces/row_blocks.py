@@ -105,7 +105,8 @@ class Fact:
 @dataclass(frozen=True, slots=True)
 class Passport:
     """A figure with all that is known of it: `code` is its id on the page, for good; its facts are seen once somebody
-    comes to it. One without `facts` is told in full elsewhere: `there` leads to it.
+    comes to it. Of one without `facts`, `there` is the address where it, or what took its place, is told in full, ''
+    where it is nowhere.
     """
 
     code: str

@@ -78,7 +78,7 @@ COMPONENTS: dict[str, Block] = {
             Fact("Cách tính", "quá hạn trên tổng. Từ:", (Link("Tổng: 40 hồ sơ", "#AAAA-AAAA"),)),
         )),
     )),
-    "passport-elsewhere": Passports((Passport("K7M2-PQRS", "Hồ sơ quá hạn", "3 hồ sơ", "2026", there="2/"),)),
+    "passport-elsewhere": Passports((Passport("K7M2-PQRS", "Hồ sơ quá hạn", "3 hồ sơ", "2026", there="2/#K7M2-PQRS"),)),
     "periods": Periods("Tỷ lệ đúng hẹn", (TOLD, replace(TOLD, anchor="s-2", period="năm 2025"))),
     "bullets": Bullets("Theo nhóm", ("Nhóm", "Tỷ lệ"), (Bullet((Cell("Cán bộ"), Cell("90%")), "90", ("80",), "70"),)),
     "bullets-below": Bullets("Theo nhóm", ("Nhóm", "Tỷ lệ"), (Bullet((Cell("Cán bộ"), Cell("90%"))),), "Dải: tỷ lệ.",
