@@ -46,7 +46,8 @@ class Row:
     `value` is the newest, of its `period`; `aside` what must be seen with it (that it is ours, what it leaves out);
     `change` says what it was before; `aim` is its target with how it stands; `spark` a small picture of its periods;
     `doubt` the name of what does not agree, told in full by the `notes`. Opened: the `question` that it answers, its
-    figures, then links: the `whole` of its periods, the indicator, a report of an error.
+    figures, then links: the `whole` of its periods, the indicator, a report of an error. `id` is its own where that is
+    not the one of a figure.
     """
 
     name: str
@@ -63,11 +64,12 @@ class Row:
     notes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     whole: Link | None = None
+    id: str = ""
 
     @property
     def anchor(self) -> str:
-        """Its id on the page: that of its first figure."""
-        return self.figures[0].anchor
+        """Its id on the page: its own, else that of its first figure."""
+        return self.id or self.figures[0].anchor
 
 
 @dataclass(frozen=True, slots=True)

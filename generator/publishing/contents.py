@@ -18,7 +18,16 @@ from generator.country.summary import Summary
 from generator.loudspeaker import texts
 from generator.model.commune import Commune
 from generator.notice import notice
-from generator.pages import all_periods, cards, commune_page, commune_quality, results_page, source_pages, subject_pages
+from generator.pages import (
+    all_periods,
+    cards,
+    commune_page,
+    commune_quality,
+    law_page,
+    results_page,
+    source_pages,
+    subject_pages,
+)
 from generator.pieces.abbreviations import abbreviations, explained
 from generator.pieces.blocks import Page, Sheet
 from generator.pieces.view import View
@@ -79,6 +88,7 @@ def commune_pages(view: View, commune: Commune) -> Iterator[Page]:
     yield from source_pages.source_pages(view, commune)
     yield from all_periods.all_periods(view, commune)
     yield from results_page.results_page(view, commune)
+    yield from law_page.law_page(view, commune)
     yield commune_quality.quality_page(view, commune)
 
 

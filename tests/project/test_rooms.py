@@ -31,13 +31,13 @@ ROOMS = {
         "spoken", "quotes", "places", "compounds", "content_mark",
     ),
     "model": (
-        "grouping", "choices", "problem", "commune", "record", "period", "duty", "catalogue", "formulas", "dataset",
-        "figure", "figure_words", "published_columns", "history", "difference",
+        "grouping", "choices", "problem", "commune", "record", "period", "figure", "duty", "law", "catalogue",
+        "formulas", "dataset", "figure_words", "published_columns", "history", "difference",
     ),
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
-        "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file",
+        "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
         "catalogue_files", "commune_file", "codes",
         "unknown_files", "data_folder", "git", "site_settings", "operator",
     ),
@@ -69,7 +69,7 @@ ROOMS = {
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": (
         "doubts", "missing", "cards", "commune_page", "subject_pages", "source_pages", "all_periods", "results_page",
-        "commune_quality",
+        "commune_quality", "law_page",
     ),
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),

@@ -1,0 +1,199 @@
+"""A commune's page of what laws ask: in their own order, each thing with what the commune's documents say of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from generator.figures.due import Arrival, Due
+from generator.language.numbers import SCORE
+from generator.language.vietnamese import inside, kind_of, lowered, opened, show_date, stopped
+from generator.model.catalogue import Catalogue
+from generator.model.commune import Commune
+from generator.model.figure import MEASURED, Figure, Kind, Topic
+from generator.model.figure_words import aimed
+from generator.model.grouping import grouped
+from generator.model.law import Asked, Law
+from generator.pieces.addresses import LAW, anchor, figure_page, nothing_yet, page_below, subject_path
+from generator.pieces.blocks import Block, Page, Prose, Section
+from generator.pieces.document_names import agency
+from generator.pieces.due_shown import arrived, by_when, dues_of
+from generator.pieces.figure_rows import rows
+from generator.pieces.newest import unstated
+from generator.pieces.picking import pick, with_value
+from generator.pieces.row_blocks import Link, Row, Rows, Told
+from generator.pieces.shown import MISSING, period, value
+from generator.pieces.view import View, label, source_link, source_name
+
+LAST = 3
+"""Periods of something due that its row tells: a year of what is due three times a year."""
+_RELATED = "Liên quan"
+_NO_ANSWER = f"Số ghi “{_RELATED}” nói về cùng việc, không phải chính điều luật hỏi."
+
+
+def law_page(view: View, commune: Commune) -> Iterator[Page]:
+    """The page, where the catalogue says what a law asks."""
+    laws = view.dataset.catalogue.laws
+    if not laws:
+        return
+    here, kind = subject_path(commune, LAW), kind_of(commune.name)
+    text = (
+        f"Luật yêu cầu đo và công khai những gì, theo thứ tự của luật, và văn bản của {kind} nói gì về từng điều. "
+        f"Trang không tự chấm điểm. Chưa có số liệu ở đây không có nghĩa là {kind} không làm."
+    )
+    yield page_below(
+        view, commune, here,
+        title="Theo luật",
+        description=f"Những gì luật yêu cầu {lowered(commune.name)} đo và công khai: dịch vụ công trực tuyến, bộ chỉ "
+        "số 766, ngân sách; điều nào đã có số, điều nào chưa.",
+        opening=(*((nothing_yet(commune),) if view.is_empty(commune) else ()), Prose(text, "lead")),
+        sections=(_section(view, commune, here, law) for law in laws),
+    )  # fmt: skip
+
+
+def _section(view: View, commune: Commune, here: str, law: Law) -> Section:
+    owed = grouped(dues_of(view, commune), lambda due: due.duty.id)
+    subject = Link(view.subjects[law.subject].name, view.link(here, subject_path(commune, law.subject)))
+    blocks: tuple[Block, ...] = (
+        Prose(f"{law.lead} Mọi số của {kind_of(commune.name)} về việc này:", "", subject),
+        Prose(f"{stopped(law.basis)} {law.read_in}", "small"),
+        Rows(tuple(_row(view, commune, here, law, one, owed) for one in law.asked)),
+        Prose(law.who, "small"),
+    )
+    return Section(law.name, law.id, blocks)
+
+
+def _row(view: View, commune: Commune, here: str, law: Law, one: Asked, owed: Mapping[str, Sequence[Due]]) -> Row:
+    """What is told of one thing: its clause and words, what it is, what there is; it opens to documents and to how it
+    is computed, who holds it, by which version of its definition.
+    """
+    found = _due(view, commune, here, one, owed) if one.duties else _measured(view, commune, here, one)
+    points = f" (tối đa {one.most} điểm)" if one.most else ""
+    notes = (
+        *found.notes,
+        f"Cách tính: {one.how}" if one.how else "",
+        f"Số này ở đâu: {one.holder}" if one.holder else "",
+        one.note,
+    )
+    return replace(
+        found,
+        id=one.id,
+        name=f"{one.clause}: {one.words}{points}",
+        aside=" ".join(filter(None, (stopped(one.plain), found.aside))),
+        question=f"Cách hiểu theo: {stopped(one.version or law.basis)}",
+        notes=tuple(filter(None, notes)),
+    )
+
+
+# --- what is measured -------------------------------------------------------------------------
+
+
+def _measured(view: View, commune: Commune, here: str, one: Asked) -> Row:
+    """The first answer that has a value leads, the others and what is related wait behind it."""
+    answers, related = (_told(view, commune, here, topics) for topics in (one.topics, one.related))
+    lines = [line for _, row in answers for line in _lines(row, "")]
+    lines += [line for _, row in related for line in _lines(row, f"{_RELATED}: ")]
+    links = tuple(_link(view, commune, here, figure) for figure, _ in (*answers, *related))
+    notes = (_NO_ANSWER if related else "", *_blanks(view, commune, one.topics))
+    if answers:
+        figure, row = answers[0]
+        when = _when(view, commune, one, figure)
+        return replace(row, period=when, figures=tuple(lines), links=links, whole=None, notes=(*row.notes, *notes))
+    doubted = unstated(view, commune, "", *(topic.indicator for topic in one.topics))
+    return Row(
+        name="", figures=tuple(lines), value=MISSING, state="chua_co", links=links,
+        period=f"Thời hạn: {one.deadline}" if one.deadline else "",
+        aside=_nearest(view, related[0][0]) if related else "",
+        notes=(doubted, *_targets(view, commune, one.topics), *notes),
+    )  # fmt: skip
+
+
+def _told(view: View, commune: Commune, here: str, topics: Sequence[Topic]) -> list[tuple[Figure, Row]]:
+    """The newest figure of each topic with its row as its subject's page tells it; of one indicator the first part."""
+    found: dict[str, tuple[Figure, Row]] = {}
+    for topic in topics:
+        picked = pick(view.sayable(commune), topic.indicator, kinds=MEASURED)
+        own = [figure for figure in with_value(picked) if figure.topic == topic]
+        if own and topic.indicator not in found:
+            block = next(block for block in rows(view, commune, here, own) if isinstance(block, Rows))
+            found[topic.indicator] = own[0], replace(block.rows[0], name=label(view, own[0]))
+    return list(found.values())
+
+
+def _lines(row: Row, before: str) -> Iterator[Told]:
+    """The newest line of a row, which names what it tells and has no anchor: its row elsewhere has it."""
+    line = row.figures[0]
+    yield replace(line, anchor="", also=(), period=f"{before}{row.name}; {inside(line.period)}")
+
+
+def _when(view: View, commune: Commune, one: Asked, figure: Figure) -> str:
+    """What the number is by its name, its period and document; that it is no points where points are asked for."""
+    document = source_name(view, view.source(commune.code, figure.source))
+    named = f"{label(view, figure)} · {inside(period(figure))} · {document}"
+    return f"Không in điểm; đây là {inside(named)}" if one.most and figure.unit != SCORE else named
+
+
+def _nearest(view: View, figure: Figure) -> str:
+    return f"Văn bản có số liên quan: {inside(label(view, figure))} {value(figure)}, {inside(period(figure))}."
+
+
+def _link(view: View, commune: Commune, here: str, figure: Figure) -> Link:
+    return Link(label(view, figure), view.link(here, figure_page(view, commune, figure), anchor(figure.id)))
+
+
+def _targets(view: View, commune: Commune, topics: Sequence[Topic]) -> Iterator[str]:
+    """The nearest target of an answer that nobody has measured yet."""
+    own = [one.target for one in view.targets_of(commune) if one.target.topic in topics and one.target.has_value]
+    for target in sorted(own, key=lambda target: target.period)[:1]:
+        yield f"Mục tiêu {inside(target.period.printed)}: {aimed(target)}."
+
+
+def _blanks(view: View, commune: Commune, topics: Sequence[Topic]) -> Iterator[str]:
+    """That documents leave an answer blank, and who owes it, the newest of each topic."""
+    for topic in topics:
+        left = [f for f in pick(view.of(commune), topic.indicator, kinds=(Kind.REPORTED,)) if f.topic == topic]
+        if left and not left[0].has_value:
+            document = source_name(view, view.source(commune.code, left[0].source))
+            owes = f" Cơ quan báo cáo: {agency(left[0].reporter)}." if left[0].reporter else ""
+            yield f"{document} để trống ô “{label(view, left[0])}” ({inside(period(left[0]))}).{owes}"
+
+
+# --- what is due ------------------------------------------------------------------------------
+
+
+def _due(view: View, commune: Commune, here: str, one: Asked, owed: Mapping[str, Sequence[Due]]) -> Row:
+    """The newest periods that were due: by when, and which document gave them on which day."""
+    own = [due for id in one.duties for due in owed.get(id, ()) if due.arrival is not Arrival.AHEAD]
+    newest = sorted(own, key=lambda due: due.period, reverse=True)[:LAST]
+    if not newest:
+        return Row("", (), MISSING, "chua_co", _by_rule(view.dataset.catalogue, one), notes=(_not_asked(commune),))
+    first = newest[0]
+    lines = tuple(_line(view, commune, here, due) for due in newest)
+    return Row("", lines, period=_period(first), aim=arrived(first))
+
+
+def _line(view: View, commune: Commune, here: str, due: Due) -> Told:
+    came = f"ký ngày {show_date(due.came)}" if due.came else ""
+    source = source_link(view, commune, here, due.documents[0]) if due.documents else None
+    state = "chua_co" if due.arrival is Arrival.MISSING else "co"
+    return Told("", arrived(due).words, "", state, _period(due), source, came)
+
+
+def _period(due: Due) -> str:
+    return f"{opened(due.period.printed)}, hạn {inside(by_when(due))}"
+
+
+def _by_rule(catalogue: Catalogue, one: Asked) -> str:
+    """The deadlines in words, where no period is told of."""
+    due = (duty for duty in catalogue.duties if duty.id in one.duties)
+    said = (duty.until or f"{duty.days} ngày {'làm việc ' if duty.working else ''}sau kỳ" for duty in due)
+    return f"Thời hạn: {'; '.join(dict.fromkeys(said))}"
+
+
+def _not_asked(commune: Commune) -> str:
+    if commune.province is None:
+        return f"Chưa ai xác nhận đây là {kind_of(commune.name)} nào, nên trang chưa xét hạn."
+    return (
+        f"Chưa kỳ nào phải xét: trang chỉ xét những kỳ sau văn bản đầu tiên của {kind_of(commune.name)} ở đây và sau "
+        "ngày quy định có hiệu lực."
+    )
