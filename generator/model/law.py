@@ -15,7 +15,7 @@ class Asked:
     answer. `duties` are ids of what is due (`han-bao-cao.yml`), `deadline` says when in words where none of them does.
     `most` are the points that it may have, None where it has none. `how` it is computed, `holder` in whose system the
     number stands, `version` of the definition where it is another than that of the law, `note` what else a reader must
-    know: each '' where the catalogue does not say it, which does so at `line`.
+    know: each, and `clause`, '' where the catalogue does not say it, which does so at `line`.
     """
 
     id: str

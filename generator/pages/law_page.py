@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from generator.figures.due import Arrival, Due
-from generator.language.numbers import SCORE
 from generator.language.vietnamese import inside, kind_of, lowered, opened, show_date, stopped
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
@@ -22,7 +23,7 @@ from generator.pieces.figure_rows import rows
 from generator.pieces.newest import unstated
 from generator.pieces.picking import pick, with_value
 from generator.pieces.row_blocks import Link, Row, Rows, Told
-from generator.pieces.shown import MISSING, period, value
+from generator.pieces.shown import MISSING, period
 from generator.pieces.view import View, label, source_link, source_name
 
 LAST = 3
@@ -38,8 +39,8 @@ def law_page(view: View, commune: Commune) -> Iterator[Page]:
         return
     here, kind = subject_path(commune, LAW), kind_of(commune.name)
     text = (
-        f"Luật yêu cầu đo và công khai những gì, theo thứ tự của luật, và văn bản của {kind} nói gì về từng điều. "
-        f"Trang không tự chấm điểm. Chưa có số liệu ở đây không có nghĩa là {kind} không làm."
+        f"Luật yêu cầu đo, công khai những gì, và văn bản của {kind} nói gì về từng điều. Trang không tự chấm điểm. "
+        f"Chưa có số liệu ở đây không có nghĩa là {kind} không làm."
     )
     yield page_below(
         view, commune, here,
@@ -53,21 +54,30 @@ def law_page(view: View, commune: Commune) -> Iterator[Page]:
 
 def _section(view: View, commune: Commune, here: str, law: Law) -> Section:
     owed = grouped(dues_of(view, commune), lambda due: due.duty.id)
+    answers = {one.id: _told(view, commune, here, one.topics) for one in law.asked}
+    usual = _usual(figure for own in answers.values() for figure, _ in own[:1])
+    found = (
+        _due(view, commune, here, one, owed) if one.duties
+        else _measured(view, commune, here, one, answers[one.id], usual)
+        for one in law.asked
+    )  # fmt: skip
+    whole = tuple(_whole(law, one, row) for one, row in zip(law.asked, found, strict=True))
     subject = Link(view.subjects[law.subject].name, view.link(here, subject_path(commune, law.subject)))
+    source = source_link(view, commune, here, usual.source) if usual else None
     blocks: tuple[Block, ...] = (
-        Prose(f"{law.lead} Mọi số của {kind_of(commune.name)} về việc này:", "", subject),
-        Prose(f"{stopped(law.basis)} {law.read_in}", "small"),
-        Rows(tuple(_row(view, commune, here, law, one, owed) for one in law.asked)),
-        Prose(law.who, "small"),
+        Prose(f"{law.lead} Xem thêm:", "", subject),
+        Prose(stopped(law.basis), "small"),
+        Rows(whole, source, usual.period if usual else ""),
     )
-    return Section(law.name, law.id, blocks)
+    return Section(
+        law.name, law.id, blocks, (Prose(law.who), Prose(law.read_in)), "Ai phải làm, ai giữ số, căn cứ chắc tới đâu"
+    )
 
 
-def _row(view: View, commune: Commune, here: str, law: Law, one: Asked, owed: Mapping[str, Sequence[Due]]) -> Row:
-    """What is told of one thing: its clause and words, what it is, what there is; it opens to documents and to how it
-    is computed, who holds it, by which version of its definition.
+def _whole(law: Law, one: Asked, found: Row) -> Row:
+    """A row of what was found with what is asked: its clause and words, what it is; it opens to how it is computed, who
+    holds it, by which version of its definition.
     """
-    found = _due(view, commune, here, one, owed) if one.duties else _measured(view, commune, here, one)
     points = f" (tối đa {one.most} điểm)" if one.most else ""
     notes = (
         *found.notes,
@@ -78,7 +88,7 @@ def _row(view: View, commune: Commune, here: str, law: Law, one: Asked, owed: Ma
     return replace(
         found,
         id=one.id,
-        name=f"{one.clause}: {one.words}{points}",
+        name=f"{f'{one.clause}: ' if one.clause else ''}{one.words}{points}",
         aside=" ".join(filter(None, (stopped(one.plain), found.aside))),
         question=f"Cách hiểu theo: {stopped(one.version or law.basis)}",
         notes=tuple(filter(None, notes)),
@@ -88,22 +98,40 @@ def _row(view: View, commune: Commune, here: str, law: Law, one: Asked, owed: Ma
 # --- what is measured -------------------------------------------------------------------------
 
 
-def _measured(view: View, commune: Commune, here: str, one: Asked) -> Row:
+class _Usual(NamedTuple):
+    """Document and period, as shown, of most answers of a law: said once before them."""
+
+    source: str
+    period: str
+
+
+def _usual(figures: Iterable[Figure]) -> _Usual | None:
+    """None where no two have both in common."""
+    often = Counter(_Usual(figure.source, period(figure)) for figure in figures).most_common(1)
+    return next((told for told, count in often if count > 1), None)
+
+
+def _measured(
+    view: View, commune: Commune, here: str, one: Asked, answers: Sequence[tuple[Figure, Row]], usual: _Usual | None
+) -> Row:
     """The first answer that has a value leads, the others and what is related wait behind it."""
-    answers, related = (_told(view, commune, here, topics) for topics in (one.topics, one.related))
+    related = _told(view, commune, here, one.related)
     lines = [line for _, row in answers for line in _lines(row, "")]
     lines += [line for _, row in related for line in _lines(row, f"{_RELATED}: ")]
     links = tuple(_link(view, commune, here, figure) for figure, _ in (*answers, *related))
     notes = (_NO_ANSWER if related else "", *_blanks(view, commune, one.topics))
     if answers:
         figure, row = answers[0]
-        when = _when(view, commune, one, figure)
-        return replace(row, period=when, figures=tuple(lines), links=links, whole=None, notes=(*row.notes, *notes))
+        return Row(
+            name="", figures=tuple(lines), value=row.value, state=row.state,
+            period=_when(view, commune, one, figure, usual), aside=row.aside, doubt=row.doubt,
+            notes=(*row.notes, *notes), links=links,
+        )  # fmt: skip
     doubted = unstated(view, commune, "", *(topic.indicator for topic in one.topics))
     return Row(
         name="", figures=tuple(lines), value=MISSING, state="chua_co", links=links,
         period=f"Thời hạn: {one.deadline}" if one.deadline else "",
-        aside=_nearest(view, related[0][0]) if related else "",
+        aside="Có số liên quan, mở ra xem." if related else "",
         notes=(doubted, *_targets(view, commune, one.topics), *notes),
     )  # fmt: skip
 
@@ -126,15 +154,16 @@ def _lines(row: Row, before: str) -> Iterator[Told]:
     yield replace(line, anchor="", also=(), period=f"{before}{row.name}; {inside(line.period)}")
 
 
-def _when(view: View, commune: Commune, one: Asked, figure: Figure) -> str:
-    """What the number is by its name, its period and document; that it is no points where points are asked for."""
+def _when(view: View, commune: Commune, one: Asked, figure: Figure, usual: _Usual | None) -> str:
+    """The period and document of a number, as far as they are not said before; what it is where it is not the answer
+    that comes first, and that it is no points where points are asked for.
+    """
     document = source_name(view, view.source(commune.code, figure.source))
-    named = f"{label(view, figure)} · {inside(period(figure))} · {document}"
-    return f"Không in điểm; đây là {inside(named)}" if one.most and figure.unit != SCORE else named
-
-
-def _nearest(view: View, figure: Figure) -> str:
-    return f"Văn bản có số liên quan: {inside(label(view, figure))} {value(figure)}, {inside(period(figure))}."
+    told = "" if usual == (figure.source, period(figure)) else f"{period(figure)} · {document}"
+    if figure.topic == one.topics[0]:
+        return opened(told)
+    named = f"{'Không in điểm; đây là' if one.most else 'Đây là'} {inside(label(view, figure))}"
+    return f"{named}, {inside(told)}" if told else named
 
 
 def _link(view: View, commune: Commune, here: str, figure: Figure) -> Link:

@@ -22,7 +22,7 @@ _OF_AN_ITEM = (
     "ma", "luat", "muc", "loi", "la_gi", "chi_tieu", "lien_quan", "han", "thoi_han", "toi_da", "cach_tinh", "ai_giu",
     "phien_ban", "ghi_chu",
 )  # fmt: skip
-_IN_WORDS = ("thoi_han", "cach_tinh", "ai_giu", "phien_ban", "ghi_chu")
+_IN_WORDS = ("muc", "thoi_han", "cach_tinh", "ai_giu", "phien_ban", "ghi_chu")
 """What an item may say besides."""
 PART = "/"
 """What stands between an indicator and the part of it that is meant: `so_tthc/cap_xa`."""
@@ -104,7 +104,7 @@ def _asked(item: Mapping[str, Any]) -> Asked:
         raise ValueError(f"kể “{PART.join(filter(None, twice[0]))}” hai lần")
     return Asked(
         id=id_of(words(item, "ma")),
-        clause=words(item, "muc"),
+        clause=said["muc"],
         words=words(item, "loi"),
         plain=words(item, "la_gi"),
         topics=answers,
