@@ -70,7 +70,7 @@ def _section(view: View, commune: Commune, here: str, law: Law) -> Section:
         Rows(whole, source, usual.period if usual else ""),
     )
     return Section(
-        law.name, law.id, blocks, (Prose(law.who), Prose(law.read_in)), "Ai phải làm, ai giữ số, căn cứ chắc tới đâu"
+        law.name, law.id, blocks, (Prose(law.who), Prose(law.read_in)), "Ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc"
     )
 
 
@@ -89,7 +89,7 @@ def _whole(law: Law, one: Asked, found: Row) -> Row:
         found,
         id=one.id,
         name=f"{f'{one.clause}: ' if one.clause else ''}{one.words}{points}",
-        aside=" ".join(filter(None, (stopped(one.plain), found.aside))),
+        aside=" ".join(map(stopped, filter(None, (one.plain, found.aside)))),
         question=f"Cách hiểu theo: {stopped(one.version or law.basis)}",
         notes=tuple(filter(None, notes)),
     )
