@@ -26,7 +26,7 @@ from generator.pieces.row_blocks import Link, Row, Rows, Told
 from generator.pieces.shown import MISSING, period
 from generator.pieces.view import View, label, source_link, source_name
 
-LAST = 3
+_LAST = 3
 """Periods of something due that its row tells: a year of what is due three times a year."""
 _RELATED = "Liên quan"
 _NO_ANSWER = f"Số ghi “{_RELATED}” nói về cùng việc, không phải chính điều luật hỏi."
@@ -193,7 +193,7 @@ def _blanks(view: View, commune: Commune, topics: Sequence[Topic]) -> Iterator[s
 def _due(view: View, commune: Commune, here: str, one: Asked, owed: Mapping[str, Sequence[Due]]) -> Row:
     """The newest periods that were due: by when, and which document gave them on which day."""
     own = [due for id in one.duties for due in owed.get(id, ()) if due.arrival is not Arrival.AHEAD]
-    newest = sorted(own, key=lambda due: due.period, reverse=True)[:LAST]
+    newest = sorted(own, key=lambda due: due.period, reverse=True)[:_LAST]
     if not newest:
         return Row("", (), MISSING, "chua_co", _by_rule(view.dataset.catalogue, one), notes=(_not_asked(commune),))
     first = newest[0]

@@ -68,8 +68,8 @@ class Row:
 
     @property
     def anchor(self) -> str:
-        """Its id on the page: its own, else that of its first figure."""
-        return self.id or self.figures[0].anchor
+        """Its id on the page where it has none of its own: that of its first figure."""
+        return self.figures[0].anchor if self.figures else ""
 
 
 @dataclass(frozen=True, slots=True)
