@@ -70,7 +70,11 @@ def _section(view: View, commune: Commune, here: str, law: Law) -> Section:
         Rows(whole, source, usual.period if usual else ""),
     )
     return Section(
-        law.name, law.id, blocks, (Prose(law.who), Prose(law.read_in)), "Ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc"
+        law.name,
+        law.id,
+        blocks,
+        (Prose(law.who), Prose(law.read_in)),
+        "Ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc",
     )
 
 
@@ -184,7 +188,7 @@ def _blanks(view: View, commune: Commune, topics: Sequence[Topic]) -> Iterator[s
         if left and not left[0].has_value:
             document = source_name(view, view.source(commune.code, left[0].source))
             owes = f" Cơ quan báo cáo: {agency(left[0].reporter)}." if left[0].reporter else ""
-            yield f"{document} để trống ô “{label(view, left[0])}” ({inside(period(left[0]))}).{owes}"
+            yield f"{document} để trống ô “{label(view, left[0])}”, {inside(period(left[0]))}.{owes}"
 
 
 # --- what is due ------------------------------------------------------------------------------

@@ -38,6 +38,7 @@ KINDS = (
     Kind(f"{VINH_THUY}chi-dao-kien-nghi/", 0, 3),
     Kind(f"{VINH_THUY}loa/"),
     Kind(f"{VINH_THUY}nguon-so-lieu/"),
+    Kind(f"{VINH_THUY}theo-luat/", tables=8),
     Kind(f"{VINH_THUY}nguon-so-lieu/230-bc-du/", tables=5),
     Kind("chi-tieu/"),
     Kind("chi-tieu/ty_le_dung_han/", tables=2),
@@ -95,7 +96,9 @@ def test_charts_are_readable_on_a_phone(visit: Visit, kind: Kind) -> None:
     assert faults == []
 
 
-@pytest.mark.parametrize("path", [VINH_THUY, f"{VINH_THUY}thu-tuc-hanh-chinh/", "chat-luong-so-lieu/"])
+@pytest.mark.parametrize(
+    "path", [VINH_THUY, f"{VINH_THUY}thu-tuc-hanh-chinh/", f"{VINH_THUY}theo-luat/", "chat-luong-so-lieu/"]
+)
 def test_everything_is_there_without_scripts(visit: Visit, path: str) -> None:
     """Words, numbers, charts and links are the same with JavaScript off, but for the buttons that need it."""
     with_scripts, _ = visit(path, 360)

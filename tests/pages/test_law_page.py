@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from communes import made, viewed
 from composing import commune_pages
-from plain_sample import write_sample
 from support import ROOT
 
 from generator.commune.survey import survey
+from generator.officer.sample import write_sample
 from generator.pieces.blocks import Page, Prose
 from generator.pieces.row_blocks import Row, Rows
 from generator.pieces.view import View
