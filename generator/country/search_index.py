@@ -3,8 +3,8 @@
 - `provinces`: [name, slug, communes]; communes are pairs in one list: a number to add to the code before (or the code
   itself, where nobody has confirmed one) and a text: `-` where the page says that nothing has been told, the letter of
   a kind (in capitals where there is a page), the name, and the slug behind `/` where the name does not give it.
-- `subjects`: [id, name, sentence, whether the list of indicators has it, everyday names …]; `indicators`: [id, name, question, number of
-  its subject, everyday names …]; `terms`: [anchor, word, in full, meaning].
+- `subjects`: [id, name, sentence, whether the list of indicators has it, everyday names …]; `indicators`: [id, name,
+  question, number of its subject, everyday names …]; `terms`: [anchor, word, in full, meaning].
 - `pages`: [address, title, description, words, parts]; a part is [anchor, heading, words]; words are folded, each once.
 - `documents`: [address, name with its commune, title]: the newest only, since they grow without bound.
 - `places`: [address, name, what for and by which document, everyday names …].

@@ -12,7 +12,7 @@ class Asked:
     """One thing that a law asks for: at `clause`, in its own `words`, and what it is in `plain` ones.
 
     `topics` answer it, the first that has a value before the others; `related` speak of the same matter and are no
-    answer. `duties` are ids of what is due (`han-bao-cao.yml`), `deadline` says when in words where none of them does.
+    answer. `duties` are ids of what is due (`han-bao-cao.yml`), `until` says when in words where none of them does.
     `most` are the points that it may have, None where it has none. `how` it is computed, `holder` in whose system the
     number stands, `version` of the definition where it is another than that of the law, `note` what else a reader must
     know: each, and `clause`, '' where the catalogue does not say it, which does so at `line`.
@@ -25,7 +25,7 @@ class Asked:
     topics: tuple[Topic, ...] = ()
     related: tuple[Topic, ...] = ()
     duties: tuple[str, ...] = ()
-    deadline: str = ""
+    until: str = ""
     most: int | None = None
     how: str = ""
     holder: str = ""

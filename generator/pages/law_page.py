@@ -69,13 +69,8 @@ def _section(view: View, commune: Commune, here: str, law: Law) -> Section:
         Prose(stopped(law.basis), "small"),
         Rows(whole, source, usual.period if usual else ""),
     )
-    return Section(
-        law.name,
-        law.id,
-        blocks,
-        (Prose(law.who), Prose(law.read_in)),
-        "Ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc",
-    )
+    fold = "Ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc"
+    return Section(law.name, law.id, blocks, (Prose(law.who), Prose(law.read_in)), fold)
 
 
 def _whole(law: Law, one: Asked, found: Row) -> Row:
@@ -134,7 +129,7 @@ def _measured(
     doubted = unstated(view, commune, "", *(topic.indicator for topic in one.topics))
     return Row(
         name="", figures=tuple(lines), value=MISSING, state="chua_co", links=links,
-        period=f"Thời hạn: {one.deadline}" if one.deadline else "",
+        period=f"Thời hạn: {one.until}" if one.until else "",
         aside="Có số liên quan, mở ra xem." if related else "",
         notes=(doubted, *_targets(view, commune, one.topics), *notes),
     )  # fmt: skip

@@ -44,10 +44,10 @@ class Row:
     """What is told of one indicator (or part of it), read in one line; it opens to its last periods.
 
     `value` is the newest, of its `period`; `aside` what must be seen with it (that it is ours, what it leaves out);
-    `change` says what it was before; `aim` is its target with how it stands, or how what is due came; `spark` a small picture of its periods;
-    `doubt` the name of what does not agree, told in full by the `notes`. Opened: the `question` that it answers, its
-    figures, then links: the `whole` of its periods, the indicator, a report of an error. `id` is its own where that is
-    not the one of a figure.
+    `change` says what it was before; `aim` is its target with how it stands, or how something due came; `spark` a small
+    picture of its periods; `doubt` the name of what does not agree, told in full by the `notes`. Opened: the `question`
+    that it answers, its figures, then links: the `whole` of its periods, the indicator, a report of an error. `id` is
+    its own where that is not the one of a figure.
     """
 
     name: str

@@ -110,7 +110,7 @@ def _asked(item: Mapping[str, Any]) -> Asked:
         topics=answers,
         related=related,
         duties=tuple(words({"han": one}, "han") for one in several(item, "han")),
-        deadline=said["thoi_han"],
+        until=said["thoi_han"],
         most=most,
         how=said["cach_tinh"],
         holder=said["ai_giu"],

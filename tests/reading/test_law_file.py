@@ -51,7 +51,7 @@ def test_an_entry_is_read_whole() -> None:
     asked = (
         Asked("dieu-a", "Điểm a", "Tổng chi", "Xã chi bao nhiêu.", (Topic("so_tthc", "cap_xa"), Topic("so_tthc", "")),
               (Topic("so_dvctt", ""),), ("m",), "", 20, "Cộng.", "Tỉnh.", "Bản 2", "Ghi.", 9),
-        Asked("dieu-b", "", "Tổng chi", "Xã chi bao nhiêu.", deadline="5 ngày", line=22),
+        Asked("dieu-b", "", "Tổng chi", "Xã chi bao nhiêu.", until="5 ngày", line=22),
     )  # fmt: skip
     assert found == (
         Law("luat-mot", "Luật một", "ngan-sach", "Luật 1 ngày 1/1/2026, Điều 2", "Hỏi về tiền.", "Xã công khai.",
