@@ -84,6 +84,7 @@ def _sound_subjects(catalogue: Catalogue) -> Iterator[Problem]:
                     f"Chuyển “{id}” sang một nhóm của {other}, hoặc sửa chu_de của nó trong chi-tieu.yml.",
                 )  # fmt: skip
     yield from _sound_duties(catalogue)
+    yield from _sound_laws(catalogue)
     for said in catalogue.said.values():
         for id in dict.fromkeys((said.indicator, said.rest_printed, said.unless)):
             if id and id not in catalogue.indicators:
@@ -118,6 +119,33 @@ def _sound_duties(catalogue: Catalogue) -> Iterator[Problem]:
                     file, duty.line, duty.id, "danh-muc-sai", f"kể tỉnh “{code}” không có trong danh sách",
                     "Ghi mã tỉnh hai chữ số, trong ngoặc kép, như ở don-vi-hanh-chinh.csv, ví dụ \"44\".",
                 )  # fmt: skip
+
+
+def _sound_laws(catalogue: Catalogue) -> Iterator[Problem]:
+    """What laws ask belongs to a subject; what answers it is an indicator or one of its parts, or something due."""
+    file, due = "theo-luat.yml", [duty.id for duty in catalogue.duties]
+    for law in catalogue.laws:
+        if law.subject not in catalogue.subjects:
+            yield _catalogue_problem(
+                file, law.line, law.id, "danh-muc-sai", f"có chu_de “{law.subject}” không thuộc danh sách",
+                f"Ghi chu_de là một trong {', '.join(catalogue.subjects)}.",
+            )  # fmt: skip
+        for one in law.asked:
+            for id, part in (*one.topics, *one.related):
+                if id not in catalogue.indicators:
+                    yield _unknown_indicator(file, one.line, id, catalogue)
+                elif part and part not in (parts := catalogue.indicators[id].breakdowns):
+                    yield _catalogue_problem(
+                        file, one.line, one.id, "danh-muc-sai", f"kể “{part}” không phải một phân tổ của {id}",
+                        f"Ghi sau dấu / mã một phân tổ của {id} trong chi-tieu.yml, hoặc bỏ cả dấu /."
+                        f"{nearest(part, parts)}",
+                    )  # fmt: skip
+            for duty in one.duties:
+                if duty not in due:
+                    yield _catalogue_problem(
+                        file, one.line, one.id, "danh-muc-sai", f"kể hạn “{duty}” không có",
+                        f"Ghi trong han mã của một mục trong han-bao-cao.yml.{nearest(duty, due)}",
+                    )  # fmt: skip
 
 
 def _unknown_indicator(file: str, line: int, id: str, catalogue: Catalogue) -> Problem:

@@ -3,8 +3,8 @@
 - `provinces`: [name, slug, communes]; communes are pairs in one list: a number to add to the code before (or the code
   itself, where nobody has confirmed one) and a text: `-` where the page says that nothing has been told, the letter of
   a kind (in capitals where there is a page), the name, and the slug behind `/` where the name does not give it.
-- `subjects`: [id, name, sentence, whether the list of indicators has it]; `indicators`: [id, name, question, number of
-  its subject, everyday names …]; `terms`: [anchor, word, in full, meaning].
+- `subjects`: [id, name, sentence, whether the list of indicators has it, everyday names …]; `indicators`: [id, name,
+  question, number of its subject, everyday names …]; `terms`: [anchor, word, in full, meaning].
 - `pages`: [address, title, description, words, parts]; a part is [anchor, heading, words]; words are folded, each once.
 - `documents`: [address, name with its commune, title]: the newest only, since they grow without bound.
 - `places`: [address, name, what for and by which document, everyday names …].
@@ -28,7 +28,7 @@ from generator.country.summary import Summary
 from generator.language.vietnamese import lowered, plain_words, slug
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
-from generator.pieces.addresses import QUALITY, SOURCES
+from generator.pieces.addresses import LAW, QUALITY, SOURCES
 from generator.pieces.blocks import Page
 from generator.pieces.document_names import source_path
 from generator.pieces.where_to_ask import reached
@@ -58,6 +58,9 @@ def contents(country: Country, entries: Iterable[Entry], by_hand: Mapping[str, s
     numbers = {subject: number for number, subject in enumerate(country.catalogue.subjects)}
     listed = {indicator.subject for indicator in indicators}
     subjects = [[one.id, one.name, one.lead, int(one.id in listed)] for one in country.catalogue.subjects.values()]
+    if laws := country.catalogue.laws:
+        named = dict.fromkeys(word for law in laws for word in law.everyday)
+        subjects.append([LAW, "Theo luật", "Những gì luật yêu cầu xã đo và công khai, điều nào đã có số.", 0, *named])
     subjects.append([SOURCES, "Nguồn số liệu", "Văn bản, báo cáo mà số liệu được chép từ đó.", 0])
     return {
         "provinces": list(_provinces(country)),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.model.commune import AdminUnit
 from generator.model.duty import Duty
+from generator.model.law import Law
 from generator.model.record import Record
 
 
@@ -172,7 +173,7 @@ class Place:
 class Catalogue:
     """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made. Subjects stand in
     reading order, words in the order of importance to people who live there. `wordings` are groups of phrases with one
-    meaning, `idle` words that nobody looks for, `duties` what is due again and again.
+    meaning, `idle` words that nobody looks for, `duties` what is due again and again, `laws` what laws ask for.
     """
 
     indicators: Mapping[str, Indicator]
@@ -186,6 +187,7 @@ class Catalogue:
     wordings: tuple[tuple[str, ...], ...] = ()
     idle: tuple[str, ...] = ()
     duties: tuple[Duty, ...] = ()
+    laws: tuple[Law, ...] = ()
     faulty: bool = False
 
     def named_by(self, kind: str) -> frozenset[str]:

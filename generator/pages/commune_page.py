@@ -11,6 +11,7 @@ from generator.language.vietnamese import committee, kind_of, lowered, opened, s
 from generator.model.commune import Commune
 from generator.pages.missing import blanks, how_many
 from generator.pieces.addresses import (
+    LAW,
     LOUD,
     ON_TIME,
     QUALITY,
@@ -161,6 +162,9 @@ def _subjects(view: View, commune: Commune, said: Set[str]) -> Items:
         Prose(_key(view, commune, one, said), "", Link(view.subjects[one.id].name, _page_of(view, commune, one.id)))
         for one in in_order(view)
     ]
+    if view.dataset.catalogue.laws:
+        asked = "Luật yêu cầu đo và công khai những gì, điều nào đã có số, điều nào chưa."
+        made.append(Prose(asked, "", Link("Theo luật", _page_of(view, commune, LAW))))
     made.append(
         Prose("Danh sách văn bản, chỗ lấy từng con số và những gì không đăng.", "",
               Link("Nguồn số liệu", _page_of(view, commune, SOURCES)))

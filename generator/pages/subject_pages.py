@@ -11,7 +11,7 @@ from generator.model.commune import Commune
 from generator.model.figure import TOLD, Kind
 from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
-from generator.pieces.addresses import NOTICE, QUALITY, TARGETS, nothing_yet, page_below, subject_path
+from generator.pieces.addresses import LAW, NOTICE, QUALITY, TARGETS, nothing_yet, page_below, subject_path
 from generator.pieces.blocks import Block, Notice, Page, Prose, Section
 from generator.pieces.charted import change, on_target
 from generator.pieces.doubted import to_read_twice
@@ -41,11 +41,17 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
             title=outline.name,
             description=f"{outline.name} của {lowered(commune.name)}: {outline.lead}",
             opening=(
-                Prose(outline.lead, "lead"),
+                Prose(outline.lead, "lead", _asked(view, commune, here, subject.id)),
                 *([nothing_yet(commune)] if empty else _differing(view, commune, here, subject.id)),
             ),
             sections=sections,
         )  # fmt: skip
+
+
+def _asked(view: View, commune: Commune, here: str, subject: str) -> Link | None:
+    """What the first law about a subject asks; None where none is."""
+    law = next((law for law in view.dataset.catalogue.laws if law.subject == subject), None)
+    return Link("Luật yêu cầu gì về việc này", view.link(here, subject_path(commune, LAW), law.id)) if law else None
 
 
 def _sections(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:

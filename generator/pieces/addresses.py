@@ -19,6 +19,8 @@ NOTICE = "niem-yet/"
 ON_TIME = "dung-han"
 """Below the list of documents: whether what was due came in time."""
 LOUD = "loa"
+LAW = "theo-luat"
+"""The page of what laws ask."""
 QUALITY = "chat-luong-so-lieu/"
 """The page of data quality: of the whole site at its root, of a commune below it."""
 CORRECTIONS = "dinh-chinh/"
@@ -62,6 +64,8 @@ def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
     """All pages of the commune, its first under its name; the current one has no address."""
     pages = [(commune.name, commune.address)]
     pages += [(subject.name, subject_path(commune, subject.id)) for subject in view.subjects.values()]
+    if view.dataset.catalogue.laws:
+        pages.append(("Theo luật", subject_path(commune, LAW)))
     pages.append(("Nguồn số liệu", subject_path(commune, SOURCES)))
     pages.append(("Chất lượng số liệu", f"{commune.address}{QUALITY}"))
     pages.append(("Đính chính", f"{commune.address}{CORRECTIONS}"))

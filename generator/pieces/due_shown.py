@@ -15,6 +15,7 @@ from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Calendar, CalendarRow, Cell, Grid, Items, Prose
 from generator.pieces.document_links import source_link
 from generator.pieces.picking import with_value
+from generator.pieces.row_blocks import State
 from generator.pieces.view import View
 
 MONTHS = 12
@@ -210,13 +211,18 @@ def listed(view: View, commune: Commune, here: str, owed: Sequence[Due]) -> tupl
     return (Grid("Từng kỳ", ("Số liệu", "Hạn", "Trên trang"), rows), *notes) if rows else ()
 
 
+def arrived(due: Due) -> State:
+    """How it came, with its mark; of what is missing, that it is so here."""
+    missing = due.arrival is Arrival.MISSING
+    return State(_MARKS[due.arrival], "chưa có trên trang này" if missing else how(due))
+
+
 def _row(view: View, commune: Commune, here: str, due: Due) -> tuple[Cell, ...]:
-    mark, link = _MARKS[due.arrival], source_link(view, commune, here, due.documents[0]) if due.documents else None
-    came = f"{how(due)}{f', văn bản ký ngày {show_date(due.came)}' if due.came else ''}"
-    said = "chưa có trên trang này" if due.arrival is Arrival.MISSING else came
+    state, link = arrived(due), source_link(view, commune, here, due.documents[0]) if due.documents else None
+    said = f"{state.words}{f', văn bản ký ngày {show_date(due.came)}' if due.came else ''}"
     name = f"{due.duty.name}, {due.period.printed}"
     whose = "theo nhịp của trang" if due.duty.ours else "theo quy định"
-    return Cell(name), Cell(opened(by_when(due)), "", whose), Cell(said, "state", "", link, mark=mark)
+    return Cell(name), Cell(opened(by_when(due)), "", whose), Cell(said, "state", "", link, mark=state.mark)
 
 
 def newest_of(view: View, commune: Commune) -> dt.date | None:

@@ -44,9 +44,10 @@ class Row:
     """What is told of one indicator (or part of it), read in one line; it opens to its last periods.
 
     `value` is the newest, of its `period`; `aside` what must be seen with it (that it is ours, what it leaves out);
-    `change` says what it was before; `aim` is its target with how it stands; `spark` a small picture of its periods;
-    `doubt` the name of what does not agree, told in full by the `notes`. Opened: the `question` that it answers, its
-    figures, then links: the `whole` of its periods, the indicator, a report of an error.
+    `change` says what it was before; `aim` is its target with how it stands, or how something due came; `spark` a small
+    picture of its periods; `doubt` the name of what does not agree, told in full by the `notes`. Opened: the `question`
+    that it answers, its figures, then links: the `whole` of its periods, the indicator, a report of an error. `id` is
+    its own where that is not the one of a figure.
     """
 
     name: str
@@ -63,11 +64,12 @@ class Row:
     notes: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     whole: Link | None = None
+    id: str = ""
 
     @property
     def anchor(self) -> str:
-        """Its id on the page: that of its first figure."""
-        return self.figures[0].anchor
+        """Its id on the page where it has none of its own: that of its first figure."""
+        return self.figures[0].anchor if self.figures else ""
 
 
 @dataclass(frozen=True, slots=True)

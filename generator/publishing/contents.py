@@ -35,6 +35,7 @@ from generator.pages import (
     commune_quality,
     corrections_page,
     document_pages,
+    law_page,
     results_page,
     source_pages,
     subject_pages,
@@ -111,6 +112,7 @@ def commune_pages(view: View, commune: Commune) -> Iterator[Page]:
     yield from document_pages.document_pages(view, commune)
     yield from all_periods.all_periods(view, commune)
     yield from results_page.results_page(view, commune)
+    yield from law_page.law_page(view, commune)
     yield commune_quality.quality_page(view, commune)
     yield corrections_page.corrections_page(view, commune)
 

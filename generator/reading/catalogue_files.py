@@ -13,11 +13,13 @@ from generator.model.catalogue import Catalogue, Formula, Indicator, Relation
 from generator.model.choices import INCLUDES
 from generator.model.commune import AdminUnit
 from generator.model.duty import Duty
+from generator.model.law import Law
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.duty_file import DUTIES, read_duties
 from generator.reading.entries import NOT_FIELDS, entries, id_of, one_of, several, words
 from generator.reading.folders import Folder, on_disk
+from generator.reading.law_file import LAWS, fitting, read_laws
 from generator.reading.search_files import PLACES, WORDINGS, Sought, either, phrase, read_sought
 from generator.reading.split import split
 from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, together
@@ -31,7 +33,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 """The project's own data folder; its catalogues serve data folders that bring none."""
 FOLDER = "danh-muc"
 FILES = (
-    "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, PLACES, WORDINGS, DUTIES,
+    "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, PLACES, WORDINGS, DUTIES, LAWS,
     *(table.file for table in OF_ALL_COMMUNES),
 )  # fmt: skip
 RELATION_KINDS = frozenset({
@@ -48,12 +50,12 @@ def catalogue_home(data: Path, fallback: Path = DATA) -> Path:
 
 
 @cache
-def _usual_lists() -> tuple[Lists, Sought, tuple[Duty, ...]]:
-    """What the project's own catalogues say of subjects, of looking for them and of what is due, for folders that do
-    not say it themselves.
+def _usual_lists() -> tuple[Lists, Sought, tuple[Duty, ...], tuple[Law, ...]]:
+    """What the project's own catalogues say of subjects, of looking for them, of what is due and of what laws ask, for
+    folders that do not say it themselves.
     """
     home = on_disk(DATA / FOLDER, FOLDER)
-    return read_lists(home, []), read_sought(home, []), read_duties(home, []) or ()
+    return read_lists(home, []), read_sought(home, []), read_duties(home, []) or (), read_laws(home, []) or ()
 
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
@@ -90,19 +92,24 @@ def _loaded(folder: Folder) -> tuple[Catalogue | None, int, tuple[Problem, ...]]
     tables = {table.name: _rows(folder, table, problems) for table in OF_ALL_COMMUNES}
     problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
     own, own_sought = read_lists(folder, problems), read_sought(folder, problems)
-    own_duties = read_duties(folder, problems)
+    own_duties, own_laws = read_duties(folder, problems), read_laws(folder, problems)
     if any(problem.severity == "error" for problem in problems):
         return None, 0, tuple(problems)
     units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
-    usual, usual_sought, usual_duties = _usual_lists()
+    usual, usual_sought, usual_duties, usual_laws = _usual_lists()
     subjects, said = together(own, usual, indicators)
     sought = either(own_sought, usual_sought)
+    duties = own_duties if own_duties is not None else _fitting(usual_duties, indicators, subjects)
+    laws = own_laws
+    if laws is None:
+        laws = fitting(usual_laws, indicators, subjects, {duty.id for duty in duties})
     made = Catalogue(
         indicators, relations, units, glossary, (), subjects, said, sought.places or (), sought.wordings or (),
-        sought.idle, own_duties if own_duties is not None else _fitting(usual_duties, indicators, subjects),
+        sought.idle, duties, laws,
     )  # fmt: skip
     national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
-    count = 3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in (*own_sought[:2], own_duties))
+    optional = (*own_sought[:2], own_duties, own_laws)
+    count = 3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in optional)
     return replace(made, national_targets=tuple(national)), count, tuple(problems)
 
 

@@ -137,9 +137,7 @@ def answer(view: View, commune: Commune, _: Sequence[Figure]) -> Answer:
     details = [(opened(part.words), _of_part(budget, part)) for part in few(parts)]
     if others := len(parts) - len(details):
         details.append(("Khoản khác", f"{others} khoản, kể trên trang ngân sách"))
-    return Answer(
-        question, given.number, given.period, sentence, link, details=tuple(details), origin=_origin(given)
-    )
+    return Answer(question, given.number, given.period, sentence, link, details=tuple(details), origin=_origin(given))
 
 
 def _origin(first: Sentence) -> str:

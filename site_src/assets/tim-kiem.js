@@ -140,10 +140,10 @@
       const city = name === called || name.startsWith("Tỉnh") ? [] : [called, ...short].map((word) => "TP " + word);
       add(COMMUNES, pages ? slug + "/" : anchor, found, [name, called, ...short, ...city], { late: 1, name: own });
     }
-    index.subjects.forEach(([id, name, lead, listed]) => {
-      subjects.push({ id, name, lead, phrases: [fold(name), fold(lead)] });
+    index.subjects.forEach(([id, name, lead, listed, ...everyday]) => {
+      subjects.push({ id, name, lead, phrases: [name, lead, ...everyday].map(fold) });
       const there = listed ? "chi-tieu/#" + id : LISTING;
-      add(INDICATORS, there, lead + (listed ? "" : " Mời chọn xã để xem."), [name, lead], { late: listed ? 0 : 5 });
+      add(INDICATORS, there, lead + (listed ? "" : " Mời chọn xã để xem."), [name, ...everyday, lead], { late: listed ? 0 : 5 });
     });
     for (const [id, name, question, subject, ...everyday] of index.indicators) {
       add(INDICATORS, "chi-tieu/" + id + "/", question, [name, ...everyday, question], { subject });

@@ -41,6 +41,7 @@ KINDS = (
     Kind(f"{VINH_THUY}nguon-so-lieu/230-bc-du/", tables=1),
     Kind(f"{VINH_THUY}nguon-so-lieu/230-bc-du/1/", tables=1),
     Kind(f"{VINH_THUY}dinh-chinh/"),
+    Kind(f"{VINH_THUY}theo-luat/", tables=8),
     Kind("chi-tieu/"),
     Kind("chi-tieu/ty_le_dung_han/", tables=2),
     Kind("chat-luong-so-lieu/", tables=2),
@@ -97,7 +98,9 @@ def test_charts_are_readable_on_a_phone(visit: Visit, kind: Kind) -> None:
     assert faults == []
 
 
-@pytest.mark.parametrize("path", [VINH_THUY, f"{VINH_THUY}thu-tuc-hanh-chinh/", "chat-luong-so-lieu/"])
+@pytest.mark.parametrize(
+    "path", [VINH_THUY, f"{VINH_THUY}thu-tuc-hanh-chinh/", f"{VINH_THUY}theo-luat/", "chat-luong-so-lieu/"]
+)
 def test_everything_is_there_without_scripts(visit: Visit, path: str) -> None:
     """Words, numbers, charts and links are the same with JavaScript off, but for the buttons that need it."""
     with_scripts, _ = visit(path, 360)

@@ -97,7 +97,7 @@ def test_every_address_is_there(built: Path) -> None:
     wanted = {address for _, _, address, _ in decoded(index) if address}
     wanted |= {f"{address}{id}/" for address in set(wanted) for id, *_ in index["subjects"]}
     wanted |= {f"{a_to_z.LISTING}#{a_to_z.PROVINCES}-{slug}" for _, slug, _ in index["provinces"][:34]}
-    wanted |= {f"chi-tieu/#{id}" for id, _, _, listed in index["subjects"] if listed}
+    wanted |= {f"chi-tieu/#{id}" for id, _, _, listed, *_ in index["subjects"] if listed}
     wanted |= {f"chi-tieu/{entry[0]}/" for entry in index["indicators"]}
     wanted |= {f"thuat-ngu/#{entry[0]}" for entry in index["terms"]}
     for address, _, _, _, parts in index["pages"]:

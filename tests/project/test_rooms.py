@@ -31,13 +31,13 @@ ROOMS = {
         "spoken", "quotes", "places", "compounds", "content_mark",
     ),
     "model": (
-        "grouping", "choices", "problem", "commune", "record", "period", "duty", "catalogue", "formulas", "dataset",
-        "figure", "figure_words", "published_columns", "history", "difference",
+        "grouping", "choices", "problem", "commune", "record", "period", "figure", "duty", "law", "catalogue",
+        "formulas", "dataset", "figure_words", "published_columns", "history", "difference",
     ),
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
-        "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file",
+        "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
         "catalogue_files", "commune_file", "codes", "known_rows",
         "unknown_files", "data_folder", "git", "commits", "site_settings", "operator",
     ),
@@ -72,7 +72,7 @@ ROOMS = {
     "pages": (
         "doubts", "missing", "cards", "commune_page", "subject_pages", "source_pages",
         "document_pages", "corrections_page", "all_periods", "results_page",
-        "commune_quality",
+        "commune_quality", "law_page",
     ),
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),

@@ -91,7 +91,7 @@ def test_what_it_names_exists(fields: dict[str, Any], said: str) -> None:
     assert duties
     assert not problems
     made = catalogue()
-    found = [p.message for p in sound_catalogue(type(made)(**{**_fields(made), "duties": duties}))]
+    found = [p.message for p in sound_catalogue(type(made)(**{**_fields(made), "duties": duties, "laws": ()}))]
     assert len(found) == bool(said)
     assert all(said in message for message in found)
 

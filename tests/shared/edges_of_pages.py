@@ -7,9 +7,10 @@ import os
 import tempfile
 from dataclasses import replace
 from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, cast
 from unittest import mock
 
 from communes import made, viewed
@@ -22,14 +23,17 @@ from generator.changes import pr_comment
 from generator.changes.compare import Comparison
 from generator.charts import cache, interactive, layout, png, qr
 from generator.country import search_index, site_pages
+from generator.figures.due import Arrival, Due
 from generator.loudspeaker.texts import occasions
-from generator.model.commune import AdminUnit
+from generator.model.commune import AdminUnit, Commune
+from generator.model.duty import Duty, Rhythm
+from generator.model.law import Asked
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
 from generator.officer import new_commune
-from generator.pages import doubts
+from generator.pages import doubts, law_page
 from generator.pieces import addresses, chart_words, shared_notes
 from generator.pieces.blocks import Grid, Items
 from generator.pieces.document_names import in_short
@@ -43,6 +47,16 @@ from generator.subjects.all_subjects import subject_by
 
 NOW = 2_000_000_000
 FAULT = Problem("xa/a/tthc.csv", 2, "moi", "so-sai", "error", "Sai.", "Sửa lại ô này.")
+
+
+def _periods_told(count: int) -> int:
+    """How many periods a row of the law tells of something of which so many are missing."""
+    duty = Duty("m", "Hằng tháng", "ngan-sach", Rhythm.MONTH, "luật", 9)
+    periods = islice(duty.periods(dt.date(2026, 1, 31)), count)
+    owed = [Due(duty, period, duty.last_day(period), Arrival.MISSING) for period in periods]
+    asked = Asked("a", "", "Điều", "Là gì.", duties=("m",))
+    row = law_page._due(cast(View, None), cast(Commune, None), "", asked, {"m": owed})
+    return len(row.figures)
 
 
 # --- comments ---------------------------------------------------------------------------------
@@ -337,6 +351,7 @@ EDGES: dict[str, Edge] = {
             **{f"1000{n}": AdminUnit(f"1000{n}", f"Xã Bản {n}", "xa", "38") for n in range(count)}}),
         {7: False, 8: False, 9: True},
     ),
+    "pages.law_page._LAST": Edge(_periods_told, {2: 2, 3: 3, 4: 3}),
     "pages.doubts._MOST": Edge(_is_folded, {4: False, 5: False, 6: True}),
     "pieces.addresses._MOST_FAULTS": Edge(_why, {2: False, 3: False, 4: True}),
     "pieces.chart_words.SHORT": Edge(

@@ -321,7 +321,7 @@ def test_differences_point_at_figures() -> None:
         assert set(filter(None, row["so_lieu"].split(" | "))) <= ids
 
 
-BELOW = ("", *(f"{subject}/" for subject in SUBJECTS), "nguon-so-lieu/")
+BELOW = ("", *(f"{subject}/" for subject in SUBJECTS), "nguon-so-lieu/", "theo-luat/")
 EVERYWHERE = (
     "", "danh-sach/", "chi-tieu/", "chat-luong-so-lieu/", "phuong-phap/", "thuat-ngu/", "huong-dan/", "du-lieu/",
     "gioi-thieu/",

@@ -37,6 +37,7 @@ ONE_A_TYPE = {
     *(f"{COMMUNE}{name}" for name in (
         "index.md", "thu-tuc-hanh-chinh/index.md", "thu-tuc-hanh-chinh/niem-yet/index.html", "loa/index.html",
         "nguon-so-lieu/index.md", "nguon-so-lieu/bao-cao-5-thang/index.md", "chat-luong-so-lieu/index.md",
+        "theo-luat/index.md",
     )),
 }  # fmt: skip
 """The pages that are held whole, marks and all."""
