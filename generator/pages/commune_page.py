@@ -11,6 +11,7 @@ from generator.language.vietnamese import committee, kind_of, lowered, opened, s
 from generator.model.commune import Commune
 from generator.pages.missing import blanks, how_many
 from generator.pieces.addresses import (
+    CORRECTIONS,
     LAW,
     LOUD,
     ON_TIME,
@@ -26,6 +27,7 @@ from generator.pieces.addresses import (
 from generator.pieces.blocks import Answers, Block, Items, Notice, Page, Prose, Section
 from generator.pieces.changed import changed
 from generator.pieces.charted import short
+from generator.pieces.corrected import corrected
 from generator.pieces.document_links import source_name
 from generator.pieces.doubted import to_read_twice
 from generator.pieces.due_shown import calendar, dues_of, missing_words, newest_of
@@ -140,18 +142,18 @@ def _regular(view: View, commune: Commune) -> Iterator[Section]:
 
 
 def _doubts(view: View, commune: Commune) -> Section:
-    """How much does not agree and how much is blank, each with the way to the whole list."""
-    here, quality = commune.address, f"{commune.address}{QUALITY}"
-    places, left = len(view.differences), blanks(view, commune)
-    apart = to_read_twice(places) if places else "Chưa thấy chỗ nào chưa khớp."
-    return Section(
-        "Chỗ chưa khớp, chỗ còn trống",
-        "con-thieu",
-        (
-            Prose(apart, "", Link("Xem từng chỗ", view.link(here, quality)) if places else None),
-            Prose(how_many(view, left), "", Link("Xem từng ô", view.link(here, quality, "o-trong")) if left else None),
-        ),
+    """That nothing disagrees, as what does is said before the answers; how much is blank and how much was corrected,
+    each with the way to the whole list.
+    """
+    here, left, put_right = commune.address, blanks(view, commune), len(corrected(view, commune))
+    blank = Link("Xem từng ô", view.link(here, f"{here}{QUALITY}", "o-trong")) if left else None
+    changes = Link("Xem từng lần", view.link(here, f"{here}{CORRECTIONS}"))
+    told = (
+        *(() if view.differences else (Prose("Chưa thấy chỗ nào chưa khớp."),)),
+        Prose(how_many(view, left), "", blank),
+        *((Prose(f"Đã đính chính {put_right} số từng đăng.", "", changes),) if put_right else ()),
     )
+    return Section("Chỗ còn trống, chỗ đã sửa", "con-thieu", told)
 
 
 def _subjects(view: View, commune: Commune, said: Set[str]) -> Items:
@@ -163,7 +165,7 @@ def _subjects(view: View, commune: Commune, said: Set[str]) -> Items:
         for one in in_order(view)
     ]
     if view.dataset.catalogue.laws:
-        asked = "Luật yêu cầu đo và công khai những gì, điều nào đã có số, điều nào chưa."
+        asked = "Luật đòi công khai những gì, điều nào đã có số."
         made.append(Prose(asked, "", Link("Theo luật", _page_of(view, commune, LAW))))
     made.append(
         Prose("Danh sách văn bản, chỗ lấy từng con số và những gì không đăng.", "",
@@ -172,7 +174,7 @@ def _subjects(view: View, commune: Commune, said: Set[str]) -> Items:
     file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
     if any_number(view.sayable(commune)):
         made.append(
-            Prose("Từ một phút đến một phút rưỡi, con số viết bằng lời, để đọc lên cho bà con nghe.", "",
+            Prose("Con số viết bằng lời, để đọc lên cho bà con nghe.", "",
                   Link("Bài đọc loa truyền thanh", _page_of(view, commune, LOUD)))
         )  # fmt: skip
     made.append(Prose(f"Tất cả con số của {kind_of(commune.name)} trong một bảng.", "", Link("Tải bảng số liệu", file)))
