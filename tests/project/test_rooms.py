@@ -32,7 +32,7 @@ ROOMS = {
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "period", "duty", "catalogue", "formulas", "dataset",
-        "figure", "figure_words", "published_columns", "history", "difference",
+        "figure", "figure_words", "published_columns", "history", "difference", "edition", "past_editions",
     ),
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
@@ -79,7 +79,7 @@ ROOMS = {
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
-        "pictures", "guard", "switch", "site_key", "at_fault", "serve", "pdf",
+        "pictures", "guard", "switch", "site_key", "at_fault", "copies", "edition", "verify", "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "compare", "pr_comment"),
     "forms": (
@@ -91,9 +91,10 @@ ROOMS = {
         "budget", "promises", "yearly", "directives", "commune_tables", "faulty_folder", "faults_of_files",
         "faults_of_figures", "faults",
     ),
-    "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices"),
+    "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified"),
     "": ("build",),
-    "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice"),
+    "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
+                 "verify"),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only
