@@ -53,12 +53,15 @@ def _before(options: argparse.Namespace) -> Previous | None:
         return None
     if options.previous == NONE:
         return None
-    copy, path = next(copies.above(options.previous))
+    place = options.previous
+    if copies.is_address(place) and not place.endswith(MANIFEST):
+        place = f"{place.rstrip('/')}/"  # of a site, even where a name with a dot looks like a file
+    copy, path = next(copies.above(place))
     if path not in ("", MANIFEST):
-        raise Refused(f"“{options.previous}” không phải trang đã đăng; ghi địa chỉ, thư mục hoặc manifest.json của nó.")
+        raise Refused(f"“{place}” không phải trang đã đăng; ghi địa chỉ, thư mục hoặc manifest.json của nó.")
     found = edition.previous(copy)
     if not found:
-        print(f"Ở “{options.previous}” chưa có bản phát hành nào: danh sách bắt đầu từ bản này.", file=sys.stderr)
+        print(f"Ở “{place}” chưa có bản phát hành nào: danh sách bắt đầu từ bản này.", file=sys.stderr)
     return found
 
 

@@ -89,7 +89,7 @@ def _of_file(found: Known) -> Iterator[str]:
     yield _made_of(found.edition)
     yield f"SHA-256 của tệp: {found.file.sha256} ({show_number(found.file.size)} byte)."
     if not found.matches:
-        if not found.wanted:
+        if not found.wanted and len(found.alike) <= MOST_NAMED:
             yield from _listed("Tệp cùng tên, khác nội dung, của bản ấy", found.alike)
         yield from _unread(found.unread)
         yield (

@@ -75,7 +75,7 @@ ROOMS = {
     "loudspeaker": ("announcements", "texts"),
     "country": (
         "csv_text", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
-        "quality_page", "a_to_z", "site_pages", "site_card", "search_index",
+        "quality_page", "a_to_z", "edition_section", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
