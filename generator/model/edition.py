@@ -115,7 +115,7 @@ def read_manifest(text: bytes) -> Edition:
         if not isinstance(made[name], str) or not form.fullmatch(made[name]):
             raise Damaged(f"mục “{name}” không đọc được")
     files = _files(made["tep"], "")
-    if unknown := [part for part in parts if part not in files or "/" not in part]:
+    if unknown := [part for part in parts if part not in files or not part.endswith(f"/{MANIFEST}")]:
         raise Damaged(f"mục “phan” nêu {unknown[0]} mà mục “tep” không có")
     return Edition(number, made["ngay"], made["du_lieu"], made["ma_nguon"], counts, tuple(parts), files)
 

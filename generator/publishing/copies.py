@@ -171,7 +171,7 @@ class AtAddress:
             with found:
                 for piece in _until(whole, found.read1):
                     size += len(piece)
-                    if size > MOST:
+                    if max(size, promised or 0) > MOST:
                         raise NotReached(_TOO_LONG)
                     if time.monotonic() > end:
                         raise NotReached("máy chủ gửi quá chậm")
