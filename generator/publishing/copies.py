@@ -11,7 +11,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
@@ -124,11 +124,12 @@ def _opener() -> urllib.request.OpenerDirector:
 
 @dataclass(frozen=True, slots=True)
 class AtAddress:
-    """A copy at an address that ends in `/`: one file at a time, asked for again where the host is busy, after
-    `pauses`.
+    """A copy at an address that ends in `/`: one file at a time, asked for with `query`, again where the host is busy,
+    after `pauses`.
     """
 
     address: str
+    query: str = ""
     pauses: tuple[float, ...] = PAUSES
 
     def __str__(self) -> str:
@@ -138,7 +139,7 @@ class AtAddress:
     def pieces(self, path: str, most: int) -> Iterator[bytes] | None:
         """See Copy."""
         try:
-            found = self._asked(f"{self.address}{quote(path)}")
+            found = self._asked(f"{self.address}{quote(path)}{self.query}")
         except _FAULTS as fault:
             raise NotReached(_why(fault)) from None
         return None if found is None else self._read(found, most)
@@ -203,6 +204,11 @@ _WORDS: dict[type[Exception], str] = {
     http.client.InvalidURL: "địa chỉ viết sai",
 }
 """The first that a cause is says it."""
+
+
+def anew(copy: Copy) -> Copy:
+    """The same copy, but on the web not as a cache on the way has kept it."""
+    return replace(copy, query=f"?luc={time.time_ns()}") if isinstance(copy, AtAddress) else copy
 
 
 # --- found ------------------------------------------------------------------------------------

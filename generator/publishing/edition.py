@@ -27,7 +27,7 @@ from generator.model.edition import (
     read_manifest,
 )
 from generator.model.past_editions import Row, past_text, read_past, with_edition
-from generator.publishing.copies import PAUSES, Copy, NotReached, OnDisk, hashed, read
+from generator.publishing.copies import PAUSES, Copy, NotReached, OnDisk, anew, hashed, read
 from generator.publishing.mkdocs_site import SiteError
 from generator.reading.git import Standing
 
@@ -71,10 +71,11 @@ def previous(copy: Copy, pauses: Iterable[float] = PAUSES) -> Previous | None:
     Raises SiteError where that cannot be known: a list is never begun anew because a host is silent.
     """
     for pause in (*pauses, None):
+        now = anew(copy)
         try:
-            if (manifest := read(copy, MANIFEST)) is None:
+            if (manifest := read(now, MANIFEST)) is None:
                 return None
-            edition, past = read_manifest(manifest), read(copy, PAST)
+            edition, past = read_manifest(manifest), read(now, PAST)
             if past is not None and edition.files.get(PAST) == file_of(past):
                 return Previous(edition, manifest, tuple(read_past(past)), past)
         except (NotReached, Damaged, Foreign) as fault:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -80,10 +81,12 @@ def with_path(path: str, about: object = None) -> bytes:
     "text",
     [
         changed(so=-1), changed(so=True), changed(dem={"xa": "3"}), changed(dem=[]), changed(ngay="31/05/2026"),
-        changed(ngay=None), changed(du_lieu="main"), changed(ma_nguon=f"{COMMIT}-x"), changed(tep=[]), changed(phan="a"),
-        changed(phan=["c/manifest.json"]), changed(phan=["b.csv"]), changed(phan=["manifest.json"]), changed(phan=[1]), changed(them=1),
-        with_path("../ngoai"), with_path("/goc"), with_path("a//b"), with_path("a/../b"), with_path("./a"), with_path(""),
-        with_path("a\\b"), with_path("a\0b"), with_path("manifest.json"), with_path("a", [1]), with_path("a", {"kich_thuoc": 1}),
+        changed(ngay=None), changed(du_lieu="main"), changed(ma_nguon=f"{COMMIT}-x"), changed(tep=[]),
+        changed(phan="a"), changed(phan=["c/manifest.json"]), changed(phan=["b.csv"]), changed(phan=["manifest.json"]),
+        changed(phan=[1]),
+        changed(them=1), with_path("../ngoai"), with_path("/goc"), with_path("a//b"), with_path("a/../b"),
+        with_path("./a"), with_path(""), with_path("a\\b"), with_path("a\0b"), with_path("manifest.json"), with_path("a", [1]),
+        with_path("a", {"kich_thuoc": 1}),
         with_path("a", {"kich_thuoc": -1, "sha256": "0" * 64}), with_path("a", {"kich_thuoc": 1, "sha256": "0" * 63}),
         with_path("a", {"kich_thuoc": 1, "sha256": "G" * 64}), b"", b" ", b'{"dang": 1', b"{" * 99_999,
     ],
@@ -126,7 +129,7 @@ def test_a_list_tells_each_edition_and_what_changed(every: list[Edition]) -> Non
         rows = with_edition(rows, one, manifest_text(one))
     assert read_past(past_text(rows)) == rows
     assert [row["sha256_manifest"] for row in rows] == [file_of(manifest_text(one)).sha256 for one in every]
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in pairwise(rows):
         assert all(int(before[name]) + int(row[f"them_{name}"]) == int(row[name]) for name in COUNTS)
     assert all(row[f"them_{name}"] == "" for row in rows[:1] for name in COUNTS)
 

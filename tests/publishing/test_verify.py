@@ -113,7 +113,7 @@ def test_a_manifest_that_is_cut_is_told(site: Path, told: Told) -> None:
 
 
 def test_without_a_manifest_there_is_nothing_to_say(tmp_path: Path, told: Told) -> None:
-    """No site there, no such place, a manifest of something else, an address that is none: exit code 2 and a way out."""
+    """No site there, no such place, a manifest of something else, an address that is none: exit code 2."""
     (tmp_path / "a.csv").touch()
     for place in (tmp_path, tmp_path / "a.csv"):
         code, said = told(place)

@@ -24,11 +24,13 @@ from generator.charts import cache, interactive, layout, png, qr
 from generator.country import search_index, site_pages
 from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit
+from generator.model.edition import NO_GIT, Edition
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
 from generator.officer import new_commune
+from generator.officer.verified import in_words
 from generator.pages import doubts
 from generator.pieces import addresses, chart_words, shared_notes
 from generator.pieces.blocks import Grid, Items
@@ -38,6 +40,7 @@ from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
+from generator.publishing.verify import Compared
 from generator.subjects import budget, budget_loudspeaker, literacy, progress, results, summaries, tasks
 from generator.subjects.all_subjects import subject_by
 
@@ -308,6 +311,13 @@ def _is_cards(columns: int) -> bool:
     return made.count('<td data-head="a">b</td>') == columns
 
 
+def _named_files(count: int) -> tuple[int, bool]:
+    """How many of so many changed files are named, and whether it is said that there are more."""
+    paths = tuple(f"{number}.html" for number in range(count))
+    said = in_words(Compared(Edition(1, "", NO_GIT, NO_GIT, {}, (), {}), "", 0, paths, (), (), (), listed=True))
+    return said.count(".html"), "tệp khác" in said
+
+
 EDGES: dict[str, Edge] = {
     "changes.pr_comment.LONGEST": Edge(_is_whole, {59_999: True, 60_000: True, 60_001: False}),
     "changes.pr_comment.MOST_PROBLEMS": Edge(
@@ -368,6 +378,7 @@ EDGES: dict[str, Edge] = {
             "một " * (syllables - 1) + "hai")),
         {23: True, 24: True, 25: False},
     ),
+    "officer.verified.MOST_NAMED": Edge(_named_files, {19: (19, False), 20: (20, False), 21: (20, True)}),
     "pieces.shared_notes.LONG_NOTE": Edge(_told_again, {59: 2, 60: 2, 61: 1}),
     "publishing.finish._ROOM": Edge(
         lambda letters: "<style>" in _finished(4, sheet=letters),
