@@ -29,7 +29,7 @@ def read_past(text: bytes) -> list[Row]:
         raise Damaged("danh sách các bản đã phát hành không phải bảng CSV đọc được") from None
     if not rows or tuple(rows[0]) != COLUMNS or any(len(row) != len(COLUMNS) for row in rows):
         raise Damaged("danh sách các bản đã phát hành không có đúng các cột của nó")
-    past = [dict(zip(COLUMNS, row, strict=True)) for row in rows[1:]]
+    past: list[Row] = [dict(zip(COLUMNS, row, strict=True)) for row in rows[1:]]
     if not all(row[name].isascii() and row[name].isdigit() for row in past for name in ("so", *COUNTS)):
         raise Damaged("danh sách các bản đã phát hành có ô đếm không phải số")
     return past

@@ -19,7 +19,6 @@ from generator.model.edition import (
     Damaged,
     Edition,
     File,
-    Files,
     Foreign,
     file_of,
     manifest_text,
@@ -118,7 +117,7 @@ def issue(tree: Path, provinces: Iterable[str], day: str, counts: Mapping[str, i
     return made
 
 
-def _hashed(tree: Path, provinces: Iterable[str]) -> tuple[dict[str, Files], dict[str, File]]:
+def _hashed(tree: Path, provinces: Iterable[str]) -> tuple[dict[str, dict[str, File]], dict[str, File]]:
     """The manifests of provinces, written, with the files that each tells; and all other files of a tree, theirs too,
     but what is written last.
     """

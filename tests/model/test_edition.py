@@ -26,7 +26,7 @@ from generator.model.edition import (
 from generator.model.past_editions import COLUMNS, past_text, read_past, with_edition
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
-NAMES = st.text(st.characters(exclude_categories=("C",), exclude_characters="/\\"), min_size=1).filter(
+NAMES = st.text(st.characters(exclude_categories=["C"], exclude_characters="/\\"), min_size=1).filter(
     lambda name: name not in (".", "..")
 )
 PATHS = st.lists(NAMES, min_size=1, max_size=4).map("/".join).filter(lambda path: path != edition.MANIFEST)
@@ -46,7 +46,7 @@ def test_a_manifest_is_read_as_it_was_written(one: Edition) -> None:
     text = manifest_text(one)
     assert read_manifest(text) == one
     assert manifest_text(read_manifest(text)) == text
-    turned = Edition(one.number, one.day, one.data, one.code, one.counts, (), dict(reversed(one.files.items())))
+    turned = Edition(one.number, one.day, one.data, one.code, one.counts, (), dict(reversed([*one.files.items()])))
     assert manifest_text(turned) == text
 
 
@@ -85,8 +85,8 @@ def with_path(path: str, about: object = None) -> bytes:
         changed(phan="a"), changed(phan=["c/manifest.json"]), changed(phan=["b.csv"]), changed(phan=["manifest.json"]),
         changed(phan=[1]),
         changed(them=1), with_path("../ngoai"), with_path("/goc"), with_path("a//b"), with_path("a/../b"),
-        with_path("./a"), with_path(""), with_path("a\\b"), with_path("a\0b"), with_path("manifest.json"), with_path("a", [1]),
-        with_path("a", {"kich_thuoc": 1}),
+        with_path("./a"), with_path(""), with_path("a\\b"), with_path("a\0b"), with_path("manifest.json"),
+        with_path("a", [1]), with_path("a", {"kich_thuoc": 1}),
         with_path("a", {"kich_thuoc": -1, "sha256": "0" * 64}), with_path("a", {"kich_thuoc": 1, "sha256": "0" * 63}),
         with_path("a", {"kich_thuoc": 1, "sha256": "G" * 64}), b"", b" ", b'{"dang": 1', b"{" * 99_999,
     ],

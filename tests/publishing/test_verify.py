@@ -132,7 +132,7 @@ def test_without_a_manifest_there_is_nothing_to_say(tmp_path: Path, told: Told) 
 def test_a_downloaded_file_is_known_by_its_hash(site: Path, tmp_path: Path, told: Told) -> None:
     """Whatever it is called, in the root or in a province: which file of which edition it is."""
     for name in (TABLE, PAGE):
-        own = shutil.copy(site / name, tmp_path / "tai-ve.x")
+        own = Path(shutil.copy(site / name, tmp_path / "tai-ve.x"))
         for manifest in (site, site / MANIFEST):
             code, said = told(own, "--manifest", manifest)
             assert (code, f"Khớp: đúng từng byte như {name} của bản phát hành số 2" in said) == (0, True)

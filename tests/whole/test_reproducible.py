@@ -73,18 +73,8 @@ def built(machine: Machine, below: Path, *more: str) -> Path:
     (home / "them" / "sitecustomize.py").write_text(SHUFFLED if machine.turned else "", encoding="utf-8")
     left = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "PYTHON", "TZ"))}
     environment = {**left, **machine.environment, "PYTHONPATH": f"{home / 'them'}{os.pathsep}{home}"}
-    command = [
-        sys.executable,
-        "-m",
-        "generator",
-        "build",
-        "--data",
-        "so-lieu",
-        "--out",
-        "trang",
-        "--date",
-        "2026-07-01",
-    ]
+    portal = [sys.executable, "-m", "generator", "build"]
+    given = ["--data", "so-lieu", "--out", "trang", "--date", "2026-07-01", *machine.options, *more]
     done = subprocess.run(
         [*portal, *given], cwd=home, env=environment, umask=machine.umask, capture_output=True,
         text=True, encoding="utf-8", check=False,
