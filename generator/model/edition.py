@@ -1,8 +1,8 @@
 """An edition of the site: which files it has, byte for byte, when it was published and from what.
 
 The manifest of an edition is one JSON file at the root of the site and one below each province, so that none grows with
-the country: measured, one for 3,321 communes of a hundred files would be 62 MB, where a province's is 1.8 MB. The root
-holds the hashes of the others, so its own hash stands for every byte.
+the country: one for 3,321 communes of a hundred files would be 59 MB (16 compressed), where a province's is 1.7 (0.4).
+The root holds the hashes of the others, so its own hash stands for every byte.
 """
 
 from __future__ import annotations
