@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.language.numbers import show_number
 from generator.model.edition import (
     MANIFEST,
     PAST,
     Edition,
     File,
+    Files,
     Foreign,
     file_of,
     read_manifest,
@@ -24,6 +26,9 @@ from generator.publishing.copies import Copy, NotReached, OnDisk, above, hashed,
 
 _OF_HOST = frozenset({".git", ".nojekyll", "CNAME"})
 """What a host that publishes from git has beside a site."""
+
+SILENT = 5
+"""Files that a host does not give, one after the other, after which it is asked for no more."""
 
 
 class Given(NamedTuple):
@@ -164,19 +169,7 @@ def compared(one: Given, copy: Copy, below: str) -> Compared:
     unread: list[Unread] = []
     known = {MANIFEST: file_of(one.text)} | _told(one, [p for p in one.edition.parts if _near(p, below)], unread)
     wanted = {path: file for path, file in known.items() if path.startswith(below)}
-    same, changed, missing = 0, [], []
-    for path, file in sorted(wanted.items()):
-        try:
-            found = hashed(copy, path, file.size)
-        except NotReached as fault:
-            unread.append(Unread(path, str(fault)))
-            continue
-        if found is None:
-            missing.append(path)
-        elif found != file:
-            changed.append(path)
-        else:
-            same += 1
+    same, changed, missing = _held(wanted, copy, unread)
     listed = isinstance(copy, OnDisk)
     blind = tuple(one.path for one in unread if one.path.endswith("/"))
     there = _there(copy.folder, below) if isinstance(copy, OnDisk) else ()
@@ -184,6 +177,31 @@ def compared(one: Given, copy: Copy, below: str) -> Compared:
     if not (wanted or extra or unread):
         raise Refused(f"Bản phát hành số {one.edition.number} không có tệp nào ở “{below}”.")
     return Compared(one.edition, below, same, tuple(changed), tuple(missing), extra, tuple(unread), listed)
+
+
+def _held(wanted: Files, copy: Copy, unread: list[Unread]) -> tuple[int, list[str], list[str]]:
+    """How many files of a copy are what is wanted; which are not; which are missing. A host that gives file after file
+    no more is asked for no others.
+    """
+    same, silent = 0, 0
+    changed: list[str] = []
+    missing: list[str] = []
+    for number, (path, file) in enumerate(sorted(wanted.items()), 1):
+        try:
+            found = hashed(copy, path, file.size)
+        except NotReached as fault:
+            unread.append(Unread(path, str(fault)))
+            silent += 1
+            if silent == SILENT and number < len(wanted) and not isinstance(copy, OnDisk):
+                left = show_number(len(wanted) - number)
+                unread.append(Unread(f"{left} tệp còn lại", "máy chủ không đưa tệp nữa nên đã dừng"))
+                break
+            continue
+        silent = 0
+        same += found == file
+        if found != file:
+            (changed if found else missing).append(path)
+    return same, changed, missing
 
 
 def _there(folder: Path, below: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from sites import ADDRESS
 from support import CASES, COMMUNE, ROOT, lay_over, replace, tree
 
 from generator.cli import main
@@ -83,7 +84,7 @@ def built(machine: Machine, below: Path, *more: str) -> Path:
     return home / "trang"
 
 
-@pytest.mark.parametrize("more", [("--site-url", "https://xa.example/so-lieu/"), ("--offline",)], ids=" ".join)
+@pytest.mark.parametrize("more", [("--site-url", ADDRESS), ("--offline",)], ids=" ".join)
 def test_another_machine_gives_the_same_bytes(more: tuple[str, ...], tmp_path: Path) -> None:
     """Another folder, time zone, language, hash seed, number of jobs, umask and order of folders: no byte differs, the
     charts and cards are drawn by each anew, and whoever may read the one may read the other.
@@ -175,3 +176,18 @@ def test_only_the_manifest_tells_the_commit(data: Path, tmp_path: Path) -> None:
     assert tree(one) == before
     after = tree(two)
     assert [name for name in before | after if before.get(name) != after.get(name)] == [MANIFEST]
+
+
+def test_another_day_changes_what_says_it_alone(data: Path, tmp_path: Path) -> None:
+    """On a day on which nothing falls due, a file that differs says the day itself, and differs in nothing else."""
+    one, two = tmp_path / "1", tmp_path / "2"
+    assert publish(data, one, "--site-url", ADDRESS, day="2026-08-13") == 0
+    assert publish(data, two, "--site-url", ADDRESS, day="2026-08-14") == 0
+    before, after = tree(one), tree(two)
+    assert sorted(before) == sorted(after)
+    changed = {name for name in before if before[name] != after[name] and Path(name).name != MANIFEST}
+    for name in changed:
+        told = before[name].replace(b"13/08/2026", b"14/08/2026").replace(b"2026-08-13", b"2026-08-14")
+        assert told == after[name], name
+    assert not changed & {"index.html", "sitemap.xml", "sitemap.xml.gz", PAST}
+    assert len(changed) < len(before) / 4
