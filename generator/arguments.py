@@ -7,6 +7,8 @@ import datetime as dt
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.publishing import copies
+from generator.publishing.edition import NONE
 from generator.publishing.mkdocs_site import ROOT
 
 
@@ -31,8 +33,24 @@ def _place(text: str) -> Path:
     return path
 
 
+def _standing(text: str) -> str:
+    """A site, a part of one or a file of one: an address on the web, or what is there on the disk."""
+    if copies.is_address(text):
+        _address(text)
+    elif not Path(text).exists():
+        raise argparse.ArgumentTypeError(f"không có “{text}”; địa chỉ trên mạng thì ghi cả https://")
+    return text
+
+
+def _previous(text: str) -> str:
+    return text if text == NONE else _standing(text)
+
+
 def _address(text: str) -> str:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise argparse.ArgumentTypeError(f"“{text}” không phải địa chỉ bắt đầu bằng https://")
     return text.rstrip("/") + "/"
@@ -55,22 +73,7 @@ def parser() -> argparse.ArgumentParser:
 
     for name, words in (("build", "kiểm tra rồi dựng cả trang"), ("serve", "xem thử trên máy, tự dựng lại khi sửa")):
         command = commands.add_parser(name, help=words)
-        command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-        command.add_argument("--out", type=_place, default=ROOT / "site", help="thư mục đặt trang")
-        command.add_argument("--only", nargs="+", default=[], metavar="MÃ", help="chỉ dựng các xã này")
-        command.add_argument("--date", type=_date, help="ngày của trang (mặc định: ngày của bản git)")
-        command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang")
-        command.add_argument("--offline", action="store_true", help="trang mở được từ thư mục trên đĩa")
-        command.add_argument(
-            "--keep-last-good", action="store_true", help="xã có lỗi thì dựng từ bản đúng gần nhất trong git"
-        )
-        command.add_argument(
-            "--report",
-            type=Path,
-            metavar="TỆP",
-            help="ghi các xã bị giữ lại và các xã đã lâu không có số mới vào tệp JSON này",
-        )
-        command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
+        _building(command)
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="cổng")
 
@@ -108,4 +111,38 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     printing.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang, cần cho mã QR")
     printing.add_argument("--date", type=_date, help="ngày in trên tờ (mặc định: ngày của bản git)")
+    _verifying(commands.add_parser("verify", help="đối chiếu một trang hay một tệp đã tải với bản phát hành"))
     return made
+
+
+def _building(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    command.add_argument("--out", type=_place, default=ROOT / "site", help="thư mục đặt trang")
+    command.add_argument("--only", nargs="+", default=[], metavar="MÃ", help="chỉ dựng các xã này")
+    command.add_argument("--date", type=_date, help="ngày của trang (mặc định: ngày của bản git)")
+    command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang")
+    command.add_argument("--offline", action="store_true", help="trang mở được từ thư mục trên đĩa")
+    command.add_argument(
+        "--keep-last-good", action="store_true", help="xã có lỗi thì dựng từ bản đúng gần nhất trong git"
+    )
+    command.add_argument(
+        "--report",
+        type=Path,
+        metavar="TỆP",
+        help="ghi các xã bị giữ lại và các xã đã lâu không có số mới vào tệp JSON này",
+    )
+    command.add_argument(
+        "--previous", type=_previous, metavar="BẢN_TRƯỚC",
+        help=f"trang đã đăng mà trang này thay: địa chỉ, thư mục hoặc manifest.json; {NONE}: bắt đầu danh sách mới",
+    )  # fmt: skip
+    command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
+
+
+def _verifying(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "place", type=_standing, metavar="NƠI", help="địa chỉ trang, thư mục trang, một phần của trang, hoặc một tệp"
+    )
+    command.add_argument(
+        "--manifest", type=_standing, metavar="NƠI",
+        help="trang hoặc manifest.json để đối chiếu (mặc định: cạnh hay phía trên NƠI)",
+    )  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,8 @@ from generator.commune.survey import surveyed
 from generator.country.country import Country
 from generator.country.frame import Frames
 from generator.country.summary import Summary
+from generator.language.vietnamese import show_date
+from generator.model.edition import Edition
 from generator.model.figure import Kind
 from generator.model.problem import Refused
 from generator.officer import problem_text
@@ -23,8 +25,9 @@ from generator.past.past import NO_PAST, Past, history_of, prepare
 from generator.pieces.report_link import filled
 from generator.pieces.view import View
 from generator.pieces.views import view
-from generator.publishing import at_fault, contents, mkdocs_site, site_key, switch
+from generator.publishing import at_fault, contents, edition, mkdocs_site, site_key, switch
 from generator.publishing.docs_dir import DOCS, write_docs
+from generator.publishing.edition import Origin, Previous
 from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
 from generator.reading import git, operator
 from generator.reading.operator import Operator
@@ -33,6 +36,10 @@ DRAWINGS = ROOT / "build" / "charts"
 """The cache of charts, cards and the program that draws charts in a browser."""
 HISTORIES = ROOT / "build" / "histories"
 """The cache of what git tells of communes."""
+
+
+NOWHERE = Origin()
+"""Where neither data nor code are in git, and no edition is before."""
 
 
 class Unsound(Exception):
@@ -52,10 +59,12 @@ def build(
     jobs: int = 1,
     key: Callable[[], str] | None = None,
     past: Past = NO_PAST,
+    origin: Origin = NOWHERE,
 ) -> Survey:
     """Make and publish the site of a data folder, within `switch.alone(out)`; returns the survey without what pages
     were made of. `key` is what decides the site (`site_key.key`), asked for before and after: where nothing was edited
-    meanwhile, it is written down beside what was told. `past` is what git keeps of the data.
+    meanwhile, it is written down beside what was told. `past` is what git keeps of the data, `origin` what the edition
+    comes from.
 
     Raises Unsound where errors of the data stop it, Refused when `only` would replace a fuller site, SiteError when a
     page is at fault or holds what must not be public, as AtFault where the pages of single communes do.
@@ -64,7 +73,7 @@ def build(
     who = who_runs_it()
     settings = replace(settings, report=filled(who.report, settings.site_url, who.site))
     tell("Soạn trang và vẽ biểu đồ…")
-    whole = _composed(begun, work, settings, who, jobs, past)
+    whole, counts = _composed(begun, work, settings, who, jobs, past)
     if whole.broken:
         raise Unsound(whole)
     communes = [one.commune for one in whole.communes if one.commune]
@@ -73,6 +82,9 @@ def build(
     tell("Dựng trang web…")
     tree = switch.fresh(out)
     mkdocs_site.make(work / DOCS, tree, settings)
+    provinces = {commune.province_slug for commune in communes}
+    made = edition.issue(tree, provinces, settings.date.isoformat(), {"xa": len(communes), **counts}, origin)
+    tell(_issued(made, origin))
     places = whole.shared.catalogue.places if whole.shared.catalogue else ()
     at_fault.nothing_leaks(tree, communes, places, operator.SETTINGS.read_text(encoding="utf-8"))
     site_key.forget(work)
@@ -84,11 +96,20 @@ def build(
     return whole
 
 
-def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Operator, jobs: int, past: Past) -> Survey:
-    """All files of MkDocs' docs_dir written, commune after commune; what is kept in mind of these. Where one is
-    stopped, nothing more is composed, but the others are examined to the end.
+def _issued(made: Edition, origin: Origin) -> str:
+    named = f"số {made.number} ngày {show_date(made.day)}"
+    kept = origin.before and made == origin.before.edition
+    return f"Không tệp nào đổi: vẫn là bản phát hành {named}." if kept else f"Bản phát hành {named}."
+
+
+def _composed(
+    begun: Underway | Survey, work: Path, settings: Settings, who: Operator, jobs: int, past: Past
+) -> tuple[Survey, Mapping[str, int]]:
+    """All files of MkDocs' docs_dir written, commune after commune; what is kept in mind of these, and how much they
+    publish. Where one is stopped, nothing more is composed, but the others are examined to the end.
     """
     kept: list[Outcome] = []
+    counts: dict[str, int] = {}
 
     def views() -> Iterator[View]:
         sound, indicators = True, begun.shared.catalogue.indicators if begun.shared.catalogue else {}
@@ -100,18 +121,19 @@ def _composed(begun: Underway | Survey, work: Path, settings: Settings, who: Ope
                 yield view([outcome], begun.shared, settings.date, settings.site_url, who, history)
 
     def country(communes: Sequence[Summary], frames: Frames) -> Country:
+        counts.update(so_lieu=len(frames.figures), van_ban=len(frames.documents))
         return _country(begun, kept, settings, who)(communes, frames)
 
     if begun.shared.broken:
-        return surveyed(begun)
+        return surveyed(begun), counts
     prepare(past, _folders(begun), HISTORIES, jobs)
     # a page opened from a disk may fetch nothing
-    more = {} if settings.offline else {interactive.PROGRAM: interactive.program(DRAWINGS)}
+    program = {} if settings.offline else {interactive.PROGRAM: interactive.program(DRAWINGS)}
     try:
-        write_docs(work, views(), country, DRAWINGS, jobs, more)
+        write_docs(work, views(), country, DRAWINGS, jobs, {**program, **edition.DRAFTS})
     except contents.NotComposed as fault:
         raise at_fault.uncomposed(fault) from fault
-    return surveyed(begun, kept)
+    return surveyed(begun, kept), counts
 
 
 def _folders(begun: Underway | Survey) -> Sequence[str]:
@@ -137,6 +159,11 @@ def who_runs_it() -> Operator:
         return operator.read(operator.SETTINGS)
     except operator.NotUsable as fault:
         raise SiteError(str(fault)) from None
+
+
+def origin_of(data: Path, before: Previous | None = None) -> Origin:
+    """What an edition of a data folder comes from, after the one before."""
+    return Origin(git.standing(data), git.standing(ROOT, *site_key.DECIDE), before)
 
 
 def workplace(out: Path) -> Path:

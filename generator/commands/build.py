@@ -15,11 +15,13 @@ from generator import build
 from generator.changes import pr_comment
 from generator.commune.survey import underway
 from generator.language.disk_faults import why
-from generator.model.problem import Problem
+from generator.model.edition import MANIFEST
+from generator.model.problem import Problem, Refused
 from generator.officer import problem_text
 from generator.past.past import past
-from generator.publishing import site_key, switch
+from generator.publishing import copies, edition, site_key, switch
 from generator.publishing.at_fault import AtFault
+from generator.publishing.edition import NONE, Origin, Previous
 from generator.publishing.mkdocs_site import Settings, SiteError
 
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
@@ -32,14 +34,39 @@ def run(options: argparse.Namespace) -> int:
     """
     try:
         with switch.alone(options.out):
-            return _alone(options)
+            return _alone(options, build.origin_of(options.data, _before(options)))
     except OSError as fault:
         if fault.errno not in _OF_THE_DISK:
             raise
         raise SiteError(f"Không ghi được “{fault.filename or options.out}” ({why(fault)}).") from None
 
 
-def _alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int:
+def _before(options: argparse.Namespace) -> Previous | None:
+    """The edition that this one follows. Raises Refused where the site that is replaced lists editions, and nothing is
+    said of them; SiteError where it cannot be known.
+    """
+    if options.previous is None:
+        if count := edition.listed(options.out):
+            raise Refused(
+                f"Trang ở “{options.out}” kê {count} bản phát hành trước; dựng thế này sẽ mất danh sách ấy. Thêm "
+                f"--previous {options.out} để nối tiếp, hoặc --previous {NONE} để bắt đầu danh sách mới."
+            )
+        return None
+    if options.previous == NONE:
+        return None
+    place = options.previous
+    if copies.is_address(place) and not place.endswith(MANIFEST):
+        place = f"{place.rstrip('/')}/"  # of a site, even where a name with a dot looks like a file
+    copy, path = next(copies.above(place))
+    if path not in ("", MANIFEST):
+        raise Refused(f"“{place}” không phải trang đã đăng; ghi địa chỉ, thư mục hoặc manifest.json của nó.")
+    found = edition.previous(copy)
+    if not found:
+        print(f"Ở “{place}” chưa có bản phát hành nào: danh sách bắt đầu từ bản này.", file=sys.stderr)
+    return found
+
+
+def _alone(options: argparse.Namespace, origin: Origin, at_fault: Sequence[Problem] = ()) -> int:
     """`at_fault` are what the pages of single communes showed when they were built before."""
     console = Console(stderr=True, highlight=False)
     say = console.print if console.is_terminal else print
@@ -48,16 +75,15 @@ def _alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int
     date = options.date or build.default_date(lambda: underway(options.data, options.only, _day_of(options)).outcomes)
     settings = Settings(date, options.site_url or "", options.offline)
     there = past(options.data)
-    key = partial(site_key.key, options.data, begun.names, settings, there.mark(begun.names))
+    key = partial(site_key.key, options.data, begun.names, settings, there.mark(begun.names), edition=origin.mark)
     before = site_key.told(build.workplace(options.out), options.out, key()) if kept is None else None
     if before is not None:  # older versions come from git, which no key knows
         _print(before)
         print(f"Không có gì thay đổi: mở {options.out / 'index.html'}")
         return 0
     try:
-        made = build.build(
-            begun, options.out, settings, say, options.only, options.jobs, key if kept is None else None, there
-        )
+        known = key if kept is None else None
+        made = build.build(begun, options.out, settings, say, options.only, options.jobs, known, there, origin)
     except build.Unsound as fault:
         _print(problem_text.of_build(fault.surveyed))
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
@@ -67,7 +93,7 @@ def _alone(options: argparse.Namespace, at_fault: Sequence[Problem] = ()) -> int
             print("\n".join(problem_text.paragraph(problem) for problem in fault.problems))
             raise
         print("Trang của một số xã không đăng được; dựng lại với bản trước của các xã ấy.", file=sys.stderr)
-        return _alone(options, (*at_fault, *fault.problems))
+        return _alone(options, origin, (*at_fault, *fault.problems))
     _print(problem_text.of_build(made))
     if options.report:
         options.report.write_text(pr_comment.as_report(made, date), encoding="utf-8")

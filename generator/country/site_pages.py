@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.country import a_to_z, frame, open_data
+from generator.country import a_to_z, edition_section, frame, open_data
 from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.summary import Summary
@@ -253,6 +253,7 @@ def downloads(country: Country) -> Page:
         opening=(Prose("Tất cả con số trên trang, tải về không cần đăng ký.", "lead"),),
         sections=(
             Section("Tải về", "tai-ve", (Items(rows, "links"), Prose(note, "small"))),
+            edition_section.section(country),
             Section("Các cột của so-lieu.csv", "cac-cot", (), (Grid("Các cột", ("Cột", "Nghĩa là"), columns),)),
         ),
     )

@@ -56,9 +56,8 @@ def make(docs: Path, into: Path, settings: Settings) -> None:
     }
     if settings.report:
         derived["extra"] = {"bao_loi": settings.report}
-    stamp = dt.datetime.combine(settings.date, dt.time(), dt.UTC)
     environment = os.environ | {
-        "SOURCE_DATE_EPOCH": str(int(stamp.timestamp())),
+        "SOURCE_DATE_EPOCH": "0",  # no page tells when it was made: the edition does
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }

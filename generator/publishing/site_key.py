@@ -13,19 +13,22 @@ from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.data_folder import COMMUNE_FOLDER, commune_folder
 from generator.reading.folders import on_disk
 
-_DECIDE = ("mkdocs.yml", "requirements.lock", "overrides", "generator", "site_src", "data/danh-muc")
+DECIDE = ("mkdocs.yml", "requirements.lock", "overrides", "generator", "site_src", "data/danh-muc")
 """Besides data and settings, what decides the bytes of a site or judges them: our code with its templates, the pages
 written by hand, the versions of what all stands on, the catalogues that a data folder need not bring.
 """
 _RECORD = "published.json"
 
 
-def key(data: Path, names: Sequence[str], settings: Settings, past: str = "", home: Path = ROOT) -> str:
+def key(
+    data: Path, names: Sequence[str], settings: Settings, past: str = "", home: Path = ROOT, edition: object = ""
+) -> str:
     """A mark of everything that decides the site of some communes' folders of a data folder: two with the same mark
-    are the same site. `past` is a mark of what git keeps of them.
+    are the same site. `past` is a mark of what git keeps of them; `edition` what decides that besides: the one before,
+    whether files differ from git, not which commit this is.
     """
-    seen = hashlib.sha256(repr((settings, tuple(names), past)).encode())
-    for path in (path for own in _DECIDE for path in _files(home / own)):
+    seen = hashlib.sha256(repr((settings, tuple(names), past, edition)).encode())
+    for path in (path for own in DECIDE for path in _files(home / own)):
         seen.update(f"{path.relative_to(home).as_posix()}\0".encode())
         seen.update(hashlib.sha256(path.read_bytes()).digest())
     for folder in (data, data / COMMUNE_FOLDER):  # what lies where none is read is told

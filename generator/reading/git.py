@@ -154,3 +154,21 @@ def surely(folder: Path, *arguments: str, given: str = "") -> str:
     if said is None:
         raise NoHistory(" ".join(arguments))
     return said.decode("utf-8", "surrogateescape")
+
+
+class Standing(NamedTuple):
+    """Where files stand in git: the full id of the newest commit, and whether any of them differs from it."""
+
+    commit: str
+    differs: bool
+
+
+def standing(folder: Path, *paths: str) -> Standing | None:
+    """Where some paths below a folder, or all of it, stand; None outside of git and where git does not keep them."""
+    only = paths or (".",)
+    commit = _git(folder, "rev-parse", "--verify", "HEAD")
+    kept = _git(folder, "ls-files", "-z", "--", *only)
+    differing = _git(folder, "--no-optional-locks", "status", "--porcelain", "-z", "--", *only)
+    if not commit or not kept or differing is None:
+        return None
+    return Standing(commit.decode().strip(), bool(differing))

@@ -32,7 +32,8 @@ ROOMS = {
     ),
     "model": (
         "grouping", "choices", "problem", "commune", "record", "period", "figure", "duty", "law", "catalogue",
-        "formulas", "dataset", "figure_words", "published_columns", "history", "difference",
+        "formulas", "dataset", "figure_words", "published_columns", "history", "difference", "edition",
+        "past_editions",
     ),
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
@@ -78,11 +79,11 @@ ROOMS = {
     "loudspeaker": ("announcements", "texts"),
     "country": (
         "csv_text", "history_table", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
-        "quality_page", "corrections_pages", "a_to_z", "site_pages", "site_card", "search_index",
+        "quality_page", "corrections_pages", "a_to_z", "edition_section", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
-        "pictures", "guard", "switch", "site_key", "at_fault", "serve", "pdf",
+        "pictures", "guard", "switch", "site_key", "at_fault", "copies", "edition", "verify", "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
@@ -94,9 +95,10 @@ ROOMS = {
         "budget", "promises", "yearly", "directives", "commune_tables", "faulty_folder", "faults_of_files",
         "faults_of_figures", "faults",
     ),
-    "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices"),
+    "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified"),
     "": ("build",),
-    "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice"),
+    "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
+                 "verify"),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only

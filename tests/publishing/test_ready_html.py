@@ -26,7 +26,7 @@ from support import CASES, ROOT, bare_docs
 
 from generator.commune.survey import survey
 from generator.pieces.views import view_of
-from generator.publishing import mkdocs_site
+from generator.publishing import edition, mkdocs_site
 from generator.publishing.mkdocs_site import Settings, SiteError
 from generator.publishing.ready_html import NotWhole, anchors, filled, with_marks
 from generator.publishing.render import sentence_text
@@ -171,7 +171,7 @@ def test_a_fresh_clone_says_what_to_run_first(word: str, clone: Path) -> None:
 def test_mkdocs_alone_gives_whole_pages(clone: Path, tmp_path: Path) -> None:
     """`mkdocs build` and `mkdocs serve` on what the generator has left in build/docs."""
     files = documents(view_of(survey(CASES / "mot-xa"), DATE), tmp_path, 1)
-    sync(clone / "build" / "docs", files)
+    sync(clone / "build" / "docs", {**files, **edition.DRAFTS})
     done = subprocess.run(
         command("build", "--strict"), cwd=clone, env=QUIET, capture_output=True, text=True, check=False
     )

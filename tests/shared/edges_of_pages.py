@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
 from itertools import islice
@@ -27,12 +28,14 @@ from generator.figures.due import Arrival, Due
 from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit, Commune
 from generator.model.duty import Duty, Rhythm
+from generator.model.edition import NO_GIT, Edition, file_of
 from generator.model.law import Asked
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
 from generator.officer import new_commune
+from generator.officer.verified import in_words
 from generator.pages import doubts, law_page
 from generator.pieces import addresses, chart_words, shared_notes
 from generator.pieces.blocks import Grid, Items
@@ -42,6 +45,8 @@ from generator.pieces.loudspeaker_words import Occasion
 from generator.pieces.row_blocks import Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
+from generator.publishing.copies import NotReached
+from generator.publishing.verify import Compared, Given, compared
 from generator.subjects import budget, budget_loudspeaker, literacy, progress, results, summaries, tasks
 from generator.subjects.all_subjects import subject_by
 
@@ -309,6 +314,32 @@ def _is_cards(columns: int) -> bool:
     return made.count('<td data-head="a">b</td>') == columns
 
 
+class _Silent:
+    """A host that does not give its first files."""
+
+    def __init__(self, silent: int) -> None:
+        self.silent = silent
+
+    def pieces(self, path: str, most: int) -> Iterator[bytes]:
+        if path.isdigit() and int(path) < self.silent:
+            raise NotReached("")
+        return iter((b"",)[:most])
+
+
+def _left_unread(silent: int) -> int:
+    """What is told of ten files of which so many are not given one after the other."""
+    files = {str(number): file_of(b"") for number in range(10)}
+    one = Given(Edition(1, "", NO_GIT, NO_GIT, {}, (), files), b"", _Silent(0))
+    return len(compared(one, _Silent(silent), "").unread)
+
+
+def _named_files(count: int) -> tuple[int, bool]:
+    """How many of so many changed files are named, and whether it is said that there are more."""
+    paths = tuple(f"{number}.html" for number in range(count))
+    said = in_words(Compared(Edition(1, "", NO_GIT, NO_GIT, {}, (), {}), "", 0, paths, (), (), (), listed=True))
+    return said.count(".html"), "tệp khác" in said
+
+
 EDGES: dict[str, Edge] = {
     "changes.pr_comment.LONGEST": Edge(_is_whole, {59_999: True, 60_000: True, 60_001: False}),
     "changes.pr_comment.MOST_PROBLEMS": Edge(
@@ -370,6 +401,7 @@ EDGES: dict[str, Edge] = {
             "một " * (syllables - 1) + "hai")),
         {23: True, 24: True, 25: False},
     ),
+    "officer.verified.MOST_NAMED": Edge(_named_files, {19: (19, False), 20: (20, False), 21: (20, True)}),
     "pieces.shared_notes.LONG_NOTE": Edge(_told_again, {59: 2, 60: 2, 61: 1}),
     "publishing.finish._ENTRANCE": Edge(
         lambda depth: "<style>" in _finished(depth), {2: True, 3: True, 4: False}
@@ -377,6 +409,7 @@ EDGES: dict[str, Edge] = {
     "publishing.finish._AT_ONCE": Edge(
         lambda size: "<style>" in _finished(1, packed=size), {13_999: True, 14_000: True, 14_001: False}
     ),
+    "publishing.verify.SILENT": Edge(_left_unread, {4: 4, 5: 6, 6: 6}),
     "publishing.mkdocs_hook._BESIDE": Edge(_is_cards, {2: False, 3: False, 4: True}),
     "subjects.budget_tables.OPEN": Edge(_lines_folded, {7: False, 8: False, 9: True}),
     "subjects.budget_tables.OPEN_OF_EACH": Edge(

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple
 
 from support import CASES, ROOT
 
-from generator.build import build, workplace
+from generator.build import build, origin_of, workplace
 from generator.commune.survey import survey
 from generator.publishing.mkdocs_site import Settings
 
@@ -47,7 +47,8 @@ def site_of(run: Path, name: Name) -> Path:
         fcntl.flock(held, fcntl.LOCK_EX)
         held.seek(0)
         if not held.read():
-            build(survey(SITES[name].data), out, SITES[name].settings, tell=lambda _: None)
+            data, settings = SITES[name]
+            build(survey(data), out, settings, tell=lambda _: None, origin=origin_of(data))
             shutil.rmtree(workplace(out))
             held.write("built")
     return out

@@ -16,6 +16,7 @@ import pytest
 from support import COMMUNE, ROOT, lay_over, replace, tree
 
 from generator.build import workplace
+from generator.cli import main
 from generator.publishing import switch
 
 pytestmark = pytest.mark.slow
@@ -88,6 +89,7 @@ def test_builds_at_once_leave_one_whole_site(data: tuple[Path, Path], out: Path)
             for code, said in outcomes:
                 assert ("Đang có một lượt dựng khác" in said) == (code == 2), said
             assert tree(out) in whole
+            assert main(["verify", str(out)]) == 0
             assert [path.name for path in out.parent.iterdir()] == ["site"]
     finally:
         finished.set()
@@ -107,7 +109,9 @@ def test_a_killed_build_blocks_nobody(data: tuple[Path, Path], out: Path) -> Non
     os.kill(killed.pid, signal.SIGKILL)
     assert ended(killed)[0] == -signal.SIGKILL
     assert tree(out) == before
+    assert main(["verify", str(out)]) == 0
     assert alone(data[1], out) != before
+    assert main(["verify", str(out)]) == 0
     assert not (out.parent / ".site.khoa").exists()
 
 
