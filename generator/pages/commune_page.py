@@ -127,7 +127,7 @@ def _fallen_silent(view: View, commune: Commune) -> Iterator[Block]:
     if newest and (months := silence(newest, view.date)):
         owed = tuple(missing_words(dues_of(view, commune), newest))
         elsewhere = (f"{opened(kind_of(commune.name))} có thể đã công khai ở nơi khác.",) if owed else ()
-        text = " ".join((f"Kết quả mới nhất ở đây đến {show_date(newest)}.", *owed, *elsewhere, asking(commune)))
+        text = " ".join((*owed, *elsewhere, asking(commune)))
         yield Notice(f"Đã {months} tháng trang chưa có số mới", text, "missing")
 
 
@@ -168,7 +168,7 @@ def _subjects(view: View, commune: Commune, said: Set[str]) -> Items:
         asked = "Luật đòi công khai những gì, điều nào đã có số."
         made.append(Prose(asked, "", Link("Theo luật", _page_of(view, commune, LAW))))
     made.append(
-        Prose("Danh sách văn bản, chỗ lấy từng con số và những gì không đăng.", "",
+        Prose("Các văn bản, chỗ lấy từng con số.", "",
               Link("Nguồn số liệu", _page_of(view, commune, SOURCES)))
     )  # fmt: skip
     file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
