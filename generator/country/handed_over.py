@@ -25,7 +25,6 @@ WORD_COLUMNS = ("page", "anchor", "part", "value", "period", "order")
 which part of the indicator it is or what a target says, value and period as shown, its place among the commune's
 figures in time.
 """
-SOURCES, DIFFERENCES = "nguon.csv", "khac-biet.csv"
 _SUMMARY = "summary.json"
 
 
@@ -34,8 +33,7 @@ def handed_over(view: View, commune: Commune) -> dict[str, str]:
     return {
         _SUMMARY: summary.as_json(summary.summary(view, commune)),
         WORDED: rows_text(WORD_COLUMNS, _worded(view, commune)),
-        SOURCES: open_data.sources_text(view, commune),
-        DIFFERENCES: open_data.differences_text(view),
+        **{f"{name}.csv": text for name, text in open_data.handed_texts(view, commune).items()},
     }
 
 
@@ -64,6 +62,10 @@ class Handed:
         """A commune in a few lines."""
         return summary.from_json((self.folder / code / _SUMMARY).read_text(encoding="utf-8"))
 
+    def worded(self, code: str) -> Path:
+        """How a commune words its figures."""
+        return self.folder / code / WORDED
+
     def table(self, code: str, name: str) -> Path:
-        """One of the tables of a commune."""
-        return self.folder / code / name
+        """The published table of that name of a commune."""
+        return self.folder / code / f"{name}.csv"

@@ -151,6 +151,14 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Lines of a program to be copied; `language` says which, for people."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchBox:
     """A field to look for anything on the site; one a page. Without scripts it leads to `action`, the list of
     communes; `label` says what may be typed, `example` shows it.
@@ -161,7 +169,9 @@ class SearchBox:
     example: str
 
 
-Block = Prose | Notice | Answers | Rows | Blanks | Periods | Grid | Figure | Bullets | Calendar | Items | SearchBox
+Block = (
+    Prose | Notice | Answers | Rows | Blanks | Periods | Grid | Figure | Bullets | Calendar | Items | Code | SearchBox
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +228,8 @@ class Page:
 
     `path` ends in '/', relative to the site's root ('' is the home page); `crumbs` lead to it;
     `siblings` are the pages of the same commune (the current one has href ''); `kicker` stands
-    above the title; `description` is for search engines; `preview` is None where the site's address is not known.
+    above the title; `description` is for search engines; `preview` is None where the site's address is not known, and
+    `linked`, what programs read of it as schema.org words (JSON-LD), is empty there.
     """
 
     path: str
@@ -230,6 +241,7 @@ class Page:
     sections: tuple[Section, ...] = ()
     opening: tuple[Block, ...] = field(default_factory=tuple)
     preview: Preview | None = None
+    linked: tuple[str, ...] = ()
 
     @property
     def above(self) -> str:
