@@ -15,8 +15,6 @@ from generator.pieces.downloads import FOLDER
 
 LARGEST = 50_000_000
 """Bytes of the table of all figures, above which its address gives the index of its parts."""
-_GZIP = 31
-"""What zlib calls the window of its own size in the frame of gzip."""
 PLACE = f"{FOLDER}{FIGURES.name}/"
 """Where its parts stand."""
 INDEX = Published(
@@ -65,7 +63,7 @@ def files(divided: Sequence[Part], table_of: Callable[[Summary], Path]) -> dict[
 
 def packed(pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The pieces as one gzip file, the same for the same content: no name and no time stand in it."""
-    packer = zlib.compressobj(9, wbits=_GZIP)
+    packer = zlib.compressobj(9, wbits=16 + zlib.MAX_WBITS)  # in the frame of gzip
     for piece in pieces:
         yield packer.compress(piece)
     yield packer.flush()

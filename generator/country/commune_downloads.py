@@ -87,10 +87,13 @@ def _of_figures(view: View, rows: Sequence[Sequence[str]]) -> Sheet:
 
 def _explanations(view: View, commune: Commune, shown: Sequence[Published]) -> Sheet:
     licence, who = view.operator.licence, view.operator.name
+    copied = (
+        f"Chép từ văn bản của {kind_of(commune.name)}; mỗi dòng có mã văn bản (cột nguon) và vị trí trong văn bản (cột "
+        "vi_tri). Số do trang tự tính có loai là tinh_lai."
+    )
     about = [
         ("Nơi", f"{commune.name}, {where(commune)} (mã {commune.code})"),
-        ("Số liệu", f"Chép từ văn bản của {kind_of(commune.name)}; mỗi dòng có mã văn bản (cột nguon) và vị trí trong "
-                    "văn bản (cột vi_tri). Số do trang tự tính có loai là tinh_lai."),
+        ("Số liệu", copied),
         ("Ô trống", "Chưa có số liệu, không phải bằng không."),
         ("Giấy phép", f"{FACTS} {licence.name}, {licence.address}"),
         ("Người làm", who),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.country import data_catalog, data_package, excel_csv
 from generator.country.country import Country, home_crumb
 from generator.country.data_package import ABOUT, TITLE
 from generator.country.how_to_load import excel, recipes
-from generator.country.published_tables import ALL, FIGURES, Published
+from generator.country.published_tables import FIGURES, OF_CATALOGUE, OF_COMMUNES, Published
 from generator.language.numbers import show_number
 from generator.language.value import State
 from generator.model.figure import Kind
@@ -31,7 +31,9 @@ def downloads(country: Country) -> Page:
         crumbs=home_crumb(country, here),
         opening=(Prose("Tất cả con số trên trang, tải về không cần đăng ký.", "lead"), Prose(_counted(country))),
         sections=(
-            Section("Các bảng", "tai-ve", (_tables(country), *_more(country))),
+            Section("Các bảng", "tai-ve", (_tables(country, "Các bảng", OF_COMMUNES), *_more(country))),
+            Section("Các bảng nói mã nghĩa là gì", "bang-ma", (), (_tables(country, "Các bảng mã", OF_CATALOGUE),),
+                    f"Xem {len(OF_CATALOGUE)} bảng"),
             Section("Mở bằng Excel", "excel", (Items(tuple(map(Prose, excel(country)))),)),
             *(
                 Section(f"Mở bằng {one.program}", one.id, (Code(one.program, one.text),))
@@ -57,8 +59,8 @@ def _counted(country: Country) -> str:
     )
 
 
-def _tables(country: Country) -> Grid:
-    return Grid("Các bảng", ("Bảng", "Cho máy", "Cho Excel"), tuple(_row(country, table) for table in ALL))
+def _tables(country: Country, caption: str, tables: Sequence[Published]) -> Grid:
+    return Grid(caption, ("Bảng", "Cho máy", "Cho Excel"), tuple(_row(country, table) for table in tables))
 
 
 def _row(country: Country, table: Published) -> tuple[Cell, ...]:
@@ -85,8 +87,8 @@ def _licence(country: Country) -> Section:
     """Facts belong to nobody; the compilation has the licence that its operator chose."""
     licence = country.operator.licence
     facts = (
-        "Con số trong văn bản công khai là sự kiện, văn bản hành chính không ai giữ bản quyền (Luật Sở hữu trí tuệ, Điều "
-        "15): dùng tự do, nhớ ghi văn bản nguồn."
+        "Con số trong văn bản công khai là sự kiện, văn bản hành chính không ai giữ bản quyền (Luật Sở hữu trí tuệ, "
+        "Điều 15): dùng tự do, nhớ ghi văn bản nguồn."
     )
     made = "Phần do trang làm ra (sưu tập, sắp xếp, mã, số tự tính, lời đối chiếu) dùng theo giấy phép"
     return Section("Giấy phép", "giay-phep", (Prose(facts), Prose(f"{made}:", "", Link(licence.name, licence.address))))

@@ -144,13 +144,14 @@ def _field(column: Column) -> Field:
 
 def _as_filled(table: Table, own: tuple[Field, ...] = (COMMUNE,)) -> Published:
     """A table of officers as it leaves the site: `own` columns before its own, without what only the check reads."""
-    fields = (*own, *(_field(column) for column in table.columns if column is not AS_PRINTED))
+    shown = (column for column in table.columns if column is not AS_PRINTED and column.name not in table.unseen)
+    fields = (*own, *map(_field, shown))
     names = {field.name for field in fields}
     leads = (_OF_COMMUNE, *(() if table is nguon.TABLE else (_OF_DOCUMENT,)), _OF_INDICATOR)
     return Published(
         table.name,
         table.title,
-        table.form_words.partition(". ")[0].removesuffix(".") or table.title,
+        f"{table.form_words.partition('. ')[0].removesuffix('.')}.",
         fields,
         (*(field.name for field in own), *table.key) if table.has_unique_ids or not own else (),
         tuple(one for one in leads if names.issuperset(one.columns)),

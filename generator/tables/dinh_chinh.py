@@ -17,5 +17,6 @@ TABLE = Table(
         Column("ly_do", "Lý do", required=True),
     ),
     key=("ma_so_cu",),
+    form_words="Mã số của số đã đăng mà nay đổi hoặc rút: mã mới, ngày, lý do.",
 )
 """No new id means that the figure was withdrawn."""
