@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.commune.held_back import HeldBack
+from generator.country.by_province import Part
 from generator.country.frame import Frames
 from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, sort_key
@@ -21,7 +22,8 @@ from generator.reading.operator import Operator
 @dataclass(frozen=True)
 class Country:
     """The communes in few lines each, their tables as frames; `left_out` are those of which no version can be shown,
-    `warnings` what the rules find odd in the catalogue. `date`, `site_url` and `operator` as in `View`.
+    `warnings` what the rules find odd in the catalogue. `date`, `site_url` and `operator` as in `View`. `parts` are
+    those into which the table of all figures is divided, none where it is whole.
     """
 
     communes: Sequence[Summary]
@@ -32,6 +34,7 @@ class Country:
     operator: Operator = field(default_factory=Operator)
     left_out: Sequence[HeldBack] = ()
     warnings: Sequence[Problem] = ()
+    parts: Sequence[Part] = ()
 
     @property
     def held(self) -> list[HeldBack]:

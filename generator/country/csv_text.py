@@ -35,13 +35,18 @@ def joined(columns: Sequence[str], tables: Iterable[Path]) -> Iterator[bytes]:
         yield table.read_bytes().removeprefix(header)
 
 
+def plain(value: object) -> str:
+    """Text of a cell: numbers with '.', whole ones without decimals."""
+    if isinstance(value, float):
+        return "" if math.isnan(value) else repr(round(value, 6)).removesuffix(".0")
+    return str(value)
+
+
 def _cell(value: object) -> str:
     """Text of a cell. What a spreadsheet would run as a formula gets a quote before it, also behind a semicolon, at
     which many spreadsheets here split; a plain negative number is a number.
     """
-    if isinstance(value, float):
-        return "" if math.isnan(value) else repr(round(value, 6)).removesuffix(".0")
-    text = str(value)
+    text = plain(value)
     if len(text) < 2 or _NUMBER.fullmatch(text):
         return text
     return _FORMULA.sub(lambda start: f"{start[0]}'", text)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from generator.country.country import Country
-from generator.country.open_data import FOLDER
 from generator.model.edition import MANIFEST, PAST
 from generator.pieces.blocks import Items, Prose, Section
+from generator.pieces.downloads import FOLDER
 from generator.pieces.row_blocks import Link
 
 CHECKING = f"{FOLDER}kiem-tra/"

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+import io
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import isnan
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 from pandas.api.types import union_categoricals
 
-from generator.country import open_data
 from generator.country.handed_over import WORD_COLUMNS
+from generator.country.published_tables import DIFFERENCES, SOURCES
 from generator.language.value import State
 from generator.model.figure import Kind
 from generator.pieces.news import News
@@ -29,7 +31,12 @@ FIGURES: Mapping[str, str] = {
 """The published columns of figures and their types: what repeats is a category; a day is NaT, a number NaN, where there
 is none.
 """
-_LOOKED_AT = ("ma_xa", "chi_tieu", "den_ngay", "loai", "tinh_trang", "nguon", "giai_doan")
+GIVEN_AWAY = (
+    "ma_xa", "phan_to", "loai", "giai_doan", "loai_ky", "tu_ngay", "den_ngay", "so_sanh", "gia_tri", "gia_tri_den",
+    "don_vi", "tinh_trang", "nguon",
+)  # fmt: skip
+"""What the file of an indicator tells of each figure."""
+_LOOKED_AT = ("chi_tieu", *GIVEN_AWAY)
 _AT_ONCE = 20_000
 """Rows whose texts are in memory before they are categories."""
 _DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ten": "str", "ngay_biet": _DAY, "thay_the": "str"}
@@ -49,20 +56,45 @@ class Frames:
     news: pd.DataFrame
 
 
-def read(published: Path, worded: Path, news: Path) -> Frames:
-    """The tables in the folder of published ones, the figures beside their words: row by row the same; what is new."""
-    figures = _table(published / open_data.FIGURES, {column: FIGURES[column] for column in _LOOKED_AT})
+def read(figures: Iterable[bytes], published: Path, worded: Path, news: Path) -> Frames:
+    """The pieces of the table of all figures, the other tables in the folder of published ones, and the figures' words:
+    row by row the same as the figures; what is new.
+    """
+    told = _table(io.BufferedReader(_Pieces(figures)), {column: FIGURES[column] for column in _LOOKED_AT})
     words = _table(worded, _WORDED)
-    assert len(figures) == len(words)
+    assert len(told) == len(words)
     return Frames(
-        pd.concat([figures, words], axis="columns"),
-        _table(published / open_data.SOURCES, _DOCUMENTS),
-        _table(published / open_data.DIFFERENCES, {"ma_xa": "category"}),
+        pd.concat([told, words], axis="columns"),
+        _table(published / SOURCES.file, _DOCUMENTS),
+        _table(published / DIFFERENCES.file, {"ma_xa": "category"}),
         _table(news, _NEWS).sort_values("day", ascending=False, kind="stable"),
     )
 
 
-def _table(path: Path, columns: Mapping[str, str]) -> pd.DataFrame:
+class _Pieces(io.RawIOBase):
+    """Pieces of bytes as one file: the country's table is read where its communes have it, without a copy."""
+
+    def __init__(self, pieces: Iterable[bytes]) -> None:
+        self._pieces = iter(pieces)
+        self._left = memoryview(b"")
+
+    def readable(self) -> bool:
+        """It is read and nothing else."""
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        """Fill a buffer as far as the piece goes; 0 at the end."""
+        while not self._left:
+            if (piece := next(self._pieces, None)) is None:
+                return 0
+            self._left = memoryview(piece)
+        some = self._left[: len(buffer)]
+        buffer[: len(some)] = some
+        self._left = self._left[len(some) :]
+        return len(some)
+
+
+def _table(path: Path | io.BufferedReader, columns: Mapping[str, str]) -> pd.DataFrame:
     """Some columns of a CSV file; texts stay texts, an empty one too."""
     read = {name: "str" if kind == "category" else kind for name, kind in columns.items() if kind != _DAY}
     made = {name: kind for name, kind in columns.items() if kind in ("category", _DAY)}
@@ -191,3 +223,48 @@ def by_indicator(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, li
     for indicator in order:
         own = by_id.get_group(indicator).sort_values(["ma_xa", "order"])
         yield indicator, list(map(Row, *(own[column].tolist() for column in _ROW)))
+
+
+def given_away(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, list[list[Any]]]]:
+    """Each of some indicators with the cells of `GIVEN_AWAY` of its figures, by commune and time: days as 2026-05-31,
+    whole numbers as such, None where there is nothing.
+    """
+    by_id = frames.figures.groupby("chi_tieu", observed=True)
+    for indicator in order:
+        own = by_id.get_group(indicator).sort_values(["ma_xa", "order"])
+        yield indicator, [list(row) for row in zip(*(_plain(own[column]) for column in GIVEN_AWAY), strict=True)]
+
+
+def _plain(column: pd.Series) -> list[Any]:
+    if FIGURES[str(column.name)] == "float64":
+        numbers = column.tolist()
+        return [None if isnan(number) else int(number) if number.is_integer() else number for number in numbers]
+    if FIGURES[str(column.name)] == _DAY:
+        return [day if isinstance(day, str) else None for day in column.dt.strftime("%Y-%m-%d").tolist()]
+    return [value or None for value in column.tolist()]
+
+
+def newest_known(frames: Frames) -> dt.date | None:
+    """The last day that any document can know of; None where there is no document."""
+    last = frames.documents.ngay_biet.max()
+    return None if pd.isna(last) else last.date()
+
+
+def told_most(frames: Frames) -> str:
+    """The indicator that most communes have reported a value of, of these the one with most figures; '' for none."""
+    figures = frames.figures
+    measured = figures[(figures.loai == Kind.REPORTED) & (figures.tinh_trang == State.GIVEN) & (figures.phan_to == "")]
+    by_id = measured.groupby("chi_tieu", observed=True).ma_xa.agg(["nunique", "size"]).reset_index()
+    ordered = by_id.sort_values(["nunique", "size", "chi_tieu"], ascending=[False, False, True])
+    return str(ordered.chi_tieu.iloc[0]) if len(ordered) else ""
+
+
+def breakdowns(frames: Frames) -> list[tuple[str, str]]:
+    """The parts of indicators that have a figure, as indicator and part, in the order of their ids."""
+    pairs = frames.figures[["chi_tieu", "phan_to"]].drop_duplicates().astype("str").sort_values(["chi_tieu", "phan_to"])
+    return [(one, part) for one, part in zip(pairs.chi_tieu, pairs.phan_to, strict=True) if part]
+
+
+def units(frames: Frames) -> list[str]:
+    """The units of figures, in the order of their letters."""
+    return sorted(unit for unit in map(str, frames.figures.don_vi.cat.categories) if unit)

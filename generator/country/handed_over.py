@@ -29,7 +29,6 @@ figures in time.
 NEWS = "news.csv"
 NEWS_COLUMNS = ("code", *News._fields)
 """What is new of a commune, under its code."""
-SOURCES, DIFFERENCES = "nguon.csv", "khac-biet.csv"
 _SUMMARY = "summary.json"
 
 
@@ -38,8 +37,7 @@ def handed_over(view: View, commune: Commune) -> dict[str, str]:
     return {
         _SUMMARY: summary.as_json(summary.summary(view, commune)),
         WORDED: rows_text(WORD_COLUMNS, _worded(view, commune)),
-        SOURCES: open_data.sources_text(view, commune),
-        DIFFERENCES: open_data.differences_text(view),
+        **{f"{name}.csv": text for name, text in open_data.handed_texts(view, commune).items()},
         NEWS: rows_text(NEWS_COLUMNS, ((commune.code, *one) for one in news(view, commune))),
     }
 
@@ -69,6 +67,14 @@ class Handed:
         """A commune in a few lines."""
         return summary.from_json((self.folder / code / _SUMMARY).read_text(encoding="utf-8"))
 
+    def worded(self, code: str) -> Path:
+        """How a commune words its figures."""
+        return self.folder / code / WORDED
+
+    def news(self, code: str) -> Path:
+        """What is new of a commune."""
+        return self.folder / code / NEWS
+
     def table(self, code: str, name: str) -> Path:
-        """One of the tables of a commune."""
-        return self.folder / code / name
+        """The published table of that name of a commune."""
+        return self.folder / code / f"{name}.csv"

@@ -18,6 +18,8 @@ from generator.pieces.row_blocks import Link
 
 PATH = "chi-tieu/"
 """Site address of the list of indicators; the page of each stands below it."""
+FILE = "so-lieu.json"
+"""Beside the page of an indicator: its figures for programs."""
 
 
 def used(country: Country) -> list[Indicator]:
@@ -92,7 +94,11 @@ def _indicator(country: Country, indicator: Indicator, figures: Sequence[Row], c
             Section(
                 "Số liệu theo xã",
                 "theo-xa",
-                (Prose(note, "small"), Grid(indicator.name, ("Xã", "Giá trị", "Kỳ, nguồn"), rows)),
+                (
+                    Prose(note, "small"),
+                    Grid(indicator.name, ("Xã", "Giá trị", "Kỳ, nguồn"), rows),
+                    Prose("", "", Link("Tải số liệu này (JSON)", FILE)),
+                ),
             ),
         ),
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.comparing.differences import IN_WORDS
-from generator.country import frame, open_data
+from generator.country import frame
 from generator.country.country import Country, home_crumb, in_order
+from generator.country.published_tables import DIFFERENCES
 from generator.language.numbers import show_number
 from generator.language.vietnamese import show_date
 from generator.model.grouping import grouped
@@ -33,7 +34,7 @@ def quality(country: Country) -> Page:
         crumbs=home_crumb(country, here),
         opening=(
             Prose(text, "lead"),
-            Prose("", "", Link("Tải danh sách này (CSV)", country.file_link(here, open_data.DIFFERENCES))),
+            Prose("", "", Link("Tải danh sách này (CSV)", country.file_link(here, DIFFERENCES.file))),
         ),
         sections=(*_held(country, here), *_places(country, here), *of_catalogues(country.warnings), _rules()),
     )

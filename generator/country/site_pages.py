@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.country import a_to_z, edition_section, frame, open_data
+from generator.country import a_to_z, frame
 from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
+from generator.country.downloads_page import downloads
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
-from generator.language.value import State
 from generator.language.vietnamese import lowered, show_date, slug, sort_key
-from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
 from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
@@ -213,47 +212,4 @@ def glossary(country: Country) -> Page:
         crumbs=home_crumb(country, here),
         opening=(Prose("Các chữ viết tắt và từ khó gặp trên trang.", "lead"),),
         sections=(Section("A–Z", "a-z", (Grid("Thuật ngữ", ("Từ", "Nghĩa là"), rows),)),),
-    )
-
-
-def _counted(country: Country) -> str:
-    """How many rows the table of figures has, by what they are; a blank is a row too."""
-    figures = country.frames.figures
-    blank = int((figures.tinh_trang != State.GIVEN).sum())
-    given = figures[figures.tinh_trang == State.GIVEN].loai
-    computed, aimed = (int((given == kind).sum()) for kind in (Kind.COMPUTED, Kind.TARGET))
-    return (
-        f"{show_number(len(figures))} dòng: {show_number(len(given) - computed - aimed)} số chép từ văn bản, "
-        f"{show_number(computed)} số trang tự tính, {show_number(aimed)} mục tiêu bằng số, {show_number(blank)} dòng "
-        "chưa có số."
-    )
-
-
-def downloads(country: Country) -> Page:
-    """The published data and what its columns mean."""
-    here = open_data.FOLDER
-    files = (
-        ("so-lieu.csv", _counted(country)),
-        ("nguon.csv", "Các văn bản nguồn."),
-        ("khac-biet.csv", f"{len(country.frames.differences)} chỗ cần đọc kỹ."),
-        ("datapackage.json", "Mô tả các bảng cho máy đọc (Data Package v2)."),
-    )
-    rows = tuple(Prose(text, "", Link(name, name)) for name, text in files)
-    columns = tuple((Cell(name), Cell(open_data.FIGURE_WORDS[name])) for name in open_data.FIGURE_COLUMNS)
-    note = (
-        "Tệp CSV dùng mã UTF-8, dấu phẩy ngăn cột, dấu chấm cho phần lẻ. Excel cài theo kiểu Việt Nam mở thẳng tệp này "
-        "thường bị vỡ chữ, dồn cột, sai số lẻ: mở một sổ trống, chọn Dữ liệu, Từ văn bản/CSV, chọn UTF-8, dấu phẩy, "
-        "và kiểu Anh (Mỹ) cho số. Dùng lại tự do, nhớ ghi nguồn văn bản."
-    )
-    return Page(
-        path=here,
-        title="Dữ liệu",
-        description="Tải toàn bộ số liệu của các xã.",
-        crumbs=home_crumb(country, here),
-        opening=(Prose("Tất cả con số trên trang, tải về không cần đăng ký.", "lead"),),
-        sections=(
-            Section("Tải về", "tai-ve", (Items(rows, "links"), Prose(note, "small"))),
-            edition_section.section(country),
-            Section("Các cột của so-lieu.csv", "cac-cot", (), (Grid("Các cột", ("Cột", "Nghĩa là"), columns),)),
-        ),
     )

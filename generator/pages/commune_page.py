@@ -30,6 +30,7 @@ from generator.pieces.charted import short
 from generator.pieces.corrected import corrected
 from generator.pieces.document_links import source_name
 from generator.pieces.doubted import to_read_twice
+from generator.pieces.downloads import WORKBOOK
 from generator.pieces.due_shown import calendar, dues_of, missing_words, newest_of
 from generator.pieces.newest import any_number, printed_of
 from generator.pieces.row_blocks import Link
@@ -171,13 +172,14 @@ def _subjects(view: View, commune: Commune, said: Set[str]) -> Items:
         Prose("Các văn bản, chỗ lấy từng con số.", "",
               Link("Nguồn số liệu", _page_of(view, commune, SOURCES)))
     )  # fmt: skip
-    file = view.file_link(commune.address, f"{commune.address}du-lieu/so-lieu.csv")
+    file = view.file_link(commune.address, f"{commune.address}{WORKBOOK}")
     if any_number(view.sayable(commune)):
         made.append(
             Prose("Con số viết bằng lời, để đọc lên cho bà con nghe.", "",
                   Link("Bài đọc loa truyền thanh", _page_of(view, commune, LOUD)))
         )  # fmt: skip
-    made.append(Prose(f"Tất cả con số của {kind_of(commune.name)} trong một bảng.", "", Link("Tải bảng số liệu", file)))
+    text = f"Tất cả con số của {kind_of(commune.name)} trong một sổ Excel; dạng khác ở trang Nguồn số liệu."
+    made.append(Prose(text, "", Link("Tải bảng số liệu", file)))
     return Items(tuple(made), "links")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from generator.language.vietnamese import kind_of, lowered, show_date
 from generator.model.commune import Commune
@@ -21,7 +22,9 @@ from generator.pieces.addresses import (
 from generator.pieces.blocks import Block, Items, Page, Prose, Section
 from generator.pieces.document_links import source_name
 from generator.pieces.document_names import in_short, month, source_path
+from generator.pieces.downloads import offer, own_files
 from generator.pieces.due_shown import calendar, counts, dues_of, listed
+from generator.pieces.linked_data import dataset
 from generator.pieces.picking import with_value
 from generator.pieces.row_blocks import Link
 from generator.pieces.shown import NO_DAY
@@ -35,15 +38,17 @@ def sources_index(view: View, commune: Commune) -> Page:
         f"Số liệu của {kind_of(commune.name)} được chép từ các văn bản này, kèm vị trí để tra lại. "
         "Số nào do trang tự tính thì ghi rõ là tự tính."
     )
-    return page_below(
+    page = page_below(
         view, commune, here,
         title="Nguồn số liệu",
         description=f"Các văn bản nguồn của {lowered(commune.name)} và những gì được lấy từ đó.",
         opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),),
         sections=(
             *_documents(view, commune, here), *_on_time(view, commune, here), *to_review(view, commune, here, SOURCES),
+            own_files(view, commune, here),
         ),
     )  # fmt: skip
+    return replace(page, linked=dataset(offer(view, commune), here, view.site_url, view.operator))
 
 
 _OPEN = 12

@@ -153,6 +153,14 @@ class Items:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """Lines of a program to be copied; `language` says which, for people."""
+
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class SearchBox:
     """A field to look for anything on the site; one a page. Without scripts it leads to `action`, the list of
     communes; `label` says what may be typed, `example` shows it.
@@ -176,6 +184,7 @@ Block = (
     | Bullets
     | Calendar
     | Items
+    | Code
     | SearchBox
 )
 
@@ -234,7 +243,8 @@ class Page:
 
     `path` ends in '/', relative to the site's root ('' is the home page); `crumbs` lead to it;
     `siblings` are the pages of the same commune (the current one has href ''); `kicker` stands
-    above the title; `description` is for search engines; `preview` is None where the site's address is not known.
+    above the title; `description` is for search engines; `preview` is None where the site's address is not known, and
+    `linked`, what programs read of it as schema.org words (JSON-LD), is empty there.
     """
 
     path: str
@@ -246,6 +256,7 @@ class Page:
     sections: tuple[Section, ...] = ()
     opening: tuple[Block, ...] = field(default_factory=tuple)
     preview: Preview | None = None
+    linked: tuple[str, ...] = ()
 
     @property
     def above(self) -> str:

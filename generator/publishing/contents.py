@@ -12,19 +12,20 @@ from pathlib import Path
 from generator.charts import card, draw
 from generator.charts.card import Card
 from generator.country import (
+    code_tables,
+    commune_downloads,
     corrections_pages,
-    csv_text,
-    history_table,
+    data_catalog,
+    data_package,
+    indicator_downloads,
     indicator_pages,
-    open_data,
     quality_page,
     search_index,
     site_card,
     site_pages,
 )
 from generator.country.country import Country
-from generator.country.handed_over import DIFFERENCES, SOURCES, Handed, handed_over
-from generator.country.summary import Summary
+from generator.country.handed_over import handed_over
 from generator.loudspeaker import texts
 from generator.model.commune import Commune
 from generator.notice import notice
@@ -44,6 +45,7 @@ from generator.pieces.abbreviations import abbreviations, explained
 from generator.pieces.addresses import where
 from generator.pieces.blocks import Page, Sheet
 from generator.pieces.feed import FEED, feed
+from generator.pieces.linked_data import with_way
 from generator.pieces.news import news
 from generator.pieces.view import View
 from generator.publishing import render
@@ -83,16 +85,16 @@ def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[s
     (commune,) = view.dataset.communes
     with _of(commune):
         shown = cards.cards(view, commune)
-        pages = [replace(p, preview=cards.preview(view.site_url, shown, p.path)) for p in commune_pages(view, commune)]
+        pages = [replace(with_way(p, view.site_url), preview=cards.preview(view.site_url, shown, p.path))
+                 for p in commune_pages(view, commune)]  # fmt: skip
         sheets = [replace(s, preview=cards.preview(view.site_url, shown, s.path)) for s in light_pages(view, commune)]
-        table, handed = open_data.figures_text(view, commune), handed_over(view, commune)
-        before = history_table.history_text(view)
+        downloads, handed = commune_downloads.files(view, commune), handed_over(view, commune)
     return _together(
         _generated(pages, view.abbreviations, cache, jobs),
         _light(sheets, view.abbreviations),
         _pictures(shown, cache, jobs),
         render.chart_files(pages, commune.address),
-        {f"{commune.address}{open_data.FIGURES}": table, f"{commune.address}{history_table.FILE}": before},
+        downloads,
         _feed(view, commune),
     ), handed
 
@@ -126,30 +128,14 @@ def light_pages(view: View, commune: Commune) -> Iterator[Sheet]:
 # --- the country ----------------------------------------------------------------------------------
 
 
-def downloads(communes: Sequence[Summary], docs: Path, handed: Handed) -> Files:
-    """The tables of the whole site, put together from those of its communes in `docs` and from what they hand over."""
-    codes = [one.commune.code for one in communes]
-    at = {one.commune.code: docs / one.commune.address for one in communes}
-    figures, histories = (
-        [at[code] / name for code in sorted(codes)] for name in (open_data.FIGURES, history_table.FILE)
-    )
-    return {
-        open_data.FIGURES: csv_text.joined(open_data.FIGURE_COLUMNS, figures),
-        history_table.FILE: csv_text.joined(history_table.COLUMNS, histories),
-        open_data.SOURCES: csv_text.joined(open_data.SOURCE_COLUMNS, [handed.table(code, SOURCES) for code in codes]),
-        open_data.DIFFERENCES: csv_text.joined(
-            open_data.DIFFERENCE_COLUMNS, [handed.table(code, DIFFERENCES) for code in codes]
-        ),
-    }
-
-
 def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[Files]:
     """Everything else, a few files at a time: pages of the whole site, what was written by hand, search, pictures."""
     known = abbreviations(country.catalogue.glossary)
     shown = site_card.site_card(country)
 
     def page_files(page: Page) -> Files:
-        made = replace(page, preview=cards.preview(country.site_url, shown, page.path))
+        preview = cards.preview(country.site_url, shown, page.path)
+        made = replace(with_way(page, country.site_url), preview=preview)
         return _generated([made], known, cache, jobs)
 
     found = []
@@ -160,7 +146,10 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
         yield page_files(page)
     index = search_index.contents(country, found, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
-    yield {open_data.DESCRIPTION: render.json_text(open_data.description(country.date))}
+    yield code_tables.files(country)
+    yield from indicator_downloads.files(country)
+    yield {data_package.FILE: render.json_text(data_package.description(country)),
+           data_catalog.FILE: render.json_text(data_catalog.catalogue(country))}  # fmt: skip
     yield corrections_pages.feeds(country)
     yield render.chart_shapes(cache)
     yield _by_hand(country.site_url, shown)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from generator.country import csv_text, frame
+from generator.country import by_province, csv_text, frame
 from generator.country.country import Country
+from generator.country.downloads import Downloads
 from generator.country.frame import Frames
 from generator.country.handed_over import NEWS, NEWS_COLUMNS, WORD_COLUMNS, WORDED, Handed
 from generator.country.summary import Summary
@@ -26,9 +28,11 @@ def write_docs(
     cache: Path,
     jobs: int = 1,
     more: Files | None = None,
+    largest: int = by_province.LARGEST,
 ) -> int:
     """Make the docs_dir of a workplace hold exactly the pages of the communes, a view each, of their country, and
-    `more`. Charts and cards are drawn by `jobs` processes and kept in `cache`. Returns how many files changed.
+    `more`. Charts and cards are drawn by `jobs` processes and kept in `cache`; the table of all figures is divided
+    where it is of more than `largest` bytes. Returns how many files changed.
 
     Raises NotComposed.
     """
@@ -41,12 +45,14 @@ def write_docs(
         docs.put(files)
         given.put({f"{commune.code}/{name}": text for name, text in own.items()})
         communes.append(handed.summary(commune.code))
-    words = [handed.table(code, WORDED) for code in sorted(one.commune.code for one in communes)]
+    words = [handed.worded(code) for code in sorted(one.commune.code for one in communes)]
     given.put({WORDED: csv_text.joined(WORD_COLUMNS, words)})
-    new = [handed.table(one.commune.code, NEWS) for one in communes]
+    new = [handed.news(one.commune.code) for one in communes]
     given.put({NEWS: csv_text.joined(NEWS_COLUMNS, new)})
-    docs.put(contents.downloads(communes, work / DOCS, handed))
-    country = country_of(communes, frame.read(work / DOCS, work / HANDED / WORDED, work / HANDED / NEWS))
+    tables = Downloads(communes, work / DOCS, handed, largest)
+    docs.put(tables.files())
+    frames = frame.read(tables.figures(), work / DOCS, work / HANDED / WORDED, work / HANDED / NEWS)
+    country = replace(country_of(communes, frames), parts=tables.parts)
     for files in contents.country_files(country, cache, jobs):
         docs.put(files)
     docs.put(more or {})

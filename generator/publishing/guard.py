@@ -9,6 +9,7 @@ import csv
 import gzip
 import io
 import re
+import zipfile
 import zlib
 from collections.abc import Collection, Iterator
 from functools import lru_cache
@@ -21,7 +22,9 @@ from generator.language.personal_data import found_in, found_in_name
 from generator.publishing import pictures
 
 _MARKUP = frozenset({".html", ".svg", ".xml"})
-_TEXT = frozenset({".csv", ".json", ".geojson", ".txt", ".md", ".ics", ".webmanifest", ".css", ".js", ".mjs", ".map"})
+_TEXT = frozenset(
+    {".csv", ".json", ".geojson", ".jsonld", ".txt", ".md", ".ics", ".webmanifest", ".css", ".js", ".mjs", ".map"}
+)
 _UNREAD = frozenset({".wasm", ".woff2", ".pagefind", ".pf_meta", ".pf_index", ".pf_fragment"})
 """Kinds that hold no words of ours, or only words of pages."""
 _NO_WORDS = re.compile(r"""\s(?:d|points|transform|viewBox)="[^"]*"|'sha256-[A-Za-z0-9+/]{43}='""")
@@ -36,6 +39,8 @@ _BESIDE_WORDS = re.compile(
 """A tag that does not stand within a word."""
 _DRAWN = re.compile(r"</?text\b")
 _LINE = re.compile(r"<br\b[^<>]*>")
+_PLACE_OF_TEXT = re.compile(r'<c\b[^<>]*\bt="s"[^<>]*><v>\d+</v></c>')
+"""A cell of a workbook that only says which of its texts it holds."""
 _MOST_UNPACKED = 200_000_000
 ROWS = 1000
 """Rows of a table that are looked at together."""
@@ -93,8 +98,24 @@ def _faults(name: PurePosixPath, file: BinaryIO, public: tuple[str, ...]) -> Ite
         if not unpacked or len(unpacked) > _MOST_UNPACKED:
             yield "không mở được tệp nén để kiểm tra"
         yield from _in_text(io.BytesIO(unpacked), PurePosixPath(name.stem).suffix, public)
+    elif suffix == ".xlsx":
+        yield from _in_workbook(file, public)
     elif suffix not in _UNREAD:
         yield f"không kiểm tra được loại tệp “{suffix or name.name}”; bỏ tệp này khỏi trang"
+
+
+def _in_workbook(file: BinaryIO, public: tuple[str, ...]) -> Iterator[str]:
+    """What the parts of a workbook tell, each text of it once. Numbers that stand for such a text are none of ours."""
+    try:
+        with zipfile.ZipFile(file) as archive:
+            if sum(part.file_size for part in archive.infolist()) > _MOST_UNPACKED:
+                raise zipfile.BadZipFile
+            texts = {name: archive.read(name).decode() for name in archive.namelist()}
+    except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, UnicodeDecodeError):
+        yield "không mở được sổ tính để kiểm tra"
+        return
+    told = {found for text in texts.values() for found in _told_of_page(_PLACE_OF_TEXT.sub("<c/>", text), public)}
+    yield from (f"có {kind} {shown}" for kind, shown in sorted(told))
 
 
 def _in_picture(content: bytes) -> Iterator[str]:

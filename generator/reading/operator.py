@@ -8,7 +8,8 @@ from pathlib import Path
 
 import yaml
 
-from generator.reading import site_settings
+from generator.reading import licence, site_settings
+from generator.reading.licence import Licence
 
 SETTINGS = Path(__file__).resolve().parents[2] / "mkdocs.yml"
 """What who runs the site says of itself."""
@@ -29,12 +30,14 @@ _REMEDY = (
 @dataclass(frozen=True, slots=True)
 class Operator:
     """`site` is the site's name (site_name); `name` says who runs it (extra.nguoi_van_hanh), '' where nobody does;
-    `report` is where readers report an error (extra.bao_loi): an address, or one with {dia_chi} and {tieu_de}.
+    `report` is where readers report an error (extra.bao_loi): an address, or one with {dia_chi} and {tieu_de};
+    `licence` is that of the compilation (extra.giay_phep).
     """
 
     site: str = ""
     name: str = ""
     report: str = DEFAULT
+    licence: Licence = licence.USUAL
 
 
 class NotUsable(ValueError):
@@ -42,8 +45,8 @@ class NotUsable(ValueError):
 
 
 def read(path: Path) -> Operator:
-    """What mkdocs.yml says. Raises NotUsable where it cannot be read, a setting would be ignored, or no link can lead
-    to where errors are reported.
+    """What mkdocs.yml says. Raises NotUsable where it cannot be read, a setting would be ignored, no link can lead to
+    where errors are reported, or no licence is named.
     """
     try:
         root = yaml.compose(path.read_text(encoding="utf-8-sig"), Loader=_LOADER)
@@ -61,7 +64,14 @@ def read(path: Path) -> Operator:
     if report is not None and (fault := _fault(_text(report))):
         line = report.start_mark.line + 1
         raise NotUsable(f"{path.name}, dòng {line}, mục extra.bao_loi: {fault}\nCách sửa: {_REMEDY}")
-    return Operator(_text(_field(root, "site_name")), _text(_field(extra, "nguoi_van_hanh")), _text(report) or DEFAULT)
+    named = _field(extra, "giay_phep")
+    if named is not None and not licence.read(_text(named)):
+        raise NotUsable(
+            f"{path.name}, dòng {named.start_mark.line + 1}, mục extra.giay_phep: “{_text(named)}” không phải tên một "
+            f"giấy phép máy biết, cũng không kèm địa chỉ của văn bản giấy phép.\nCách sửa: {licence.REMEDY}"
+        )
+    name, who = _text(_field(root, "site_name")), _text(_field(extra, "nguoi_van_hanh"))
+    return Operator(name, who, _text(report) or DEFAULT, licence.read(_text(named)) or licence.USUAL)
 
 
 def _field(node: yaml.Node | None, name: str) -> yaml.Node | None:

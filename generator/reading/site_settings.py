@@ -15,7 +15,7 @@ import yaml
 HONOURED = frozenset({
     "site_name", "copyright", "nav", "not_in_nav", "exclude_docs", "draft_docs", "extra_css", "validation",
     "watch", "dev_addr", "theme.logo", "theme.favicon", "theme.palette.primary", "theme.palette.accent",
-    "extra.nguoi_van_hanh", "extra.bao_loi",
+    "extra.nguoi_van_hanh", "extra.bao_loi", "extra.giay_phep",
 })  # fmt: skip
 """What may say anything, as far as `_unusable` and `operator` let it."""
 FIXED: Mapping[str, str] = {

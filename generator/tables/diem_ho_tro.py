@@ -29,4 +29,5 @@ TABLE = Table(
     page="binh-dan-hoc-vu-so",
     form_words="Nơi người dân đến để được giúp: địa điểm, giờ mở cửa, đường dây của cơ quan.",
     noun="điểm hỗ trợ",
+    unseen=("ghi_chu",),
 )

@@ -25,6 +25,7 @@ TABLE = Table(
         Column("loai", "Loại", "choice", choices=CORRECTIONS),
     ),
     key=("ma_so_cu", "ma_so_moi", "ngay"),
+    form_words="Mã số của số đã đăng mà nay sửa, đổi, rút hoặc cần giải thích: mã mới, ngày, lý do.",
 )
 """Of a corrected value the new id is the old one; no new id means that the figure was withdrawn."""
 

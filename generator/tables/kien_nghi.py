@@ -21,4 +21,5 @@ TABLE = Table(
     form_words="Kiến nghị, đề xuất của xã và cơ quan phải trả lời.",
     noun="kiến nghị",
     nouns="kiến nghị",
+    unseen=("ghi_chu",),
 )

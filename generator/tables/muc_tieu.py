@@ -87,4 +87,5 @@ TABLE = Table(
     may_lack_numbers=True,
     form_words="Mục tiêu mà nghị quyết, kế hoạch đặt ra: mỗi mục tiêu một dòng.",
     melt=_melt,
+    unseen=("ghi_chu",),
 )

@@ -27,4 +27,5 @@ TABLE = Table(
     form_words="Câu tự đánh giá, khó khăn, nguyên nhân: chép nguyên văn từ báo cáo.",
     noun="nhận xét",
     nouns="nhận xét, khó khăn theo lời văn bản",
+    unseen=("ghi_chu",),
 )

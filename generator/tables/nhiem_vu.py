@@ -35,4 +35,5 @@ TABLE = Table(
     form_words="Nhiệm vụ được giao trong văn bản: mỗi việc một dòng.",
     noun="nhiệm vụ",
     nouns="nhiệm vụ",
+    unseen=("ghi_chu",),
 )

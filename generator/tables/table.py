@@ -80,7 +80,7 @@ class Table:
     `category` is the column in which documents print categories of their own, and what such a one is called;
     `agency_column` names agencies of the commune. `form_words` is the line below the title of its sheet in the form.
     Of rows that are no figures, `noun` is one in a sentence, `nouns` are several on the page of their document;
-    the rows of others `melt` into figures.
+    the rows of others `melt` into figures. `unseen` are columns that no page shows, and that no download holds either.
     """
 
     name: str
@@ -100,6 +100,7 @@ class Table:
     form_words: str = ""
     noun: str = ""
     nouns: str = ""
+    unseen: tuple[str, ...] = ()
     melt: Callable[[Table, Record, Catalogue, Document], Iterator[Figure]] | None = None
 
     @property

@@ -46,4 +46,5 @@ TABLE = Table(
     form_words="Việc đã tới đâu: mỗi lần báo một dòng, kèm văn bản nói điều ấy.",
     noun="lần báo tiến độ",
     nouns="lần báo tiến độ",
+    unseen=("ghi_chu",),
 )

@@ -17,6 +17,8 @@ from generator.commune.survey import survey
 from generator.country import csv_text, frame, open_data, summary
 from generator.country.frame import Frames, Row
 from generator.country.handed_over import NEWS, NEWS_COLUMNS, WORD_COLUMNS, WORDED, handed_over
+from generator.country.published_tables import DIFFERENCES, SOURCES
+from generator.country.published_tables import FIGURES as FIGURE_TABLE
 from generator.model.commune import AdminUnit, Commune
 from generator.pieces.addresses import anchor
 from generator.pieces.view import View
@@ -146,15 +148,21 @@ def table(path: Path, columns: Sequence[str], looked_at: str, lines: str) -> Non
     path.write_text(csv_text.rows_text(columns, ([row.get(c, "") for c in columns] for row in found)))
 
 
+def pieces(table: bytes) -> list[bytes]:
+    """The bytes of a table in pieces that end anywhere."""
+    return [table[start : start + 7] for start in range(0, len(table), 7)]
+
+
 def frames(
     folder: Path, figures: str = FIGURES, words: str = WORDS, documents: str = DOCUMENTS, news: str = NEW
 ) -> Frames:
-    table(folder / open_data.FIGURES, open_data.FIGURE_COLUMNS, LOOKED_AT, figures)
+    table(folder / FIGURE_TABLE.file, FIGURE_TABLE.columns, LOOKED_AT, figures)
     table(folder / WORDED, WORD_COLUMNS, ",".join(WORD_COLUMNS), words)
-    table(folder / open_data.SOURCES, open_data.SOURCE_COLUMNS, "ma_xa,nguon,ngay_biet,thay_the", documents)
-    table(folder / open_data.DIFFERENCES, open_data.DIFFERENCE_COLUMNS, "ma_xa", "00010\n00010\n" if figures else "")
+    table(folder / SOURCES.file, SOURCES.columns, "ma_xa,nguon,ngay_biet,thay_the", documents)
+    table(folder / DIFFERENCES.file, DIFFERENCES.columns, "ma_xa", "00010\n00010\n" if figures else "")
     table(folder / NEWS, NEWS_COLUMNS, ",".join(NEWS_COLUMNS), news)
-    return frame.read(folder, folder / WORDED, folder / NEWS)
+    told = pieces((folder / FIGURE_TABLE.file).read_bytes())
+    return frame.read(told, folder, folder / WORDED, folder / NEWS)
 
 
 def test_news_are_told_newest_first(tmp_path: Path) -> None:
@@ -170,7 +178,7 @@ def test_news_are_told_newest_first(tmp_path: Path) -> None:
 
 
 def test_every_published_column_has_a_type() -> None:
-    assert tuple(frame.FIGURES) == open_data.FIGURE_COLUMNS
+    assert tuple(frame.FIGURES) == FIGURE_TABLE.columns
 
 
 def test_counts_are_of_communes(tmp_path: Path) -> None:

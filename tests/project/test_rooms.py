@@ -40,7 +40,7 @@ ROOMS = {
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
         "catalogue_files", "commune_file", "codes", "known_rows",
-        "unknown_files", "data_folder", "git", "commits", "site_settings", "operator",
+        "unknown_files", "data_folder", "git", "commits", "site_settings", "licence", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "of_money",
@@ -63,11 +63,12 @@ ROOMS = {
     "pieces": (
         "abbreviations", "row_blocks", "blocks", "paper", "document_names", "ways", "shown", "picking", "view",
         "document_links", "home_words", "views",
-        "report_link", "addresses", "changed", "where_to_ask", "newest", "standings", "doubted",
+        "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "doubted",
         "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
         "chart_words", "charted", "moments",
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
         "intervals", "fact", "corrected", "passports", "news", "feed", "loudspeaker_words",
+        "downloads",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
     "pages": (
@@ -78,8 +79,11 @@ ROOMS = {
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),
     "country": (
-        "csv_text", "history_table", "open_data", "summary", "handed_over", "frame", "country", "indicator_pages",
-        "quality_page", "corrections_pages", "a_to_z", "edition_section", "site_pages", "site_card", "search_index",
+        "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
+        "handed_over", "by_province", "excel_csv", "downloads", "frame", "country", "indicator_pages",
+        "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "data_package", "data_catalog",
+        "how_to_load",
+        "edition_section", "downloads_page", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",

@@ -23,6 +23,7 @@ from generator.pieces.blocks import (
     Calendar,
     CalendarRow,
     Cell,
+    Code,
     Figure,
     Grid,
     Items,
@@ -99,6 +100,7 @@ COMPONENTS: dict[str, Block] = {
     "list-links": Items((Prose("", "", LINK),), "links"),
     "list-letters": Items((Prose("", "", Link("A", "#a")), Prose("", "", Link("Ă", "#aw"))), "letters"),
     "list-quotes": Items((Prose("“Người dân ít dùng dịch vụ số.”", "", LINK),), "quotes"),
+    "code": Code("Python", 'print("<b>")\nprint(1)\n'),
     "search": SearchBox("danh-sach/", "Tên xã", "vinh thuy"),
 }  # fmt: skip
 """Name of the expected file to the block."""

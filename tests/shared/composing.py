@@ -12,7 +12,9 @@ from typing import Any
 from support import ROOT, tree
 
 from generator.country import frame, indicator_pages, quality_page, site_pages
+from generator.country.by_province import LARGEST
 from generator.country.country import Country
+from generator.country.downloads import Downloads
 from generator.country.frame import Frames
 from generator.country.handed_over import NEWS, WORDED, Handed
 from generator.country.summary import Summary
@@ -23,7 +25,7 @@ from generator.publishing import contents
 from generator.publishing.docs_dir import DOCS, HANDED, write_docs
 
 CHARTS = ROOT / "build" / "charts"
-_TEXTS = (".md", ".html", ".csv", ".json", ".js", ".css", ".svg", ".txt", ".xml")
+_TEXTS = (".md", ".html", ".csv", ".json", ".jsonld", ".js", ".css", ".svg", ".txt", ".xml")
 
 
 def each(view: View) -> Iterator[View]:
@@ -48,9 +50,9 @@ def country_of(view: View) -> Callable[[Sequence[Summary], Frames], Country]:
     )  # fmt: skip
 
 
-def compose(view: View, work: Path, cache: Path = CHARTS, jobs: int = 1) -> int:
+def compose(view: View, work: Path, cache: Path = CHARTS, jobs: int = 1, largest: int = LARGEST) -> int:
     """Write what MkDocs is given into a workplace; how many files changed."""
-    return write_docs(work, each(view), country_of(view), cache, jobs)
+    return write_docs(work, each(view), country_of(view), cache, jobs, largest=largest)
 
 
 def documents(view: View, cache: Path = CHARTS, jobs: int = 1) -> dict[str, Any]:
@@ -66,7 +68,10 @@ def country(view: View, work: Path) -> tuple[Country, Handed]:
     compose(view, work)
     handed = Handed(work / HANDED)
     communes = [handed.summary(commune.code) for commune in view.dataset.communes]
-    return country_of(view)(communes, frame.read(work / DOCS, work / HANDED / WORDED, work / HANDED / NEWS)), handed
+    figures = Downloads(communes, work / DOCS, handed).figures()
+    return country_of(view)(
+        communes, frame.read(figures, work / DOCS, work / HANDED / WORDED, work / HANDED / NEWS)
+    ), handed
 
 
 def commune_pages(view: View) -> list[Page]:

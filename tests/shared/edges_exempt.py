@@ -22,7 +22,8 @@ EXEMPT = {
             "charts.layout._GAP", "forms.sheets.HEADER", "forms.sheets.FIRST", "forms.write_form._LINE_HEIGHT",
             "forms.write_form._MOST_LINES", "notice.notice._MODULE", "notice.notice._SMALLEST", "pieces.paper.WIDTH",
             "pieces.paper.HEIGHT", "pieces.paper._MM", "pieces.paper._LETTER", "pieces.paper._BOLD",
-            "pieces.paper.NUMBERS", "pieces.paper.GAP",
+            "pieces.paper.NUMBERS", "pieces.paper.GAP", "country.commune_downloads._NARROW",
+            "country.commune_downloads._WIDE", "country.commune_downloads._TEXT",
         ),
         _MEASURE,
     ),
@@ -42,6 +43,7 @@ EXEMPT = {
                      "publishing.copies._SLOWEST"), _WAITING),
     **dict.fromkeys(
         (
+            "country.workbook._DAY", "country.workbook._HEAD", "country.workbook._WRAPPED",
             "charts.cache._MARK", "model.edition._FORM", "forms.own_process._TOO_MUCH", "language.first_look._JOINS",
             "language.first_look._NAMES_SHORT", "language.first_look._LIKE_DIGITS", "language.first_look._AT",
             "pieces.loudspeaker_words.MUST", "pieces.loudspeaker_words.NEEDED", "pieces.loudspeaker_words.FACT",

@@ -11,6 +11,7 @@ committing it.
 from __future__ import annotations
 
 import datetime as dt
+import re
 import shutil
 from functools import cache
 from pathlib import Path
@@ -41,6 +42,11 @@ ONE_A_TYPE = {
     )),
 }  # fmt: skip
 """The pages that are held whole, marks and all."""
+NOT_HELD = re.compile(
+    r"du-lieu/(excel/(?!so-lieu)|(excel/)?(chi-tieu|phan-to|don-vi|muc-tieu-quoc-gia)\.csv)|.*\.xlsx"
+    r"|chi-tieu/(?!ho_so_tiep_nhan/).*\.json"
+)
+"""Downloads that are another's in another form, the shared catalogue, or packed: `tests/country/test_open_data.py`."""
 
 
 @cache
@@ -57,7 +63,11 @@ def made(cache: Path) -> dict[str, bytes]:
 
 def held(files: dict[str, bytes]) -> dict[str, bytes]:
     """What is compared: of pages that have a like the words alone, of all else every byte."""
-    whole = {name: files[name] for name in files if name in ONE_A_TYPE or not name.endswith((".md", ".html"))}
+    whole = {
+        name: files[name]
+        for name in files
+        if name in ONE_A_TYPE or not (name.endswith((".md", ".html")) or NOT_HELD.fullmatch(name))
+    }
     light = (sheet for one in each(view()) for sheet in light_pages(one, *one.dataset.communes))
     parts = components((page for page in pages(view()) if f"{page.path}index.md" not in NOT_ITS_OWN), light)
     told = {
