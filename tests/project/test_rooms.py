@@ -81,7 +81,8 @@ ROOMS = {
     "country": (
         "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
         "handed_over", "by_province", "excel_csv", "downloads", "frame", "country", "indicator_pages",
-        "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "data_package", "data_catalog",
+        "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "data_package",
+        "data_catalog",
         "how_to_load",
         "edition_section", "downloads_page", "site_pages", "site_card", "search_index",
     ),
