@@ -53,7 +53,7 @@ def _counted(country: Country) -> str:
     given = figures[figures.tinh_trang == State.GIVEN].loai
     computed, aimed = (int((given == kind).sum()) for kind in (Kind.COMPUTED, Kind.TARGET))
     return (
-        f"{show_number(len(figures))} dòng: {show_number(len(given) - computed - aimed)} số chép từ văn bản, "
+        f"Bảng số liệu có {show_number(len(figures))} dòng: {show_number(len(given) - computed - aimed)} số chép từ văn bản, "
         f"{show_number(computed)} số trang tự tính, {show_number(aimed)} mục tiêu bằng số, {show_number(blank)} dòng "
         "chưa có số."
     )
