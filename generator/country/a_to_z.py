@@ -11,8 +11,8 @@ from generator.language.vietnamese import fold, own_name, sort_key
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
 from generator.pieces.addresses import where
-from generator.pieces.blocks import Block, Cell, Grid, Items, Page, Prose, SearchBox, Section
-from generator.pieces.row_blocks import Link
+from generator.pieces.blocks import Block, Grid, Items, Page, Prose, SearchBox, Section
+from generator.pieces.row_blocks import Cell, Link
 from generator.reading.commune_file import province_slug
 
 LISTING = "danh-sach/"

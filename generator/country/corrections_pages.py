@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.country import frame
+from generator.country import frame_of_news
 from generator.country.country import Country, home_crumb, in_order
 from generator.language.numbers import show_number
 from generator.language.vietnamese import show_date
 from generator.model.grouping import grouped
 from generator.pieces.addresses import CORRECTIONS, where
-from generator.pieces.blocks import Cell, Grid, Items, Page, Prose, Section
+from generator.pieces.blocks import Grid, Items, Page, Prose, Section
 from generator.pieces.feed import FEED, MOST, feed
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 
 _NEWEST = 30
 """Corrections that the page tells; the others are on the pages of their communes."""
@@ -22,7 +22,7 @@ _NAMED = 60
 
 def corrections_page(country: Country) -> Page:
     """The newest corrections of all communes, and how many there are where."""
-    here, newest = CORRECTIONS, frame.news(country.frames, _NEWEST, corrections=True)
+    here, newest = CORRECTIONS, frame_of_news.news(country.frames, _NEWEST, corrections=True)
     lead = (
         "Mỗi lần một số đã đăng được sửa hay rút, trang của xã kể lại: từ gì thành gì, ngày nào, vì sao. Sửa nhiều "
         "không có nghĩa là làm kém: nơi đăng nhiều và chịu sửa thì có nhiều dòng ở đây."
@@ -43,14 +43,14 @@ def corrections_page(country: Country) -> Page:
 
 
 def _to_follow(country: Country, here: str) -> Iterator[Prose]:
-    if frame.news(country.frames, 1):
+    if frame_of_news.news(country.frames, 1):
         link = Link("tin của cả trang (Atom)", country.file_link(here, FEED))
         yield Prose("Theo dõi số mới và đính chính bằng máy đọc tin:", "", link)
 
 
 def _places(country: Country, here: str) -> Iterator[Section]:
     """How many figures were corrected where, a line a commune; of many communes a line a province."""
-    counts = frame.corrected(country.frames)
+    counts = frame_of_news.corrected(country.frames)
     told = [one for one in in_order(country.communes) if one.commune.code in counts]
     rows = []
     if len(told) <= _NAMED:
@@ -76,7 +76,7 @@ def feeds(country: Country) -> Mapping[str, str]:
     places |= {f"{one.commune.province_slug}/": where(one.commune) for one in country.communes}
     made = {
         f"{place}{FEED}": feed(f"{name}: số mới và đính chính", place, country.site_url,
-                               frame.news(country.frames, MOST, below=place))
+                               frame_of_news.news(country.frames, MOST, below=place))
         for place, name in places.items()
     }  # fmt: skip
     return {address: text for address, text in made.items() if text}

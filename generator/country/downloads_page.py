@@ -12,10 +12,10 @@ from generator.country.published_tables import FIGURES, OF_CATALOGUE, OF_COMMUNE
 from generator.language.numbers import show_number
 from generator.language.value import State
 from generator.model.figure import Kind
-from generator.pieces.blocks import Cell, Code, Grid, Items, Page, Prose, Section
+from generator.pieces.blocks import Code, Grid, Items, Page, Prose, Section
 from generator.pieces.downloads import FOLDER
 from generator.pieces.linked_data import Offer, dataset
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 
 
 def downloads(country: Country) -> Page:
@@ -54,8 +54,8 @@ def _counted(country: Country) -> str:
     given = figures[figures.tinh_trang == State.GIVEN].loai
     computed, aimed = (int((given == kind).sum()) for kind in (Kind.COMPUTED, Kind.TARGET))
     return (
-        f"{show_number(len(figures))} dòng: {show_number(len(given) - computed - aimed)} số chép từ văn bản, "
-        f"{show_number(computed)} số trang tự tính, {show_number(aimed)} mục tiêu bằng số, {show_number(blank)} dòng "
+        f"Bảng số liệu có {show_number(len(figures))} dòng: {show_number(len(given) - computed - aimed)} số chép từ "
+        f"văn bản, {show_number(computed)} số trang tự tính, {show_number(aimed)} mục tiêu bằng số, {show_number(blank)} dòng "
         "chưa có số."
     )
 

@@ -134,26 +134,7 @@ def _count(communes: pd.Series) -> dict[str, int]:
     return {str(code): int(count) for code, count in communes.value_counts().items()}
 
 
-def corrected(frames: Frames) -> dict[str, int]:
-    """How many figures were corrected, by commune."""
-    own = frames.news[frames.news.corrects].groupby("code", observed=True).figures.sum()
-    return {str(code): int(count) for code, count in own.items()}
-
-
 # --- days -------------------------------------------------------------------------------------
-
-
-def news(frames: Frames, most: int, below: str = "", *, corrections: bool = False) -> list[News]:
-    """The newest that is told, below an address; `corrections` alone if asked for."""
-    there = frames.news
-    if below:
-        there = there[there.page.str.startswith(below)]
-    if corrections:
-        there = there[there.corrects]
-    newest = there.head(most)
-    days = (day.date() for day in newest.day)
-    others = (newest[name].tolist() for name in News._fields[1:])
-    return [News(*one) for one in zip(days, *others, strict=True)]
 
 
 def newest_documents(frames: Frames, most: int) -> list[tuple[str, str]]:

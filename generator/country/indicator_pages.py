@@ -12,9 +12,9 @@ from generator.language.value import State
 from generator.model.catalogue import Indicator
 from generator.model.choices import STAGES
 from generator.model.figure import Kind
-from generator.pieces.blocks import Cell, Grid, Items, Page, Prose, Section
+from generator.pieces.blocks import Grid, Items, Page, Prose, Section
 from generator.pieces.document_names import source_path
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 
 PATH = "chi-tieu/"
 """Site address of the list of indicators; the page of each stands below it."""

@@ -13,8 +13,8 @@ from generator.language.vietnamese import show_date
 from generator.model.grouping import grouped
 from generator.pages.doubts import of_catalogues
 from generator.pieces.addresses import HELD, QUALITY, where, why_held
-from generator.pieces.blocks import Cell, Grid, Page, Prose, Section
-from generator.pieces.row_blocks import Link
+from generator.pieces.blocks import Grid, Page, Prose, Section
+from generator.pieces.row_blocks import Cell, Link
 
 
 def quality(country: Country) -> Page:

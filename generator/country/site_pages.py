@@ -14,9 +14,9 @@ from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, show_date, slug, sort_key
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
-from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
+from generator.pieces.blocks import Block, Grid, Items, Notice, Page, Prose, Section
 from generator.pieces.document_names import source_path
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 from generator.pieces.where_to_ask import reached
 
 GLOSSARY, SEARCH = "thuat-ngu/", "tim-kiem/"

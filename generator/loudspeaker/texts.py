@@ -13,11 +13,11 @@ from generator.language.vietnamese import lowered, show_date
 from generator.loudspeaker.announcements import closing, gaps, opening
 from generator.model.commune import Commune
 from generator.pieces.addresses import LOUD, anchor, figure_page, subject_path, where
-from generator.pieces.blocks import Cell, Grid, Sheet
+from generator.pieces.blocks import Grid, Sheet
 from generator.pieces.document_links import source_link
 from generator.pieces.loudspeaker_words import MUST, Number, Occasion, Spoken
 from generator.pieces.newest import any_number
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 from generator.pieces.shown import NO_DAY, period
 from generator.pieces.view import View, label
 from generator.subjects.all_subjects import in_order

@@ -11,14 +11,14 @@ from generator.model.figure import TOLD, Figure, Kind, Topic
 from generator.model.grouping import grouped
 from generator.model.period import PeriodKind
 from generator.pieces.addresses import anchor, figure_page, page_below, subject_path
-from generator.pieces.blocks import Cell, Grid, Page, Prose, Section
+from generator.pieces.blocks import Grid, Page, Prose, Section
 from generator.pieces.changed import changed
 from generator.pieces.document_links import figure_link
 from generator.pieces.figure_rows import lines
 from generator.pieces.over_time import of_told
 from generator.pieces.picking import pick
 from generator.pieces.printed_and_computed import Told, told_once
-from generator.pieces.row_blocks import Link, Periods
+from generator.pieces.row_blocks import Cell, Link, Periods
 from generator.pieces.row_blocks import Told as Line
 from generator.pieces.shown import period, value
 from generator.pieces.view import View, label

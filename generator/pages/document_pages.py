@@ -15,13 +15,13 @@ from generator.model.record import Record
 from generator.pages.doubts import to_review
 from generator.pages.source_pages import issued_on
 from generator.pieces.addresses import SOURCES, page_below, subject_of, subject_path
-from generator.pieces.blocks import Block, Cell, Grid, Items, Notice, Page, Prose, Section
+from generator.pieces.blocks import Block, Grid, Items, Notice, Page, Prose, Section
 from generator.pieces.corrected import Vanished, became, vanished
 from generator.pieces.document_links import passport_address, source_name
 from generator.pieces.document_names import issued_number, source_path
 from generator.pieces.passports import listed, passports
 from generator.pieces.report_link import report
-from generator.pieces.row_blocks import Link, Passport, Passports
+from generator.pieces.row_blocks import Cell, Link, Passport, Passports
 from generator.pieces.shown import NO_DAY
 from generator.pieces.view import PASSPORTS, View
 from generator.subjects.directives import distinct

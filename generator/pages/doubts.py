@@ -12,9 +12,9 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.pieces.addresses import QUALITY
-from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
+from generator.pieces.blocks import Block, Grid, Items, Prose, Section
 from generator.pieces.document_links import source_link
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 from generator.pieces.shown import NO_DAY
 from generator.pieces.view import View
 from generator.tables.all_tables import BY_NAME

@@ -10,10 +10,10 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.pieces.addresses import subject_path
 from generator.pieces.blank_words import elsewhere
-from generator.pieces.blocks import Cell, Grid, Prose, Section
+from generator.pieces.blocks import Grid, Prose, Section
 from generator.pieces.document_links import source_name
 from generator.pieces.document_names import agency
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 from generator.pieces.view import View
 from generator.subjects.all_subjects import PLANNED, in_order
 

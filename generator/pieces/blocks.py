@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.charts.draw import Chart
-from generator.pieces.row_blocks import Blanks, Link, Passports, Periods, Rows
+from generator.pieces.drawn_tables import Bullets, Calendar
+from generator.pieces.row_blocks import Blanks, Cell, Link, Passports, Periods, Rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +62,6 @@ class Answers:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a plain table: `kind` is '' | 'number' | 'missing' | 'state' | 'aim' | 'before'; `small` below it;
-    `number` is the value in the text as programs write it ('2842', '99.60'), for a table whose numbers a reader takes
-    away; `mark` is the shape of a state, before its word.
-    """
-
-    text: str
-    kind: str = ""
-    small: str = ""
-    link: Link | None = None
-    anchor: str = ""
-    number: str = ""
-    mark: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Grid:
     """A captioned table; on a narrow screen each row becomes a card labelled by `head`."""
 
@@ -96,52 +81,6 @@ class Figure:
     source: str
     svg: str = ""
     below: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bullet:
-    """A row of a bullet table: its `cells`, and in their midst a bar, whose length, targets (`aims`) and earlier value
-    (`before`) are hundredths of its room, with a decimal point; '' where there is none.
-    """
-
-    cells: tuple[Cell, ...]
-    bar: str = ""
-    aims: tuple[str, ...] = ()
-    before: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Bullets:
-    """A captioned table whose third column is drawn; `head` names the others. `below` says what the bars are, `source`
-    where the numbers are from.
-    """
-
-    caption: str
-    head: tuple[str, ...]
-    rows: tuple[Bullet, ...]
-    below: str = ""
-    source: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class CalendarRow:
-    """What is told of the months of a calendar: a `name`, and of each month its mark and words, '' where nothing is."""
-
-    name: str
-    marks: tuple[tuple[str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Calendar:
-    """A captioned table of months: `years` with how many of them each has, then the `months` across; `key` says what
-    the marks mean.
-    """
-
-    caption: str
-    years: tuple[tuple[str, int], ...]
-    months: tuple[str, ...]
-    rows: tuple[CalendarRow, ...]
-    key: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)

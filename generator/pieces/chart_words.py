@@ -11,8 +11,9 @@ from generator.charts.draw import Chart
 from generator.language.numbers import MONEY
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
-from generator.pieces.blocks import Cell, Figure, Grid
+from generator.pieces.blocks import Figure, Grid
 from generator.pieces.document_links import source_name
+from generator.pieces.row_blocks import Cell
 from generator.pieces.view import View
 
 SHORT = 20

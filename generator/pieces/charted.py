@@ -19,10 +19,12 @@ from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.pieces.addresses import anchor
 from generator.pieces.blank_words import elsewhere
-from generator.pieces.blocks import Block, Bullet, Bullets, Cell, Prose
+from generator.pieces.blocks import Block, Prose
 from generator.pieces.chart_words import source_line
 from generator.pieces.document_links import figure_link, source_link, source_name
+from generator.pieces.drawn_tables import Bullet, Bullets
 from generator.pieces.picking import pick, with_value
+from generator.pieces.row_blocks import Cell
 from generator.pieces.shown import period, value
 from generator.pieces.standings import NO_RESULT, NOT_YET, nearest, ours, stands, state_mark, whence
 from generator.pieces.view import View

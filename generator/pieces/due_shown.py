@@ -12,10 +12,11 @@ from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.figure import MEASURED, Figure
 from generator.model.grouping import grouped
-from generator.pieces.blocks import Block, Calendar, CalendarRow, Cell, Grid, Items, Prose
+from generator.pieces.blocks import Block, Grid, Items, Prose
 from generator.pieces.document_links import source_link
+from generator.pieces.drawn_tables import Calendar, CalendarRow
 from generator.pieces.picking import with_value
-from generator.pieces.row_blocks import State
+from generator.pieces.row_blocks import Cell, State
 from generator.pieces.view import View
 
 MONTHS = 12

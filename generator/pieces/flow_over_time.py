@@ -13,10 +13,11 @@ from generator.language.vietnamese import opened
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.figure import Kind, Topic
-from generator.pieces.blocks import Cell, Figure
+from generator.pieces.blocks import Figure
 from generator.pieces.chart_words import documents, row, sentence, table_of
 from generator.pieces.moments import Moment, called, months, told
 from generator.pieces.newest import row_of
+from generator.pieces.row_blocks import Cell
 from generator.pieces.shown import period
 from generator.pieces.time_words import framed, origin
 from generator.pieces.view import View

@@ -20,12 +20,13 @@ from generator.model.figure import Figure as Number
 from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.model.period import Period, PeriodKind
-from generator.pieces.blocks import Block, Cell, Figure, Prose
+from generator.pieces.blocks import Block, Figure, Prose
 from generator.pieces.chart_words import counted, documents, row, sentence, table_of
 from generator.pieces.charted import short
 from generator.pieces.document_links import source_name
 from generator.pieces.moments import called
 from generator.pieces.picking import with_value
+from generator.pieces.row_blocks import Cell
 from generator.pieces.shown import period, value
 from generator.pieces.time_words import origin
 from generator.pieces.view import View

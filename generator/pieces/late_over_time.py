@@ -15,10 +15,11 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.figure import Kind, Topic
 from generator.model.period import Length
-from generator.pieces.blocks import Block, Cell, Prose
+from generator.pieces.blocks import Block, Prose
 from generator.pieces.changed import FEW, is_of_few
 from generator.pieces.moments import Moment, by_years, called, months, told
 from generator.pieces.over_time import FEWEST, HALVES
+from generator.pieces.row_blocks import Cell
 from generator.pieces.time_words import ADDED, OURS, Column, columns, look_of
 from generator.pieces.trend import trend
 from generator.pieces.view import View

@@ -14,6 +14,22 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a plain table: `kind` is '' | 'number' | 'missing' | 'state' | 'aim' | 'before'; `small` below it;
+    `number` is the value in the text as programs write it ('2842', '99.60'), for a table whose numbers a reader takes
+    away; `mark` is the shape of a state, before its word.
+    """
+
+    text: str
+    kind: str = ""
+    small: str = ""
+    link: Link | None = None
+    anchor: str = ""
+    number: str = ""
+    mark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """A figure as a line of its row's table: `anchor` is its id on the page, `also` are the ids of figures that stand
     with it; `mark` stands below its value; `state` is co | chua_co | khong_luong_hoa; `source` and `place` say where it

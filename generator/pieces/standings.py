@@ -23,8 +23,8 @@ from generator.language.vietnamese import inside, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind, Standing
 from generator.model.figure_words import aimed, ended, listed
-from generator.pieces.blocks import Cell
 from generator.pieces.document_links import figure_link, source_name
+from generator.pieces.row_blocks import Cell
 from generator.pieces.shown import value
 from generator.pieces.view import View
 

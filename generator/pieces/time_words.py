@@ -12,10 +12,11 @@ from generator.charts.time_scale import Row
 from generator.model.commune import Commune
 from generator.model.figure import Figure as Number
 from generator.model.grouping import grouped
-from generator.pieces.blocks import Cell, Figure, Grid
+from generator.pieces.blocks import Figure, Grid
 from generator.pieces.changed import FEW, is_of_few
 from generator.pieces.chart_words import documents, row, sentence, source_line, table_of
 from generator.pieces.moments import Moment, called, on_axis
+from generator.pieces.row_blocks import Cell
 from generator.pieces.shown import period
 from generator.pieces.view import View
 

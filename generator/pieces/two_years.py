@@ -11,9 +11,10 @@ from generator.figures.change import Direction
 from generator.language.numbers import show_number, show_quantity
 from generator.model.commune import Commune
 from generator.model.figure import Kind, Topic
-from generator.pieces.blocks import Cell, Figure
+from generator.pieces.blocks import Figure
 from generator.pieces.chart_words import counted, documents, row, sentence, table_of
 from generator.pieces.moments import Moment, called, months, told
+from generator.pieces.row_blocks import Cell
 from generator.pieces.shown import period, value
 from generator.pieces.time_words import OURS, origin
 from generator.pieces.trend import of_counts

@@ -8,10 +8,11 @@ from generator.language.vietnamese import fold, show_date
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.record import Record
-from generator.pieces.blocks import Cell, Grid, Items, Notice, Prose, Section, listed
+from generator.pieces.blocks import Grid, Items, Notice, Prose, Section, listed
 from generator.pieces.document_links import source_link
 from generator.pieces.fact import Fact, counted
 from generator.pieces.newest import wholes
+from generator.pieces.row_blocks import Cell
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.shown import NO_DAY, value
 from generator.pieces.view import View

@@ -15,10 +15,11 @@ from generator.model.grouping import grouped
 from generator.model.period import Period
 from generator.pieces import blocks
 from generator.pieces.addresses import anchor
-from generator.pieces.blocks import Block, Cell, Grid, Prose, Section
+from generator.pieces.blocks import Block, Grid, Prose, Section
 from generator.pieces.chart_words import counted, documents, row, sentence
 from generator.pieces.doubted import differs
 from generator.pieces.moments import Moment, called, months, told
+from generator.pieces.row_blocks import Cell
 from generator.pieces.shown import value
 from generator.pieces.time_words import origin
 from generator.pieces.view import View

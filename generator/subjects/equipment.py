@@ -8,9 +8,11 @@ from typing import NamedTuple
 from generator.language.vietnamese import inside, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.pieces.blocks import Bullet, Bullets, Cell, Prose, Section
+from generator.pieces.blocks import Prose, Section
 from generator.pieces.chart_words import counted, source_line
+from generator.pieces.drawn_tables import Bullet, Bullets
 from generator.pieces.picking import pick, with_value
+from generator.pieces.row_blocks import Cell
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.shown import NO_DAY, period, value
 from generator.pieces.view import View

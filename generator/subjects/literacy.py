@@ -14,14 +14,14 @@ from generator.model.commune import Commune
 from generator.model.figure import MEASURED, Figure, Kind
 from generator.model.record import Record
 from generator.pieces.addresses import subject_path
-from generator.pieces.blocks import Answer, Cell, Grid, Notice, Prose, Section
+from generator.pieces.blocks import Answer, Grid, Notice, Prose, Section
 from generator.pieces.document_links import passport_address
 from generator.pieces.fact import Fact, told
 from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, NEEDED, Number, Occasion, Spoken, say, when, whole
 from generator.pieces.newest import unstated
 from generator.pieces.paper import shortened
 from generator.pieces.picking import pick, with_value
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 from generator.pieces.sentence import dates
 from generator.pieces.shown import MISSING, value
 from generator.pieces.view import View

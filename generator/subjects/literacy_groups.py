@@ -18,14 +18,14 @@ from generator.model.figure import Figure as Number
 from generator.model.figure_words import counted as as_counts
 from generator.model.grouping import grouped
 from generator.pieces.addresses import anchor
-from generator.pieces.blocks import Block, Cell, Figure, Grid, Notice, Prose, Section
+from generator.pieces.blocks import Block, Figure, Grid, Notice, Prose, Section
 from generator.pieces.chart_words import counted, documents, levels, row, sentence, table_of
 from generator.pieces.document_links import figure_link
 from generator.pieces.document_names import agency
 from generator.pieces.moments import called
 from generator.pieces.over_time import over_time
 from generator.pieces.picking import with_value
-from generator.pieces.row_blocks import Blanks
+from generator.pieces.row_blocks import Blanks, Cell
 from generator.pieces.shown import NO_DAY, period, value
 from generator.pieces.time_words import origin
 from generator.pieces.view import View

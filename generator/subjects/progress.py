@@ -11,9 +11,9 @@ from generator.model.choices import PROGRESS
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.pieces.blocks import Cell
 from generator.pieces.document_links import source_name
 from generator.pieces.document_names import day_of
+from generator.pieces.row_blocks import Cell
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View
 

@@ -14,10 +14,11 @@ from generator.model.figure import Figure as Number
 from generator.model.figure import Standing
 from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
-from generator.pieces.blocks import Block, Cell, Figure
+from generator.pieces.blocks import Block, Figure
 from generator.pieces.chart_words import counted, documents, levels, row, sentence, table_of
 from generator.pieces.charted import short
 from generator.pieces.moments import called
+from generator.pieces.row_blocks import Cell
 from generator.pieces.shown import period, value
 from generator.pieces.standings import ours
 from generator.pieces.time_words import origin

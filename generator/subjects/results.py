@@ -12,10 +12,10 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
 from generator.pieces.addresses import SOURCES, TARGETS, subject_path
-from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
+from generator.pieces.blocks import Block, Grid, Items, Prose, Section
 from generator.pieces.document_links import source_link
 from generator.pieces.document_names import day_of
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 from generator.pieces.standings import state_mark
 from generator.pieces.view import View
 

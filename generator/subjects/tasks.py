@@ -11,9 +11,9 @@ from generator.language.vietnamese import fold, show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.record import Record
-from generator.pieces.blocks import Block, Cell, Grid, Items, Prose, Section
+from generator.pieces.blocks import Block, Grid, Items, Prose, Section
 from generator.pieces.document_links import source_link, source_name
-from generator.pieces.row_blocks import Link
+from generator.pieces.row_blocks import Cell, Link
 from generator.pieces.view import View
 from generator.subjects.progress import (
     DONE,

@@ -25,5 +25,5 @@ TABLE = Table(
     ),
     key=("ma",),
     may_lack_numbers=True,
-    form_words="Mục tiêu mà cả nước đặt ra cho các xã.",
+    form_words="Mục tiêu mà cả nước đặt ra.",
 )

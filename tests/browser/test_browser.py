@@ -8,6 +8,8 @@ from urllib.parse import urljoin
 import pytest
 from browsing import Scheme, Visit
 
+from generator.country.published_tables import ALL
+
 pytestmark = pytest.mark.browser
 WIDTHS = (360, 1280)
 VINH_THUY = "quang-tri/vinh-thuy-19405/"
@@ -140,9 +142,16 @@ def _resolved(base: str, href: str, site: str) -> str:
 def test_data_files_are_published(site: str, visit: Visit) -> None:
     """The downloads of the contract answer under their addresses."""
     page, _ = visit("du-lieu/", 360)
-    for name in ("so-lieu.csv", "nguon.csv", "khac-biet.csv", "datapackage.json"):
+    for name in ("so-lieu.csv", "nguon.csv", "khac-biet.csv", "datapackage.json", "dcat.jsonld"):
         assert page.request.get(f"{site}du-lieu/{name}").ok
+    links = page.locator("article .grid a").evaluate_all("all => all.map(a => a.href)")
+    assert len(links) == 2 * len(ALL)
+    assert all(page.request.get(link).ok for link in links)
     assert page.request.get(f"{site}{VINH_THUY}du-lieu/so-lieu.csv").ok
+    visit_own, _ = visit(f"{VINH_THUY}nguon-so-lieu/", 360, java_script_enabled=False)
+    own = visit_own.locator("#tai-ve ~ .links a").evaluate_all("all => all.map(a => a.href)")
+    assert [link.rsplit(".", 1)[1] for link in own] == ["xlsx", "csv", "json"]
+    assert all(page.request.get(link).ok for link in own)
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

@@ -14,7 +14,7 @@ from support import ROOT, tree
 
 from generator.commune.held_back import HeldBack
 from generator.commune.survey import survey
-from generator.country import csv_text, frame, open_data, summary
+from generator.country import csv_text, frame, frame_of_news, open_data, summary
 from generator.country.frame import Frames, Row
 from generator.country.handed_over import NEWS, NEWS_COLUMNS, WORD_COLUMNS, WORDED, handed_over
 from generator.country.published_tables import DIFFERENCES, SOURCES
@@ -168,13 +168,13 @@ def frames(
 def test_news_are_told_newest_first(tmp_path: Path) -> None:
     """Of the whole site or below an address, corrections alone if asked for; corrected figures counted by commune."""
     known = frames(tmp_path)
-    assert [one.title for one in frame.news(known, 9)] == [
+    assert [one.title for one in frame_of_news.news(known, 9)] == [
         "Xã A: 9 số liệu từ báo cáo 1", "Xã B: đính chính 1 số", "Xã A: đính chính 2 số",
     ]  # fmt: skip
-    assert [one.day.isoformat() for one in frame.news(known, 1)] == ["2026-06-01"]
-    assert [one.figures for one in frame.news(known, 9, corrections=True)] == [1, 2]
-    assert [one.named for one in frame.news(known, 9, below="tinh-a/")] == ["", "a: “1” sửa thành “2”."]
-    assert frame.corrected(known) == {"00010": 2, "00020": 1}
+    assert [one.day.isoformat() for one in frame_of_news.news(known, 1)] == ["2026-06-01"]
+    assert [one.figures for one in frame_of_news.news(known, 9, corrections=True)] == [1, 2]
+    assert [one.named for one in frame_of_news.news(known, 9, below="tinh-a/")] == ["", "a: “1” sửa thành “2”."]
+    assert frame_of_news.corrected(known) == {"00010": 2, "00020": 1}
 
 
 def test_every_published_column_has_a_type() -> None:

@@ -22,8 +22,8 @@ from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.figure import Figure, Kind, Standing, Topic
 from generator.model.record import Record
-from generator.pieces.blocks import Bullets
 from generator.pieces.charted import target_bullets
+from generator.pieces.drawn_tables import Bullets
 from generator.pieces.standings import judged, ours, stands, target_rows, whence
 from generator.pieces.view import View
 from generator.reading.catalogue_files import DATA, FOLDER, load_catalogue

@@ -24,9 +24,9 @@ from generator.loudspeaker.texts import Loud, Reading, fit, loud, seconds
 from generator.model.commune import Commune
 from generator.officer.sample import write_sample
 from generator.pages.commune_page import overview
-from generator.pieces.blocks import Block, Cell, Grid, Page
+from generator.pieces.blocks import Block, Grid, Page
 from generator.pieces.loudspeaker_words import DETAIL, EXTRA, FACT, MUST, NEEDED, Spoken
-from generator.pieces.row_blocks import Periods, Rows
+from generator.pieces.row_blocks import Cell, Periods, Rows
 from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.publishing.render import environment, sheet_text

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from told_months import Data
 
-from generator.pieces.blocks import Block, Bullets
+from generator.pieces.blocks import Block
 from generator.pieces.charted import change, target_bullets
+from generator.pieces.drawn_tables import Bullets
 
 RATES = ("ty_le_so_hoa_dau_vao", "ty_le_so_hoa_dau_ra")
 NINE = ("9 tháng đầu năm {}", "{}-01-01", "{}-09-30")

@@ -14,7 +14,8 @@ from generator.pages.commune_page import overview
 from generator.pages.source_pages import sources_index
 from generator.pages.subject_pages import subject_pages
 from generator.pieces import due_shown
-from generator.pieces.blocks import Calendar, Grid, Notice, Page, Section
+from generator.pieces.blocks import Grid, Notice, Page, Section
+from generator.pieces.drawn_tables import Calendar
 from generator.pieces.due_shown import wanted
 from generator.pieces.view import View
 from generator.pieces.views import view_of

@@ -87,6 +87,49 @@ def test_what_leads_nowhere_is_told(
     assert not (tmp_path / "site").exists()
 
 
+LICENCE = "  giay_phep: CC-BY-4.0\n"
+
+
+def licensed(folder: Path, line: str) -> Path:
+    """The project's own mkdocs.yml with another line about the licence."""
+    assert LICENCE in SETTINGS
+    (folder / "site_src").symlink_to(ROOT / "site_src")
+    path = folder / "mkdocs.yml"
+    path.write_text(SETTINGS.replace(LICENCE, line), encoding="utf-8")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("line", "address"),
+    [
+        ("", "https://creativecommons.org/licenses/by/4.0/"),
+        (LICENCE, "https://creativecommons.org/licenses/by/4.0/"),
+        ("  giay_phep: CC0-1.0\n", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("  giay_phep: Giấy phép của tỉnh <https://tinh.example/gp>\n", "https://tinh.example/gp"),
+    ],
+)
+def test_the_operator_chooses_the_licence(line: str, address: str, tmp_path: Path) -> None:
+    """By the name of a known one, or with a name and an address of its own; else it is CC BY 4.0."""
+    assert read(licensed(tmp_path, line)).licence.address == address
+
+
+@pytest.mark.parametrize(
+    "value", ["", "CC BY", "tự do", "<https://tinh.example>", "Giấy phép <tinh.example>", "[CC0-1.0]", "cc0-1.0 <x>"]
+)
+def test_a_licence_that_is_none_is_told(
+    value: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With file, line and the names that may stand there; no site is made."""
+    monkeypatch.setattr(operator, "SETTINGS", licensed(tmp_path, f"  giay_phep: {value}\n"))
+    code = main(["build", "--data", str(CASES / "mot-xa"), "--out", str(tmp_path / "site"), "--date", "2026-07-01"])
+    told = capsys.readouterr().err
+    assert code == 1
+    at = SETTINGS[: SETTINGS.index(LICENCE)].count("\n") + 1
+    assert f"mkdocs.yml, dòng {at}, mục extra.giay_phep: " in told
+    assert "Cách sửa: Ghi một trong các tên: CC-BY-4.0, " in told
+    assert not (tmp_path / "site").exists()
+
+
 def test_what_is_no_yaml_is_told(tmp_path: Path) -> None:
     """With its line."""
     path = tmp_path / "mkdocs.yml"

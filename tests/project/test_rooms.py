@@ -61,7 +61,8 @@ ROOMS = {
     ),
     "past": ("chains", "replay", "kept", "told", "past"),
     "pieces": (
-        "abbreviations", "row_blocks", "blocks", "paper", "document_names", "ways", "shown", "picking", "view",
+        "abbreviations", "row_blocks", "drawn_tables", "blocks", "paper", "document_names", "ways", "shown",
+        "picking", "view",
         "document_links", "home_words", "views",
         "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "doubted",
         "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
@@ -80,7 +81,7 @@ ROOMS = {
     "loudspeaker": ("announcements", "texts"),
     "country": (
         "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
-        "handed_over", "by_province", "excel_csv", "downloads", "frame", "country", "indicator_pages",
+        "handed_over", "by_province", "excel_csv", "downloads", "frame", "frame_of_news", "country", "indicator_pages",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "data_package",
         "data_catalog",
         "how_to_load",

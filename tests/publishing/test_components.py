@@ -18,11 +18,6 @@ from generator.pieces.blocks import (
     Answer,
     Answers,
     Block,
-    Bullet,
-    Bullets,
-    Calendar,
-    CalendarRow,
-    Cell,
     Code,
     Figure,
     Grid,
@@ -34,7 +29,8 @@ from generator.pieces.blocks import (
     Section,
 )
 from generator.pieces.chart_words import row
-from generator.pieces.row_blocks import Blanks, Fact, Link, Passport, Passports, Periods, Row, Rows, State, Told
+from generator.pieces.drawn_tables import Bullet, Bullets, Calendar, CalendarRow
+from generator.pieces.row_blocks import Blanks, Cell, Fact, Link, Passport, Passports, Periods, Row, Rows, State, Told
 from generator.publishing.render import environment, page_text
 
 EXPECTED = Path(__file__).with_name("mong-doi")

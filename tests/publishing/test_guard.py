@@ -18,6 +18,7 @@ from support import CASES, tree
 
 from generator import build
 from generator.cli import main
+from generator.country.workbook import Sheet, workbook
 from generator.publishing import contents, guard
 from generator.publishing.guard import leaks
 from generator.publishing.pictures import Broken, beside_pixels
@@ -95,6 +96,10 @@ TEXTS: dict[str, str | bytes] = {
     "muc-luc.js": 'window.mucLuc={"a":"0912\\u2011345\\u2011678"};',
     "a.txt": "Số tài khoản: 3700205123456",
     "latin.html": "không".encode("utf-16"),
+    "a.jsonld": '{"a": "0912 345 678"}',
+    "so.xlsx": workbook([Sheet("A", [("a", "string", 9)], [("Gọi 0912 345 678",)])]),
+    "ten-to.xlsx": workbook([Sheet("0912345678", [("a", "string", 9)], [("a",)])]),
+    "broken.xlsx": b"PK no",
     "a.csv.gz": gzip.compress(b"0912345678"),
     "broken.csv.gz": b"\x1f\x8bno",
     "bao-cao.pdf": b"%PDF",

@@ -63,7 +63,7 @@ def _newest(count: int) -> int:
     """How many of so many corrections of the whole site its page names."""
     told = mock.Mock(side_effect=lambda _, most, **__: _news(count)[:most])
     country: Any = SimpleNamespace(frames=None, communes=(), link=lambda *_: "", file_link=lambda *_: "")
-    with mock.patch.multiple("generator.country.corrections_pages.frame", news=told, corrected=lambda _: {}):
+    with mock.patch.multiple("generator.country.corrections_pages.frame_of_news", news=told, corrected=lambda _: {}):
         (section,) = corrections_pages.corrections_page(country).sections
     (block,) = section.blocks
     return len(block.items) if isinstance(block, Items) else 0
@@ -75,7 +75,7 @@ def _lines(count: int) -> int:
     country: Any = SimpleNamespace(frames=None, communes=communes, link=lambda *_: "")
     with (
         mock.patch.object(corrections_pages, "in_order", list),
-        mock.patch("generator.country.corrections_pages.frame.corrected", return_value={"00001": 1}),
+        mock.patch("generator.country.corrections_pages.frame_of_news.corrected", return_value={"00001": 1}),
     ):
         (section,) = corrections_pages._places(country, "")
     return len(section.blocks[0].rows)  # type: ignore[union-attr]

@@ -26,9 +26,9 @@ from generator.model.duty import Duty, Rhythm
 from generator.model.figure import Figure
 from generator.model.problem import Problem
 from generator.pieces import due_shown, moments, over_time, time_words
-from generator.pieces.blocks import Calendar
 from generator.pieces.blocks import Figure as Drawing
 from generator.pieces.changed import is_of_few
+from generator.pieces.drawn_tables import Calendar
 from generator.pieces.moments import Moment
 from generator.pieces.trend import trend
 from generator.pieces.view import View

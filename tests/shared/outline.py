@@ -12,7 +12,8 @@ from dataclasses import fields, is_dataclass
 from typing import Any
 
 from generator.language.vietnamese import slug
-from generator.pieces.blocks import Answers, Block, Bullets, Figure, Grid, Notice, Page, Sheet
+from generator.pieces.blocks import Answers, Block, Figure, Grid, Notice, Page, Sheet
+from generator.pieces.drawn_tables import Bullets
 from generator.pieces.row_blocks import Link, Periods, Rows
 
 LONGEST = 60

@@ -11,8 +11,9 @@ import pytest
 from told_months import Data, work, year_of_fields
 
 from generator.charts.draw import draw
-from generator.pieces.blocks import Block, Bullets, Figure, Grid
+from generator.pieces.blocks import Block, Figure, Grid
 from generator.pieces.charted import target_bullets
+from generator.pieces.drawn_tables import Bullets
 from generator.publishing.render import environment
 from generator.subjects.dossiers import SUBJECT
 from generator.subjects.dossiers_by_field import by_field

@@ -5,7 +5,8 @@ from __future__ import annotations
 from told_months import Data
 
 from generator.pages.subject_pages import subject_pages
-from generator.pieces.blocks import Bullets, Figure, Section
+from generator.pieces.blocks import Figure, Section
+from generator.pieces.drawn_tables import Bullets
 
 
 def told(*years: int) -> Data:

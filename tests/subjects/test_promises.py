@@ -10,7 +10,9 @@ from composing import commune_pages
 
 from generator.language.vietnamese import slug
 from generator.pages.missing import blanks, how_many
-from generator.pieces.blocks import Bullets, Cell, Grid, Page, Prose
+from generator.pieces.blocks import Grid, Page, Prose
+from generator.pieces.drawn_tables import Bullets
+from generator.pieces.row_blocks import Cell
 from generator.pieces.view import View
 
 PATH = "/muc-tieu-nhiem-vu/"
