@@ -17,21 +17,19 @@ _ID = re.compile(r"[0-9x][0-9]{4}(\.[^.]+)+")
 
 
 def corrections(records: Iterable[Record], ids: Collection[str]) -> Iterator[Problem]:
-    """Each old id is one. One that is gone stands once and is no figure any more, its new id is that of a figure; of a
-    corrected value, which names one id twice, each day stands once; what is explained is a figure. `ids` are those of
-    all figures.
+    """Each old id is one. One that is gone stands once and is no figure any more, its new id is that of a figure; a
+    corrected value, which names one id twice, is a figure's or was; so is what is explained. `ids` are those of all
+    figures.
     """
     rows = [row for row in records if row.table == dinh_chinh.TABLE.name]
     for own in grouped(rows, lambda row: row.file).values():
         gone: dict[str, Record] = {}
-        values: dict[tuple[str, str], Record] = {}
         for row in own:
-            if _tells(row) not in REPLACING or not row["ma_so_cu"]:
-                continue
             before = row["ma_so_cu"]
-            first = values.setdefault((before, row["ngay"]), row) if _stays(row) else gone.setdefault(before, row)
-            if first is not row:
-                yield _twice(row, first)
+            is_gone = before and _tells(row) in REPLACING and not _stays(row)
+            if is_gone and (first := gone.setdefault(before, row)) is not row:
+                yield _wrong(row, "ma_so_cu", f"Mã số cũ “{before}” đã ghi ở dòng {first.line}.",
+                             "Giữ một dòng cho mỗi mã số cũ, là dòng của lần đính chính sau cùng.")  # fmt: skip
         for row in own:
             yield from _of_row(row, gone, ids)
 
@@ -43,15 +41,6 @@ def _tells(row: Record) -> Told:
 def _stays(row: Record) -> bool:
     """Whether a row tells of a new value of the same figure."""
     return row["ma_so_moi"] == row["ma_so_cu"]
-
-
-def _twice(row: Record, first: Record) -> Problem:
-    if _stays(row):
-        message = f"Lần sửa ngày này của “{row['ma_so_cu']}” đã ghi ở dòng {first.line}."
-        return _wrong(row, "ma_so_cu", message, "Gộp lý do vào một dòng rồi xóa dòng kia; hai lần sửa khác ngày thì "
-                      "sửa cột ngay.")  # fmt: skip
-    return _wrong(row, "ma_so_cu", f"Mã số cũ “{row['ma_so_cu']}” đã ghi ở dòng {first.line}.",
-                  "Giữ một dòng cho mỗi mã số cũ, là dòng của lần đính chính sau cùng.")  # fmt: skip
 
 
 def _of_row(row: Record, gone: Mapping[str, Record], ids: Collection[str]) -> Iterator[Problem]:

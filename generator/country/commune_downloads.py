@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from generator.country import open_data
-from generator.country.csv_text import plain, published_text
+from generator.country.csv_text import plain
 from generator.country.json_series import POINT, compact, in_series
 from generator.country.published_tables import FIGURES, HISTORY, INDICATORS, OF_COMMUNES, Published, Type
 from generator.country.workbook import Sheet, workbook
@@ -42,7 +42,7 @@ def files(view: View, commune: Commune) -> dict[str, str | bytes]:
         f"{commune.address}{TABLE}": open_data.figures_text(view, commune),
         f"{commune.address}{WORKBOOK}": workbook(list(sheets(view, commune))),
         f"{commune.address}{JSON}": in_short(view, commune),
-        f"{commune.address}{HISTORY.file}": published_text(HISTORY.columns, open_data.rows(view, commune, HISTORY)),
+        f"{commune.address}{HISTORY.file}": open_data.history_text(view),
     }
 
 

@@ -30,6 +30,11 @@ def differences_text(view: View) -> str:
     return published_text(DIFFERENCES.columns, _differences(view.differences))
 
 
+def history_text(view: View) -> str:
+    """The values that the figures of a view's one commune had; those that git knows of."""
+    return published_text(HISTORY.columns, _history(view.history))
+
+
 def handed_texts(view: View, commune: Commune) -> dict[str, str]:
     """The other tables of a commune by their names, as texts."""
     return {table.name: published_text(table.columns, rows(view, commune, table)) for table in HANDED}

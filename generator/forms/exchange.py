@@ -108,14 +108,15 @@ def _bring_in(came: _Came, catalogue: Catalogue, *, write: bool) -> Imported:
     if not new:
         return Imported(tuple(p for p in told if p.severity == "note"))
     before, after = (examine(one, catalogue, dt.date.today()) for one in (folder, with_files(folder, new)))
-    said = reason_of(came.pages)
-    pairs = [] if before.stopped or after.stopped else changed(Side(before, catalogue), Side(after, catalogue))
+    said, file = reason_of(came.pages), dinh_chinh.TABLE.file
+    # rows of before that lead to figures which go now are no fault of the form: they are led on with its reason
+    shown = examine(_less(with_files(folder, new), file), catalogue, dt.date.today()) if after.stopped else after
+    pairs = [] if before.stopped or shown.stopped else changed(Side(before, catalogue), Side(shown, catalogue))
     if pairs and said:
-        file = dinh_chinh.TABLE.file
         new[file] = with_reasons(_text(folder, file), came.read.records, pairs, dt.date.today(), said).encode()
         after = examine(with_files(folder, new), catalogue, dt.date.today())
     elif pairs:
-        told.append(_asked(form, pairs, before, after, catalogue))
+        told.append(_asked(form, pairs, before, shown, catalogue))
     there = {f"{folder.place}/{table.table.file}": (table, merged[table.table.file]) for table in came.tables}
     told += caused(after.problems, before.problems, there)
     if after.stopped:
@@ -159,6 +160,10 @@ def _without(folder: Folder, form: Path, data: Path) -> Folder:
     if form.resolve().parent != (data / folder.place).resolve():
         return folder
     return replace(folder, unread={name: why for name, why in folder.unread.items() if name != form.name})
+
+
+def _less(folder: Folder, file: str) -> Folder:
+    return replace(folder, files={name: content for name, content in folder.files.items() if name != file})
 
 
 def _merged(folder: Folder, read: Read, tables: Sequence[Filled], catalogue: Catalogue) -> dict[str, Merged]:

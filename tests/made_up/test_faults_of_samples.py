@@ -23,6 +23,7 @@ EXEMPT = {
     "quan-he-sai": "of the shared catalogue, whose errors stop every commune",
     "thieu-thu-muc": "of a folder without any commune",
     "khong-soan-duoc": "of the program, not of data",
+    "thieu-ly-do": "of two states of the data beside each other",
 }
 """Codes that cannot stand beside others in a data folder, and why."""
 

@@ -23,6 +23,7 @@ from generator.made_up.months import Month
 from generator.officer.sample import write_sample
 from generator.pages.subject_pages import subject_pages
 from generator.pieces import blocks
+from generator.pieces.drawn_tables import Bullets
 from generator.pieces.views import view_of
 from generator.tables.all_tables import OF_A_COMMUNE
 
@@ -144,7 +145,7 @@ def charts(part: object) -> Iterator[str]:
     """The titles of the charts and tables with bars somewhere in a page."""
     if isinstance(part, blocks.Figure):
         yield part.chart.title
-    elif isinstance(part, blocks.Bullets):
+    elif isinstance(part, Bullets):
         yield part.caption
     elif isinstance(part, (tuple, list)):
         for one in part:

@@ -173,7 +173,7 @@ def pictures(page: Page, work: Path) -> Iterator[tuple[str, bytes]]:
         add(data, name, row)
     yield "tra-loi-sach", answer(page, before, data)
     yield "trang-xa", of_site(page, site_of(data, work / "trang"), SITE, 620)
-    (reason,) = fenced("dinh-chinh", "text")
+    reason, _ = fenced("dinh-chinh", "text")
     replace(data / COMMUNE / "tthc.csv", 'bảng 1",,\ntháng 6', f'bảng 1","{reason.strip()}",\ntháng 6')
     site = site_of(data, work / "dinh-chinh")
     yield "dinh-chinh", of_site(page, site, f"{SITE}thu-tuc-hanh-chinh/", 420, "Đính chính ngày", 260)

@@ -21,6 +21,8 @@ CODE_AT = {
 """Functions that make a problem, and which of their arguments is the code."""
 OF_A_BUILD = {"khong-soan-duoc"}
 """What only composing pages shows: no data folder does, `test_keep` makes it happen."""
+OF_TWO_STATES = {"thieu-ly-do"}
+"""What only two states of the data beside each other show: `test_unexplained` and `test_reasons` do."""
 
 
 def codes_in_source() -> set[str]:
