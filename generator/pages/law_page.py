@@ -66,11 +66,10 @@ def _section(view: View, commune: Commune, here: str, law: Law) -> Section:
     source = source_link(view, commune, here, usual.source) if usual else None
     blocks: tuple[Block, ...] = (
         Prose(f"{law.lead} Xem thêm:", "", subject),
-        Prose(stopped(law.basis), "small"),
         Rows(whole, source, usual.period if usual else ""),
     )
-    fold = "Ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc"
-    return Section(law.name, law.id, blocks, (Prose(law.who), Prose(law.read_in)), fold)
+    fold = "Căn cứ, ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc"
+    return Section(law.name, law.id, blocks, tuple(map(Prose, (stopped(law.basis), law.who, law.read_in))), fold)
 
 
 def _whole(law: Law, one: Asked, found: Row) -> Row:
@@ -166,7 +165,8 @@ def _when(view: View, commune: Commune, one: Asked, figure: Figure, usual: _Usua
 
 
 def _link(view: View, commune: Commune, here: str, figure: Figure) -> Link:
-    return Link(label(view, figure), view.link(here, figure_page(view, commune, figure), anchor(figure.id)))
+    there = view.link(here, figure_page(view, commune, figure), anchor(figure.id))
+    return Link(f"Xem {inside(label(view, figure))}", there)
 
 
 def _targets(view: View, commune: Commune, topics: Sequence[Topic]) -> Iterator[str]:
