@@ -42,11 +42,11 @@ def law_page(view: View, commune: Commune) -> Iterator[Page]:
         f"Luật yêu cầu đo, công khai những gì, và văn bản của {kind} nói gì về từng điều. Trang không tự chấm điểm. "
         f"Chưa có số liệu ở đây không có nghĩa là {kind} không làm."
     )
+    named = "; ".join(inside(law.name) for law in laws)
     yield page_below(
         view, commune, here,
         title="Theo luật",
-        description=f"Những gì luật yêu cầu {lowered(commune.name)} đo và công khai: dịch vụ công trực tuyến, bộ chỉ "
-        "số 766, ngân sách; điều nào đã có số, điều nào chưa.",
+        description=f"Những gì luật yêu cầu {lowered(commune.name)} đo và công khai, điều nào đã có số: {named}.",
         opening=(*((nothing_yet(commune),) if view.is_empty(commune) else ()), Prose(text, "lead")),
         sections=(_section(view, commune, here, law) for law in laws),
     )  # fmt: skip
