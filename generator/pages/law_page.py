@@ -43,11 +43,11 @@ def law_page(view: View, commune: Commune) -> Iterator[Page]:
         f"Luật yêu cầu đo, công khai những gì, và văn bản của {kind} nói gì về từng điều. Trang không tự chấm điểm. "
         f"Chưa có số liệu ở đây không có nghĩa là {kind} không làm."
     )
+    named = "; ".join(inside(law.name) for law in laws)
     yield page_below(
         view, commune, here,
         title="Theo luật",
-        description=f"Những gì luật yêu cầu {lowered(commune.name)} đo và công khai: dịch vụ công trực tuyến, bộ chỉ "
-        "số 766, ngân sách; điều nào đã có số, điều nào chưa.",
+        description=f"Những gì luật yêu cầu {lowered(commune.name)} đo và công khai, điều nào đã có số: {named}.",
         opening=(*((nothing_yet(commune),) if view.is_empty(commune) else ()), Prose(text, "lead")),
         sections=(_section(view, commune, here, law) for law in laws),
     )  # fmt: skip
@@ -67,11 +67,10 @@ def _section(view: View, commune: Commune, here: str, law: Law) -> Section:
     source = source_link(view, commune, here, usual.source) if usual else None
     blocks: tuple[Block, ...] = (
         Prose(f"{law.lead} Xem thêm:", "", subject),
-        Prose(stopped(law.basis), "small"),
         Rows(whole, source, usual.period if usual else ""),
     )
-    fold = "Ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc"
-    return Section(law.name, law.id, blocks, (Prose(law.who), Prose(law.read_in)), fold)
+    fold = "Căn cứ, ai phải làm, ai giữ số, chỗ cần đối chiếu bản gốc"
+    return Section(law.name, law.id, blocks, tuple(map(Prose, (stopped(law.basis), law.who, law.read_in))), fold)
 
 
 def _whole(law: Law, one: Asked, found: Row) -> Row:
@@ -167,7 +166,8 @@ def _when(view: View, commune: Commune, one: Asked, figure: Figure, usual: _Usua
 
 
 def _link(view: View, commune: Commune, here: str, figure: Figure) -> Link:
-    return Link(label(view, figure), view.link(here, figure_page(view, commune, figure), anchor(figure.id)))
+    there = view.link(here, figure_page(view, commune, figure), anchor(figure.id))
+    return Link(f"Xem {inside(label(view, figure))}", there)
 
 
 def _targets(view: View, commune: Commune, topics: Sequence[Topic]) -> Iterator[str]:
