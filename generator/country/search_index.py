@@ -16,7 +16,7 @@ Former names of communes will be names of their communes: more texts of an entry
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from generator.country import frame
@@ -54,7 +54,7 @@ def contents(country: Country, entries: Iterable[Entry], by_hand: Mapping[str, s
     """The index of a site: the entries of its own generated pages, and what was written by hand as Markdown by its
     site address.
     """
-    indicators = used(country)
+    indicators, idle = used(country), " ".join(country.catalogue.idle)
     numbers = {subject: number for number, subject in enumerate(country.catalogue.subjects)}
     listed = {indicator.subject for indicator in indicators}
     subjects = [[one.id, one.name, one.lead, int(one.id in listed)] for one in country.catalogue.subjects.values()]
@@ -67,11 +67,11 @@ def contents(country: Country, entries: Iterable[Entry], by_hand: Mapping[str, s
         "subjects": subjects,
         "indicators": [[i.id, i.name, i.question, numbers[i.subject], *i.everyday] for i in indicators],
         "terms": [[anchor, *term] for anchor, term in terms(country).items()],
-        "pages": [*entries, *(_written(path, text) for path, text in by_hand.items())],
+        "pages": [*entries, *(_written(path, text, frozenset(plain_words(idle))) for path, text in by_hand.items())],
         "documents": list(_documents(country)),
         "places": [[p.web or f"#{HELP}", p.name, reached(p), *p.everyday] for p in country.catalogue.places],
         "alike": country.catalogue.wordings,
-        "idle": " ".join(country.catalogue.idle),
+        "idle": idle,
     }
 
 
@@ -133,17 +133,17 @@ def entry(page: Page) -> Entry:
     return [page.path, page.title, page.description, "", [[part.id, part.title, ""] for part in parts]]
 
 
-def _written(path: str, text: str) -> Entry:
-    """A page written by hand: its headings, and what words stand under each."""
+def _written(path: str, text: str, idle: Set[str]) -> Entry:
+    """A page written by hand: its headings, and what words stand under each, without those that nobody looks for."""
     title, description = (_front(text, field) for field in ("title", "description"))
     body = _FENCED.sub("", re.sub(r"\A---.*?^---$", "", text, count=1, flags=re.MULTILINE | re.DOTALL))
     headings = list(_HEADING.finditer(body))
     ends = [*(heading.start() for heading in headings), len(body)]
     parts = [
-        [found["anchor"], found["title"].replace("`", "").replace("*", ""), _words(body[found.end() : end])]
+        [found["anchor"], found["title"].replace("`", "").replace("*", ""), _words(body[found.end() : end], idle)]
         for found, end in zip(headings, ends[1:], strict=True)
     ]
-    return [path, title, description, _words(body[: ends[0]]), parts]
+    return [path, title, description, _words(body[: ends[0]], idle), parts]
 
 
 def _front(text: str, field: str) -> str:
@@ -151,6 +151,7 @@ def _front(text: str, field: str) -> str:
     return found[1] if found else ""
 
 
-def _words(text: str) -> str:
+def _words(text: str, idle: Set[str]) -> str:
     """The words of a text, each once; short ones and numbers say nothing by themselves."""
-    return " ".join(sorted({word for word in plain_words(_MARKUP.sub(" ", text)) if len(word) > 1 and word.isalpha()}))
+    told = {word for word in plain_words(_MARKUP.sub(" ", text)) if len(word) > 1 and word.isalpha()}
+    return " ".join(sorted(told - idle))

@@ -91,7 +91,7 @@ def test_every_table_that_is_no_figures_leaves_the_site() -> None:
     """Tasks, progress, targets, recommendations, directives, support points, results, remarks, corrections."""
     assert {table.name for table in HANDED} == {
         "khac-biet", "nguon", "nhiem-vu", "tien-do", "muc-tieu", "kien-nghi", "van-ban", "diem-ho-tro", "ket-qua",
-        "nhan-xet", "dinh-chinh",
+        "nhan-xet", "dinh-chinh", "lich-su",
     }  # fmt: skip
     assert {table.name for table in OF_A_COMMUNE} - {table.name for table in HANDED} == {
         "tthc", "bdhvs", "to-cong-nghe-so", "ngan-sach", "chi-tieu",
@@ -569,8 +569,8 @@ def test_one_commune_has_its_three_files(whole: Path) -> None:
     """And no other data beside what its charts are drawn from."""
     for commune in view().dataset.communes:
         there = {path.name for path in (whole / commune.address / "du-lieu").iterdir()}
-        assert there <= {"so-lieu.csv", "so-lieu.xlsx", "so-lieu.json", "bieu-do.json"}
-        assert there >= {"so-lieu.csv", "so-lieu.xlsx", "so-lieu.json"}
+        assert there <= {"so-lieu.csv", "so-lieu.xlsx", "so-lieu.json", "lich-su.csv", "bieu-do.json"}
+        assert there >= {"so-lieu.csv", "so-lieu.xlsx", "so-lieu.json", "lich-su.csv"}
 
 
 def test_a_commune_that_has_told_nothing_has_files_all_the_same() -> None:
