@@ -25,7 +25,7 @@ def corrections_page(view: View, commune: Commune) -> Page:
     here, made = f"{commune.address}{CORRECTIONS}", corrected(view, commune)
     lead = (
         f"Mỗi lần một số đã đăng của {kind_of(commune.name)} được sửa hay rút, trang kể ở đây: từ gì thành gì, ngày "
-        "nào, vì sao. Số cũ không bị xóa khỏi lịch sử."
+        "nào, vì sao."
     )
     return page_below(
         view, commune, here,
@@ -44,7 +44,11 @@ def _known(view: View, made: list[Corrected]) -> Iterator[Prose]:
     history = view.history
     since = f" từ {show_date(history.begins)}" if history.begins else ""
     count = f"Đã đính chính {len(made)} số{since}." if made else f"Chưa có số nào phải đính chính{since}."
-    gap = f" Lưu ý: {stopped(history.gap)}" if history.gap else ""
+    gap = (
+        f" Lưu ý: {stopped(history.gap)}" if history.gap and history.begins
+        else " Số liệu ở đây không có lịch sử, nên trang chỉ biết những lần sửa mà xã tự ghi." if history.gap
+        else ""
+    )  # fmt: skip
     yield Prose(f"{count}{gap}")
     if len(made) > _MOST:
         yield Prose(f"Trang kể {_MOST} số gần đây nhất; các số trước đó ở bảng lịch sử tải về được.")

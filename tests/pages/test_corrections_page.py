@@ -92,4 +92,6 @@ def test_what_is_not_known_is_said() -> None:
     page = told(view, gap="lịch sử không đầy đủ, chỉ biết từ 03/02/2026")
     assert "Lưu ý: lịch sử không đầy đủ, chỉ biết từ 03/02/2026." in str(page.opening)
     (commune,) = view.dataset.communes
-    assert "Lưu ý: không có lịch sử." in str(corrections_page(view, commune).opening)
+    assert "không có lịch sử, nên trang chỉ biết những lần sửa mà xã tự ghi" in str(
+        corrections_page(view, commune).opening
+    )
