@@ -61,8 +61,8 @@ ROOMS = {
     "pieces": (
         "abbreviations", "row_blocks", "blocks", "paper", "document_names", "ways", "shown", "picking", "view",
         "home_words", "views", "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest",
-        "standings", "doubted", "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
-        "chart_words", "charted", "moments",
+        "standings", "doubted", "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown",
+        "sentence", "chart_words", "charted", "moments",
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
         "intervals", "fact", "loudspeaker_words", "downloads",
     ),
