@@ -114,6 +114,8 @@ def _in_workbook(file: BinaryIO, public: tuple[str, ...]) -> Iterator[str]:
     except (zipfile.BadZipFile, OSError, EOFError, zlib.error, NotImplementedError, RuntimeError, UnicodeDecodeError):
         yield "không mở được sổ tính để kiểm tra"
         return
+    if hidden := [name for name in texts if name.startswith("docProps/")]:
+        yield f"sổ tính mang theo thông tin ẩn ({hidden[0]}), như tên người làm; xóa phần ấy"
     told = {found for text in texts.values() for found in _told_of_page(_PLACE_OF_TEXT.sub("<c/>", text), public)}
     yield from (f"có {kind} {shown}" for kind, shown in sorted(told))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import shutil
 import struct
 import zlib
@@ -13,6 +14,7 @@ import close_look
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 from sites import Sites
 from support import CASES, tree
 
@@ -82,6 +84,13 @@ def test_any_bytes_are_judged(noise: bytes, at: int) -> None:
             continue
 
 
+def _by_somebody() -> bytes:
+    """A workbook as a program for tables saves it, with who made it."""
+    content = io.BytesIO()
+    Workbook().save(content)
+    return content.getvalue()
+
+
 TEXTS: dict[str, str | bytes] = {
     "page.html": "<p>Gọi 0912 345 678</p>",
     "split.html": "<p>Gọi <b>0912</b> 345&#32;678</p>",
@@ -99,6 +108,7 @@ TEXTS: dict[str, str | bytes] = {
     "a.jsonld": '{"a": "0912 345 678"}',
     "so.xlsx": workbook([Sheet("A", [("a", "string", 9)], [("Gọi 0912 345 678",)])]),
     "ten-to.xlsx": workbook([Sheet("0912345678", [("a", "string", 9)], [("a",)])]),
+    "nguoi-lam.xlsx": _by_somebody(),
     "broken.xlsx": b"PK no",
     "a.csv.gz": gzip.compress(b"0912345678"),
     "broken.csv.gz": b"\x1f\x8bno",
