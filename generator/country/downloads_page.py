@@ -55,15 +55,9 @@ def _counted(country: Country) -> str:
     computed, aimed = (int((given == kind).sum()) for kind in (Kind.COMPUTED, Kind.TARGET))
     copied = len(given) - computed - aimed
     return (
-<<<<<<< HEAD
-        f"Bảng số liệu có {show_number(len(figures))} dòng: {show_number(len(given) - computed - aimed)} số chép từ "
-        f"văn bản, {show_number(computed)} số trang tự tính, {show_number(aimed)} mục tiêu bằng số, "
-        f"{show_number(blank)} dòng chưa có số."
-=======
         f"Bảng số liệu có {show_number(len(figures))} dòng: {show_number(copied)} số chép từ văn bản, "
         f"{show_number(computed)} số trang tự tính, {show_number(aimed)} mục tiêu bằng số, {show_number(blank)} dòng "
         "chưa có số."
->>>>>>> opendata
     )
 
 

@@ -61,19 +61,12 @@ ROOMS = {
     ),
     "past": ("chains", "replay", "kept", "told", "past"),
     "pieces": (
-<<<<<<< HEAD
         "abbreviations", "row_blocks", "drawn_tables", "blocks", "paper", "document_names", "ways", "shown",
         "picking", "view",
         "document_links", "home_words", "views",
         "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "doubted",
         "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
         "chart_words", "charted", "moments",
-=======
-        "abbreviations", "row_blocks", "blocks", "paper", "document_names", "ways", "shown", "picking", "view",
-        "home_words", "views", "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest",
-        "standings", "doubted", "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown",
-        "sentence", "chart_words", "charted", "moments",
->>>>>>> opendata
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
         "intervals", "fact", "corrected", "passports", "news", "feed", "loudspeaker_words",
         "downloads",
