@@ -12,13 +12,16 @@ import pytest
 from repositories import FOLDER, PROCEDURES, TODAY, commit, corrected, git, history, repository, told
 from support import COMMUNE, lay_over, replace
 
+from generator.commune.examine import Sound, sound
 from generator.commune.survey import survey
 from generator.country.history_table import history_text
+from generator.model.catalogue import Catalogue
 from generator.model.history import Told
 from generator.past import replay
 from generator.past.past import history_of, past, prepare
 from generator.pieces.views import view
 from generator.reading.commits import LONGEST_REASON, UNSAID, reason_in
+from generator.reading.folders import Folder
 from generator.reading.operator import Operator
 
 FIRST = ("400", "2026-07-01", "", "")
@@ -304,8 +307,12 @@ def test_a_commit_elsewhere_changes_no_mark(data: Path) -> None:
 def test_only_what_is_new_is_replayed(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was derived is kept and gone on from; a damaged file is derived anew."""
     looked_at: list[dt.date] = []
-    really = replay.sound
-    monkeypatch.setattr(replay, "sound", lambda *given: (looked_at.append(given[2]), really(*given))[1])
+
+    def watched(folder: Folder, catalogue: Catalogue, day: dt.date, before: Sound | None = None) -> Sound | None:
+        looked_at.append(day)
+        return sound(folder, catalogue, day, before)
+
+    monkeypatch.setattr(replay, "sound", watched)
     cache = tmp_path / "cache"
     for day, edit in (("2026-08-02", UP), ("2026-09-02", DOWN)):
         commit(data, day, "Sửa", edit)

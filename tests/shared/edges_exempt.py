@@ -26,7 +26,13 @@ EXEMPT = {
         ),
         _MEASURE,
     ),
-    **dict.fromkeys(("charts.card._BATCH", "charts.draw._BATCH", "country.frame._AT_ONCE"), _PORTION),
+    **dict.fromkeys(
+        (
+            "charts.card._BATCH", "charts.draw._BATCH", "country.frame._AT_ONCE", "past.kept._BATCH",
+            "past.kept._AT_ONCE", "past.kept._CATALOGUES",
+        ),
+        _PORTION,
+    ),
     **dict.fromkeys(
         (
             "made_up.budget._AHEAD", "made_up.character._FULL", "made_up.character._LATE_STARTER",
