@@ -29,6 +29,7 @@ from generator.forms.reasons import reason_of, with_reasons
 from generator.forms.rows import Filled, about, filled
 from generator.forms.words import CODE, NAME, REASON, STAMP, START
 from generator.language.disk_faults import why
+from generator.language.quotes import cut
 from generator.language.vietnamese import clean, fold, in_print
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
@@ -139,20 +140,15 @@ def _asked(form: Path, pairs: Sequence[Pair], before: Examined, after: Examined,
         f"{about_figure(new, pair.new)} ({step(pair.old, pair.new)})"
         if pair.old and pair.new and pair.old.id == pair.new.id
         else f"{about_figure(old, pair.old)} (bỏ)"
-        for pair in pairs[:MOST_NAMED]
+        for pair in pairs
         if pair.old
     ]
-    more = f"; và {len(pairs) - len(named)} số nữa" if len(pairs) > len(named) else ""
-    message = f"Biểu sửa hoặc bỏ {len(pairs)} số đã đăng mà không nói vì sao: {'; '.join(named)}{more}."
+    message = f"Biểu sửa hoặc bỏ {len(pairs)} số đã đăng mà không nói vì sao: {cut('; '.join(named))}."
     remedy = (
         f"Ghi lý do vào ô bên phải “{REASON}” ở tờ “{START}” rồi nạp lại biểu; máy chép lý do ấy vào "
         f"{dinh_chinh.TABLE.file}, trang đăng lý do."
     )
     return replace(_whole(form, "thieu-ly-do", message, remedy), severity="warning")
-
-
-MOST_NAMED = 3
-"""Changed figures that a sentence names."""
 
 
 def _without(folder: Folder, form: Path, data: Path) -> Folder:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.changes.changed_figures import Pair
 from generator.changes.unexplained import row_for
@@ -29,7 +29,7 @@ def reason_of(pages: Sequence[Page]) -> str:
     return "" if raw is None or raw.value is None else clean(str(raw.value))
 
 
-def with_reasons(text: str | None, rows: Iterable[Record], pairs: Sequence[Pair], day: dt.date, reason: str) -> str:
+def with_reasons(text: str | None, rows: Sequence[Record], pairs: Sequence[Pair], day: dt.date, reason: str) -> str:
     """The text of `dinh-chinh.csv`, None where there is none yet, with a row for each change; `rows` are those that
     were read of it. One that led to a figure which now moves or goes leads where that does.
     """

@@ -109,7 +109,11 @@ def _under(row: tuple[str, ...], then: str, now: str) -> tuple[str, ...]:
 
 def _alike(one: Catalogue, two: Catalogue) -> bool:
     """Whether two catalogues make the same figures: they differ in words alone, if at all."""
-    return one is two or (one.indicators, one.relations, one.units) == (two.indicators, two.relations, two.units)
+
+    def decides(catalogue: Catalogue) -> tuple[object, ...]:
+        return catalogue.indicators, catalogue.relations, catalogue.units, list(catalogue.subjects)
+
+    return one is two or decides(one) == decides(two)
 
 
 # --- as bytes -------------------------------------------------------------------------------------

@@ -7,15 +7,13 @@ import datetime as dt
 import io
 import shutil
 from pathlib import Path
-from typing import Any
 
 import pytest
 from officer import catalogue
 from repositories import FOLDER, PROCEDURES, TODAY, commit, corrected, git, history, repository, told
 from support import COMMUNE, lay_over, replace
 
-from generator.commune import examine
-from generator.commune.examine import Sound
+from generator.commune.examine import Sound, sound
 from generator.commune.survey import survey
 from generator.country.open_data import history_text
 from generator.model.catalogue import Catalogue
@@ -311,13 +309,12 @@ def test_a_commit_elsewhere_changes_no_mark(data: Path) -> None:
 def test_only_what_is_new_is_replayed(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What was derived is kept and gone on from; a damaged file is derived anew."""
     looked_at: list[dt.date] = []
-    really = examine.sound
 
-    def noted(folder: Folder, catalogue: Catalogue, day: dt.date, *more: Any) -> Sound | None:
+    def watched(folder: Folder, catalogue: Catalogue, day: dt.date, before: Sound | None = None) -> Sound | None:
         looked_at.append(day)
-        return really(folder, catalogue, day, *more)
+        return sound(folder, catalogue, day, before)
 
-    monkeypatch.setattr(replay, "sound", noted)
+    monkeypatch.setattr(replay, "sound", watched)
     cache = tmp_path / "cache"
     for day, edit in (("2026-08-02", UP), ("2026-09-02", DOWN)):
         commit(data, day, "Sửa", edit)

@@ -28,7 +28,11 @@ EXEMPT = {
         _MEASURE,
     ),
     **dict.fromkeys(
-        ("charts.card._BATCH", "charts.draw._BATCH", "country.frame._AT_ONCE", "publishing.copies._PIECE"), _PORTION
+        (
+            "charts.card._BATCH", "charts.draw._BATCH", "country.frame._AT_ONCE", "past.kept._BATCH",
+            "past.kept._AT_ONCE", "past.kept._CATALOGUES", "publishing.copies._PIECE",
+        ),
+        _PORTION,
     ),
     **dict.fromkeys(
         (

@@ -22,6 +22,7 @@ from generator.model.record import Record
 from generator.officer import office_files, push_check
 from generator.publishing import guard
 from generator.reading import (
+    commits,
     data_folder,
     folders,
     git,
@@ -187,6 +188,9 @@ EDGES: dict[str, Edge] = {
     ),
     "publishing.guard.ROWS": Edge(_portions, {999: [999], 1_000: [1_000], 1_001: [1_000, 21]}),
     "publishing.guard.AGAIN": Edge(_portions, {1_001: [1_000, 21], 2_001: [1_000, 1_020, 21]}),
+    "reading.commits.LONGEST_REASON": Edge(
+        lambda letters: "…" in commits.reason_in(f"Ly-do: {'a' * letters}"), {499: False, 500: False, 501: True}
+    ),
     "reading.data_folder._MOST_LINES": Edge(
         lambda lines: data_folder._too_long("a.csv", "\n" * lines) is None,
         {199_999: True, 200_000: True, 200_001: False},
