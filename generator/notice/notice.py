@@ -150,13 +150,13 @@ def _nothing(commune: Commune, name: str) -> Fact:
 
 
 def _until(view: View, commune: Commune, subject: str) -> str:
-    """Up to when the figures tell, when the sheet was made, and that newer data are held back."""
+    """Up to when the figures tell, and that newer data are held back."""
     targets = view.targets_of(commune) if subject_by(subject).shows_targets else ()
     known = newest_day([*measured(view, commune, subject), *(one.result for one in targets if one.result)])
-    until = f"Kết quả mới nhất: đến {show_date(known)}. " if known else ""
+    until = f"Kết quả mới nhất: đến {show_date(known)}." if known else ""
     held = view.held.get(commune.code)
-    kept = f" Số liệu mới nhất có lỗi nên chưa đăng; đây là bản ngày {show_date(held.day)}." if held else ""
-    return f"{until}In từ trang ngày {show_date(view.date.isoformat())}.{kept}"
+    kept = f"Số liệu mới nhất có lỗi nên chưa đăng; đây là bản ngày {show_date(held.day)}." if held else ""
+    return f"{until} {kept}".strip()
 
 
 def _left(others: int) -> str:

@@ -196,7 +196,7 @@ def _key(view: View, commune: Commune, subject: Subject, said: Set[str]) -> str:
         first = next((one for one in sentences(view, commune, subject, commune.address) if one.number), None)
         if first is None:
             return view.subjects[subject.id].lead
-        if first.text in said:
+        if any(first.text in text for text in said):
             return f"{opened(first.number)}. {view.subjects[subject.id].lead}"
         if not first.figures:
             return first.dated

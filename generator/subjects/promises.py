@@ -58,7 +58,7 @@ def _targets(view: View, commune: Commune, here: str) -> Iterator[Section]:
         table = target_bullets(view, commune, here, f"{len(own)} mục tiêu: {by_standing(own)}", own)
         title, id = f"Mục tiêu: {stage}", f"muc-tieu-{number}"
         if number == 1:
-            yield Section(title, id, (_explained(view, standings), *table))
+            yield Section(title, id, (_explained(standings), *table))
         else:
             yield Section(title, id, (), table, f"Xem {len(own)} mục tiêu")
 
@@ -77,9 +77,9 @@ def _turn(target: Figure, day: dt.date) -> tuple[int, dt.date, bool]:
     )
 
 
-def _explained(view: View, standings: Sequence[Standing]) -> Prose:
-    """On which day targets are judged, and what their states mean, as far as there are such."""
-    present, text = {standing.status for standing in standings}, f"Đánh giá tính đến {show_date(view.date)}."
+def _explained(standings: Sequence[Standing]) -> Prose:
+    """By what targets are judged, and what their states mean, as far as there are such."""
+    present, text = {standing.status for standing in standings}, "Đánh giá theo kết quả mới nhất và hạn của mục tiêu."
     for states, meaning in _MEANINGS:
         quoted = ", ".join(f"“{state}”" for state in states if state in present)
         text += f" {quoted[:1]}{opened(quoted[1:])}: {meaning}." if quoted else ""
@@ -88,10 +88,9 @@ def _explained(view: View, standings: Sequence[Standing]) -> Prose:
 
 def _first(place: Place) -> Iterator[Sentence]:
     """Targets by their standing, tasks by their day."""
-    day = f"tính đến {show_date(place.view.date)}"
     if targets := place.view.targets_of(place.commune):
         text = f"{opened(place.kind)} có {len(targets)} mục tiêu: {by_stage(targets)}{judged_until(targets)}."
-        yield place.of_all(text, f"{len(targets)} mục tiêu", day)
+        yield place.of_all(text, f"{len(targets)} mục tiêu")
     else:
         yield Sentence(f"Trang chưa có mục tiêu bằng con số nào của {place.kind}.")
     if all_tasks := place.view.records(place.commune, "nhiem-vu"):
@@ -99,7 +98,7 @@ def _first(place: Place) -> Iterator[Sentence]:
         known = f"{len(dated)} việc có" if dated else "không việc nào có"
         text = f"Trang đăng {len(all_tasks)} việc phải làm nêu trong các văn bản đã đọc, {known} hạn phải xong"
         text += f"; {kept(place.view, place.commune)}."
-        yield place.of_all(text, f"{len(all_tasks)} việc", day)
+        yield place.of_all(text, f"{len(all_tasks)} việc")
     else:
         yield Sentence(f"Chưa có việc phải làm nào của {place.kind}.")
 
@@ -147,13 +146,12 @@ def _overview(view: View, commune: Commune) -> Iterator[Section]:
 def _facts(view: View, commune: Commune, _: Sequence[Figure]) -> Iterator[Fact]:
     """Targets counted by their standing, tasks with a day, then each measured target of its nearest stage."""
     standings = view.targets_of(commune)
-    today = show_date(view.date)
     if standings:
-        words, when = f"đã đặt ra: {by_standing(standings)}.", f"Đánh giá tính đến {today}"
+        words, when = f"đã đặt ra: {by_standing(standings)}.", "Đánh giá theo kết quả mới nhất"
         yield counted(view, commune, len(standings), "mục tiêu", words, when, (s.target.source for s in standings))
     if all_tasks := view.records(commune, "nhiem-vu"):
         words = f"phải làm mà trang đăng theo văn bản; {kept(view, commune)}."
-        when = f"Đánh giá tính đến {today}"
+        when = "Theo văn bản mới nhất nói tới từng việc"
         sources = (task["nguon"] for task in all_tasks)
         yield counted(view, commune, len(all_tasks), "việc", words, when, sources)
     for standing in sorted(nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.trace.line)):

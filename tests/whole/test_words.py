@@ -33,8 +33,10 @@ NAMES = {
     "VNI": "a font", "TCVN3": "a font", "AA": "a level of a standard",
 }  # fmt: skip
 """Capital letters that are a name, each with the reason why no full words exist."""
-ON_SCREEN = {"PDF", "MB", "JSON", "CSV", "UTF-8", "VnTime"}
+ON_SCREEN = {"PDF", "MB", "UTF-8", "VnTime"}
 """What officers see on their screen; in their guide only."""
+FORMS = {"JSON", "CSV", "DCAT", "SHA-256", "SHA", "BY", "CC"}
+"""What kinds of files and of marks are called, where there is nothing else to call them."""
 ROMAN = re.compile(r"[IVX]+(\.[IVX]+)*")
 DOCUMENT = re.compile(r"\d\w*(?:[-/]\w+)*[-/]\w*[A-ZĐ]\w*(?:[-/]\w+)*|/[A-ZĐ]\w*(?:[-/]\w+)+|\w+[-/]\w+/ĐU")
 TONED = re.compile(r"[ÀÁẢÃẠẰẮẲẴẶẦẤẨẪẬÈÉẺẼẸỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ]")
@@ -101,7 +103,9 @@ def test_no_abbreviation_is_left_in_the_dark(which: str) -> None:
     dark = []
     for name, text in everything(which):
         by_hand = (HAND_WRITTEN / name).is_file()
-        for short in capitals(own_words(text) if by_hand else text) - set(NAMES) - (ON_SCREEN if by_hand else set()):
+        for short in (
+            capitals(own_words(text) if by_hand else text) - set(NAMES) - FORMS - (ON_SCREEN if by_hand else set())
+        ):
             word, terms = re.escape(short), [term for term in known if short in (term, *term.split())]
             pairs = [(re.escape(term), re.escape(known[term])) for term in terms]
             beside = "|".join(rf"{s}[^|]{{0,20}}?( \(|: | là |\s*\|\s*){full}|{full} \({s}" for s, full in pairs)
