@@ -22,12 +22,7 @@ def in_order(figures: Iterable[Figure]) -> list[Figure]:
 
 def figures_text(view: View, commune: Commune) -> str:
     """The figures of a commune."""
-    return published_text(FIGURES.columns, map(published, in_order(view.of(commune))))
-
-
-def differences_text(view: View) -> str:
-    """What does not agree in the one commune of a view."""
-    return published_text(DIFFERENCES.columns, _differences(view.differences))
+    return published_text(FIGURES.columns, rows(view, commune, FIGURES))
 
 
 def history_text(view: View) -> str:
@@ -41,7 +36,7 @@ def handed_texts(view: View, commune: Commune) -> dict[str, str]:
 
 
 def rows(view: View, commune: Commune, table: Published) -> Iterable[Sequence[object]]:
-    """The rows of one of the tables that a commune fills."""
+    """The rows of one of the tables that the one commune of a view fills."""
     if table is FIGURES:
         return map(published, in_order(view.of(commune)))
     if table is DIFFERENCES:

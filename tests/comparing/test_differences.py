@@ -28,6 +28,7 @@ from generator.comparing.evidence import MUST_BE_DECLARED, Evidence
 from generator.comparing.rules_between import FAR
 from generator.comparing.rules_in_words import directives
 from generator.country import open_data
+from generator.country.published_tables import DIFFERENCES
 from generator.model.catalogue import Catalogue
 from generator.model.record import Record
 from generator.pieces.views import view_of
@@ -40,7 +41,8 @@ QUALITY = "chat-luong-so-lieu/"
 def published(data: Path) -> str:
     examined = survey(data)
     assert not examined.broken
-    return open_data.differences_text(view_of(examined, DAY))
+    view = view_of(examined, DAY)
+    return open_data.handed_texts(view, view.dataset.communes[0])[DIFFERENCES.name]
 
 
 @pytest.mark.parametrize("case", CASES_OF_RULES)

@@ -38,8 +38,8 @@ class Parts(HTMLParser):
             self.policies.append(values["content"] or "")
         if not self.policies:
             self.before_policy.append(tag)
-        data = (values.get("type") or "").startswith("application/")
-        self.inside = tag == "style" or (tag == "script" and "src" not in values and not data)
+        runs = "src" not in values and values.get("type") != "application/ld+json"  # data are never run
+        self.inside = tag == "style" or (tag == "script" and runs)
         if self.inside:
             self.inline.append("")
         self.faults += [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
