@@ -13,6 +13,7 @@ from support import CASES, ROOT
 
 from generator.build import build, workplace
 from generator.commune.survey import survey
+from generator.past.past import past
 from generator.publishing.mkdocs_site import Settings
 
 ADDRESS = "https://xa.example/so-lieu/"
@@ -47,7 +48,8 @@ def site_of(run: Path, name: Name) -> Path:
         fcntl.flock(held, fcntl.LOCK_EX)
         held.seek(0)
         if not held.read():
-            build(survey(SITES[name].data), out, SITES[name].settings, tell=lambda _: None)
+            data, settings = SITES[name]
+            build(survey(data), out, settings, tell=lambda _: None, past=past(data))
             shutil.rmtree(workplace(out))
             held.write("built")
     return out
