@@ -235,8 +235,10 @@ def test_counts_of_editions_are_no_number(tmp_path: Path) -> None:
     """Beside each other in the list of past editions they are counts; elsewhere, and within one cell, they are told."""
     (tmp_path / "du-lieu").mkdir()
     for name, row, alarms in (
-        (PAST, "f4dd,26,12182,348,1546", 0), ("du-lieu/khac.csv", "f4dd,26,12182,348,1546", 1), (PAST, "1,0912345678,1", 1)
-    ):  # fmt: skip
+        (PAST, "f4dd,26,12182,348,1546", 0),
+        ("du-lieu/khac.csv", "f4dd,26,12182,348,1546", 1),
+        (PAST, "1,0912345678,1", 1),
+    ):
         (tmp_path / name).write_text(f"a,b,c\n{row}\n", encoding="utf-8")
         assert len(told(tmp_path)) == alarms, name
         (tmp_path / name).unlink()
