@@ -24,9 +24,10 @@ UNSAVED = "-chua-ghi"
 COUNTS = ("xa", "so_lieu", "van_ban", "trang", "tep", "byte")
 """What is counted of an edition: communes, figures, documents, pages, files with those that tell of others, bytes."""
 _FORM = 1
-_HASH = re.compile(r"[0-9a-f]{64}")
-_COMMIT = re.compile(rf"{NO_GIT}|[0-9a-f]{{40,64}}({UNSAVED})?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+HASH = re.compile(r"[0-9a-f]{64}")
+COMMIT = re.compile(rf"{NO_GIT}|[0-9a-f]{{40,64}}({UNSAVED})?")
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+"""What these look like."""
 
 
 class Foreign(ValueError):
@@ -111,7 +112,7 @@ def read_manifest(text: bytes) -> Edition:
         raise Damaged("“so” và các mục của “dem” phải là số đếm")
     if not isinstance(parts, list) or not all(isinstance(one, str) for one in parts):
         raise Damaged("“phan” phải là danh sách đường dẫn")
-    for name, form in (("ngay", _DAY), ("du_lieu", _COMMIT), ("ma_nguon", _COMMIT)):
+    for name, form in (("ngay", DAY), ("du_lieu", COMMIT), ("ma_nguon", COMMIT)):
         if not isinstance(made[name], str) or not form.fullmatch(made[name]):
             raise Damaged(f"mục “{name}” không đọc được")
     files = _files(made["tep"], "")
@@ -152,7 +153,7 @@ def _files(made: object, folder: str) -> dict[str, File]:
         if not plain or "\\" in path or "\0" in path or path == MANIFEST:
             raise Damaged(f"đường dẫn “{path}” không thể là tệp của trang")
         size, sha256 = (about.get("kich_thuoc"), about.get("sha256")) if isinstance(about, dict) else (None, None)
-        if not _is_count(size) or not isinstance(sha256, str) or not _HASH.fullmatch(sha256):
+        if not _is_count(size) or not isinstance(sha256, str) or not HASH.fullmatch(sha256):
             raise Damaged(f"tệp “{path}” không có kích thước hay mã SHA-256 đọc được")
         files[path] = File(size, sha256)  # type: ignore[arg-type]
     return files

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 
-from generator.model.edition import COUNTS, Damaged, Edition, file_of
+from generator.model.edition import COMMIT, COUNTS, DAY, HASH, Damaged, Edition, file_of
 
 WORDS: Mapping[str, str] = {
     "so": "số thứ tự của bản", "ngay": "ngày của bản", "du_lieu": "lần ghi (commit) của dữ liệu trong git",
@@ -18,6 +19,12 @@ WORDS: Mapping[str, str] = {
 }  # fmt: skip
 """Meaning of each column."""
 COLUMNS = tuple(WORDS)
+_COUNT, _CHANGE = re.compile(r"\d+", re.ASCII), re.compile(r"(?:-?\d+)?", re.ASCII)
+_FORMS = {
+    "so": _COUNT, "ngay": DAY, "du_lieu": COMMIT, "ma_nguon": COMMIT, "sha256_manifest": HASH,
+    **dict.fromkeys(COUNTS, _COUNT), **{f"them_{name}": _CHANGE for name in COUNTS},
+}  # fmt: skip
+"""What each cell looks like: nothing else is published of a list that another site tells."""
 Row = Mapping[str, str]
 
 
@@ -30,8 +37,8 @@ def read_past(text: bytes) -> list[Row]:
     if not rows or tuple(rows[0]) != COLUMNS or any(len(row) != len(COLUMNS) for row in rows):
         raise Damaged("danh sách các bản đã phát hành không có đúng các cột của nó")
     past: list[Row] = [dict(zip(COLUMNS, row, strict=True)) for row in rows[1:]]
-    if not all(row[name].isascii() and row[name].isdigit() for row in past for name in ("so", *COUNTS)):
-        raise Damaged("danh sách các bản đã phát hành có ô đếm không phải số")
+    if wrong := [name for row in past for name in COLUMNS if not _FORMS[name].fullmatch(row[name])]:
+        raise Damaged(f"danh sách các bản đã phát hành có ô “{wrong[0]}” không đọc được")
     return past
 
 

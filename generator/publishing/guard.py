@@ -19,6 +19,7 @@ from typing import BinaryIO, NamedTuple
 
 from generator.language.digits import BETWEEN_CELLS
 from generator.language.personal_data import found_in, found_in_name
+from generator.model.edition import PAST
 from generator.publishing import pictures
 
 _MARKUP = frozenset({".html", ".svg", ".xml"})
@@ -46,6 +47,8 @@ ROWS = 1000
 """Rows of a table that are looked at together."""
 AGAIN = 20
 """Of these, how many are looked at again together with the next."""
+_COUNTED = frozenset({PAST})
+"""Tables of counts beside counts, each cell of which has its form: no cells together are one number."""
 
 
 class Leak(NamedTuple):
@@ -88,7 +91,7 @@ def _faults(name: PurePosixPath, file: BinaryIO, public: tuple[str, ...]) -> Ite
     elif suffix in pictures.OTHERS:
         yield f"ảnh loại “{suffix}”, mà trang chỉ nhận ảnh PNG; lưu lại thành tệp .png rồi sửa tên ảnh ở chỗ dùng"
     elif suffix in _MARKUP | _TEXT:
-        yield from _in_text(file, suffix, public)
+        yield from _in_text(file, suffix, public, apart=str(name) in _COUNTED)
     elif suffix == ".gz":
         try:
             with gzip.open(file) as packed:
@@ -131,10 +134,10 @@ def _in_picture(content: bytes) -> Iterator[str]:
         yield f"ảnh mang theo thông tin ẩn ({named}), như nơi chụp hay tên người; lưu lại ảnh không kèm thông tin"
 
 
-def _in_text(file: BinaryIO, suffix: str, public: tuple[str, ...]) -> Iterator[str]:
+def _in_text(file: BinaryIO, suffix: str, public: tuple[str, ...], *, apart: bool = False) -> Iterator[str]:
     try:
         if suffix == ".csv":
-            told = {found for rows in _rows(file) for found in _told(rows, public)}
+            told = {found for rows in _rows(file, apart=apart) for found in _told(rows, public)}
         else:
             text = file.read().decode("utf-8-sig")
             if suffix == ".svg" and "<metadata" in text:
@@ -146,12 +149,14 @@ def _in_text(file: BinaryIO, suffix: str, public: tuple[str, ...]) -> Iterator[s
     yield from (f"có {kind} {shown}" for kind, shown in sorted(told))
 
 
-def _rows(table: BinaryIO) -> Iterator[str]:
-    """The rows of a table, a line each, with its cells parted: ROWS at a time, as that of the country is long, and the
-    last ones again with those after them. What is no table is told whole. Raises UnicodeDecodeError.
+def _rows(table: BinaryIO, *, apart: bool = False) -> Iterator[str]:
+    """The rows of a table, a line each, with its cells parted, wholly if they are `apart`: ROWS at a time, as that of
+    the country is long, and the last ones again with those after them. What is no table is told whole. Raises
+    UnicodeDecodeError.
     """
+    between = f" {BETWEEN_CELLS * 2} " if apart else f" {BETWEEN_CELLS} "
     with io.TextIOWrapper(table, encoding="utf-8-sig", newline="") as lines:
-        rows = (f" {BETWEEN_CELLS} ".join(row) for row in csv.reader(lines))
+        rows = (between.join(row) for row in csv.reader(lines))
         try:
             last: list[str] = []
             while some := list(islice(rows, ROWS)):

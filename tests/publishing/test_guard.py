@@ -21,6 +21,7 @@ from support import CASES, tree
 from generator import build
 from generator.cli import main
 from generator.country.workbook import Sheet, workbook
+from generator.model.edition import PAST
 from generator.publishing import contents, guard
 from generator.publishing.guard import leaks
 from generator.publishing.pictures import Broken, beside_pixels
@@ -243,3 +244,16 @@ def test_a_long_table_is_read_to_its_end(before: int, tmp_path: Path) -> None:
     (tmp_path / "so-lieu.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
     (said,) = told(tmp_path)
     assert said.startswith("so-lieu.csv: có số điện thoại")
+
+
+def test_counts_of_editions_are_no_number(tmp_path: Path) -> None:
+    """Beside each other in the list of past editions they are counts; elsewhere, and within one cell, they are told."""
+    (tmp_path / "du-lieu").mkdir()
+    for name, row, alarms in (
+        (PAST, "f4dd,26,12182,348,1546", 0),
+        ("du-lieu/khac.csv", "f4dd,26,12182,348,1546", 1),
+        (PAST, "1,0912345678,1", 1),
+    ):
+        (tmp_path / name).write_text(f"a,b,c\n{row}\n", encoding="utf-8")
+        assert len(told(tmp_path)) == alarms, name
+        (tmp_path / name).unlink()
