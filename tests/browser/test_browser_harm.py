@@ -209,7 +209,7 @@ def test_texts_are_shown_as_typed_and_nothing_runs(out: Path, address: str, brow
 
 
 def test_downloads_run_nothing(out: Path) -> None:
-    """No cell of a published table begins as a formula does; for Excel there are those that quote a text, and do no more."""
+    """No cell of a published table begins as a formula does; for Excel some quote a text, and do no more."""
     for path in out.rglob("*.csv"):
         for_excel = path.parent.name == "excel"
         with path.open(encoding="utf-8-sig", newline="") as file:
