@@ -13,6 +13,7 @@ from generator.model.figure import Figure
 from generator.model.history import History
 from generator.model.published_columns import published
 from generator.pieces.view import View
+from generator.tables.dinh_chinh import is_withheld
 
 
 def in_order(figures: Iterable[Figure]) -> list[Figure]:
@@ -44,7 +45,8 @@ def rows(view: View, commune: Commune, table: Published) -> Iterable[Sequence[ob
     if table is HISTORY:
         return _history(view.history)
     own = table.columns[1:]
-    return ([commune.code, *(row[column] for column in own)] for row in view.records(commune, table.name))
+    told = (row for row in view.records(commune, table.name) if not is_withheld(row))
+    return ([commune.code, *(row[column] for column in own)] for row in told)
 
 
 def _history(history: History) -> Iterator[Sequence[object]]:

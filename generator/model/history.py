@@ -5,16 +5,20 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from operator import itemgetter
 from typing import NamedTuple
 
+from generator.language.numbers import PERCENT, show_quantity
 from generator.model.grouping import grouped
 from generator.model.published_columns import COLUMNS
 
 VALUE = ("so_sanh", "gia_tri", "gia_tri_den", "don_vi", "nhu_in", "tinh_trang")
 """The published columns that say what a figure states; a note or a place that changes is no change of a value."""
+_DECIMALS = 2
+"""Of a share that we computed, when it is told as something of the past."""
 _VALUE = itemgetter(*map(COLUMNS.index, VALUE))
 
 
@@ -51,6 +55,12 @@ class Span(NamedTuple):
     def value(self) -> tuple[str, ...]:
         """The cells of VALUE."""
         return value_of(self.row)
+
+    @property
+    def shown(self) -> str:
+        """The number in words, where its row has one: a value that we computed prints none."""
+        number, unit = self.cell("gia_tri"), self.cell("don_vi")
+        return show_quantity(Decimal(number), unit, _DECIMALS if unit == PERCENT else 0) if number else ""
 
     def cell(self, column: str) -> str:
         """A cell by the name of its published column."""
@@ -114,6 +124,12 @@ class History:
         that is not whole.
         """
         return bool(self.gap) and span.since.day == self.begins and span is self.of[span.id][0]
+
+    @cached_property
+    def before(self) -> Mapping[str, list[Correction]]:
+        """What a figure took the place of, by its `ma_so`: the same number under another day, indicator or document."""
+        moved = (one for one in self.corrections if one.told in REPLACING and one.new not in ("", one.old))
+        return grouped(moved, lambda one: one.new)
 
     @cached_property
     def explained(self) -> Mapping[str, list[Correction]]:

@@ -27,7 +27,7 @@ from generator.pieces.addresses import (
 from generator.pieces.blocks import Answers, Block, Items, Notice, Page, Prose, Section
 from generator.pieces.changed import changed
 from generator.pieces.charted import short
-from generator.pieces.corrected import corrected
+from generator.pieces.corrected import corrected, counted
 from generator.pieces.document_links import source_name
 from generator.pieces.doubted import to_read_twice
 from generator.pieces.downloads import WORKBOOK
@@ -146,13 +146,14 @@ def _doubts(view: View, commune: Commune) -> Section:
     """That nothing disagrees, as what does is said before the answers; how much is blank and how much was corrected,
     each with the way to the whole list.
     """
-    here, left, put_right = commune.address, blanks(view, commune), len(corrected(view, commune))
+    here, left, put_right = commune.address, blanks(view, commune), corrected(view, commune)
     blank = Link("Xem từng ô", view.link(here, f"{here}{QUALITY}", "o-trong")) if left else None
     changes = Link("Xem từng lần", view.link(here, f"{here}{CORRECTIONS}"))
+    said = f"Đã đính chính {len(put_right)} số từng đăng: {counted(put_right)}."
     told = (
         *(() if view.differences else (Prose("Chưa thấy chỗ nào chưa khớp."),)),
         Prose(how_many(view, left), "", blank),
-        *((Prose(f"Đã đính chính {put_right} số từng đăng.", "", changes),) if put_right else ()),
+        *((Prose(said, "", changes),) if put_right else ()),
     )
     return Section("Chỗ còn trống, chỗ đã sửa", "con-thieu", told)
 

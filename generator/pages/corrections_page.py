@@ -9,7 +9,7 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.pieces.addresses import CORRECTIONS, nothing_yet, page_below
 from generator.pieces.blocks import Items, Page, Prose, Section
-from generator.pieces.corrected import Corrected, corrected
+from generator.pieces.corrected import Corrected, corrected, counted
 from generator.pieces.feed import FEED
 from generator.pieces.row_blocks import Link
 from generator.pieces.view import View
@@ -33,22 +33,23 @@ def corrections_page(view: View, commune: Commune) -> Page:
         description=f"Những số đã công khai của {lowered(commune.name)} được sửa hay rút: từ gì thành gì, vì sao.",
         opening=(
             nothing_yet(commune) if view.is_empty(commune) else Prose(lead, "lead"),
-            *_known(view, made), *_to_follow(view, commune, here),
+            *_known(view, kind_of(commune.name), made), *_to_follow(view, commune, here),
         ),
         sections=tuple(_days(view, here, made[:_MOST])),
     )  # fmt: skip
 
 
-def _known(view: View, made: list[Corrected]) -> Iterator[Prose]:
+def _known(view: View, kind: str, made: list[Corrected]) -> Iterator[Prose]:
     """How many there are, since when that is known, and what is not."""
     history = view.history
     since = f" từ {show_date(history.begins)}" if history.begins else ""
-    count = f"Đã đính chính {len(made)} số{since}." if made else f"Chưa có số nào phải đính chính{since}."
-    gap = (
-        f" Lưu ý: {stopped(history.gap)}" if history.gap and history.begins
-        else " Số liệu ở đây không có lịch sử, nên trang chỉ biết những lần sửa mà xã tự ghi." if history.gap
-        else ""
-    )  # fmt: skip
+    known = f"Đã đính chính {len(made)} số{since}: {counted(made)}."
+    count = known if made else f"Chưa có số nào phải đính chính{since}."
+    gap = ""
+    if history.gap and history.begins:
+        gap = f" Lưu ý: {stopped(history.gap)}"
+    elif history.gap:
+        gap = f" Số liệu ở đây không có lịch sử, nên trang chỉ biết những lần sửa mà {kind} tự ghi."
     yield Prose(f"{count}{gap}")
     if len(made) > _MOST:
         yield Prose(f"Trang kể {_MOST} số gần đây nhất; các số trước đó ở bảng lịch sử tải về được.")

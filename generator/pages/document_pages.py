@@ -16,13 +16,13 @@ from generator.pages.doubts import to_review
 from generator.pages.source_pages import issued_on
 from generator.pieces.addresses import SOURCES, page_below, subject_of, subject_path
 from generator.pieces.blocks import Block, Grid, Items, Notice, Page, Prose, Section
-from generator.pieces.corrected import Vanished, became, vanished
 from generator.pieces.document_links import passport_address, source_name
 from generator.pieces.document_names import issued_number, source_path
 from generator.pieces.passports import listed, passports
 from generator.pieces.report_link import report
 from generator.pieces.row_blocks import Cell, Link, Passport, Passports
 from generator.pieces.shown import NO_DAY
+from generator.pieces.vanished import Vanished, became, vanished
 from generator.pieces.view import PASSPORTS, View
 from generator.subjects.directives import distinct
 from generator.subjects.results import of_document
@@ -163,7 +163,7 @@ def _vanished(view: View, commune: Commune, here: str, gone: Sequence[Vanished])
     """What became of figures that stood here and are published no more, each at its address."""
     made = tuple(
         Passport(
-            short_code(one.id), one.name, "", _became(one),
+            short_code(one.id), one.name, "", _became(view, one),
             there=passport_address(view, commune, here, one.after) if one.after else "",
         )
         for one in gone
@@ -172,9 +172,9 @@ def _vanished(view: View, commune: Commune, here: str, gone: Sequence[Vanished])
     return (Section(title, "da-thay", (), (Passports(made),), f"Xem {len(made)} số"),) if made else ()
 
 
-def _became(one: Vanished) -> str:
+def _became(view: View, one: Vanished) -> str:
     day = f"Từ {show_date(one.day)}: " if one.day else ""
-    return f"{day}{became(one)}. {f'Lý do: {stopped(one.reason)}' if one.reason else 'Không ghi lý do.'}"
+    return f"{day}{became(view, one)}. {f'Lý do: {stopped(one.reason)}' if one.reason else 'Không ghi lý do.'}"
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:

@@ -1,83 +1,31 @@
-"""What became of a commune's published figures: corrected, replaced, withdrawn, each with its day and its reason."""
+"""What was corrected of a commune's published figures: changed, moved, withdrawn, each with its day and its reason."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
 from generator.language.content_mark import short_code
 from generator.model.commune import Commune
-from generator.model.figure import Figure, Kind
-from generator.model.history import REPLACING, Span, Told
+from generator.model.figure import Kind
+from generator.model.history import Span
 from generator.pieces.document_links import passport_page
 from generator.pieces.document_names import source_path
-from generator.pieces.shown import period, value
+from generator.pieces.shown import period
+from generator.pieces.vanished import Vanished, became, in_words, vanished
 from generator.pieces.view import View, label
 
 
-class Vanished(NamedTuple):
-    """A figure that is published no more: its id and document; its name and its last value as printed, '' where no
-    history knows it; the figure in its place, if there is one; the day (None where nothing says it) and the reason, ''
-    for none given; whether it was taken away because it must not be public.
-    """
+class Sort(StrEnum):
+    """What was wrong: the value, the day or place that it was told for, or that it was told at all."""
 
-    id: str
-    document: str
-    name: str
-    printed: str
-    after: Figure | None
-    day: dt.date | None
-    reason: str
-    withheld: bool = False
-
-    @property
-    def is_computed(self) -> bool:
-        """Whether it was made of others, and went with them."""
-        return f".{Kind.COMPUTED}." in self.id
-
-
-def vanished(view: View, commune: Commune) -> list[Vanished]:
-    """What was published of a commune and is no more, by its own corrections and its history, by their ids."""
-    there = {figure.id: figure for figure in view.of(commune)}
-    told = {one.old: one for one in view.history.corrections if one.told in REPLACING}
-    gone = {span.id: span for span in view.history.vanished}
-    return [
-        Vanished(
-            id,
-            _document(id),
-            _name(view, id),
-            span.cell("nhu_in") if (span := gone.get(id)) else "",
-            there.get(one.new) if (one := told.get(id)) else None,
-            _day(span, one.day if one else None),
-            one.reason if one else span.until.reason if span and span.until else "",
-            one is not None and one.told is Told.WITHHELD,
-        )
-        for id in sorted((told.keys() | gone.keys()) - there.keys())
-    ]
-
-
-def _day(span: Span | None, said: dt.date | None) -> dt.date | None:
-    return span.until.day if span and span.until else said
-
-
-def _document(id: str) -> str:
-    _commune, _indicator, _part, _period, _kind, document, *_ = id.split(".")
-    return document
-
-
-def _name(view: View, id: str) -> str:
-    """The name of the indicator in an old id."""
-    _, name, part, *_ = id.split(".")
-    indicator = view.dataset.catalogue.indicators.get(name)
-    if indicator is None:
-        return "Một số thuộc chỉ tiêu không còn trong danh mục"
-    words = indicator.part("" if part == "tong" else part)
-    return f"{indicator.name}: {words}" if words else indicator.name
-
-
-# --- told day by day --------------------------------------------------------------------------
+    VALUE = "đổi giá trị"
+    PLACE = "giữ giá trị, đổi ngày hoặc chỗ ghi"
+    GONE = "rút hoặc gỡ"
 
 
 class Corrected(NamedTuple):
@@ -91,51 +39,53 @@ class Corrected(NamedTuple):
     told: str
     page: str
     code: str
+    sort: Sort = Sort.VALUE
 
 
 def corrected(view: View, commune: Commune) -> list[Corrected]:
-    """All corrections of a commune, the newest first. What we compute changes with what it is made of: it is told on
-    its own page alone.
+    """All corrections of a commune, the newest first. What we compute changes with what it is made of; it is told only
+    where nothing of its document changed, that is where we compute it in another way.
     """
-    made = [*_changed(view, commune), *_gone(view, commune)]
+    gone = [one for one in vanished(view, commune) if one.day]
+    made = [*_changed(view, commune, gone), *map(_gone(view, commune), (one for one in gone if not one.is_computed))]
     return sorted(made, key=lambda one: (-one.day.toordinal(), one.reason, one.page, one.name, one.code))
 
 
-def _changed(view: View, commune: Commune) -> Iterator[Corrected]:
-    for figure in view.of(commune):
-        if figure.kind is Kind.COMPUTED:
+def counted(corrections: Iterable[Corrected]) -> str:
+    """How many there are of each sort: `70 số giữ giá trị, đổi ngày hoặc chỗ ghi; 6 số rút hoặc gỡ`."""
+    many = Counter(one.sort for one in corrections)
+    return "; ".join(f"{many[sort]} số {sort}" for sort in Sort if many[sort])
+
+
+def _changed(view: View, commune: Commune, gone: Iterable[Vanished]) -> Iterator[Corrected]:
+    steps = [(f, *pair) for f in view.of(commune) for pair in pairwise(view.history.of.get(f.id, ()))]
+    touched = {(figure.source, after.since.day) for figure, _, after in steps if figure.kind is not Kind.COMPUTED}
+    touched |= {(one.document, one.day) for one in gone if one.day and not one.is_computed}
+    for figure, before, after in steps:
+        if figure.kind is Kind.COMPUTED and (figure.source, after.since.day) in touched:
             continue
-        page, code = passport_page(view, commune, figure) if figure.source else "", short_code(figure.id)
-        for before, after in pairwise(view.history.of.get(figure.id, ())):
-            name = f"{label(view, figure)}, {period(figure)}"
-            yield Corrected(after.since.day, after.since.reason, name, step(before, after), page, code)
+        name, page = f"{label(view, figure)}, {period(figure)}", passport_page(view, commune, figure)
+        told = step(before, after) + (" (trang tự tính)" if figure.kind is Kind.COMPUTED else "")
+        yield Corrected(after.since.day, after.since.reason, name, told, page, short_code(figure.id))
 
 
-def _gone(view: View, commune: Commune) -> Iterator[Corrected]:
-    for one in vanished(view, commune):
-        if one.day and not one.is_computed:
-            page = source_path(commune, one.document)
-            yield Corrected(one.day, one.reason, one.name, became(one), page, short_code(one.id))
+def _gone(view: View, commune: Commune) -> Callable[[Vanished], Corrected]:
+    def made(one: Vanished) -> Corrected:
+        assert one.day
+        page, sort = source_path(commune, one.document), Sort.GONE
+        if one.after:
+            sort = Sort.PLACE if one.keeps_its_value else Sort.VALUE
+        return Corrected(one.day, one.reason, one.name, became(view, one), page, short_code(one.id), sort)
 
-
-def became(one: Vanished) -> str:
-    """What a figure became that is published no more, in words."""
-    if one.withheld:
-        return "gỡ, vì thuộc loại không công khai"
-    was = f"“{one.printed}” " if one.printed else ""
-    return f"{was}nay là {value(one.after)}, {period(one.after)}" if one.after else f"{was}rút, không còn đăng"
+    return made
 
 
 def step(before: Span, after: Span) -> str:
     """From one value of a figure to its next one, in words."""
-    old, new = (_printed(span) for span in (before, after))
+    was, now = in_words(before), in_words(after)
     if before.until and before.until.commit != after.since.commit:
-        return f"{new} đăng lại" if before.value == after.value else f"{old} rút, đăng lại là {new}"
+        return f"{now} đăng lại" if before.value == after.value else f"{was} rút, đăng lại là {now}"
     unit = after.cell("don_vi")
-    if old == new and before.cell("don_vi") != unit:
-        return f"{new}: đơn vị sửa từ “{before.cell('don_vi')}” thành “{unit}”"
-    return f"{old} sửa thành {new}"
-
-
-def _printed(span: Span) -> str:
-    return f"“{span.cell('nhu_in')}”" if span.cell("nhu_in") else "để trống"
+    if was == now and before.cell("don_vi") != unit:
+        return f"{now}: đơn vị sửa từ “{before.cell('don_vi')}” thành “{unit}”"
+    return f"{was} sửa thành {now}"

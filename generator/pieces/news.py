@@ -56,7 +56,8 @@ def _corrections(view: View, commune: Commune) -> Iterator[News]:
 def _came(view: View, commune: Commune) -> Iterator[News]:
     """Figures of one document that came on one day: for which period most of them are."""
     spans = view.history.of
-    told = [f for f in with_value(view.of(commune)) if f.kind is not Kind.COMPUTED and spans.get(f.id)]
+    new = (f for f in with_value(view.of(commune)) if f.kind is not Kind.COMPUTED and f.id not in view.history.before)
+    told = [figure for figure in new if spans.get(figure.id)]
     by_day = grouped(told, lambda figure: (spans[figure.id][0].since.day, figure.source))
     for (day, source), own in by_day.items():
         name = source_name(view, view.source(commune.code, source))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from generator.language.content_mark import short_code
 from generator.language.numbers import in_words
-from generator.language.places import where
-from generator.language.vietnamese import lowered, show_date, stopped
+from generator.language.places import unquoted, where
+from generator.language.vietnamese import show_date, stopped
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import UNSTATED_BASE, Figure, Kind
@@ -17,10 +16,8 @@ from generator.model.formulas import terms
 from generator.model.grouping import grouped
 from generator.model.period import Period, PeriodKind
 from generator.pieces.addresses import anchor, figure_page
-from generator.pieces.addresses import where as province
-from generator.pieces.corrected import step
+from generator.pieces.citation import citation, past
 from generator.pieces.document_links import passport_address, source_name
-from generator.pieces.document_names import source_path
 from generator.pieces.doubted import named_doubt
 from generator.pieces.row_blocks import Fact, Link, Passport, Passports
 from generator.pieces.shown import NO_DAY, only, period, tells_more, value
@@ -65,8 +62,11 @@ def _facts(
     indicator = view.indicator(figure.topic.indicator)
     computed = figure.kind is Kind.COMPUTED
     yield Fact("Loại số", f"{stage_in_words(figure) or _KINDS[figure.kind]}; {_when(figure.period)}")
-    printed = f"“{figure.value.printed}”; " if figure.value.printed and not computed else ""
-    yield Fact("Văn bản in" if printed else "Đơn vị", f"{printed}{'đơn vị: ' if printed else ''}{_unit(figure)}")
+    if computed or not figure.value.printed:
+        yield Fact("Đơn vị", _unit(figure))
+    else:
+        named = "Chép là" if unquoted(figure.trace.place, figure.value.printed, figure.unit) else "Văn bản in"
+        yield Fact(named, f"“{figure.value.printed}”; đơn vị: {_unit(figure)}")
     if computed:
         used = [_to(view, commune, here, one) for one in _inputs(view, figure, counts)]
         yield Fact("Cách tính", f"{stopped(figure.trace.note.removeprefix(_COMPUTED))} Từ:" if used else
@@ -75,14 +75,15 @@ def _facts(
         yield Fact("Ghi chú", figure.trace.note)
     place = figure.trace.place if computed else where(figure.trace.place, _printed(figure), figure.unit)
     if place:
-        yield Fact("Chỗ in", place)
+        yield Fact("Các số gốc in ở" if computed else "Chỗ in", place)
     if figure.reporter:
         yield Fact("Cơ quan báo cáo", figure.reporter)
-    if others:
-        yield Fact("Văn bản khác, cùng kỳ", "", tuple(_to(view, commune, here, one, named=True) for one in others))
+    for name, own in grouped(others, lambda f: f.source == figure.source).items():
+        links = tuple(_to(view, commune, here, one, named=not name) for one in own)
+        yield Fact("Chỗ khác trong văn bản này" if name else "Văn bản khác, cùng kỳ", "", links)
     for difference in view.differing.get(figure.id, ())[:2]:
         yield Fact(named_doubt(difference), difference.sentence)
-    yield from _history(view, figure)
+    yield from past(view, figure)
     yield Fact("Xem thêm", "", (
         Link("chỉ tiêu này là gì", view.link(here, f"chi-tieu/{indicator.id}/")),
         Link("các kỳ khác", view.link(here, figure_page(view, commune, figure), anchor(figure.id))),
@@ -127,38 +128,3 @@ def _to(view: View, commune: Commune, here: str, figure: Figure, *, named: bool 
     """A link to the passport of another figure: its value, and its name or that of its document."""
     what = source_name(view, view.source(commune.code, figure.source)) if named else label(view, figure)
     return Link(f"{what}: {value(figure)}", passport_address(view, commune, here, figure))
-
-
-def _history(view: View, figure: Figure) -> Iterator[Fact]:
-    """The day that a figure came, what it was before; why it is right though it is odd, from when on it is counted in
-    another way.
-    """
-    history = view.history
-    spans = history.of.get(figure.id, [])
-    if spans:
-        first = f"từ {show_date(spans[0].since.day)}{' hoặc trước đó' if history.came_earlier(spans[0]) else ''}"
-        steps = (f"Ngày {show_date(b.since.day)}: {step(a, b)}. {_reason(b.since.reason)}" for a, b in pairwise(spans))
-        yield Fact("Đăng", " ".join((stopped(first), *steps)))
-    for one in history.explained.get(figure.id, ()):
-        yield Fact("Vì sao lạ mà đúng", stopped(one.reason))
-    for one in history.breaks.get(figure.id, ()):
-        yield Fact("Đổi cách tính", f"Từ số này. {stopped(one.reason)} Không so với các kỳ trước.")
-
-
-def _reason(reason: str) -> str:
-    return f"Lý do: {stopped(reason)}" if reason else "Không ghi lý do."
-
-
-def citation(view: View, commune: Commune, figure: Figure) -> str:
-    """How a figure is quoted: what it is, of whom and when, by which document, its address, the day it came."""
-    record = view.source(commune.code, figure.source)
-    document = ", ".join(filter(None, (source_name(view, record), record["co_quan"])))
-    spans = view.history.of.get(figure.id, [])
-    address = f"{view.site_url}{source_path(commune, figure.source)}#{short_code(figure.id)}"
-    parts = (
-        f"{label(view, figure)}, {commune.name}, {lowered(province(commune))}, {period(figure)}: {value(figure)}",
-        f"Nguồn: {document}",
-        *([f"Đăng lần đầu ngày {show_date(spans[0].since.day)}"] if spans else []),
-        f"{address if view.site_url else f'Mã {short_code(figure.id)}'}",
-    )
-    return ". ".join(parts)

@@ -30,6 +30,11 @@ TABLE = Table(
 """Of a corrected value the new id is the old one; no new id means that the figure was withdrawn."""
 
 
+def is_withheld(row: Record) -> bool:
+    """Whether a row tells of a figure that must not be public: its id, which names what it measured, stays here."""
+    return row.table == TABLE.name and row["loai"] == Told.WITHHELD
+
+
 def corrections_in(rows: Iterable[Record]) -> tuple[Correction, ...]:
     """What the rows of a commune tell, in their order; without those that have no day."""
     own = ((row, read_date(row["ngay"])) for row in rows if row.table == TABLE.name)

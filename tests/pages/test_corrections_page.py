@@ -48,7 +48,7 @@ def test_corrections_are_told_newest_first() -> None:
         "Ngày 01/03/2026: 1 số": ["Không ghi lý do.", "“05” sửa thành “3”"],
         "Ngày 09/02/2026: 1 số": ["Lý do: chép nhầm dòng.", "“7” sửa thành “05”"],
     }
-    assert "Đã đính chính 2 số từ 03/02/2026." in str(page.opening)
+    assert "Đã đính chính 2 số từ 03/02/2026: 2 số đổi giá trị." in str(page.opening)
 
 
 def test_what_was_withdrawn_and_came_again_is_told() -> None:
@@ -74,7 +74,11 @@ def test_what_went_is_told_with_what_took_its_place() -> None:
     moved = Correction(old, figure.id, THEN.day, "chép nhầm ngày")
     gone = Correction(figure.id.replace("20260131", "20260129"), "", THEN.day, "chép nhầm ngày")
     assert list(lines(told(view, corrections=(moved, gone))).values()) == [
-        ["Lý do: chép nhầm ngày.", "nay là 3 hồ sơ, tháng 01/2026 (đến 31/01/2026)", "rút, không còn đăng"],
+        [
+            "Lý do: chép nhầm ngày.",
+            "3 hồ sơ: trước ghi từ 01/01/2026 đến 30/01/2026, nay tháng 01/2026 (đến 31/01/2026)",
+            "số ghi từ 01/01/2026 đến 29/01/2026: rút, không còn đăng",
+        ],
     ]  # fmt: skip
 
 

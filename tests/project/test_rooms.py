@@ -68,7 +68,7 @@ ROOMS = {
         "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
         "chart_words", "charted", "moments",
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
-        "intervals", "fact", "corrected", "passports", "news", "feed", "loudspeaker_words",
+        "intervals", "fact", "vanished", "corrected", "citation", "passports", "news", "feed", "loudspeaker_words",
         "downloads",
     ),
     "subjects": (*SUBJECT, *others("subjects", *SUBJECT, ALL_SUBJECTS), ALL_SUBJECTS),
