@@ -55,31 +55,31 @@ import pandas as pd
 dang, ngay = {{"ma_xa": str}}, ["tu_ngay", "den_ngay"]
 so_lieu = pd.read_csv("{base}so-lieu.csv", dtype=dang, parse_dates=ngay, low_memory=False)
 xa = pd.read_csv("{base}xa.csv", dtype=str)
-print(so_lieu[so_lieu.chi_tieu == "{of}"].merge(xa, on="ma_xa")[["ten_xa", "ky_in", "gia_tri"]])
+print(so_lieu[so_lieu.chi_tieu == "{of}"].merge(xa, on="ma_xa")[["ten_xa", "ky_in", "den_ngay", "gia_tri"]])
 """
 _PYTHON_PARTS = """\
 import pandas as pd
 tep = pd.read_csv("{base}so-lieu.csv").tep
 cac_tinh = [pd.read_csv("{base}" + mot, dtype={{"ma_xa": str}}, low_memory=False) for mot in tep]
 so_lieu = pd.concat(cac_tinh, ignore_index=True)
-print(so_lieu[so_lieu.chi_tieu == "{of}"][["ma_xa", "ky_in", "gia_tri"]])
+print(so_lieu[so_lieu.chi_tieu == "{of}"][["ma_xa", "ky_in", "den_ngay", "gia_tri"]])
 """
 _R = """\
 library(readr)
 dang <- cols(gia_tri = "d", tu_ngay = "D", den_ngay = "D", .default = "c")
 so_lieu <- read_csv("{base}so-lieu.csv", col_types = dang)
 xa <- read_csv("{base}xa.csv", col_types = cols(.default = "c"))
-print(merge(so_lieu[so_lieu$chi_tieu == "{of}", ], xa)[c("ten_xa", "ky_in", "gia_tri")])
+print(merge(so_lieu[so_lieu$chi_tieu == "{of}", ], xa)[c("ten_xa", "ky_in", "den_ngay", "gia_tri")])
 """
 _R_PARTS = """\
 library(readr)
 dang <- cols(gia_tri = "d", tu_ngay = "D", den_ngay = "D", .default = "c")
 tep <- read_csv("{base}so-lieu.csv", col_types = cols(.default = "c"))$tep
 so_lieu <- do.call(rbind, lapply(paste0("{base}", tep), read_csv, col_types = dang))
-print(so_lieu[so_lieu$chi_tieu == "{of}", c("ma_xa", "ky_in", "gia_tri")])
+print(so_lieu[so_lieu$chi_tieu == "{of}", c("ma_xa", "ky_in", "den_ngay", "gia_tri")])
 """
 _DUCKDB = """\
-SELECT ten_xa, ky_in, gia_tri
+SELECT ten_xa, ky_in, den_ngay, gia_tri
 FROM read_csv('{base}so-lieu.csv', types = {{'ma_xa': 'VARCHAR'}}, sample_size = -1)
 JOIN read_csv('{base}xa.csv', all_varchar = true) USING (ma_xa)
 WHERE chi_tieu = '{of}'
@@ -87,7 +87,7 @@ ORDER BY ten_xa, den_ngay;
 """
 _DUCKDB_PARTS = """\
 SET VARIABLE tep = (SELECT list('{base}' || tep) FROM read_csv('{base}so-lieu.csv'));
-SELECT ma_xa, ky_in, gia_tri
+SELECT ma_xa, ky_in, den_ngay, gia_tri
 FROM read_csv(getvariable('tep'), types = {{'ma_xa': 'VARCHAR'}}, sample_size = -1)
 WHERE chi_tieu = '{of}'
 ORDER BY ma_xa, den_ngay;

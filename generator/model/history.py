@@ -17,8 +17,6 @@ from generator.model.published_columns import COLUMNS
 
 VALUE = ("so_sanh", "gia_tri", "gia_tri_den", "don_vi", "nhu_in", "tinh_trang")
 """The published columns that say what a figure states; a note or a place that changes is no change of a value."""
-_DECIMALS = 2
-"""Of a share that we computed, when it is told as something of the past."""
 _VALUE = itemgetter(*map(COLUMNS.index, VALUE))
 
 
@@ -60,7 +58,7 @@ class Span(NamedTuple):
     def shown(self) -> str:
         """The number in words, where its row has one: a value that we computed prints none."""
         number, unit = self.cell("gia_tri"), self.cell("don_vi")
-        return show_quantity(Decimal(number), unit, _DECIMALS if unit == PERCENT else 0) if number else ""
+        return show_quantity(Decimal(number), unit, 2 if unit == PERCENT else 0) if number else ""
 
     def cell(self, column: str) -> str:
         """A cell by the name of its published column."""

@@ -50,7 +50,7 @@ def _first(view: View, figure: Figure, spans: list[Span]) -> str:
 def _moved(one: Correction, spans: list[Span]) -> str:
     """That the same number stood under another day, indicator or document."""
     told, day = old(one.old), spans[0].since.day if spans else one.day
-    then = f"ghi {told.when}" if old(one.new).indicator == told.indicator else "ở chỉ tiêu khác"
+    then = told.when if old(one.new).indicator == told.indicator else "ở chỉ tiêu khác"
     return f"Trước {show_date(day)} {then}. {_reason(one.reason)}"
 
 

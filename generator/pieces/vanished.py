@@ -8,8 +8,9 @@ from typing import NamedTuple
 from generator.language.vietnamese import show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
-from generator.model.history import REPLACING, Correction, Span, Told
+from generator.model.history import REPLACING, Correction, Span, Told, value_of
 from generator.model.period import PeriodKind
+from generator.model.published_columns import published
 from generator.pieces.shown import NO_DAY, period, value
 from generator.pieces.view import View, label
 
@@ -32,16 +33,17 @@ def old(id: str) -> Old:
     if not last:
         when = NO_DAY
     elif kind_of_period == PeriodKind.AT:
-        when = f"ngày {last}"
+        when = f"ghi ngày {last}"
     else:
-        when = f"từ {first} đến {last}" if first else f"đến {last}"
+        when = f"ghi từ {first} đến {last}" if first else f"ghi đến {last}"
     return Old(indicator, "" if part == "tong" else part, when, kind, document)
 
 
 class Vanished(NamedTuple):
     """A figure that is published no more: its id, its name and its last value in words ('' where no history knows it);
     the figure in its place, if there is one; the day (None where nothing says it) and the reason, '' for none given;
-    whether it was taken away because it must not be public.
+    whether it was taken away because it must not be public, and whether the figure in its place has the same value, as
+    far as that is known.
     """
 
     id: str
@@ -51,6 +53,7 @@ class Vanished(NamedTuple):
     day: dt.date | None
     reason: str
     withheld: bool = False
+    keeps_its_value: bool = False
 
     @property
     def document(self) -> str:
@@ -61,11 +64,6 @@ class Vanished(NamedTuple):
     def is_computed(self) -> bool:
         """Whether it was made of others, and went with them."""
         return old(self.id).kind == Kind.COMPUTED
-
-    @property
-    def keeps_its_value(self) -> bool:
-        """Whether the figure in its place has the same value, as far as that is known."""
-        return self.after is not None and self.was in ("", worded(self.after.value.printed))
 
 
 def vanished(view: View, commune: Commune) -> list[Vanished]:
@@ -88,6 +86,7 @@ def _vanished(view: View, there: dict[str, Figure], id: str, said: Correction | 
         until.day if until else said.day if said else None,
         said.reason if said else until.reason if until else "",
         said is not None and said.told is Told.WITHHELD,
+        after is not None and (span is None or span.value == value_of(published(after))),
     )
 
 
@@ -109,14 +108,14 @@ def became(view: View, one: Vanished) -> str:
         return "gỡ, vì thuộc loại không công khai"
     told = old(one.id)
     if one.after is None:
-        return f"{one.was or 'số'} ghi {told.when}: rút, không còn đăng"
+        return f"{one.was or 'số'} {told.when}: rút, không còn đăng"
     now, after = period(one.after), one.after
     if after.topic.indicator != told.indicator:
         moved = f"chuyển sang “{label(view, after)}”"
     elif after.source != told.document:
         moved = "nay lấy từ văn bản khác"
     else:
-        moved = f"trước ghi {told.when}, nay {now}"
+        moved = f"trước {told.when}, nay {now}"
     unchanged = "giá trị không đổi" if one.was else ""
     text = f"{moved}; {unchanged if one.keeps_its_value else f'giá trị trước là {one.was}'}" if one.was else moved
     return f"{value(after)}: {text}"

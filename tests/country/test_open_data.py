@@ -121,10 +121,14 @@ def test_what_no_page_shows_stays_inside() -> None:
 
 
 def test_rows_of_communes_stand_as_they_were_filled(whole: Path) -> None:
-    """Every row of every commune, and nothing else; a day is a day that programs read."""
+    """Every row of every commune, and nothing else; a day is a day that programs read. What is told of a figure that
+    must not be public stays inside: its id says what it measured.
+    """
     for table in HANDED[1:]:
         there = rows((whole / table.file).read_bytes())
-        filled = [r for c in view().dataset.communes for r in view().records(c, table.name)]
+        filled = [
+            r for c in view().dataset.communes for r in view().records(c, table.name) if r.cells.get("loai") != "go_bo"
+        ]
         assert len(there) == len(filled)
         for row, record in zip(there, filled, strict=True):
             assert row["ma_xa"] == record.commune
@@ -445,10 +449,10 @@ def test_duckdb_loads_it_as_the_page_says(folder: str, request: pytest.FixtureRe
     asked = re.search(r"chi_tieu = '(\w+)'", lines)
     assert asked
     figures = [row for row in rows(docs_whole(docs)) if row["chi_tieu"] == asked[1]]
-    assert sorted(float(row[2]) for row in found if row[2] is not None) == sorted(
+    assert sorted(float(row[3]) for row in found if row[3] is not None) == sorted(
         float(row["gia_tri"]) for row in figures if row["gia_tri"]
     )
-    assert {type(row[1]) for row in found} <= {dt.date, type(None)}
+    assert {type(row[2]) for row in found} <= {dt.date, type(None)}
 
 
 def docs_whole(docs: Path) -> bytes:

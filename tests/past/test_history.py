@@ -15,11 +15,12 @@ from support import COMMUNE, lay_over, replace
 
 from generator.commune.examine import Sound, sound
 from generator.commune.survey import survey
-from generator.country.open_data import history_text
+from generator.country.open_data import handed_texts, history_text
 from generator.model.catalogue import Catalogue
 from generator.model.history import Told
 from generator.past import replay
 from generator.past.past import history_of, past, prepare
+from generator.pieces.vanished import became, vanished
 from generator.pieces.views import view
 from generator.reading.commits import LONGEST_REASON, UNSAID, reason_in
 from generator.reading.folders import Folder
@@ -372,3 +373,29 @@ def test_the_published_table_tells_it(data: Path) -> None:
         ("15910", "400", "2026-07-01", "2026-08-02", first, second, "", "đếm lại"),
         ("15910", "401", "2026-08-02", "", second, "", "đếm lại", ""),
     ]  # fmt: skip
+
+
+def test_what_must_not_be_public_is_never_told_again(data: Path) -> None:
+    """A figure that was taken away: neither its value nor its id is in what leaves the site; its address says why."""
+    replace(data / COMMUNE / "chi-tieu.csv", "so_tthc,,tại thời điểm báo cáo,thoi_diem,,2026-05-31,400,,,bc-5,Mục 3,\n",
+            "")  # fmt: skip
+    corrected(data, f"{PROCEDURES},,2026-08-02,Không được công khai.,go_bo")
+    commit(data, "2026-08-02", "Gỡ")
+    known = history(data)
+    assert PROCEDURES not in known.of
+    outcome = survey(data).outcomes[0]
+    seen = view([outcome], survey(data).shared, dt.date.fromisoformat(TODAY), "", Operator(), known)
+    (commune,) = seen.dataset.communes
+    tables = (*handed_texts(seen, commune).values(), history_text(seen))
+    assert not any("so_tthc.tong" in text for text in tables)
+    (gone,) = vanished(seen, commune)
+    assert (gone.was, became(seen, gone)) == ("", "gỡ, vì thuộc loại không công khai")
+
+
+def test_an_indicator_that_is_no_more_keeps_no_history(data: Path) -> None:
+    """Nobody can say any more what its values meant, or whether they may be told."""
+    day = dt.date.fromisoformat(TODAY)
+    (shown,) = survey(data, day=day).communes
+    known = history_of(past(data), shown, data.parent / "other", day, set(catalogue().indicators) - {"so_tthc"})
+    assert PROCEDURES not in known.of
+    assert known.spans
