@@ -67,10 +67,16 @@ class Vanished(NamedTuple):
 
 
 def vanished(view: View, commune: Commune) -> list[Vanished]:
-    """What was published of a commune and is no more, by its own corrections and its history, by their ids."""
+    """What was published of a commune and is no more, by its own corrections and its history, by their ids. What came
+    and went on one day nobody saw.
+    """
     there = {figure.id: figure for figure in view.of(commune)}
     told = {one.old: one for one in view.history.corrections if one.told in REPLACING}
-    gone = {span.id: span for span in view.history.vanished}
+    gone = {
+        span.id: span
+        for span in view.history.vanished
+        if span.until and (span.since.day < span.until.day or span.id in told)
+    }
     every = sorted((told.keys() | gone.keys()) - there.keys())
     return [_vanished(view, there, id, told.get(id), gone.get(id)) for id in every]
 
@@ -116,9 +122,9 @@ def became(view: View, one: Vanished) -> str:
         moved = "nay lấy từ văn bản khác"
     else:
         moved = f"trước {told.when}, nay {now}"
-    unchanged = "giá trị không đổi" if one.was else ""
-    text = f"{moved}; {unchanged if one.keeps_its_value else f'giá trị trước là {one.was}'}" if one.was else moved
-    return f"{value(after)}: {text}"
+    if one.was:
+        moved += "; giá trị không đổi" if one.keeps_its_value else f"; giá trị trước là {one.was}"
+    return f"{value(after)}: {moved}"
 
 
 def in_words(span: Span) -> str:
