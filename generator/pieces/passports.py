@@ -8,7 +8,7 @@ from itertools import pairwise
 from generator.language.content_mark import short_code
 from generator.language.numbers import in_words
 from generator.language.places import where
-from generator.language.vietnamese import lowered, show_date, stopped
+from generator.language.vietnamese import show_date, stopped
 from generator.model import choices
 from generator.model.commune import Commune
 from generator.model.figure import UNSTATED_BASE, Figure, Kind
@@ -16,8 +16,7 @@ from generator.model.figure_words import stage_in_words
 from generator.model.formulas import terms
 from generator.model.grouping import grouped
 from generator.model.period import Period, PeriodKind
-from generator.pieces.addresses import anchor, figure_page
-from generator.pieces.addresses import where as province
+from generator.pieces.addresses import anchor, figure_page, named
 from generator.pieces.corrected import step
 from generator.pieces.document_links import passport_address, source_name
 from generator.pieces.document_names import source_path
@@ -83,10 +82,10 @@ def _facts(
     for difference in view.differing.get(figure.id, ())[:2]:
         yield Fact(named_doubt(difference), difference.sentence)
     yield from _history(view, figure)
-    yield Fact("Xem thêm", "", (
-        Link("chỉ tiêu này là gì", view.link(here, f"chi-tieu/{indicator.id}/")),
-        Link("các kỳ khác", view.link(here, figure_page(view, commune, figure), anchor(figure.id))),
-    ))  # fmt: skip
+    more = [Link("chỉ tiêu này là gì", view.link(here, f"chi-tieu/{indicator.id}/"))]
+    if not commune.is_province:  # whose figures have no page by subject
+        more.append(Link("các kỳ khác", view.link(here, figure_page(view, commune, figure), anchor(figure.id))))
+    yield Fact("Xem thêm", "", tuple(more))
     yield Fact("Dòng dữ liệu", "", code=f"{figure.trace.file}:{figure.trace.line} {figure.id}")
     yield Fact("Trích dẫn", citation(view, commune, figure))
 
@@ -156,7 +155,7 @@ def citation(view: View, commune: Commune, figure: Figure) -> str:
     spans = view.history.of.get(figure.id, [])
     address = f"{view.site_url}{source_path(commune, figure.source)}#{short_code(figure.id)}"
     parts = (
-        f"{label(view, figure)}, {commune.name}, {lowered(province(commune))}, {period(figure)}: {value(figure)}",
+        f"{label(view, figure)}, {named(commune)}, {period(figure)}: {value(figure)}",
         f"Nguồn: {document}",
         *([f"Đăng lần đầu ngày {show_date(spans[0].since.day)}"] if spans else []),
         f"{address if view.site_url else f'Mã {short_code(figure.id)}'}",

@@ -31,15 +31,15 @@ ROOMS = {
         "spoken", "quotes", "places", "compounds", "content_mark",
     ),
     "model": (
-        "grouping", "choices", "problem", "commune", "record", "period", "figure", "duty", "law", "catalogue",
-        "formulas", "dataset", "figure_words", "published_columns", "history", "difference", "edition",
+        "grouping", "choices", "problem", "commune", "record", "period", "figure", "difference", "duty", "law",
+        "provincial", "catalogue", "formulas", "dataset", "figure_words", "published_columns", "history", "edition",
         "past_editions",
     ),
     "tables": (*TABLE, *others("tables", *TABLE, ALL_TABLES), ALL_TABLES),
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
-        "catalogue_files", "commune_file", "codes", "known_rows",
+        "catalogue_files", "commune_file", "province_file", "codes", "known_rows",
         "unknown_files", "data_folder", "git", "commits", "site_settings", "licence", "operator",
     ),
     "checking": (
@@ -64,8 +64,8 @@ ROOMS = {
         "abbreviations", "row_blocks", "drawn_tables", "blocks", "paper", "document_names", "ways", "shown",
         "picking", "view",
         "document_links", "home_words", "views",
-        "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "doubted",
-        "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
+        "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "provincial",
+        "doubted", "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
         "chart_words", "charted", "moments",
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
         "intervals", "fact", "corrected", "passports", "news", "feed", "loudspeaker_words",
@@ -85,7 +85,7 @@ ROOMS = {
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "data_package",
         "data_catalog",
         "how_to_load",
-        "edition_section", "downloads_page", "site_pages", "site_card", "search_index",
+        "edition_section", "downloads_page", "province_own", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
         "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
