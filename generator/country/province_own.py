@@ -78,7 +78,7 @@ def own_sections(country: Country, code: str, here: str) -> Iterator[Section]:
     if targets := [target for target in own.targets if is_current(own.view, target)]:
         blocks = (_aims(own, here, targets),)
         yield Section(
-            f"Mục tiêu của {own.kind}", SECTION, (Prose(_counted(own, targets), "", every),), blocks,
+            f"Mục tiêu của {own.kind}", SECTION, (Prose(_counted(own, targets)),), blocks,
             f"Xem {len(targets)} mục tiêu",
         )  # fmt: skip
     yield Section(f"{opened(own.kind)} công bố về mình", "cua-tinh", *_published(own, here, every))
@@ -126,7 +126,7 @@ def _counted(own: _Own, targets: Sequence[Figure]) -> str:
     each = sum(target.id in own.provincial.for_each for target in targets)
     counts = [(each, "mục tiêu cho từng xã, phường, đặc khu"), (len(targets) - each, f"mục tiêu cho cả {own.kind}")]
     said = listed(f"{count} {what}" for count, what in counts if count)
-    return f"{own.place.name} đặt {said}. Xã nào cũng được đánh giá theo mục tiêu của xã trước, nếu xã có đặt."
+    return f"{own.place.name} đặt {said}. Nơi nào tự đặt mục tiêu thì được đánh giá theo mục tiêu của mình trước."
 
 
 def _aims(own: _Own, here: str, targets: Sequence[Figure]) -> Grid:
@@ -137,14 +137,15 @@ def _aims(own: _Own, here: str, targets: Sequence[Figure]) -> Grid:
     for target in targets:
         level, name = level_of(target), named_target(here, there, target)
         aim = Cell(level.text, level.kind, target.period.printed)
-        standing = judged.get(target.id)
-        if standing is None:
-            rows.append((name, aim, Cell("từng xã, phường, đặc khu"), Cell("xem ở trang từng xã", "missing")))
+        if target.id in own.provincial.for_each:
+            rows.append((name, aim, Cell("từng xã, phường, đặc khu"), Cell("xem ở trang từng nơi", "missing")))
             continue
-        mark, word = state_mark(standing.status)
-        if standing.result is None:
-            reached = Cell(NOT_YET if word == NOT_BEGUN else NO_RESULT, "missing")
+        standing = judged.get(target.id)
+        if standing is None or standing.result is None:
+            begun = standing is None or standing.status != NOT_BEGUN
+            reached = Cell(NO_RESULT if begun else NOT_YET, "missing")
         else:
+            mark, _ = state_mark(standing.status)
             more = f"{stands(standing)}; {whence(own.view, own.place, standing)}"
             reached = Cell(value(standing.result), "number", more, mark=mark)
         rows.append((name, aim, Cell(f"cả {own.kind}"), reached))

@@ -25,7 +25,7 @@ from generator.pieces.view import View
 
 SECTION = "muc-tieu-cua-tinh"
 """Where a commune's page of targets tells those of its province, and the province's page its own."""
-HEAD = ("Mục tiêu của tỉnh", "Mức", "Kết quả của {}", "Tình trạng")
+_EACH = "từng xã, phường, đặc khu"
 
 
 class Beside(NamedTuple):
@@ -46,7 +46,7 @@ class Above(NamedTuple):
 
 def above(view: View, commune: Commune) -> Above | None:
     """What the province of a commune publishes of itself; None where it publishes nothing."""
-    own = view.above(commune)
+    own = view.provinces.get(commune.province.code) if commune.province else None
     return Above(own, own.dataset.communes[0]) if own else None
 
 
@@ -97,16 +97,16 @@ def aim_of_province(view: View, commune: Commune, figure: Figure) -> str:
     told = [one for one in beside(view, commune) if one.standing.target.topic == figure.topic]
     judged = nearest(one.standing for one in told if not one.own)
     if judged:
-        return f"{_set(there, judged[0].target, 'từng xã')}, {stands(judged[0])}."
+        return f"{_set(there, judged[0].target, _EACH)}, {stands(judged[0])}."
     if told:
-        return f"{_set(there, told[0].standing.target, 'từng xã')}."
+        return f"{_set(there, told[0].standing.target, _EACH)}."
     whole = [t for t in of_whole(there) if t.topic == figure.topic and t.has_value and is_current(view, t)]
-    return f"{_set(there, whole[0], 'cả tỉnh')}, không xét riêng {kind_of(commune.name)}." if whole else ""
+    whom = f"cả {kind_of(there.place.name)}"
+    return f"{_set(there, whole[0], whom)}, không xét riêng {kind_of(commune.name)}." if whole else ""
 
 
 def _set(there: Above, target: Figure, whom: str) -> str:
     by = source_name(there.view, there.view.source(there.place.code, target.source))
-    whom = whom.replace("tỉnh", kind_of(there.place.name))
     level = aimed(target) if target.has_value else "không nêu con số"
     return f"{there.place.name} đặt cho {whom}, {inside(target.period.printed)}: {level} ({by})"
 
@@ -155,11 +155,17 @@ def in_short(view: View, commune: Commune, link: str) -> tuple[Prose, ...]:
     told = beside(view, commune)
     if there is None or not told:
         return ()
-    text = f"{there.place.name} đặt {len(told)} mục tiêu cho từng xã, phường, đặc khu"
+    text = f"{there.place.name} đặt {len(told)} mục tiêu cho {_EACH}"
     judged = [one.standing for one in told if not one.own]
     kind = kind_of(commune.name)
     stood = f"; {len(judged)} mục tiêu mà {kind} không đặt riêng: {by_standing(judged)}" if judged else ""
-    return (Prose(f"{text}{stood}. Không tính vào số mục tiêu của {kind}.", "", Link("Xem mục tiêu của tỉnh", link)),)
+    return (
+        Prose(
+            f"{text}{stood}. Không tính vào số mục tiêu của {kind}.",
+            "",
+            Link(f"Xem mục tiêu của {kind_of(there.place.name)}", link),
+        ),
+    )
 
 
 def targets_of_province(view: View, commune: Commune, here: str) -> Iterator[Section]:
@@ -171,25 +177,26 @@ def targets_of_province(view: View, commune: Commune, here: str) -> Iterator[Sec
     if not told and not whole:
         return
     kind, province = kind_of(commune.name), kind_of(there.place.name)
-    counts = [f"{len(told)} mục tiêu cho từng xã, phường, đặc khu"] if told else []
+    name = f"Mục tiêu của {province}"
+    counts = [f"{len(told)} mục tiêu cho {_EACH}"] if told else []
     counts += [f"{len(whole)} mục tiêu cho cả {province}"] if whole else []
     explained = (
         f"{there.place.name} đặt {listed(counts)}. {opened(kind)} được đánh giá theo mục tiêu của mình; theo mục tiêu "
-        f"của {province} chỉ ở điều mà {kind} không đặt mục tiêu riêng và văn bản đặt cho từng xã. Các mục tiêu này "
+        f"của {province} chỉ ở điều mà {kind} không đặt mục tiêu riêng và văn bản đặt cho {_EACH}. Các mục tiêu này "
         f"không tính vào số mục tiêu của {kind}."
     )
     folded: list[Block] = []
     if told:
-        head = tuple(words.format(kind) for words in HEAD)
+        head: tuple[str, ...] = (name, "Mức", f"Kết quả của {kind}", "Tình trạng")
         rows = tuple(_row(view, commune, here, there, one) for one in told)
-        folded.append(Grid(f"{there.place.name} đặt cho từng xã", head, rows))
+        folded.append(Grid(f"{there.place.name} đặt cho {_EACH}", head, rows))
     if whole:
-        head = (HEAD[0], "Mức", "Giai đoạn")
+        head = (name, "Mức", "Giai đoạn")
         rows = tuple(_whole_row(here, there, target) for target in whole)
         folded.append(Grid(f"{there.place.name} đặt cho cả {province}, không xét riêng {kind}", head, rows))
     every = Link(f"Mọi mục tiêu, văn bản của {province}", view.link(here, there.place.address, SECTION))
     shown = (Prose(explained, "", every),)
-    yield Section(f"Mục tiêu của {province}", SECTION, shown, tuple(folded), f"Xem {len(told) + len(whole)} mục tiêu")
+    yield Section(name, SECTION, shown, tuple(folded), f"Xem {len(told) + len(whole)} mục tiêu")
 
 
 def level_of(target: Figure) -> Cell:

@@ -40,8 +40,8 @@ class View:
     """All that is known on the day of the build: figures of every kind, each target's standing, what does not agree,
     what is odd. `readings` may be counted in two ways and are no difference. `site_url` is the site's public address,
     ending in '/', or '' where it is not known: then nothing absolute is written. `operator` is who runs the site.
-    `history` is that of the one commune of a view. `provinces` are views of what provinces publish of themselves, by
-    code; `set_for_each` the targets that they set each commune, beside its results, by its code.
+    `history` is that of the one commune. `provinces` are views of what provinces publish, by code; `set_for_each` the
+    targets that they set each commune, beside its results, by its code.
     """
 
     dataset: Dataset
@@ -198,10 +198,6 @@ class View:
     def targets_of(self, commune: Commune) -> list[Standing]:
         """The targets of a commune beside their results."""
         return self._standings.get(commune.code, [])
-
-    def above(self, commune: Commune) -> View | None:
-        """What the province of a commune publishes of itself; None where it publishes nothing."""
-        return self.provinces.get(commune.province.code) if commune.province else None
 
     def records(self, commune: Commune, table: str) -> list[Record]:
         """The rows of a commune's table."""

@@ -98,8 +98,8 @@ ROOMS = {
     ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",
-        "budget", "promises", "yearly", "directives", "commune_tables", "faulty_folder", "faults_of_files",
-        "faults_of_figures", "faults",
+        "budget", "promises", "yearly", "directives", "provincial", "commune_tables", "faulty_folder",
+        "faults_of_files", "faults_of_figures", "faults",
     ),
     "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified"),
     "": ("build",),
