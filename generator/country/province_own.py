@@ -231,7 +231,7 @@ def _odd(own: _Own) -> Iterator[Section]:
 
 
 def _offered(own: _Own, here: str) -> Section:
-    figures = f"Mọi con số, mục tiêu của {own.kind}; cột như so-lieu.csv của xã, ma_xa ghi mã {own.kind}."
+    figures = f"Mọi con số, mục tiêu của {own.kind}; cột như bảng số liệu của xã; ô mã xã ghi mã {own.kind}."
     offered = [(FIGURES, figures), *((table, table.about) for table in OF_PROVINCES)]
     lines = tuple(
         Prose(about, "", Link(table.title, own.view.file_link(here, f"{own.place.address}{_file(table)}")))

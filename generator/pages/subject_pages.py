@@ -85,9 +85,9 @@ def _answering(view: View, commune: Commune, subject: Subject, said: Sequence[Se
 
 
 def _aimed(view: View, commune: Commune, sentence: Sentence) -> str:
-    """How the number of a sentence stands beside its target and its province's; '' where it has neither."""
+    """How the number of a sentence stands beside its target, else beside its province's; '' where it has neither."""
     figure = next(f for f in view.of(commune) if f.id == sentence.figures[0])
-    return f"{aim_of(view, commune, figure)} {aim_of_province(view, commune, figure)}".strip()
+    return aim_of(view, commune, figure) or aim_of_province(view, commune, figure)
 
 
 def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:

@@ -29,7 +29,7 @@ from generator.pieces.changed import Changed, Step, changed
 from generator.pieces.count_note import note_on
 from generator.pieces.document_links import figure_link, source_link, source_name
 from generator.pieces.doubted import differs, named_doubt
-from generator.pieces.provincial import aim_state
+from generator.pieces.provincial import aim_of_province, aim_state
 from generator.pieces.report_link import report
 from generator.pieces.row_blocks import Link, Row, Rows, Told
 from generator.pieces.shared_notes import as_above, said_once
@@ -124,6 +124,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
     links = (None if elsewhere else about, report(view, here, named, anchor(id), code=short_code(id)))
     # the question is about what there is
     asked = "" if newest_one.kind is Kind.NEED or elsewhere else indicator.question
+    above = filter(None, (aim_of_province(view, commune, newest_one),))
     return Row(
         name=label(view, newest_one),
         value=value(newest_one),
@@ -136,7 +137,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         spark=_spark(view, commune, newest_one),
         doubt=named_doubt(differences[0]) if differences else "",
         question=" ".join(filter(None, (asked, _base(view, newest_one)))),
-        notes=tuple(dict.fromkeys(differs(d) for d in differences[:2])),
+        notes=tuple(dict.fromkeys((*(differs(d) for d in differences[:2]), *above))),
         links=tuple(link for link in links if link),
         whole=Link(f"Cả {len(every)} kỳ" if len(every) > 1 else "Xem kỹ", view.link(here, page)) if elsewhere else None,
     )

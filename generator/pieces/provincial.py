@@ -92,23 +92,36 @@ def aim_of_province(view: View, commune: Commune, figure: Figure) -> str:
     the commune stands by it where it is judged by it. '' where the province sets nothing.
     """
     there = above(view, commune)
-    if there is None:
+    if there is None or figure.kind not in MEASURED:
         return ""
     told = [one for one in beside(view, commune) if one.standing.target.topic == figure.topic]
     judged = nearest(one.standing for one in told if not one.own)
     if judged:
         return f"{_set(there, judged[0].target, _EACH)}, {stands(judged[0])}."
     if told:
-        return f"{_set(there, told[0].standing.target, _EACH)}."
+        return _beside_own(there, told[0])
     whole = [t for t in of_whole(there) if t.topic == figure.topic and t.has_value and is_current(view, t)]
     whom = f"cả {kind_of(there.place.name)}"
     return f"{_set(there, whole[0], whom)}, không xét riêng {kind_of(commune.name)}." if whole else ""
 
 
-def _set(there: Above, target: Figure, whom: str) -> str:
+def _beside_own(there: Above, one: Beside) -> str:
+    """What a province sets, right after the commune's own target by which it is judged: shorter, and with its stage
+    only where that is called otherwise.
+    """
+    target = one.standing.target
+    stages = {own.target.period.printed for own in one.own}
+    stage = "" if target.period.printed in stages else f", {inside(target.period.printed)}"
+    return f"Mục tiêu của {kind_of(there.place.name)}{stage}: {_level_by(there, target)}."
+
+
+def _level_by(there: Above, target: Figure) -> str:
     by = source_name(there.view, there.view.source(there.place.code, target.source))
-    level = aimed(target) if target.has_value else "không nêu con số"
-    return f"{there.place.name} đặt cho {whom}, {inside(target.period.printed)}: {level} ({by})"
+    return f"{aimed(target) if target.has_value else 'không nêu con số'} ({by})"
+
+
+def _set(there: Above, target: Figure, whom: str) -> str:
+    return f"{there.place.name} đặt cho {whom}, {inside(target.period.printed)}: {_level_by(there, target)}"
 
 
 def aim_state(view: View, commune: Commune, figure: Figure) -> State | None:
@@ -155,17 +168,9 @@ def in_short(view: View, commune: Commune, link: str) -> tuple[Prose, ...]:
     told = beside(view, commune)
     if there is None or not told:
         return ()
-    text = f"{there.place.name} đặt {len(told)} mục tiêu cho {_EACH}"
     judged = [one.standing for one in told if not one.own]
-    kind = kind_of(commune.name)
-    stood = f"; {len(judged)} mục tiêu mà {kind} không đặt riêng: {by_standing(judged)}" if judged else ""
-    return (
-        Prose(
-            f"{text}{stood}. Không tính vào số mục tiêu của {kind}.",
-            "",
-            Link(f"Xem mục tiêu của {kind_of(there.place.name)}", link),
-        ),
-    )
+    by = f", xét theo {len(judged)}: {by_standing(judged)}" if judged else ""
+    return (Prose("", "", Link(f"Mục tiêu của {kind_of(there.place.name)} cho từng xã ({len(told)}){by}", link)),)
 
 
 def targets_of_province(view: View, commune: Commune, here: str) -> Iterator[Section]:
