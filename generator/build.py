@@ -82,11 +82,12 @@ def build(
     tell("Dựng trang web…")
     tree = switch.fresh(out)
     mkdocs_site.make(work / DOCS, tree, settings)
-    provinces = {commune.province_slug for commune in communes}
+    above = [own.place for own in whole.shared.provinces]
+    provinces = {place.province_slug for place in (*communes, *above)}
     made = edition.issue(tree, provinces, settings.date.isoformat(), {"xa": len(communes), **counts}, origin)
     tell(_issued(made, origin))
     places = whole.shared.catalogue.places if whole.shared.catalogue else ()
-    at_fault.nothing_leaks(tree, communes, places, operator.SETTINGS.read_text(encoding="utf-8"))
+    at_fault.nothing_leaks(tree, communes, [*places, *above], operator.SETTINGS.read_text(encoding="utf-8"))
     site_key.forget(work)
     cache.prune(DRAWINGS)
     cache.prune(HISTORIES)

@@ -24,7 +24,7 @@ from generator.model.record import Record
 from generator.pieces.document_names import called
 from generator.pieces.view import View
 from generator.tables import nguon, tien_do, van_ban
-from generator.tables.all_tables import TABLES
+from generator.tables.all_tables import OF_A_PROVINCE, TABLES
 from generator.tables.table import Column, Table
 
 UNREADABLE_BEFORE = "Bản cũ có lỗi nên không so được với bản mới"
@@ -68,9 +68,11 @@ def changed_commune(before: Side | None, after: Side | None) -> dict[str, list[s
 
 
 def changed_catalogue(before: Catalogue, after: Catalogue) -> dict[str, list[str]]:
-    """What changes for all communes, under the name of what they share; empty where nothing does."""
+    """What changes for all communes, under the name of what they share, a province's own too; empty where nothing
+    does.
+    """
     lines = list(_catalogue(before, after))
-    return {"Danh mục chung": lines} if lines else {}
+    return {**({"Danh mục chung": lines} if lines else {}), **dict(_provinces(before, after))}
 
 
 def _commune(before: Side | None, after: Side | None) -> Iterator[str]:
@@ -234,3 +236,17 @@ def _catalogue(one: Catalogue, two: Catalogue) -> Iterator[str]:
     ):
         if sides[0] != sides[1]:
             yield f"{words} có thay đổi"
+
+
+def _provinces(one: Catalogue, two: Catalogue) -> Iterator[tuple[str, list[str]]]:
+    """What provinces publish of themselves: of each that differs, by its name, which tables do."""
+    for code in sorted({*one.provinces, *two.provinces}):
+        own = [side.provinces.get(code) for side in (one, two)]
+        places = [each.place for each in own if each]
+        rows = [grouped(each.records if each else (), lambda row: row.table) for each in own]
+        told = [
+            f"Bảng {table.title} có thay đổi" for table in OF_A_PROVINCE
+            if [r.cells for r in rows[0].get(table.name, ())] != [r.cells for r in rows[1].get(table.name, ())]
+        ]  # fmt: skip
+        if told:
+            yield f"{places[-1].name} ({code})", told

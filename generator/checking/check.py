@@ -24,10 +24,10 @@ from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.tables import muc_tieu_quoc_gia, nguon
-from generator.tables.all_tables import OF_A_COMMUNE
+from generator.tables.all_tables import OF_A_COMMUNE, OF_A_PROVINCE
 from generator.tables.table import Table
 
-_TABLES = {table.name: table for table in (*OF_A_COMMUNE, muc_tieu_quoc_gia.TABLE)}
+_TABLES = {table.name: table for table in (*OF_A_COMMUNE, *OF_A_PROVINCE, muc_tieu_quoc_gia.TABLE)}
 
 
 def _rows(dataset: Dataset, table: Table) -> list[Record]:
@@ -108,7 +108,7 @@ def has_sources(dataset: Dataset) -> Iterator[Problem]:
         if commune.code not in with_sources:
             cited = sorted({row["nguon"] for row in dataset.records if row.commune == commune.code} - {""})
             yield Problem(
-                f"xa/{commune.folder}/{nguon.TABLE.file}", 1, "", "thieu-nguon",
+                f"{commune.home}/{nguon.TABLE.file}", 1, "", "thieu-nguon",
                 "error" if commune.code in with_rows else "warning",
                 f"{commune.name} chưa đăng ký văn bản nguồn nào.",
                 f"Ghi vào nguon.csv một dòng cho mỗi văn bản mà số liệu được lấy ra{_named(cited)}. Chưa có tệp thì "
@@ -124,11 +124,12 @@ def names_of_the_commune(dataset: Dataset) -> Iterator[Problem]:
         column = table.agency_column
         if not row[column] or row["dung_nhu_van_ban"]:
             continue
-        name = communes[row.commune].name
+        place = communes[row.commune]
+        name, what = place.name, "tỉnh" if place.is_province else "xã"
         keep = "ghi “co” vào cột dung_nhu_van_ban của dòng này" if table.has("dung_nhu_van_ban") else "để nguyên"
         for written in _like(name, row[column]):
             yield row.problem(
-                column, "ten-xa-sai-dau", f"Tên xã ghi là “{written}”, khác dấu với tên của xã là “{name}”.",
+                column, "ten-xa-sai-dau", f"Tên {what} ghi là “{written}”, khác dấu với tên của {what} là “{name}”.",
                 f"Nếu gõ nhầm, sửa “{written}” trong ô này thành “{lowered(name)}”; nếu văn bản in như vậy, {keep}.",
                 "warning",
             )  # fmt: skip

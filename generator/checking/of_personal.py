@@ -81,9 +81,10 @@ def _of_its_column(
 
 def _problem(folder: Folder, name: str, line: int, column: str, finding: Finding) -> Problem:
     where = f"{folder.place}/{name}"
+    own = {"xa": "xa.yml", "tinh": "tinh.yml"}.get(where.partition("/")[0])
     office = (
-        " Nếu đó là số máy hoặc hộp thư của cơ quan, được phép công khai: thêm nó vào mục duong_day của tệp xa.yml."
-        if where.startswith("xa/")
+        f" Nếu đó là số máy hoặc hộp thư của cơ quan, được phép công khai: thêm nó vào mục duong_day của tệp {own}."
+        if own
         else ""
     )
     return Problem(

@@ -150,7 +150,8 @@ def known_sources(row: Record, table: Table, context: Context) -> Iterator[Probl
             own = [source for commune, source in context.sources if commune == row.commune]
             if not own:
                 return  # that no document is registered at all is told once
-            message = f"Văn bản nguồn “{value}” chưa có trong nguon.csv của xã.{nearest(value, own)}"
+            whose = "tỉnh" if row.file.startswith("tinh/") else "xã"
+            message = f"Văn bản nguồn “{value}” chưa có trong nguon.csv của {whose}.{nearest(value, own)}"
             remedy = (
                 f"Gõ nhầm thì ghi lại vào cột {column.name} mã đúng, một trong: {_newest_of(own)}. Văn bản chưa "
                 f"đăng ký, hoặc dòng của nó đã bị xóa, thì thêm vào nguon.csv một dòng có “{value}” ở cột nguon."

@@ -13,7 +13,7 @@ from generator.model.choices import COMPARISONS
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.values import SPREADSHEET_ERROR
-from generator.tables import muc_tieu
+from generator.tables import muc_tieu, muc_tieu_tinh
 from generator.tables.table import Table
 
 
@@ -75,9 +75,12 @@ def _read(row: Record, *columns: str) -> tuple[Value, ...]:
         return ()
 
 
+_TARGETS = (muc_tieu.TABLE, muc_tieu_tinh.TABLE)
+
+
 def target_in_order(row: Record, table: Table, context: Context) -> Iterator[Problem]:
     """A target's second value is above its first, and its two comparisons say the same."""
-    if table is not muc_tieu.TABLE or not row["gia_tri"] or row["chi_tieu"] not in context.catalogue.indicators:
+    if table not in _TARGETS or not row["gia_tri"] or row["chi_tieu"] not in context.catalogue.indicators:
         return
     read = _read(row, "gia_tri", "gia_tri_den")
     if not read:

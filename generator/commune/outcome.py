@@ -11,18 +11,26 @@ from generator.model.catalogue import Catalogue
 from generator.model.difference import Difference
 from generator.model.figure import Figure
 from generator.model.problem import Problem
+from generator.model.provincial import Provincial
 from generator.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
 class Shared:
     """What all communes of a data folder rest on: the catalogue (None where it cannot be read), the problems of what
-    no commune is to blame for, and how many files that are.
+    no commune is to blame for, and how many files that are. `set_aside` are the problems of provinces whose last
+    version that passed stands in for their faulty folder, or which are left out: they stop nothing.
     """
 
     catalogue: Catalogue | None
     problems: tuple[Problem, ...] = ()
     files: int = 0
+    set_aside: tuple[Problem, ...] = ()
+
+    @property
+    def provinces(self) -> tuple[Provincial, ...]:
+        """What provinces publish of themselves."""
+        return tuple(self.catalogue.provinces.values()) if self.catalogue else ()
 
     @property
     def broken(self) -> bool:
@@ -74,10 +82,8 @@ class Survey:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """All problems, by place."""
-        own = (problem for outcome in self.outcomes for problem in outcome.problems)
-        return (
-            in_order(list({*self.shared.problems, *own})) if self.keeping else in_order([*self.shared.problems, *own])
-        )
+        own = (*self.shared.problems, *self.shared.set_aside, *(p for one in self.outcomes for p in one.problems))
+        return in_order(list({*own}) if self.keeping else own)
 
     @property
     def told(self) -> tuple[Problem, ...]:
@@ -116,8 +122,9 @@ class Survey:
 
     @property
     def figures_made(self) -> int:
-        """How many figures there are, of communes that may not be published too."""
-        return sum(outcome.figures for outcome in self.outcomes)
+        """How many figures there are, those of provinces too, and of communes that may not be published."""
+        of_provinces = sum(len(one.figures) for one in self.shared.provinces)
+        return of_provinces + sum(outcome.figures for outcome in self.outcomes)
 
     @property
     def files(self) -> int:

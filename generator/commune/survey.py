@@ -12,17 +12,22 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.checking.check import check_catalogue
 from generator.checking.of_personal import personal_data
 from generator.commune.examine import Examined, examine, has_error, in_order
 from generator.commune.outcome import Outcome, Shared, Survey, Underway
 from generator.model.catalogue import Catalogue
+from generator.model.commune import Province
+from generator.model.figure import Kind
 from generator.model.problem import Problem, Refused
+from generator.model.provincial import Provincial
 from generator.reading import data_folder, git
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.catalogue_files import catalogue_home, load_catalogue
 from generator.reading.folders import Folder, on_disk
+from generator.tables import muc_tieu_tinh
 
 
 def survey(data: Path, codes: Sequence[str] = (), day: dt.date | None = None) -> Survey:
@@ -47,8 +52,19 @@ def underway(
     error outside the communes' folders still stops everything.
     """
     day = day or dt.date.today()
-    shared, names = shared_by_all(data, day), folders_of(data, codes)
+    shared, names = shared_by_all(data, day, keeping=at_fault is not None), folders_of(data, codes)
+    shared = _above(shared, names) if codes else shared
     return Underway(shared, tuple(names), outcomes_of(data, names, shared, day, at_fault), at_fault is not None)
+
+
+def _above(shared: Shared, names: Sequence[str]) -> Shared:
+    """The same with the provinces of the communes of some folders alone."""
+    if shared.catalogue is None:
+        return shared
+    units = (shared.catalogue.units.get(name.split("-", 1)[0]) for name in names)
+    codes = {unit.province for unit in units if unit}
+    own = {code: one for code, one in shared.catalogue.provinces.items() if code in codes}
+    return replace(shared, catalogue=replace(shared.catalogue, provinces=own))
 
 
 def surveyed(begun: Underway | Survey, outcomes: Iterable[Outcome] | None = None) -> Survey:
@@ -58,8 +74,8 @@ def surveyed(begun: Underway | Survey, outcomes: Iterable[Outcome] | None = None
     return Survey(replace(begun.shared, problems=in_order(list(told))), there, begun.keeping)
 
 
-def shared_by_all(data: Path, day: dt.date) -> Shared:
-    """Read and check what no commune is to blame for."""
+def shared_by_all(data: Path, day: dt.date, *, keeping: bool = False) -> Shared:
+    """Read and check what no commune is to blame for; with `keeping` faulty folders of provinces stop nothing."""
     if blocked := data_folder.blocked(data):
         return Shared(None, in_order(blocked))
     problems = list(data_folder.misplaced(data))
@@ -71,7 +87,44 @@ def shared_by_all(data: Path, day: dt.date) -> Shared:
     if (data / CATALOGUES).is_dir():
         lines = tuple(line for place in catalogue.places for line in place.lines)
         problems += _personal_in_catalogues(folder, lines)
-    return Shared(replace(catalogue, faulty=has_error(problems)), in_order(problems), files)
+    catalogue = replace(catalogue, faulty=has_error(problems))
+    there = [provincial(data, name, catalogue, day, keeping=keeping) for name in data_folder.province_folders(data)]
+    told = [problem for one in there for problem in one.problems]
+    return Shared(
+        replace(catalogue, provinces={one.own.place.code: one.own for one in there if one.own}),
+        in_order(problems if keeping else [*problems, *told]),
+        files + sum(one.files for one in there),
+        in_order(told) if keeping else (),
+    )
+
+
+class OfProvince(NamedTuple):
+    """What came of a province's folder: what may be published of it, None where nothing may."""
+
+    own: Provincial | None
+    problems: tuple[Problem, ...]
+    files: int
+
+
+def provincial(data: Path, name: str, catalogue: Catalogue, day: dt.date, *, keeping: bool = False) -> OfProvince:
+    """Examine a province's folder as a commune's is; with `keeping` a faulty one as it was when it last passed."""
+    folder = data_folder.province_folder(data, name)
+    now = shown = examine(folder, catalogue, day)
+    if now.stopped and keeping:
+        shown = _last_good(folder, data / folder.place, catalogue, day, 0)[0] or now
+    return OfProvince(None if shown.stopped else _published(shown), now.problems, now.files)
+
+
+def _published(shown: Examined) -> Provincial:
+    place = shown.commune
+    assert isinstance(place, Province)
+    rows = [row for row in shown.records if row.table == muc_tieu_tinh.TABLE.name]
+    each = {row["ma"] for row in rows if row["cho"] == muc_tieu_tinh.EACH}
+    targets = (figure for figure in shown.figures if figure.kind is Kind.TARGET)
+    return Provincial(
+        place, shown.records, shown.figures, shown.differences, shown.readings, shown.warnings,
+        frozenset(one.id for one in targets if one.id.partition(".")[2] in each),
+    )  # fmt: skip
 
 
 @lru_cache(maxsize=4)
@@ -89,11 +142,12 @@ def outcomes_of(
         return
     tried = Counter(folder_of(problem) for problem in at_fault or ())
     for name in names:
-        now = examine(data_folder.commune_folder(data, name), catalogue, day)
+        folder = data_folder.commune_folder(data, name)
+        now = examine(folder, catalogue, day)
         if at_fault is None or (not now.stopped and not tried[name]):
             yield Outcome(name, None if now.stopped else now, now.problems, "", now.files, len(now.figures))
             continue
-        shown, kept = _last_good(data, name, catalogue, day, tried[name])
+        shown, kept = _last_good(folder, data / folder.place, catalogue, day, tried[name])
         known = {*now.problems, *(p for p in at_fault if folder_of(p) == name), *(shown.problems if shown else ())}
         counts = (shown.files, len(shown.figures)) if shown else (0, 0)
         yield Outcome(name, shown, in_order(list(known)), kept, *counts)
@@ -103,12 +157,12 @@ MOST_TRIED = 3
 """A commune whose pages are at fault in so many of its versions is left out: each costs a build."""
 
 
-def _last_good(data: Path, name: str, catalogue: Catalogue, day: dt.date, tried: int) -> tuple[Examined | None, str]:
-    """The newest version of a commune that passes, and its day ('' for the folder as it is now); not one of the first
+def _last_good(now: Folder, path: Path, catalogue: Catalogue, day: dt.date, tried: int) -> tuple[Examined | None, str]:
+    """The newest version of a folder that passes, and its day ('' for the folder as it is now); not one of the first
     that were `tried`.
     """
     passed: set[str] = set()
-    for folder, kept in _versions(data, name) if tried < MOST_TRIED else ():
+    for folder, kept in _versions(now, path) if tried < MOST_TRIED else ():
         examined = examine(folder, catalogue, day)
         if not examined.stopped:
             passed.add(folder.key())
@@ -117,10 +171,8 @@ def _last_good(data: Path, name: str, catalogue: Catalogue, day: dt.date, tried:
     return None, ""
 
 
-def _versions(data: Path, name: str) -> Iterator[tuple[Folder, str]]:
-    """A commune's folder as it is now, and as it was at each commit that changed it, the newest first."""
-    now = data_folder.commune_folder(data, name)
-    path = data / data_folder.COMMUNE_FOLDER / name
+def _versions(now: Folder, path: Path) -> Iterator[tuple[Folder, str]]:
+    """A folder as it is `now` at a path, and as it was at each commit that changed it, the newest first."""
     older = ((git.folder(path, version, now.place), version.day) for version in git.versions(path))
     return chain([(now, "")], ((folder, day) for folder, day in older if folder))
 

@@ -99,7 +99,11 @@ def _provinces(country: Country) -> Iterator[Block]:
     rows = []
     for province in sorted((u for u in units if not u.province), key=lambda u: sort_key(own_name(u.name))):
         own = published.get(province.code, [])
-        there = Link(province.name, country.link(LISTING, f"{province_slug(province)}/")) if own else None
+        there = (
+            Link(province.name, country.link(LISTING, f"{province_slug(province)}/"))
+            if own or province.code in country.catalogue.provinces
+            else None
+        )
         count = f"{show_number(with_data(own))} trong số {show_number(len(totals.get(province.code, [])))}"
         rows.append((Cell(province.name, "", "", there, province_anchor(province)), Cell(count, "number")))
     yield Grid("Mỗi tỉnh đã có bao nhiêu nơi", ("Tỉnh, thành phố", "Số xã, phường, đặc khu có số liệu"), tuple(rows))

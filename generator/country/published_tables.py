@@ -16,7 +16,7 @@ from generator.model.history import VALUE
 from generator.model.period import PeriodKind
 from generator.model.published_columns import COLUMNS, NUMBERS
 from generator.pieces.downloads import FOLDER
-from generator.tables import muc_tieu_quoc_gia, nguon
+from generator.tables import muc_tieu_quoc_gia, muc_tieu_tinh, nguon
 from generator.tables.all_tables import OF_A_COMMUNE
 from generator.tables.shared_columns import AS_PRINTED
 from generator.tables.table import Column, Table
@@ -182,6 +182,9 @@ def no_figures(tables: Iterable[Table]) -> tuple[Published, ...]:
 
 
 SOURCES = _as_filled(nguon.TABLE)
+OF_PROVINCES = tuple(_as_filled(table, ()) for table in (nguon.TABLE, muc_tieu_tinh.TABLE))
+"""What provinces publish of themselves besides their figures: below the address of each, and in no table of communes.
+"""
 HANDED = (DIFFERENCES, HISTORY, *no_figures(OF_A_COMMUNE))
 """What a commune hands over; its figures it publishes itself."""
 OF_COMMUNES = (FIGURES, *HANDED)

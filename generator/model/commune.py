@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,34 @@ class Commune:
     note: str = ""
     lines: tuple[str, ...] = ()
     contact: str = ""
+    is_province: ClassVar[bool] = False
+
+    @property
+    def home(self) -> str:
+        """Its folder, as messages name it."""
+        return f"xa/{self.folder}"
 
     @property
     def address(self) -> str:
         """Site address of the commune's first page, relative to the root, ending in '/'."""
         return f"{self.province_slug}/{self.slug}-{self.code}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Province(Commune):
+    """A province that publishes of itself: a place that is read, checked and told as a commune is, and never summed
+    with communes. `portal` is the address of its own portal, '' where its file names none.
+    """
+
+    portal: str = ""
+    is_province: ClassVar[bool] = True
+
+    @property
+    def home(self) -> str:
+        """Its folder, as messages name it."""
+        return f"tinh/{self.folder}"
+
+    @property
+    def address(self) -> str:
+        """Site address of the province's page, relative to the root, ending in '/'."""
+        return f"{self.province_slug}/"

@@ -1,4 +1,4 @@
-"""A data folder of made-up communes, with official codes and names."""
+"""A data folder of made-up communes and their provinces, with official codes and names."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.language.vietnamese import own_name, slug
+from generator.made_up import provincial
 from generator.made_up.character import character
 from generator.made_up.commune_tables import tables
 from generator.made_up.faults import faulty_folders
@@ -14,16 +15,17 @@ from generator.made_up.faulty_folder import Files, Link
 from generator.made_up.rows import Row
 from generator.model.commune import AdminUnit
 from generator.reading.catalogue_files import read_units
-from generator.tables.all_tables import OF_A_COMMUNE
+from generator.tables.all_tables import OF_A_COMMUNE, OF_A_PROVINCE
 from generator.tables.table import Table
 
-_TABLES = {table.name: table for table in OF_A_COMMUNE}
+_TABLES = {table.name: table for table in (*OF_A_COMMUNE, *OF_A_PROVINCE)}
 
 
 def write_sample(folder: Path, communes: int, months: int, seed: int, *, faults: bool = False) -> int:
     """Write a data folder of `communes` communes whose reports tell of the `months` until October 2026.
 
-    The same seed gives the same bytes, and a commune is the same however many there are. With `faults` there are
+    The same seed gives the same bytes, and a commune is the same however many there are; so is what the provinces of
+    these communes publish of themselves. With `faults` there are
     folders too that each show one code of the check, after which they are named. Returns the number of sound communes.
     An existing folder or a wrong number is refused by ValueError with a Vietnamese sentence.
     """
@@ -36,9 +38,27 @@ def write_sample(folder: Path, communes: int, months: int, seed: int, *, faults:
         raise ValueError(f"Thư mục “{folder}” đã có nội dung; hãy chọn thư mục khác.")
     for number, unit in enumerate(units[:communes]):
         _write_commune(folder / "xa", unit, tables(character(seed, number, unit.code, unit.name, months)))
+    for unit in _provinces(units[:communes]):
+        _write_province(folder / "tinh", unit, provincial.tables(seed, unit.code, unit.name, months))
     for name, files in faulty_folders(units[-1].code) if faults else ():
         _write_files(folder / "xa" / name, files)
     return communes
+
+
+def _provinces(communes: Sequence[AdminUnit]) -> list[AdminUnit]:
+    """The provinces of some communes, in the order of their codes."""
+    codes = {unit.province for unit in communes}
+    return [unit for unit in read_units() if unit.code in codes and not unit.province]
+
+
+def _write_province(folder: Path, unit: AdminUnit, rows: dict[str, list[Row]]) -> None:
+    place = folder / unit.code
+    place.mkdir(parents=True)
+    own = f'ma: "{unit.code}"\nten: "{unit.name}"\nghi_chu: "Dữ liệu giả để thử, không phải số thật."\n'
+    (place / "tinh.yml").write_text(own, encoding="utf-8", newline="\n")
+    for name, own_rows in rows.items():
+        table = _TABLES[name]
+        _write(place / table.file, table, own_rows)
 
 
 def _write_files(place: Path, files: Files) -> None:

@@ -11,7 +11,7 @@ from generator.language.vietnamese import kind_of, show_date
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
-from generator.pieces.addresses import QUALITY
+from generator.pieces.addresses import QUALITY, SOURCES, subject_path
 from generator.pieces.blocks import Block, Grid, Items, Prose, Section
 from generator.pieces.document_links import source_link
 from generator.pieces.row_blocks import Cell, Link
@@ -46,7 +46,8 @@ def to_review(view: View, commune: Commune, here: str, page: str, source: str = 
     notes = tuple(Prose(sentence) for sentence in dict.fromkeys(warning.message for warning in own))
     if notes:
         every = f"Mọi điều máy thấy lạ ở {kind_of(commune.name)}"
-        more = Prose("", "small", Link(every, view.link(here, f"{commune.address}{QUALITY}")))
+        there = subject_path(commune, SOURCES) if commune.is_province else f"{commune.address}{QUALITY}"
+        more = Prose("", "small", Link(every, view.link(here, there)))
         few = len(notes) <= _MOST
         shown = (Items(notes), more) if few else (more,)
         folded = () if few else (Items(notes),)

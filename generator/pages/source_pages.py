@@ -44,7 +44,7 @@ def sources_index(view: View, commune: Commune) -> Page:
         description=f"Các văn bản nguồn của {lowered(commune.name)} và những gì được lấy từ đó.",
         opening=(nothing_yet(commune) if view.is_empty(commune) else Prose(text, "lead"),),
         sections=(
-            *_documents(view, commune, here), *_on_time(view, commune, here), *to_review(view, commune, here, SOURCES),
+            *documents(view, commune, here), *_on_time(view, commune, here), *to_review(view, commune, here, SOURCES),
             own_files(view, commune, here),
         ),
     )  # fmt: skip
@@ -64,8 +64,8 @@ def _on_time(view: View, commune: Commune, here: str) -> Iterator[Section]:
                       "Xem từng kỳ")  # fmt: skip
 
 
-def _documents(view: View, commune: Commune, here: str) -> Iterator[Section]:
-    """A section a year, by the month that a document carries."""
+def documents(view: View, commune: Commune, here: str) -> Iterator[Section]:
+    """The documents of a commune or province, a section a year, by the month that each carries."""
     counts = Counter(f.source for f in with_value(view.of(commune)) if f.kind is not Kind.COMPUTED)
     newest_first = sorted(view.records(commune, "nguon"), key=lambda one: (month(one), one["ngay"]), reverse=True)
     by_year = grouped(newest_first, lambda source: month(source)[:4])

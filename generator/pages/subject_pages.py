@@ -17,6 +17,7 @@ from generator.pieces.charted import change, on_target
 from generator.pieces.doubted import to_read_twice
 from generator.pieces.figure_rows import rows
 from generator.pieces.picking import pick
+from generator.pieces.provincial import aim_of_province
 from generator.pieces.row_blocks import Link, Rows
 from generator.pieces.sentence import Sentence
 from generator.pieces.standings import aim_of
@@ -84,8 +85,9 @@ def _answering(view: View, commune: Commune, subject: Subject, said: Sequence[Se
 
 
 def _aimed(view: View, commune: Commune, sentence: Sentence) -> str:
-    """How the number of a sentence stands beside its target; '' where it has none."""
-    return aim_of(view, commune, next(f for f in view.of(commune) if f.id == sentence.figures[0]))
+    """How the number of a sentence stands beside its target, else beside its province's; '' where it has neither."""
+    figure = next(f for f in view.of(commune) if f.id == sentence.figures[0])
+    return aim_of(view, commune, figure) or aim_of_province(view, commune, figure)
 
 
 def _in_full(view: View, commune: Commune, here: str, subject: Subject) -> Iterator[Section]:

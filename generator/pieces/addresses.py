@@ -55,13 +55,15 @@ def crumbs(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
     """The way from the home page down to the commune."""
     province = commune.province.name if commune.province else "Chưa xác định tỉnh"
     steps = [(HOME, ""), (province, f"{commune.province_slug}/")]
-    if here != commune.address:
+    if here != commune.address and not commune.is_province:
         steps.append((commune.name, commune.address))
     return tuple(Link(text, view.link(here, path)) for text, path in steps)
 
 
 def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
-    """All pages of the commune, its first under its name; the current one has no address."""
+    """All pages of the commune, its first under its name; the current one has no address. A province has no such."""
+    if commune.is_province:
+        return ()
     pages = [(commune.name, commune.address)]
     pages += [(subject.name, subject_path(commune, subject.id)) for subject in view.subjects.values()]
     if view.dataset.catalogue.laws:
@@ -75,6 +77,11 @@ def siblings(view: View, commune: Commune, here: str) -> tuple[Link, ...]:
 def where(commune: Commune) -> str:
     """The province, for the line above a title."""
     return commune.province.name if commune.province else "Chưa xác định thuộc tỉnh nào"
+
+
+def named(commune: Commune) -> str:
+    """A commune with its province; a province by its name alone."""
+    return commune.name if commune.is_province else f"{commune.name}, {lowered(where(commune))}"
 
 
 def nothing_yet(commune: Commune) -> Notice:
@@ -97,11 +104,11 @@ def page_below(
     view: View, commune: Commune, here: str, *, title: str, description: str, opening: Iterable[Block],
     sections: Iterable[Section], steps: Sequence[Link] = (),
 ) -> Page:  # fmt: skip
-    """A page below the first of a commune, with what stands on each of them; `steps` lead on from the commune to it."""
+    """A page below the first of a commune or province, with what stands on each of them; `steps` lead on to it."""
     return Page(
         path=here,
         title=title,
-        kicker=f"{commune.name}, {lowered(where(commune))}",
+        kicker=named(commune),
         description=description,
         crumbs=(*crumbs(view, commune, here), *steps),
         siblings=siblings(view, commune, here),

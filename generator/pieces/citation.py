@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from generator.language.content_mark import short_code
-from generator.language.vietnamese import lowered, opened, show_date, stopped
+from generator.language.vietnamese import opened, show_date, stopped
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.history import Correction, Span
-from generator.pieces.addresses import where
+from generator.pieces.addresses import named
 from generator.pieces.corrected import step
 from generator.pieces.document_links import source_name
 from generator.pieces.document_names import source_path
@@ -81,7 +81,7 @@ def citation(view: View, commune: Commune, figure: Figure) -> str:
     name, dated = source_name(view, record), f"ngày {show_date(record['ngay'])}" if record["ngay"] else ""
     document = ", ".join(part for part in (name, "" if dated in name else dated, record["co_quan"]) if part)
     covered = scope(view, figure)
-    about = (label(view, figure), *([only(covered)] if covered else []), commune.name, lowered(where(commune)))
+    about = (label(view, figure), *([only(covered)] if covered else []), named(commune))
     source = f"trang tự tính từ số của {document}" if figure.kind is Kind.COMPUTED else document
     address = f"{view.site_url}{source_path(commune, figure.source)}#{code}" if view.site_url else f"mã {code}"
     since = f"đăng từ {show_date(first_day(view, figure, spans))}" if spans else ""

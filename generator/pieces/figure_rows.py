@@ -18,8 +18,8 @@ from generator.language.numbers import PERCENT, in_words
 from generator.language.value import State as Given
 from generator.language.vietnamese import inside, kind_of, lowered, opened
 from generator.model.commune import Commune
-from generator.model.figure import MEASURED, UNSTATED_BASE, Figure, Kind, Standing
-from generator.model.figure_words import aimed, counted
+from generator.model.figure import UNSTATED_BASE, Figure, Kind
+from generator.model.figure_words import counted
 from generator.model.grouping import grouped
 from generator.pieces import newest
 from generator.pieces.addresses import anchor, figure_page
@@ -29,11 +29,11 @@ from generator.pieces.changed import Changed, Step, changed
 from generator.pieces.count_note import note_on
 from generator.pieces.document_links import figure_link, source_link, source_name
 from generator.pieces.doubted import differs, named_doubt
+from generator.pieces.provincial import aim_of_province, aim_state
 from generator.pieces.report_link import report
-from generator.pieces.row_blocks import Link, Row, Rows, State, Told
+from generator.pieces.row_blocks import Link, Row, Rows, Told
 from generator.pieces.shared_notes import as_above, said_once
 from generator.pieces.shown import mark, only, period, printed_otherwise, value
-from generator.pieces.standings import nearest, ours, state_mark
 from generator.pieces.view import SHOWN, View, label, scope
 
 _LAST = 2
@@ -124,6 +124,7 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
     links = (None if elsewhere else about, report(view, here, named, anchor(id), code=short_code(id)))
     # the question is about what there is
     asked = "" if newest_one.kind is Kind.NEED or elsewhere else indicator.question
+    above = filter(None, (aim_of_province(view, commune, newest_one),))
     return Row(
         name=label(view, newest_one),
         value=value(newest_one),
@@ -132,11 +133,11 @@ def _row(view: View, commune: Commune, here: str, own: Sequence[Figure], usual: 
         figures=tuple(_lines(view, commune, here, _compared(every, change) if elsewhere else every[:SHOWN])),
         aside=". ".join(map(opened, _aside(view, commune, newest_one, own[0]))),
         change=_changes(change) if change else "",
-        aim=_aim(view, commune, newest_one),
+        aim=aim_state(view, commune, newest_one),
         spark=_spark(view, commune, newest_one),
         doubt=named_doubt(differences[0]) if differences else "",
         question=" ".join(filter(None, (asked, _base(view, newest_one)))),
-        notes=tuple(dict.fromkeys(differs(d) for d in differences[:2])),
+        notes=tuple(dict.fromkeys((*(differs(d) for d in differences[:2]), *above))),
         links=tuple(link for link in links if link),
         whole=Link(f"Cả {len(every)} kỳ" if len(every) > 1 else "Xem kỹ", view.link(here, page)) if elsewhere else None,
     )
@@ -199,27 +200,6 @@ def _apart(view: View, commune: Commune, figure: Figure) -> Iterator[str]:
         yield f"{opened(only(covered))}."
     if figure.without:
         yield f"Không kể {figure.without}."
-
-
-def _aim(view: View, commune: Commune, figure: Figure) -> State | None:
-    """The target of a thing whose stage is nearest, beside which its newest result stands how."""
-    own = nearest(s for s in view.targets_of(commune) if s.target.topic == figure.topic)
-    if not own or figure.kind not in MEASURED:
-        return None
-    mark, word = state_mark(own[0].status)
-    return State(mark, f"{word}, mục tiêu {_level(own[0])}{_by(own[0], figure)}")
-
-
-def _by(standing: Standing, figure: Figure) -> str:
-    """The number by which a target is judged, where it is another than the one in the row."""
-    if standing.result is None or standing.result.id == figure.id:
-        return ""
-    return f", theo {value(standing.result)}{f' {whose}' if (whose := ours(standing)) else ''}"
-
-
-def _level(standing: Standing) -> str:
-    stage = standing.target.period.printed
-    return f"{aimed(standing.target)}{f' ({inside(stage)})' if stage else ''}"
 
 
 def _spark(view: View, commune: Commune, figure: Figure) -> str:

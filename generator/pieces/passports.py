@@ -84,10 +84,10 @@ def _facts(
     for difference in view.differing.get(figure.id, ())[:2]:
         yield Fact(named_doubt(difference), difference.sentence)
     yield from past(view, figure)
-    yield Fact("Xem thêm", "", (
-        Link("chỉ tiêu này là gì", view.link(here, f"chi-tieu/{indicator.id}/")),
-        Link("các kỳ khác", view.link(here, figure_page(view, commune, figure), anchor(figure.id))),
-    ))  # fmt: skip
+    more = [Link("chỉ tiêu này là gì", view.link(here, f"chi-tieu/{indicator.id}/"))]
+    if not commune.is_province:  # whose figures have no page by subject
+        more.append(Link("các kỳ khác", view.link(here, figure_page(view, commune, figure), anchor(figure.id))))
+    yield Fact("Xem thêm", "", tuple(more))
     yield Fact("Dòng dữ liệu", "", code=f"{figure.trace.file}:{figure.trace.line} {figure.id}")
     yield Fact("Trích dẫn", citation(view, commune, figure))
 

@@ -40,7 +40,8 @@ class View:
     """All that is known on the day of the build: figures of every kind, each target's standing, what does not agree,
     what is odd. `readings` may be counted in two ways and are no difference. `site_url` is the site's public address,
     ending in '/', or '' where it is not known: then nothing absolute is written. `operator` is who runs the site.
-    `history` is that of the one commune of a view.
+    `history` is that of the one commune. `provinces` are views of what provinces publish, by code; `set_for_each` the
+    targets that they set each commune, beside its results, by its code.
     """
 
     dataset: Dataset
@@ -54,6 +55,8 @@ class View:
     operator: Operator = field(default_factory=Operator)
     readings: Sequence[Difference] = ()
     history: History = NO_HISTORY
+    provinces: Mapping[str, View] = field(default_factory=dict)
+    set_for_each: Mapping[str, Sequence[Standing]] = field(default_factory=dict)
 
     @cached_property
     def abbreviations(self) -> dict[str, str]:

@@ -28,9 +28,11 @@ class AtFault(SiteError):
         self.problems = tuple(problems)
 
 
-def nothing_leaks(fresh: Path, communes: Sequence[Commune], places: Sequence[Place], of_operator: str) -> None:
-    """Lines of the offices, of places that help everybody and of who runs the site (the text of `mkdocs.yml`) are
-    public, no others. Raises SiteError, as AtFault where single communes are to blame.
+def nothing_leaks(
+    fresh: Path, communes: Sequence[Commune], places: Sequence[Place | Commune], of_operator: str
+) -> None:
+    """Lines of the offices, of places that help everybody, of provinces and of who runs the site (the text of
+    `mkdocs.yml`) are public, no others. Raises SiteError, as AtFault where single communes are to blame.
     """
     lines = [line for commune in communes for line in commune.lines]
     lines += [line for place in places for line in place.lines]

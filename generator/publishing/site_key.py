@@ -10,7 +10,13 @@ from pathlib import Path
 from generator.publishing import switch, write
 from generator.publishing.mkdocs_site import ROOT, Settings
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
-from generator.reading.data_folder import COMMUNE_FOLDER, commune_folder
+from generator.reading.data_folder import (
+    COMMUNE_FOLDER,
+    PROVINCE_FOLDER,
+    commune_folder,
+    province_folder,
+    province_folders,
+)
 from generator.reading.folders import on_disk
 
 DECIDE = ("mkdocs.yml", "requirements.lock", "overrides", "generator", "site_src", "data/danh-muc")
@@ -31,10 +37,12 @@ def key(
     for path in (path for own in DECIDE for path in _files(home / own)):
         seen.update(f"{path.relative_to(home).as_posix()}\0".encode())
         seen.update(hashlib.sha256(path.read_bytes()).digest())
-    for folder in (data, data / COMMUNE_FOLDER):  # what lies where none is read is told
+    for folder in (data, data / COMMUNE_FOLDER, data / PROVINCE_FOLDER):  # what lies where none is read is told
         there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
         seen.update("\0".join(there).encode("utf-8", "surrogateescape"))
     seen.update(on_disk(data / CATALOGUES, CATALOGUES).key().encode())
+    for name in province_folders(data):
+        seen.update(province_folder(data, name).key().encode())
     for name in names:
         seen.update(commune_folder(data, name).key().encode())
     return seen.hexdigest()

@@ -18,13 +18,15 @@ from generator.tables.table import LONGEST_ID
 OWN_FILE = "xa.yml"
 LINES = "duong_day"
 """The field of xa.yml for the telephone lines and mailboxes of the office, which may be public."""
+CONTACT = "dau_moi"
+"""The field of xa.yml for the office that is told of faults."""
 UNCONFIRMED = "chua-xac-dinh"
 _NAMES = ("ma", "ten", "slug")
 _FIELDS = {
     **dict.fromkeys(_NAMES, ""),
     "ung_vien": "mỗi dòng sau nó là “  - tên xã có thể là”",
     "ghi_chu": 'ghi_chu: "lời ghi chú"',
-    "dau_moi": 'dau_moi: "UBND xã …" (tên cơ quan, không ghi tên người)',
+    CONTACT: 'dau_moi: "UBND xã …" (tên cơ quan, không ghi tên người)',
     LINES: "mỗi dòng sau nó là “  - số máy của cơ quan”",
 }
 """The fields of xa.yml: those it must have, and how the others are written."""
@@ -43,11 +45,11 @@ def read_commune(folder: Folder, units: Mapping[str, AdminUnit], problems: list[
         if not isinstance(read, dict):
             raise BadField("", f"tệp {NOT_FIELDS}")
         _only_known(read)
-        code, name, own_slug = (_straight(read, field) for field in _NAMES)
+        code, name, own_slug = (straight(read, field) for field in _NAMES)
         note = words(read, "ghi_chu", may_be_empty=True) if "ghi_chu" in read else ""
         candidates = tuple(words({"ung_vien": line}, "ung_vien") for line in several(read, "ung_vien"))
         lines = tuple(words({LINES: line}, LINES) for line in several(read, LINES))
-        contact = _office(read) if "dau_moi" in read else ""
+        contact = office_named(read) if CONTACT in read else ""
         _agree((code, name, own_slug), folder.name, units)
     except BadField as fault:
         problems.append(_bad_own_file(folder, fault, units))
@@ -114,19 +116,20 @@ def _only_known(read: Mapping[str, object]) -> None:
             raise _Disagrees(field, "xa-sai", f"Không có trường tên “{field}”.", f"{remedy}; các trường: {every}.")
 
 
-def _straight(read: Mapping[str, object], field: str) -> str:
+def straight(read: Mapping[str, object], field: str) -> str:
+    """A field without the quotation marks of a text program. Raises BadField where it has them, or is missing."""
     text = words(read, field)
     if text[0] in "“”‘’'":
         raise BadField(field, f'giá trị của {field} nằm trong dấu ngoặc {text[0]}, phải là dấu ngoặc kép thẳng "')
     return text
 
 
-def _office(read: Mapping[str, object]) -> str:
+def office_named(read: Mapping[str, object]) -> str:
     """The office that is told of faults. Raises BadField where a person or a number stands there."""
-    named = words(read, "dau_moi")
+    named = words(read, CONTACT)
     if re.search(r"(\d[ .-]?){7}|@|^(ông|bà|anh|chị|đồng chí|đ/c)\b", named, re.IGNORECASE):
         fault = "trường dau_moi có tên người, số điện thoại hoặc thư riêng, chỉ được ghi tên cơ quan"
-        raise BadField("dau_moi", fault)
+        raise BadField(CONTACT, fault)
     return named
 
 

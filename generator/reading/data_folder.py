@@ -18,15 +18,17 @@ from generator.reading.codes import as_meant
 from generator.reading.commune_file import LINES, OWN_FILE, read_commune
 from generator.reading.folders import Folder, on_disk
 from generator.reading.known_rows import Known, known_rows, to_know
+from generator.reading.province_file import OWN_FILE as PROVINCES_OWN_FILE
+from generator.reading.province_file import read_province
 from generator.reading.split import RawTable, split
 from generator.reading.text_files import read_table, read_text, read_yaml
-from generator.tables import dinh_chinh
-from generator.tables.all_tables import TABLES
+from generator.tables.all_tables import OF_A_COMMUNE, OF_A_PROVINCE
 from generator.tables.table import Table
 
-COMMUNE_FOLDER = "xa"
+COMMUNE_FOLDER, PROVINCE_FOLDER = "xa", "tinh"
 _MOST_LINES = 200_000
-_KNOWN: Mapping[str, Table] = {table.file: table for table in (*TABLES, dinh_chinh.TABLE)}
+_OF_A_COMMUNE: Mapping[str, Table] = {table.file: table for table in OF_A_COMMUNE}
+_OF_A_PROVINCE: Mapping[str, Table] = {table.file: table for table in OF_A_PROVINCE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,15 @@ class Read:
 
 def commune_folders(data: Path) -> list[str]:
     """The names of the commune folders of a data folder, sorted."""
-    folder = data / COMMUNE_FOLDER
+    return _below(data / COMMUNE_FOLDER)
+
+
+def province_folders(data: Path) -> list[str]:
+    """The names of the provinces' folders of a data folder, sorted; none in most."""
+    return _below(data / PROVINCE_FOLDER)
+
+
+def _below(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
 
 
@@ -55,11 +65,16 @@ def commune_folder(data: Path, name: str) -> Folder:
     return on_disk(data / COMMUNE_FOLDER / name, f"{COMMUNE_FOLDER}/{name}")
 
 
+def province_folder(data: Path, name: str) -> Folder:
+    """A province's folder as it is on the disk."""
+    return on_disk(data / PROVINCE_FOLDER / name, f"{PROVINCE_FOLDER}/{name}")
+
+
 def blocked(data: Path) -> list[Problem]:
     """Why a data folder cannot be looked into; empty where it can."""
     if not (data / COMMUNE_FOLDER).is_dir():
         return [_missing_folder(data)]
-    parts = [(data, COMMUNE_FOLDER), *((data / name, name) for name in (COMMUNE_FOLDER, CATALOGUES))]
+    parts = [(data, COMMUNE_FOLDER), *((data / name, name) for name in (COMMUNE_FOLDER, PROVINCE_FOLDER, CATALOGUES))]
     return [
         fault for path, where in parts for fault in unknown_files.unusable(on_disk(path, path.name), path.name, where)
     ]
@@ -67,19 +82,23 @@ def blocked(data: Path) -> list[Problem]:
 
 def misplaced(data: Path) -> Iterator[Problem]:
     """Files that lie where none is read."""
-    return unknown_files.misplaced(data, COMMUNE_FOLDER, CATALOGUES, CATALOGUE_FILES)
+    yield from unknown_files.misplaced(data, COMMUNE_FOLDER, CATALOGUES, CATALOGUE_FILES)
+    yield from unknown_files.beside_provinces(data, PROVINCE_FOLDER)
 
 
 def read_folder(
     folder: Folder, catalogue: Catalogue, problems: list[Problem], known: Mapping[str, Known] | None = None
 ) -> Read:
-    """Read a commune's folder; the problems of reading are added to `problems`. Of rows of a file that are `known`
-    nothing is told again; without `known` nothing is kept to be known either.
+    """Read the folder of a commune, or of a province, which has fewer tables; the problems of reading are added to
+    `problems`. Of rows of a file that are `known` nothing is told again; without `known` nothing is kept to be known
+    either.
     """
+    of_province = folder.place.startswith(f"{PROVINCE_FOLDER}/")
+    own_file, its_tables = (PROVINCES_OWN_FILE, _OF_A_PROVINCE) if of_province else (OWN_FILE, _OF_A_COMMUNE)
     if folder.closed:
-        problems += unknown_files.unusable(folder, folder.place, f"{folder.place}/{OWN_FILE}")
+        problems += unknown_files.unusable(folder, folder.place, f"{folder.place}/{own_file}")
         return Read(None)
-    commune = read_commune(folder, catalogue.units, problems)
+    commune = (read_province if of_province else read_commune)(folder, catalogue.units, problems)
     if commune is None:
         return Read(None)
     records, trusted = list[Record](), list[Record]()
@@ -87,7 +106,7 @@ def read_folder(
     tables: dict[str, Known] = {}
     files = 1
     for name in folder.names:
-        table = _KNOWN.get(name)
+        table = its_tables.get(name)
         if table is None and not name.endswith(".csv"):
             continue
         files += table is not None
@@ -112,14 +131,16 @@ def read_folder(
                 tables[name] = to_know(raw[name], folder.files[name], own, before)
             records += own
             trusted += there
-    problems += unknown_files.unknown(folder, [*_KNOWN, OWN_FILE])
+    problems += unknown_files.unknown(folder, [*its_tables, own_file])
     return Read(commune, tuple(records), raw, files, tables, tuple(trusted))
 
 
 def office_lines(data: Path) -> tuple[str, ...]:
     """The public lines of all offices of a data folder, whatever else is wrong with it."""
-    folders = (commune_folder(data, name) for name in commune_folders(data))
-    read = (read_yaml(folder, OWN_FILE, [], as_text=True) for folder in folders)
+    read = [
+        *(read_yaml(commune_folder(data, name), OWN_FILE, [], as_text=True) for name in commune_folders(data)),
+        *(read_yaml(province_folder(data, n), PROVINCES_OWN_FILE, [], as_text=True) for n in province_folders(data)),
+    ]
     listed = (fields.get(LINES) for fields in read if isinstance(fields, dict))
     return tuple(str(line) for lines in listed if isinstance(lines, list) for line in lines)
 

@@ -46,6 +46,19 @@ def misplaced(data: Path, communes: str, catalogues: str, known: Collection[str]
         yield from unknown(on_disk(data / catalogues, catalogues), known)
 
 
+def beside_provinces(data: Path, provinces: str) -> Iterator[Problem]:
+    """Files beside the folders of provinces, or in their place."""
+    place = data / provinces
+    files = sorted(path for path in place.iterdir() if not path.is_dir()) if place.is_dir() else []
+    for path in [*files, *([place] if place.is_file() else [])]:
+        if not _TRACES.fullmatch(path.name):
+            yield Problem(
+                path.relative_to(data).as_posix(), 1, "", "tep-la", "error",
+                f"Tệp “{path.name}” nằm ngoài thư mục của các tỉnh nên sẽ không được đọc.",
+                f"Chuyển tệp vào thư mục mang mã của tỉnh, ví dụ {provinces}/44, hoặc xóa tệp.",
+            )  # fmt: skip
+
+
 def unusable(folder: Folder, called: str, where: str) -> Iterator[Problem]:
     """A folder that is a link could show files of the machine that builds the site; a closed one shows nothing."""
     if folder.closed is Unread.LINK:

@@ -15,6 +15,7 @@ from generator.pieces.document_links import source_name
 from generator.pieces.fact import Fact, origin_of
 from generator.pieces.newest import moment, printed_of, unstated, wholes
 from generator.pieces.picking import is_of_a_month
+from generator.pieces.provincial import aim_of_province
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Sentence, dates
 from generator.pieces.shown import MISSING, value
@@ -56,7 +57,7 @@ def answer(view: View, commune: Commune, figures: Sequence[Figure]) -> Answer:
         before = before_it(view, commune, figures, figure) if figure else ""
         ours = _whose(figures, figure) if figure else ""
         printed = printed_of(figures, figure) if figure else None
-        aim = aim_of(view, commune, figure) if figure else ""
+        aim = aim_of(view, commune, figure) or aim_of_province(view, commune, figure) if figure else ""
         change = _change(view, commune, first, figure)
         ago = _last_year(view, commune, figures, figure) if figure and not before else ""
         text = " ".join(filter(None, (first.bare, change, ago, ours, aim, before)))

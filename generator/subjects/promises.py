@@ -31,6 +31,8 @@ from generator.pieces.blocks import Block, Notice, Prose, Section
 from generator.pieces.charted import target_bullets
 from generator.pieces.fact import Fact, counted, named, told
 from generator.pieces.loudspeaker_words import FACT, Number, Occasion, Spoken, say
+from generator.pieces.provincial import SECTION as OF_PROVINCE
+from generator.pieces.provincial import in_short, targets_of_province
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import Place, Sentence
 from generator.pieces.standings import by_stage, by_standing, judged_until, nearest, stands
@@ -105,12 +107,15 @@ def _first(place: Place) -> Iterator[Sentence]:
 
 def _after(view: View, commune: Commune, here: str) -> Iterator[Section]:
     yield from _targets(view, commune, here)
+    yield from targets_of_province(view, commune, here)
     yield from tasks(view, commune, here)
 
 
 def _against(view: View, commune: Commune) -> tuple[Block, ...]:
     """How many targets stand how."""
     targets, told = view.targets_of(commune), tuple(leading_to(view, commune, commune.address))
+    page = subject_path(commune, TARGETS)
+    set_above = in_short(view, commune, view.link(commune.address, page, OF_PROVINCE))
     if not targets:
         return (
             Notice(
@@ -118,14 +123,14 @@ def _against(view: View, commune: Commune) -> tuple[Block, ...]:
                 f"Trang chưa có mục tiêu bằng con số của {kind_of(commune.name)}, nên chưa có gì để so kết quả.",
                 "missing",
             ),
+            *set_above,
             *told,
         )
-    link = Link("Xem tất cả mục tiêu và nhiệm vụ",
-                view.link(commune.address, subject_path(commune, TARGETS)))  # fmt: skip
+    link = Link("Xem tất cả mục tiêu và nhiệm vụ", view.link(commune.address, page))
     text = f"{opened(kind_of(commune.name))} có {len(targets)} mục tiêu: {by_stage(targets)}{judged_until(targets)}."
     if all_tasks := view.records(commune, "nhiem-vu"):
         text += f" {len(all_tasks)} việc phải làm: {kept(view, commune)}."
-    return Prose(text, "", link), *_late(view, commune), *told
+    return Prose(text, "", link), *set_above, *_late(view, commune), *told
 
 
 def _late(view: View, commune: Commune) -> Iterator[Prose]:

@@ -14,6 +14,7 @@ from generator.tables import (
     kien_nghi,
     muc_tieu,
     muc_tieu_quoc_gia,
+    muc_tieu_tinh,
     ngan_sach,
     nguon,
     nhan_xet,
@@ -42,7 +43,9 @@ TABLES: tuple[Table, ...] = (
     nhan_xet.TABLE,
 )
 """The tables of a commune that officers fill in: a new table joins here."""
-BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
+OF_A_PROVINCE = (nguon.TABLE, chi_tieu.TABLE, muc_tieu_tinh.TABLE)
+"""What may lie in a province's folder."""
+BY_NAME: Mapping[str, Table] = {table.name: table for table in (*TABLES, *OF_A_PROVINCE)}
 
 OF_A_COMMUNE = (*TABLES, dinh_chinh.TABLE)
 """What may lie in a commune's folder."""

@@ -61,7 +61,8 @@ class Column:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Table:
-    """A table: `name` is that of its file, `title` its Vietnamese name.
+    """A table: `name` is that of its file, but where it is `filed_as` another in other folders; `title` its Vietnamese
+    name.
 
     Of its rows:
     `key` are the columns by which a row is known, whatever else of it is edited. `id_column` is the one with the id
@@ -101,12 +102,13 @@ class Table:
     noun: str = ""
     nouns: str = ""
     unseen: tuple[str, ...] = ()
+    filed_as: str = ""
     melt: Callable[[Table, Record, Catalogue, Document], Iterator[Figure]] | None = None
 
     @property
     def file(self) -> str:
         """The table's file name."""
-        return f"{self.name}.csv"
+        return f"{self.filed_as or self.name}.csv"
 
     @property
     def has_unique_ids(self) -> bool:

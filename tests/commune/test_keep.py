@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from composing import documents
-from support import COMMUNE, lay_over, replace
+from support import CASES, COMMUNE, lay_over, replace
 
 from generator.build import workplace
 from generator.cli import main
@@ -23,6 +23,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.problem import Problem
 from generator.pages import commune_page
+from generator.past.past import past
 from generator.pieces.blocks import Page
 from generator.pieces.view import View
 from generator.pieces.views import view_of
@@ -88,6 +89,23 @@ def test_a_commune_that_never_passed_is_left_out(data: Path) -> None:
     examined = survey_keeping(data)
     assert [one.folder for one in examined.outcomes if one.shown is None] == ["15925-moi"]
     assert set(procedures(examined)) == {"15910"}
+
+
+def test_a_faulty_province_keeps_its_last_good_version(data: Path, tmp_path: Path) -> None:
+    """As a commune does; and what git keeps of communes is the same with a province beside them as before it came."""
+    before = past(data).mark(["15910-hoang-son"])
+    shutil.copytree(CASES / "mot-tinh" / "tinh", data / "tinh")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "--quiet", "-m", "a province")
+    replace(data / "tinh" / "38" / "chi-tieu.csv", "97,5%", "97.50%")
+    examined = survey_keeping(data)
+    assert not examined.broken
+    assert {problem.file for problem in examined.problems if problem.severity == "error"} == {
+        "tinh/38/chi-tieu.csv", "xa/15910-hoang-son/chi-tieu.csv",
+    }  # fmt: skip
+    (own,) = examined.shared.provinces
+    assert "97,5%" in {figure.value.printed for figure in own.figures}
+    assert past(data).mark(["15910-hoang-son"]) == before
 
 
 def test_a_faulty_catalogue_stops_everything(data: Path) -> None:

@@ -155,7 +155,7 @@ def _goes_on(tried: int) -> bool:
     versions = [(Folder("xa/a", {"a.csv": bytes([number])}), str(number)) for number in range(5)]
     sound = mock.Mock(stopped=False)
     with mock.patch.multiple(survey, _versions=lambda *_: versions, examine=lambda *_: sound):
-        return survey._last_good(Path(), "a", catalogue(), NOTHING, tried)[0] is sound
+        return survey._last_good(Folder("xa/a"), Path(), catalogue(), NOTHING, tried)[0] is sound
 
 
 EDGES: dict[str, Edge] = {

@@ -23,7 +23,7 @@ from PIL import Image
 from generator.changes import pr_comment
 from generator.changes.compare import Comparison
 from generator.charts import cache, interactive, layout, png, qr
-from generator.country import search_index, site_pages
+from generator.country import province_own, search_index, site_pages
 from generator.figures.due import Arrival, Due
 from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit, Commune
@@ -38,11 +38,11 @@ from generator.officer import new_commune
 from generator.officer.verified import in_words
 from generator.pages import doubts, law_page
 from generator.pieces import addresses, chart_words, shared_notes
-from generator.pieces.blocks import Grid, Items
+from generator.pieces.blocks import Grid, Items, Prose
 from generator.pieces.document_names import in_short
 from generator.pieces.fact import Fact
 from generator.pieces.loudspeaker_words import Occasion
-from generator.pieces.row_blocks import Row, Told
+from generator.pieces.row_blocks import Link, Row, Told
 from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
 from generator.publishing.copies import NotReached
@@ -186,10 +186,20 @@ def _is_folded(count: int) -> bool:
     """Whether so many warnings on one page are folded away."""
     warnings = [replace(FAULT, message=str(number)) for number in range(count)]
     view: Any = SimpleNamespace(link=lambda *_: "", row_of=lambda _: None)
-    commune: Any = SimpleNamespace(code="15910", name="Xã A", address="")
+    commune: Any = SimpleNamespace(code="15910", name="Xã A", address="", is_province=False)
     with mock.patch.multiple(doubts, notes_of=lambda *_: warnings, page_of=lambda *_: "a"):
         (section,) = doubts.to_review(view, commune, "", "a")
     return bool(section.folded)
+
+
+def _lists_own(count: int) -> bool:
+    """Whether a province's page lists so many figures of its province itself."""
+    own: Any = SimpleNamespace(
+        newest=["a"] * count, kind="tỉnh", place=SimpleNamespace(name="Tỉnh A", portal=""),
+        view=SimpleNamespace(records=lambda *_: ()),
+    )  # fmt: skip
+    with mock.patch.multiple(province_own, _numbers=lambda *_: Prose("a")):
+        return bool(province_own._published(own, "", Link("a", ""))[1])
 
 
 def _told_again(letters: int) -> int:
@@ -383,6 +393,7 @@ EDGES: dict[str, Edge] = {
         {7: False, 8: False, 9: True},
     ),
     "pages.law_page._LAST": Edge(_periods_told, {2: 2, 3: 3, 4: 3}),
+    "country.province_own.MOST": Edge(_lists_own, {19: True, 20: True, 21: False}),
     "pages.doubts._MOST": Edge(_is_folded, {4: False, 5: False, 6: True}),
     "pieces.addresses._MOST_FAULTS": Edge(_why, {2: False, 3: False, 4: True}),
     "pieces.chart_words.SHORT": Edge(

@@ -91,7 +91,7 @@ def _folds_years(count: int) -> bool:
     rows = [{"nguon": "a", "ngay": "2026"}, *[{"nguon": "b", "ngay": "2025"}] * (count - 1)]
     view: Any = SimpleNamespace(of=lambda _: (), records=lambda *_: rows)
     with mock.patch.multiple(source_pages, month=lambda row: row["ngay"], _document=lambda *_: Prose("a")):
-        _, second = source_pages._documents(view, COMMUNE, "")
+        _, second = source_pages.documents(view, COMMUNE, "")
     return bool(second.folded)
 
 
