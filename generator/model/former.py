@@ -52,9 +52,12 @@ def is_the_same(unit: FormerUnit, units: Mapping[str, AdminUnit]) -> bool:
 
 
 def called(former: Former, text: str) -> list[FormerUnit]:
-    """The units of a name, marks or not, with or without their kind before it; the widest first."""
+    """The units of a name, with or without their kind before it, the widest first; those with the marks of the text,
+    else those that are alike without marks.
+    """
     word = fold(text)
-    found = (one for one in former.values() if word in (fold(one.name), fold(bare(one.name))))
+    alike = [one for one in former.values() if word in (fold(one.name), fold(bare(one.name)))]
+    found = [one for one in alike if same_name(one.name, text) or same_name(bare(one.name), text)] or alike
     return sorted(found, key=lambda one: (len(one.code), one.code))
 
 

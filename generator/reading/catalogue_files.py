@@ -72,6 +72,13 @@ def read_units(home: Path = DATA) -> list[AdminUnit]:
     return list(_units(on_disk(home / FOLDER, FOLDER).files.get(don_vi_hanh_chinh.TABLE.file, b"")))
 
 
+def former_units(home: Path = DATA) -> Former:
+    """What was before July 2025, as far as a data folder's own list of today knows what it is now."""
+    folder, units = on_disk(home / FOLDER, FOLDER), {unit.code: unit for unit in read_units(home)}
+    own = read_former(folder, units, [])
+    return former_fitting(_usual_former(), units) if own is None else own
+
+
 @lru_cache(maxsize=2)
 def _units(content: bytes) -> tuple[AdminUnit, ...]:
     folder = Folder(FOLDER, {don_vi_hanh_chinh.TABLE.file: content})

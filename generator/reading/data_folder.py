@@ -79,7 +79,7 @@ def read_folder(
     if folder.closed:
         problems += unknown_files.unusable(folder, folder.place, f"{folder.place}/{OWN_FILE}")
         return Read(None)
-    commune = read_commune(folder, catalogue.units, problems)
+    commune = read_commune(folder, catalogue.units, catalogue.former, problems)
     if commune is None:
         return Read(None)
     records, trusted = list[Record](), list[Record]()

@@ -31,7 +31,7 @@ ROOMS = {
         "spoken", "quotes", "places", "compounds", "content_mark",
     ),
     "model": (
-        "grouping", "choices", "problem", "commune", "record", "period", "figure", "duty", "law", "catalogue",
+        "grouping", "choices", "problem", "commune", "former", "record", "period", "figure", "duty", "law", "catalogue",
         "formulas", "dataset", "figure_words", "published_columns", "history", "difference", "edition",
         "past_editions",
     ),
@@ -39,7 +39,7 @@ ROOMS = {
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
-        "catalogue_files", "commune_file", "codes", "known_rows",
+        "former_file", "catalogue_files", "old_commune", "commune_file", "codes", "known_rows",
         "unknown_files", "data_folder", "git", "commits", "site_settings", "licence", "operator",
     ),
     "checking": (
@@ -82,7 +82,7 @@ ROOMS = {
     "country": (
         "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
         "handed_over", "by_province", "excel_csv", "downloads", "frame", "frame_of_news", "country", "indicator_pages",
-        "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "data_package",
+        "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "old_names", "old_name_pages", "a_to_z", "data_package",
         "data_catalog",
         "how_to_load",
         "edition_section", "downloads_page", "site_pages", "site_card", "search_index",
@@ -101,7 +101,7 @@ ROOMS = {
         "budget", "promises", "yearly", "directives", "commune_tables", "faulty_folder", "faults_of_files",
         "faults_of_figures", "faults",
     ),
-    "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified"),
+    "officer": ("sample", "which_commune", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified"),
     "": ("build",),
     "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
                  "verify"),
