@@ -9,6 +9,7 @@ from generator.country import a_to_z, frame
 from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.downloads_page import downloads
+from generator.country.old_name_pages import made_of
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, show_date, slug, sort_key
@@ -185,7 +186,10 @@ def provinces(country: Country) -> Iterator[Page]:
             description=f"Các xã có số liệu: {title}.",
             crumbs=home_crumb(country, here),
             opening=(Prose(text, "lead"),),
-            sections=(Section("Các xã", "cac-xa", (_commune_links(country, here, communes),)),),
+            sections=(
+                Section("Các xã", "cac-xa", (_commune_links(country, here, communes),)),
+                *(made_of(country, here, province) if province else ()),
+            ),
         )
 
 

@@ -16,7 +16,7 @@ from generator.reading.split import split
 from generator.reading.text_files import read_table, read_text
 from generator.tables.don_vi_cu import TABLE
 
-_COMMUNE = re.compile(r"(?P<code>\d{5})?(?: ?(?P<name>[^\W\d_][^;>]*?))?(?: ?> (?P<now>\d{5}(?: \d{5})*))?")
+_COMMUNE = re.compile(r"(?P<code>\d{5})?(?: ?(?P<name>[^\W\d_][^;>]*?))?(?: ?> (?P<now>\d{5}(?: và \d{5})*))?")
 """One commune of a district, as the table says."""
 
 
@@ -35,7 +35,7 @@ def read_former(folder: Folder, units: Mapping[str, AdminUnit], problems: list[P
         except ValueError as fault:
             problems.append(
                 row.problem("xa" if len(row["ma"]) == 3 else "ma", "danh-muc-sai", f"{fault}.",
-                            "Viết như “19384 Xã Hiền Thành > 19372; 19405”: mã cũ, tên cũ, dấu >, mã ngày nay. Hoặc "
+                            "Viết như “19384 Xã Hiền Thành > 19372 và 19405”: mã cũ, tên cũ, dấu >, mã ngày nay. Hoặc "
                             "chép lại cả tệp từ bản trước.")
             )  # fmt: skip
     return _joined(found.values())
@@ -66,7 +66,7 @@ def _of_row(row: Record, units: Mapping[str, AdminUnit], found: Mapping[str, For
     communes = []
     for text in row["xa"].split("; ") if row["xa"] else ():
         read = _COMMUNE.fullmatch(text)
-        now = (read["now"] or read["code"] or "").split(" ") if read else []
+        now = (read["now"] or read["code"] or "").split(" và ") if read else []
         if not read or not now[0]:
             raise ValueError(f"Không đọc được “{text}”")
         if lost := next((one for one in now if one not in units or not units[one].province), ""):

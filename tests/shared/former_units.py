@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import sqlite3
 import sys
 import tempfile
@@ -58,12 +59,23 @@ def read_package(wheel: Path) -> tuple[list[Old], Lying]:
                 for province, ward, code in database.execute("SELECT provinceKey, wardKey, wardCode FROM admin_units")
             )
         database.close()
-    old = sorted(Old(*row[:6], (row[6], row[7], row[8])) for row in rows)
+    names = ((row[0], row[1], row[2], written(row[3]), row[4], written(row[5])) for row in rows)
+    old = sorted(Old(*name, (row[6], row[7], row[8])) for name, row in zip(names, rows, strict=True))
     by_key = {"_".join(one.key): one for one in old}
     lying: Lying = defaultdict(list)
     for province, ward, key in _told(told):
         lying[codes[province, ward]].append(by_key[key])
     return old, lying
+
+
+def written(name: str) -> str:
+    """A name in the capitals in which lists write it: `Thị Xã Mường Lay` and `Xã Pa ủ` stand in the package.
+
+    >>> written("Thị Trấn Năm Căn"), written("Xã Pa ủ"), written("Thị trấn Nông trường Việt Lâm")
+    ('Thị trấn Năm Căn', 'Xã Pa Ủ', 'Thị trấn Nông trường Việt Lâm')
+    """
+    words = [word if word == "trường" else word[:1].upper() + word[1:] for word in name.split()]
+    return re.sub(r"^(Thị|Thành) (Trấn|Xã|Phố)\b", lambda kind: kind[0].capitalize(), " ".join(words))
 
 
 def _told(told: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
@@ -114,7 +126,7 @@ def table(old: list[Old], lying: Lying, units: Mapping[str, AdminUnit]) -> str:
 def _cell(one: Old, now: list[str], units: Mapping[str, AdminUnit]) -> str:
     """A commune as the table tells it: only what differs from today's list."""
     name = "" if one.code in units and units[one.code].name == one.name else one.name
-    there = "" if now == [one.code] else f"> {' '.join(now)}"
+    there = "" if now == [one.code] else f"> {' và '.join(now)}"
     return " ".join(part for part in (one.code, name, there) if part)
 
 
