@@ -123,5 +123,5 @@ def _district(country: Country, here: str, district: FormerUnit, communes: list[
         text = f"{', '.join(own) or lowered(district.name)}{ends}"
         link = Link(one.commune.name, country.link(here, one.commune.address)) if one else None
         lines.append(Prose(text if one else f"{units[code].name}: {text}", "", link))
-    names = ", ".join(lowered(units[code].name) for code in district.now)
-    return Section(district.name, slug(district.name), (), (Items(tuple(lines)),), f"Nay thuộc {names}")
+    names = ", ".join(own_name(units[code].name) for code in district.now)
+    return Section(district.name, slug(district.name), (), (Items(tuple(lines)),), f"Nay thuộc: {names}")

@@ -20,6 +20,8 @@ FOLDER = "tim-kiem/ten-cu/"
 """Where the parts stand on the site."""
 DIGITS = "so"
 """The part of names that are numbers."""
+LETTERS = "abcdeghijklmnopqrstuvxyz"
+"""The letters that have parts, with or without names: what the script may ask for is there."""
 _KINDS = {"Xã": "x", "Phường": "p", "Thị trấn": "t", "Huyện": "h", "Quận": "q", "Thị xã": "s", "Thành phố": "c",
           "Tỉnh": "T"}  # fmt: skip
 
@@ -34,7 +36,7 @@ def parts(catalogue: Catalogue) -> dict[str, list[list[str]]]:
         if not (one.name in today if not one.within else is_the_same(one, units))
     )
     by_letter = grouped(sought, lambda one: _letter(bare(one.name)))
-    return {letter: list(_groups(own, former)) for letter, own in sorted(by_letter.items())}
+    return {letter: list(_groups(by_letter.get(letter, []), former)) for letter in (*LETTERS, DIGITS)}
 
 
 def _groups(units: list[FormerUnit], former: Mapping[str, FormerUnit]) -> Iterator[list[str]]:
