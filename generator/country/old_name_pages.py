@@ -1,5 +1,5 @@
-"""Names of before July 2025 from A to Z, for who searches without scripts: a page a province of then, its districts with
-what they are now and of which communes of then each of today's is made.
+"""Names of before July 2025 from A to Z, for who searches without scripts: a page a province of then, its districts
+with what they are now and of which communes of then each of today's is made.
 """
 
 from __future__ import annotations
@@ -68,8 +68,9 @@ def _index(country: Country, provinces: list[FormerUnit]) -> Page:
     )  # fmt: skip
     count = {digits: sum(len(code) == digits for code in country.catalogue.former) for digits in (3, 5)}
     text = (
-        f"Trước {SINCE} cả nước có {len(provinces)} tỉnh, thành phố, {show_number(count[3])} huyện, quận, thị xã, thành "
-        f"phố thuộc tỉnh và {show_number(count[5])} xã, phường, thị trấn. Chọn tỉnh cũ để xem huyện, xã cũ nay thuộc đâu."
+        f"Trước {SINCE} cả nước có {len(provinces)} tỉnh, thành phố, {show_number(count[3])} huyện, quận, thị xã, "
+        f"thành phố thuộc tỉnh và {show_number(count[5])} xã, phường, thị trấn. Chọn tỉnh cũ để xem huyện, xã cũ nay "
+        "thuộc đâu."
     )
     return Page(
         path=OLD_NAMES,
@@ -91,7 +92,9 @@ def _page(country: Country, province: FormerUnit) -> Page:
         here, "danh-sach/", f"tinh-{province_slug(now)}"
     )  # fmt: skip
     became = "giữ tên" if now.name == province.name else f"thuộc {lowered(now.name)}"
-    text = f"Từ {SINCE}, {lowered(province.name)} {became}, không còn cấp huyện. Mở từng huyện để xem xã cũ nay thuộc đâu."
+    text = (
+        f"Từ {SINCE}, {lowered(province.name)} {became}, không còn cấp huyện. Mở từng huyện để xem xã cũ nay thuộc đâu."
+    )
     return Page(
         path=here,
         title=f"{_TITLE}: {lowered(province.name)}",
@@ -117,7 +120,9 @@ def _district(country: Country, here: str, district: FormerUnit, communes: list[
     published = {one.commune.code: one for one in country.communes}
     lines = []
     for code in district.now:
-        own = [f"{lowered(one.name)}{'' if len(one.now) == 1 else ' (một phần)'}" for one in communes if code in one.now]
+        own = [
+            f"{lowered(one.name)}{'' if len(one.now) == 1 else ' (một phần)'}" for one in communes if code in one.now
+        ]
         one = published.get(code)
         ends = told(one) if one else "; chưa có số liệu"
         text = f"{', '.join(own) or lowered(district.name)}{ends}"

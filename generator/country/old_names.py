@@ -1,5 +1,5 @@
-"""Names of before July 2025 for the search, in parts by the first letter of the name: `site_src/assets/ten-cu.js` fetches
-the one that a question needs, when today's names do not answer it.
+"""Names of before July 2025 for the search, in parts by the first letter of the name: `site_src/assets/ten-cu.js`
+fetches the one that a question needs, when today's names do not answer it.
 
 A part is a list of [province, district, text …]: where the units that its texts name stood. A text is the letter of a
 kind, the name, the codes of today's communes, `/` between all; of a province one code is enough. Communes
@@ -30,11 +30,7 @@ def parts(catalogue: Catalogue) -> dict[str, list[list[str]]]:
     """The parts by their letters."""
     units, former = catalogue.units, catalogue.former
     today = {unit.name for unit in units.values() if not unit.province}
-    sought = (
-        one
-        for one in former.values()
-        if not (one.name in today if not one.within else is_the_same(one, units))
-    )
+    sought = (one for one in former.values() if not (one.name in today if not one.within else is_the_same(one, units)))
     by_letter = grouped(sought, lambda one: _letter(bare(one.name)))
     return {letter: list(_groups(by_letter.get(letter, []), former)) for letter in (*LETTERS, DIGITS)}
 
@@ -62,4 +58,3 @@ def _letter(name: str) -> str:
 def files(catalogue: Catalogue) -> dict[str, tuple[str, Any]]:
     """Each part by its address: the name under which the script finds it, and the part."""
     return {f"{FOLDER}{letter}.js": (f"tenCu_{letter}", part) for letter, part in parts(catalogue).items()}
-

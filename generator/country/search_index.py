@@ -2,8 +2,8 @@
 
 - `provinces`: [name, slug, communes]; communes are pairs in one list: a number to add to the code before (or the code
   itself, where nobody has confirmed one) and a text: `-` where the page says that nothing has been told, the letter of
-  a kind (in capitals where there is a page), the name, `*` where its district, or any province, was called so before, and the
-  slug behind `/` where the name does not give it.
+  a kind (in capitals where there is a page), the name, `*` where its district, or any province, was called so before,
+  and the slug behind `/` where the name does not give it.
 - `subjects`: [id, name, sentence, whether the list of indicators has it, everyday names …]; `indicators`: [id, name,
   question, number of its subject, everyday names …]; `terms`: [anchor, word, in full, meaning].
 - `pages`: [address, title, description, words, parts]; a part is [anchor, heading, words]; words are folded, each once.
@@ -87,18 +87,26 @@ def _documents(country: Country) -> Iterator[list[str]]:
 
 def _provinces(country: Country) -> Iterator[list[Any]]:
     """Every official commune and every published one, by province and code."""
-    units, former = country.catalogue.units, country.catalogue.former
-    towns = {(bare(one.name), code) for one in former.values() if len(one.code) == 3 for code in one.now}
-    gone = {bare(one.name) for one in former.values() if not one.within} - {own_name(one.name) for one in units.values() if not one.province}
-    towns |= {(own_name(one.name), one.code) for one in units.values() if own_name(one.name) in gone}
+    units = country.catalogue.units
+    once = _called_so_before(country)
     published = grouped(country.communes, lambda one: one.province)
     official = grouped((unit for unit in units.values() if unit.province), lambda unit: unit.province)
     for province in (unit for unit in units.values() if not unit.province):
         own = _by_code(published.get(province.code, []))
         codes = sorted({unit.code for unit in official.get(province.code, [])} | set(own))
-        yield [province.name, province_slug(province), _communes(codes, own, units, towns)]
+        yield [province.name, province_slug(province), _communes(codes, own, units, once)]
     if unplaced := _by_code(published.get("", [])):
-        yield ["Chưa xác định thuộc tỉnh nào", province_slug(None), _communes(sorted(unplaced), unplaced, units, towns)]
+        yield ["Chưa xác định thuộc tỉnh nào", province_slug(None), _communes(sorted(unplaced), unplaced, units, once)]
+
+
+def _called_so_before(country: Country) -> Set[str]:
+    """The codes of communes whose name was that of their district, or of a province that is no more."""
+    units, former = country.catalogue.units, country.catalogue.former
+    today = {own_name(one.name) for one in units.values() if not one.province}
+    provinces = {bare(one.name) for one in former.values() if not one.within} - today
+    districts = {(bare(one.name), code) for one in former.values() if len(one.code) == 3 for code in one.now}
+    named = ((own_name(one.name), one.code) for one in units.values() if one.province)
+    return {code for name, code in named if name in provinces or (name, code) in districts}
 
 
 def _by_code(communes: Sequence[Summary]) -> dict[str, Summary]:
@@ -109,7 +117,7 @@ def _communes(
     codes: Sequence[str],
     published: Mapping[str, Summary],
     units: Mapping[str, AdminUnit],
-    towns: Set[tuple[str, str]],
+    once: Set[str],
 ) -> list[int | str]:
     made: list[int | str] = []
     before = 0
@@ -120,7 +128,7 @@ def _communes(
         else:
             made.append(code)
         name = published[code].commune.name if code in published else units[code].name
-        mark = "*" if (own_name(name), code) in towns else ""
+        mark = "*" if code in once else ""
         made.append(_commune(published[code], mark) if code in published else f"{_kinded(name)}{mark}")
     return made
 

@@ -174,8 +174,8 @@ class Place:
 class Catalogue:
     """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made. Subjects stand in
     reading order, words in the order of importance to people who live there. `wordings` are groups of phrases with one
-    meaning, `idle` words that nobody looks for, `duties` what is due again and again, `laws` what laws ask for, `former` the
-    units of before July 2025.
+    meaning, `idle` words that nobody looks for, `duties` what is due again and again, `laws` what laws ask for,
+    `former` the units of before July 2025.
     """
 
     indicators: Mapping[str, Indicator]

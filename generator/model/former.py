@@ -1,4 +1,4 @@
-"""Units of before 1 July 2025, when 10,040 communes of 63 provinces became 3,321 of 34: what they were, what they are."""
+"""Units of before 1 July 2025, when 10,040 communes of 63 provinces became 3,321 of 34: what they were and are."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ Former = Mapping[str, FormerUnit]
 
 
 def placed(former: Former, unit: FormerUnit) -> str:
-    """A unit in a sentence, with where it was: `xã Vĩnh Lâm (huyện Vĩnh Linh, tỉnh Quảng Trị cũ)`, `tỉnh Bắc Kạn cũ`."""
+    """A unit in a sentence with where it was: `xã Vĩnh Lâm (huyện Vĩnh Linh, tỉnh Quảng Trị cũ)`, `tỉnh Bắc Kạn cũ`."""
     above = ", ".join(lowered(one.name) for one in _above(former, unit))
     return f"{lowered(unit.name)} ({above} cũ)" if above else f"{lowered(unit.name)} cũ"
 

@@ -1,11 +1,11 @@
-"""Which commune a word may mean that is no code of one: a slip, a name, what was before July 2025 and what it is now."""
+"""Which commune a word may mean that is no code of one: a slip, a name, a name or code of before July 2025."""
 
 from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.language.vietnamese import fold, own_name
+from generator.language.vietnamese import fold, opened, own_name
 from generator.model.commune import AdminUnit
 from generator.model.former import SINCE, Former, FormerUnit, bare, called, is_the_same, placed
 
@@ -55,8 +55,8 @@ def _told(before: Sequence[FormerUnit], units: Mapping[str, AdminUnit], former: 
 
 
 def _before(asked: str, units: Mapping[str, AdminUnit], former: Former) -> list[FormerUnit]:
-    """What a code or a name told before July 2025; words behind commas say where it was. A name is left out that today's
-    list answers.
+    """What a code or a name told before July 2025; words behind commas say where it was. A name is left out that
+    today's list answers.
     """
     if asked.isdecimal():
         return [former[code] for code in dict.fromkeys((asked, asked.zfill(5))) if code in former]
@@ -67,7 +67,7 @@ def _before(asked: str, units: Mapping[str, AdminUnit], former: Former) -> list[
 
 def _nearly_before(asked: str, former: Former) -> list[FormerUnit]:
     names = {fold(bare(one.name)) for one in former.values()}
-    near = difflib.get_close_matches(fold(bare(asked)), names, 3, 0.8)
+    near = difflib.get_close_matches(fold(bare(opened(asked))), names, 3, 0.8)
     return [one for name in near for one in called(former, name)]
 
 
@@ -88,7 +88,7 @@ def _codes_near(code: str, communes: Iterable[str]) -> list[str]:
 
 
 def _codes_named(asked: str, communes: Mapping[str, AdminUnit]) -> tuple[list[str], bool]:
-    """Codes of the communes of a name, marks or not: of just this name (then it is sure), else with it, else near it."""
+    """Codes of the communes of a name, marks or not: of just this name (that is sure), else with it, else near it."""
     names = {code: fold(unit.name) for code, unit in communes.items()}
     word = fold(asked)
     own = {code: fold(own_name(unit.name)) for code, unit in communes.items()}

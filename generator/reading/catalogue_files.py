@@ -28,8 +28,8 @@ from generator.reading.split import split
 from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, together
 from generator.reading.text_files import LINE, read_table, read_text
 from generator.reading.values import with_values
-from generator.tables import don_vi_cu, don_vi_hanh_chinh, muc_tieu_quoc_gia
-from generator.tables.all_tables import OF_ALL_COMMUNES
+from generator.tables import don_vi_hanh_chinh, muc_tieu_quoc_gia
+from generator.tables.all_tables import BEFORE, OF_ALL_COMMUNES
 from generator.tables.table import Table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -37,7 +37,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 FOLDER = "danh-muc"
 FILES = (
     "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, PLACES, WORDINGS, DUTIES, LAWS,
-    don_vi_cu.TABLE.file, *(table.file for table in OF_ALL_COMMUNES),
+    *(table.file for table in (*OF_ALL_COMMUNES, *BEFORE)),
 )  # fmt: skip
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "gan_ten",

@@ -45,12 +45,8 @@ def fitting(former: Former, units: Mapping[str, AdminUnit]) -> Former:
     """What a list of today that has but some communes can say: communes of before that lie in these alone, and what is
     known of the units above them.
     """
-    there = {
-        one.code: replace(one, now=tuple(code for code in one.now if code in units)) for one in former.values()
-    }
-    return {
-        code: one for code, one in there.items() if one.now and (len(code) < 5 or one == former[code])
-    }
+    there = {one.code: replace(one, now=tuple(code for code in one.now if code in units)) for one in former.values()}
+    return {code: one for code, one in there.items() if one.now and (len(code) < 5 or one == former[code])}
 
 
 def _of_row(row: Record, units: Mapping[str, AdminUnit], found: Mapping[str, FormerUnit]) -> Iterator[FormerUnit]:
@@ -76,7 +72,7 @@ def _of_row(row: Record, units: Mapping[str, AdminUnit], found: Mapping[str, For
             continue
         if not read["name"] and read["code"] not in units:
             raise ValueError(f"“{text}” thiếu tên cũ")
-        if read["code"] in found:
+        if read["code"] in found or any(one.code == read["code"] for one in communes):
             raise ValueError(f"Mã “{read['code']}” có hai chỗ")
         communes.append(FormerUnit(read["code"], read["name"] or units[read["code"]].name, code, tuple(now)))
     yield FormerUnit(code, row["ten"], within, tuple(own))

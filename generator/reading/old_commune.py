@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from generator.language.vietnamese import lowered, own_name, same_name, slug
 from generator.model.commune import AdminUnit
@@ -30,26 +30,23 @@ def of_old_code(code: str, units: Mapping[str, AdminUnit], former: Former) -> tu
     )
 
 
-def of_old_name(
-    unit: AdminUnit, name: str, units: Mapping[str, AdminUnit], former: Former
-) -> tuple[str, str] | None:
+def of_old_name(unit: AdminUnit, name: str, units: Mapping[str, AdminUnit], former: Former) -> tuple[str, str] | None:
     """The message and the remedy for a name of before in the place of a commune's name of today."""
     if own := former_parts(former, unit.code, name):
-        return (
-            f"“{name}” là tên cũ: {placed(former, own[0])} từ {SINCE} thuộc {today(units, own[0].now)}; mã {unit.code} "
-            f"trong danh mục là “{unit.name}”.",
-            f"{_rename(unit)} {_ONLY_NEW}",
+        said = (
+            f"“{name}” là tên cũ: {placed(former, own[0])} từ {SINCE} thuộc {today(units, own[0].now)}; mã "
+            f"{unit.code} trong danh mục là “{unit.name}”."
         )
+        return said, f"{_rename(unit)} {_ONLY_NEW}"
     found = [one for one in former.values() if len(one.code) == 5 and same_name(one.name, name)]
     if not 0 < len(found) <= _MOST:
         return None
     told = "; ".join(f"{placed(former, one)} nay thuộc {today(units, one.now)}" for one in found)
-    return (
-        f"Mã {unit.code} trong danh mục là “{unit.name}”, còn “{name}” là tên cũ: {told}.",
-        f"Nếu số liệu là của {lowered(unit.name)}: {lowered(_rename(unit))} Nếu là của nơi kia, ghi ma, ten, slug và tên "
-        "thư mục theo xã mới của nơi ấy.",
+    said = f"Mã {unit.code} trong danh mục là “{unit.name}”, còn “{name}” là tên cũ: {told}."
+    return said, (
+        f"Nếu số liệu là của {lowered(unit.name)}: {lowered(_rename(unit))} Nếu là của nơi kia, ghi ma, ten, slug và "
+        "tên thư mục theo xã mới của nơi ấy."
     )
-
 
 
 def _folder(unit: AdminUnit) -> str:
@@ -59,6 +56,6 @@ def _folder(unit: AdminUnit) -> str:
 def _rename(unit: AdminUnit) -> str:
     """How a folder is given a commune of today."""
     return (
-        f"Đổi tên thư mục thành “{_folder(unit)}”; trong xa.yml ghi ma: \"{unit.code}\", ten: \"{unit.name}\", "
+        f'Đổi tên thư mục thành “{_folder(unit)}”; trong xa.yml ghi ma: "{unit.code}", ten: "{unit.name}", '
         f"slug: {slug(own_name(unit.name))}."
     )

@@ -3,9 +3,9 @@
     pip download --no-deps vietnamadminunits==1.0.4
     PYTHONPATH=. .venv/bin/python tests/shared/former_units.py vietnamadminunits-1.0.4-py3-none-any.whl
 
-Only names and codes are taken. The package finds the parts of a new commune by their names alone, so that it gives 28 new
-communes also a namesake from afar (a `Phường 4` of Mỹ Tho to Cao Lãnh); each is printed. Of communes of one name
-in one new commune that one is meant whose province, then whose district, gives it the most other parts.
+Only names and codes are taken. The package finds the parts of a new commune by their names alone, so that it gives 24
+new communes also namesakes from afar (a `Phường 4` of Mỹ Tho to Cao Lãnh); each is printed. Of communes of one name in
+one new commune that one is meant whose province, then whose district, gives it the most other parts.
 """
 
 from __future__ import annotations
@@ -27,7 +27,11 @@ from generator.model.commune import AdminUnit
 from generator.reading.catalogue_files import DATA, FOLDER, read_units
 from generator.tables.don_vi_cu import TABLE
 
-_OLD = "provinceCode, province, districtCode, district, wardCode, ward, provinceKey, districtKey, wardKey"
+_OLD = (
+    "SELECT provinceCode, province, districtCode, district, wardCode, ward, provinceKey, districtKey, wardKey "
+    "FROM admin_units_legacy"
+)
+_NEW = "SELECT provinceKey, wardKey, wardCode FROM admin_units"
 
 
 class Old(NamedTuple):
@@ -53,11 +57,8 @@ def read_package(wheel: Path) -> tuple[list[Old], Lying]:
         data = Path(folder) / "vietnamadminunits" / "data"
         told = json.loads((data / "converter_2025.json").read_text(encoding="utf-8"))
         with sqlite3.connect(data / "dataset.db") as database:
-            rows = [[cell or "" for cell in row] for row in database.execute(f"SELECT {_OLD} FROM admin_units_legacy")]
-            codes = dict(
-                ((province, ward), code)
-                for province, ward, code in database.execute("SELECT provinceKey, wardKey, wardCode FROM admin_units")
-            )
+            rows = [[cell or "" for cell in row] for row in database.execute(_OLD)]
+            codes = {(province, ward): code for province, ward, code in database.execute(_NEW)}
         database.close()
     names = ((row[0], row[1], row[2], written(row[3]), row[4], written(row[5])) for row in rows)
     old = sorted(Old(*name, (row[6], row[7], row[8])) for name, row in zip(names, rows, strict=True))
@@ -90,15 +91,10 @@ def without_namesakes(lying: Lying) -> tuple[Lying, list[tuple[str, Old]]]:
     """What today's communes are made of without namesakes from afar; and those, each with today's code."""
     kept, dropped = {}, list[tuple[str, Old]]()
     for code, parts in lying.items():
-        provinces, districts = Counter(one.key[0] for one in parts), Counter(one.key[:2] for one in parts)
-
-        def near(
-            one: Old, provinces: Counter[str] = provinces, districts: Counter[tuple[str, ...]] = districts
-        ) -> tuple[int, int]:
-            return provinces[one.key[0]], districts[one.key[:2]]
-
+        given = Counter[tuple[str, ...]](place for one in parts for place in (one.key[:1], one.key[:2]))
+        most = sorted(((given[one.key[:1]], given[one.key[:2]], one) for one in parts), reverse=True)
         meant: dict[str, Old] = {}
-        for one in sorted(parts, key=near, reverse=True):
+        for _, _, one in most:
             if meant.setdefault(one.key[2], one) is not one:
                 dropped.append((code, one))
         kept[code] = list(meant.values())
@@ -137,7 +133,7 @@ def main(wheel: str) -> None:
     kept, dropped = without_namesakes(lying)
     (DATA / FOLDER / TABLE.file).write_text(table(old, kept, units), encoding="utf-8", newline="")
     for code, one in dropped:
-        print(f"{units[code].name} ({code}): not {one.name}, {one.district}, {one.province}")
+        sys.stdout.write(f"{units[code].name} ({code}): not {one.name}, {one.district}, {one.province}\n")
 
 
 if __name__ == "__main__":
