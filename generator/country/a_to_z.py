@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.country.country import Country, home_crumb, in_order, told, with_data
+from generator.country.old_name_pages import leads_there
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
 from generator.language.vietnamese import fold, own_name, sort_key
@@ -45,6 +46,7 @@ def listing(country: Country) -> Page:
         Prose(f"{show_number(count)} xã có số liệu ở đây." if count else "Chưa xã nào có số liệu ở đây.", "lead"),
         search_box(country, LISTING),
         Items(tuple(jumps), "letters"),
+        *leads_there(country, LISTING),
     )
     return Page(
         path=LISTING,

@@ -2,7 +2,8 @@
 
 - `provinces`: [name, slug, communes]; communes are pairs in one list: a number to add to the code before (or the code
   itself, where nobody has confirmed one) and a text: `-` where the page says that nothing has been told, the letter of
-  a kind (in capitals where there is a page), the name, and the slug behind `/` where the name does not give it.
+  a kind (in capitals where there is a page), the name, `*` where its district, or any province, was called so before,
+  and the slug behind `/` where the name does not give it.
 - `subjects`: [id, name, sentence, whether the list of indicators has it, everyday names …]; `indicators`: [id, name,
   question, number of its subject, everyday names …]; `terms`: [anchor, word, in full, meaning].
 - `pages`: [address, title, description, words, parts]; a part is [anchor, heading, words]; words are folded, each once.
@@ -10,7 +11,7 @@
 - `places`: [address, name, what for and by which document, everyday names …].
 - `alike`: phrases with one meaning, group by group; `idle`: words that nobody looks for.
 
-Former names of communes will be names of their communes: more texts of an entry in `read` of the script.
+Names of before July 2025 come in parts of their own, when they are asked for: `old_names.py`.
 """
 
 from __future__ import annotations
@@ -25,8 +26,9 @@ from generator.country.country import Country
 from generator.country.indicator_pages import used
 from generator.country.site_pages import HELP, terms
 from generator.country.summary import Summary
-from generator.language.vietnamese import lowered, plain_words, slug
+from generator.language.vietnamese import lowered, own_name, plain_words, slug
 from generator.model.commune import AdminUnit
+from generator.model.former import bare
 from generator.model.grouping import grouped
 from generator.pieces.addresses import LAW, QUALITY, SOURCES
 from generator.pieces.blocks import Page
@@ -86,14 +88,25 @@ def _documents(country: Country) -> Iterator[list[str]]:
 def _provinces(country: Country) -> Iterator[list[Any]]:
     """Every official commune and every published one, by province and code."""
     units = country.catalogue.units
+    once = _called_so_before(country)
     published = grouped(country.communes, lambda one: one.province)
     official = grouped((unit for unit in units.values() if unit.province), lambda unit: unit.province)
     for province in (unit for unit in units.values() if not unit.province):
         own = _by_code(published.get(province.code, []))
         codes = sorted({unit.code for unit in official.get(province.code, [])} | set(own))
-        yield [province.name, province_slug(province), _communes(codes, own, units)]
+        yield [province.name, province_slug(province), _communes(codes, own, units, once)]
     if unplaced := _by_code(published.get("", [])):
-        yield ["Chưa xác định thuộc tỉnh nào", province_slug(None), _communes(sorted(unplaced), unplaced, units)]
+        yield ["Chưa xác định thuộc tỉnh nào", province_slug(None), _communes(sorted(unplaced), unplaced, units, once)]
+
+
+def _called_so_before(country: Country) -> Set[str]:
+    """The codes of communes whose name was that of their district, or of a province that is no more."""
+    units, former = country.catalogue.units, country.catalogue.former
+    today = {own_name(one.name) for one in units.values() if not one.province}
+    provinces = {bare(one.name) for one in former.values() if not one.within} - today
+    districts = {(bare(one.name), code) for one in former.values() if len(one.code) == 3 for code in one.now}
+    named = ((own_name(one.name), one.code) for one in units.values() if one.province)
+    return {code for name, code in named if name in provinces or (name, code) in districts}
 
 
 def _by_code(communes: Sequence[Summary]) -> dict[str, Summary]:
@@ -101,7 +114,10 @@ def _by_code(communes: Sequence[Summary]) -> dict[str, Summary]:
 
 
 def _communes(
-    codes: Sequence[str], published: Mapping[str, Summary], units: Mapping[str, AdminUnit]
+    codes: Sequence[str],
+    published: Mapping[str, Summary],
+    units: Mapping[str, AdminUnit],
+    once: Set[str],
 ) -> list[int | str]:
     made: list[int | str] = []
     before = 0
@@ -111,7 +127,9 @@ def _communes(
             before = int(code)
         else:
             made.append(code)
-        made.append(_commune(published[code]) if code in published else _kinded(units[code].name))
+        name = published[code].commune.name if code in published else units[code].name
+        mark = "*" if code in once else ""
+        made.append(_commune(published[code], mark) if code in published else f"{_kinded(name)}{mark}")
     return made
 
 
@@ -120,11 +138,11 @@ def _kinded(name: str) -> str:
     return f"{letter}{rest}"
 
 
-def _commune(one: Summary) -> str:
+def _commune(one: Summary, mark: str) -> str:
     text = _kinded(one.commune.name)
     derived = slug(text[1:]) == one.commune.slug and "/" not in text
     empty = "-" if one.is_empty else ""
-    return f"{empty}{text[0].upper()}{text[1:]}{'' if derived else f'/{one.commune.slug}'}"
+    return f"{empty}{text[0].upper()}{text[1:]}{mark}{'' if derived else f'/{one.commune.slug}'}"
 
 
 def entry(page: Page) -> Entry:

@@ -9,6 +9,7 @@ from generator.country import a_to_z, frame
 from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.downloads_page import downloads
+from generator.country.old_name_pages import made_of
 from generator.country.province_own import own_sections
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
@@ -189,6 +190,7 @@ def provinces(country: Country) -> Iterator[Page]:
             sections=(
                 Section("Các xã", "cac-xa", (_commune_links(country, here, communes),)),
                 *own_sections(country, province.code if province else "", here),
+                *(made_of(country, here, province) if province else ()),
             ),
         )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.model.commune import AdminUnit
 from generator.model.duty import Duty
+from generator.model.former import Former
 from generator.model.law import Law
 from generator.model.provincial import Provincial
 from generator.model.record import Record
@@ -175,7 +176,8 @@ class Catalogue:
     """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made. Subjects stand in
     reading order, words in the order of importance to people who live there. `wordings` are groups of phrases with one
     meaning, `idle` words that nobody looks for, `duties` what is due again and again, `laws` what laws ask for;
-    `provinces` what provinces publish of themselves and set their communes, by their codes.
+    `provinces` what provinces publish of themselves and set their communes, by their codes; `former` the units of
+    before July 2025.
     """
 
     indicators: Mapping[str, Indicator]
@@ -191,6 +193,7 @@ class Catalogue:
     duties: tuple[Duty, ...] = ()
     laws: tuple[Law, ...] = ()
     provinces: Mapping[str, Provincial] = field(default_factory=dict)
+    former: Former = field(default_factory=dict)
     faulty: bool = False
 
     def named_by(self, kind: str) -> frozenset[str]:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import csv
-import difflib
 import io
 import json
 from collections.abc import Mapping
 from pathlib import Path
 
 from generator.language.disk_faults import why
-from generator.language.vietnamese import fold, office, own_name, slug
+from generator.language.vietnamese import office, own_name, slug
 from generator.model.commune import AdminUnit
 from generator.model.problem import Refused
-from generator.reading.catalogue_files import catalogue_home, read_units
+from generator.officer.which_commune import not_a_commune
+from generator.reading.catalogue_files import catalogue_home, former_units, read_units
 from generator.reading.data_folder import COMMUNE_FOLDER, commune_folders
 from generator.reading.text_files import COMMENT
 from generator.tables.all_tables import TABLES
 from generator.tables.table import Column, Table
-
-_MOST_OFFERED = 8
 
 _XA_YML = """\
 # Mã xã: 5 chữ số của danh mục chính thức. Ngoặc kép giữ số 0 ở đầu. Không đổi.
@@ -59,10 +57,11 @@ def write_commune(data: Path, asked: str) -> Path:
     Raises Refused, with what to write instead, where `asked` is no code of a commune, the commune has
     a folder already, or the folder cannot be written. Nothing that exists is touched.
     """
-    units = {unit.code: unit for unit in read_units(catalogue_home(data))}
+    home = catalogue_home(data)
+    units = {unit.code: unit for unit in read_units(home)}
     unit = units.get(asked.strip())
     if unit is None or not unit.province:
-        raise Refused(_not_a_commune(asked.strip(), units))
+        raise Refused(not_a_commune(asked.strip(), units, former_units(home)))
     there = [name for name in commune_folders(data) if name.split("-", 1)[0] == unit.code]
     if there:
         raise Refused(f"{unit.name} (mã {unit.code}) đã có thư mục {COMMUNE_FOLDER}/{there[0]}; không ghi đè.")
@@ -104,42 +103,3 @@ def _meaning(column: Column) -> str:
         hint = "chọn " + " hoặc ".join(f"{id} ({words})" for id, words in column.choices.items())
     must = " (bắt buộc)" if column.required else ""
     return f"{column.heading}{must}{': ' if hint else ''}{hint}"
-
-
-# --- no such code -----------------------------------------------------------------------------
-
-
-def _not_a_commune(asked: str, units: Mapping[str, AdminUnit]) -> str:
-    """Why a word is no commune's code, and which codes may be meant."""
-    if asked in units:
-        return f"“{asked}” là mã của {units[asked].name}; cần mã 5 chữ số của một xã, phường hoặc đặc khu."
-    communes = {code: unit for code, unit in units.items() if unit.province}
-    near = _codes_near(asked.zfill(5), communes) if asked.isdecimal() else _codes_named(asked, communes)
-    said = f"Không có xã, phường, đặc khu nào mang mã “{asked}”."
-    if not near:
-        return f"{said} Tìm mã trong danh-muc/don-vi-hanh-chinh.csv."
-    offered = [
-        f"  {code}  {communes[code].name}, {units[communes[code].province].name}" for code in near[:_MOST_OFFERED]
-    ]
-    more = f"\n  … và {len(near) - _MOST_OFFERED} nơi khác" if len(near) > _MOST_OFFERED else ""
-    return "\n".join([f"{said} Có phải ý là một trong các mã sau? Chạy lại lệnh với mã ấy.", *offered]) + more
-
-
-def _codes_near(code: str, communes: Mapping[str, AdminUnit]) -> list[str]:
-    """The code with its zero again, else the nearest with at most two other digits: a slip or a swap."""
-    if code in communes:
-        return [code]
-    slips = {known: sum(a != b for a, b in zip(code, known, strict=False)) for known in communes}
-    near = [known for known in communes if slips[known] <= 2 and len(code) == len(known)]
-    return sorted(near, key=lambda known: (slips[known], abs(int(known) - int(code))))[:4]
-
-
-def _codes_named(asked: str, communes: Mapping[str, AdminUnit]) -> list[str]:
-    """Codes of the communes of a name, marks or not: of just this name, else with it, else near it."""
-    names = {code: fold(unit.name) for code, unit in communes.items()}
-    word = fold(asked)
-    own = {code: fold(own_name(unit.name)) for code, unit in communes.items()}
-    exact = [code for code in communes if word in (names[code], own[code])]
-    within = [code for code in communes if len(word) > 2 and word in names[code]]
-    near = difflib.get_close_matches(word, set(own.values()), 4, 0.75)
-    return exact or within or [code for code in communes if own[code] in near]

@@ -19,6 +19,8 @@ from generator.country import (
     data_package,
     indicator_downloads,
     indicator_pages,
+    old_name_pages,
+    old_names,
     province_own,
     quality_page,
     search_index,
@@ -143,12 +145,13 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     for page in _at_root(country):
         found += [search_index.entry(page)] if page.path else []
         yield page_files(page)
-    for page in chain(
-        site_pages.provinces(country), province_own.pages(country), indicator_pages.indicator_pages(country)
-    ):
+    old = old_name_pages.old_name_pages(country)
+    own, indicators = province_own.pages(country), indicator_pages.indicator_pages(country)
+    for page in chain(site_pages.provinces(country), own, old, indicators):
         yield page_files(page)
     index = search_index.contents(country, found, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
+    yield {name: render.script_text(*part) for name, part in old_names.files(country.catalogue).items()}
     yield code_tables.files(country)
     yield province_own.files(country)
     yield from indicator_downloads.files(country)

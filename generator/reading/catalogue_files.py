@@ -13,12 +13,15 @@ from generator.model.catalogue import Catalogue, Formula, Indicator, Relation
 from generator.model.choices import INCLUDES
 from generator.model.commune import AdminUnit
 from generator.model.duty import Duty
+from generator.model.former import Former
 from generator.model.law import Law
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.reading.duty_file import DUTIES, read_duties
 from generator.reading.entries import NOT_FIELDS, entries, id_of, one_of, several, words
 from generator.reading.folders import Folder, on_disk
+from generator.reading.former_file import fitting as former_fitting
+from generator.reading.former_file import read_former
 from generator.reading.law_file import LAWS, fitting, read_laws
 from generator.reading.search_files import PLACES, WORDINGS, Sought, either, phrase, read_sought
 from generator.reading.split import split
@@ -26,7 +29,7 @@ from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, 
 from generator.reading.text_files import LINE, read_table, read_text
 from generator.reading.values import with_values
 from generator.tables import don_vi_hanh_chinh, muc_tieu_quoc_gia
-from generator.tables.all_tables import OF_ALL_COMMUNES
+from generator.tables.all_tables import BEFORE, OF_ALL_COMMUNES
 from generator.tables.table import Table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -34,7 +37,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 FOLDER = "danh-muc"
 FILES = (
     "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, PLACES, WORDINGS, DUTIES, LAWS,
-    *(table.file for table in OF_ALL_COMMUNES),
+    *(table.file for table in (*OF_ALL_COMMUNES, *BEFORE)),
 )  # fmt: skip
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "gan_ten",
@@ -58,9 +61,22 @@ def _usual_lists() -> tuple[Lists, Sought, tuple[Duty, ...], tuple[Law, ...]]:
     return read_lists(home, []), read_sought(home, []), read_duties(home, []) or (), read_laws(home, []) or ()
 
 
+@cache
+def _usual_former() -> Former:
+    """What the project's own catalogues say of before July 2025, for folders that do not say it themselves."""
+    return read_former(on_disk(DATA / FOLDER, FOLDER), {unit.code: unit for unit in read_units()}, []) or {}
+
+
 def read_units(home: Path = DATA) -> list[AdminUnit]:
     """The official list of provinces and communes, in the order of their codes."""
     return list(_units(on_disk(home / FOLDER, FOLDER).files.get(don_vi_hanh_chinh.TABLE.file, b"")))
+
+
+def former_units(home: Path = DATA) -> Former:
+    """What was before July 2025, as far as a data folder's own list of today knows what it is now."""
+    folder, units = on_disk(home / FOLDER, FOLDER), {unit.code: unit for unit in read_units(home)}
+    own = read_former(folder, units, [])
+    return former_fitting(_usual_former(), units) if own is None else own
 
 
 @lru_cache(maxsize=2)
@@ -93,9 +109,10 @@ def _loaded(folder: Folder) -> tuple[Catalogue | None, int, tuple[Problem, ...]]
     problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
     own, own_sought = read_lists(folder, problems), read_sought(folder, problems)
     own_duties, own_laws = read_duties(folder, problems), read_laws(folder, problems)
+    units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
+    own_former = read_former(folder, units, problems)
     if any(problem.severity == "error" for problem in problems):
         return None, 0, tuple(problems)
-    units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
     usual, usual_sought, usual_duties, usual_laws = _usual_lists()
     subjects, said = together(own, usual, indicators)
     sought = either(own_sought, usual_sought)
@@ -105,10 +122,10 @@ def _loaded(folder: Folder) -> tuple[Catalogue | None, int, tuple[Problem, ...]]
         laws = fitting(usual_laws, indicators, subjects, {duty.id for duty in duties})
     made = Catalogue(
         indicators, relations, units, glossary, (), subjects, said, sought.places or (), sought.wordings or (),
-        sought.idle, duties, laws,
+        sought.idle, duties, laws, former=former_fitting(_usual_former(), units) if own_former is None else own_former,
     )  # fmt: skip
     national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
-    optional = (*own_sought[:2], own_duties, own_laws)
+    optional = (*own_sought[:2], own_duties, own_laws, own_former)
     count = 3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in optional)
     return replace(made, national_targets=tuple(national)), count, tuple(problems)
 

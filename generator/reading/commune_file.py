@@ -8,9 +8,11 @@ from collections.abc import Collection, Mapping
 
 from generator.language.vietnamese import own_name, same_name, slug
 from generator.model.commune import AdminUnit, Commune
+from generator.model.former import Former
 from generator.model.problem import Problem
 from generator.reading.entries import NOT_FIELDS, BadField, several, words
 from generator.reading.folders import Folder, Unread
+from generator.reading.old_commune import of_old_code, of_old_name
 from generator.reading.text_files import read_text, read_yaml
 from generator.reading.yaml_faults import line_of
 from generator.tables.table import LONGEST_ID
@@ -32,7 +34,9 @@ _FIELDS = {
 """The fields of xa.yml: those it must have, and how the others are written."""
 
 
-def read_commune(folder: Folder, units: Mapping[str, AdminUnit], problems: list[Problem]) -> Commune | None:
+def read_commune(
+    folder: Folder, units: Mapping[str, AdminUnit], former: Former, problems: list[Problem]
+) -> Commune | None:
     """The commune that a folder is of; None, and a problem, where its file does not say so."""
     if OWN_FILE not in folder.files and folder.unread.get(OWN_FILE) in (None, Unread.FOLDER, Unread.OTHER):
         problems.append(_missing_own_file(f"{folder.place}/{OWN_FILE}", folder.name, units))
@@ -50,7 +54,7 @@ def read_commune(folder: Folder, units: Mapping[str, AdminUnit], problems: list[
         candidates = tuple(words({"ung_vien": line}, "ung_vien") for line in several(read, "ung_vien"))
         lines = tuple(words({LINES: line}, LINES) for line in several(read, LINES))
         contact = office_named(read) if CONTACT in read else ""
-        _agree((code, name, own_slug), folder.name, units)
+        _agree((code, name, own_slug), folder.name, units, former)
     except BadField as fault:
         problems.append(_bad_own_file(folder, fault, units))
         return None
@@ -141,7 +145,7 @@ class _Disagrees(BadField):
         self.code, self.remedy = code, remedy
 
 
-def _agree(said: tuple[str, str, str], folder: str, units: Mapping[str, AdminUnit]) -> None:
+def _agree(said: tuple[str, str, str], folder: str, units: Mapping[str, AdminUnit], former: Former) -> None:
     """Raises BadField where what xa.yml says (code, name, slug) contradicts the official list or the folder's name."""
     code, name, own_slug = said
     unit = units.get(code)
@@ -151,6 +155,8 @@ def _agree(said: tuple[str, str, str], folder: str, units: Mapping[str, AdminUni
             f'Ghi ma: "{whole}"' + ("." if folder == f"{whole}-{own_slug}" else
                                    f", rồi đổi tên thư mục “{folder}” thành “{whole}-{own_slug}”."),
         )  # fmt: skip
+    if code not in units and (told := of_old_code(code, units, former)):
+        raise _Disagrees("ma", "ma-xa-la", *told)
     if (unit is None or not unit.province) and not code.startswith("x"):
         near = difflib.get_close_matches(code, units, 1, 0.8)
         guess = f" Mã gần nhất: {near[0]} ({units[near[0]].name})." if near else ""
@@ -175,6 +181,8 @@ def _agree(said: tuple[str, str, str], folder: str, units: Mapping[str, AdminUni
             f"Ghi slug ngắn hơn, ví dụ slug: {slug(own_name(name))[:40].strip('-')}, rồi đổi tên thư mục cho khớp.",
         )  # fmt: skip
     if unit and not same_name(unit.name, name):
+        if told := of_old_name(unit, name, units, former):
+            raise _Disagrees("ten", "ten-xa-khac", *told)
         raise _Disagrees(
             "ten", "ten-xa-khac", f"Mã {code} trong danh mục là “{unit.name}”, nhưng {OWN_FILE} ghi “{name}”.",
             f'Kiểm tra lại mã; nếu mã đúng, ghi ten: "{unit.name}" (đủ dấu như danh mục).',

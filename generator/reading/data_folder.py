@@ -98,7 +98,10 @@ def read_folder(
     if folder.closed:
         problems += unknown_files.unusable(folder, folder.place, f"{folder.place}/{own_file}")
         return Read(None)
-    commune = (read_province if of_province else read_commune)(folder, catalogue.units, problems)
+    commune: Commune | None = (
+        read_province(folder, catalogue.units, problems) if of_province
+        else read_commune(folder, catalogue.units, catalogue.former, problems)
+    )  # fmt: skip
     if commune is None:
         return Read(None)
     records, trusted = list[Record](), list[Record]()

@@ -9,6 +9,7 @@ from generator.tables import (
     chi_tieu,
     diem_ho_tro,
     dinh_chinh,
+    don_vi_cu,
     don_vi_hanh_chinh,
     ket_qua,
     kien_nghi,
@@ -51,3 +52,5 @@ OF_A_COMMUNE = (*TABLES, dinh_chinh.TABLE)
 """What may lie in a commune's folder."""
 OF_ALL_COMMUNES = (don_vi_hanh_chinh.TABLE, muc_tieu_quoc_gia.TABLE)
 """The tables of the shared catalogue."""
+BEFORE = (don_vi_cu.TABLE,)
+"""Those of it that a data folder need not bring: the project's own then serve."""

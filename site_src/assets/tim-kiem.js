@@ -123,7 +123,7 @@
       let code = 0, pages = 0;
       for (let i = 0; i < list.length; i += 2) {
         code = typeof list[i] === "number" ? code + list[i] : list[i];
-        const [, empty, letter, proper, given] = /^(-?)([a-z])(.*?)(?:\/([a-z0-9-]*))?$/i.exec(list[i + 1]);
+        const [, empty, letter, proper, old, given] = /^(-?)([a-z])(.*?)(\*?)(?:\/([a-z0-9-]*))?$/i.exec(list[i + 1]);
         const digits = typeof code === "number" ? String(code).padStart(5, "0") : code;
         const there = letter !== letter.toLowerCase(), words = fold(proper);
         if (there) pages++;
@@ -132,13 +132,13 @@
           (there && !empty ? "" : " · chưa có số liệu");
         const texts = [KINDS[letter.toLowerCase()] + proper, proper, digits];
         const late = there && !empty ? 0 : 20;
-        const entry = add(COMMUNES, address, small, texts, { own: words.concat(digits), name: words, more: fold(name), late });
+        const entry = add(COMMUNES, address, small, texts, { own: words.concat(digits), name: words, more: fold(name), late, old });
         if (there) communes.push({ title: entry.title, names: [words, [digits]], province: own, address });
       }
       const found = pages ? pages + " xã, phường, đặc khu có trang ở đây" : "chưa xã nào có số liệu ở đây";
       const short = own.length > 2 ? [own.map((word) => word[0]).join("")] : []; // HCM
       const city = name === called || name.startsWith("Tỉnh") ? [] : [called, ...short].map((word) => "TP " + word);
-      add(COMMUNES, pages ? slug + "/" : anchor, found, [name, called, ...short, ...city], { late: 1, name: own });
+      add(COMMUNES, pages ? slug + "/" : anchor, found, [name, called, ...short, ...city], { late: 1, name: own, province: true });
     }
     index.subjects.forEach(([id, name, lead, listed, ...everyday]) => {
       subjects.push({ id, name, lead, phrases: [name, lead, ...everyday].map(fold) });
@@ -578,6 +578,24 @@
       if (below) found.appendChild(below);
       results.classList.toggle("answered", Boolean(words));
     }
+    /** What a name was before July 2025: where today's names do not answer, or on demand (ten-cu.js). */
+    function former(text, result) {
+      const hits = result.total ? result.shown[0] : [], [first] = hits;
+      const inDoubt = !first || first.score >= GOOD || result.partial || result.guessed;
+      const ask = () => window.portal.load("ten-cu.js", "tenCu")
+        .then((old) => old.show(text, result, inDoubt, status, found, () => input.value.trim() === text))
+        .catch((problem) => {
+          if (problem.kind !== "lost") console.error(problem);
+          found.appendChild(make("p", "", "Chưa tải được danh sách tên cũ."));
+        });
+      if (inDoubt || hits.some((one) => one.entry.old && one.score < first.score + ROW)) {
+        return setTimeout(() => { if (input.value.trim() === text) ask(); }, 300); // not while somebody types
+      }
+      if (!first.entry.name) return;
+      const way = found.appendChild(make("button", "search-old", "Tìm cả tên cũ, trước 01/07/2025"));
+      way.type = "button";
+      way.addEventListener("click", () => { way.remove(); ask(); });
+    }
     function show() {
       const text = input.value.trim();
       const result = find(text);
@@ -593,6 +611,7 @@
           (count < result.total ? ", dưới đây là " + count + " kết quả sát nhất." : "."), list(result, spell(text)));
       }
       if (result && result.near) found.prepend(offer(text, result.near));
+      if (result) former(text, result);
     }
     function failed(problem) {
       const lost = problem.kind === "lost";
@@ -682,7 +701,7 @@
     return panel.querySelector("input").focus();
   }
 
-  window.timKiem = { open, find, fold };
+  window.timKiem = { open, find, fold, spell, understood, near, misspelt, entries, make, link };
   const wanted = new URLSearchParams(location.search).get("q");
   document.querySelectorAll("[data-search]").forEach((form) => {
     if (wanted && !form.querySelector("input[name=q]").value) form.querySelector("input[name=q]").value = wanted;

@@ -29,12 +29,13 @@ from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit, Commune
 from generator.model.duty import Duty, Rhythm
 from generator.model.edition import NO_GIT, Edition, file_of
+from generator.model.former import FormerUnit
 from generator.model.law import Asked
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.notice import facts, notes, notice
 from generator.notice.notes import Note
-from generator.officer import new_commune
+from generator.officer import which_commune
 from generator.officer.verified import in_words
 from generator.pages import doubts, law_page
 from generator.pieces import addresses, chart_words, shared_notes
@@ -47,11 +48,18 @@ from generator.pieces.view import View
 from generator.publishing import finish, mkdocs_hook
 from generator.publishing.copies import NotReached
 from generator.publishing.verify import Compared, Given, compared
+from generator.reading.old_commune import of_old_code
 from generator.subjects import budget, budget_loudspeaker, literacy, progress, results, summaries, tasks
 from generator.subjects.all_subjects import subject_by
 
 NOW = 2_000_000_000
 FAULT = Problem("xa/a/tthc.csv", 2, "moi", "so-sai", "error", "Sai.", "Sửa lại ô này.")
+
+
+def _units(count: int) -> dict[str, AdminUnit]:
+    """A province and so many communes of it."""
+    communes = {f"1000{n}": AdminUnit(f"1000{n}", f"Xã Bản {n}", "xa", "38") for n in range(count)}
+    return {"38": AdminUnit("38", "Tỉnh A", "tinh", ""), **communes}
 
 
 def _periods_told(count: int) -> int:
@@ -386,10 +394,14 @@ EDGES: dict[str, Edge] = {
     "notice.notes._LONGEST": Edge(_is_quoted, {259: True, 260: True, 261: False}),
     "notice.notice._MOST": Edge(lambda told: _hung(told, 99), {7: (7, 1), 8: (8, 1), 9: (8, 1)}),
     "notice.notice._FIRST": Edge(lambda room: _hung(8, room), {4: (4, 0), 5: (4, 1), 6: (5, 1)}),
-    "officer.new_commune._MOST_OFFERED": Edge(
-        lambda count: "nơi khác" in new_commune._not_a_commune("xa ban", {
-            "38": AdminUnit("38", "Tỉnh A", "tinh", ""),
-            **{f"1000{n}": AdminUnit(f"1000{n}", f"Xã Bản {n}", "xa", "38") for n in range(count)}}),
+    "officer.which_commune._MOST_OFFERED": Edge(
+        lambda count: "nơi khác" in which_commune.not_a_commune("xa ban", _units(count), {}),
+        {7: False, 8: False, 9: True},
+    ),
+    "reading.old_commune._MOST": Edge(
+        lambda count: "nơi khác" in str(
+            of_old_code("20000", _units(count), {"20000": FormerUnit("20000", "Xã C", "", tuple(_units(count))[1:])})
+        ),
         {7: False, 8: False, 9: True},
     ),
     "pages.law_page._LAST": Edge(_periods_told, {2: 2, 3: 3, 4: 3}),
