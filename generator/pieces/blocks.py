@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.charts.draw import Chart
+from generator.pieces.dot_map import DotMap
 from generator.pieces.drawn_tables import Bullets, Calendar
 from generator.pieces.row_blocks import Blanks, Cell, Link, Passports, Periods, Rows
 
@@ -85,7 +86,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'quotes' words of a document."""
+    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'names' many that run on like
+    text, 'quotes' words of a document.
+    """
 
     items: tuple[Prose, ...]
     tone: str = ""
@@ -122,6 +125,7 @@ Block = (
     | Figure
     | Bullets
     | Calendar
+    | DotMap
     | Items
     | Code
     | SearchBox

@@ -19,6 +19,7 @@ from generator.country import (
     data_package,
     indicator_downloads,
     indicator_pages,
+    map_pages,
     quality_page,
     search_index,
     site_card,
@@ -142,7 +143,9 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     for page in _at_root(country):
         found += [search_index.entry(page)] if page.path else []
         yield page_files(page)
-    for page in chain(site_pages.provinces(country), indicator_pages.indicator_pages(country)):
+    for page in chain(
+        site_pages.provinces(country), map_pages.of_provinces(country), indicator_pages.indicator_pages(country)
+    ):
         yield page_files(page)
     index = search_index.contents(country, found, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
@@ -159,6 +162,7 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
 def _at_root(country: Country) -> Iterator[Page]:
     """The pages of the whole site, but those of provinces and indicators."""
     yield from site_pages.site_pages(country)
+    yield map_pages.of_country(country)
     yield indicator_pages.index(country)
     yield quality_page.quality(country)
     yield corrections_pages.corrections_page(country)

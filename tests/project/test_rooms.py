@@ -61,7 +61,7 @@ ROOMS = {
     ),
     "past": ("chains", "replay", "kept", "told", "past"),
     "pieces": (
-        "abbreviations", "row_blocks", "drawn_tables", "blocks", "paper", "document_names", "ways", "shown",
+        "abbreviations", "row_blocks", "drawn_tables", "dot_map", "blocks", "paper", "document_names", "ways", "shown",
         "picking", "view",
         "document_links", "home_words", "views",
         "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "doubted",
@@ -82,7 +82,8 @@ ROOMS = {
     "country": (
         "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
         "handed_over", "by_province", "excel_csv", "downloads", "frame", "frame_of_news", "country", "indicator_pages",
-        "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "data_package",
+        "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "map_layout", "map_pages",
+        "data_package",
         "data_catalog",
         "how_to_load",
         "edition_section", "downloads_page", "site_pages", "site_card", "search_index",
