@@ -170,7 +170,8 @@ class Sheet:
     """A light page without the site's frame, made to be printed or read aloud; each kind has a template of its name.
 
     `path` and `preview` as in Page; `description` is for search engines; `assets` is the way from here to the
-    style sheets.
+    style sheets. `canonical` is the absolute address of the page that this one shows a part of, '' for one that stands
+    for itself.
     """
 
     path: str
@@ -178,6 +179,7 @@ class Sheet:
     description: str
     assets: str
     preview: Preview | None = field(default=None, kw_only=True)
+    canonical: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

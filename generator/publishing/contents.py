@@ -17,6 +17,7 @@ from generator.country import (
     corrections_pages,
     data_catalog,
     data_package,
+    for_machines,
     indicator_downloads,
     indicator_pages,
     map_pages,
@@ -154,6 +155,7 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     yield {data_package.FILE: render.json_text(data_package.description(country)),
            data_catalog.FILE: render.json_text(data_catalog.catalogue(country))}  # fmt: skip
     yield corrections_pages.feeds(country)
+    yield for_machines.files(country)
     yield render.chart_shapes(cache)
     yield _by_hand(country.site_url, shown)
     yield _pictures(shown, cache, jobs)

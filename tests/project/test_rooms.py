@@ -83,6 +83,7 @@ ROOMS = {
         "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
         "handed_over", "by_province", "excel_csv", "downloads", "frame", "frame_of_news", "country", "indicator_pages",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "map_layout", "map_pages",
+        "sitemap", "for_machines",
         "data_package",
         "data_catalog",
         "how_to_load",

@@ -7,7 +7,7 @@ from dataclasses import replace
 import whole_country
 from edges import Edge
 
-from generator.country import map_pages
+from generator.country import map_pages, sitemap
 from generator.country.map_layout import layout
 from generator.model.commune import Centre
 from generator.pieces.dot_map import DotMap
@@ -33,8 +33,15 @@ def _linked(count: int) -> bool:
     return any(block.linked for block in page.opening if isinstance(block, DotMap))
 
 
+def _maps(pages: int) -> int:
+    """How many files map so many pages of a site."""
+    whole = replace(whole_country.project()[0], site_url="https://so-lieu.example/")
+    return len(sitemap.files(whole, [f"trang-{number}/" for number in range(pages)]))
+
+
 EDGES: dict[str, Edge] = {
     "country.map_layout.HALF": Edge(_apart, {106.99: 0, 107.01: 1}),
     "country.map_layout.LONELY": Edge(_named, {107.99: 0, 108.0: 1}),
+    "country.sitemap.LARGEST": Edge(_maps, {49_999: 1, 50_000: 1, 50_001: 3}, loaded=True),
     "country.map_pages.MOST_LINKED": Edge(_linked, {59: True, 60: True, 61: False}),
 }
