@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from generator.country.frame import Frames
 from generator.pieces.news import News
 
@@ -23,3 +25,9 @@ def corrected(frames: Frames) -> dict[str, int]:
     """How many figures were corrected, by commune."""
     own = frames.news[frames.news.corrects].groupby("code", observed=True).figures.sum()
     return {str(code): int(count) for code, count in own.items()}
+
+
+def newest_days(frames: Frames) -> dict[str, dt.date]:
+    """The day of the newest that came or was corrected, by commune."""
+    own = frames.news.groupby("code", observed=True).day.max()
+    return {str(code): day.date() for code, day in own.items()}

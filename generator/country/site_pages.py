@@ -9,11 +9,13 @@ from generator.country import a_to_z, frame
 from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.downloads_page import downloads
+from generator.country.map_pages import MAP
 from generator.country.old_name_pages import made_of
 from generator.country.province_own import own_sections
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, show_date, slug, sort_key
+from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
 from generator.pieces.blocks import Block, Grid, Items, Notice, Page, Prose, Section
@@ -61,6 +63,7 @@ def home(country: Country) -> Page:
         Prose("Các xã có số liệu:" if communes else "Chưa xã nào có số liệu."),
         _commune_links(country, "", communes),
         Prose("", "", Link("Danh sách A–Z", country.link("", LISTING))),
+        Prose("", "", Link("Bản đồ các xã có số liệu", country.link("", MAP))),
     )
     return Page(
         path="",
@@ -186,13 +189,20 @@ def provinces(country: Country) -> Iterator[Page]:
             title=title,
             description=f"Các xã có số liệu: {title}.",
             crumbs=home_crumb(country, here),
-            opening=(Prose(text, "lead"),),
+            opening=(Prose(text, "lead"), *_map(country, here, province)),
             sections=(
                 Section("Các xã", "cac-xa", (_commune_links(country, here, communes),)),
                 *own_sections(country, province.code if province else "", here),
                 *(made_of(country, here, province) if province else ()),
             ),
         )
+
+
+def _map(country: Country, here: str, province: AdminUnit | None) -> Iterator[Block]:
+    """The way to the map of a province; communes that nobody has confirmed stand on none."""
+    if province:
+        yield Prose("", "", Link("Bản đồ các xã của tỉnh" if province.kind == "tinh" else "Bản đồ các xã của thành phố",
+                                 country.link(here, f"{here}{MAP}")))  # fmt: skip
 
 
 def terms(country: Country) -> dict[str, tuple[str, str, str]]:

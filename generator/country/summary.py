@@ -11,6 +11,7 @@ from generator.commune.held_back import HeldBack
 from generator.model.commune import AdminUnit, Commune
 from generator.pages.doubts import notes_of
 from generator.pages.missing import blanks
+from generator.pieces.due_shown import newest_of
 from generator.pieces.view import View
 
 
@@ -18,7 +19,8 @@ from generator.pieces.view import View
 class Summary:
     """A commune in a few lines. `is_empty`: it has told nothing yet. `blanks` counts the indicators that its documents
     leave blank, `notes` what the machine finds odd; `documents` are what its documents are called, by their ids; `held`
-    says why an older version is shown, if it is.
+    says why an older version is shown, if it is; `newest` is the last day that anything of it tells of, as 2026-05-31,
+    '' where nothing gives one.
     """
 
     commune: Commune
@@ -27,6 +29,7 @@ class Summary:
     notes: int
     documents: Mapping[str, str]
     held: HeldBack | None = None
+    newest: str = ""
 
     @property
     def province(self) -> str:
@@ -43,6 +46,7 @@ def summary(view: View, commune: Commune) -> Summary:
         len(notes_of(view, commune)),
         view.names_of(commune.code),
         view.held.get(commune.code),
+        str(newest_of(view, commune) or ""),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model.commune import AdminUnit
+from generator.model.commune import AdminUnit, Centre
 from generator.model.duty import Duty
 from generator.model.former import Former
 from generator.model.law import Law
@@ -177,7 +177,7 @@ class Catalogue:
     reading order, words in the order of importance to people who live there. `wordings` are groups of phrases with one
     meaning, `idle` words that nobody looks for, `duties` what is due again and again, `laws` what laws ask for;
     `provinces` what provinces publish of themselves and set their communes, by their codes; `former` the units of
-    before July 2025.
+    before July 2025; `centres` where communes lie, by their codes.
     """
 
     indicators: Mapping[str, Indicator]
@@ -194,6 +194,7 @@ class Catalogue:
     laws: tuple[Law, ...] = ()
     provinces: Mapping[str, Provincial] = field(default_factory=dict)
     former: Former = field(default_factory=dict)
+    centres: Mapping[str, Centre] = field(default_factory=dict)
     faulty: bool = False
 
     def named_by(self, kind: str) -> frozenset[str]:

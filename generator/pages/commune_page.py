@@ -32,6 +32,7 @@ from generator.pieces.document_links import source_name
 from generator.pieces.doubted import to_read_twice
 from generator.pieces.downloads import WORKBOOK
 from generator.pieces.due_shown import calendar, dues_of, missing_words, newest_of
+from generator.pieces.linked_data import place
 from generator.pieces.newest import any_number, printed_of
 from generator.pieces.row_blocks import Link
 from generator.pieces.sentence import dates
@@ -64,6 +65,7 @@ def overview(view: View, commune: Commune) -> Page:
             *((nothing_yet(commune),) if view.is_empty(commune) else _first(view, commune)),
         ),
         sections=tuple(section for section in sections if section.blocks),
+        linked=place(commune, view.dataset.catalogue.centres.get(commune.code), view.site_url),
     )
 
 

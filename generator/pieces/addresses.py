@@ -29,6 +29,8 @@ TARGETS = "muc-tieu-nhiem-vu"
 """The subject whose page shows all targets."""
 HELD = "giu-so-lieu-cu"
 """Where the page of data quality names the communes held back."""
+EMBEDS = "nhung/"
+"""What can be put into other pages, of a commune, a province or the country, below its page; what is below is light."""
 HOME = "Trang chủ"
 _MOST_FAULTS = 3
 """Sorts of fault that a reader is told of one by one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.charts.draw import Chart
+from generator.pieces.dot_map import DotMap
 from generator.pieces.drawn_tables import Bullets, Calendar
 from generator.pieces.row_blocks import Blanks, Cell, Link, Passports, Periods, Rows
 
@@ -85,7 +86,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'quotes' words of a document."""
+    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'names' many that run on like
+    text, 'quotes' words of a document.
+    """
 
     items: tuple[Prose, ...]
     tone: str = ""
@@ -122,6 +125,7 @@ Block = (
     | Figure
     | Bullets
     | Calendar
+    | DotMap
     | Items
     | Code
     | SearchBox
@@ -166,7 +170,8 @@ class Sheet:
     """A light page without the site's frame, made to be printed or read aloud; each kind has a template of its name.
 
     `path` and `preview` as in Page; `description` is for search engines; `assets` is the way from here to the
-    style sheets.
+    style sheets. `canonical` is the absolute address of the page that this one shows a part of, '' for one that stands
+    for itself.
     """
 
     path: str
@@ -174,6 +179,7 @@ class Sheet:
     description: str
     assets: str
     preview: Preview | None = field(default=None, kw_only=True)
+    canonical: str = field(default="", kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""What programs read of a page, in the words of schema.org (JSON-LD): the way to it, and the data that it offers.
+"""What programs read of a page, in the words of schema.org (JSON-LD): the way to it, the data that it
+offers, the place that it is about.
 
 Only where the site knows its address: these words mean nothing relative.
 """
@@ -12,6 +13,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 from urllib.parse import urljoin
 
+from generator.model.commune import Centre, Commune
 from generator.pieces.blocks import Page
 from generator.reading.operator import Operator
 
@@ -72,6 +74,27 @@ def dataset(offer: Offer, here: str, site_url: str, operator: Operator) -> tuple
     if operator.name:
         told["creator"] = {"@type": "Organization", "name": operator.name}
     return (_text("Dataset", told),)
+
+
+def place(commune: Commune, centre: Centre | None, site_url: str) -> tuple[str, ...]:
+    """The commune that a page is about, within its province; its code by the official list, and where its centre lies.
+    Nothing of one that nobody has confirmed, nor where the site does not know its address.
+    """
+    if not site_url or commune.province is None:
+        return ()
+    told: dict[str, Any] = {
+        "name": commune.name,
+        "url": urljoin(site_url, commune.address),
+        "identifier": {"@type": "PropertyValue", "propertyID": "Mã đơn vị hành chính", "value": commune.code},
+        "containedInPlace": {
+            "@type": "AdministrativeArea", "name": commune.province.name,
+            "url": urljoin(site_url, f"{commune.province_slug}/"),
+            "containedInPlace": {"@type": "Country", "name": "Việt Nam"},
+        },
+    }  # fmt: skip
+    if centre:
+        told["geo"] = {"@type": "GeoCoordinates", "latitude": centre.latitude, "longitude": centre.longitude}
+    return (_text("AdministrativeArea", told),)
 
 
 def _text(type: str, told: Mapping[str, Any]) -> str:

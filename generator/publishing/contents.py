@@ -17,8 +17,10 @@ from generator.country import (
     corrections_pages,
     data_catalog,
     data_package,
+    for_machines,
     indicator_downloads,
     indicator_pages,
+    map_pages,
     old_name_pages,
     old_names,
     province_own,
@@ -147,7 +149,8 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
         yield page_files(page)
     old = old_name_pages.old_name_pages(country)
     own, indicators = province_own.pages(country), indicator_pages.indicator_pages(country)
-    for page in chain(site_pages.provinces(country), own, old, indicators):
+    maps = map_pages.of_provinces(country)
+    for page in chain(site_pages.provinces(country), maps, own, old, indicators):
         yield page_files(page)
     index = search_index.contents(country, found, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
@@ -158,6 +161,7 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     yield {data_package.FILE: render.json_text(data_package.description(country)),
            data_catalog.FILE: render.json_text(data_catalog.catalogue(country))}  # fmt: skip
     yield corrections_pages.feeds(country)
+    yield for_machines.files(country)
     yield render.chart_shapes(cache)
     yield _by_hand(country.site_url, shown)
     yield _pictures(shown, cache, jobs)
@@ -166,6 +170,7 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
 def _at_root(country: Country) -> Iterator[Page]:
     """The pages of the whole site, but those of provinces and indicators."""
     yield from site_pages.site_pages(country)
+    yield map_pages.of_country(country)
     yield indicator_pages.index(country)
     yield quality_page.quality(country)
     yield corrections_pages.corrections_page(country)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from generator.country import by_province, csv_text, frame
+from generator.country import by_province, csv_text, frame, sitemap
 from generator.country.country import Country
 from generator.country.downloads import Downloads
 from generator.country.frame import Frames
@@ -56,6 +56,7 @@ def write_docs(
     for files in contents.country_files(country, cache, jobs):
         docs.put(files)
     docs.put(more or {})
+    docs.put(sitemap.files(country, sitemap.pages_of(docs.names)))
     docs.sweep()
     given.sweep()
     return docs.changes

@@ -23,8 +23,8 @@ _INERT = re.compile(
 """Parts of the theme that do nothing without its scripts."""
 _THEME_ONLY = ("assets/javascripts", "assets/stylesheets", "assets/images")
 """Folders that MkDocs copies from the theme and that no page of ours asks for."""
-_ABSOLUTE_ONLY = ("sitemap.xml", "sitemap.xml.gz", "404.html")
-"""Files that mean something only under a known address."""
+_ABSOLUTE_ONLY = ("404.html",)
+"""Files of MkDocs that mean something only under a known address."""
 _ENTRANCE = 3
 """Pages at most so deep carry their style: there people come in, by a search, a code on a notice or a link, and with a
 weak signal a second request is two more seconds of white. They fetch it for the next page; deeper pages link it, since

@@ -21,6 +21,11 @@ class Written:
         self._root = folder.resolve()
         self._there: set[str] = set()
 
+    @property
+    def names(self) -> list[str]:
+        """What has been written so far: relative POSIX paths."""
+        return sorted(self._there)
+
     def put(self, files: Mapping[str, Content]) -> None:
         """Write files (relative POSIX path to content). A file with the same content is not touched.
 

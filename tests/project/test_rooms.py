@@ -40,7 +40,8 @@ ROOMS = {
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
-        "former_file", "catalogue_files", "old_commune", "commune_file", "province_file", "codes", "known_rows",
+        "former_file", "centres_file", "catalogue_files", "old_commune", "commune_file", "province_file", "codes",
+        "known_rows",
         "unknown_files", "data_folder", "git", "commits", "site_settings", "licence", "operator",
     ),
     "checking": (
@@ -62,7 +63,7 @@ ROOMS = {
     ),
     "past": ("chains", "replay", "kept", "told", "past"),
     "pieces": (
-        "abbreviations", "row_blocks", "drawn_tables", "blocks", "paper", "document_names", "ways", "shown",
+        "abbreviations", "row_blocks", "drawn_tables", "dot_map", "blocks", "paper", "document_names", "ways", "shown",
         "picking", "view",
         "document_links", "home_words", "views",
         "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "provincial",
@@ -84,7 +85,7 @@ ROOMS = {
         "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
         "handed_over", "by_province", "excel_csv", "downloads", "frame", "frame_of_news", "country", "indicator_pages",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "old_names", "old_name_pages",
-        "a_to_z", "data_package", "data_catalog",
+        "a_to_z", "map_layout", "map_pages", "sitemap", "for_machines", "data_package", "data_catalog",
         "how_to_load",
         "edition_section", "downloads_page", "province_own", "site_pages", "site_card", "search_index",
     ),

@@ -11,7 +11,7 @@ from typing import Any
 
 from support import ROOT, tree
 
-from generator.country import frame, indicator_pages, quality_page, site_pages
+from generator.country import frame, indicator_pages, map_pages, quality_page, site_pages
 from generator.country.by_province import LARGEST
 from generator.country.country import Country
 from generator.country.downloads import Downloads
@@ -84,5 +84,6 @@ def pages(view: View) -> list[Page]:
     with tempfile.TemporaryDirectory() as work:
         whole, _ = country(view, Path(work))
         made = [*site_pages.site_pages(whole), *site_pages.provinces(whole), indicator_pages.index(whole)]
-        made += [*indicator_pages.indicator_pages(whole), quality_page.quality(whole)]
+        made += [*indicator_pages.indicator_pages(whole), map_pages.of_country(whole)]
+        made += [*map_pages.of_provinces(whole), quality_page.quality(whole)]
     return made + commune_pages(view)

@@ -130,7 +130,7 @@ def test_catalogues_that_a_folder_need_not_bring_are_in_its_key(tmp_path: Path) 
 
 def test_without_an_address_nothing_is_absolute(plain: Path) -> None:
     """No canonical link, no sitemap, no link that only works at the root of a host."""
-    assert not any((plain / name).exists() for name in ("sitemap.xml", "sitemap.xml.gz", "404.html"))
+    assert not any((plain / name).exists() for name in ("sitemap.xml", "robots.txt", "404.html"))
     for name, text in pages(plain).items():
         assert 'rel="canonical"' not in text, name
         assert not re.search(r'(?:href|src)="/', text), name

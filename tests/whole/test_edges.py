@@ -12,6 +12,7 @@ from edges_of_data import EDGES as OF_DATA
 from edges_of_files import EDGES as OF_FILES
 from edges_of_forms import EDGES as OF_FORMS
 from edges_of_language import EDGES as OF_LANGUAGE
+from edges_of_maps import EDGES as OF_MAPS
 from edges_of_pages import EDGES as OF_PAGES
 from edges_of_past import EDGES as OF_PAST
 from edges_of_rows import EDGES as OF_ROWS
@@ -21,6 +22,7 @@ from edges_unnamed import EDGES as UNNAMED
 
 EDGES: dict[str, Edge] = {
     **OF_LANGUAGE, **OF_FILES, **OF_RULES, **OF_PAGES, **OF_PAST, **OF_FORMS, **OF_TIME, **OF_ROWS, **OF_DATA,
+    **OF_MAPS,
 }  # fmt: skip
 NUMBERS = named_numbers()
 
