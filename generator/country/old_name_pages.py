@@ -19,6 +19,8 @@ from generator.reading.commune_file import province_slug
 OLD_NAMES = "danh-sach/ten-cu/"
 """Site address of the list of provinces of then; below it a page each."""
 _TITLE = "Tên cũ"
+_MOST_NAMED = 5
+"""Communes of today that the line of a folded district names."""
 
 
 def old_name_pages(country: Country) -> Iterator[Page]:
@@ -114,6 +116,13 @@ def _numbered(name: str) -> str:
     return f"{kind} {number.zfill(2)}" if number.isdecimal() else name.split(" ", 1)[1]
 
 
+def _in_short(names: list[str]) -> str:
+    """Where a district lies now, in a line or two: the page of a province of thirty districts has its limits."""
+    if len(names) > _MOST_NAMED:
+        return f"Nay thuộc {len(names)} nơi: {', '.join(names[:_MOST_NAMED])}…"
+    return f"Nay thuộc: {', '.join(names)}"
+
+
 def _district(country: Country, here: str, district: FormerUnit, communes: list[FormerUnit]) -> Section:
     """A district: today's communes in which it lies, each with the communes of then that lie in it."""
     units = country.catalogue.units
@@ -128,5 +137,5 @@ def _district(country: Country, here: str, district: FormerUnit, communes: list[
         text = f"{', '.join(own) or lowered(district.name)}{ends}"
         link = Link(one.commune.name, country.link(here, one.commune.address)) if one else None
         lines.append(Prose(text if one else f"{units[code].name}: {text}", "", link))
-    names = ", ".join(own_name(units[code].name) for code in district.now)
-    return Section(district.name, slug(district.name), (), (Items(tuple(lines)),), f"Nay thuộc: {names}")
+    names = [own_name(units[code].name) for code in district.now]
+    return Section(district.name, slug(district.name), (), (Items(tuple(lines)),), _in_short(names))

@@ -188,9 +188,12 @@
       is none. `isCurrent` tells whether the reader still asks this. */
   async function show(text, result, inDoubt, status, found, isCurrent) {
     const { units, guessed } = await find(text);
-    if (!units.length || !isCurrent()) return;
+    if (!isCurrent()) return;
     const open = !result.total || result.partial || result.guessed;
-    if (guessed && !open) return;
+    if (!units.length || (guessed && !open)) {
+      if (!inDoubt) found.appendChild(make("p", "", "Không có tên cũ nào khác như vậy."));
+      return;
+    }
     if (guessed ? !result.total : open) {
       status.textContent = guessed ? "Không tìm thấy “" + text + "”. Có phải bạn tìm tên cũ:" : "Tên cũ, trước 01/07/2025:";
       found.textContent = "";

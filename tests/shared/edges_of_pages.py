@@ -23,7 +23,7 @@ from PIL import Image
 from generator.changes import pr_comment
 from generator.changes.compare import Comparison
 from generator.charts import cache, interactive, layout, png, qr
-from generator.country import province_own, search_index, site_pages
+from generator.country import old_name_pages, province_own, search_index, site_pages
 from generator.figures.due import Arrival, Due
 from generator.loudspeaker.texts import occasions
 from generator.model.commune import AdminUnit, Commune
@@ -386,6 +386,9 @@ EDGES: dict[str, Edge] = {
     "charts.png._SHADES": Edge(_shades, {63: 63, 64: 64, 65: 64}),
     "charts.qr.QUIET": Edge(lambda text: (qr.code(text).side, qr.code(text).path[:5]), {"a": (29, "M4 4h")}),
     "country.search_index.MOST_DOCUMENTS": Edge(_found, {149: 149, 150: 150, 151: 150}),
+    "country.old_name_pages._MOST_NAMED": Edge(
+        lambda count: "nơi" in old_name_pages._in_short(["A"] * count), {4: False, 5: False, 6: True}
+    ),
     "country.site_pages._MOST_NAMED": Edge(_held, {4: False, 5: False, 6: True}),
     "country.site_pages._MOST_NEW": Edge(_newest, {5: 5, 6: 6, 7: 6}),
     "notice.facts._FEW": Edge(_plain_facts, {3: 3, 4: 4, 5: 4}),
