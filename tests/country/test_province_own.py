@@ -22,8 +22,9 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.pages.commune_page import overview
 from generator.pages.subject_pages import subject_pages
-from generator.pieces.blocks import Grid, Page, Prose, Rows, Section
+from generator.pieces.blocks import Grid, Page, Prose, Section
 from generator.pieces.provincial import SECTION, aim_of_province, beside
+from generator.pieces.row_blocks import Rows
 from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.publishing import site_key
