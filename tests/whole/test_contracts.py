@@ -29,7 +29,7 @@ from generator.language.vietnamese import read_date
 from generator.loudspeaker import texts
 from generator.model.formulas import terms
 from generator.notice import notice
-from generator.pieces import blocks, drawn_tables, fact, row_blocks
+from generator.pieces import blocks, dot_map, drawn_tables, fact, row_blocks
 from generator.pieces.downloads import FOLDER
 from generator.pieces.view import View
 from generator.pieces.views import view_of
@@ -61,7 +61,7 @@ def table(name: str) -> list[dict[str, str]]:
 
 CLASSES: dict[str, type[Any]] = {
     name.lower(): c
-    for module in (blocks, drawn_tables, row_blocks)
+    for module in (blocks, dot_map, drawn_tables, row_blocks)
     for name, c in vars(module).items()
     if getattr(c, "__module__", "") == module.__name__ and inspect.isclass(c) and c is not blocks.Sheet
 }
