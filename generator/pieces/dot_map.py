@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import NamedTuple
 
 from generator.pieces.row_blocks import Link
 
@@ -18,14 +17,16 @@ class Look(StrEnum):
     NOTHING = "·"
 
 
-class Spot(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Spot:
     """A place on a map, in its units from the upper left."""
 
     x: int
     y: int
 
 
-class Key(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Key:
     """What a look means, in words, and how many dots have it."""
 
     look: Look
@@ -33,7 +34,8 @@ class Key(NamedTuple):
     many: int
 
 
-class Linked(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Linked:
     """A dot that leads to a page: `link` has the words that are told of it."""
 
     look: Look
@@ -46,14 +48,16 @@ class Linked(NamedTuple):
         return path(self.look, [self.at])
 
 
-class Named(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Named:
     """A name beside a dot, `at` the middle of its line."""
 
     at: Spot
     words: str
 
 
-class Apart(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Apart:
     """A dot that lies so far off that it stands in a frame of its own: its upper left, width and height."""
 
     at: Spot
@@ -86,7 +90,7 @@ def path(look: Look, spots: Iterable[Spot]) -> str:
     shape = "l-12 21h24z" if look is Look.LATE else "h0"
     drawn, before = [], Spot(0, 0)
     for spot in sorted(set(spots), key=lambda one: (one.y, one.x)):
-        at = spot._replace(y=spot.y - 13) if look is Look.LATE else spot
+        at = replace(spot, y=spot.y - 13) if look is Look.LATE else spot
         drawn.append(f"m{at.x - before.x} {at.y - before.y}{shape}")
         before = at
     return "".join(drawn).replace(" -", "-")

@@ -65,7 +65,7 @@ def test_every_commune_is_found_and_leads_to_its_page() -> None:
 
 
 def test_names_that_meant_more_are_marked() -> None:
-    """A commune called as its district was, or as a province that is no more; no other: for these old names are asked."""
+    """A commune called as its district was, or as a province that is no more: for these old names are asked."""
     communes = [text for _, _, communes in project()[1]["provinces"] for text in communes[1::2]]
     marked = {text.lstrip("-")[1:].split("*")[0] for text in communes if "*" in text}
     assert {"Thủ Đức", "Vĩnh Linh", "Bắc Kạn", "Quảng Bình"} <= marked
