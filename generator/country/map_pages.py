@@ -13,9 +13,10 @@ from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, own_name, sort_key
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
-from generator.pieces.addresses import where
-from generator.pieces.blocks import Block, Items, Page, Prose, Section
+from generator.pieces.addresses import EMBEDS, where
+from generator.pieces.blocks import Block, Code, Items, Page, Prose, Section
 from generator.pieces.dot_map import DotMap, Key, Linked, Look, path
+from generator.pieces.embed import MAP_HEIGHT, Embed, Part, snippet
 from generator.pieces.row_blocks import Link
 
 MAP = "ban-do/"
@@ -65,7 +66,7 @@ def of_country(country: Country) -> Page:
         description="Xã nào đã có số liệu ở đây, xã nào chưa: bản đồ chấm của cả nước, kèm danh sách theo tỉnh.",
         crumbs=home_crumb(country, MAP),
         opening=(*_opening(country, units), drawn(country, MAP, units, there if few else ())),
-        sections=(*parts, Section("Từng tỉnh, thành phố", "tinh", tuple(_provinces(country)))),
+        sections=(*parts, Section("Từng tỉnh, thành phố", "tinh", tuple(_provinces(country))), _elsewhere(country, "")),
     )
 
 
@@ -82,8 +83,37 @@ def of_province(country: Country, address: str, communes: Sequence[Summary]) -> 
         description=f"Xã nào của {lowered(province.name)} đã có số liệu ở đây, xã nào chưa: bản đồ chấm và danh sách.",
         crumbs=(*home_crumb(country, here), Link(province.name, country.link(here, address))),
         opening=(*_opening(country, units, province.name), drawn(country, here, units, communes)),
-        sections=tuple(_states(country, here, by_look, there)),
+        sections=(*_states(country, here, by_look, there), _elsewhere(country, address)),
     )
+
+
+def embeds(country: Country) -> Iterator[Embed]:
+    """The same maps as light pages, to be put into other pages."""
+    units = [unit for unit in country.catalogue.units.values() if unit.province]
+    yield _embed(country, "", "Cả nước", units, ())
+    for address, communes in sorted(_by_province(country).items()):
+        province = communes[0].commune.province
+        assert province
+        yield _embed(country, address, province.name, units_of(country, province), communes)
+
+
+def _embed(country: Country, address: str, name: str, units: Sequence[AdminUnit], communes: Sequence[Summary]) -> Embed:
+    here, title = f"{address}{EMBEDS}{MAP}", f"Bản đồ các xã có số liệu: {lowered(name)}"
+    return Embed(
+        here, title, f"{title}; để đặt trong trang khác.", country.link(here, "assets/"), title,
+        (Part("ban-do", (drawn(country, here, units, communes),)),),
+        Link("Xem danh sách các xã", country.link(here, f"{address}{MAP}")),
+        canonical=f"{country.site_url}{address}{MAP}" if country.site_url else "",
+    )  # fmt: skip
+
+
+def _elsewhere(country: Country, address: str) -> Section:
+    """How the map is put into another page."""
+    title = "Bản đồ các xã có số liệu"
+    lines = snippet(country.site_url, f"{address}{MAP}", f"{address}{EMBEDS}{MAP}", title, MAP_HEIGHT)
+    see = Link("Xem trước", country.link(f"{address}{MAP}", f"{address}{EMBEDS}{MAP}"))
+    words = Prose("Chép đoạn mã này vào trang của bạn; khung rộng từ 300 px.", "", see)
+    return Section("Đặt bản đồ vào trang khác", "nhung", (), (words, Code("Đoạn mã", lines)), "Xem đoạn mã")
 
 
 def units_of(country: Country, province: AdminUnit) -> list[AdminUnit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.language.vietnamese import kind_of, lowered
 from generator.model.commune import Commune
 from generator.model.figure import Kind
-from generator.pieces.addresses import where
+from generator.pieces.addresses import EMBEDS, where
 from generator.pieces.blocks import Items, Prose, Section
 from generator.pieces.linked_data import Offer
 from generator.pieces.picking import with_value
@@ -31,7 +31,9 @@ def own_files(view: View, commune: Commune, here: str) -> Section:
     lines = tuple(
         Prose(text, "", Link(name, view.file_link(here, f"{commune.address}{file}"))) for file, name, text in offered
     )
-    return Section("Tải về", OWN, (Items(lines, "links"),))
+    words = "Ba câu trả lời, một con số, một hình: đoạn mã để chép."
+    embeds = Prose(words, "", Link("Đặt vào trang khác", view.link(here, f"{commune.address}{EMBEDS}")))
+    return Section("Tải về", OWN, (Items((*lines, embeds), "links"),))
 
 
 def offer(view: View, commune: Commune) -> Offer:

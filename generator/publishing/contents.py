@@ -41,6 +41,7 @@ from generator.pages import (
     commune_quality,
     corrections_page,
     document_pages,
+    embeds,
     law_page,
     results_page,
     source_pages,
@@ -49,6 +50,7 @@ from generator.pages import (
 from generator.pieces.abbreviations import abbreviations, explained
 from generator.pieces.addresses import where
 from generator.pieces.blocks import Page, Sheet
+from generator.pieces.embed import Embed
 from generator.pieces.feed import FEED, feed
 from generator.pieces.linked_data import with_way
 from generator.pieces.news import news
@@ -92,11 +94,12 @@ def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[s
         shown = cards.cards(view, commune)
         pages = [replace(with_way(p, view.site_url), preview=cards.preview(view.site_url, shown, p.path))
                  for p in commune_pages(view, commune)]  # fmt: skip
-        sheets = [replace(s, preview=cards.preview(view.site_url, shown, s.path)) for s in light_pages(view, commune)]
+        sheets = [s if s.canonical else replace(s, preview=cards.preview(view.site_url, shown, s.path))
+                  for s in light_pages(view, commune)]  # fmt: skip
         downloads, handed = commune_downloads.files(view, commune), handed_over(view, commune)
     return _together(
         _generated(pages, view.abbreviations, cache, jobs),
-        _light(sheets, view.abbreviations),
+        _light(sheets, view.abbreviations, cache, jobs),
         _pictures(shown, cache, jobs),
         render.chart_files(pages, commune.address),
         downloads,
@@ -128,6 +131,7 @@ def light_pages(view: View, commune: Commune) -> Iterator[Sheet]:
     """The light pages of a commune: without the site's frame, not seen by MkDocs."""
     yield from texts.loud(view, commune)
     yield from notice.boards(view, commune)
+    yield from embeds.embeds(view, commune)
 
 
 # --- the country ----------------------------------------------------------------------------------
@@ -161,6 +165,7 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     yield {data_package.FILE: render.json_text(data_package.description(country)),
            data_catalog.FILE: render.json_text(data_catalog.catalogue(country))}  # fmt: skip
     yield corrections_pages.feeds(country)
+    yield _light([*map_pages.embeds(country)], known, cache, jobs)
     yield for_machines.files(country)
     yield render.chart_shapes(cache)
     yield _by_hand(country.site_url, shown)
@@ -223,11 +228,16 @@ def _generated(pages: Sequence[Page], known: Mapping[str, str], cache: Path, job
     ))  # fmt: skip
 
 
-def _light(sheets: Sequence[Sheet], known: Mapping[str, str]) -> Files:
-    """Pages without the frame; their abbreviations are explained, where they are not written out already."""
+def _light(sheets: Sequence[Sheet], known: Mapping[str, str], cache: Path, jobs: int) -> Files:
+    """Pages without the frame, their charts inside; their abbreviations are explained, where they are not written out
+    already.
+    """
     environment = render.environment()
+    charts = (chart for sheet in sheets if isinstance(sheet, Embed) for chart in render.embedded(sheet))
+    drawn = draw.draw(dict.fromkeys(charts), cache, jobs)
     files: dict[str, Content] = {}
-    for sheet in sheets:
+    for one in sheets:
+        sheet = render.with_drawings(one, drawn) if isinstance(one, Embed) else one
         head, body, content = render.sheet_text(environment, sheet).partition("<body>")
         files[f"{sheet.path}index.html"] = head + body + explained(content, known)
     return files

@@ -23,6 +23,7 @@ from generator.charts.draw import Chart, drawn_by
 from generator.language.compounds import together
 from generator.pieces.abbreviations import MARKS, explained
 from generator.pieces.blocks import Block, Figure, Page, Preview, Sheet
+from generator.pieces.embed import Embed
 
 TEMPLATES = Path(__file__).parent / "templates"
 
@@ -96,20 +97,32 @@ def page_text(
     made: jinja2.Environment, page: Page, drawn: Mapping[Chart, str], known: Mapping[str, str] | None = None
 ) -> str:
     """The Markdown of a page with its charts inside, and the abbreviations that are `known` explained."""
-
-    def with_svg(blocks: Iterable[Block]) -> tuple[Block, ...]:
-        return tuple(replace(b, svg=drawn[b.chart]) if isinstance(b, Figure) else b for b in blocks)
-
     filled = replace(
         page,
-        opening=with_svg(page.opening),
+        opening=with_svg(page.opening, drawn),
         sections=tuple(
-            replace(section, blocks=with_svg(section.blocks), folded=with_svg(section.folded))
+            replace(section, blocks=with_svg(section.blocks, drawn), folded=with_svg(section.folded, drawn))
             for section in page.sections
         ),
     )
     text = made.get_template("page.md.j2").render(page=filled)
     return explained(re.sub(r"\n{3,}", "\n\n", text).strip() + "\n", known or {})
+
+
+def embedded(sheet: Embed) -> list[Chart]:
+    """The charts that a light page shows."""
+    return [block.chart for part in sheet.parts for block in part.blocks if isinstance(block, Figure)]
+
+
+def with_drawings(sheet: Embed, drawn: Mapping[Chart, str]) -> Embed:
+    """A light page with its charts inside."""
+    parts = (replace(part, blocks=with_svg(part.blocks, drawn)) for part in sheet.parts)
+    return replace(sheet, parts=tuple(parts))
+
+
+def with_svg(blocks: Iterable[Block], drawn: Mapping[Chart, str]) -> tuple[Block, ...]:
+    """Blocks with their charts inside."""
+    return tuple(replace(b, svg=drawn[b.chart]) if isinstance(b, Figure) else b for b in blocks)
 
 
 def sheet_text(made: jinja2.Environment, sheet: Sheet) -> str:

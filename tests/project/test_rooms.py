@@ -63,8 +63,8 @@ ROOMS = {
     ),
     "past": ("chains", "replay", "kept", "told", "past"),
     "pieces": (
-        "abbreviations", "row_blocks", "drawn_tables", "dot_map", "blocks", "paper", "document_names", "ways", "shown",
-        "picking", "view",
+        "abbreviations", "row_blocks", "drawn_tables", "dot_map", "blocks", "embed", "paper", "document_names", "ways",
+        "shown", "picking", "view",
         "document_links", "home_words", "views",
         "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "provincial",
         "doubted", "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
@@ -77,7 +77,7 @@ ROOMS = {
     "pages": (
         "doubts", "missing", "cards", "commune_page", "subject_pages", "source_pages",
         "document_pages", "corrections_page", "all_periods", "results_page",
-        "commune_quality", "law_page",
+        "commune_quality", "law_page", "embeds",
     ),
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),

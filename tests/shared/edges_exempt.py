@@ -24,6 +24,9 @@ EXEMPT = {
             "pieces.paper.HEIGHT", "pieces.paper._MM", "pieces.paper._LETTER", "pieces.paper._BOLD",
             "pieces.paper.NUMBERS", "pieces.paper.GAP", "country.commune_downloads._NARROW",
             "country.commune_downloads._WIDE", "country.commune_downloads._TEXT",
+            *(f"pieces.embed.{name}" for name in (
+                "NARROW", "_ROOM", "_BOX", "_CHART", "MAP_HEIGHT", "_AROUND", "_LETTER"
+            )),
             *(f"country.map_layout.{name}" for name in (
                 "WIDE", "TALL", "_EDGE", "_LOWEST", "_NAME", "_LETTER", "_ABOVE"
             )),

@@ -39,9 +39,20 @@ def _maps(pages: int) -> int:
     return len(sitemap.files(whole, [f"trang-{number}/" for number in range(pages)]))
 
 
+def _numbers(count: int) -> int:
+    """How many numbers of one subject can be put into other pages, of so many."""
+    one = viewed(*(figure(f"i{number}") for number in range(count)))
+    said = [Said(f"i{number}") for number in range(count)]
+    with mock.patch.object(View, "said", lambda _, subject: said if subject == "ngan-sach" else ()), mock.patch.object(
+        embeds, "_told", return_value=Prose("1")
+    ), mock.patch.object(embeds, "label", return_value="Số"):
+        return len(embeds._numbers(one, one.dataset.communes[0]).parts)
+
+
 EDGES: dict[str, Edge] = {
     "country.map_layout.HALF": Edge(_apart, {106.99: 0, 107.01: 1}),
     "country.map_layout.LONELY": Edge(_named, {107.99: 0, 108.0: 1}),
     "country.sitemap.LARGEST": Edge(_maps, {49_999: 1, 50_000: 1, 50_001: 3}, loaded=True),
+    "pages.embeds.MOST": Edge(_numbers, {3: 3, 4: 4, 5: 4}),
     "country.map_pages.MOST_LINKED": Edge(_linked, {59: True, 60: True, 61: False}),
 }
