@@ -15,7 +15,7 @@ from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
 from generator.pieces.addresses import EMBEDS, where
 from generator.pieces.blocks import Block, Code, Items, Page, Prose, Section
-from generator.pieces.dot_map import DotMap, Key, Linked, Look, path
+from generator.pieces.dot_map import DotMap, Dots, Key, Linked, Look, path
 from generator.pieces.embed import MAP_HEIGHT, Embed, Part, snippet
 from generator.pieces.row_blocks import Link
 
@@ -129,7 +129,9 @@ def drawn(country: Country, here: str, units: Sequence[AdminUnit], linked: Seque
     made = layout(centres, {unit.code: own_name(unit.name) for unit in units if unit.kind == _ISLANDS})
     with_page = {one.commune.code: one.commune for one in linked if one.commune.code in centres}
     quiet = grouped((code for code in made.spots if code not in with_page), lambda code: looks[code])
-    paths = ((look, path(look, (made.spots[code] for code in quiet[look]))) for look in reversed(Look) if look in quiet)
+    paths = (
+        Dots(look, path(look, (made.spots[code] for code in quiet[look]))) for look in reversed(Look) if look in quiet
+    )
     dots = (
         Linked(
             looks[code], made.spots[code], Link(f"{one.name}: {_SAID[looks[code]]}", country.link(here, one.address))

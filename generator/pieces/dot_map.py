@@ -26,12 +26,30 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Dots:
+    """Dots of a look that lead nowhere, as the data of one path."""
+
+    look: Look
+    path: str
+
+    @property
+    def kind(self) -> str:
+        """What the style sheet calls the look."""
+        return self.look.name.lower()
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
     """What a look means, in words, and how many dots have it."""
 
     look: Look
     words: str
     many: int
+
+    @property
+    def kind(self) -> str:
+        """What the style sheet calls the look."""
+        return self.look.name.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +59,11 @@ class Linked:
     look: Look
     at: Spot
     link: Link
+
+    @property
+    def kind(self) -> str:
+        """What the style sheet calls the look."""
+        return self.look.name.lower()
 
     @property
     def path(self) -> str:
@@ -75,7 +98,7 @@ class DotMap:
     text: str
     width: int
     height: int
-    quiet: tuple[tuple[Look, str], ...]
+    quiet: tuple[Dots, ...]
     linked: tuple[Linked, ...]
     key: tuple[Key, ...]
     about: str

@@ -29,7 +29,7 @@ from generator.pieces.blocks import (
     Section,
 )
 from generator.pieces.chart_words import row
-from generator.pieces.dot_map import Apart, DotMap, Key, Linked, Look, Named, Spot
+from generator.pieces.dot_map import Apart, DotMap, Dots, Key, Linked, Look, Named, Spot
 from generator.pieces.drawn_tables import Bullet, Bullets, Calendar, CalendarRow
 from generator.pieces.row_blocks import Blanks, Cell, Fact, Link, Passport, Passports, Periods, Row, Rows, State, Told
 from generator.publishing.render import environment, page_text
@@ -93,7 +93,7 @@ COMPONENTS: dict[str, Block] = {
         (("●", "đã có"), ("▲", "có, nhưng muộn"), ("✕", "tới hạn mà trang chưa có")),
     ),
     "map": DotMap(
-        "Bản đồ chấm: 1 nơi có số liệu.", 700, 500, ((Look.NOTHING, "m30 40h0m-21 10h0"),),
+        "Bản đồ chấm: 1 nơi có số liệu.", 700, 500, (Dots(Look.NOTHING, "m30 40h0m-21 10h0"),),
         (Linked(Look.LATE, Spot(350, 80), Link("Xã A: đã lâu chưa có số mới", "../a/")),),
         (Key(Look.LATE, "đã lâu chưa có số mới: 1", 1), Key(Look.NOTHING, "chưa có số liệu: 2", 2)),
         "Mỗi chấm là điểm giữa.", (Named(Spot(175, 472), "Đảo B"),), (Apart(Spot(6, 400), 338, 92),),

@@ -63,7 +63,7 @@ CLASSES: dict[str, type[Any]] = {
     name.lower(): c
     for module in (blocks, dot_map, drawn_tables, row_blocks)
     for name, c in vars(module).items()
-    if getattr(c, "__module__", "") == module.__name__ and inspect.isclass(c) and c is not blocks.Sheet
+    if getattr(c, "__module__", "") == module.__name__ and inspect.isclass(c) and c not in (blocks.Sheet, dot_map.Look)
 }
 OF_PARAMETER: dict[str, set[type[Any]]] = {
     **{name: {c} for name, c in CLASSES.items()}, "a": {row_blocks.Link}, "reading": {texts.Reading},
@@ -76,8 +76,13 @@ OF_PARAMETER: dict[str, set[type[Any]]] = {
 """
 SHEETS: dict[str, type[blocks.Sheet]] = {"loud.html.j2": texts.Loud}
 """The templates of light pages, each with the kind of sheet that it is given."""
-NOT_SHOWN = {*((kind, "path") for kind in (blocks.Page, *SHEETS.values())), (blocks.Answer, "brief")}
-"""Where a page stands is said by its address; the short sentence of an answer is for its card."""
+NOT_SHOWN = {
+    *((kind, "path") for kind in (blocks.Page, *SHEETS.values())), (blocks.Answer, "brief"),
+    (dot_map.Dots, "look"), (dot_map.Linked, "look"), (dot_map.Linked, "at"), (dot_map.Key, "many"),
+}  # fmt: skip
+"""Where a page stands is said by its address; the short sentence of an answer is for its card; of a dot its style and
+its path are shown, of a key its words, which have the count.
+"""
 
 Scope = Mapping[str, Iterable[type]]
 Read = tuple[type, str]
