@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest import mock
 
 import whole_country
 from edges import Edge
+from figures import figure
+from support import CASES
 
+from generator.commune.survey import survey
 from generator.country import map_pages, sitemap
 from generator.country.map_layout import layout
+from generator.model.catalogue import Said
 from generator.model.commune import Centre
+from generator.pages import embeds
+from generator.pieces.blocks import Prose
 from generator.pieces.dot_map import DotMap
+from generator.pieces.view import View
+from generator.pieces.views import view_of
 
 
 def _apart(longitude: float) -> int:
@@ -41,11 +50,15 @@ def _maps(pages: int) -> int:
 
 def _numbers(count: int) -> int:
     """How many numbers of one subject can be put into other pages, of so many."""
-    one = viewed(*(figure(f"i{number}") for number in range(count)))
+    one = view_of(survey(CASES / "mot-xa"), whole_country.DATE)
     said = [Said(f"i{number}") for number in range(count)]
-    with mock.patch.object(View, "said", lambda _, subject: said if subject == "ngan-sach" else ()), mock.patch.object(
-        embeds, "_told", return_value=Prose("1")
-    ), mock.patch.object(embeds, "label", return_value="Số"):
+    figures = [figure(known.indicator, 1) for known in said]
+    with (
+        mock.patch.object(View, "said", lambda _, subject: said if subject == "ngan-sach" else ()),
+        mock.patch.object(View, "sayable", return_value=figures),
+        mock.patch.object(embeds, "_told", return_value=Prose("1")),
+        mock.patch.object(embeds, "label", return_value="Số"),
+    ):
         return len(embeds._numbers(one, one.dataset.communes[0]).parts)
 
 
