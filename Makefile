@@ -17,7 +17,7 @@ UV = 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help site serve check hook test test-quick chromium lint bench bench-country fuzz audit pictures format golden lock setup setup-dev clean
+.PHONY: help site serve check hook test test-quick chromium lint bench bench-country fuzz audit pictures centres format golden lock setup setup-dev clean
 
 ## make help      this list
 help:
@@ -81,6 +81,12 @@ $(NODE_READY): tests/audit/package-lock.json
 ## make pictures  the pictures of the officers' guide, anew; needs LibreOffice (soffice), pdftoppm and Chromium
 pictures: $(READY_DEV)
 	$(BIN)/python tests/shared/guide_pictures.py
+
+## make centres   data/danh-muc/toa-do-xa.csv anew, from the package that also gave the official list
+centres: $(READY_DEV)
+	@set -e; folder=$$(mktemp -d); trap 'rm -rf "$$folder"' EXIT; \
+	$(BIN)/python -m pip download --quiet --no-deps --dest "$$folder" vietnamadminunits==1.0.4; \
+	$(BIN)/python tests/shared/centres.py "$$folder"/*.whl >data/danh-muc/toa-do-xa.csv
 
 ## make format    let ruff format the code and mend what it can
 format: $(READY_DEV)

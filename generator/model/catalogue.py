@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from generator.model.commune import AdminUnit
+from generator.model.commune import AdminUnit, Centre
 from generator.model.duty import Duty
 from generator.model.law import Law
 from generator.model.record import Record
@@ -173,7 +173,8 @@ class Place:
 class Catalogue:
     """The shared `danh-muc/` folder, read and typed. From one that is `faulty` no figures are made. Subjects stand in
     reading order, words in the order of importance to people who live there. `wordings` are groups of phrases with one
-    meaning, `idle` words that nobody looks for, `duties` what is due again and again, `laws` what laws ask for.
+    meaning, `idle` words that nobody looks for, `duties` what is due again and again, `laws` what laws ask for,
+    `centres` where communes lie, by their codes.
     """
 
     indicators: Mapping[str, Indicator]
@@ -188,6 +189,7 @@ class Catalogue:
     idle: tuple[str, ...] = ()
     duties: tuple[Duty, ...] = ()
     laws: tuple[Law, ...] = ()
+    centres: Mapping[str, Centre] = field(default_factory=dict)
     faulty: bool = False
 
     def named_by(self, kind: str) -> frozenset[str]:

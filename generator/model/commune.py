@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +14,16 @@ class AdminUnit:
     name: str
     kind: str
     province: str
+
+
+class Centre(NamedTuple):
+    """Where the centre of a commune lies, in degrees north and east to a thousandth (some 110 m), and its area in km²,
+    None where the list gives none.
+    """
+
+    latitude: float
+    longitude: float
+    area: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,12 @@ from typing import Any
 
 from generator.model.catalogue import Catalogue, Formula, Indicator, Relation
 from generator.model.choices import INCLUDES
-from generator.model.commune import AdminUnit
+from generator.model.commune import AdminUnit, Centre
 from generator.model.duty import Duty
 from generator.model.law import Law
 from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.reading.centres_file import read_centres
 from generator.reading.duty_file import DUTIES, read_duties
 from generator.reading.entries import NOT_FIELDS, entries, id_of, one_of, several, words
 from generator.reading.folders import Folder, on_disk
@@ -26,7 +27,7 @@ from generator.reading.subject_files import SUBJECTS, WORDS, Lists, read_lists, 
 from generator.reading.text_files import LINE, read_table, read_text
 from generator.reading.values import with_values
 from generator.tables import don_vi_hanh_chinh, muc_tieu_quoc_gia
-from generator.tables.all_tables import OF_ALL_COMMUNES
+from generator.tables.all_tables import OF_ALL_COMMUNES, OPTIONAL
 from generator.tables.table import Table
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -34,7 +35,7 @@ DATA = Path(__file__).resolve().parents[2] / "data"
 FOLDER = "danh-muc"
 FILES = (
     "chi-tieu.yml", "quan-he.yml", "thuat-ngu.yml", SUBJECTS, WORDS, PLACES, WORDINGS, DUTIES, LAWS,
-    *(table.file for table in OF_ALL_COMMUNES),
+    *(table.file for table in (*OF_ALL_COMMUNES, *OPTIONAL)),
 )  # fmt: skip
 RELATION_KINDS = frozenset({
     "tong", "phan_cua", "chong", "tong_phan_to", "cong_ky", "so_cuoi_ky", "hai_co_so", "chi_tiet", "gan_ten",
@@ -56,6 +57,19 @@ def _usual_lists() -> tuple[Lists, Sought, tuple[Duty, ...], tuple[Law, ...]]:
     """
     home = on_disk(DATA / FOLDER, FOLDER)
     return read_lists(home, []), read_sought(home, []), read_duties(home, []) or (), read_laws(home, []) or ()
+
+
+@cache
+def _centres() -> Mapping[str, Centre]:
+    """The project's own centres."""
+    home = on_disk(DATA / FOLDER, FOLDER)
+    codes = {unit.code for unit in read_units() if unit.province}
+    return read_centres(home, codes, []) or {}
+
+
+def _usual_centres(codes: Collection[str]) -> Mapping[str, Centre]:
+    """The usual centres of the communes that other catalogues have."""
+    return {code: centre for code, centre in _centres().items() if code in codes}
 
 
 def read_units(home: Path = DATA) -> list[AdminUnit]:
@@ -93,6 +107,8 @@ def _loaded(folder: Folder) -> tuple[Catalogue | None, int, tuple[Problem, ...]]
     problems += _bad_units(tables[don_vi_hanh_chinh.TABLE.name])
     own, own_sought = read_lists(folder, problems), read_sought(folder, problems)
     own_duties, own_laws = read_duties(folder, problems), read_laws(folder, problems)
+    codes = {row["ma"] for row in tables[don_vi_hanh_chinh.TABLE.name] if row["ma_tinh"]}
+    own_centres = read_centres(folder, codes, problems)
     if any(problem.severity == "error" for problem in problems):
         return None, 0, tuple(problems)
     units = {row["ma"]: _unit(row) for row in tables[don_vi_hanh_chinh.TABLE.name]}
@@ -105,10 +121,10 @@ def _loaded(folder: Folder) -> tuple[Catalogue | None, int, tuple[Problem, ...]]
         laws = fitting(usual_laws, indicators, subjects, {duty.id for duty in duties})
     made = Catalogue(
         indicators, relations, units, glossary, (), subjects, said, sought.places or (), sought.wordings or (),
-        sought.idle, duties, laws,
+        sought.idle, duties, laws, own_centres if own_centres is not None else _usual_centres(codes),
     )  # fmt: skip
     national = (with_values(row, muc_tieu_quoc_gia.TABLE, made) for row in tables[muc_tieu_quoc_gia.TABLE.name])
-    optional = (*own_sought[:2], own_duties, own_laws)
+    optional = (*own_sought[:2], own_duties, own_laws, own_centres)
     count = 3 + len(tables) + sum(map(bool, own)) + sum(one is not None for one in optional)
     return replace(made, national_targets=tuple(national)), count, tuple(problems)
 

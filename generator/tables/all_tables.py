@@ -20,6 +20,7 @@ from generator.tables import (
     nhiem_vu,
     tien_do,
     to_cong_nghe_so,
+    toa_do_xa,
     tthc,
     van_ban,
 )
@@ -47,4 +48,6 @@ BY_NAME: Mapping[str, Table] = {table.name: table for table in TABLES}
 OF_A_COMMUNE = (*TABLES, dinh_chinh.TABLE)
 """What may lie in a commune's folder."""
 OF_ALL_COMMUNES = (don_vi_hanh_chinh.TABLE, muc_tieu_quoc_gia.TABLE)
-"""The tables of the shared catalogue."""
+"""The tables that a shared catalogue must have."""
+OPTIONAL = (toa_do_xa.TABLE,)
+"""Those for which the project's own serve a catalogue that brings none."""

@@ -39,7 +39,7 @@ ROOMS = {
     "reading": (
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
-        "catalogue_files", "commune_file", "codes", "known_rows",
+        "centres_file", "catalogue_files", "commune_file", "codes", "known_rows",
         "unknown_files", "data_folder", "git", "commits", "site_settings", "licence", "operator",
     ),
     "checking": (

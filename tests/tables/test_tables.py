@@ -12,11 +12,11 @@ from support import CASES, SUBJECTS
 import generator.tables
 from generator.language.vietnamese import slug
 from generator.pieces.addresses import SOURCES
-from generator.tables.all_tables import OF_A_COMMUNE, OF_ALL_COMMUNES, TABLES
+from generator.tables.all_tables import OF_A_COMMUNE, OF_ALL_COMMUNES, OPTIONAL, TABLES
 from generator.tables.shared_columns import count
 from generator.tables.table import Table
 
-EVERY = (*OF_A_COMMUNE, *OF_ALL_COMMUNES)
+EVERY = (*OF_A_COMMUNE, *OF_ALL_COMMUNES, *OPTIONAL)
 ROOM = Path(generator.tables.__path__[0])
 NO_TABLES = {"__init__", "table", "shared_columns", "melting", "all_tables"}
 
