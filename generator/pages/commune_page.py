@@ -11,6 +11,7 @@ from generator.language.vietnamese import committee, kind_of, lowered, opened, s
 from generator.model.commune import Commune
 from generator.pages.missing import blanks, how_many
 from generator.pieces.addresses import (
+    BESIDE,
     CORRECTIONS,
     LAW,
     LOUD,
@@ -31,6 +32,7 @@ from generator.pieces.corrected import corrected
 from generator.pieces.document_links import source_name
 from generator.pieces.doubted import to_read_twice
 from generator.pieces.downloads import WORKBOOK
+from generator.pieces.drawn_tables import Beside
 from generator.pieces.due_shown import calendar, dues_of, missing_words, newest_of
 from generator.pieces.newest import any_number, printed_of
 from generator.pieces.row_blocks import Link
@@ -84,7 +86,8 @@ def _sections(view: View, commune: Commune) -> list[Section]:
     shown = [section for subject in in_order(view) for section in subject.overview(view, commune)]
     said = {block.text for section in shown for block in section.blocks if isinstance(block, Prose)}
     subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune, said),))
-    return [*shown, *_regular(view, commune), _doubts(view, commune), subjects]
+    beside = Section("Cạnh các nơi khác", BESIDE, (Beside(),))
+    return [*shown, beside, *_regular(view, commune), _doubts(view, commune), subjects]
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.charts.draw import Chart
-from generator.pieces.drawn_tables import Bullets, Calendar
+from generator.pieces.drawn_tables import Beside, Bullets, Calendar, Entries, Strip
 from generator.pieces.row_blocks import Blanks, Cell, Link, Passports, Periods, Rows
 
 
@@ -85,7 +85,9 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'quotes' words of a document."""
+    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'names' many short ones, 'quotes'
+    words of a document.
+    """
 
     items: tuple[Prose, ...]
     tone: str = ""
@@ -122,6 +124,9 @@ Block = (
     | Figure
     | Bullets
     | Calendar
+    | Strip
+    | Entries
+    | Beside
     | Items
     | Code
     | SearchBox

@@ -6,20 +6,24 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from generator.charts import card, draw
 from generator.charts.card import Card
 from generator.country import (
+    beside,
     code_tables,
     commune_downloads,
+    comparison_file,
     corrections_pages,
     data_catalog,
     data_package,
     indicator_downloads,
     indicator_pages,
+    province_pages,
     quality_page,
+    question_pages,
+    regular_pages,
     search_index,
     site_card,
     site_pages,
@@ -48,7 +52,7 @@ from generator.pieces.feed import FEED, feed
 from generator.pieces.linked_data import with_way
 from generator.pieces.news import news
 from generator.pieces.view import View
-from generator.publishing import render
+from generator.publishing import fragments, render
 from generator.publishing.mkdocs_site import ROOT
 from generator.publishing.write import Content
 
@@ -142,8 +146,12 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     for page in _at_root(country):
         found += [search_index.entry(page)] if page.path else []
         yield page_files(page)
-    for page in chain(site_pages.provinces(country), indicator_pages.indicator_pages(country)):
+    for page in of_provinces(country):
         yield page_files(page)
+    yield from comparison_file.files(country)
+    environment = render.environment()
+    for page_of, blocks in beside.placings(country):
+        yield {fragments.file_of(page_of): render.fragment_text(environment, blocks)}
     index = search_index.contents(country, found, written_by_hand())
     yield {search_index.FILE: render.script_text("mucLuc", index)}
     yield code_tables.files(country)
@@ -154,6 +162,13 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     yield render.chart_shapes(cache)
     yield _by_hand(country.site_url, shown)
     yield _pictures(shown, cache, jobs)
+
+
+def of_provinces(country: Country) -> Iterator[Page]:
+    """The pages of provinces and indicators: communes beside each other."""
+    yield from province_pages.provinces(country)
+    yield from question_pages.question_pages(country)
+    yield from regular_pages.regular_pages(country)
 
 
 def _at_root(country: Country) -> Iterator[Page]:
