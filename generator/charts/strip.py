@@ -123,9 +123,9 @@ def _aims(aims: Sequence[Aim], along: Scale, height: float) -> Iterator[str]:
 
 
 def _link(dot: Dot, inside: str) -> str:
-    """What is drawn of a dot, as the way to it where it has one."""
+    """What is drawn of a dot, as the way to it where it has one; a keyboard goes by the list of names instead."""
     title = f"<title>{html.escape(dot.words)}</title>"
-    return f'<a href="{html.escape(dot.href)}">{title}{inside}</a>' if dot.href else inside
+    return f'<a href="{html.escape(dot.href)}" tabindex="-1">{title}{inside}</a>' if dot.href else inside
 
 
 def _whisker(dot: Dot, along: Scale, y: float) -> str:

@@ -90,7 +90,7 @@ def _blocks(
         yield Prose(f"{said}; trong tỉnh chưa nơi nào khác có số cùng kỳ, cùng cách tính.", "", there)
     else:
         yield Prose(f"{said}, đặt cạnh {others} nơi khác trong tỉnh.", "", there)
-        yield from drawing(country, here, what, country.known, commune.code, linked=False)
+        yield from drawing(country, here, what, commune.code, linked=False)
     yield from _nearest(country, here, question, beyond, near)
 
 
@@ -98,10 +98,10 @@ def _nearest(
     country: Country, here: str, question: Question, beyond: Mapping[str, Mark], near: Sequence[str]
 ) -> Iterator[Block]:
     """The nearest communes by name, each with its value; of which none is told."""
-    there = by_name([code for code in near if code in beyond], country.known)
+    there = by_name(country, (code for code in near if code in beyond))
     if not there:
         return
-    missing = by_name([code for code in near if code not in beyond], country.known)
+    missing = by_name(country, (code for code in near if code not in beyond))
     names = ", ".join(country.known[code].commune.name for code in missing)
     more = f" Không so được cùng kỳ: {names}." if missing else ""
     yield Prose(f"{len(near)} nơi gần nhất có trang ở đây (theo tâm địa bàn), cùng kỳ, xếp theo tên.{more}")

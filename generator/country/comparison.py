@@ -9,11 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from math import isnan
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from generator.country.frame import Frames
 from generator.country.placed import REASONS
 from generator.figures.uncertainty import interval
+from generator.model.grouping import grouped
 from generator.model.period import Length, Period, PeriodKind
 from generator.pieces.headlines import Question
 from generator.pieces.moments import called
@@ -152,23 +153,24 @@ def _reach(question: Question, number: float | None, part: float, whole: float) 
 
 def _left_out(rows: pd.DataFrame, common: Common | None, communes: Sequence[str]) -> dict[str, str]:
     """Why communes cannot be compared: the first that explains it, of what they do tell."""
-    told = {str(code): own for code, own in rows.groupby("commune", observed=True)}
+    own = rows[rows.commune.isin(communes)]
+    columns = ("commune", "state", "kind", "start", "end", "basis", "period")
+    told = grouped(zip(*(own[name].tolist() for name in columns), strict=True), lambda row: str(row[0]))
     return {code: _why(told[code], common) if code in told else NOTHING for code in communes}
 
 
-def _why(own: pd.DataFrame, common: Common | None) -> str:
-    able = own[own.state == "so"]
-    if able.empty or common is None:
-        states = set(own.state)
+def _why(told: Sequence[tuple[Any, ...]], common: Common | None) -> str:
+    """The same of one commune, of its rows: commune, state, kind, start, end, basis, period in words."""
+    able = [row for row in told if row[1] == "so"]
+    if not able or common is None:
+        states = {row[1] for row in told}
         return next(words for state, words in REASONS.items() if state in states and words)
     period = common.period
-    same = able[(able.end == period.end.isoformat()) if period.end else able.end.isna()]
-    same = same[(same.start == period.start.isoformat()) if period.start else same.start.isna()]
-    if not same.empty and (same.kind == str(period.kind)).any():
-        bases = sorted({_base(str(basis)) for basis in same.basis})
+    key = (str(period.kind), period.start, period.end)
+    if bases := sorted({_base(str(row[5])) for row in able if (row[2], _day(row[3]), _day(row[4])) == key}):
         return f"số cùng kỳ tính trên cái khác ({'; '.join(bases)})"
-    newest = able.sort_values(["end", "start"], ascending=[False, True]).iloc[0]
-    return f"chỉ có số của kỳ khác (gần nhất: {newest.period})"
+    *_, newest = max(able, key=lambda row: (_day(row[4]) or dt.date.min, str(row[6])))
+    return f"chỉ có số của kỳ khác (gần nhất: {newest})"
 
 
 def _base(basis: str) -> str:

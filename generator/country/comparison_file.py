@@ -39,7 +39,7 @@ def _rows(country: Country, what: Compared, codes: Sequence[str]) -> Iterator[Se
     if common:
         ends = (day.isoformat() if day else "" for day in (common.period.start, common.period.end))
         key = (str(common.period.kind), *ends, common.basis)
-    for code in by_name(codes, country.known):
+    for code in by_name(country, codes):
         name, mark = country.known[code].commune.name, what.marks.get(code)
         if mark is None:
             yield (what.question.id, code, name, "", "", "", "", "", what.question.unit, "", "", "", "",

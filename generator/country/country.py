@@ -60,6 +60,11 @@ class Country:
         return {one.commune.code: one for one in self.communes}
 
     @cached_property
+    def name_order(self) -> Mapping[str, int]:
+        """The place of each commune, by its code, in the order of names."""
+        return {one.commune.code: place for place, one in enumerate(in_order(self.communes))}
+
+    @cached_property
     def by_province(self) -> Mapping[str, Sequence[Summary]]:
         """The communes by the addresses of their provinces, each in the order of names."""
         return grouped(in_order(self.communes), lambda one: one.commune.province_slug)

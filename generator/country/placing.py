@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.charts.strip import COUNTED, NAMED, Aim, Dot, Scale, scale, strip
 from generator.country.comparison import Compared, Mark
 from generator.country.country import Country
-from generator.country.summary import Summary
 from generator.language.numbers import PERCENT, show_number
-from generator.language.vietnamese import own_name, sort_key
+from generator.language.vietnamese import own_name
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Items, Prose
@@ -17,15 +16,13 @@ from generator.pieces.drawn_tables import Strip
 from generator.pieces.headlines import LATE_TASKS, Question
 from generator.pieces.row_blocks import Link
 
-Known = Mapping[str, Summary]
-"""Communes by their codes."""
 NOT_ONE = 2
 """Fewer communes stand beside nobody."""
 
 
-def by_name(codes: Sequence[str], known: Known) -> list[str]:
+def by_name(country: Country, codes: Iterable[str]) -> list[str]:
     """Codes in the order of the names of their communes, as people look them up."""
-    return sorted(codes, key=lambda code: (sort_key(own_name(known[code].commune.name)), code))
+    return sorted(codes, key=country.name_order.__getitem__)
 
 
 def sentence(what: Compared, asked: int) -> str:
@@ -46,7 +43,7 @@ def _of(base: str) -> str:
 
 
 def drawing(
-    country: Country, here: str, what: Compared, known: Known, own: str = "", *, linked: bool = True
+    country: Country, here: str, what: Compared, own: str = "", *, linked: bool = True
 ) -> Iterator[Block]:
     """The strip of those compared, in the order of their names; nothing where that is not two. The `own` commune stands
     out; where they are not `linked` the others bear no name.
@@ -54,8 +51,8 @@ def drawing(
     marks = {mark.commune: mark for mark in what.drawn}
     if len(marks) < NOT_ONE:
         return
-    dots = [_dot(country, here, marks[c], known[c].commune, what.question, own=c == own, linked=linked)
-            for c in by_name(list(marks), known)]  # fmt: skip
+    dots = [_dot(country, here, marks[c], country.known[c].commune, what.question, own=c == own, linked=linked)
+            for c in by_name(country, marks)]  # fmt: skip
     along = _scale(what.question, [*_ends(what.drawn, len(dots)), *_levels(what.drawn)])
     about = f"{what.question.name}: {len(dots)} nơi trên một trục số"
     yield Strip(strip(dots, aims(what), along, about), _below(what.question, dots, own))
@@ -122,28 +119,28 @@ def aims(what: Compared) -> list[Aim]:
             Aim(high[0], f"đến {show_number(high[0])}{unit}")]  # fmt: skip
 
 
-def names(country: Country, here: str, what: Compared, known: Known) -> Items:
+def names(country: Country, here: str, what: Compared) -> Items:
     """Those compared by name, each with its value."""
     made = []
-    for code in by_name(list(what.marks), known):
-        mark, commune = what.marks[code], known[code].commune
+    for code in by_name(country, what.marks):
+        mark, commune = what.marks[code], country.known[code].commune
         there = country.link(here, f"{commune.address}{mark.page}", mark.anchor)
         made.append(Prose(brief(what.question, mark), "", Link(commune.name, there)))
     return Items(tuple(made), "names")
 
 
-def few(what: Compared, known: Known) -> Iterator[Block]:
+def few(country: Country, what: Compared) -> Iterator[Block]:
     """Those of so few cases that only their counts are told."""
     own = [code for code, mark in what.marks.items() if mark.number is None]
     if own:
-        said = "; ".join(f"{known[c].commune.name} {what.marks[c].value}" for c in by_name(own, known))
+        said = "; ".join(f"{country.known[c].commune.name} {what.marks[c].value}" for c in by_name(country, own))
         yield Prose(f"Chỉ nêu số đếm, không tính tỷ lệ, vì dưới {what.question.few}: {said}.")
 
 
-def left_out(what: Compared, known: Known) -> Iterator[Block]:
+def left_out(country: Country, what: Compared) -> Iterator[Block]:
     """Who cannot be compared, by the reason."""
-    reasons = grouped(by_name(list(what.left_out), known), lambda code: what.left_out[code])
-    lines = [f"{', '.join(known[code].commune.name for code in own)}: {why}." for why, own in reasons.items()]
+    reasons = grouped(by_name(country, what.left_out), lambda code: what.left_out[code])
+    lines = [f"{', '.join(country.known[code].commune.name for code in own)}: {why}." for why, own in reasons.items()]
     if lines:
         yield Items(tuple(Prose(line) for line in lines))
 

@@ -74,19 +74,19 @@ def _file() -> Prose:
 
 def _asked(country: Country, slug: str, question: Question, communes: Sequence[Summary]) -> Section:
     """A question to the communes of a province."""
-    here, known = f"{slug}/", country.known
+    here = f"{slug}/"
     what = compared(country.asked.get(question.id), question, [one.commune.code for one in communes])
     there = Link("Từng nơi, từng tháng", country.link(here, path(question.id, slug)))
     short = len(communes) > NAMED
     blocks: tuple[Block, ...] = (
         Prose(question.words),
         Prose(sentence(what, len(communes)), "", there),
-        *drawing(country, here, what, known, linked=not short),
+        *drawing(country, here, what, linked=not short),
     )
     if short:
         return Section(question.name, question.id, (*blocks, *_counts(what)))
-    named = (names(country, here, what, known),) if what.marks else ()
-    folded = (*named, *few(what, known), *left_out(what, known))
+    named = (names(country, here, what),) if what.marks else ()
+    folded = (*named, *few(country, what), *left_out(country, what))
     said = [f"tên và số của {len(what.marks)} nơi"] if named else []
     said += [f"vì sao {len(what.left_out)} nơi không so được"] if what.left_out else []
     return Section(question.name, question.id, blocks, folded, f"Xem {', '.join(said)}")

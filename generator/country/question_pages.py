@@ -105,7 +105,7 @@ def _there(country: Country, asked: _Asked, codes: Sequence[str]) -> list[str]:
     """The communes, of some, that tell anything of a question, by name."""
     rows = country.asked.get(asked.question.id)
     placed = set(rows.commune.tolist()) if rows is not None else set()
-    return by_name([code for code in codes if code in asked.newest or code in placed], country.known)
+    return by_name(country, (code for code in codes if code in asked.newest or code in placed))
 
 
 def _definition(indicator: Indicator) -> Grid:
@@ -124,15 +124,14 @@ def _definition(indicator: Indicator) -> Grid:
 
 def _beside(country: Country, here: str, what: Compared, there: Sequence[str], *, short: bool) -> Iterator[Section]:
     """Where those compared stand, and who cannot be compared; where it is `short` only how many these are."""
-    known = country.known
-    blocks = (Prose(sentence(what, len(there))), *drawing(country, here, what, known, linked=not short),
-              *(() if short else few(what, known)))  # fmt: skip
+    blocks = (Prose(sentence(what, len(there))), *drawing(country, here, what, linked=not short),
+              *(() if short else few(country, what)))  # fmt: skip
     out = len(what.left_out)
     if short:
         more = (Prose(f"{out} nơi không so được: trang của từng tỉnh nêu tên và vì sao.", "small"),) if out else ()
         yield Section("Đặt cạnh nhau", "canh-nhau", (*blocks, *more))
     else:
-        yield Section("Đặt cạnh nhau", "canh-nhau", blocks, tuple(left_out(what, known)),
+        yield Section("Đặt cạnh nhau", "canh-nhau", blocks, tuple(left_out(country, what)),
                       f"Vì sao {out} nơi không so được")  # fmt: skip
 
 
