@@ -21,7 +21,7 @@ BINS = 10
 _LEFT, _RIGHT = 12, 308
 _DOT, _LANE, _ROW, _HEAD = 5, 11, 30, 20
 _TICKS = 5
-_MOST_LANES = 8
+_MOST_LANES = 14
 _LETTERS = 13
 """Units of the size of letters."""
 _BARS = 64
@@ -114,10 +114,12 @@ def _axis(along: Scale, height: float) -> Iterator[str]:
 
 
 def _aims(aims: Sequence[Aim], along: Scale, height: float) -> Iterator[str]:
+    """Lines with their words on the side that has room for them."""
     for number, aim in enumerate(aims):
-        x, y = along.x(aim.value), _HEAD * number + 14
-        left = x + 4 + width_of(aim.words, _LETTERS) > WIDTH
-        place = f'x="{x - 4 if left else x + 4:.1f}" y="{y}" text-anchor="{"end" if left else "start"}"'
+        x, y, wide = along.x(aim.value), _HEAD * number + 14, width_of(aim.words, _LETTERS)
+        left = x + 4 + wide > WIDTH and x - 4 - wide > 0
+        at = x - 4 if left else min(x + 4, WIDTH - wide)
+        place = f'x="{at:.1f}" y="{y}" text-anchor="{"end" if left else "start"}"'
         yield f'<path class="l-aim" d="M{x:.1f} {y - 12}V{height}"/>'
         yield f'<text class="f-aim" {place}>{html.escape(aim.words)}</text>'
 

@@ -16,6 +16,11 @@ from generator.pieces.drawn_tables import Strip
 from generator.pieces.headlines import LATE_TASKS, Question
 from generator.pieces.row_blocks import Link
 
+EXPLAINED = (
+    "Vạch ngang qua một vòng tròn là khoảng mà may rủi có thể làm xê dịch (95%): càng ít hồ sơ, người càng dài. Vị trí "
+    "chỉ nói số lớn hay nhỏ, không phải thứ hạng."
+)
+"""How a strip is read, said once a page."""
 NOT_ONE = 2
 """Fewer communes stand beside nobody."""
 
@@ -42,9 +47,7 @@ def _of(base: str) -> str:
     return base if base.startswith("% của") else f"tính trên {base}"
 
 
-def drawing(
-    country: Country, here: str, what: Compared, own: str = "", *, linked: bool = True
-) -> Iterator[Block]:
+def drawing(country: Country, here: str, what: Compared, own: str = "", *, linked: bool = True) -> Iterator[Block]:
     """The strip of those compared, in the order of their names; nothing where that is not two. The `own` commune stands
     out; where they are not `linked` the others bear no name.
     """
@@ -53,18 +56,10 @@ def drawing(
         return
     dots = [_dot(country, here, marks[c], country.known[c].commune, what.question, own=c == own, linked=linked)
             for c in by_name(country, marks)]  # fmt: skip
-    along = _scale(what.question, [*_ends(what.drawn, len(dots)), *_levels(what.drawn)])
+    along = _scale(what.question, [*(dot.value for dot in dots), *_levels(what.drawn)])
     about = f"{what.question.name}: {len(dots)} nơi trên một trục số"
-    yield Strip(strip(dots, aims(what), along, about), _below(what.question, dots, own))
-
-
-def _ends(marks: Sequence[Mark], count: int) -> Iterator[float]:
-    """What the scale must hold: values and, where they are drawn, whiskers up to the far half of them."""
-    values = [mark.number for mark in marks if mark.number is not None]
-    yield from values
-    if count <= COUNTED:
-        reach = 2 * max(values) or 1
-        yield from (min(mark.high, reach) for mark in marks if mark.high is not None)
+    levels = aims(what)
+    yield Strip(strip(dots, levels, along, about), _below(what.question, dots, own, apart=len(levels) > 1))
 
 
 def _scale(question: Question, values: Sequence[float]) -> Scale:
@@ -88,7 +83,7 @@ def brief(question: Question, mark: Mark) -> str:
     return f"{show_number(mark.number, 1)}{'%' if question.unit == PERCENT else ''}"
 
 
-def _below(question: Question, dots: Sequence[Dot], own: str) -> str:
+def _below(question: Question, dots: Sequence[Dot], own: str, *, apart: bool) -> str:
     """What the marks are."""
     unit = "" if question.unit == PERCENT else f", {question.unit}"
     if len(dots) > COUNTED:
@@ -97,9 +92,7 @@ def _below(question: Question, dots: Sequence[Dot], own: str) -> str:
         said = f"Mỗi chấm một nơi{unit}"
     else:
         said = f"Mỗi vòng tròn một nơi{', chấm đậm là nơi này' if own else ''}{unit}"
-    drawn = len(dots) <= COUNTED and any(dot.low is not None for dot in dots)
-    more = "; vạch ngang: khoảng mà may rủi có thể làm xê dịch (95%), càng ít hồ sơ càng dài" if drawn else ""
-    return f"{said}{more}. Vị trí chỉ nói số lớn hay nhỏ, không phải thứ hạng."
+    return f"{said}{'; mục tiêu mỗi nơi một mức' if apart else ''}."
 
 
 def _levels(marks: Sequence[Mark]) -> list[float]:
@@ -115,8 +108,10 @@ def aims(what: Compared) -> list[Aim]:
     if low[0] == high[0]:
         return [Aim(low[0], f"mục tiêu {low[1]}")]
     unit = "%" if what.question.unit == PERCENT else ""
-    return [Aim(low[0], f"mục tiêu mỗi nơi một mức: {show_number(low[0])}{unit}"),
-            Aim(high[0], f"đến {show_number(high[0])}{unit}")]  # fmt: skip
+    return [
+        Aim(low[0], f"mục tiêu: {show_number(low[0])}{unit}"),
+        Aim(high[0], f"đến {show_number(high[0])}{unit}"),
+    ]
 
 
 def names(country: Country, here: str, what: Compared) -> Items:
@@ -147,4 +142,4 @@ def left_out(country: Country, what: Compared) -> Iterator[Block]:
 
 def brief_entry(told: Mapping[str, str]) -> str:
     """The newest that a commune tells of late dossiers, as a note."""
-    return f"Trễ hẹn: {told['value']}, {told['period']}. {told['change']}".strip()
+    return f"Trễ hẹn: {told['value']}, {told['period']}."

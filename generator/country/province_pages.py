@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from generator.charts.strip import COUNTED
 from generator.country.comparison import Compared, compared
 from generator.country.comparison_file import FILE
 from generator.country.country import Country, home_crumb, told, with_data
-from generator.country.placing import NOT_ONE, drawing, few, left_out, names, sentence
+from generator.country.placing import EXPLAINED, NOT_ONE, drawing, few, left_out, names, sentence
 from generator.country.question_pages import has_page, path
 from generator.country.regular_pages import regularly
 from generator.country.summary import Summary
@@ -53,6 +54,7 @@ def _province(country: Country, slug: str, province: AdminUnit, communes: Sequen
         "Trang đặt các nơi cạnh nhau khi cùng chỉ tiêu, cùng cách tính, cùng kỳ; không xếp hạng. Hoàn cảnh mỗi nơi một "
         "khác: số lớn hay nhỏ chưa nói hết việc làm tốt hay chưa."
     )
+    note += f" {EXPLAINED}" if len(communes) <= COUNTED else ""
     return Page(
         path=here,
         title=province.name,
@@ -62,7 +64,7 @@ def _province(country: Country, slug: str, province: AdminUnit, communes: Sequen
         sections=(
             *(_asked(country, slug, question, communes) for question in asked),
             *regularly(country, slug, communes),
-            Section("Các xã, phường", "cac-xa", (_all(country, here, communes),)),
+            _communes(country, here, communes),
             *((Section("Tải về", "tai-ve", (_file(),)),) if asked else ()),
         ),
     )
@@ -100,6 +102,14 @@ def _counts(what: Compared) -> Iterator[Prose]:
     parts += [f"{count} nơi không so được: {why}" for why, count in sorted(reasons.items())]
     if parts:
         yield Prose(f"{'; '.join(parts)}.", "small")
+
+
+def _communes(country: Country, here: str, communes: Sequence[Summary]) -> Section:
+    """All communes by name; many wait behind a line."""
+    whole, title = _all(country, here, communes), "Các xã, phường"
+    if len(communes) <= NAMED:
+        return Section(title, "cac-xa", (whole,))
+    return Section(title, "cac-xa", (), (whole,), f"Xem {len(communes)} nơi theo tên")
 
 
 def _all(country: Country, here: str, communes: Sequence[Summary]) -> Items:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.charts.spark import spark
+from generator.charts.strip import COUNTED
 from generator.country import frame
 from generator.country.comparison import Compared, compared, last_months
 from generator.country.country import Country, home_crumb
 from generator.country.frame import Row
 from generator.country.indicator_pages import FILE, PATH, used
-from generator.country.placing import by_name, drawing, few, left_out, sentence
+from generator.country.placing import EXPLAINED, by_name, drawing, few, left_out, sentence
 from generator.country.questions import question_of
 from generator.language.numbers import PERCENT
 from generator.language.value import State as Stated
@@ -26,7 +27,7 @@ from generator.pieces.drawn_tables import Entries, Entry
 from generator.pieces.headlines import HEADLINES, Question
 from generator.pieces.row_blocks import Cell, Link, State
 
-LISTED = 40
+LISTED = 30
 """Communes that one page lists; more stand on pages by the province, and there on further pages."""
 _BETTER = {"cao": "càng cao càng tốt", "thap": "càng thấp càng tốt", "khong": "không có chiều tốt xấu"}
 _KINDS: Mapping[str, str] = {Kind.TARGET: "mục tiêu", Kind.NEED: "nhu cầu", Kind.ALLOCATED: "phân bổ"}
@@ -124,8 +125,13 @@ def _definition(indicator: Indicator) -> Grid:
 
 def _beside(country: Country, here: str, what: Compared, there: Sequence[str], *, short: bool) -> Iterator[Section]:
     """Where those compared stand, and who cannot be compared; where it is `short` only how many these are."""
-    blocks = (Prose(sentence(what, len(there))), *drawing(country, here, what, linked=not short),
-              *(() if short else few(country, what)))  # fmt: skip
+    drawn = (*drawing(country, here, what, linked=not short),)
+    blocks = (
+        Prose(sentence(what, len(there))),
+        *drawn,
+        *((Prose(EXPLAINED, "small"),) if drawn and len(what.drawn) <= COUNTED else ()),
+        *(() if short else few(country, what)),
+    )
     out = len(what.left_out)
     if short:
         more = (Prose(f"{out} nơi không so được: trang của từng tỉnh nêu tên và vì sao.", "small"),) if out else ()
@@ -205,11 +211,13 @@ def _entries(country: Country, here: str, asked: _Asked, what: Compared, codes: 
     for code in codes:
         drawn = spark(months[code], top=top) if code in months and top else ""
         entry = entry_of(country, here, code, told[code]) if code in told else _plain(country, here, code, asked)
-        made.append(replace(entry, spark=drawn))
-    drawn_any = any(entry.spark for entry in made)
-    caption = "Xếp theo tên." + (" Cột: 12 tháng gần nhất, mọi nơi cùng một thang; chấm: tháng chưa có số."
-                                 if drawn_any else "")  # fmt: skip
-    return Entries(caption, tuple(made))
+        same = what.common is not None and entry.period == what.common.words
+        made.append(replace(entry, spark=drawn, period="" if same else entry.period))
+    said = ["Xếp theo tên."]
+    said += [f"Không ghi kỳ: {what.common.words}."] if what.common and any(not one.period for one in made) else []
+    if any(entry.spark for entry in made):
+        said.append("Cột: 12 tháng gần nhất, mọi nơi cùng một thang; chấm: tháng chưa có số.")
+    return Entries(" ".join(said), tuple(made))
 
 
 def newest_of(country: Country, question: str) -> Mapping[str, Mapping[str, str]]:

@@ -156,7 +156,7 @@ def _as_newest(view: View, commune: Commune, figure: Figure, row: Placed) -> Pla
     if stands is None:
         return row._replace(newest=1, change=told)
     mark, words = state_mark(stands.status)
-    level = f"mục tiêu {'đúng hẹn ' if row.question == LATE_OF else ''}{aimed(stands.target)}: {words}"
+    level = f"{words} ({'đúng hẹn ' if row.question == LATE_OF else 'mục tiêu '}{aimed(stands.target)})"
     return row._replace(newest=1, change=told, mark=mark, standing=level)
 
 

@@ -113,13 +113,14 @@ def _rows(
         said = f"Có số của {there.count} trong {len(months)} tháng" + (
             f"; chưa có: {', '.join(missing)}" if missing else ""
         )
-        day = f"số mới nhất {show_date(there.newest)}" if there.newest else "chưa có số nào"
+        newest = f"đến {show_date(there.newest)}" if there.newest else "chưa có số nào"
+        day = f"{newest}; {one.blanks} ô trống"
         told = late.get(code)
         made.append(Entry(
             Link(one.commune.name, country.link(here, one.commune.address)), f"{there.count}/{len(months)}", day,
             months="".join(_THERE if told_of else _NOT for told_of in there.there), months_said=said,
             state=State(told["mark"], told["standing"]) if told and told["standing"] else None,
-            notes=tuple(filter(None, (brief_entry(told) if told else "", f"{one.blanks} chỉ tiêu còn trống"))),
+            notes=(brief_entry(told),) if told else (),
         ))  # fmt: skip
     span = f"{called(months[0])} đến {called(months[-1])}"
     return Entries(f"Xếp {order.name}. Từ {span}. {_KEY}", tuple(made))

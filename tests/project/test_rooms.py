@@ -48,6 +48,7 @@ ROOMS = {
     ),
     "figures": (
         "melt", "compute", "series", "increments", "change", "accumulated", "standings", "budget_lines", "due",
+        "uncertainty",
     ),
     "comparing": (
         "evidence", "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible",
@@ -55,7 +56,7 @@ ROOMS = {
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": (
-        "cache", "spark", "colours", "frame", "layout", "time_scale", "column_layout", "interval_layout",
+        "cache", "spark", "colours", "frame", "layout", "strip", "time_scale", "column_layout", "interval_layout",
         "panel_layout", "svg", "lighter", "row_layers", "time_layers", "draw", "interactive",
         "letters", "png", "card", "qr",
     ),
@@ -64,7 +65,8 @@ ROOMS = {
         "abbreviations", "row_blocks", "drawn_tables", "blocks", "paper", "document_names", "ways", "shown",
         "picking", "view",
         "document_links", "home_words", "views",
-        "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "doubted",
+        "report_link", "addresses", "linked_data", "changed", "headlines", "where_to_ask", "newest", "standings",
+        "doubted",
         "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
         "chart_words", "charted", "moments",
         "printed_and_computed", "trend", "time_words", "over_time", "late_over_time", "flow_over_time", "two_years",
@@ -80,15 +82,19 @@ ROOMS = {
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),
     "country": (
+        "placed", "placed_by_tables", "questions",
         "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
-        "handed_over", "by_province", "excel_csv", "downloads", "frame", "frame_of_news", "country", "indicator_pages",
+        "handed_over", "by_province", "excel_csv", "downloads", "frame", "comparison",
+        "frame_of_news", "country", "indicator_pages", "placing", "question_pages", "regular_pages",
+        "comparison_file", "province_pages", "beside",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "a_to_z", "data_package",
         "data_catalog",
         "how_to_load",
         "edition_section", "downloads_page", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
-        "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
+        "ready_html", "fragments", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents",
+        "docs_dir",
         "pictures", "guard", "switch", "site_key", "at_fault", "copies", "edition", "verify", "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
@@ -115,7 +121,7 @@ ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() 
 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},
-    "pandas": {"country.frame"},
+    "pandas": {"country.frame", "country.comparison", "country.country"},
     "altair": {"charts.row_layers", "charts.time_layers", "charts.draw", "charts.interactive"},
     "PIL": {"charts.png"},
     "fontTools": {"charts.letters"},
