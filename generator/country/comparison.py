@@ -218,7 +218,7 @@ class Regular(NamedTuple):
     newest: dt.date | None
 
     @property
-    def count(self) -> int:
+    def months(self) -> int:
         """Months that something is told of."""
         return sum(self.there)
 

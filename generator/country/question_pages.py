@@ -27,7 +27,7 @@ from generator.pieces.drawn_tables import Entries, Entry
 from generator.pieces.headlines import HEADLINES, Question
 from generator.pieces.row_blocks import Cell, Link, State
 
-LISTED = 30
+LISTED = 25
 """Communes that one page lists; more stand on pages by the province, and there on further pages."""
 _BETTER = {"cao": "càng cao càng tốt", "thap": "càng thấp càng tốt", "khong": "không có chiều tốt xấu"}
 _KINDS: Mapping[str, str] = {Kind.TARGET: "mục tiêu", Kind.NEED: "nhu cầu", Kind.ALLOCATED: "phân bổ"}

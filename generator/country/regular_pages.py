@@ -41,7 +41,7 @@ class Order(NamedTuple):
 ORDERS = (
     Order("", "theo tên", lambda _: 0),
     Order("so-moi/", "số mới nhất trước", lambda own: -(own.newest.toordinal() if own.newest else 0)),
-    Order("du-thang/", "nhiều tháng có số trước", lambda own: -own.count),
+    Order("du-thang/", "nhiều tháng có số trước", lambda own: -own.months),
 )
 """All orders that there are: none knows a value."""
 
@@ -110,14 +110,14 @@ def _rows(
     for one in communes:
         code, there = one.commune.code, own[one.commune.code]
         missing = [called(month) for month, told in zip(months, there.there, strict=True) if not told]
-        said = f"Có số của {there.count} trong {len(months)} tháng" + (
+        said = f"Có số của {there.months} trong {len(months)} tháng" + (
             f"; chưa có: {', '.join(missing)}" if missing else ""
         )
         newest = f"đến {show_date(there.newest)}" if there.newest else "chưa có số nào"
         day = f"{newest}; {one.blanks} ô trống"
         told = late.get(code)
         made.append(Entry(
-            Link(one.commune.name, country.link(here, one.commune.address)), f"{there.count}/{len(months)}", day,
+            Link(one.commune.name, country.link(here, one.commune.address)), f"{there.months}/{len(months)}", day,
             months="".join(_THERE if told_of else _NOT for told_of in there.there), months_said=said,
             state=State(told["mark"], told["standing"]) if told and told["standing"] else None,
             notes=(brief_entry(told),) if told else (),

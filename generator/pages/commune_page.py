@@ -65,7 +65,7 @@ def overview(view: View, commune: Commune) -> Page:
             *_unconfirmed(commune),
             *((nothing_yet(commune),) if view.is_empty(commune) else _first(view, commune)),
         ),
-        sections=tuple(section for section in sections if section.blocks),
+        sections=tuple(section for section in sections if section.blocks or section.folded),
     )
 
 
@@ -86,7 +86,7 @@ def _sections(view: View, commune: Commune) -> list[Section]:
     shown = [section for subject in in_order(view) for section in subject.overview(view, commune)]
     said = {block.text for section in shown for block in section.blocks if isinstance(block, Prose)}
     subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune, said),))
-    beside = Section("Cạnh các nơi khác", BESIDE, (Beside(),))
+    beside = Section("Cạnh các nơi khác", BESIDE, (), (Beside(),), "Xem nơi này đứng đâu trên trục số")
     return [*shown, beside, *_regular(view, commune), _doubts(view, commune), subjects]
 
 

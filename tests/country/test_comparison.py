@@ -23,6 +23,7 @@ from generator.country import (
 )
 from generator.country.comparison import compared
 from generator.country.country import Country
+from generator.country.placed import Placed
 from generator.model.period import Period, PeriodKind
 from generator.pieces.blocks import Items, Page, Prose
 from generator.pieces.drawn_tables import Entries, Strip
@@ -33,7 +34,7 @@ LATE = HEADLINES[0]
 A, B, C, D, E = "00004", "00008", "00025", "00070", "00082"
 
 
-def asked(*rows: made.Placed, communes: tuple[str, ...] = (A, B, C, D, E)) -> comparison.Compared:
+def asked(*rows: Placed, communes: tuple[str, ...] = (A, B, C, D, E)) -> comparison.Compared:
     return compared(made.of_question(rows), LATE, communes)
 
 
@@ -211,7 +212,7 @@ def test_no_word_of_ranking_is_used() -> None:
 # --- lists do not grow --------------------------------------------------------------------------------
 
 
-def test_many_communes_stand_on_pages_of_thirty() -> None:
+def test_many_communes_stand_on_several_pages() -> None:
     country = made.of_many([1.0] * 61)
     there = {page.path: page for page in question_pages.question_pages(country)}
     places = [path for path in there if path.startswith(f"tinh-thu/chi-tieu/{LATE_OF}/")]
