@@ -14,10 +14,10 @@ from generator.country.country import Country
 from generator.country.placing import NOT_ONE, brief, by_name, drawing
 from generator.country.question_pages import has_page, path
 from generator.language.vietnamese import kind_of, lowered
+from generator.model.catalogue import Question
 from generator.model.commune import Centre, Commune
 from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Items, Prose
-from generator.pieces.headlines import HEADLINES, SUBJECTS, Question
 from generator.pieces.row_blocks import Link
 
 NEAREST = 6
@@ -40,7 +40,7 @@ def placings(country: Country) -> Iterator[Placing]:
     whole: dict[str, list[tuple[Compared, Mapping[str, Mark]]]] = {}
     for slug, communes in country.by_province.items():
         codes = [one.commune.code for one in communes]
-        for question in HEADLINES:
+        for question in country.catalogue.headlines:
             if has_page(country, question, slug):
                 rows = country.asked[question.id]
                 what = compared(rows, question, codes)
@@ -57,7 +57,9 @@ def _of(
     """Its first page shows the first question, the page of a subject those of the subject."""
     by_subject = grouped(asked, lambda pair: pair[0].question.subject)
     pages = [(commune.address, asked[:1])]
-    pages += [(f"{commune.address}{s}/", by_subject.get(s, [])) for s in country.catalogue.subjects if s in SUBJECTS]
+    pages += [
+        (f"{commune.address}{s}/", by_subject.get(s, [])) for s, own in country.catalogue.subjects.items() if own.beside
+    ]
     for page, own in pages:
         blocks = [block for what, beyond in own for block in _blocks(country, page, commune, what, beyond, near)]
         alone = len(country.by_province[commune.province_slug]) < NOT_ONE

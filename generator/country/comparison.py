@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from generator.country.frame import Frames
 from generator.country.placed import REASONS
 from generator.figures.uncertainty import interval
+from generator.language.numbers import PERCENT
+from generator.model.catalogue import THOUSAND, Question
 from generator.model.grouping import grouped
 from generator.model.period import Length, Period, PeriodKind
-from generator.pieces.headlines import Question
 from generator.pieces.moments import called
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ MOST = 2
 """A period is shared by most where more than one in so many of those that have anything to compare tell of it."""
 MONTHS = 12
 """The last months of a row of small pictures."""
-PARTS_OF = {"%": 100, "trong 1.000": 1000}
+PARTS_OF = {PERCENT: 100, THOUSAND: 1000}
 """What a share of cases is counted in, by the unit of its question."""
 NOTHING = "chưa có số nào về việc này"
 """Why a commune cannot be compared that tells nothing at all."""
@@ -145,7 +146,7 @@ def _marks(own: pd.DataFrame, question: Question) -> Iterator[Mark]:
 def _reach(question: Question, number: float | None, part: float, whole: float) -> tuple[float | None, float | None]:
     """Between which values chance may have moved a share of cases."""
     of = PARTS_OF.get(question.unit)
-    if number is None or of is None or not question.few or isnan(whole) or not whole or part > whole:
+    if number is None or of is None or not question.of_cases or isnan(whole) or not whole or part > whole:
         return None, None
     low, high = interval(part, whole)
     return of * low, of * high

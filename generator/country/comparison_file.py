@@ -9,7 +9,6 @@ from generator.country.country import Country
 from generator.country.csv_text import rows_text
 from generator.country.placing import by_name
 from generator.country.question_pages import has_page
-from generator.pieces.headlines import HEADLINES
 
 FILE = "so-sanh.csv"
 """Beside the page of a province."""
@@ -25,7 +24,7 @@ def files(country: Country) -> Iterator[Mapping[str, str]]:
         codes = [one.commune.code for one in communes]
         rows = [
             row
-            for question in HEADLINES
+            for question in country.catalogue.headlines
             if has_page(country, question, slug)
             for row in _rows(country, compared(country.asked.get(question.id), question, codes), codes)
         ]

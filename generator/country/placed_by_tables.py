@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from generator.country.placed import Placed, days, text
 from generator.figures.budget_lines import Year, lines
 from generator.language.numbers import show_money, show_number
+from generator.model.catalogue import LATE_TASKS, SPENT_OF
 from generator.model.commune import Commune
 from generator.model.figure import BUDGET
 from generator.model.figure_words import stage_in_words
 from generator.model.grouping import grouped
 from generator.model.period import Length, Period
 from generator.pieces.addresses import anchor, figure_page
-from generator.pieces.headlines import LATE_TASKS, SPENT_OF
 from generator.pieces.moments import called
 from generator.pieces.view import View
 from generator.subjects.progress import LATE, due_day

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.charts.strip import COUNTED, NAMED, Aim, Dot, Scale, scale, strip
-from generator.country.comparison import Compared, Mark
+from generator.country.comparison import PARTS_OF, Compared, Mark
 from generator.country.country import Country
 from generator.language.numbers import PERCENT, show_number
 from generator.language.vietnamese import own_name
+from generator.model.catalogue import Question
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Items, Prose
+from generator.pieces.changed import FEW
 from generator.pieces.drawn_tables import Strip
-from generator.pieces.headlines import LATE_TASKS, Question
 from generator.pieces.row_blocks import Link
 
 EXPLAINED = (
@@ -78,7 +79,7 @@ def _dot(
 
 def brief(question: Question, mark: Mark) -> str:
     """A value in few letters; counts where these are all that is told."""
-    if mark.number is None or question.id == LATE_TASKS:
+    if mark.number is None or question.unit not in PARTS_OF:
         return mark.value
     return f"{show_number(mark.number, 1)}{'%' if question.unit == PERCENT else ''}"
 
@@ -129,7 +130,7 @@ def few(country: Country, what: Compared) -> Iterator[Block]:
     own = [code for code, mark in what.marks.items() if mark.number is None]
     if own:
         said = "; ".join(f"{country.known[c].commune.name} {what.marks[c].value}" for c in by_name(country, own))
-        yield Prose(f"Chỉ nêu số đếm, không tính tỷ lệ, vì dưới {what.question.few}: {said}.")
+        yield Prose(f"Chỉ nêu số đếm, không tính tỷ lệ, vì dưới {FEW}: {said}.")
 
 
 def left_out(country: Country, what: Compared) -> Iterator[Block]:
@@ -140,6 +141,6 @@ def left_out(country: Country, what: Compared) -> Iterator[Block]:
         yield Items(tuple(Prose(line) for line in lines))
 
 
-def brief_entry(told: Mapping[str, str]) -> str:
-    """The newest that a commune tells of late dossiers, as a note."""
-    return f"Trễ hẹn: {told['value']}, {told['period']}."
+def brief_entry(question: Question, told: Mapping[str, str]) -> str:
+    """The newest that a commune tells of a question, as a note."""
+    return f"{question.name}: {told['value']}, {told['period']}."

@@ -13,9 +13,10 @@ from generator.country.placing import EXPLAINED, NOT_ONE, drawing, few, left_out
 from generator.country.question_pages import has_page, path
 from generator.country.regular_pages import regularly
 from generator.country.summary import Summary
+from generator.model.catalogue import Question
 from generator.model.commune import AdminUnit
 from generator.pieces.blocks import Block, Items, Page, Prose, Section
-from generator.pieces.headlines import HEADLINES, Question
+from generator.pieces.changed import FEW
 from generator.pieces.row_blocks import Link
 
 NAMED = 20
@@ -49,7 +50,7 @@ def _unconfirmed(country: Country, slug: str, communes: Sequence[Summary]) -> Pa
 def _province(country: Country, slug: str, province: AdminUnit, communes: Sequence[Summary], official: int) -> Page:
     here, count = f"{slug}/", with_data(communes)
     text = f"{count or 'Chưa nơi nào'} trong {official} xã, phường, đặc khu có số liệu ở đây."
-    asked = [question for question in HEADLINES if has_page(country, question, slug)]
+    asked = [question for question in country.catalogue.headlines if has_page(country, question, slug)]
     note = (
         "Trang đặt các nơi cạnh nhau khi cùng chỉ tiêu, cùng cách tính, cùng kỳ; không xếp hạng. Hoàn cảnh mỗi nơi một "
         "khác: số lớn hay nhỏ chưa nói hết việc làm tốt hay chưa."
@@ -97,7 +98,7 @@ def _asked(country: Country, slug: str, question: Question, communes: Sequence[S
 def _counts(what: Compared) -> Iterator[Prose]:
     """How many are not drawn, and why in general: the page of the question names them."""
     of_few = len(what.marks) - len(what.drawn)
-    parts = [f"{of_few} nơi có dưới {what.question.few} hồ sơ hoặc người, chỉ nêu số đếm"] if of_few else []
+    parts = [f"{of_few} nơi có dưới {FEW} hồ sơ hoặc người, chỉ nêu số đếm"] if of_few else []
     reasons = Counter(why.partition(" (")[0] for why in what.left_out.values())
     parts += [f"{count} nơi không so được: {why}" for why, count in sorted(reasons.items())]
     if parts:

@@ -14,17 +14,16 @@ from generator.country.country import Country, home_crumb
 from generator.country.frame import Row
 from generator.country.indicator_pages import FILE, PATH, used
 from generator.country.placing import EXPLAINED, by_name, drawing, few, left_out, sentence
-from generator.country.questions import question_of
+from generator.country.questions import questions
 from generator.language.numbers import PERCENT
 from generator.language.value import State as Stated
-from generator.model.catalogue import Indicator
+from generator.model.catalogue import Indicator, Question
 from generator.model.choices import STAGES
 from generator.model.commune import AdminUnit
 from generator.model.figure import Kind
 from generator.pieces.addresses import where
 from generator.pieces.blocks import Block, Grid, Items, Page, Prose, Section
 from generator.pieces.drawn_tables import Entries, Entry
-from generator.pieces.headlines import HEADLINES, Question
 from generator.pieces.row_blocks import Cell, Link, State
 
 LISTED = 25
@@ -50,12 +49,12 @@ def question_pages(country: Country) -> Iterator[Page]:
     """One page an indicator in use, and pages by the province of what every province compares or has too many communes
     for one page.
     """
-    indicators = {indicator.id: indicator for indicator in used(country)}
+    indicators, every = {one.id: one for one in used(country)}, questions(country.catalogue)
     for id, rows in frame.by_indicator(country.frames, list(indicators)):
-        asked = _Asked(question_of(indicators[id]), indicators[id], _newest(rows))
+        asked = _Asked(every[id], indicators[id], _newest(rows))
         yield _of_country(country, asked)
         yield from _of_provinces(country, asked)
-    for question in HEADLINES:
+    for question in country.catalogue.headlines:
         if question.id not in country.catalogue.indicators:
             yield from _of_provinces(country, _Asked(question, None, {}))
 
@@ -159,7 +158,7 @@ def _by_province(country: Country, here: str, asked: _Asked, there: Sequence[str
 
 def _of_provinces(country: Country, asked: _Asked) -> Iterator[Page]:
     """The pages by the province; where all communes have room on one page only of what every province compares."""
-    everywhere = asked.question in HEADLINES
+    everywhere = asked.question in country.catalogue.headlines
     many = len(_there(country, asked, list(country.known))) > LISTED
     for slug, own in sorted(country.by_province.items()):
         there = _there(country, asked, [one.commune.code for one in own])

@@ -7,7 +7,7 @@ side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.country.placed import REASONS, Placed, days, text
@@ -15,40 +15,34 @@ from generator.country.placed_by_tables import late_tasks, spent
 from generator.figures.standings import NOT_BEGUN, NOT_COMPARABLE, in_stage, stage_of
 from generator.language.numbers import PERCENT, show_number
 from generator.language.value import State
-from generator.model.catalogue import Indicator
+from generator.model.catalogue import Catalogue, Indicator, Question
 from generator.model.commune import Commune
 from generator.model.figure import MEASURED, UNSTATED_BASE, Figure, Kind, Standing, Topic
 from generator.model.figure_words import aimed
 from generator.model.grouping import grouped
 from generator.model.period import Period
 from generator.pieces.addresses import anchor, figure_page
-from generator.pieces.changed import changed
-from generator.pieces.headlines import HEADLINES, LATE_OF, THOUSAND, Question
+from generator.pieces.changed import FEW, changed
 from generator.pieces.late_over_time import in_thousand
 from generator.pieces.moments import called
 from generator.pieces.shown import value
 from generator.pieces.standings import nearest, state_mark
 from generator.pieces.view import View
 
-_OWN = {question.id: question for question in HEADLINES}
+
+def questions(catalogue: Catalogue) -> dict[str, Question]:
+    """All questions by their ids: of each indicator that of its whole, unless a headline asks for something else."""
+    every = {id: _question_of(indicator) for id, indicator in catalogue.indicators.items()}
+    return every | {question.id: question for question in catalogue.headlines}
 
 
-def question_of(indicator: Indicator) -> Question:
-    """The question of an indicator, of its whole unless a headline asks for a part."""
-    own = Question(indicator.id, indicator.name, indicator.question, indicator.unit, indicator.subject)
-    return _OWN.get(indicator.id, own)
-
-
-def questions(indicators: Mapping[str, Indicator]) -> dict[str, Question]:
-    """All questions by their ids, the headlines first."""
-    others = {id: question_of(one) for id, one in indicators.items()}
-    return {one.id: one for one in HEADLINES if one.id not in indicators or one.id in others} | others
+def _question_of(indicator: Indicator) -> Question:
+    return Question(indicator.id, indicator.name, indicator.question, indicator.unit, indicator.subject)
 
 
 def placed(view: View, commune: Commune) -> Iterator[Placed]:
     """What a commune can be placed by."""
-    indicators = view.dataset.catalogue.indicators
-    asked = {Topic(one.id, one.part): one for one in questions(indicators).values() if one.id in indicators}
+    asked = {Topic(one.id, one.part): one for one in questions(view.dataset.catalogue).values()}
     said = [f for f in view.of(commune) if f.topic in asked and f.kind in MEASURED and f.stage is None]
     for topic, own in grouped(said, lambda figure: figure.topic).items():
         if topic.indicator not in view.many_things:
@@ -73,7 +67,7 @@ def _of_topic(view: View, commune: Commune, question: Question, figures: list[Fi
     newest = max(told, key=lambda f: (f.period.order, f.kind is Kind.REPORTED, f.id), default=None)
     for figure in sorted(there.values(), key=lambda f: (f.period.order, f.id)):
         row = _row(view, commune, question, figure, states[figure.id])
-        yield _as_newest(view, commune, figure, row) if figure is newest else row
+        yield _as_newest(view, commune, question, figure, row) if figure is newest else row
     if not able:
         reasons = [*states.values(), *(["hai_so"] if any(not point.figure for point in points) else []),
                    *(_why_not(view, figure) for figure in figures)]  # fmt: skip
@@ -106,15 +100,15 @@ def _basis(figure: Figure) -> str:
 
 
 def _row(view: View, commune: Commune, question: Question, figure: Figure, state: str) -> Placed:
-    turned = question.id == LATE_OF
+    turned = question.turned
     part, whole = _counts(view, figure)
     if turned and part is not None and whole is not None:
         part = whole - part
-    few = figure.kind is Kind.COMPUTED and whole is not None and whole < question.few
+    few = figure.kind is Kind.COMPUTED and whole is not None and whole < FEW
     target = _target(view, commune, figure)
     number = in_thousand(figure) if turned else figure.number
     counts = "" if part is None or whole is None else f"{show_number(part)} trong {show_number(whole)}"
-    told = f"{show_number(number, 1)} {THOUSAND}" if turned else value(figure)
+    told = f"{show_number(number, 1)} {question.unit}" if turned else value(figure)
     aim, aim_words = _aimed(target, turned=turned) if target else (None, "")
     return Placed(
         question.id, commune.code, state, str(figure.period.kind), str(figure.period.length.value),
@@ -150,13 +144,13 @@ def _target(view: View, commune: Commune, figure: Figure) -> Figure | None:
     return min(own, key=lambda target: (target.period.end is None, target.period.order, target.id), default=None)
 
 
-def _as_newest(view: View, commune: Commune, figure: Figure, row: Placed) -> Placed:
+def _as_newest(view: View, commune: Commune, question: Question, figure: Figure, row: Placed) -> Placed:
     step, stands = changed(view, commune, figure), _standing(view, commune, figure.topic)
     told = step.words if step else ""
     if stands is None:
         return row._replace(newest=1, change=told)
     mark, words = state_mark(stands.status)
-    level = f"{words} ({'đúng hẹn ' if row.question == LATE_OF else 'mục tiêu '}{aimed(stands.target)})"
+    level = f"{words} ({'đúng hẹn ' if question.turned else 'mục tiêu '}{aimed(stands.target)})"
     return row._replace(newest=1, change=told, mark=mark, standing=level)
 
 

@@ -16,7 +16,6 @@ from generator.language.vietnamese import show_date
 from generator.model.period import Period
 from generator.pieces.blocks import Block, Items, Page, Prose, Section
 from generator.pieces.drawn_tables import Entries, Entry
-from generator.pieces.headlines import LATE_OF
 from generator.pieces.moments import called
 from generator.pieces.row_blocks import Link, State
 
@@ -105,7 +104,8 @@ def _rows(
     country: Country, here: str, months: Sequence[Period], own: dict[str, Regular], communes: Sequence[Summary],
     order: Order,
 ) -> Entries:  # fmt: skip
-    late = newest_of(country, LATE_OF)
+    first = next(iter(country.catalogue.headlines), None)
+    late = newest_of(country, first.id) if first else {}
     made = []
     for one in communes:
         code, there = one.commune.code, own[one.commune.code]
@@ -120,7 +120,7 @@ def _rows(
             Link(one.commune.name, country.link(here, one.commune.address)), f"{there.months}/{len(months)}", day,
             months="".join(_THERE if told_of else _NOT for told_of in there.there), months_said=said,
             state=State(told["mark"], told["standing"]) if told and told["standing"] else None,
-            notes=(brief_entry(told),) if told else (),
+            notes=(brief_entry(first, told),) if first and told else (),
         ))  # fmt: skip
     span = f"{called(months[0])} đến {called(months[-1])}"
     return Entries(f"Xếp {order.name}. Từ {span}. {_KEY}", tuple(made))

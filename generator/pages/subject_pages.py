@@ -17,7 +17,6 @@ from generator.pieces.charted import change, on_target
 from generator.pieces.doubted import to_read_twice
 from generator.pieces.drawn_tables import Beside
 from generator.pieces.figure_rows import rows
-from generator.pieces.headlines import SUBJECTS
 from generator.pieces.picking import pick
 from generator.pieces.row_blocks import Link, Rows
 from generator.pieces.sentence import Sentence
@@ -36,7 +35,7 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
         outline, here = view.subjects[subject.id], subject_path(commune, subject.id)
         empty = view.is_empty(commune)
         sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(commune, outline.name)]
-        if not empty and subject.id in SUBJECTS:
+        if not empty and outline.beside:
             sections.append(Section("Cạnh các nơi khác", BESIDE, (Beside(),)))
         sections += to_review(view, commune, here, subject.id)
         sections.append(_paper(view, here))

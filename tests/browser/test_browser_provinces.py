@@ -17,7 +17,6 @@ from support import bare_docs
 
 from generator.country import beside
 from generator.country.country import Country
-from generator.pieces.headlines import HEADLINES
 from generator.publishing import contents, mkdocs_site, render
 from generator.publishing.mkdocs_site import Settings
 from generator.publishing.write import sync
@@ -39,9 +38,9 @@ def province(communes: int, months: int) -> Country:
         made.value(code, (7 * place + 3 * number) % 90, question=question.id, end=end, aim="20", aim_words="từ 20",
                    newest=int(end == ends[-1]), change="Tháng trước 98,58%, kỳ này tăng 0,4 điểm phần trăm.",
                    mark="▲", standing="đang dưới mục tiêu (đúng hẹn từ 99,5%)")
-        for question in HEADLINES for place, code in enumerate(own) for number, end in enumerate(ends)
+        for question in made.HEADLINES for place, code in enumerate(own) for number, end in enumerate(ends)
     ]  # fmt: skip
-    figures = [(code, question.id, end) for question in (HEADLINES[0],) for code in own for end in ends]
+    figures = [(code, question.id, end) for question in (made.HEADLINES[0],) for code in own for end in ends]
     names = [f"Phường Thiên Lộc {place}" for place in range(communes)]
     return made.country(rows, [made.summary(code, name) for code, name in zip(own, names, strict=True)], figures)
 

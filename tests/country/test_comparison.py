@@ -27,10 +27,9 @@ from generator.country.placed import Placed
 from generator.model.period import Period, PeriodKind
 from generator.pieces.blocks import Items, Page, Prose
 from generator.pieces.drawn_tables import Entries, Strip
-from generator.pieces.headlines import HEADLINES, LATE_OF, SUBJECTS
 from generator.publishing import contents, render
 
-LATE = HEADLINES[0]
+LATE = made.HEADLINES[0]
 A, B, C, D, E = "00004", "00008", "00025", "00070", "00082"
 
 
@@ -119,7 +118,7 @@ def test_nothing_to_compare_is_said() -> None:
 
 def drawn(count: int) -> str:
     country = made.of_many([10 + place % 7 for place in range(count)])
-    what = compared(country.asked[LATE_OF], LATE, list(country.known))
+    what = compared(country.asked[LATE.id], LATE, list(country.known))
     (shown, *_) = *placing.drawing(country, "tinh-thu/", what), Strip("")
     return shown.svg if isinstance(shown, Strip) else ""
 
@@ -181,8 +180,8 @@ def test_no_page_orders_communes_by_a_value(count: int) -> None:
 def test_lists_are_by_name_by_the_newest_day_or_by_completeness() -> None:
     """Three orders, made beforehand; of equals the name decides."""
     rows = [made.value(code, 1) for code in (A, B, C)]
-    days = [(A, LATE_OF, "2026-08-31"), (A, LATE_OF, "2026-09-30"), (B, LATE_OF, "2026-10-31"),
-            (C, LATE_OF, "2026-10-31")]  # fmt: skip
+    days = [(A, LATE.id, "2026-08-31"), (A, LATE.id, "2026-09-30"), (B, LATE.id, "2026-10-31"),
+            (C, LATE.id, "2026-10-31")]  # fmt: skip
     communes = [made.summary(code, name) for code, name in ((A, "Xã Bê"), (B, "Xã Đê"), (C, "Xã An"))]
     shown = {page.path: page for page in regular_pages.regular_pages(made.country(rows, communes, days))}
     orders = {}
@@ -215,9 +214,9 @@ def test_no_word_of_ranking_is_used() -> None:
 def test_many_communes_stand_on_several_pages() -> None:
     country = made.of_many([1.0] * 61)
     there = {page.path: page for page in question_pages.question_pages(country)}
-    places = [path for path in there if path.startswith(f"tinh-thu/chi-tieu/{LATE_OF}/")]
-    assert places == [f"tinh-thu/chi-tieu/{LATE_OF}/{n}" for n in ("", "2/", "3/")]
-    whole = there[f"chi-tieu/{LATE_OF}/"]
+    places = [path for path in there if path.startswith(f"tinh-thu/chi-tieu/{LATE.id}/")]
+    assert places == [f"tinh-thu/chi-tieu/{LATE.id}/{n}" for n in ("", "2/", "3/")]
+    whole = there[f"chi-tieu/{LATE.id}/"]
     assert [section.title for section in whole.sections] == ["Đặt cạnh nhau", "Theo tỉnh", "Chỉ tiêu này là gì"]
 
 
@@ -237,7 +236,7 @@ def test_a_commune_is_placed_among_its_province_and_its_nearest() -> None:
     """Its first page and the pages of subjects that have a question; the nearest by name, whatever they are worth."""
     country = made.of_many([3.0, 9.0, 1.0])
     own = {page: blocks for page, blocks in beside.placings(country) if page.startswith("tinh-thu/xa-00004-00004/")}
-    subjects = [id for id in catalogue().subjects if id in SUBJECTS]
+    subjects = [id for id, own in catalogue().subjects.items() if own.beside]
     assert [*own] == [f"tinh-thu/xa-00004-00004/{place}" for place in ("", *(f"{id}/" for id in subjects))]
     first = own["tinh-thu/xa-00004-00004/"]
     assert isinstance(first[0], Prose)

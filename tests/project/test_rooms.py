@@ -65,7 +65,7 @@ ROOMS = {
         "abbreviations", "row_blocks", "drawn_tables", "blocks", "paper", "document_names", "ways", "shown",
         "picking", "view",
         "document_links", "home_words", "views",
-        "report_link", "addresses", "linked_data", "changed", "headlines", "where_to_ask", "newest", "standings",
+        "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings",
         "doubted",
         "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
         "chart_words", "charted", "moments",

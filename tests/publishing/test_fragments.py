@@ -51,5 +51,5 @@ def test_mkdocs_alone_fills_the_page_and_publishes_no_fragment(tmp_path: Path) -
     assert fragments.MARK not in made
     assert not (tmp_path / "site" / fragments.FOLDER).exists()
     (docs / fragments.file_of("a/b/")).unlink()
-    with pytest.raises(SiteError, match="a/b/index.md"):
+    with pytest.raises(SiteError, match=r"a/b/index\.md"):
         mkdocs_site.make(docs, tmp_path / "other", Settings(dt.date(2026, 7, 1)))

@@ -16,7 +16,6 @@ from generator.country.country import Country
 from generator.figures.uncertainty import interval
 from generator.model.commune import Centre
 from generator.pieces.drawn_tables import Entries
-from generator.pieces.headlines import HEADLINES, LATE_OF
 
 HERE, ALONG = "00004", strip.scale([0, 10], zero=True)
 
@@ -34,14 +33,14 @@ def _month_of(sharing: int) -> int:
     codes = ("00004", "00008", "00025", "00070")
     rows = [made.value(code, 1, end="2026-09-30") for code in codes]
     rows += [made.value(code, 1) for code in codes[:sharing]]
-    common = compared(made.of_question(rows), HEADLINES[0], codes).common
+    common = compared(made.of_question(rows), made.HEADLINES[0], codes).common
     return common.period.end.month if common and common.period.end else 0
 
 
 def _months(count: int) -> int:
     """How many months are shown of so many that a commune tells of."""
     ends = [f"{2025 + month // 12}-{month % 12 + 1:02}-28" for month in range(count)]
-    told = made.frames((), [(HERE, LATE_OF, end) for end in ends])
+    told = made.frames((), [(HERE, made.LATE_OF, end) for end in ends])
     return len(comparison.regular(told, [HERE], made.DAY)[0])
 
 
@@ -61,7 +60,9 @@ def _province(count: int) -> dict[str, Any]:
 
 def _is_drawn(count: int) -> bool:
     country = made.of_many([1.0] * count)
-    return bool([*placing.drawing(country, "", compared(country.asked[LATE_OF], HEADLINES[0], list(country.known)))])
+    return bool(
+        [*placing.drawing(country, "", compared(country.asked[made.LATE_OF], made.HEADLINES[0], list(country.known)))]
+    )
 
 
 def _pages(count: int) -> int:
