@@ -130,7 +130,8 @@ class Outline:
 
     `id` is also the page's address below a commune, `question` is short enough for two lines of a poster, `lead` one
     sentence under the title. `aimed` are the rates drawn beside their targets, `compared` those of two years, `beside`
-    the questions by which communes are placed beside each other. With `by_field` the parts of its indicators are fields of work: one of them never stands for the commune.
+    the questions by which communes are placed beside each other. With `by_field` the parts of its indicators are fields
+    of work: one of them never stands for the commune.
     """
 
     id: str

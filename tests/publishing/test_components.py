@@ -29,7 +29,7 @@ from generator.pieces.blocks import (
     Section,
 )
 from generator.pieces.chart_words import row
-from generator.pieces.drawn_tables import Bullet, Bullets, Calendar, CalendarRow
+from generator.pieces.drawn_tables import Beside, Bullet, Bullets, Calendar, CalendarRow, Entries, Entry, Strip
 from generator.pieces.row_blocks import Blanks, Cell, Fact, Link, Passport, Passports, Periods, Row, Rows, State, Told
 from generator.publishing.render import environment, page_text
 
@@ -91,10 +91,17 @@ COMPONENTS: dict[str, Block] = {
                                            ("✕", "03/2026: chưa có"))),),
         (("●", "đã có"), ("▲", "có, nhưng muộn"), ("✕", "tới hạn mà trang chưa có")),
     ),
+    "strip": Strip('<svg class="strip"></svg>', "Mỗi vòng tròn một nơi."),
+    "communes": Entries("Xếp theo tên.", (
+        Entry(LINK, "98,9%", "tháng 6/2026", "<svg></svg>", state=State("◐", "đang đạt"), notes=("Tăng.",)),
+        Entry(LINK, "2/3", months="●·●", months_said="Có số của 2 trong 3 tháng"),
+    )),
+    "beside": Beside(),
     "list": Items((Prose("Việc thứ nhất."), Prose("Việc thứ hai.", "", LINK))),
     "list-of-a-link": Items((Prose("", "", LINK),)),
     "list-links": Items((Prose("", "", LINK),), "links"),
     "list-letters": Items((Prose("", "", Link("A", "#a")), Prose("", "", Link("Ă", "#aw"))), "letters"),
+    "list-names": Items((Prose("98,9%", "", LINK), Prose("", "", LINK)), "names"),
     "list-quotes": Items((Prose("“Người dân ít dùng dịch vụ số.”", "", LINK),), "quotes"),
     "code": Code("Python", 'print("<b>")\nprint(1)\n'),
     "search": SearchBox("danh-sach/", "Tên xã", "vinh thuy"),
