@@ -91,6 +91,7 @@ def strip(dots: Sequence[Dot], aims: Sequence[Aim], along: Scale, about: str) ->
     if len(dots) < NAMED:
         height, marks = top + _ROW * len(dots), list(_named(dots, along, top))
     elif len(dots) > COUNTED:
+        top += _HEAD if any(dot.own for dot in dots) else 0
         height, marks = top + _BARS + 16, list(_binned(dots, along, top))
     else:
         lanes = _lanes(dots, along)
@@ -211,4 +212,4 @@ def _binned(dots: Sequence[Dot], along: Scale, top: float) -> Iterator[str]:
     yield f'<path class="f-older" d="{"".join(bars)}"/>'
     for dot in dots:
         if dot.own:
-            yield f'<path class="l-own" d="M{along.x(dot.value):.1f} {top}V{foot}"/>' + _words(dot, along, top + 4)
+            yield f'<path class="l-own" d="M{along.x(dot.value):.1f} {top}V{foot}"/>' + _words(dot, along, top - 4)

@@ -87,7 +87,8 @@ def _blocks(
         yield Prose(f"{question.name}: chưa đặt {kind} này cạnh nơi khác được{when}: {why}.", "", there)
         return
     others = len(what.marks) - 1
-    said = f"{question.name}, {what.common.words}: {lowered(commune.name)} {brief(question, own)}"
+    unit = f" {question.unit}" if question.turned and own.number is not None else ""
+    said = f"{question.name}, {what.common.words}: {brief(question, own)}{unit} ở {lowered(commune.name)}"
     if not others:
         yield Prose(f"{said}; trong tỉnh chưa nơi nào khác có số cùng kỳ, cùng cách tính.", "", there)
     else:

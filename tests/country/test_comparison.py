@@ -240,6 +240,6 @@ def test_a_commune_is_placed_among_its_province_and_its_nearest() -> None:
     assert [*own] == [f"tinh-thu/xa-00004-00004/{place}" for place in ("", *(f"{id}/" for id in subjects))]
     first = own["tinh-thu/xa-00004-00004/"]
     assert isinstance(first[0], Prose)
-    assert first[0].text == "Trễ hẹn, tháng\u00a010/2026: xã ZZ 3,0, đặt cạnh 2 nơi khác trong tỉnh."
+    assert first[0].text == "Trễ hẹn, tháng\u00a010/2026: 3,0 trong 1.000 ở xã ZZ, đặt cạnh 2 nơi khác trong tỉnh."
     (near,) = (block for block in first if isinstance(block, Items))
     assert [item.link.text for item in near.items if item.link] == ["Xã ZX", "Xã ZY"]
