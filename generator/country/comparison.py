@@ -31,16 +31,17 @@ PARTS_OF = {PERCENT: 100, THOUSAND: 1000}
 """What a share of cases is counted in, by the unit of its question."""
 NOTHING = "chưa có số nào về việc này"
 """Why a commune cannot be compared that tells nothing at all."""
-_KEY = ["kind", "start", "end", "basis"]
+_KEY = ["kind", "start", "end", "basis", "definition"]
 
 
 class Common(NamedTuple):
-    """What is compared: the `period` and `basis` of so many `communes`, of those `told` that have anything to compare
-    in any period.
+    """What is compared: the `period`, `basis` and `definition` of so many `communes`, of those `told` that have
+    anything to compare in any period.
     """
 
     period: Period
     basis: str
+    definition: str
     communes: int
     told: int
 
@@ -117,17 +118,18 @@ def common_of(able: pd.DataFrame) -> Common | None:
     by_most = sizes[sizes["size"] * MOST > told]
     if by_most.empty:
         by_most = sizes[sizes["size"] == sizes["size"].max()]
-    by_most = by_most.astype({"kind": "str", "basis": "str"})
-    order = {"end": False, "size": False, "start": True, "kind": True, "basis": True}
+    by_most = by_most.astype({"kind": "str", "basis": "str", "definition": "str"})
+    order = {"end": False, "size": False, "start": True, "kind": True, "basis": True, "definition": True}
     first = by_most.sort_values(list(order), ascending=list(order.values()), na_position="last").iloc[0]
     period = Period(PeriodKind(first.kind), _day(first.start), _day(first.end))
-    return Common(period, str(first.basis), int(first["size"]), told)
+    return Common(period, str(first.basis), str(first.definition), int(first["size"]), told)
 
 
 def _of(able: pd.DataFrame, common: Common) -> pd.DataFrame:
     """The rows of what is common."""
     period = common.period
-    there = able[(able.kind == str(period.kind)) & (able.basis == common.basis)]
+    same = (able.basis == common.basis) & (able.definition == common.definition)
+    there = able[same & (able.kind == str(period.kind))]
     for column, day in ((there.start, period.start), (there.end, period.end)):
         there = there.loc[column.isna() if day is None else column == day.isoformat()]
     return there
@@ -155,20 +157,23 @@ def _reach(question: Question, number: float | None, part: float, whole: float) 
 def _left_out(rows: pd.DataFrame, common: Common | None, communes: Sequence[str]) -> dict[str, str]:
     """Why communes cannot be compared: the first that explains it, of what they do tell."""
     own = rows[rows.commune.isin(communes)]
-    columns = ("commune", "state", "kind", "start", "end", "basis", "period")
+    columns = ("commune", "state", "kind", "start", "end", "basis", "definition", "period")
     told = grouped(zip(*(own[name].tolist() for name in columns), strict=True), lambda row: str(row[0]))
     return {code: _why(told[code], common) if code in told else NOTHING for code in communes}
 
 
 def _why(told: Sequence[tuple[Any, ...]], common: Common | None) -> str:
-    """The same of one commune, of its rows: commune, state, kind, start, end, basis, period in words."""
+    """The same of one commune, of its rows: commune, state, kind, start, end, basis, definition, period in words."""
     able = [row for row in told if row[1] == "so"]
     if not able or common is None:
         states = {row[1] for row in told}
         return next(words for state, words in REASONS.items() if state in states and words)
     period = common.period
     key = (str(period.kind), period.start, period.end)
-    if bases := sorted({_base(str(row[5])) for row in able if (row[2], _day(row[3]), _day(row[4])) == key}):
+    same = [row for row in able if (row[2], _day(row[3]), _day(row[4])) == key]
+    if any(row[5] == common.basis for row in same):
+        return "số cùng kỳ theo định nghĩa khác của chỉ tiêu"
+    if bases := sorted({_base(str(row[5])) for row in same}):
         return f"số cùng kỳ tính trên cái khác ({'; '.join(bases)})"
     *_, newest = max(able, key=lambda row: (_day(row[4]) or dt.date.min, str(row[6])))
     return f"chỉ có số của kỳ khác (gần nhất: {newest})"
@@ -186,17 +191,13 @@ def _day(moment: pd.Timestamp) -> dt.date | None:
 # --- months ---------------------------------------------------------------------------------------
 
 
-def last_months(rows: pd.DataFrame, communes: Sequence[str], basis: str) -> dict[str, list[float | None]]:
-    """Of some communes the values of its last months on one basis, None in a gap, all up to one month: rows that can
-    stand beside each other. Months that only counts tell of are gaps.
+def last_months(rows: pd.DataFrame, communes: Sequence[str], common: Common) -> dict[str, list[float | None]]:
+    """Of some communes the values of their last months, all up to one month, on the basis that is common; None in gaps
+    and where only counts are told.
     """
-    rows = rows[
-        rows.commune.isin(communes)
-        & (rows.state == "so")
-        & (rows.basis == basis)
-        & (rows.length == str(Length.MONTH.value))
-    ]
-    rows = rows[(rows.kind == str(PeriodKind.WITHIN)) & rows.number.notna()]
+    rows = rows[rows.commune.isin(communes) & (rows.state == "so") & rows.number.notna()]
+    rows = rows[(rows.basis == common.basis) & (rows.definition == common.definition)]
+    rows = rows[(rows.length == str(Length.MONTH.value)) & (rows.kind == str(PeriodKind.WITHIN))]
     if rows.empty:
         return {}
     number = rows.end.dt.year * 12 + rows.end.dt.month

@@ -20,9 +20,9 @@ REASONS = {
 
 class Placed(NamedTuple):
     """A value of a commune, or why there is none: see `REASONS` for `state`. Numbers are texts with a point, '' where
-    there is none; `basis` is what they are of (unit, base, what is left out); `few` says that the share is ours and of
-    fewer cases than a share is made of. `aim` is the target of its period; `change` and `standing` are told of the
-    newest alone, whose `newest` is 1.
+    there is none; `basis` is what they are of (unit, base, what is left out), `definition` a sign of how the indicator
+    was defined for whoever handed it over; `few` says that the share is ours and of fewer cases than a share is made
+    of. `aim` is the target of its period; `change` and `standing` are told of the newest alone, whose `newest` is 1.
     """
 
     question: str
@@ -33,6 +33,7 @@ class Placed(NamedTuple):
     start: str = ""
     end: str = ""
     basis: str = ""
+    definition: str = ""
     number: str = ""
     part: str = ""
     whole: str = ""

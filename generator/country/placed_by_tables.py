@@ -42,7 +42,7 @@ def _of_year(view: View, commune: Commune, year: Year, *, newest: bool) -> Itera
     since = Period(done.period.kind, done.period.end.replace(month=1, day=1), done.period.end)
     yield Placed(
         SPENT_OF, commune.code, "so", str(since.kind), str(since.length.value), *days(since),
-        f"% của tiền {stage_in_words(given)}", text(share), text(done.number), text(given.number), 0,
+        f"% của tiền {stage_in_words(given)}", "", text(share), text(done.number), text(given.number), 0,
         f"{show_number(share, 1)}% ({show_money(done.number)} trong {show_money(given.number)})", called(since),
         figure_page(view, commune, done).removeprefix(commune.address), anchor(done.id), newest=int(newest),
     )  # fmt: skip
@@ -55,7 +55,7 @@ def late_tasks(view: View, commune: Commune) -> Iterator[Placed]:
         return
     late, whole = sum(task.state == LATE for task in dated), len(dated)
     yield Placed(
-        LATE_TASKS, commune.code, "so", "thoi_diem", str(Length.OTHER.value), "", "", "việc có ngày phải xong",
+        LATE_TASKS, commune.code, "so", "thoi_diem", str(Length.OTHER.value), "", "", "việc có ngày phải xong", "",
         str(late), str(late), str(whole), 0, f"{late} trong {whole} việc", "đến lần cập nhật này của trang",
         "muc-tieu-nhiem-vu/", "nhiem-vu", newest=1,
     )  # fmt: skip

@@ -202,7 +202,7 @@ def turning(country: Country, here: str, first: str, pages: int) -> tuple[Block,
 def _entries(country: Country, here: str, asked: _Asked, what: Compared, codes: Sequence[str]) -> Entries:
     """A row each: the newest value, its months, its change, its target; in the order of names."""
     rows = country.asked.get(asked.question.id)
-    months = last_months(rows, codes, what.common.basis) if rows is not None and what.common else {}
+    months = last_months(rows, codes, what.common) if rows is not None and what.common else {}
     top = max((value for own in months.values() for value in own if value is not None), default=0.0)
     top = 100.0 if asked.question.unit == PERCENT else top
     told = newest_of(country, asked.question.id)

@@ -7,7 +7,9 @@ side.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.country.placed import REASONS, Placed, days, text
@@ -28,6 +30,9 @@ from generator.pieces.moments import called
 from generator.pieces.shown import value
 from generator.pieces.standings import nearest, state_mark
 from generator.pieces.view import View
+
+_SIGN = 8
+"""Letters of the sign of a definition."""
 
 
 def questions(catalogue: Catalogue) -> dict[str, Question]:
@@ -99,6 +104,15 @@ def _basis(figure: Figure) -> str:
     return "; ".join(filter(None, (figure.unit, figure.base, without)))
 
 
+def _definition(indicator: Indicator) -> str:
+    """A sign of what an indicator measures: another one where its unit, base or formulas are others. Communes may have
+    been composed elsewhere, by a catalogue of another day.
+    """
+    formulas = [replace(formula, words="", line=1) for formula in indicator.formulas]
+    told = repr((indicator.unit, indicator.base, indicator.better, formulas))
+    return hashlib.sha256(told.encode()).hexdigest()[:_SIGN]
+
+
 def _row(view: View, commune: Commune, question: Question, figure: Figure, state: str) -> Placed:
     turned = question.turned
     part, whole = _counts(view, figure)
@@ -112,7 +126,8 @@ def _row(view: View, commune: Commune, question: Question, figure: Figure, state
     aim, aim_words = _aimed(target, turned=turned) if target else (None, "")
     return Placed(
         question.id, commune.code, state, str(figure.period.kind), str(figure.period.length.value),
-        *days(figure.period), _basis(figure), "" if few else text(number), text(part), text(whole), int(few),
+        *days(figure.period), _basis(figure),
+        _definition(view.indicator(question.id)), "" if few else text(number), text(part), text(whole), int(few),
         counts if few else f"{told} ({counts})" if turned and counts else told, called(figure.period),
         figure_page(view, commune, figure).removeprefix(commune.address), anchor(figure.id), text(aim), aim_words,
     )  # fmt: skip

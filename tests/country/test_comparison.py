@@ -43,7 +43,7 @@ def asked(*rows: Placed, communes: tuple[str, ...] = (A, B, C, D, E)) -> compari
 def test_the_newest_period_that_most_share_is_compared() -> None:
     """Two of three share October, the third is told why it cannot be compared; who tells nothing too."""
     what = asked(made.value(A, 4), made.value(B, 9), made.value(C, 5, end="2026-09-30"))
-    assert what.common == (Period(PeriodKind.WITHIN, dt.date(2026, 10, 1), dt.date(2026, 10, 31)), made.BASIS, 2, 3)
+    assert what.common == (Period(PeriodKind.WITHIN, dt.date(2026, 10, 1), dt.date(2026, 10, 31)), made.BASIS, "", 2, 3)
     assert sorted(what.marks) == [A, B]
     assert what.left_out == {
         C: "chỉ có số của kỳ khác (gần nhất: tháng 9/2026)", D: comparison.NOTHING, E: comparison.NOTHING,
@@ -80,6 +80,7 @@ def test_of_periods_that_end_together_more_communes_then_the_longest_speak() -> 
     ("other", "why"),
     [
         ({"basis": "%; hồ sơ tiếp nhận"}, "số cùng kỳ tính trên cái khác (hồ sơ tiếp nhận)"),
+        ({"definition": "cu"}, "số cùng kỳ theo định nghĩa khác của chỉ tiêu"),
         ({"kind": "luy_ke"}, "chỉ có số của kỳ khác (gần nhất: tháng 10/2026)"),
         ({"start": "2026-09-15"}, "chỉ có số của kỳ khác (gần nhất: tháng 10/2026)"),
         ({"state": "thay_the"}, "số của văn bản đã bị thay thế"),

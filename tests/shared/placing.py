@@ -31,7 +31,8 @@ def value(commune: str, number: float, **about: object) -> Placed:
     """A value of a commune: of October 2026 and 1,000 dossiers, where nothing else is said."""
     end = str(about.get("end", "2026-10-31"))
     usual = Placed(
-        LATE_OF, commune, "so", "trong_ky", "tháng", f"{end[:8]}01", end, BASIS, f"{number:g}", f"{number:g}", "1000",
+        LATE_OF, commune, "so", "trong_ky", "tháng", f"{end[:8]}01", end, BASIS, "", f"{number:g}", f"{number:g}",
+        "1000",
         value=f"{number:g} trong 1.000", period=f"tháng {int(end[5:7])}/{end[:4]}", page="thu-tuc-hanh-chinh/",
         anchor=f"s-{commune}", newest=1,
     )  # fmt: skip
