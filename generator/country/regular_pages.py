@@ -7,10 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from generator.country.communes_listed import newest_of
 from generator.country.comparison import Regular, regular
 from generator.country.country import Country, home_crumb
 from generator.country.placing import brief_entry
-from generator.country.question_pages import LISTED, newest_of, turning
+from generator.country.question_pages import LISTED, turning
 from generator.country.summary import Summary
 from generator.language.vietnamese import show_date
 from generator.model.period import Period
