@@ -1,6 +1,6 @@
 """Where a commune stands among its province and among its nearest: what its own pages show of other communes.
 
-The country makes it, a file for each page, since a commune's own files know of no other.
+The country makes it, a file for each page that leaves it a place, since a commune's own files know of no other.
 """
 
 from __future__ import annotations
@@ -16,7 +16,6 @@ from generator.country.question_pages import has_page, path
 from generator.language.vietnamese import kind_of, lowered
 from generator.model.catalogue import Question
 from generator.model.commune import Centre, Commune
-from generator.model.grouping import grouped
 from generator.pieces.blocks import Block, Items, Prose
 from generator.pieces.row_blocks import Link
 
@@ -36,7 +35,7 @@ class Placing(NamedTuple):
 
 
 def placings(country: Country) -> Iterator[Placing]:
-    """What the country has to say on each page of a commune that leaves it a place."""
+    """What the country has to say on the first page of each commune that has told something."""
     whole: dict[str, list[tuple[Compared, Mapping[str, Mark]]]] = {}
     for slug, communes in country.by_province.items():
         codes = [one.commune.code for one in communes]
@@ -48,22 +47,17 @@ def placings(country: Country) -> Iterator[Placing]:
                 whole.setdefault(slug, []).append((what, beyond))
     near = Neighbours(country)
     for one in (one for one in country.communes if not one.is_empty):
-        yield from _of(country, one.commune, whole.get(one.commune.province_slug, []), near.of(one.commune.code))
+        yield _of(country, one.commune, whole.get(one.commune.province_slug, []), near.of(one.commune.code))
 
 
 def _of(
     country: Country, commune: Commune, asked: Sequence[tuple[Compared, Mapping[str, Mark]]], near: Sequence[str]
-) -> Iterator[Placing]:
-    """Its first page shows the first question, the page of a subject those of the subject."""
-    by_subject = grouped(asked, lambda pair: pair[0].question.subject)
-    pages = [(commune.address, asked[:1])]
-    pages += [
-        (f"{commune.address}{s}/", by_subject.get(s, [])) for s, own in country.catalogue.subjects.items() if own.beside
-    ]
-    for page, own in pages:
-        blocks = [block for what, beyond in own for block in _blocks(country, page, commune, what, beyond, near)]
-        alone = len(country.by_province[commune.province_slug]) < NOT_ONE
-        yield Placing(page, tuple(blocks) or (_nobody(country, page, commune, alone=alone),))
+) -> Placing:
+    """Its first page shows all questions."""
+    here = commune.address
+    blocks = [block for what, beyond in asked for block in _blocks(country, here, commune, what, beyond, near)]
+    alone = len(country.by_province[commune.province_slug]) < NOT_ONE
+    return Placing(here, tuple(blocks) or (_nobody(country, here, commune, alone=alone),))
 
 
 def _nobody(country: Country, here: str, commune: Commune, *, alone: bool) -> Prose:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from generator.charts.spark import spark
-from generator.country.comparison import Compared
+from generator.country.comparison import Compared, last_months
 from generator.country.country import Country
 from generator.country.frame import Row
 from generator.language.numbers import PERCENT
@@ -65,7 +65,7 @@ class Months(NamedTuple):
 def months_of(country: Country, asked: Asked, what: Compared, codes: Sequence[str]) -> Months:
     """The last months of some communes on what is common to those compared."""
     rows = country.asked.get(asked.question.id)
-    own = lastmonths_of(rows, codes, what.common) if rows is not None and what.common else {}
+    own = last_months(rows, codes, what.common) if rows is not None and what.common else {}
     highest = max((value for months in own.values() for value in months if value is not None), default=0.0)
     return Months(own, 100.0 if asked.question.unit == PERCENT else highest)
 

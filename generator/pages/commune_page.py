@@ -11,7 +11,6 @@ from generator.language.vietnamese import committee, kind_of, lowered, opened, s
 from generator.model.commune import Commune
 from generator.pages.missing import blanks, how_many
 from generator.pieces.addresses import (
-    BESIDE,
     CORRECTIONS,
     LAW,
     LOUD,
@@ -65,7 +64,7 @@ def overview(view: View, commune: Commune) -> Page:
             *_unconfirmed(commune),
             *((nothing_yet(commune),) if view.is_empty(commune) else _first(view, commune)),
         ),
-        sections=tuple(section for section in sections if section.blocks or section.folded),
+        sections=tuple(section for section in sections if section.blocks),
     )
 
 
@@ -85,9 +84,9 @@ def _to_read(view: View, commune: Commune) -> Iterator[Block]:
 def _sections(view: View, commune: Commune) -> list[Section]:
     shown = [section for subject in in_order(view) for section in subject.overview(view, commune)]
     said = {block.text for section in shown for block in section.blocks if isinstance(block, Prose)}
-    subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune, said),))
-    beside = Section("Cạnh các nơi khác", BESIDE, (), (Beside(),), "Xem nơi này đứng đâu trên trục số")
-    return [*shown, beside, *_regular(view, commune), _doubts(view, commune), subjects]
+    lists, beside = (_subjects(view, commune, said),), (Beside(),)
+    subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", lists, beside, "Cạnh các nơi khác, nơi này đứng đâu")
+    return [*shown, *_regular(view, commune), _doubts(view, commune), subjects]
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:

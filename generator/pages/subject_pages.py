@@ -11,11 +11,10 @@ from generator.model.commune import Commune
 from generator.model.figure import TOLD, Kind
 from generator.model.grouping import grouped
 from generator.pages.doubts import to_review
-from generator.pieces.addresses import BESIDE, LAW, NOTICE, QUALITY, TARGETS, nothing_yet, page_below, subject_path
+from generator.pieces.addresses import LAW, NOTICE, QUALITY, TARGETS, nothing_yet, page_below, subject_path
 from generator.pieces.blocks import Block, Notice, Page, Prose, Section
 from generator.pieces.charted import change, on_target
 from generator.pieces.doubted import to_read_twice
-from generator.pieces.drawn_tables import Beside
 from generator.pieces.figure_rows import rows
 from generator.pieces.picking import pick
 from generator.pieces.row_blocks import Link, Rows
@@ -35,8 +34,6 @@ def subject_pages(view: View, commune: Commune) -> Iterator[Page]:
         outline, here = view.subjects[subject.id], subject_path(commune, subject.id)
         empty = view.is_empty(commune)
         sections = [] if empty else [*_sections(view, commune, here, subject)] or [_nothing(commune, outline.name)]
-        if not empty and outline.beside:
-            sections.append(Section("Cạnh các nơi khác", BESIDE, (Beside(),)))
         sections += to_review(view, commune, here, subject.id)
         sections.append(_paper(view, here))
         yield page_below(

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 import placing as made
 import pytest
-from officer import catalogue
 
 from generator.charts import strip
 from generator.country import (
@@ -234,13 +233,12 @@ def test_communes_that_nobody_has_confirmed_are_listed_and_not_compared() -> Non
 
 
 def test_a_commune_is_placed_among_its_province_and_its_nearest() -> None:
-    """Its first page and the pages of subjects that have a question; the nearest by name, whatever they are worth."""
+    """On its first page; the nearest by name, whatever they are worth."""
     country = made.of_many([3.0, 9.0, 1.0])
-    own = {page: blocks for page, blocks in beside.placings(country) if page.startswith("tinh-thu/xa-00004-00004/")}
-    subjects = [id for id, own in catalogue().subjects.items() if own.beside]
-    assert [*own] == [f"tinh-thu/xa-00004-00004/{place}" for place in ("", *(f"{id}/" for id in subjects))]
-    first = own["tinh-thu/xa-00004-00004/"]
-    assert isinstance(first[0], Prose)
-    assert first[0].text == "Trễ hẹn, tháng\u00a010/2026: 3,0 trong 1.000 ở xã ZZ, đặt cạnh 2 nơi khác trong tỉnh."
-    (near,) = (block for block in first if isinstance(block, Items))
+    own = {page: blocks for page, blocks in beside.placings(country)}
+    assert [*own] == [one.commune.address for one in country.communes]
+    first, *more = own["tinh-thu/xa-00004-00004/"]
+    assert isinstance(first, Prose)
+    assert first.text == "Trễ hẹn, tháng\u00a010/2026: 3,0 trong 1.000 ở xã ZZ, đặt cạnh 2 nơi khác trong tỉnh."
+    (near,) = (block for block in more if isinstance(block, Items))
     assert [item.link.text for item in near.items if item.link] == ["Xã ZX", "Xã ZY"]
