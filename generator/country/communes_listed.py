@@ -15,11 +15,19 @@ from generator.language.value import State as Stated
 from generator.model.catalogue import Indicator, Question
 from generator.model.choices import STAGES
 from generator.model.figure import Kind
+from generator.model.grouping import grouped
 from generator.pieces.addresses import where
 from generator.pieces.drawn_tables import Entries, Entry
 from generator.pieces.row_blocks import Link, State
 
 _KINDS: Mapping[str, str] = {Kind.TARGET: "mục tiêu", Kind.NEED: "nhu cầu", Kind.ALLOCATED: "phân bổ"}
+
+
+class Newest(NamedTuple):
+    """The newest figure of a commune that is no target, and how many `others` are of the same period: parts of it."""
+
+    row: Row
+    others: int
 
 
 class Asked(NamedTuple):
@@ -29,14 +37,21 @@ class Asked(NamedTuple):
 
     question: Question
     indicator: Indicator | None
-    newest: Mapping[str, Row]
+    newest: Mapping[str, Newest]
     told: Mapping[str, Mapping[str, str]]
 
 
-def newest_figures(rows: Sequence[Row]) -> dict[str, Row]:
-    """The newest of each commune that is no target: of what has a value and is not asked for, where there is any."""
-    order = sorted(rows, key=lambda row: (row.state == Stated.GIVEN, row.kind != Kind.NEED))
-    return {row.commune: row for row in order if row.kind != Kind.TARGET}
+def newest_figures(rows: Sequence[Row]) -> dict[str, Newest]:
+    """Of each commune what is newest: of what has a value and is not asked for, where there is any; the whole before
+    its parts.
+    """
+    made = {}
+    for commune, own in grouped((row for row in rows if row.kind != Kind.TARGET), lambda row: row.commune).items():
+        *_, last = sorted(own, key=lambda row: (row.state == Stated.GIVEN, row.kind != Kind.NEED))
+        same = [row for row in own if (row.period, row.state, row.kind) == (last.period, last.state, last.kind)]
+        wholes = [row for row in same if not row.part]
+        made[commune] = Newest(wholes[-1] if wholes else same[0], 0 if wholes else len(same) - 1)
+    return made
 
 
 def entries(country: Country, here: str, asked: Asked, what: Compared, codes: Sequence[str], months: Months) -> Entries:
@@ -94,8 +109,9 @@ def _plain(country: Country, here: str, code: str, asked: Asked) -> Entry:
     commune = country.known[code].commune
     if code not in asked.newest:
         return Entry(Link(commune.name, country.link(here, commune.address)), "", "chưa có số so được")
-    row = asked.newest[code]
+    row, others = asked.newest[code]
     link = Link(commune.name, country.link(here, f"{commune.address}{row.page}", row.anchor))
     what = STAGES.get(row.stage, _KINDS.get(row.kind, ""))
-    notes = tuple(filter(None, (row.part, what, where(commune) if not commune.province else "")))
+    more = f"còn {others} phần khác ở trang của nơi này" if others else ""
+    notes = tuple(filter(None, (row.part.strip(), what, more, where(commune) if not commune.province else "")))
     return Entry(link, row.value, row.period, notes=notes)

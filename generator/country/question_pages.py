@@ -64,6 +64,7 @@ def _of_country(country: Country, asked: Asked) -> Page:
         if split
         else (entries(country, here, asked, what, there, months_of(country, asked, what, there)),)
     )
+    asks = "" if question.words == indicator.question else question.words
     listing = rows if there else (Prose("Chưa nơi nào có số; mới có mục tiêu."),)
     return Page(
         path=here,
@@ -71,9 +72,9 @@ def _of_country(country: Country, asked: Asked) -> Page:
         kicker="Chỉ tiêu",
         description=f"{indicator.name}: {indicator.question}",
         crumbs=(*home_crumb(country, here), Link("Các chỉ tiêu", country.link(here, PATH))),
-        opening=(Prose(question.words, "lead"),),
+        opening=(Prose(indicator.question, "lead"),),
         sections=(
-            *(_beside(country, here, what, there, short=split) if question.id in country.asked else ()),
+            *(_beside(country, here, what, there, asks, short=split) if question.id in country.asked else ()),
             Section("Theo tỉnh" if split else "Từng nơi", "theo-xa",
                     (*listing, Prose("", "", Link("Tải số liệu này (JSON)", FILE)))),
             Section("Chỉ tiêu này là gì", "dinh-nghia", (), (_definition(indicator),), "Xem cách tính, căn cứ"),
@@ -102,10 +103,15 @@ def _definition(indicator: Indicator) -> Grid:
     return Grid("Định nghĩa", ("", ""), tuple((Cell(a), Cell(b)) for a, b in facts))
 
 
-def _beside(country: Country, here: str, what: Compared, there: Sequence[str], *, short: bool) -> Iterator[Section]:
-    """Where those compared stand, and who cannot be compared; where it is `short` only how many these are."""
+def _beside(
+    country: Country, here: str, what: Compared, there: Sequence[str], asks: str = "", *, short: bool
+) -> Iterator[Section]:
+    """What is asked where the page asks something wider, where those compared stand, and who cannot be compared; where
+    it is `short` only how many these are.
+    """
     drawn = (*drawing(country, here, what, linked=not short),)
     blocks = (
+        *((Prose(asks),) if asks else ()),
         Prose(sentence(what, len(there))),
         *drawn,
         *((Prose(EXPLAINED, "small"),) if drawn and len(what.drawn) <= COUNTED else ()),

@@ -235,7 +235,7 @@ def test_communes_that_nobody_has_confirmed_are_listed_and_not_compared() -> Non
 def test_a_commune_is_placed_among_its_province_and_its_nearest() -> None:
     """On its first page; the nearest by name, whatever they are worth."""
     country = made.of_many([3.0, 9.0, 1.0])
-    own = {page: blocks for page, blocks in beside.placings(country)}
+    own = dict(beside.placings(country))
     assert [*own] == [one.commune.address for one in country.communes]
     first, *more = own["tinh-thu/xa-00004-00004/"]
     assert isinstance(first, Prose)
