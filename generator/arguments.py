@@ -89,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("--months", type=int, required=True, metavar="M", help="số tháng số liệu")
     making.add_argument("--seed", type=int, default=0, metavar="S", help="hạt giống ngẫu nhiên")
     making.add_argument("--faults", action="store_true", help="thêm các xã có lỗi, mỗi mã lỗi một xã")
+    making.add_argument("--tinh", action="append", default=[], metavar="MÃ", help="chỉ xã của tỉnh mang mã này")
     making.add_argument("dir", type=_place, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
 
     form = commands.add_parser("form", help="tạo biểu Excel của một xã để điền")

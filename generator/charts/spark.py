@@ -15,18 +15,21 @@ _DOT = 4
 """Px of the newest share."""
 
 
-def spark(values: Sequence[float | None], aim: float | None = None, *, shares: bool = False) -> str:
+def spark(
+    values: Sequence[float | None], aim: float | None = None, *, shares: bool = False, top: float | None = None
+) -> str:
     """An SVG of values in the order of time, None in a gap; the newest stands out, `aim` is a line.
 
     Counts are columns from zero. `shares` (per cent, most of them near 100) are a line between the lowest and the
-    highest value, which claims no zero and breaks at a gap. '' where there are too few, or all are the same.
+    highest value, which claims no zero and breaks at a gap. '' where there are too few, or all are the same; columns
+    that share their `top` with others say something then too.
     """
     told = [value for value in values if value is not None]
-    if len(told) < FEWEST or len(set(told)) == 1:
+    if len(told) < FEWEST or (top is None and len(set(told)) == 1):
         return ""
     shown = list(values)[-_MOST:]
     seen = [value for value in shown if value is not None] + ([aim] if aim is not None else [])
-    low, high = _span(seen) if shares else (min(0.0, *seen), max(seen) or 1.0)
+    low, high = _span(seen) if shares else (min(0.0, *seen), top or max(seen) or 1.0)
     step = WIDTH / len(shown)
     wide = max(1.5, min(step - 1, 8))
 

@@ -74,6 +74,7 @@ def _sound_subjects(catalogue: Catalogue) -> Iterator[Problem]:
     for subject in catalogue.subjects.values():
         listed = [(id, group.line) for group in subject.groups for id in group.indicators]
         listed += [(id, subject.line) for id in (*subject.aimed, *subject.compared)]
+        listed += [(question.id, question.line) for question in subject.beside if question.of_cases]
         for id, line in listed:
             if id not in catalogue.indicators:
                 yield _unknown_indicator("chu-de.yml", line, id, catalogue)

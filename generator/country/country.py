@@ -3,20 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from generator.commune.held_back import HeldBack
+from generator.country import comparison
 from generator.country.by_province import Part
 from generator.country.frame import Frames
 from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, sort_key
 from generator.model.catalogue import Catalogue
+from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.pieces.addresses import HOME
 from generator.pieces.row_blocks import Link
 from generator.pieces.view import View
 from generator.reading.operator import Operator
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -41,6 +48,26 @@ class Country:
         """The communes that are not shown at their newest, as far as a list knows their names."""
         known = (*(one.held for one in self.communes if one.held), *self.left_out)
         return [held for held in known if held.name]
+
+    @cached_property
+    def asked(self) -> Mapping[str, pd.DataFrame]:
+        """What communes can be placed by, by the ids of questions."""
+        return comparison.by_question(self.frames)
+
+    @cached_property
+    def known(self) -> Mapping[str, Summary]:
+        """The communes by their codes."""
+        return {one.commune.code: one for one in self.communes}
+
+    @cached_property
+    def name_order(self) -> Mapping[str, int]:
+        """The place of each commune, by its code, in the order of names."""
+        return {one.commune.code: place for place, one in enumerate(in_order(self.communes))}
+
+    @cached_property
+    def by_province(self) -> Mapping[str, Sequence[Summary]]:
+        """The communes by the addresses of their provinces, each in the order of names."""
+        return grouped(in_order(self.communes), lambda one: one.commune.province_slug)
 
     def link(self, here: str, there: str, anchor: str = "") -> str:
         """Relative address from page `here` to page `there`, both ending in '/' or ''."""

@@ -14,6 +14,7 @@ import pandas as pd
 from pandas.api.types import union_categoricals
 
 from generator.country.handed_over import WORD_COLUMNS
+from generator.country.placed import Placed
 from generator.country.published_tables import DIFFERENCES, SOURCES
 from generator.language.value import State
 from generator.model.figure import Kind
@@ -41,24 +42,30 @@ _AT_ONCE = 20_000
 """Rows whose texts are in memory before they are categories."""
 _DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ten": "str", "ngay_biet": _DAY, "thay_the": "str"}
 _NEWS = {"code": "category", **dict.fromkeys(News._fields, "str"), "day": _DAY, "corrects": "bool", "figures": "int32"}
+_PLACED = dict.fromkeys(Placed._fields, "category") | {
+    "start": _DAY, "end": _DAY, "number": "float64", "part": "float64", "whole": "float64", "few": "bool",
+    "aim": "float64", "newest": "bool", "value": "str", "anchor": "str", "change": "str",
+}  # fmt: skip
 _WORDED = dict(zip(WORD_COLUMNS, ("category", "str", "category", "category", "category", "int32"), strict=True))
 
 
 @dataclass(frozen=True, slots=True)
 class Frames:
     """The published tables: `figures` are the columns that pages look at, and how communes word them; `documents` and
-    `differences` as published; `news` what communes hand over as new, the newest first.
+    `differences` as published; `news` what communes hand over as new, the newest first, `placed` what they can be
+    placed by (see `Placed`).
     """
 
     figures: pd.DataFrame
     documents: pd.DataFrame
     differences: pd.DataFrame
     news: pd.DataFrame
+    placed: pd.DataFrame
 
 
-def read(figures: Iterable[bytes], published: Path, worded: Path, news: Path) -> Frames:
+def read(figures: Iterable[bytes], published: Path, worded: Path, news: Path, placed: Path) -> Frames:
     """The pieces of the table of all figures, the other tables in the folder of published ones, and the figures' words:
-    row by row the same as the figures; what is new.
+    row by row the same as the figures; what is new; what communes can be placed by.
     """
     told = _table(io.BufferedReader(_Pieces(figures)), {column: FIGURES[column] for column in _LOOKED_AT})
     words = _table(worded, _WORDED)
@@ -68,6 +75,7 @@ def read(figures: Iterable[bytes], published: Path, worded: Path, news: Path) ->
         _table(published / SOURCES.file, _DOCUMENTS),
         _table(published / DIFFERENCES.file, {"ma_xa": "category"}),
         _table(news, _NEWS).sort_values("day", ascending=False, kind="stable"),
+        _table(placed, _PLACED),
     )
 
 

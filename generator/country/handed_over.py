@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.country import open_data, summary
+from generator.country import open_data, questions, summary
 from generator.country.csv_text import rows_text
+from generator.country.placed import Placed
 from generator.country.summary import Summary
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
@@ -29,6 +30,9 @@ figures in time.
 NEWS = "news.csv"
 NEWS_COLUMNS = ("code", *News._fields)
 """What is new of a commune, under its code."""
+PLACED = "placed.csv"
+PLACED_COLUMNS = Placed._fields
+"""What a commune can be placed by."""
 _SUMMARY = "summary.json"
 
 
@@ -39,6 +43,7 @@ def handed_over(view: View, commune: Commune) -> dict[str, str]:
         WORDED: rows_text(WORD_COLUMNS, _worded(view, commune)),
         **{f"{name}.csv": text for name, text in open_data.handed_texts(view, commune).items()},
         NEWS: rows_text(NEWS_COLUMNS, ((commune.code, *one) for one in news(view, commune))),
+        PLACED: rows_text(PLACED_COLUMNS, questions.placed(view, commune)),
     }
 
 
@@ -74,6 +79,10 @@ class Handed:
     def news(self, code: str) -> Path:
         """What is new of a commune."""
         return self.folder / code / NEWS
+
+    def placed(self, code: str) -> Path:
+        """What a commune can be placed by."""
+        return self.folder / code / PLACED
 
     def table(self, code: str, name: str) -> Path:
         """The published table of that name of a commune."""

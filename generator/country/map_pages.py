@@ -190,7 +190,7 @@ def _states(
             for unit in named
         )
         title = f"{_SAID[look][:1].upper()}{_SAID[look][1:]} ({show_number(len(named))})"
-        yield Section(title, look.name.lower(), (Items(tuple(items), "names"),))
+        yield Section(title, look.name.lower(), (Items(tuple(items), "running"),))
 
 
 def _provinces(country: Country) -> Iterator[Block]:

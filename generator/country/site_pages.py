@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from generator.country import a_to_z, frame
@@ -10,13 +9,9 @@ from generator.country.a_to_z import LISTING, search_box
 from generator.country.country import Country, home_crumb, in_order, told, with_data
 from generator.country.downloads_page import downloads
 from generator.country.map_pages import MAP
-from generator.country.old_name_pages import made_of
-from generator.country.province_own import own_sections
 from generator.country.summary import Summary
 from generator.language.numbers import show_number
 from generator.language.vietnamese import lowered, show_date, slug, sort_key
-from generator.model.commune import AdminUnit
-from generator.model.grouping import grouped
 from generator.pieces.addresses import HELD, QUALITY, where
 from generator.pieces.blocks import Block, Grid, Items, Notice, Page, Prose, Section
 from generator.pieces.document_names import source_path
@@ -169,40 +164,6 @@ def searching(country: Country) -> Page:
         opening=(Prose(text, "lead"), search_box(country, SEARCH)),
         sections=(Section("Hoặc xem danh sách", "danh-sach", (Items(lines, "links"),)),),
     )
-
-
-def provinces(country: Country) -> Iterator[Page]:
-    """One page a province that has communes with data, and one for those in none."""
-    by_slug = grouped(country.communes, lambda one: one.commune.province_slug)
-    official = Counter(unit.province for unit in country.catalogue.units.values())
-    for address, communes in sorted(by_slug.items()):
-        here, province = f"{address}/", communes[0].commune.province
-        if province:
-            title = province.name
-            count = with_data(communes)
-            text = f"{count or 'Chưa nơi nào'} trong {official[province.code]} xã, phường, đặc khu có số liệu ở đây."
-        else:
-            title = "Chưa xác định tỉnh"
-            text = "Văn bản của các xã này in tên xã mà danh mục chính thức không có; chưa ai xác nhận là xã nào."
-        yield Page(
-            path=here,
-            title=title,
-            description=f"Các xã có số liệu: {title}.",
-            crumbs=home_crumb(country, here),
-            opening=(Prose(text, "lead"), *_map(country, here, province)),
-            sections=(
-                Section("Các xã", "cac-xa", (_commune_links(country, here, communes),)),
-                *own_sections(country, province.code if province else "", here),
-                *(made_of(country, here, province) if province else ()),
-            ),
-        )
-
-
-def _map(country: Country, here: str, province: AdminUnit | None) -> Iterator[Block]:
-    """The way to the map of a province; communes that nobody has confirmed stand on none."""
-    if province:
-        yield Prose("", "", Link("Bản đồ các xã của tỉnh" if province.kind == "tinh" else "Bản đồ các xã của thành phố",
-                                 country.link(here, f"{here}{MAP}")))  # fmt: skip
 
 
 def terms(country: Country) -> dict[str, tuple[str, str, str]]:

@@ -26,11 +26,11 @@ _OTHERS = "khac-sitemap.xml"
 
 def pages_of(files: Iterable[str]) -> list[str]:
     """The addresses of pages among the files that MkDocs is given; without those made to stand within other pages,
-    which are no pages of their own.
+    which are no pages of their own, and what lies in a folder that it does not publish.
     """
     ends = ("index.md", "index.html")
     found = {name.removesuffix(end) for name in files for end in ends if name == end or name.endswith(f"/{end}")}
-    return sorted(path for path in found if f"/{EMBEDS}" not in f"/{path}"[:-1])
+    return sorted(path for path in found if path[:1] != "." and f"/{EMBEDS}" not in f"/{path}"[:-1])
 
 
 def days_of(country: Country) -> Mapping[str, dt.date]:

@@ -102,13 +102,38 @@ class Group:
     line: int = 1
 
 
+THOUSAND = "trong 1.000"
+"""The unit of what a share lacks, where it is near the whole: 98,5 % on time are 15 in 1,000 late."""
+SPENT_OF, LATE_TASKS = "chi_so_voi_giao", "viec_qua_han"
+"""Questions that tables answer: how much of what was given is spent, how many tasks are late."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What communes are placed beside each other by: `id` is an indicator, or one of those that tables answer. `part`
+    is the part of the indicator that is compared, `unit` that of the values, `subject` whose page answers it. One that
+    is `turned` tells what its rate lacks, in 1,000; one that is not `of_cases` has nothing in which chance had a part.
+    """
+
+    id: str
+    name: str
+    words: str
+    unit: str
+    subject: str
+    part: str = ""
+    turned: bool = False
+    of_cases: bool = True
+    line: int = field(default=1, compare=False)
+
+
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A subject as `chu-de.yml` tells it: what its page is called and asks, what stands there and in which order.
 
     `id` is also the page's address below a commune, `question` is short enough for two lines of a poster, `lead` one
-    sentence under the title. `aimed` are the rates drawn beside their targets, `compared` those of two years. With
-    `by_field` the parts of its indicators are fields of work: one of them never stands for the commune.
+    sentence under the title. `aimed` are the rates drawn beside their targets, `compared` those of two years, `beside`
+    the questions by which communes are placed beside each other. With `by_field` the parts of its indicators are fields
+    of work: one of them never stands for the commune.
     """
 
     id: str
@@ -119,6 +144,7 @@ class Outline:
     aimed: tuple[str, ...] = ()
     compared: tuple[str, ...] = ()
     by_field: bool = False
+    beside: tuple[Question, ...] = ()
     line: int = 1
 
 
@@ -196,6 +222,11 @@ class Catalogue:
     former: Former = field(default_factory=dict)
     centres: Mapping[str, Centre] = field(default_factory=dict)
     faulty: bool = False
+
+    @property
+    def headlines(self) -> tuple[Question, ...]:
+        """The questions by which every province's page compares, in reading order."""
+        return tuple(question for subject in self.subjects.values() for question in subject.beside)
 
     def named_by(self, kind: str) -> frozenset[str]:
         """The indicators that relations of a kind name."""

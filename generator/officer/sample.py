@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from generator.language.vietnamese import own_name, slug
@@ -21,15 +22,23 @@ from generator.tables.table import Table
 _TABLES = {table.name: table for table in (*OF_A_COMMUNE, *OF_A_PROVINCE)}
 
 
-def write_sample(folder: Path, communes: int, months: int, seed: int, *, faults: bool = False) -> int:
+def write_sample(
+    folder: Path, communes: int, months: int, seed: int, *, faults: bool = False, provinces: Sequence[str] = ()
+) -> int:
     """Write a data folder of `communes` communes whose reports tell of the `months` until October 2026.
 
     The same seed gives the same bytes, and a commune is the same however many there are; so is what the provinces of
-    these communes publish of themselves. With `faults` there are
-    folders too that each show one code of the check, after which they are named. Returns the number of sound communes.
-    An existing folder or a wrong number is refused by ValueError with a Vietnamese sentence.
+    these communes publish of themselves. With `provinces`, by their codes, the communes are theirs, one of each in
+    turn. With `faults` there are folders too that each show one code of the check, after which they are named. Returns
+    the number of sound communes. An existing folder, a wrong number or code is refused by ValueError with a Vietnamese
+    sentence.
     """
-    units = [unit for unit in read_units() if unit.province]
+    everywhere = read_units()
+    known = {unit.code for unit in everywhere if not unit.province}
+    if unknown := sorted(set(provinces) - known):
+        raise ValueError(f"Không có tỉnh nào mang mã {', '.join(unknown)}; mã tỉnh có 2 chữ số.")
+    units = [unit for unit in everywhere if unit.province]
+    units = _in_turn(units, provinces) if provinces else units
     if not 1 <= communes <= len(units):
         raise ValueError(f"Số xã phải từ 1 đến {len(units)}.")
     if not 1 <= months <= 60:
@@ -59,6 +68,13 @@ def _write_province(folder: Path, unit: AdminUnit, rows: dict[str, list[Row]]) -
     for name, own_rows in rows.items():
         table = _TABLES[name]
         _write(place / table.file, table, own_rows)
+
+
+def _in_turn(units: Sequence[AdminUnit], provinces: Sequence[str]) -> list[AdminUnit]:
+    """The communes of some provinces, the first of each, then the second of each."""
+    by_province = [[unit for unit in units if unit.province == code] for code in dict.fromkeys(provinces)]
+    rounds = zip_longest(*by_province)
+    return [unit for one in rounds for unit in one if unit]
 
 
 def _write_files(place: Path, files: Files) -> None:

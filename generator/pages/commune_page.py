@@ -31,6 +31,7 @@ from generator.pieces.corrected import corrected, counted
 from generator.pieces.document_links import source_name
 from generator.pieces.doubted import to_read_twice
 from generator.pieces.downloads import WORKBOOK
+from generator.pieces.drawn_tables import Beside
 from generator.pieces.due_shown import calendar, dues_of, missing_words, newest_of
 from generator.pieces.linked_data import place
 from generator.pieces.newest import any_number, printed_of
@@ -85,7 +86,8 @@ def _to_read(view: View, commune: Commune) -> Iterator[Block]:
 def _sections(view: View, commune: Commune) -> list[Section]:
     shown = [section for subject in in_order(view) for section in subject.overview(view, commune)]
     said = {block.text for section in shown for block in section.blocks if isinstance(block, Prose)}
-    subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune, said),))
+    lists, beside = (_subjects(view, commune, said),), (Beside(),)
+    subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", lists, beside, "Cạnh các nơi khác, nơi này đứng đâu")
     return [*shown, *_regular(view, commune), _doubts(view, commune), subjects]
 
 

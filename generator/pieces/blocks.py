@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from generator.charts.draw import Chart
 from generator.pieces.dot_map import DotMap
-from generator.pieces.drawn_tables import Bullets, Calendar
+from generator.pieces.drawn_tables import Beside, Bullets, Calendar, Entries, Strip
 from generator.pieces.row_blocks import Blanks, Cell, Link, Passports, Periods, Rows
 
 
@@ -86,8 +86,8 @@ class Figure:
 
 @dataclass(frozen=True, slots=True)
 class Items:
-    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'names' many that run on like
-    text, 'quotes' words of a document.
+    """A list. `tone`: '' plain, 'links' large targets, 'letters' small ones in a row, 'names' many short ones,
+    'running' many that run on like text, 'quotes' words of a document.
     """
 
     items: tuple[Prose, ...]
@@ -126,6 +126,9 @@ Block = (
     | Bullets
     | Calendar
     | DotMap
+    | Strip
+    | Entries
+    | Beside
     | Items
     | Code
     | SearchBox

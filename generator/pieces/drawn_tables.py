@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.pieces.row_blocks import Cell
+from generator.pieces.row_blocks import Cell, Link, State
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +51,42 @@ class Calendar:
     months: tuple[str, ...]
     rows: tuple[CalendarRow, ...]
     key: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Things on a line of values, ready as SVG; `below` says what the marks are."""
+
+    svg: str
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A commune in a list of communes: the way to it, a small picture of its months (`spark`, or `months` as marks with
+    what they say), its `value` with its `period`, how it stands beside its target, further `notes`.
+    """
+
+    link: Link
+    value: str = ""
+    period: str = ""
+    spark: str = ""
+    months: str = ""
+    months_said: str = ""
+    state: State | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Communes one after the other; `caption` says in which order."""
+
+    caption: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A place on a commune's page that the country fills in last, from a file beside the page: what shows other
+    communes.
+    """

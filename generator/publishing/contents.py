@@ -6,14 +6,15 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from generator.charts import card, draw
 from generator.charts.card import Card
 from generator.country import (
+    beside,
     code_tables,
     commune_downloads,
+    comparison_file,
     corrections_pages,
     data_catalog,
     data_package,
@@ -24,7 +25,10 @@ from generator.country import (
     old_name_pages,
     old_names,
     province_own,
+    province_pages,
     quality_page,
+    question_pages,
+    regular_pages,
     search_index,
     site_card,
     site_pages,
@@ -55,7 +59,7 @@ from generator.pieces.feed import FEED, feed
 from generator.pieces.linked_data import with_way
 from generator.pieces.news import news
 from generator.pieces.view import View
-from generator.publishing import render
+from generator.publishing import fragments, render
 from generator.publishing.mkdocs_site import ROOT
 from generator.publishing.write import Content
 
@@ -151,16 +155,15 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     for page in _at_root(country):
         found += [search_index.entry(page)] if page.path else []
         yield page_files(page)
-    old = old_name_pages.old_name_pages(country)
-    own, indicators = province_own.pages(country), indicator_pages.indicator_pages(country)
-    maps = map_pages.of_provinces(country)
-    for page in chain(site_pages.provinces(country), maps, own, old, indicators):
+    for page in of_provinces(country):
         yield page_files(page)
-    index = search_index.contents(country, found, written_by_hand())
-    yield {search_index.FILE: render.script_text("mucLuc", index)}
+    yield from comparison_file.files(country)
+    environment = render.environment()
+    for page_of, blocks in beside.placings(country):
+        yield {fragments.file_of(page_of): render.fragment_text(environment, blocks)}
+    yield {search_index.FILE: render.script_text("mucLuc", search_index.contents(country, found, written_by_hand()))}
     yield {name: render.script_text(*part) for name, part in old_names.files(country.catalogue).items()}
-    yield code_tables.files(country)
-    yield province_own.files(country)
+    yield _together(code_tables.files(country), province_own.files(country))
     yield from indicator_downloads.files(country)
     yield {data_package.FILE: render.json_text(data_package.description(country)),
            data_catalog.FILE: render.json_text(data_catalog.catalogue(country))}  # fmt: skip
@@ -172,12 +175,20 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     yield _pictures(shown, cache, jobs)
 
 
+def of_provinces(country: Country) -> Iterator[Page]:
+    """The pages of provinces and indicators: communes beside each other, where they lie, what they were before."""
+    yield from province_pages.provinces(country)
+    yield from map_pages.of_provinces(country)
+    yield from province_own.pages(country)
+    yield from old_name_pages.old_name_pages(country)
+    yield from question_pages.question_pages(country)
+    yield from regular_pages.regular_pages(country)
+
+
 def _at_root(country: Country) -> Iterator[Page]:
     """The pages of the whole site, but those of provinces and indicators."""
     yield from site_pages.site_pages(country)
-    yield map_pages.of_country(country)
-    yield indicator_pages.index(country)
-    yield quality_page.quality(country)
+    yield from (map_pages.of_country(country), indicator_pages.index(country), quality_page.quality(country))
     yield corrections_pages.corrections_page(country)
 
 

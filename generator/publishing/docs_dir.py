@@ -10,7 +10,15 @@ from generator.country import by_province, csv_text, frame, sitemap
 from generator.country.country import Country
 from generator.country.downloads import Downloads
 from generator.country.frame import Frames
-from generator.country.handed_over import NEWS, NEWS_COLUMNS, WORD_COLUMNS, WORDED, Handed
+from generator.country.handed_over import (
+    NEWS,
+    NEWS_COLUMNS,
+    PLACED,
+    PLACED_COLUMNS,
+    WORD_COLUMNS,
+    WORDED,
+    Handed,
+)
 from generator.country.summary import Summary
 from generator.pieces.view import View
 from generator.publishing import contents
@@ -49,9 +57,11 @@ def write_docs(
     given.put({WORDED: csv_text.joined(WORD_COLUMNS, words)})
     new = [handed.news(one.commune.code) for one in communes]
     given.put({NEWS: csv_text.joined(NEWS_COLUMNS, new)})
+    placed = [handed.placed(one.commune.code) for one in communes]
+    given.put({PLACED: csv_text.joined(PLACED_COLUMNS, placed)})
     tables = Downloads(communes, work / DOCS, handed, largest)
     docs.put(tables.files())
-    frames = frame.read(tables.figures(), work / DOCS, work / HANDED / WORDED, work / HANDED / NEWS)
+    frames = frame.read(tables.figures(), work / DOCS, *(work / HANDED / name for name in (WORDED, NEWS, PLACED)))
     country = replace(country_of(communes, frames), parts=tables.parts)
     for files in contents.country_files(country, cache, jobs):
         docs.put(files)

@@ -17,7 +17,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from generator.language.compounds import together
-from generator.publishing import ready_html
+from generator.publishing import fragments, ready_html
 from generator.reading import operator, site_settings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,7 +91,14 @@ def on_env(env: Any, config: MkDocsConfig, files: Files) -> Any:
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """The made page gets its ready HTML, read anew: MkDocs makes no page before it has read all."""
     with _of(page):
-        return ready_html.filled(output, page.file.content_string)
+        whole = ready_html.filled(output, page.file.content_string)
+        return fragments.filled(whole, lambda: _beside(Path(config.docs_dir), page.file.src_uri))
+
+
+def _beside(docs: Path, page: str) -> str | None:
+    """What the Markdown of a page shows of other communes; None where nobody has written it."""
+    path = docs / fragments.file_of(page.removesuffix("index.md"))
+    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 @contextmanager

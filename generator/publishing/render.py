@@ -125,6 +125,12 @@ def with_svg(blocks: Iterable[Block], drawn: Mapping[Chart, str]) -> tuple[Block
     return tuple(replace(b, svg=drawn[b.chart]) if isinstance(b, Figure) else b for b in blocks)
 
 
+def fragment_text(made: jinja2.Environment, blocks: Iterable[Block]) -> str:
+    """The HTML of blocks that stand within a page that is made already."""
+    show = made.get_template("blocks.html.j2").module
+    return "\n".join(str(getattr(show, type(block).__name__.lower())(block)).strip() for block in blocks)
+
+
 def sheet_text(made: jinja2.Environment, sheet: Sheet) -> str:
     """The HTML of a light page: the template of its kind."""
     return made.get_template(f"{type(sheet).__name__.lower()}.html.j2").render(sheet=sheet)

@@ -7,14 +7,16 @@ from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
-from generator.model.catalogue import Group, Indicator, Outline, Said
+from generator.model.catalogue import LATE_TASKS, SPENT_OF, THOUSAND, Group, Indicator, Outline, Question, Said
 from generator.model.problem import Problem
 from generator.reading.entries import NOT_FIELDS, entries, id_of, marked, no_other_fields, several, words
 from generator.reading.folders import Folder
 from generator.reading.text_files import LINE
 
 SUBJECTS, WORDS = "chu-de.yml", "loi-noi.yml"
-_OF_A_SUBJECT = ("ma", "ten", "cau_hoi", "gioi_thieu", "nhom", "ve_ben_muc_tieu", "ve_hai_nam", "theo_linh_vuc")
+_OF_A_SUBJECT = ("ma", "ten", "cau_hoi", "gioi_thieu", "nhom", "ve_ben_muc_tieu", "ve_hai_nam", "theo_linh_vuc",
+                 "dat_canh_nhau")  # fmt: skip
+_OF_A_QUESTION = ("ma", "ten", "cau_hoi", "don_vi", "phan_to", "nguoc")
 _OF_AN_INDICATOR = (
     "ma", "niem_yet", "trang", "thieu", "dem", "con_lai", "con_lai_in", "tru_khi", "ngan", "khong_niem_yet",
     "khong_gom_ky_truoc",
@@ -54,7 +56,8 @@ def _fitting(outline: Outline, indicators: Mapping[str, Indicator]) -> Outline:
         return tuple(id for id in ids if id in indicators and indicators[id].subject == outline.id)
 
     groups = tuple(replace(group, indicators=own(group.indicators)) for group in outline.groups)
-    return replace(outline, groups=groups, aimed=own(outline.aimed), compared=own(outline.compared))
+    beside = tuple(one for one in outline.beside if one.id in own((one.id,)) or not one.of_cases)
+    return replace(outline, groups=groups, aimed=own(outline.aimed), compared=own(outline.compared), beside=beside)
 
 
 # --- entries ----------------------------------------------------------------------------------
@@ -78,6 +81,7 @@ def _outline(item: Mapping[str, Any]) -> Outline:
         aimed=_ids(item, "ve_ben_muc_tieu"),
         compared=_ids(item, "ve_hai_nam"),
         by_field=marked(item, "theo_linh_vuc"),
+        beside=tuple(_question(one, id_of(words(item, "ma"))) for one in several(item, "dat_canh_nhau")),
         line=item[LINE],
     )
 
@@ -86,6 +90,18 @@ def _group(item: object) -> Group:
     if not isinstance(item, dict):
         raise ValueError(f"một nhóm {NOT_FIELDS}")
     return Group(id_of(words(item, "ma")), words(item, "ten"), _ids(item, "chi_tieu"), item[LINE])
+
+
+def _question(item: object, subject: str) -> Question:
+    if not isinstance(item, dict):
+        raise ValueError(f"một câu của dat_canh_nhau {NOT_FIELDS}")
+    no_other_fields(item, _OF_A_QUESTION)
+    id, unit, turned = words(item, "ma"), words(item, "don_vi"), marked(item, "nguoc")
+    if turned != (unit == THOUSAND):
+        raise ValueError(f"trường nguoc và don_vi “{THOUSAND}” đi với nhau")
+    part = words(item, "phan_to") if "phan_to" in item else ""
+    of_cases = id not in (SPENT_OF, LATE_TASKS)
+    return Question(id, words(item, "ten"), words(item, "cau_hoi"), unit, subject, part, turned, of_cases, item[LINE])
 
 
 def _ids(item: Mapping[str, Any], field: str) -> tuple[str, ...]:

@@ -65,6 +65,8 @@ def _name(parts: tuple[str, ...], provinces: set[str]) -> str:
             return "/".join(["xa", *_below(rest)])
         case (province,) if province in provinces:
             return "tinh"
+        case (province, list_, *_) if province in provinces:
+            return f"tinh/{list_}"
         case ("chi-tieu" | "huong-dan" as list_, _):
             return f"{list_}/mot"
     return "/".join(parts) or "trang-chu"

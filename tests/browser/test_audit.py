@@ -25,6 +25,8 @@ PAGES = {
     "": "trang đầu",
     "danh-sach/": "A-Z",
     "tinh-a/": "một tỉnh",
+    "tinh-a/chi-tieu/thu/2/": "các xã của một chỉ tiêu",
+    "tinh-a/day-du/so-moi/": "tháng nào có số",
     "tinh-a/xa-b-00001/": "xã",
     "tinh-a/xa-b-00001/ngan-sach/": "ngân sách " + WORDS,
     "tinh-a/xa-b-00001/ngan-sach/niem-yet/": "giấy dán",
@@ -67,6 +69,8 @@ def test_each_type_is_shown_by_its_heaviest_page(site: Path) -> None:
     assert [(kind.name, kind.address, kind.before) for kind in page_types(site)] == [
         ("trang-chu", "", None),
         ("tinh", "tinh-a/", None),
+        ("tinh/chi-tieu", "tinh-a/chi-tieu/thu/2/", None),
+        ("tinh/day-du", "tinh-a/day-du/so-moi/", None),
         ("xa", "tinh-a/xa-c-x0001/", "tinh-a/xa-c-x0001/ngan-sach/"),
         ("xa/*/niem-yet", "tinh-a/xa-b-00001/ngan-sach/niem-yet/", "tinh-a/xa-b-00001/"),
         ("xa/ngan-sach", "tinh-a/xa-b-00001/ngan-sach/", "tinh-a/xa-b-00001/"),

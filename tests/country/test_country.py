@@ -16,14 +16,22 @@ from generator.commune.held_back import HeldBack
 from generator.commune.survey import survey
 from generator.country import csv_text, frame, frame_of_news, open_data, summary
 from generator.country.frame import Frames, Row
-from generator.country.handed_over import NEWS, NEWS_COLUMNS, WORD_COLUMNS, WORDED, handed_over
+from generator.country.handed_over import (
+    NEWS,
+    NEWS_COLUMNS,
+    PLACED,
+    PLACED_COLUMNS,
+    WORD_COLUMNS,
+    WORDED,
+    handed_over,
+)
 from generator.country.published_tables import DIFFERENCES, SOURCES
 from generator.country.published_tables import FIGURES as FIGURE_TABLE
 from generator.model.commune import AdminUnit, Commune
 from generator.pieces.addresses import anchor
 from generator.pieces.view import View
 from generator.pieces.views import view_of
-from generator.publishing import contents
+from generator.publishing import contents, fragments
 from generator.publishing.docs_dir import DOCS, HANDED
 
 DATE = dt.date(2026, 11, 22)
@@ -52,10 +60,12 @@ def test_a_commune_alone_gives_its_part_of_the_whole(tmp_path: Path) -> None:
 
 
 def test_the_country_writes_nothing_below_a_commune(tmp_path: Path) -> None:
-    """Its other files stand outside: a commune can be counted, moved or left out as a folder."""
+    """Its other files stand outside: a commune can be counted, moved or left out as a folder. What they show of other
+    communes has a folder of its own.
+    """
     seen = view()
     compose(seen, tmp_path)
-    whole = set(tree(tmp_path / DOCS))
+    whole = {name for name in tree(tmp_path / DOCS) if not name.startswith(fragments.FOLDER)}
     communes = list(seen.dataset.communes)
     own = {name for one in each(seen) for name in contents.commune_files(one, CHARTS)[0]}
     below = {name for name in whole if name.startswith(tuple(commune.address for commune in communes))}
@@ -162,7 +172,8 @@ def frames(
     table(folder / DIFFERENCES.file, DIFFERENCES.columns, "ma_xa", "00010\n00010\n" if figures else "")
     table(folder / NEWS, NEWS_COLUMNS, ",".join(NEWS_COLUMNS), news)
     told = pieces((folder / FIGURE_TABLE.file).read_bytes())
-    return frame.read(told, folder, folder / WORDED, folder / NEWS)
+    (folder / PLACED).write_text(",".join(PLACED_COLUMNS) + "\n")
+    return frame.read(told, folder, folder / WORDED, folder / NEWS, folder / PLACED)
 
 
 def test_news_are_told_newest_first(tmp_path: Path) -> None:

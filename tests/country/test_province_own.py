@@ -17,7 +17,7 @@ from support import COMMUNE, lay_over, replace, tree
 from generator.changes.compare import compare
 from generator.cli import main
 from generator.commune.survey import survey, underway
-from generator.country import province_own, site_pages
+from generator.country import province_own, province_pages
 from generator.model.commune import Commune
 from generator.model.figure import Figure
 from generator.pages.commune_page import overview
@@ -132,7 +132,7 @@ def test_the_page_of_the_province_tells_what_is_its_own(data: Path, tmp_path: Pa
     assert [page.path for page in own] == [
         "thanh-hoa/nguon-so-lieu/", "thanh-hoa/nguon-so-lieu/kh-2026/", "thanh-hoa/nguon-so-lieu/bc-q2/",
     ]  # fmt: skip
-    page = page_of(list(site_pages.provinces(whole)), "thanh-hoa/")
+    page = page_of(list(province_pages.provinces(whole)), "thanh-hoa/")
     targets = {row[0].partition(" | ")[0]: row[1:] for row in cells(section(page, SECTION))}
     assert targets["Mỗi xã đúng hạn từ 99% hồ sơ"][1:] == ["từng xã, phường, đặc khu", "xem ở trang từng nơi"]
     assert targets["Cả tỉnh công bố từ 500 thủ tục"][1:] == [

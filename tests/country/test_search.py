@@ -19,7 +19,7 @@ from whole_country import country, of, project, silent
 
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
-from generator.country import a_to_z, frame, indicator_pages, search_index
+from generator.country import a_to_z, frame, question_pages, search_index
 from generator.language.vietnamese import plain_words, slug
 from generator.publishing import render
 from generator.reading.catalogue_files import FOLDER
@@ -164,7 +164,7 @@ def test_everyday_names_are_read_and_shown() -> None:
     land = whole.catalogue.indicators["ho_so_dat_dai_lam_sach"]
     assert "sổ đỏ" in land.everyday
     assert any(entry[0] == land.id and "sổ đỏ" in entry[4:] for entry in index["indicators"])
-    (page,) = (p for p in indicator_pages.indicator_pages(whole) if p.path == f"chi-tieu/{land.id}/")
+    (page,) = (p for p in question_pages.question_pages(whole) if p.path == f"chi-tieu/{land.id}/")
     assert "sổ đỏ" in str(page)
 
 

@@ -9,6 +9,7 @@ import pytest
 from support import tree
 
 from generator.cli import main
+from generator.reading.catalogue_files import read_units
 
 
 def sample(folder: Path, communes: int, months: int, seed: int = 0) -> int:
@@ -55,3 +56,17 @@ def test_a_folder_with_files_is_refused(tmp_path: Path, capsys: pytest.CaptureFi
     assert sample(tmp_path, 1, 1) == 2
     assert tmp_path.name in capsys.readouterr().err
     assert tree(tmp_path) == {"mine.txt": b"mine"}
+
+
+def test_a_sample_is_of_the_provinces_that_are_asked_for(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """One of each in turn, the same as it would be in any sample of them; a code of none is told."""
+    asked = ["sample", "--months", "1", "--tinh", "44", "--tinh", "19", "--communes"]
+    assert main([*asked, "3", str(tmp_path / "three")]) == 0
+    assert main([*asked, "2", str(tmp_path / "two")]) == 0
+    names = sorted(path.name for path in (tmp_path / "three" / "xa").iterdir())
+    provinces = {unit.code: unit.province for unit in read_units()}
+    assert sorted(provinces[name[:5]] for name in names) == ["19", "44", "44"]
+    for path in (tmp_path / "two" / "xa").rglob("*.csv"):
+        assert path.read_bytes() == (tmp_path / "three" / path.relative_to(tmp_path / "two")).read_bytes()
+    assert main(["sample", "--months", "1", "--tinh", "00", "--communes", "1", str(tmp_path / "none")]) == 2
+    assert "Không có tỉnh nào mang mã 00" in capsys.readouterr().err

@@ -50,6 +50,7 @@ ROOMS = {
     ),
     "figures": (
         "melt", "compute", "series", "increments", "change", "accumulated", "standings", "budget_lines", "due",
+        "uncertainty",
     ),
     "comparing": (
         "evidence", "rules_within", "rules_between", "rules_across", "rules_in_words", "rules_impossible",
@@ -57,7 +58,7 @@ ROOMS = {
     ),
     "commune": ("examine", "outcome", "survey", "held_back"),
     "charts": (
-        "cache", "spark", "colours", "frame", "layout", "time_scale", "column_layout", "interval_layout",
+        "cache", "spark", "colours", "frame", "layout", "strip", "time_scale", "column_layout", "interval_layout",
         "panel_layout", "svg", "lighter", "row_layers", "time_layers", "draw", "interactive",
         "letters", "png", "card", "qr",
     ),
@@ -82,15 +83,19 @@ ROOMS = {
     "notice": ("facts", "notes", "notice"),
     "loudspeaker": ("announcements", "texts"),
     "country": (
+        "placed", "placed_by_tables", "questions",
         "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
-        "handed_over", "by_province", "excel_csv", "downloads", "frame", "frame_of_news", "country", "indicator_pages",
+        "handed_over", "by_province", "excel_csv", "downloads", "frame", "comparison", "frame_of_news", "country",
+        "indicator_pages", "placing", "communes_listed", "question_pages", "regular_pages", "comparison_file",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "old_names", "old_name_pages",
-        "a_to_z", "map_layout", "map_pages", "sitemap", "for_machines", "data_package", "data_catalog",
+        "a_to_z", "map_layout", "map_pages", "province_own", "province_pages", "beside", "sitemap", "for_machines",
+        "data_package", "data_catalog",
         "how_to_load",
-        "edition_section", "downloads_page", "province_own", "site_pages", "site_card", "search_index",
+        "edition_section", "downloads_page", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
-        "ready_html", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents", "docs_dir",
+        "ready_html", "fragments", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents",
+        "docs_dir",
         "pictures", "guard", "switch", "site_key", "at_fault", "copies", "edition", "verify", "serve", "pdf",
     ),
     "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
@@ -118,7 +123,7 @@ ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() 
 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},
-    "pandas": {"country.frame"},
+    "pandas": {"country.frame", "country.comparison", "country.country"},
     "altair": {"charts.row_layers", "charts.time_layers", "charts.draw", "charts.interactive"},
     "PIL": {"charts.png"},
     "fontTools": {"charts.letters"},

@@ -30,7 +30,7 @@ from generator.pieces.blocks import (
 )
 from generator.pieces.chart_words import row
 from generator.pieces.dot_map import Apart, DotMap, Dots, Key, Linked, Look, Named, Spot
-from generator.pieces.drawn_tables import Bullet, Bullets, Calendar, CalendarRow
+from generator.pieces.drawn_tables import Beside, Bullet, Bullets, Calendar, CalendarRow, Entries, Entry, Strip
 from generator.pieces.row_blocks import Blanks, Cell, Fact, Link, Passport, Passports, Periods, Row, Rows, State, Told
 from generator.publishing.render import environment, page_text
 
@@ -98,11 +98,18 @@ COMPONENTS: dict[str, Block] = {
         (Key(Look.LATE, "đã lâu chưa có số mới: 1", 1), Key(Look.NOTHING, "chưa có số liệu: 2", 2)),
         "Mỗi chấm là điểm giữa.", (Named(Spot(175, 472), "Đảo B"),), (Apart(Spot(6, 400), 338, 92),),
     ),
-    "list-names": Items((Prose("", "", LINK), Prose("Xã B")), "names"),
+    "strip": Strip('<svg class="strip"></svg>', "Mỗi vòng tròn một nơi."),
+    "communes": Entries("Xếp theo tên.", (
+        Entry(LINK, "98,9%", "tháng 6/2026", "<svg></svg>", state=State("◐", "đang đạt"), notes=("Tăng.",)),
+        Entry(LINK, "2/3", months="●·●", months_said="Có số của 2 trong 3 tháng"),
+    )),
+    "beside": Beside(),
     "list": Items((Prose("Việc thứ nhất."), Prose("Việc thứ hai.", "", LINK))),
     "list-of-a-link": Items((Prose("", "", LINK),)),
     "list-links": Items((Prose("", "", LINK),), "links"),
     "list-letters": Items((Prose("", "", Link("A", "#a")), Prose("", "", Link("Ă", "#aw"))), "letters"),
+    "list-names": Items((Prose("98,9%", "", LINK), Prose("", "", LINK)), "names"),
+    "list-running": Items((Prose("", "", LINK), Prose("Xã B")), "running"),
     "list-quotes": Items((Prose("“Người dân ít dùng dịch vụ số.”", "", LINK),), "quotes"),
     "code": Code("Python", 'print("<b>")\nprint(1)\n'),
     "search": SearchBox("danh-sach/", "Tên xã", "vinh thuy"),

@@ -16,7 +16,7 @@ from generator.country.by_province import LARGEST
 from generator.country.country import Country
 from generator.country.downloads import Downloads
 from generator.country.frame import Frames
-from generator.country.handed_over import NEWS, WORDED, Handed
+from generator.country.handed_over import NEWS, PLACED, WORDED, Handed
 from generator.country.summary import Summary
 from generator.model.history import History
 from generator.pieces.blocks import Page
@@ -69,9 +69,8 @@ def country(view: View, work: Path) -> tuple[Country, Handed]:
     handed = Handed(work / HANDED)
     communes = [handed.summary(commune.code) for commune in view.dataset.communes]
     figures = Downloads(communes, work / DOCS, handed).figures()
-    return country_of(view)(
-        communes, frame.read(figures, work / DOCS, work / HANDED / WORDED, work / HANDED / NEWS)
-    ), handed
+    given = (work / HANDED / name for name in (WORDED, NEWS, PLACED))
+    return country_of(view)(communes, frame.read(figures, work / DOCS, *given)), handed
 
 
 def commune_pages(view: View) -> list[Page]:
@@ -83,7 +82,6 @@ def pages(view: View) -> list[Page]:
     """Every generated page, those of the country first."""
     with tempfile.TemporaryDirectory() as work:
         whole, _ = country(view, Path(work))
-        made = [*site_pages.site_pages(whole), *site_pages.provinces(whole), indicator_pages.index(whole)]
-        made += [*indicator_pages.indicator_pages(whole), map_pages.of_country(whole)]
-        made += [*map_pages.of_provinces(whole), quality_page.quality(whole)]
+        made = [*site_pages.site_pages(whole), indicator_pages.index(whole), map_pages.of_country(whole)]
+        made += [*contents.of_provinces(whole), quality_page.quality(whole)]
     return made + commune_pages(view)

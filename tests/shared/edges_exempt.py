@@ -17,7 +17,9 @@ EXEMPT = {
             "charts.time_scale.SIZE", "charts.time_scale.FOOT", "charts.time_scale.PLOT",
             "charts.time_scale.HEAD", "charts.time_scale.LINE", "charts.time_scale.EDGE", "charts.panel_layout._APART",
             "charts.panel_layout._BESIDE", "charts.panel_layout._PANEL", "charts.spark.WIDTH", "charts.spark.HEIGHT",
-            "charts.spark._DOT", "charts.spark._FLAT",
+            "charts.spark._DOT", "charts.spark._FLAT", "charts.strip.WIDTH", "charts.strip._BARS", "charts.strip._DOT",
+            "charts.strip._HEAD", "charts.strip._LANE", "charts.strip._LEFT", "charts.strip._LETTERS",
+            "charts.strip._RIGHT", "charts.strip._ROW",
             "charts.layout.LABEL_SIZE", "charts.layout.VALUE_SIZE", "charts.layout.TARGET_SIZE", "charts.layout.LINE",
             "charts.layout._GAP", "forms.sheets.HEADER", "forms.sheets.FIRST", "forms.write_form._LINE_HEIGHT",
             "forms.write_form._MOST_LINES", "notice.notice._MODULE", "notice.notice._SMALLEST", "pieces.paper.WIDTH",
@@ -54,7 +56,8 @@ EXEMPT = {
     **dict.fromkeys(
         (
             "country.workbook._DAY", "country.workbook._HEAD", "country.workbook._WRAPPED",
-            "charts.cache._MARK", "model.edition._FORM", "forms.own_process._TOO_MUCH", "language.first_look._JOINS",
+            "charts.cache._MARK", "country.questions._SIGN", "model.edition._FORM", "forms.own_process._TOO_MUCH",
+            "language.first_look._JOINS",
             "language.first_look._NAMES_SHORT", "language.first_look._LIKE_DIGITS", "language.first_look._AT",
             "pieces.loudspeaker_words.MUST", "pieces.loudspeaker_words.NEEDED", "pieces.loudspeaker_words.FACT",
             "pieces.loudspeaker_words.DETAIL", "pieces.loudspeaker_words.EXTRA",

@@ -15,6 +15,7 @@ from edges_of_language import EDGES as OF_LANGUAGE
 from edges_of_maps import EDGES as OF_MAPS
 from edges_of_pages import EDGES as OF_PAGES
 from edges_of_past import EDGES as OF_PAST
+from edges_of_places import EDGES as OF_PLACES
 from edges_of_rows import EDGES as OF_ROWS
 from edges_of_rules import EDGES as OF_RULES
 from edges_of_time import EDGES as OF_TIME
@@ -22,7 +23,7 @@ from edges_unnamed import EDGES as UNNAMED
 
 EDGES: dict[str, Edge] = {
     **OF_LANGUAGE, **OF_FILES, **OF_RULES, **OF_PAGES, **OF_PAST, **OF_FORMS, **OF_TIME, **OF_ROWS, **OF_DATA,
-    **OF_MAPS,
+    **OF_MAPS, **OF_PLACES,
 }  # fmt: skip
 NUMBERS = named_numbers()
 

@@ -1,0 +1,117 @@
+"""Communes in a list: a row each, in the order of names, with the newest that it tells of a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from generator.charts.spark import spark
+from generator.country.comparison import Compared, last_months
+from generator.country.country import Country
+from generator.country.frame import Row
+from generator.language.numbers import PERCENT
+from generator.language.value import State as Stated
+from generator.model.catalogue import Indicator, Question
+from generator.model.choices import STAGES
+from generator.model.figure import Kind
+from generator.model.grouping import grouped
+from generator.pieces.addresses import where
+from generator.pieces.drawn_tables import Entries, Entry
+from generator.pieces.row_blocks import Link, State
+
+_KINDS: Mapping[str, str] = {Kind.TARGET: "mục tiêu", Kind.NEED: "nhu cầu", Kind.ALLOCATED: "phân bổ"}
+
+
+class Newest(NamedTuple):
+    """The newest figure of a commune that is no target, and how many `others` are of the same period: parts of it."""
+
+    row: Row
+    others: int
+
+
+class Asked(NamedTuple):
+    """A question with what communes tell of it, by their codes: the newest figure of each (`newest`), and the newest
+    that can be `told` of it beside others.
+    """
+
+    question: Question
+    indicator: Indicator | None
+    newest: Mapping[str, Newest]
+    told: Mapping[str, Mapping[str, str]]
+
+
+def newest_figures(rows: Sequence[Row]) -> dict[str, Newest]:
+    """Of each commune what is newest: of what has a value and is not asked for, where there is any; the whole before
+    its parts.
+    """
+    made = {}
+    for commune, own in grouped((row for row in rows if row.kind != Kind.TARGET), lambda row: row.commune).items():
+        *_, last = sorted(own, key=lambda row: (row.state == Stated.GIVEN, row.kind != Kind.NEED))
+        same = [row for row in own if (row.period, row.state, row.kind) == (last.period, last.state, last.kind)]
+        wholes = [row for row in same if not row.part]
+        made[commune] = Newest(wholes[-1] if wholes else same[0], 0 if wholes else len(same) - 1)
+    return made
+
+
+def entries(country: Country, here: str, asked: Asked, what: Compared, codes: Sequence[str], months: Months) -> Entries:
+    """A row each: the newest value, its months, its change, its target; in the order of names."""
+    made = []
+    for code in codes:
+        drawn = spark(months.own[code], top=months.top) if code in months.own and months.top else ""
+        told = asked.told.get(code)
+        entry = entry_of(country, here, code, told) if told else _plain(country, here, code, asked)
+        same = what.common is not None and entry.period == what.common.words
+        made.append(replace(entry, spark=drawn, period="" if same else entry.period))
+    said = ["Xếp theo tên."]
+    said += [f"Không ghi kỳ: {what.common.words}."] if what.common and any(not one.period for one in made) else []
+    if any(entry.spark for entry in made):
+        said.append("Cột: 12 tháng gần nhất, mọi nơi cùng một thang; chấm: tháng chưa có số.")
+    return Entries(" ".join(said), tuple(made))
+
+
+class Months(NamedTuple):
+    """The last months of some communes, and the top of the scale that they share."""
+
+    own: Mapping[str, Sequence[float | None]]
+    top: float
+
+
+def months_of(country: Country, asked: Asked, what: Compared, codes: Sequence[str]) -> Months:
+    """The last months of some communes on what is common to those compared."""
+    rows = country.asked.get(asked.question.id)
+    own = last_months(rows, codes, what.common) if rows is not None and what.common else {}
+    highest = max((value for months in own.values() for value in months if value is not None), default=0.0)
+    return Months(own, 100.0 if asked.question.unit == PERCENT else highest)
+
+
+def newest_of(country: Country, question: str) -> Mapping[str, Mapping[str, str]]:
+    """The newest value of each commune that can be told of a question, by the columns that words are in."""
+    rows = country.asked.get(question)
+    if rows is None:
+        return {}
+    names = ("value", "period", "page", "anchor", "change", "mark", "standing")
+    own = rows[rows.newest]
+    cells = zip(own.commune.tolist(), *(own[name].tolist() for name in names), strict=True)
+    return {str(code): dict(zip(names, told, strict=True)) for code, *told in cells}
+
+
+def entry_of(country: Country, here: str, code: str, told: Mapping[str, str]) -> Entry:
+    """A commune with its newest value."""
+    commune = country.known[code].commune
+    link = Link(commune.name, country.link(here, f"{commune.address}{told['page']}", told["anchor"]))
+    state = State(told["mark"], told["standing"]) if told["standing"] else None
+    return Entry(link, told["value"], told["period"], state=state, notes=(told["change"],) if told["change"] else ())
+
+
+def _plain(country: Country, here: str, code: str, asked: Asked) -> Entry:
+    """A commune with its newest figure where that is none that can be compared."""
+    commune = country.known[code].commune
+    if code not in asked.newest:
+        return Entry(Link(commune.name, country.link(here, commune.address)), "", "chưa có số so được")
+    row, others = asked.newest[code]
+    link = Link(commune.name, country.link(here, f"{commune.address}{row.page}", row.anchor))
+    what = STAGES.get(row.stage, _KINDS.get(row.kind, ""))
+    more = f"còn {others} phần khác ở trang của nơi này" if others else ""
+    notes = tuple(filter(None, (row.part.strip(), what, more, where(commune) if not commune.province else "")))
+    return Entry(link, row.value, row.period, notes=notes)

@@ -1,0 +1,146 @@
+"""Communes beside each other as blocks of a page: a strip, their names in the alphabet, who is left out and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from generator.charts.strip import COUNTED, NAMED, Aim, Dot, Scale, scale, strip
+from generator.country.comparison import PARTS_OF, Compared, Mark
+from generator.country.country import Country
+from generator.language.numbers import PERCENT, show_number
+from generator.language.vietnamese import own_name
+from generator.model.catalogue import Question
+from generator.model.commune import Commune
+from generator.model.grouping import grouped
+from generator.pieces.blocks import Block, Items, Prose
+from generator.pieces.changed import FEW
+from generator.pieces.drawn_tables import Strip
+from generator.pieces.row_blocks import Link
+
+EXPLAINED = (
+    "Vạch ngang qua một vòng tròn là khoảng mà may rủi có thể làm xê dịch (95%): càng ít hồ sơ, người càng dài. Vị trí "
+    "chỉ nói số lớn hay nhỏ, không phải thứ hạng."
+)
+"""How a strip is read, said once a page."""
+NOT_ONE = 2
+"""Fewer communes stand beside nobody."""
+
+
+def by_name(country: Country, codes: Iterable[str]) -> list[str]:
+    """Codes in the order of the names of their communes, as people look them up."""
+    return sorted(codes, key=country.name_order.__getitem__)
+
+
+def sentence(what: Compared, asked: int) -> str:
+    """For which period so many of those asked are compared, and of what the values are."""
+    if what.common is None:
+        return "Chưa nơi nào có số so được."
+    *_, base = what.common.basis.split("; ", 1)
+    of = "" if base == what.question.unit or what.question.unit == base else f", {_of(base)}"
+    when = what.common.words
+    when = when[:1].upper() + when[1:]
+    if len(what.marks) < NOT_ONE:
+        return f"{when}: mới có một nơi có số{of}, nên chưa đặt cạnh nơi nào được."
+    return f"{when}: {len(what.marks)} trong {asked} nơi so được với nhau{of}."
+
+
+def _of(base: str) -> str:
+    return base if base.startswith("% của") else f"tính trên {base}"
+
+
+def drawing(country: Country, here: str, what: Compared, own: str = "", *, linked: bool = True) -> Iterator[Block]:
+    """The strip of those compared, in the order of their names; nothing where that is not two. The `own` commune stands
+    out; where they are not `linked` the others bear no name.
+    """
+    marks = {mark.commune: mark for mark in what.drawn}
+    if len(marks) < NOT_ONE:
+        return
+    dots = [_dot(country, here, marks[c], country.known[c].commune, what.question, own=c == own, linked=linked)
+            for c in by_name(country, marks)]  # fmt: skip
+    along = _scale(what.question, [*(dot.value for dot in dots), *_levels(what.drawn)])
+    about = f"{what.question.name}: {len(dots)} nơi trên một trục số"
+    levels = aims(what)
+    yield Strip(strip(dots, levels, along, about), _below(what.question, dots, own, apart=len(levels) > 1))
+
+
+def _scale(question: Question, values: Sequence[float]) -> Scale:
+    share = question.unit == PERCENT
+    return scale(values, 100 if share and max(values) <= 100 else None, zero=not share)
+
+
+def _dot(
+    country: Country, here: str, mark: Mark, commune: Commune, question: Question, *, own: bool, linked: bool
+) -> Dot:
+    assert mark.number is not None
+    words = f"{own_name(commune.name)}: {brief(question, mark)}"
+    there = country.link(here, f"{commune.address}{mark.page}", mark.anchor) if linked and not own else ""
+    return Dot(commune.name, words, mark.number, there, mark.low, mark.high, own)
+
+
+def brief(question: Question, mark: Mark) -> str:
+    """A value in few letters; counts where these are all that is told."""
+    if mark.number is None or question.unit not in PARTS_OF:
+        return mark.value
+    return f"{show_number(mark.number, 1)}{'%' if question.unit == PERCENT else ''}"
+
+
+def _below(question: Question, dots: Sequence[Dot], own: str, *, apart: bool) -> str:
+    """What the marks are."""
+    unit = "" if question.unit == PERCENT else f", {question.unit}"
+    if len(dots) > COUNTED:
+        said = f"Số trên cột: số nơi có giá trị trong khoảng ấy{unit}"
+    elif len(dots) < NAMED:
+        said = f"Mỗi chấm một nơi{unit}"
+    else:
+        said = f"Mỗi vòng tròn một nơi{', chấm đậm là nơi này' if own else ''}{unit}"
+    return f"{said}{'; mục tiêu mỗi nơi một mức' if apart else ''}."
+
+
+def _levels(marks: Sequence[Mark]) -> list[float]:
+    return [mark.aim for mark in marks if mark.aim is not None]
+
+
+def aims(what: Compared) -> list[Aim]:
+    """What is aimed at: the one level of all that have any, else the lowest and the highest."""
+    levels = sorted({(mark.aim, mark.aim_words) for mark in what.marks.values() if mark.aim is not None})
+    if not levels:
+        return []
+    low, high = levels[0], levels[-1]
+    if low[0] == high[0]:
+        return [Aim(low[0], f"mục tiêu {low[1]}")]
+    unit = "%" if what.question.unit == PERCENT else ""
+    return [
+        Aim(low[0], f"mục tiêu: {show_number(low[0])}{unit}"),
+        Aim(high[0], f"đến {show_number(high[0])}{unit}"),
+    ]
+
+
+def names(country: Country, here: str, what: Compared) -> Items:
+    """Those compared by name, each with its value."""
+    made = []
+    for code in by_name(country, what.marks):
+        mark, commune = what.marks[code], country.known[code].commune
+        there = country.link(here, f"{commune.address}{mark.page}", mark.anchor)
+        made.append(Prose(brief(what.question, mark), "", Link(commune.name, there)))
+    return Items(tuple(made), "names")
+
+
+def few(country: Country, what: Compared) -> Iterator[Block]:
+    """Those of so few cases that only their counts are told."""
+    own = [code for code, mark in what.marks.items() if mark.number is None]
+    if own:
+        said = "; ".join(f"{country.known[c].commune.name} {what.marks[c].value}" for c in by_name(country, own))
+        yield Prose(f"Chỉ nêu số đếm, không tính tỷ lệ, vì dưới {FEW}: {said}.")
+
+
+def left_out(country: Country, what: Compared) -> Iterator[Block]:
+    """Who cannot be compared, by the reason."""
+    reasons = grouped(by_name(country, what.left_out), lambda code: what.left_out[code])
+    lines = [f"{', '.join(country.known[code].commune.name for code in own)}: {why}." for why, own in reasons.items()]
+    if lines:
+        yield Items(tuple(Prose(line) for line in lines))
+
+
+def brief_entry(question: Question, told: Mapping[str, str]) -> str:
+    """The newest that a commune tells of a question, as a note."""
+    return f"{question.name}: {told['value']}, {told['period']}."
