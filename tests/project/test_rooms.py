@@ -40,7 +40,7 @@ ROOMS = {
         "old_fonts", "decode", "cell_text", "yaml_faults", "header", "ragged", "swallowed", "yaml_shape", "folders",
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
         "catalogue_files", "commune_file", "codes", "known_rows",
-        "unknown_files", "data_folder", "git", "commits", "site_settings", "licence", "operator",
+        "unknown_files", "data_folder", "province", "git", "commits", "site_settings", "licence", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "of_money",
@@ -94,14 +94,18 @@ ROOMS = {
     "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "write_form", "archive", "own_process", "read_form",
-        "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "make_form", "exchange",
+        "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "bring_in", "make_form", "exchange",
+        "return_list", "many_forms", "many_imports",
     ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",
         "budget", "promises", "yearly", "directives", "commune_tables", "faulty_folder", "faults_of_files",
         "faults_of_figures", "faults",
     ),
-    "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified"),
+    "officer": (
+        "sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified",
+        "form_answer", "province_forms",
+    ),
     "": ("build",),
     "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
                  "verify"),
