@@ -134,7 +134,10 @@ def _forms(command: argparse.ArgumentParser) -> None:
 
 def _importing(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, metavar="TỆP", help="biểu đã điền; với --tinh: thư mục hoặc gói .zip")
-    command.add_argument("--tinh", metavar="MÃ_TỈNH", help="nạp mọi biểu của các xã ở tỉnh này")
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--tinh", metavar="MÃ_TỈNH", help="nạp mọi biểu của các xã ở tỉnh này")
+    how.add_argument("--theo", type=Path, metavar="MAP.yml", help="bảng nhiều xã, đọc theo bản đồ cột này")
+    command.add_argument("--all-or-none", action="store_true", help="với --theo: một xã có lỗi thì không ghi xã nào")
     command.add_argument(
         "--list", type=Path, metavar="TỆP.xlsx",
         help="danh sách theo dõi do portal form --tinh tạo (mặc định: bieu-MÃ_TỈNH-tên-theo-doi.xlsx ở đây, nếu có)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from officer import SOURCES, edit, reshape
@@ -231,8 +232,11 @@ def test_a_form_of_another_province_or_round(clerk: Path, capsys: pytest.Capture
     shutil.copytree(clerk / "data" / "xa" / two.stem.removeprefix("bieu-"), clerk / "data" / "xa" / "01981-vinh-thong")
     own = clerk / "data" / "xa" / "01981-vinh-thong" / "xa.yml"
     own.write_text('ma: "01981"\nten: "Xã Vĩnh Thông"\nslug: vinh-thong\n', encoding="utf-8")
-    reshape(two, lambda book: [setattr(book["Bắt đầu"]["B3"], "value", "01981"),
-                               setattr(book["Bắt đầu"]["B4"], "value", "Xã Vĩnh Thông")])  # fmt: skip
+
+    def of_another(book: Any) -> None:
+        book["Bắt đầu"]["B3"], book["Bắt đầu"]["B4"] = "01981", "Xã Vĩnh Thông"
+
+    reshape(two, of_another)
     note(one)
     listed = clerk / "bieu-01-ha-noi-theo-doi.xlsx"
     book = load_workbook(listed)

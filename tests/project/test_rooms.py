@@ -97,6 +97,10 @@ ROOMS = {
         "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "bring_in", "make_form", "exchange",
         "return_list", "many_forms", "many_imports",
     ),
+    "long_tables": (
+        "grid", "kind_of_file", "heading_rows", "communes", "table_map", "lines", "propose", "totals", "unlike",
+        "read_rows", "take_in",
+    ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",
         "budget", "promises", "yearly", "directives", "commune_tables", "faulty_folder", "faults_of_files",
@@ -104,7 +108,7 @@ ROOMS = {
     ),
     "officer": (
         "sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified",
-        "form_answer", "province_forms",
+        "form_answer", "province_forms", "table_answer",
     ),
     "": ("build",),
     "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
