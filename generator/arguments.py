@@ -96,6 +96,7 @@ def parser() -> argparse.ArgumentParser:
     _forms(commands.add_parser("form", help="tạo biểu Excel của một xã để điền, hoặc của cả tỉnh trong một gói"))
     _importing(commands.add_parser("import", help="đưa biểu Excel đã điền, hoặc bảng nhiều xã, vào dữ liệu"))
     _printing(commands.add_parser("notice", help="in tờ niêm yết của một xã, hoặc của cả tỉnh, thành tệp PDF"))
+    _owners(commands.add_parser("owners", help="ghi tệp CODEOWNERS: ai phải duyệt thay đổi của xã nào"))
     _verifying(commands.add_parser("verify", help="đối chiếu một trang hay một tệp đã tải với bản phát hành"))
     return made
 
@@ -164,6 +165,16 @@ def _printing(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang, cần cho mã QR")
     command.add_argument("--date", type=_date, help="ngày in trên tờ (mặc định: ngày của bản git)")
+
+
+def _owners(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--tinh", required=True, metavar="MÃ_TỈNH", help="tỉnh của các xã")
+    command.add_argument(
+        "--team", nargs="+", required=True, metavar="@NHÓM", help="tài khoản hoặc nhóm của tỉnh, duyệt được mọi xã"
+    )
+    command.add_argument("--list", type=Path, metavar="TỆP", help="mỗi dòng: mã xã rồi các tài khoản, nhóm của xã ấy")
+    command.add_argument("--out", type=Path, default=ROOT / ".github" / "CODEOWNERS", metavar="TỆP", help="tệp sẽ ghi")
+    command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
 
 
 def _verifying(command: argparse.ArgumentParser) -> None:

@@ -23,9 +23,6 @@ FILE, STATE, CAME, TODO = "Biểu gửi đi", "Tình trạng", "Tệp nhận đ�
 WAITING, TAKEN, FAULTY, NOT_MADE = "chưa gửi lại", "đã nhận", "đã gửi, còn lỗi", "chưa tạo được biểu"
 _HEADINGS = {CODE: 10, NAME: 28, FILE: 34, STAMP: 18, STATE: 20, CAME: 34, TODO: 70}
 """Headings with their widths in letters."""
-_WIDTH_OF_OTHERS = 24
-_MOST = 100_000
-"""Cells of a list: a province has some hundred rows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +47,7 @@ class ReturnList:
     def content(self) -> bytes:
         """The workbook; the same list gives the same bytes."""
         columns: list[tuple[str, Type, int]] = [
-            (heading, "string", _HEADINGS.get(heading, _WIDTH_OF_OTHERS)) for heading in self.headings
+            (heading, "string", _HEADINGS.get(heading, 24)) for heading in self.headings
         ]
         rows = [[row.get(heading, "") for heading in self.headings] for row in self.rows]
         return workbook([Sheet(SHEET, columns, rows, wrapped=True)])

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from generator.language.vietnamese import fold, own_name, plain_words, same_name, sort_key
 from generator.model.commune import AdminUnit
 
-_CODE = 5
 _SHORT = {"p": "phuong", "tt": "xa", "x": "xa", "dk": "dac khu"}
 """Kinds as tables shorten them: “P. Ba Đình”."""
-_NEAR = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,7 @@ class Named:
         """The one commune that a cell names; None where it names none, or might name several."""
         digits = text.strip("'")
         if digits.isdecimal():
-            return self.by_code.get(digits.zfill(_CODE))
+            return self.by_code.get(digits.zfill(5))
         found = self.by_words.get(_key(text), ())
         if len(found) > 1:  # names that differ in tone marks alone
             found = tuple(unit for unit in found if same_name(unit.name, text) or same_name(own_name(unit.name), text))
@@ -35,7 +33,7 @@ class Named:
 
     def near(self, text: str) -> list[str]:
         """Names that may be meant, in alphabetical order."""
-        keys = difflib.get_close_matches(_key(text), self.by_words, 3, _NEAR)
+        keys = difflib.get_close_matches(_key(text), self.by_words, 3, 0.75)
         exact = self.by_words.get(_key(text), ())
         units = exact or tuple(unit for key in keys for unit in self.by_words[key])
         return sorted({f"{unit.name} ({unit.code})" for unit in units}, key=sort_key)
@@ -54,9 +52,7 @@ def named(units: Iterable[AdminUnit]) -> Named:
 
 def province_of_cells(texts: Sequence[str], units: Sequence[AdminUnit]) -> str:
     """The code of the province that has most of the communes that some cells name; '' where two have as many."""
-    keys = {_key(text) for text in texts} | {
-        text.strip("'").zfill(_CODE) for text in texts if text.strip("'").isdecimal()
-    }
+    keys = {_key(text) for text in texts} | {text.strip("'").zfill(5) for text in texts if text.strip("'").isdecimal()}
     found = Counter(
         unit.province
         for unit in units

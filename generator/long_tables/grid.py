@@ -16,9 +16,6 @@ from generator.reading.header import delimiter_of
 from generator.reading.split import split
 
 TEXTS = frozenset({".csv", ".tsv", ".txt"})
-_LOOKED_AT = 30
-_FEWEST_MARKS = 2
-"""Marks that part the cells of a line which is no title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +83,8 @@ def _of_text(path: Path) -> Grid:
         text = decode(path.read_bytes())
     except Undecodable as fault:
         raise Refused(f"“{path.name}”, dòng {fault.line}: {fault.message} {fault.remedy}") from None
-    lines = text.split("\n", _LOOKED_AT)[:_LOOKED_AT]
     # a title may hold a comma: the marks of the first line that is parted more than once decide
-    first = next((line for line in lines if max(map(line.count, ",;\t")) >= _FEWEST_MARKS), "")
+    first = next((line for line in text.split("\n") if max(map(line.count, ",;\t")) > 1), "")
     raw = split(text, None, delimiter_of(first, None))
     if raw.broken:
         raise Refused(

@@ -11,8 +11,6 @@ from generator.long_tables.grid import Grid
 
 BETWEEN = " / "
 """What parts the upper heading of a column from the one below it."""
-_WITHIN = 40
-_MOST_ROWS = 4
 _OF_COMMUNES = re.compile(
     r"(ma |ten )?(don vi|dia phuong|xa|co quan|noi tiep nhan)( hanh chinh| cap xa)?"
     r"|(ten|ma) (xa|don vi|phuong).*|don vi (tiep nhan|thuc hien|giai quyet|xu ly).*|xa phuong.*|phuong xa.*"
@@ -46,12 +44,12 @@ def is_of_communes(words: str) -> bool:
 
 def headings_of(grid: Grid) -> Headings | None:
     """The headings of a table: the rows that begin where a column is headed as one of communes. None where none is."""
-    for row in [row for row in grid.rows if row <= _WITHIN]:
+    for row in grid.rows:
         column = next((one for one in grid.columns if is_of_communes(grid.text(row, one))), None)
         if column is None or len(grid.words(row)) < 2:
             continue
         last = row
-        while last - row < _MOST_ROWS - 1 and _goes_on(grid, row, last + 1, column):
+        while _goes_on(grid, row, last + 1, column):
             last += 1
         first = row
         while first > 1 and _is_above(grid, first - 1, column):

@@ -15,7 +15,7 @@ from generator.language.vietnamese import fold, plain_words, slug
 from generator.long_tables.communes import province_of_cells
 from generator.long_tables.grid import Grid
 from generator.long_tables.heading_rows import BETWEEN, Headings, is_of_communes
-from generator.long_tables.table_map import ASK, COMMUNE, SKIP, MappedColumn, TableMap
+from generator.long_tables.table_map import ASK, COMMUNE, COUNTS, SKIP, MappedColumn, TableMap
 from generator.model.catalogue import Catalogue
 from generator.model.commune import AdminUnit
 from generator.model.period import PeriodKind
@@ -71,15 +71,13 @@ _WHOLE = {"nhan": "tiep_nhan", "da": "da_giai_quyet", "dang": "dang_giai_quyet",
 _ANY = r"tong( so| cong)?|cong|so luong|so ho so|ho so|trong do|so|ky nay|tthc|thu tuc hanh chinh"
 """Words that add nothing to what a group says."""
 _UNIT = re.compile(r"\((%|[^()\d]{1,25})\)\s*$|(%)\s*$")
-_WORDS_OF_PERIOD = 14
-_MOST_CELLS = 400
 
 
 def proposed(grid: Grid, headings: Headings, catalogue: Catalogue, units: Sequence[AdminUnit]) -> TableMap:
     """The mapping that the headings and the titles above them suggest; what nobody can know is asked by `ASK`."""
     columns = _told_apart([_column(words, catalogue) for words in headings.words.values()])
     own = next((at for at, words in headings.words.items() if _last_is_of_communes(words)), 0)
-    cells = list(dict.fromkeys(grid.text(row, own) for row in grid.rows if row >= headings.below))[:_MOST_CELLS]
+    cells = list(dict.fromkeys(grid.text(row, own) for row in grid.rows if row >= headings.below))
     titles = [words for row in grid.rows if row < headings.first for words in grid.words(row)]
     has_own_period = any(column.means == "ky" for column in columns)
     period = {} if has_own_period else _period(titles)
@@ -97,24 +95,19 @@ def proposed(grid: Grid, headings: Headings, catalogue: Catalogue, units: Sequen
 
 
 def meaning(heading: str, catalogue: Catalogue) -> str:
-    """What a heading means, as in `MappedColumn.means`; `ASK` where that is not beyond doubt.
-
-    >>> from generator.model.catalogue import Catalogue
-    """
+    """What a heading means, as in `MappedColumn.means`; `ASK` where that is not beyond doubt."""
     parts = [" ".join(plain_words(_UNIT.sub("", part))) for part in heading.split(BETWEEN.strip())]
     parts = [part for part in parts if part]
-    if not parts:
-        return SKIP if "%" in heading else ASK
     if _last_is_of_communes(heading):
         return COMMUNE
-    if "%" in heading and not _indicators(parts[-1], catalogue):
-        return SKIP
-    if own := next((means for means, known in _OF_ROWS.items() if re.fullmatch(known, parts[-1])), ""):
+    if len(parts) == 1 and (own_name := _indicator(parts[0], catalogue, everyday=False)):
+        return own_name
+    if own := next((means for means, known in _OF_ROWS.items() if re.fullmatch(known, (parts or [""])[-1])), ""):
         return own
-    found = _indicators(parts[-1], catalogue) or _indicators(" ".join(parts), catalogue)
-    if len(found) == 1:
-        return found[0]
-    return _count(" ".join(parts))
+    whole = " ".join(parts)
+    if "%" not in heading and any(re.search(known, whole) for _, known in _GROUPS):
+        return _count(whole)  # “trễ hẹn” below “đang giải quyết” is not what people call so by itself
+    return SKIP if "%" in heading else _indicator((parts or [""])[-1], catalogue, everyday=True) or ASK
 
 
 def _count(words: str) -> str:
@@ -129,13 +122,17 @@ def _count(words: str) -> str:
     return ASK if rest else _WHOLE[group]
 
 
-def _indicators(words: str, catalogue: Catalogue) -> list[str]:
-    """Indicators that bear just this name, or that people call so."""
-    return [
-        one.id
+def _indicator(words: str, catalogue: Catalogue, *, everyday: bool) -> str:
+    """The one indicator that bears just this name or id, or that people call so; where dossiers are counted by it, the
+    count; '' where none is, or several.
+    """
+    counts = {column.melts_to: name for name, column in COUNTS.items()}
+    found = [
+        counts.get(one.id, one.id)
         for one in catalogue.indicators.values()
-        if words in {" ".join(plain_words(name)) for name in (one.id, one.name, *one.everyday)}
+        if words in {" ".join(plain_words(name)) for name in (one.id, one.name, *(one.everyday if everyday else ()))}
     ]
+    return found[0] if len(found) == 1 else ""
 
 
 def _last_is_of_communes(heading: str) -> bool:
@@ -161,7 +158,8 @@ def _told_apart(columns: Iterable[MappedColumn]) -> list[MappedColumn]:
 
 def _period(titles: Sequence[str]) -> dict[str, str]:
     """The period that the titles name, the longest words that do."""
-    for size in range(_WORDS_OF_PERIOD, 0, -1):
+    longest = max((len(title.split()) for title in titles), default=0)
+    for size in range(longest, 0, -1):
         for title in titles:
             there = re.sub(r"[(),;:]", " ", title).split()
             for at in range(len(there) - size + 1):

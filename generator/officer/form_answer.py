@@ -12,8 +12,6 @@ from generator.language.vietnamese import slug
 from generator.officer import problem_text
 from generator.reading.province import Province
 
-_MOST_NAMED = 200
-
 
 def answer(came: Imported, *, written: bool) -> str:
     """Problems, then what changes and in which files; `written` is whether it was written."""
@@ -57,18 +55,18 @@ def report(many: ManyForms, province: Province, listed: ReturnList | None) -> It
     faulty = sum(one.came.broken for one in many.answers)
     yield f"{len(many.answers)} biểu: {len(many.answers) - faulty} nhận được, {faulty} còn lỗi nên giữ lại."
     if many.alike:
-        yield f"Giống hệt một biểu khác nên chỉ đọc một lần: {_some(many.alike)}."
+        yield f"Giống hệt một biểu khác nên chỉ đọc một lần: {', '.join(many.alike)}."
     if many.others:
-        yield f"Không phải bảng tính nên không đọc: {_some(many.others)}."
+        yield f"Không phải bảng tính nên không đọc: {', '.join(many.others)}."
     if listed:
         if waiting := listed.of(WAITING):
-            yield f"{len(waiting)} xã chưa gửi lại biểu của đợt này: {_some(waiting)}."
+            yield f"{len(waiting)} xã chưa gửi lại biểu của đợt này: {', '.join(waiting)}."
         if broken := listed.of(FAULTY):
-            yield f"{len(broken)} xã đã gửi nhưng còn lỗi: {_some(broken)}."
+            yield f"{len(broken)} xã đã gửi nhưng còn lỗi: {', '.join(broken)}."
         return
     came = {one.code for one in many.answers}
     if silent := [names[code] for code in province.folders if code not in came]:
-        yield f"{len(silent)} xã không có biểu trong lần này: {_some(silent)}."
+        yield f"{len(silent)} xã không có biểu trong lần này: {', '.join(silent)}."
 
 
 def _verdict(one: Answer, listed: ReturnList | None) -> str:
@@ -86,8 +84,3 @@ def _first_fault(one: Answer) -> str:
         return ""
     more = f" (và {len(errors) - 1} lỗi nữa)" if len(errors) > 1 else ""
     return f"Dòng {errors[0].line}: {errors[0].message}{more}" if errors[0].line > 1 else f"{errors[0].message}{more}"
-
-
-def _some(names: tuple[str, ...] | list[str]) -> str:
-    more = f" và {len(names) - _MOST_NAMED} nữa" if len(names) > _MOST_NAMED else ""
-    return ", ".join(names[:_MOST_NAMED]) + more

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.language.quotes import cut
 from generator.long_tables.lines import Fault
 from generator.long_tables.table_map import ASK, TableMap, in_words
 from generator.long_tables.take_in import LongTable
 from generator.model.catalogue import Catalogue
 from generator.officer import problem_text
-
-_MOST = 40
 
 
 def of_proposal(map: TableMap, path: str, table: str, catalogue: Catalogue) -> Iterator[str]:
@@ -69,5 +68,4 @@ def _fault(fault: Fault, file: str) -> str:
 
 
 def _rows(rows: list[int]) -> str:
-    more = f" và {len(rows) - _MOST} dòng nữa" if len(rows) > _MOST else ""
-    return ", ".join(map(str, rows[:_MOST])) + more
+    return cut(", ".join(map(str, rows)))

@@ -108,11 +108,11 @@ ROOMS = {
     ),
     "officer": (
         "sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified",
-        "form_answer", "province_forms", "table_answer",
+        "form_answer", "province_forms", "table_answer", "code_owners",
     ),
     "": ("build",),
     "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
-                 "verify"),
+                 "owners", "verify"),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only

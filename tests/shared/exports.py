@@ -67,9 +67,6 @@ def workbook(path: Path, rows: Sequence[Sequence[object]]) -> Path:
     for column in (1, 2, 3, 15, 16):
         page.merge_cells(start_row=5, end_row=6, start_column=column, end_column=column)
     first = 8
-    for at, row in enumerate(rows, first):
-        if at > first and row[1] != rows[at - first - 1][1] and at - first > 1:
-            pass
     start = first
     for at in range(first, first + len(rows) + 1):
         name = rows[at - first][1] if at - first < len(rows) else None
@@ -89,6 +86,7 @@ def text(path: Path, rows: Sequence[Sequence[object]], mark: str = ";") -> Path:
     """The same table as a file of text: of merged cells only the first holds the words."""
     made = io.StringIO()
     writer = csv.writer(made, delimiter=mark)
-    writer.writerows([*([title] for title in TITLES), [], TOP, BELOW, NUMBERING, *rows, [], *(["", note] for note in NOTES)])
+    above, below = [[title] for title in TITLES], [["", note] for note in NOTES]
+    writer.writerows([*above, [], TOP, BELOW, NUMBERING, *rows, [], *below])
     path.write_text(made.getvalue(), encoding="utf-8-sig")
     return path
