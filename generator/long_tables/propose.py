@@ -100,10 +100,10 @@ def meaning(heading: str, catalogue: Catalogue) -> str:
     parts = [part for part in parts if part]
     if _last_is_of_communes(heading):
         return COMMUNE
+    if own := next((means for means, known in _OF_ROWS.items() if re.fullmatch(known, (parts or [""])[-1])), ""):
+        return own  # rates among them: they are worked out from the counts
     if len(parts) == 1 and (own_name := _indicator(parts[0], catalogue, everyday=False)):
         return own_name
-    if own := next((means for means, known in _OF_ROWS.items() if re.fullmatch(known, (parts or [""])[-1])), ""):
-        return own
     whole = " ".join(parts)
     if "%" not in heading and any(re.search(known, whole) for _, known in _GROUPS):
         return _count(whole)  # “trễ hẹn” below “đang giải quyết” is not what people call so by itself
