@@ -14,6 +14,7 @@ from support import tree
 
 from generator.cli import main
 from generator.forms.return_list import FAULTY, TAKEN, WAITING, read_list
+from generator.officer.new_commune import write_commune
 from generator.officer.sample import write_sample
 from generator.reading.catalogue_files import read_units
 
@@ -267,3 +268,22 @@ def test_without_a_list_the_silent_are_those_of_this_time(clerk: Path, capsys: p
         form.unlink()
     assert imported() == 0
     assert "18 xã không có biểu trong lần này" in capsys.readouterr().out
+
+
+def test_notices_of_a_province(
+    sampled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file a commune; one with errors, and one without figures, are named and hold back no other."""
+    for folder in sorted((sampled / "xa").iterdir())[:2]:
+        shutil.copytree(folder, tmp_path / "data" / "xa" / folder.name)
+    broken = sorted((tmp_path / "data" / "xa").iterdir())[0]
+    (broken / "tthc.csv").write_text('a,"b\n', encoding="utf-8")
+    write_commune(tmp_path / "data", CODES[2])
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("generator.publishing.pdf.print_pdf", lambda _, out: out.write_bytes(b"%PDF"))
+    assert main(["notice", "--tinh", HANOI, "--data", "data"]) == 1
+    said = capsys.readouterr()
+    assert "chưa có số liệu nào để niêm yết" in said.out
+    assert "Đã in tờ niêm yết của 1 xã" in said.out
+    assert "Chưa in 1 xã" in said.err
+    assert [path.name[:14] for path in (tmp_path / "niem-yet-01-ha-noi").iterdir()] == [f"niem-yet-{CODES[1]}"]
