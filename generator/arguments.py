@@ -77,8 +77,10 @@ def parser() -> argparse.ArgumentParser:
         if name == "serve":
             command.add_argument("--port", type=int, default=8000, help="cổng")
 
-    starting = commands.add_parser("new", help="tạo thư mục trống cho một xã")
-    starting.add_argument("code", nargs="+", metavar="MÃ", help="mã xã, 5 chữ số")
+    starting = commands.add_parser("new", help="tạo thư mục trống cho một xã, hoặc cho cả tỉnh")
+    which = starting.add_mutually_exclusive_group(required=True)
+    which.add_argument("code", nargs="*", default=[], metavar="MÃ", help="mã xã, 5 chữ số")
+    which.add_argument("--tinh", metavar="MÃ_TỈNH", help="mọi xã của tỉnh này chưa có thư mục")
     starting.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
     pushing = commands.add_parser("prepush", help="git tự gọi trước khi gửi: chặn thông tin cá nhân")
     pushing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
@@ -92,26 +94,10 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("--tinh", action="append", default=[], metavar="MÃ", help="chỉ xã của tỉnh mang mã này")
     making.add_argument("dir", type=_place, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
 
-    form = commands.add_parser("form", help="tạo biểu Excel của một xã để điền")
-    form.add_argument("code", metavar="MÃ", help="mã xã")
-    form.add_argument("file", type=Path, nargs="?", metavar="TỆP.xlsx", help="tên tệp (mặc định: bieu-MÃ-tên.xlsx)")
-    form.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-
-    importing = commands.add_parser("import", help="đưa biểu Excel đã điền vào dữ liệu")
-    importing.add_argument("file", type=Path, metavar="TỆP.xlsx", help="biểu đã điền")
-    importing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-    importing.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ thay đổi gì, không ghi")
-
-    printing = commands.add_parser("notice", help="in tờ niêm yết của một xã thành tệp PDF, mỗi mục một trang A4")
-    printing.add_argument("code", metavar="MÃ", help="mã xã")
-    printing.add_argument("--out", type=Path, metavar="TỆP.pdf", help="tên tệp (mặc định: niem-yet-MÃ-tên.pdf)")
-    printing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
-    printing.add_argument(
-        "--subject", nargs="+", default=[], metavar="MỤC",
-        help="chỉ in các mục này, gọi như trong địa chỉ của trang: thu-tuc-hanh-chinh, ngan-sach, …",
-    )  # fmt: skip
-    printing.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang, cần cho mã QR")
-    printing.add_argument("--date", type=_date, help="ngày in trên tờ (mặc định: ngày của bản git)")
+    _forms(commands.add_parser("form", help="tạo biểu Excel của một xã để điền, hoặc của cả tỉnh trong một gói"))
+    _importing(commands.add_parser("import", help="đưa biểu Excel đã điền, hoặc bảng nhiều xã, vào dữ liệu"))
+    _printing(commands.add_parser("notice", help="in tờ niêm yết của một xã, hoặc của cả tỉnh, thành tệp PDF"))
+    _owners(commands.add_parser("owners", help="ghi tệp CODEOWNERS: ai phải duyệt thay đổi của xã nào"))
     _verifying(commands.add_parser("verify", help="đối chiếu một trang hay một tệp đã tải với bản phát hành"))
     return made
 
@@ -137,6 +123,59 @@ def _building(command: argparse.ArgumentParser) -> None:
         help=f"trang đã đăng mà trang này thay: địa chỉ, thư mục hoặc manifest.json; {NONE}: bắt đầu danh sách mới",
     )  # fmt: skip
     command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
+
+
+def _forms(command: argparse.ArgumentParser) -> None:
+    of_whom = command.add_mutually_exclusive_group(required=True)
+    of_whom.add_argument("code", nargs="?", metavar="MÃ", help="mã xã")
+    command.add_argument("file", type=Path, nargs="?", metavar="TỆP.xlsx", help="tên tệp (mặc định: bieu-MÃ-tên.xlsx)")
+    of_whom.add_argument("--tinh", metavar="MÃ_TỈNH", help="biểu của mọi xã có thư mục ở tỉnh này")
+    command.add_argument("--out", type=Path, metavar="TỆP.zip", help="tên gói (mặc định: bieu-MÃ_TỈNH-tên.zip)")
+    command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+
+
+def _importing(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", type=Path, metavar="TỆP", help="biểu đã điền; với --tinh: thư mục hoặc gói .zip")
+    how = command.add_mutually_exclusive_group()
+    how.add_argument("--tinh", metavar="MÃ_TỈNH", help="nạp mọi biểu của các xã ở tỉnh này")
+    how.add_argument("--theo", type=Path, metavar="MAP.yml", help="bảng nhiều xã, đọc theo bản đồ cột này")
+    command.add_argument("--all-or-none", action="store_true", help="với --theo: một xã có lỗi thì không ghi xã nào")
+    command.add_argument(
+        "--list", type=Path, metavar="TỆP.xlsx",
+        help="danh sách theo dõi do portal form --tinh tạo (mặc định: bieu-MÃ_TỈNH-tên-theo-doi.xlsx ở đây, nếu có)",
+    )  # fmt: skip
+    command.add_argument(
+        "--out", type=_place, metavar="THƯ_MỤC", help="nơi ghi lời trả lời từng xã (mặc định: tra-loi-MÃ_TỈNH-tên)"
+    )
+    command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    command.add_argument("--dry-run", action="store_true", help="chỉ nói sẽ thay đổi gì, không ghi")
+
+
+def _printing(command: argparse.ArgumentParser) -> None:
+    whose = command.add_mutually_exclusive_group(required=True)
+    whose.add_argument("code", nargs="?", metavar="MÃ", help="mã xã")
+    whose.add_argument("--tinh", metavar="MÃ_TỈNH", help="mọi xã có số liệu ở tỉnh này, mỗi xã một tệp")
+    command.add_argument(
+        "--out", type=Path, metavar="NƠI",
+        help="tên tệp (mặc định: niem-yet-MÃ-tên.pdf); với --tinh: thư mục (mặc định: niem-yet-MÃ_TỈNH-tên)",
+    )  # fmt: skip
+    command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    command.add_argument(
+        "--subject", nargs="+", default=[], metavar="MỤC",
+        help="chỉ in các mục này, gọi như trong địa chỉ của trang: thu-tuc-hanh-chinh, ngan-sach, …",
+    )  # fmt: skip
+    command.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang, cần cho mã QR")
+    command.add_argument("--date", type=_date, help="ngày in trên tờ (mặc định: ngày của bản git)")
+
+
+def _owners(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--tinh", required=True, metavar="MÃ_TỈNH", help="tỉnh của các xã")
+    command.add_argument(
+        "--team", nargs="+", required=True, metavar="@NHÓM", help="tài khoản hoặc nhóm của tỉnh, duyệt được mọi xã"
+    )
+    command.add_argument("--list", type=Path, metavar="TỆP", help="mỗi dòng: mã xã rồi các tài khoản, nhóm của xã ấy")
+    command.add_argument("--out", type=Path, default=ROOT / ".github" / "CODEOWNERS", metavar="TỆP", help="tệp sẽ ghi")
+    command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
 
 
 def _verifying(command: argparse.ArgumentParser) -> None:

@@ -23,8 +23,9 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 from sites import Sites, site_of
 from xdist.scheduler import LoadScopeScheduling
 
-from generator.forms import exchange
+from generator.forms import exchange, return_list
 from generator.forms.make_form import make_form
+from generator.long_tables import grid, kind_of_file
 
 settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("any machine")
@@ -39,7 +40,8 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 def _forms_are_read_here(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """No process is started for each form that is read, but where a test is about that."""
     if request.node.get_closest_marker("own_process") is None:
-        monkeypatch.setattr(exchange, "apart", read_here)
+        for module in (exchange, return_list, grid, kind_of_file):
+            monkeypatch.setattr(module, "apart", read_here)
 
 
 class ByFile(LoadScopeScheduling):  # type: ignore[misc]

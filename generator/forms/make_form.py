@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.commune.examine import examine, has_error
 from generator.commune.survey import shared_by_all
@@ -14,6 +15,8 @@ from generator.forms.write_form import write_form
 from generator.language.content_mark import content_mark
 from generator.language.disk_faults import why
 from generator.language.vietnamese import read_date
+from generator.model.catalogue import Catalogue
+from generator.model.commune import Commune
 from generator.model.problem import Problem, Refused
 from generator.model.record import Record
 from generator.pieces.due_shown import wanted
@@ -34,34 +37,61 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
     """
     day = dt.date.today()
     shared, folder = shared_by_all(data, day), commune_folder(data, folder_of_code(data, code))
-    problems = [*shared.problems]
-    if shared.catalogue is None or has_error(problems):
-        return None, sorted(problems)
-    read = read_folder(folder, shared.catalogue, problems)
-    commune = read.commune
-    if commune is None or has_error(problems):
-        return None, sorted(problems)
-    path = path or Path(f"bieu-{commune.code}-{commune.slug}.xlsx")
+    if shared.catalogue is None or has_error(shared.problems):
+        return None, sorted(shared.problems)
+    made = form_of(folder, shared.catalogue, day)
+    if made.commune is None:
+        return None, sorted([*shared.problems, *made.problems])
+    path = path or Path(made.file)
     if path.exists():
         raise Refused(f"Đã có tệp “{path}”. Đổi tên hoặc chuyển tệp ấy đi, hoặc chọn tên khác cho biểu mới.")
     if path.suffix.lower() != ".xlsx" or not path.parent.is_dir():
         raise Refused(f"“{path}” phải là tên một tệp .xlsx trong một thư mục đã có.")
+    try:
+        replace_together(path.parent, {path.name: made.content})
+    except OSError as fault:
+        raise Refused(f"Không ghi được tệp “{path}”: {why(fault)}.") from None
+    return path, []
+
+
+class Form(NamedTuple):
+    """A form of a commune: its bytes and the mark of the tables that it was made from; without a commune only the
+    problems, errors among them, that keep its files from being read.
+    """
+
+    commune: Commune | None
+    content: bytes = b""
+    stamp: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def file(self) -> str:
+        """Its name: `bieu-19405-vinh-thuy.xlsx`."""
+        assert self.commune
+        return f"bieu-{self.commune.code}-{self.commune.slug}.xlsx"
+
+
+def form_of(folder: Folder, catalogue: Catalogue, day: dt.date) -> Form:
+    """The form of a commune's folder as it is; `day` decides which periods it says are due. The same folder, catalogue
+    and day give the same bytes. Raises Refused for a cell that no spreadsheet holds.
+    """
+    problems: list[Problem] = []
+    read = read_folder(folder, catalogue, problems)
+    commune = read.commune
+    if commune is None or has_error(problems):
+        return Form(None, problems=tuple(sorted(problems)))
     facts = [
         (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(read.records)), (STAMP, stamp(folder)),
         (REASON, None),
-        *((WANTED, line) for line in wanted(examine(folder, shared.catalogue, day), shared.catalogue, day)),
+        *((WANTED, line) for line in wanted(examine(folder, catalogue, day), catalogue, day)),
     ]  # fmt: skip
     title = f"Biểu số liệu của {commune.name}"
     if long := [row for row in read.records if max(map(len, row.cells.values()), default=0) > MOST_CHARACTERS]:
         raise Refused(
             f"{long[0].file}, dòng {long[0].line}: có ô dài hơn {MOST_CHARACTERS} ký tự, Excel không chứa nổi."
         )
-    content = write_form(title, facts, sheets(read.records, shared.catalogue), lists(shared.catalogue, read.records))
-    try:
-        replace_together(path.parent, {path.name: content})
-    except OSError as fault:
-        raise Refused(f"Không ghi được tệp “{path}”: {why(fault)}.") from None
-    return path, []
+    content = write_form(title, facts, sheets(read.records, catalogue), lists(catalogue, read.records))
+    return Form(commune, content, stamp(folder))
 
 
 def folder_of_code(data: Path, code: str) -> str:

@@ -15,6 +15,7 @@ from generator.model.problem import Refused
 from generator.officer.which_commune import not_a_commune
 from generator.reading.catalogue_files import catalogue_home, former_units, read_units
 from generator.reading.data_folder import COMMUNE_FOLDER, commune_folders
+from generator.reading.province import Province
 from generator.reading.text_files import COMMENT
 from generator.tables.all_tables import TABLES
 from generator.tables.table import Column, Table
@@ -65,6 +66,18 @@ def write_commune(data: Path, asked: str) -> Path:
     there = [name for name in commune_folders(data) if name.split("-", 1)[0] == unit.code]
     if there:
         raise Refused(f"{unit.name} (mã {unit.code}) đã có thư mục {COMMUNE_FOLDER}/{there[0]}; không ghi đè.")
+    return _written(data, unit)
+
+
+def write_communes(data: Path, province: Province) -> list[Path]:
+    """Make the folder of each commune of a province that has none; returns those that were made.
+
+    Raises Refused where one cannot be written: those before it stand, and the same command makes the rest.
+    """
+    return [_written(data, unit) for unit in province.without_folder]
+
+
+def _written(data: Path, unit: AdminUnit) -> Path:
     folder = data / COMMUNE_FOLDER / f"{unit.code}-{slug(own_name(unit.name))}"
     try:
         folder.mkdir(parents=True)

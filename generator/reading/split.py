@@ -48,9 +48,9 @@ class RawTable:
             raise Unsplit(self.broken)
 
 
-def split(text: str, table: Table | None) -> RawTable:
-    """The rows of a text that is a table, or looks like one."""
-    mark = delimiter_of(text, table)
+def split(text: str, table: Table | None, mark: str = "") -> RawTable:
+    """The rows of a text that is a table, or looks like one; `mark` separates cells where that is known already."""
+    mark = mark or delimiter_of(text, table)
     rows: list[tuple[int, list[str]]] = []
     try:
         rows.extend(numbered(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)))

@@ -16,7 +16,8 @@ from support import lay_over
 
 from generator.commune.survey import survey
 from generator.figures.budget_lines import lines
-from generator.forms.exchange import Imported, import_form
+from generator.forms.bring_in import Imported
+from generator.forms.exchange import import_form
 from generator.forms.make_form import make_form
 from generator.forms.sheets import FIRST
 

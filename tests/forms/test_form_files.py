@@ -32,8 +32,9 @@ from support import CASES, replace, tree
 
 from generator.cli import main
 from generator.forms.archive import MOST_BYTES, MOST_UNZIPPED
+from generator.forms.bring_in import Imported
 from generator.forms.cells import Cell
-from generator.forms.exchange import Imported, import_form
+from generator.forms.exchange import import_form
 from generator.forms.make_form import make_form
 from generator.forms.merge import Merged, _likeness, merge
 from generator.forms.rows import Filled, FormRow, filled

@@ -25,8 +25,9 @@ from officer import (
 )
 from openpyxl import load_workbook
 
+from generator.forms.bring_in import Imported
 from generator.forms.cells import Cell, ids
-from generator.forms.exchange import Imported, import_form
+from generator.forms.exchange import import_form
 from generator.forms.make_form import make_form
 from generator.forms.names import names_in
 from generator.forms.read_form import read_form

@@ -36,7 +36,8 @@ from openpyxl.styles import PatternFill
 from support import COMMUNE, ROOT, tree
 
 from generator.cli import main
-from generator.forms.exchange import Imported, import_form
+from generator.forms.bring_in import Imported
+from generator.forms.exchange import import_form
 from generator.forms.make_form import make_form
 from generator.forms.read_form import Page
 from generator.forms.sheets import FIRST, HEADER

@@ -26,6 +26,7 @@ NOT_OURS = {".git", ".venv", "build", "site", "node_modules", "__pycache__"}
 MADE = {
     ".venv", ".venv/bin/pytest", ".venv/bin/portal", "build", "site", "bieu-mau", "index.html", "manifest.json",
     "data/tinh/44",
+    ".github/CODEOWNERS", "bang.yml",
 }  # fmt: skip
 """What a command or an officer makes: no fresh clone has it."""
 EXAMPLES = {"owner/name", "so-lieu-xa/trang", "xa/ngan-sach", "loa/", "07/10", "05/2026", "x0001", "x0002"}

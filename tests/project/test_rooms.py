@@ -42,7 +42,7 @@ ROOMS = {
         "split", "text_files", "entries", "values", "subject_files", "search_files", "duty_file", "law_file",
         "former_file", "centres_file", "catalogue_files", "old_commune", "commune_file", "province_file", "codes",
         "known_rows",
-        "unknown_files", "data_folder", "git", "commits", "site_settings", "licence", "operator",
+        "unknown_files", "data_folder", "province", "git", "commits", "site_settings", "licence", "operator",
     ),
     "checking": (
         "of_catalogue", "of_rows", "of_personal", "of_dates", "of_values", "of_places", "of_spelling", "of_money",
@@ -101,18 +101,25 @@ ROOMS = {
     "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "write_form", "archive", "own_process", "read_form",
-        "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "make_form", "exchange",
+        "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "bring_in", "make_form", "exchange",
+        "return_list", "many_forms", "many_imports",
+    ),
+    "long_tables": (
+        "grid", "kind_of_file", "heading_rows", "communes", "table_map", "lines", "propose", "totals", "unlike",
+        "read_rows", "take_in",
     ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",
         "budget", "promises", "yearly", "directives", "provincial", "commune_tables", "faulty_folder",
         "faults_of_files", "faults_of_figures", "faults",
     ),
-    "officer": ("sample", "which_commune", "new_commune", "office_files", "push_check", "problem_text",
-                "print_notices", "verified"),
+    "officer": (
+        "sample", "which_commune", "new_commune", "office_files", "push_check", "problem_text", "print_notices",
+        "verified", "form_answer", "province_forms", "table_answer", "code_owners",
+    ),
     "": ("build",),
     "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
-                 "verify"),
+                 "owners", "verify"),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only

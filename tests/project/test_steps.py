@@ -196,26 +196,63 @@ def read(branch: Path, **files: str) -> Path:
 ODD = "bieu-mau/-x $(id) 'tháng 6'.xlsx"
 
 
+def asked_for(out: Path) -> list[dict[str, Any]]:
+    return [one["variables"]["input"] for one in forms.requests(out, "o/r", "thang-6")]
+
+
 def test_forms_become_one_commit(branch: Path) -> None:
-    """Changed tables go in, the forms go out, at the commit looked at; odd names and test files harm nothing."""
+    """Changed tables go in, the forms go out; odd names and test files harm nothing."""
     out = read(branch, **{ODD: "x", "tests/forms/a.xlsx": "x"})
-    asked = forms.request(out, "o/r", "thang-6", "0" * 40)["variables"]["input"]
+    (asked,) = asked_for(out)
     assert asked["branch"] == {"repositoryNameWithOwner": "o/r", "branchName": "thang-6"}
-    assert asked["expectedHeadOid"] == "0" * 40
+    assert asked["expectedHeadOid"] == ""  # the workflow knows it
     (added,) = asked["fileChanges"]["additions"]
     assert (added["path"], base64.b64decode(added["contents"]).decode()) == (TABLE, "ky\na,b\n")
     assert asked["fileChanges"]["deletions"] == [{"path": ODD}]
     assert forms.answer(out).startswith(f"{forms.MARKER}\n\n## ✅")
 
 
-def test_a_refused_form_changes_nothing(branch: Path) -> None:
-    """Where one form has errors none is committed; the answer quotes the words as code, which calls nobody."""
-    out = read(branch, **{"a.xlsx": "x", "b.xlsx": "hong"})
+def test_a_refused_form_alone_changes_nothing(branch: Path) -> None:
+    """The answer quotes the words as code, which calls nobody."""
+    out = read(branch, **{"b.xlsx": "hong"})
     assert not (out / "tep").exists()
-    assert json.loads((out / "ket-qua.json").read_text(encoding="utf-8"))["failed"] == ["b.xlsx"]
+    assert asked_for(out) == []
     said = forms.answer(out)
     assert "## ❌" in said
     assert "\n    tờ “Kinh phí”, dòng 7: @sai" in said
+
+
+def test_a_refused_form_holds_back_no_other(branch: Path) -> None:
+    """A hundred pass and one does not: these are committed and go out, it stays in the branch and is told first."""
+    out = read(branch, **{f"bieu-{number:03}.xlsx": "hong" if number == 50 else "x" for number in range(101)})
+    outcome = json.loads((out / "ket-qua.json").read_text(encoding="utf-8"))
+    assert (outcome["failed"], outcome["left"], len(outcome["forms"])) == (["bieu-050.xlsx"], 0, 101)
+    (asked,) = asked_for(out)
+    gone = {one["path"] for one in asked["fileChanges"]["deletions"]}
+    assert gone == {f"bieu-{number:03}.xlsx" for number in range(101) if number != 50}
+    (added,) = asked["fileChanges"]["additions"]
+    assert base64.b64decode(added["contents"]).decode() == "ky\n" + "a,b\n" * 100
+    said = forms.answer(out)
+    assert "Đã nhập 100 biểu mẫu, còn 1 biểu phải sửa" in said
+    assert said.index("bieu-050.xlsx") < said.index("bieu-000.xlsx")
+
+
+def test_commits_are_no_heavier_than_they_may(branch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tables of a commune are in one commit; the forms go out with the last."""
+    out = read(branch, **{"a.xlsx": "x"})
+    for folder in ("00001-a", "00002-b", "00003-c"):
+        (out / "tep" / "data" / "xa" / folder).mkdir(parents=True)
+        for name in ("nguon.csv", "tthc.csv"):
+            (out / "tep" / "data" / "xa" / folder / name).write_text("x" * 40, encoding="utf-8")
+    monkeypatch.setattr(forms, "LOAD", 170)
+    asked = [
+        ([one["path"].split("/")[2] for one in commit["fileChanges"]["additions"]], commit["fileChanges"]["deletions"])
+        for commit in asked_for(out)
+    ]
+    assert asked == [
+        (["00001-a"] * 2 + ["00002-b"] * 2, []),
+        (["00003-c"] * 2 + ["15910-hoang-son"], [{"path": "a.xlsx"}]),
+    ]
 
 
 def test_no_form_is_no_commit(branch: Path) -> None:
@@ -234,7 +271,7 @@ def test_only_data_is_committed(path: str, branch: Path) -> None:
     (out / "tep" / path).parent.mkdir(parents=True, exist_ok=True)
     (out / "tep" / path).write_text("x", encoding="utf-8")
     with pytest.raises(ValueError, match="not a data file"):
-        forms.request(out, "o/r", "b", "0" * 40)
+        forms.requests(out, "o/r", "b")
 
 
 @pytest.mark.parametrize("name", ["bieu\u202e.xlsx", "bieu\n.xlsx", "bieu\udcff.xlsx", "bi\u200beu.xlsx"])
@@ -264,17 +301,33 @@ def test_a_form_that_takes_too_long_is_answered(branch: Path, monkeypatch: pytes
     assert "Chưa có gì được ghi" in said
 
 
-def test_a_long_answer_is_cut_and_says_so(branch: Path) -> None:
-    """An answer fits a comment and says how much is left out, also of the forms beyond the bound."""
-    out = read(branch, **{f"{number}.xlsx": "x" for number in range(forms.MOST + 2)})
+def test_what_there_is_no_time_for_is_left(branch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It stays in the branch for the next run, and is counted."""
+    monkeypatch.setattr(forms, "TIME", -1)
+    out = read(branch, **{"a.xlsx": "x", "b.xlsx": "x"})
     outcome = json.loads((out / "ket-qua.json").read_text(encoding="utf-8"))
-    assert (len(outcome["forms"]), outcome["left"]) == (forms.MOST, 2)
-    outcome["said"] = ["dòng\n" * 9000] * forms.MOST
+    assert (outcome["forms"], outcome["left"]) == ([], 2)
+    assert asked_for(out) == []
+    assert "Còn 2 biểu mẫu chưa kịp đọc" in forms.answer(out)
+
+
+@pytest.mark.parametrize(("number", "lines"), [(1, 9000), (22, 9000), (2000, 3)])
+def test_a_long_answer_is_cut_and_says_so(number: int, lines: int, branch: Path) -> None:
+    """An answer fits a comment and says how much is left out, be it of a form or of forms."""
+    out = branch.parent / "ra"
+    out.mkdir()
+    outcome = {
+        "forms": [f"{at}.xlsx" for at in range(number)],
+        "failed": [],
+        "said": ["dòng\n" * lines] * number,
+        "left": 0,
+    }
     (out / "ket-qua.json").write_text(json.dumps(outcome), encoding="utf-8")
     said = forms.answer(out)
+    assert 10_000 < len(said) < 65_536 or number == 22
     assert len(said) < 65_536
-    assert "dòng nữa, xem ở lượt chạy." in said
-    assert "Còn 2 biểu mẫu chưa đọc" in said
+    assert ("dòng nữa, xem ở lượt chạy." in said) == (lines > 100)
+    assert ("biểu mẫu nữa, xem ở lượt chạy." in said) == (number > 100)
 
 
 # --- issues -----------------------------------------------------------------------------------

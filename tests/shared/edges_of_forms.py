@@ -11,7 +11,7 @@ from unittest import mock
 from edges import Edge
 from officer import catalogue
 
-from generator.forms import archive, cells, headings, make_form, merge, names, rows, sheets
+from generator.forms import archive, cells, headings, make_form, many_imports, merge, names, rows, sheets
 from generator.forms.archive import NotAForm
 from generator.forms.headings import Telling
 from generator.forms.read_form import Page, Raw
@@ -48,6 +48,21 @@ def _is_bomb(*sizes: int) -> bool:
         archive._look_inside(held)
     except NotAForm as fault:
         return "bung ra" in fault.message
+    return False
+
+
+def _too_many_files(count: int) -> bool:
+    """Whether an archive of so many files is refused."""
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "a.zip"
+        with zipfile.ZipFile(path, "w") as made:
+            for number in range(count):
+                made.writestr(f"{number}.txt", "")
+        (Path(name) / "ra").mkdir()
+        try:
+            list(many_imports._unpacked(path, Path(name) / "ra"))
+        except Refused:
+            return True
     return False
 
 
@@ -154,6 +169,7 @@ def _holds(letters: int) -> bool:
 
 
 EDGES: dict[str, Edge] = {
+    "forms.many_imports._MOST_FILES": Edge(_too_many_files, {4_999: False, 5_000: False, 5_001: True}),
     "forms.archive.MOST_BYTES": Edge(
         _refusal, {9_999_999: "Tệp không", 10_000_000: "Tệp không", 10_000_001: "Tệp lớn"}
     ),

@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 from support import CASES, ROOT
 
-from generator.forms.exchange import Imported
+from generator.forms.bring_in import Imported
 from generator.forms.merge import merge
 from generator.forms.own_process import Limits
 from generator.forms.read_form import Page, read_form

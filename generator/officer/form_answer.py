@@ -1,0 +1,86 @@
+"""What an officer is told of a form that came, and what a province's clerk is told of many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.forms.bring_in import Imported
+from generator.forms.many_imports import Answer, ManyForms
+from generator.forms.return_list import CAME, FAULTY, STATE, TAKEN, TODO, WAITING, ReturnList
+from generator.forms.words import STAMP
+from generator.language.vietnamese import slug
+from generator.officer import problem_text
+from generator.reading.province import Province
+
+
+def answer(came: Imported, *, written: bool) -> str:
+    """Problems, then what changes and in which files; `written` is whether it was written."""
+    said = [problem_text.paragraph(problem) for problem in came.problems]
+    if came.broken:
+        errors = sum(problem.severity == "error" for problem in came.problems)
+        return "\n".join([*said, f"Chưa ghi gì: {errors} lỗi phải sửa rồi gửi lại."])
+    if not came.files:
+        return "\n".join([*said, "Biểu không có gì khác số liệu hiện có; không ghi gì."])
+    changes = (f"  {line}" for line in came.changes or ("Chỉ cách viết trong tệp, không con số nào.",))
+    named = f"Tệp {'đã ghi' if written else 'sẽ ghi'}: {', '.join(came.files)}"
+    return "\n".join([*said, "Đã thay đổi:" if written else "Sẽ thay đổi (chưa ghi):", *changes, named])
+
+
+def answer_files(many: ManyForms, province: Province, *, written: bool) -> dict[str, str]:
+    """The answer to each form as a text to send back: named by the commune's folder, else by the form."""
+    made: dict[str, str] = {}
+    for one in many.answers:
+        name = province.folders.get(one.code) or f"khong-ro-xa-{slug(one.file)[:80]}"
+        text = f"{one.file}\n\n{answer(one.came, written=written)}\n"
+        made[f"{name}.txt"] = f"{made[f'{name}.txt']}\n{text}" if f"{name}.txt" in made else text
+    return made
+
+
+def marked(listed: ReturnList, many: ManyForms) -> ReturnList:
+    """The list with what came: a form counts where it bears the mark that stands in the list for its commune."""
+    for one in many.answers:
+        if one.code and one.came.stamp == listed.row(one.code).get(STAMP):
+            state = FAULTY if one.came.broken else TAKEN
+            if state == FAULTY and listed.row(one.code).get(STATE) == TAKEN:
+                continue  # what was taken stays taken
+            listed = listed.with_row(one.code, **{STATE: state, CAME: one.file, TODO: _first_fault(one)})
+    return listed
+
+
+def report(many: ManyForms, province: Province, listed: ReturnList | None) -> Iterator[str]:
+    """A line a form, then how many came and who has not sent theirs: by the list, or this time where there is none."""
+    names = {unit.code: unit.name for unit in province.communes}
+    for one in many.answers:
+        yield f"{names.get(one.code, 'Không rõ xã')} ({one.file}): {_verdict(one, listed)}"
+    faulty = sum(one.came.broken for one in many.answers)
+    yield f"{len(many.answers)} biểu: {len(many.answers) - faulty} nhận được, {faulty} còn lỗi nên giữ lại."
+    if many.alike:
+        yield f"Giống hệt một biểu khác nên chỉ đọc một lần: {', '.join(many.alike)}."
+    if many.others:
+        yield f"Không phải bảng tính nên không đọc: {', '.join(many.others)}."
+    if listed:
+        if waiting := listed.of(WAITING):
+            yield f"{len(waiting)} xã chưa gửi lại biểu của đợt này: {', '.join(waiting)}."
+        if broken := listed.of(FAULTY):
+            yield f"{len(broken)} xã đã gửi nhưng còn lỗi: {', '.join(broken)}."
+        return
+    came = {one.code for one in many.answers}
+    if silent := [names[code] for code in province.folders if code not in came]:
+        yield f"{len(silent)} xã không có biểu trong lần này: {', '.join(silent)}."
+
+
+def _verdict(one: Answer, listed: ReturnList | None) -> str:
+    if one.came.broken:
+        return f"CÒN LỖI. {_first_fault(one)}"
+    told = f"{len(one.came.changes)} thay đổi" if one.came.files else "không có gì mới"
+    known: Mapping[str, str] = listed.row(one.code) if listed and one.code else {}
+    older = known and one.came.stamp != known.get(STAMP)
+    return told + ("; đây không phải biểu của đợt này" if older else "")
+
+
+def _first_fault(one: Answer) -> str:
+    errors = [problem for problem in one.came.problems if problem.severity == "error"]
+    if not errors:
+        return ""
+    more = f" (và {len(errors) - 1} lỗi nữa)" if len(errors) > 1 else ""
+    return f"Dòng {errors[0].line}: {errors[0].message}{more}" if errors[0].line > 1 else f"{errors[0].message}{more}"
