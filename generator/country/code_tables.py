@@ -14,6 +14,7 @@ from generator.country.published_tables import (
     NATIONAL_TARGETS,
     UNITS,
     Published,
+    row_of_indicator,
 )
 from generator.language.numbers import MONEY, PERCENT, WHOLE_UNITS_EXCEPT
 
@@ -37,9 +38,7 @@ def _communes(country: Country) -> Rows:
 
 
 def _indicators(country: Country) -> Rows:
-    for one in country.catalogue.indicators.values():
-        ways = " | ".join(formula.words for formula in one.formulas)
-        yield one.id, one.name, one.question, one.unit, one.subject, one.better, one.base, one.basis, ways
+    return map(row_of_indicator, country.catalogue.indicators.values())
 
 
 def _breakdowns(country: Country) -> Rows:

@@ -200,9 +200,7 @@ def indicators(frames: Frames) -> frozenset[str]:
 
 def by_indicator(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, list[Row]]]:
     """Each of some indicators with its figures, by commune and time."""
-    by_id = frames.figures.groupby("chi_tieu", observed=True)
-    for indicator in order:
-        own = by_id.get_group(indicator).sort_values(["ma_xa", "order"])
+    for indicator, own in _of_each(frames, order):
         yield indicator, list(map(Row, *(own[column].tolist() for column in _ROW)))
 
 
@@ -210,10 +208,14 @@ def given_away(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, list
     """Each of some indicators with the cells of `GIVEN_AWAY` of its figures, by commune and time: days as 2026-05-31,
     whole numbers as such, None where there is nothing.
     """
+    for indicator, own in _of_each(frames, order):
+        yield indicator, [list(row) for row in zip(*(_plain(own[column]) for column in GIVEN_AWAY), strict=True)]
+
+
+def _of_each(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, pd.DataFrame]]:
     by_id = frames.figures.groupby("chi_tieu", observed=True)
     for indicator in order:
-        own = by_id.get_group(indicator).sort_values(["ma_xa", "order"])
-        yield indicator, [list(row) for row in zip(*(_plain(own[column]) for column in GIVEN_AWAY), strict=True)]
+        yield indicator, by_id.get_group(indicator).sort_values(["ma_xa", "order"])
 
 
 def _plain(column: pd.Series) -> list[Any]:

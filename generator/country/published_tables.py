@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from generator.language.value import Compared, State
+from generator.model.catalogue import Indicator
 from generator.model.figure import Kind, Stage
 from generator.model.history import VALUE
 from generator.model.period import PeriodKind
@@ -219,6 +220,14 @@ INDICATORS = Published(
     ),
     ("chi_tieu",),
 )
+
+
+def row_of_indicator(one: Indicator) -> tuple[str, ...]:
+    """An indicator as its row of that table."""
+    ways = " | ".join(formula.words for formula in one.formulas)
+    return one.id, one.name, one.question, one.unit, one.subject, one.better, one.base, one.basis, ways
+
+
 BREAKDOWNS = Published(
     "phan-to",
     "Phân tổ",
