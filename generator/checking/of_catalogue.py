@@ -97,10 +97,7 @@ def _sound_duties(catalogue: Catalogue) -> Iterator[Problem]:
     file, provinces = "han-bao-cao.yml", {code for code, unit in catalogue.units.items() if not unit.province}
     for duty in catalogue.duties:
         if duty.subject not in catalogue.subjects:
-            yield _catalogue_problem(
-                file, duty.line, duty.id, "danh-muc-sai", f"có chu_de “{duty.subject}” không thuộc danh sách",
-                f"Ghi chu_de là một trong {', '.join(catalogue.subjects)}.",
-            )  # fmt: skip
+            yield _unknown_subject(file, duty.line, duty.id, duty.subject, catalogue)
         if duty.stage and not set(BUDGETS.values()) & {*duty.indicators}:
             yield _catalogue_problem(
                 file, duty.line, duty.id, "danh-muc-sai", "có giai_doan mà không kể chỉ tiêu ngân sách nào",
@@ -127,10 +124,7 @@ def _sound_laws(catalogue: Catalogue) -> Iterator[Problem]:
     file, due = "theo-luat.yml", [duty.id for duty in catalogue.duties]
     for law in catalogue.laws:
         if law.subject not in catalogue.subjects:
-            yield _catalogue_problem(
-                file, law.line, law.id, "danh-muc-sai", f"có chu_de “{law.subject}” không thuộc danh sách",
-                f"Ghi chu_de là một trong {', '.join(catalogue.subjects)}.",
-            )  # fmt: skip
+            yield _unknown_subject(file, law.line, law.id, law.subject, catalogue)
         for one in law.asked:
             for id, part in (*one.topics, *one.related):
                 if id not in catalogue.indicators:
@@ -147,6 +141,13 @@ def _sound_laws(catalogue: Catalogue) -> Iterator[Problem]:
                         file, one.line, one.id, "danh-muc-sai", f"kể hạn “{duty}” không có",
                         f"Ghi trong han mã của một mục trong han-bao-cao.yml.{nearest(duty, due)}",
                     )  # fmt: skip
+
+
+def _unknown_subject(file: str, line: int, name: str, subject: str, catalogue: Catalogue) -> Problem:
+    return _catalogue_problem(
+        file, line, name, "danh-muc-sai", f"có chu_de “{subject}” không thuộc danh sách",
+        f"Ghi chu_de là một trong {', '.join(catalogue.subjects)}.",
+    )  # fmt: skip
 
 
 def _unknown_indicator(file: str, line: int, id: str, catalogue: Catalogue) -> Problem:

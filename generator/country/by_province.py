@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.country.csv_text import joined, rows_text
-from generator.country.published_tables import FIGURES, Field, Published
+from generator.country.published_table import Field, Published
+from generator.country.published_tables import FIGURES
 from generator.country.summary import Summary
 from generator.model.grouping import grouped
 from generator.pieces.downloads import FOLDER

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from generator.country import excel_csv, frame
+from generator.country import excel_csv, frame_of_indicators
 from generator.country.country import Country
 from generator.country.csv_text import published_text
+from generator.country.published_table import Published
 from generator.country.published_tables import (
     BREAKDOWNS,
     COMMUNES,
     INDICATORS,
     NATIONAL_TARGETS,
     UNITS,
-    Published,
+    row_of_indicator,
 )
 from generator.language.numbers import MONEY, PERCENT, WHOLE_UNITS_EXCEPT
 
@@ -37,21 +38,19 @@ def _communes(country: Country) -> Rows:
 
 
 def _indicators(country: Country) -> Rows:
-    for one in country.catalogue.indicators.values():
-        ways = " | ".join(formula.words for formula in one.formulas)
-        yield one.id, one.name, one.question, one.unit, one.subject, one.better, one.base, one.basis, ways
+    return map(row_of_indicator, country.catalogue.indicators.values())
 
 
 def _breakdowns(country: Country) -> Rows:
     """Those of the catalogue, and those that documents name."""
-    used = dict.fromkeys(frame.breakdowns(country.frames))
+    used = dict.fromkeys(frame_of_indicators.breakdowns(country.frames))
     known = {(one.id, part): None for one in country.catalogue.indicators.values() for part in one.breakdowns}
     return ((id, part, country.catalogue.indicators[id].part(part)) for id, part in sorted(known | used))
 
 
 def _units(country: Country) -> Rows:
     known = {one.unit for one in country.catalogue.indicators.values() if one.unit}
-    return ((unit, _sort(unit)) for unit in sorted({*known, *frame.units(country.frames)}))
+    return ((unit, _sort(unit)) for unit in sorted({*known, *frame_of_indicators.units(country.frames)}))
 
 
 def _sort(unit: str) -> str:

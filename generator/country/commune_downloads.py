@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.country import open_data
 from generator.country.csv_text import plain
 from generator.country.json_series import POINT, compact, in_series
-from generator.country.published_tables import FIGURES, HISTORY, INDICATORS, OF_COMMUNES, Published, Type
+from generator.country.published_table import Published, Type
+from generator.country.published_tables import FIGURES, HISTORY, INDICATORS, OF_COMMUNES, row_of_indicator
 from generator.country.workbook import Sheet, workbook
 from generator.language.vietnamese import kind_of
 from generator.model.commune import Commune
@@ -23,6 +24,8 @@ from generator.model.published_columns import published
 from generator.pieces.addresses import where
 from generator.pieces.downloads import JSON, TABLE, WORKBOOK
 from generator.pieces.view import View
+
+_T = TypeVar("_T")
 
 FACTS = "Con số là sự kiện trong văn bản công khai, ai cũng dùng được; phần sưu tập, đối chiếu của trang theo giấy phép"
 _NARROW, _WIDE, _TEXT = 14, 24, 60
@@ -60,19 +63,17 @@ def sheets(view: View, commune: Commune) -> Iterator[Sheet]:
     yield _explanations(view, commune, [*shown, INDICATORS])
     for table in shown:
         yield _of_figures(view, told[table]) if table is FIGURES else _sheet(table, told[table])
-    place = FIGURES.columns.index("chi_tieu")
-    used = {row[place] for row in told[FIGURES]}
-    yield _sheet(INDICATORS, [
-        [one.id, one.name, one.question, one.unit, one.subject, one.better, one.base, one.basis,
-         " | ".join(formula.words for formula in one.formulas)]
-        for one in view.dataset.catalogue.indicators.values() if one.id in used
-    ])  # fmt: skip
+    used = set(map(_code, told[FIGURES]))
+    indicators = view.dataset.catalogue.indicators.values()
+    yield _sheet(INDICATORS, [row_of_indicator(one) for one in indicators if one.id in used])
 
 
 def _sheet(table: Published, rows: Sequence[Sequence[str]]) -> Sheet:
-    return Sheet(
-        table.title, [(field.name, field.type, _width(field.name, field.type)) for field in table.fields], rows
-    )
+    return Sheet(table.title, _columns(table), rows)
+
+
+def _columns(table: Published) -> list[tuple[str, Type, int]]:
+    return [(field.name, field.type, _width(field.name, field.type)) for field in table.fields]
 
 
 def _width(name: str, type: Type) -> int:
@@ -83,11 +84,19 @@ def _width(name: str, type: Type) -> int:
 
 def _of_figures(view: View, rows: Sequence[Sequence[str]]) -> Sheet:
     """The table of figures with the names of their indicators beside the codes."""
-    place = FIGURES.columns.index("chi_tieu") + 1
-    columns: list[tuple[str, Type, int]] = [(f.name, f.type, _width(f.name, f.type)) for f in FIGURES.fields]
-    name: tuple[str, Type, int] = (_NAME[0], "string", _TEXT)
-    named = [[*row[:place], view.indicator(row[place - 1]).name, *row[place:]] for row in rows]
-    return Sheet(FIGURES.title, [*columns[:place], name, *columns[place:]], named)
+    columns = _with_name(_columns(FIGURES), (_NAME[0], "string", _TEXT))
+    return Sheet(FIGURES.title, columns, [_with_name(row, view.indicator(_code(row)).name) for row in rows])
+
+
+def _code(row: Sequence[str]) -> str:
+    """The indicator of a figure by its row."""
+    return row[FIGURES.columns.index("chi_tieu")]
+
+
+def _with_name(of_columns: Sequence[_T], name: _T) -> list[_T]:
+    """What there is of each column of figures, with that of `_NAME` behind the code that it names."""
+    behind = FIGURES.columns.index("chi_tieu") + 1
+    return [*of_columns[:behind], name, *of_columns[behind:]]
 
 
 def _explanations(view: View, commune: Commune, shown: Sequence[Published]) -> Sheet:
@@ -108,9 +117,8 @@ def _explanations(view: View, commune: Commune, shown: Sequence[Published]) -> S
     for table in shown:
         rows.append((table.title, "", table.about))
         fields = [(field.name, field.words) for field in table.fields]
-        if table is FIGURES:
-            fields.insert(FIGURES.columns.index("chi_tieu") + 1, _NAME)
-        rows += [(table.title, name, words) for name, words in fields]
+        named = _with_name(fields, _NAME) if table is FIGURES else fields
+        rows += [(table.title, name, words) for name, words in named]
     return Sheet("Giải thích", [("Tờ", "string", _WIDE), ("Cột", "string", _WIDE), ("Nghĩa là", "string", 100)], rows,
                  wrapped=True)  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from generator.charts.spark import spark
 from generator.country.comparison import Compared, last_months
 from generator.country.country import Country
-from generator.country.frame import Row
+from generator.country.frame_of_indicators import Row
 from generator.language.numbers import PERCENT
 from generator.language.value import State as Stated
 from generator.model.catalogue import Indicator, Question

@@ -11,7 +11,8 @@ from typing import Any
 from generator.country import excel_csv
 from generator.country.country import Country
 from generator.country.data_package import ABOUT, TITLE, version
-from generator.country.published_tables import ALL, FIGURES, Published
+from generator.country.published_table import Published
+from generator.country.published_tables import ALL, FIGURES
 from generator.pieces.downloads import FOLDER
 from generator.pieces.linked_data import FORMATS
 

@@ -8,7 +8,8 @@ from typing import Any
 from generator.country import by_province, frame
 from generator.country.by_province import INDEX, Part
 from generator.country.country import Country
-from generator.country.published_tables import ALL, FIGURES, SOURCES, Field, Published
+from generator.country.published_table import Field, Published
+from generator.country.published_tables import ALL, FIGURES, SOURCES
 from generator.pieces.downloads import FOLDER
 
 FILE = f"{FOLDER}datapackage.json"

@@ -11,7 +11,8 @@ from generator.country import by_province, excel_csv
 from generator.country.by_province import LARGEST, Part
 from generator.country.csv_text import joined
 from generator.country.handed_over import Handed
-from generator.country.published_tables import FIGURES, HANDED, Published
+from generator.country.published_table import Published
+from generator.country.published_tables import FIGURES, HANDED
 from generator.country.summary import Summary
 
 

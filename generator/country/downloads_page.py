@@ -8,7 +8,8 @@ from generator.country import data_catalog, data_package, edition_section, excel
 from generator.country.country import Country, home_crumb
 from generator.country.data_package import ABOUT, TITLE
 from generator.country.how_to_load import excel, recipes
-from generator.country.published_tables import FIGURES, OF_CATALOGUE, OF_COMMUNES, Published
+from generator.country.published_table import Published
+from generator.country.published_tables import FIGURES, OF_CATALOGUE, OF_COMMUNES
 from generator.language.numbers import show_number
 from generator.language.value import State
 from generator.model.figure import Kind

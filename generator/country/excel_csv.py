@@ -12,7 +12,7 @@ import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.country.published_tables import Field, Published
+from generator.country.published_table import Field, Published
 from generator.pieces.downloads import FOLDER
 
 _LONGEST = 255

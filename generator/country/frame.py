@@ -6,9 +6,8 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import isnan
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pandas as pd
 from pandas.api.types import union_categoricals
@@ -20,10 +19,10 @@ from generator.language.value import State
 from generator.model.figure import Kind
 from generator.pieces.news import News
 
-_DAY = "datetime64[s]"
+DAY = "datetime64[s]"
 FIGURES: Mapping[str, str] = {
     "ma_so": "str", "ma_xa": "category", "chi_tieu": "category", "phan_to": "category", "ky_in": "category",
-    "loai_ky": "category", "tu_ngay": _DAY, "den_ngay": _DAY, "so_sanh": "category", "gia_tri": "float64",
+    "loai_ky": "category", "tu_ngay": DAY, "den_ngay": DAY, "so_sanh": "category", "gia_tri": "float64",
     "gia_tri_den": "float64", "don_vi": "category", "nhu_in": "str", "tu_so": "float64", "mau_so": "float64",
     "co_so": "category", "ngoai_tru": "category", "loai": "category", "tinh_trang": "category",
     "don_vi_bao_cao": "category", "nguon": "category", "vi_tri": "str", "ghi_chu": "str",
@@ -40,10 +39,10 @@ GIVEN_AWAY = (
 _LOOKED_AT = ("chi_tieu", *GIVEN_AWAY)
 _AT_ONCE = 20_000
 """Rows whose texts are in memory before they are categories."""
-_DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ten": "str", "ngay_biet": _DAY, "thay_the": "str"}
-_NEWS = {"code": "category", **dict.fromkeys(News._fields, "str"), "day": _DAY, "corrects": "bool", "figures": "int32"}
+_DOCUMENTS = {"ma_xa": "category", "nguon": "str", "ten": "str", "ngay_biet": DAY, "thay_the": "str"}
+_NEWS = {"code": "category", **dict.fromkeys(News._fields, "str"), "day": DAY, "corrects": "bool", "figures": "int32"}
 _PLACED = dict.fromkeys(Placed._fields, "category") | {
-    "start": _DAY, "end": _DAY, "number": "float64", "part": "float64", "whole": "float64", "few": "bool",
+    "start": DAY, "end": DAY, "number": "float64", "part": "float64", "whole": "float64", "few": "bool",
     "aim": "float64", "newest": "bool", "value": "str", "anchor": "str", "change": "str",
 }  # fmt: skip
 _WORDED = dict(zip(WORD_COLUMNS, ("category", "str", "category", "category", "category", "int32"), strict=True))
@@ -104,12 +103,12 @@ class _Pieces(io.RawIOBase):
 
 def _table(path: Path | io.BufferedReader, columns: Mapping[str, str]) -> pd.DataFrame:
     """Some columns of a CSV file; texts stay texts, an empty one too."""
-    read = {name: "str" if kind == "category" else kind for name, kind in columns.items() if kind != _DAY}
-    made = {name: kind for name, kind in columns.items() if kind in ("category", _DAY)}
+    read = {name: "str" if kind == "category" else kind for name, kind in columns.items() if kind != DAY}
+    made = {name: kind for name, kind in columns.items() if kind in ("category", DAY)}
     with pd.read_csv(
         path, usecols=list(columns), dtype=read, keep_default_na=False, chunksize=_AT_ONCE,
-        parse_dates=[name for name, kind in columns.items() if kind == _DAY], date_format="%Y-%m-%d",
-        na_values={name: [""] for name, kind in columns.items() if kind in (_DAY, "float64")},
+        parse_dates=[name for name, kind in columns.items() if kind == DAY], date_format="%Y-%m-%d",
+        na_values={name: [""] for name, kind in columns.items() if kind in (DAY, "float64")},
     ) as parts:  # fmt: skip
         tables = [part.astype(made) for part in parts]
     for name in (name for name, kind in columns.items() if kind == "category"):
@@ -175,85 +174,12 @@ def newest_day(frames: Frames) -> dt.date | None:
     return None if pd.isna(last) else last.date()
 
 
-def measures(frames: Frames) -> bool:
-    """Whether any figure is reported."""
-    return bool((frames.figures.loai == Kind.REPORTED).any())
-
-
-# --- indicators -------------------------------------------------------------------------------
-
-
-class Row(NamedTuple):
-    """A figure as the page of its indicator shows it: see `FIGURES` and `WORD_COLUMNS`."""
-
-    commune: str
-    kind: str
-    stage: str
-    state: str
-    document: str
-    page: str
-    anchor: str
-    part: str
-    value: str
-    period: str
-
-
-_ROW = ("ma_xa", "loai", "giai_doan", "tinh_trang", "nguon", "page", "anchor", "part", "value", "period")
-
-
-def indicators(frames: Frames) -> frozenset[str]:
-    """The indicators that have a figure."""
-    return frozenset(map(str, frames.figures.chi_tieu.cat.categories))
-
-
-def by_indicator(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, list[Row]]]:
-    """Each of some indicators with its figures, by commune and time."""
-    by_id = frames.figures.groupby("chi_tieu", observed=True)
-    for indicator in order:
-        own = by_id.get_group(indicator).sort_values(["ma_xa", "order"])
-        yield indicator, list(map(Row, *(own[column].tolist() for column in _ROW)))
-
-
-def given_away(frames: Frames, order: Sequence[str]) -> Iterator[tuple[str, list[list[Any]]]]:
-    """Each of some indicators with the cells of `GIVEN_AWAY` of its figures, by commune and time: days as 2026-05-31,
-    whole numbers as such, None where there is nothing.
-    """
-    by_id = frames.figures.groupby("chi_tieu", observed=True)
-    for indicator in order:
-        own = by_id.get_group(indicator).sort_values(["ma_xa", "order"])
-        yield indicator, [list(row) for row in zip(*(_plain(own[column]) for column in GIVEN_AWAY), strict=True)]
-
-
-def _plain(column: pd.Series) -> list[Any]:
-    if FIGURES[str(column.name)] == "float64":
-        numbers = column.tolist()
-        return [None if isnan(number) else int(number) if number.is_integer() else number for number in numbers]
-    if FIGURES[str(column.name)] == _DAY:
-        return [day if isinstance(day, str) else None for day in column.dt.strftime("%Y-%m-%d").tolist()]
-    return [value or None for value in column.tolist()]
-
-
 def newest_known(frames: Frames) -> dt.date | None:
     """The last day that any document can know of; None where there is no document."""
     last = frames.documents.ngay_biet.max()
     return None if pd.isna(last) else last.date()
 
 
-def told_most(frames: Frames) -> str:
-    """The indicator that most communes have reported a value of, of these the one with most figures; '' for none."""
-    figures = frames.figures
-    measured = figures[(figures.loai == Kind.REPORTED) & (figures.tinh_trang == State.GIVEN) & (figures.phan_to == "")]
-    by_id = measured.groupby("chi_tieu", observed=True).ma_xa.agg(["nunique", "size"]).reset_index()
-    ordered = by_id.sort_values(["nunique", "size", "chi_tieu"], ascending=[False, False, True])
-    return str(ordered.chi_tieu.iloc[0]) if len(ordered) else ""
-
-
-def breakdowns(frames: Frames) -> list[tuple[str, str]]:
-    """The parts of indicators that have a figure, as indicator and part, in the order of their ids."""
-    pairs = frames.figures[["chi_tieu", "phan_to"]].drop_duplicates().astype("str").sort_values(["chi_tieu", "phan_to"])
-    return [(one, part) for one, part in zip(pairs.chi_tieu, pairs.phan_to, strict=True) if part]
-
-
-def units(frames: Frames) -> list[str]:
-    """The units of figures, in the order of their letters."""
-    return sorted(unit for unit in map(str, frames.figures.don_vi.cat.categories) if unit)
+def measures(frames: Frames) -> bool:
+    """Whether any figure is reported."""
+    return bool((frames.figures.loai == Kind.REPORTED).any())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from generator.country import frame
+from generator.country import frame_of_indicators
 from generator.country.country import Country
 from generator.pieces.downloads import FOLDER
 
@@ -36,7 +36,7 @@ def recipes(country: Country) -> tuple[Recipe, ...]:
     """For Python, R and DuckDB: all figures, then those of one indicator. Where the site does not know its address they
     read files that were fetched.
     """
-    of, base = frame.told_most(country.frames), f"{country.site_url}{FOLDER}" if country.site_url else ""
+    of, base = frame_of_indicators.told_most(country.frames), f"{country.site_url}{FOLDER}" if country.site_url else ""
     if country.parts:
         return (
             Recipe("Python", "python", _PYTHON_PARTS.format(base=base, of=of)),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.country import frame
+from generator.country import frame, frame_of_indicators
 from generator.country.by_province import packed
 from generator.country.country import Country
 from generator.country.indicator_pages import FILE, PATH, used
@@ -19,7 +19,7 @@ def files(country: Country) -> Iterator[Mapping[str, str | Iterator[bytes]]]:
     """The files of each indicator in use."""
     communes = {one.commune.code: one.commune for one in country.communes}
     indicators = {one.id: one for one in used(country)}
-    for id, rows in frame.given_away(country.frames, list(indicators)):
+    for id, rows in frame_of_indicators.given_away(country.frames, list(indicators)):
         one, place = indicators[id], f"{PATH}{id}/"
         head: dict[str, Any] = {
             "chi_tieu": {"ma": id, "ten": one.name, "cau_hoi": one.question, "don_vi": one.unit or None},

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.country import frame
+from generator.country import frame_of_indicators
 from generator.country.country import Country, home_crumb
 from generator.model.catalogue import Indicator
 from generator.pieces.blocks import Items, Page, Prose, Section
@@ -16,7 +16,7 @@ FILE = "so-lieu.json"
 
 def used(country: Country) -> list[Indicator]:
     """The indicators that have a figure or target, in the order of the catalogue."""
-    there = frame.indicators(country.frames)
+    there = frame_of_indicators.indicators(country.frames)
     return [indicator for indicator in country.catalogue.indicators.values() if indicator.id in there]
 
 

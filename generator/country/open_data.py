@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.country.csv_text import published_text
-from generator.country.published_tables import DIFFERENCES, FIGURES, HANDED, HISTORY, Published
+from generator.country.published_table import Published
+from generator.country.published_tables import DIFFERENCES, FIGURES, HANDED, HISTORY
 from generator.model.commune import Commune
 from generator.model.difference import Difference
 from generator.model.figure import Figure

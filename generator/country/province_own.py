@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from generator.country.country import Country, home_crumb
 from generator.country.csv_text import published_text
-from generator.country.published_tables import FIGURES, OF_PROVINCES, Published
+from generator.country.published_table import Published
+from generator.country.published_tables import FIGURES, OF_PROVINCES
 from generator.figures.standings import NOT_BEGUN
 from generator.language.vietnamese import kind_of, lowered, opened
 from generator.model.commune import Province

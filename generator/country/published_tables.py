@@ -7,64 +7,18 @@ figures leaves the site by itself as soon as it stands in `OF_A_COMMUNE`.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Literal, NamedTuple
 
+from generator.country.published_table import Field, Published, Reference, Type
 from generator.language.value import Compared, State
+from generator.model.catalogue import Indicator
 from generator.model.figure import Kind, Stage
 from generator.model.history import VALUE
 from generator.model.period import PeriodKind
 from generator.model.published_columns import COLUMNS, NUMBERS
-from generator.pieces.downloads import FOLDER
 from generator.tables import muc_tieu_quoc_gia, muc_tieu_tinh, nguon
 from generator.tables.all_tables import OF_A_COMMUNE
 from generator.tables.shared_columns import AS_PRINTED
 from generator.tables.table import Column, Table
-
-Type = Literal["string", "number", "date"]
-
-
-class Field(NamedTuple):
-    """A column: its name, what it means, what a cell is; `choices` are all that it may hold besides nothing."""
-
-    name: str
-    words: str
-    type: Type = "string"
-    required: bool = False
-    choices: tuple[str, ...] = ()
-
-
-class Reference(NamedTuple):
-    """Columns whose cells are found in the columns `there` of a table."""
-
-    columns: tuple[str, ...]
-    table: str
-    there: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Published:
-    """A table: its `name` is that of its file, `title` and `about` tell people what it is, `key` are the columns by
-    which a row is known, none where nothing keeps two rows apart; `references` lead to other tables.
-    """
-
-    name: str
-    title: str
-    about: str
-    fields: tuple[Field, ...]
-    key: tuple[str, ...] = ()
-    references: tuple[Reference, ...] = ()
-
-    @property
-    def file(self) -> str:
-        """Its address on the site."""
-        return f"{FOLDER}{self.name}.csv"
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        """The names of its columns."""
-        return tuple(field.name for field in self.fields)
-
 
 # --- references ---------------------------------------------------------------------------------
 
@@ -222,6 +176,14 @@ INDICATORS = Published(
     ),
     ("chi_tieu",),
 )
+
+
+def row_of_indicator(one: Indicator) -> tuple[str, ...]:
+    """An indicator as its row of that table."""
+    ways = " | ".join(formula.words for formula in one.formulas)
+    return one.id, one.name, one.question, one.unit, one.subject, one.better, one.base, one.basis, ways
+
+
 BREAKDOWNS = Published(
     "phan-to",
     "Phân tổ",

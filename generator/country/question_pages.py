@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.charts.strip import COUNTED
-from generator.country import frame
+from generator.country import frame_of_indicators
 from generator.country.communes_listed import Asked, entries, months_of, newest_figures, newest_of
 from generator.country.comparison import Compared, compared
 from generator.country.country import Country, home_crumb
@@ -32,7 +32,7 @@ def question_pages(country: Country) -> Iterator[Page]:
     for one page.
     """
     indicators, every = {one.id: one for one in used(country)}, questions(country.catalogue)
-    for id, rows in frame.by_indicator(country.frames, list(indicators)):
+    for id, rows in frame_of_indicators.by_indicator(country.frames, list(indicators)):
         asked = Asked(every[id], indicators[id], newest_figures(rows), newest_of(country, id))
         yield _of_country(country, asked)
         yield from _of_provinces(country, asked)

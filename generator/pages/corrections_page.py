@@ -9,7 +9,7 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.pieces.addresses import CORRECTIONS, nothing_yet, page_below
 from generator.pieces.blocks import Items, Page, Prose, Section
-from generator.pieces.corrected import Corrected, corrected, counted
+from generator.pieces.corrected import Corrected, corrected, counted, why
 from generator.pieces.feed import FEED
 from generator.pieces.row_blocks import Link
 from generator.pieces.view import View
@@ -65,12 +65,12 @@ def _to_follow(view: View, commune: Commune, here: str) -> Iterator[Prose]:
 def _days(view: View, here: str, made: list[Corrected]) -> Iterator[Section]:
     groups = grouped(made, lambda one: (one.day, one.reason))
     for number, ((day, reason), own) in enumerate(groups.items(), 1):
-        why = Prose(f"Lý do: {stopped(reason)}" if reason else "Không ghi lý do.")
+        reasoned = Prose(why(reason))
         lines = Items(tuple(
             Prose(one.told, "", Link(one.name, view.link(here, one.page, one.code))) for one in own
         ))  # fmt: skip
         title, id = f"Ngày {show_date(day)}: {len(own)} số", f"lan-{number}"
         if len(own) > _OPEN:
-            yield Section(title, id, (why,), (lines,), f"Xem {len(own)} số")
+            yield Section(title, id, (reasoned,), (lines,), f"Xem {len(own)} số")
         else:
-            yield Section(title, id, (why, lines))
+            yield Section(title, id, (reasoned, lines))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from generator.figures.due import last_day
 from generator.language.content_mark import short_code
-from generator.language.vietnamese import kind_of, lowered, opened, show_date, stopped
+from generator.language.vietnamese import kind_of, lowered, opened, show_date
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
@@ -16,6 +16,7 @@ from generator.pages.doubts import to_review
 from generator.pages.source_pages import issued_on
 from generator.pieces.addresses import SOURCES, page_below, subject_of, subject_path
 from generator.pieces.blocks import Block, Grid, Items, Notice, Page, Prose, Section
+from generator.pieces.corrected import why
 from generator.pieces.document_links import passport_address, source_name
 from generator.pieces.document_names import issued_number, source_path
 from generator.pieces.passports import listed, passports
@@ -174,7 +175,7 @@ def _vanished(view: View, commune: Commune, here: str, gone: Sequence[Vanished])
 
 def _became(view: View, one: Vanished) -> str:
     day = f"Từ {show_date(one.day)}: " if one.day else ""
-    return f"{day}{became(view, one)}. {f'Lý do: {stopped(one.reason)}' if one.reason else 'Không ghi lý do.'}"
+    return f"{day}{became(view, one)}. {why(one.reason)}"
 
 
 def _other_rows(view: View, commune: Commune, source: Record) -> Iterator[Section]:

@@ -16,7 +16,6 @@ from generator.past.replay import Replayed, Source, as_bytes, from_bytes, replay
 from generator.reading import git
 from generator.reading.catalogue_files import DATA, load_catalogue
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
-from generator.reading.commits import folder_of
 from generator.reading.data_folder import COMMUNE_FOLDER
 from generator.reading.folders import on_disk
 
@@ -93,7 +92,7 @@ def _source(repository: Path) -> Iterator[Source]:
     with git.objects(repository) as content:
         known: dict[str, bytes] = {}
         yield Source(
-            lambda state: folder_of(content, state.tree, f"{COMMUNE_FOLDER}/{state.name}", known),
+            lambda state: git.folder_of(content, state.tree, f"{COMMUNE_FOLDER}/{state.name}", known),
             lambda state: _catalogue(repository, state.catalogue),
         )
 
@@ -104,4 +103,4 @@ def _catalogue(repository: Path, tree: str) -> Catalogue | None:
     if not tree:
         return load_catalogue(on_disk(DATA / CATALOGUES, CATALOGUES), [])[0]
     with git.objects(repository) as content:
-        return load_catalogue(folder_of(content, tree, CATALOGUES, {}), [])[0]
+        return load_catalogue(git.folder_of(content, tree, CATALOGUES, {}), [])[0]

@@ -12,7 +12,7 @@ from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.history import Correction, Span
 from generator.pieces.addresses import named
-from generator.pieces.corrected import step
+from generator.pieces.corrected import step, why
 from generator.pieces.document_links import source_name
 from generator.pieces.document_names import source_path
 from generator.pieces.row_blocks import Fact
@@ -31,7 +31,7 @@ def past(view: View, figure: Figure) -> Iterator[Fact]:
     history, spans = view.history, view.history.of.get(figure.id, [])
     told = [_first(view, figure, spans)] if spans else []
     told += [_moved(one, spans) for one in history.before.get(figure.id, ())]
-    told += [f"Ngày {show_date(b.since.day)}: {step(a, b)}. {_reason(b.since.reason)}" for a, b in pairwise(spans)]
+    told += [f"Ngày {show_date(b.since.day)}: {step(a, b)}. {why(b.since.reason)}" for a, b in pairwise(spans)]
     if told:
         yield Fact("Đăng", " ".join(told))
     for one in history.explained.get(figure.id, ()):
@@ -51,7 +51,7 @@ def _moved(one: Correction, spans: list[Span]) -> str:
     """That the same number stood under another day, indicator or document."""
     told, day = old(one.old), spans[0].since.day if spans else one.day
     then = told.when if old(one.new).indicator == told.indicator else "ở chỉ tiêu khác"
-    return f"Trước {show_date(day)} {then}. {_reason(one.reason)}"
+    return f"Trước {show_date(day)} {then}. {why(one.reason)}"
 
 
 def first_day(view: View, figure: Figure, spans: list[Span]) -> dt.date:
@@ -63,10 +63,6 @@ def first_day(view: View, figure: Figure, spans: list[Span]) -> dt.date:
             if earlier and earlier[-1].value == last.value:
                 return earlier[-1].since.day
     return last.since.day
-
-
-def _reason(reason: str) -> str:
-    return f"Lý do: {stopped(reason)}" if reason else "Không ghi lý do."
 
 
 def citation(view: View, commune: Commune, figure: Figure) -> str:

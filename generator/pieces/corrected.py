@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from generator.language.content_mark import short_code
+from generator.language.vietnamese import stopped
 from generator.model.commune import Commune
 from generator.model.figure import Kind
 from generator.model.history import Span
@@ -55,6 +56,11 @@ def counted(corrections: Iterable[Corrected]) -> str:
     """How many there are of each sort: `70 số giữ giá trị, đổi ngày hoặc chỗ ghi; 6 số rút hoặc gỡ`."""
     many = Counter(one.sort for one in corrections)
     return "; ".join(f"{many[sort]} số {sort}" for sort in Sort if many[sort])
+
+
+def why(reason: str) -> str:
+    """The reason of a correction as a sentence, or that nobody gave one."""
+    return f"Lý do: {stopped(reason)}" if reason else "Không ghi lý do."
 
 
 def _changed(view: View, commune: Commune, gone: Iterable[Vanished]) -> Iterator[Corrected]:

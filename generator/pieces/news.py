@@ -7,12 +7,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.language.vietnamese import lowered, stopped
+from generator.language.vietnamese import lowered
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
 from generator.model.grouping import grouped
 from generator.pieces.addresses import CORRECTIONS
-from generator.pieces.corrected import corrected
+from generator.pieces.corrected import corrected, why
 from generator.pieces.document_links import source_name
 from generator.pieces.document_names import source_path
 from generator.pieces.picking import with_value
@@ -49,8 +49,7 @@ def _corrections(view: View, commune: Commune) -> Iterator[News]:
         named = "; ".join(f"{one.name}: {one.told}" for one in own[:_NAMED])
         more = f"; và {len(own) - _NAMED} số khác" if len(own) > _NAMED else ""
         title = f"{commune.name}: đính chính {len(own)} số"
-        why = f"Lý do: {stopped(reason)}" if reason else "Không ghi lý do."
-        yield News(day, True, len(own), title, why, f"{named}{more}.", f"{commune.address}{CORRECTIONS}")
+        yield News(day, True, len(own), title, why(reason), f"{named}{more}.", f"{commune.address}{CORRECTIONS}")
 
 
 def _came(view: View, commune: Commune) -> Iterator[News]:

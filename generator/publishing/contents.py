@@ -6,6 +6,7 @@ import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from generator.charts import card, draw
@@ -155,7 +156,8 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     for page in _at_root(country):
         found += [search_index.entry(page)] if page.path else []
         yield page_files(page)
-    for page in of_provinces(country):
+    own, old = province_own.pages(country), old_name_pages.old_name_pages(country)
+    for page in chain(of_provinces(country), map_pages.of_provinces(country), own, old):
         yield page_files(page)
     yield from comparison_file.files(country)
     environment = render.environment()
@@ -176,11 +178,8 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
 
 
 def of_provinces(country: Country) -> Iterator[Page]:
-    """The pages of provinces and indicators: communes beside each other, where they lie, what they were before."""
+    """The pages of provinces and indicators: communes beside each other."""
     yield from province_pages.provinces(country)
-    yield from map_pages.of_provinces(country)
-    yield from province_own.pages(country)
-    yield from old_name_pages.old_name_pages(country)
     yield from question_pages.question_pages(country)
     yield from regular_pages.regular_pages(country)
 

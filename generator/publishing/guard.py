@@ -42,6 +42,8 @@ _DRAWN = re.compile(r"</?text\b")
 _LINE = re.compile(r"<br\b[^<>]*>")
 _PLACE_OF_TEXT = re.compile(r'<c\b[^<>]*\bt="s"[^<>]*><v>\d+</v></c>')
 """A cell of a workbook that only says which of its texts it holds."""
+_AMOUNT = re.compile(r"<c\b(?![^<>]*\bt=)[^<>]*><v>([^<>]*)</v></c>")
+"""A cell of a workbook that is a number: a telephone number may stand in it, and in no two of them together."""
 _MOST_UNPACKED = 200_000_000
 ROWS = 1000
 """Rows of a table that are looked at together."""
@@ -119,8 +121,12 @@ def _in_workbook(file: BinaryIO, public: tuple[str, ...]) -> Iterator[str]:
         return
     if hidden := [name for name in texts if name.startswith("docProps/")]:
         yield f"sổ tính mang theo thông tin ẩn ({hidden[0]}), như tên người làm; xóa phần ấy"
-    told = {found for text in texts.values() for found in _told_of_page(_PLACE_OF_TEXT.sub("<c/>", text), public)}
+    told = {found for text in map(_cells, texts.values()) for found in _told_of_page(text, public)}
     yield from (f"có {kind} {shown}" for kind, shown in sorted(told))
+
+
+def _cells(sheet: str) -> str:
+    return _AMOUNT.sub(rf" {BETWEEN_CELLS * 2} \1 {BETWEEN_CELLS * 2} ", _PLACE_OF_TEXT.sub("<c/>", sheet))
 
 
 def _in_picture(content: bytes) -> Iterator[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from generator.language.vietnamese import clean
 from generator.reading import git
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.data_folder import COMMUNE_FOLDER
-from generator.reading.folders import READ, Folder, Unread
 
 HERE = dt.timezone(dt.timedelta(hours=7))
 """Việt Nam has one time, and no summer time."""
@@ -138,36 +137,3 @@ def _is_ours(path: str) -> bool:
 
 def _there(id: str, mode: str) -> str:
     return "" if mode != _TREE or _GONE.fullmatch(id) else id
-
-
-# --- what stood in a folder -----------------------------------------------------------------------
-
-
-def entries(tree: bytes, width: int) -> Iterator[tuple[str, str, str]]:
-    """Mode, name and id of what is in a tree as git stores it; ids are `width` bytes."""
-    at = 0
-    while at < len(tree):
-        end = tree.index(b"\0", at)
-        mode, _, name = tree[at:end].partition(b" ")
-        at = end + 1 + width
-        yield mode.decode(), name.decode("utf-8", "surrogateescape"), tree[end + 1 : at].hex()
-
-
-def folder_of(content: Callable[[str], bytes], tree: str, place: str, known: dict[str, bytes]) -> Folder:
-    """The flat folder of a tree ('' for an empty one), called `place`; `known` are contents by their ids, to which
-    those of its files come.
-    """
-    files: dict[str, bytes] = {}
-    unread: dict[str, Unread] = {}
-    for mode, name, id in entries(content(tree), len(tree) // 2) if tree else ():
-        if mode.lstrip("0") not in _FILES:
-            unread[name] = Unread.FOLDER if mode.lstrip("0") == "40000" else Unread.LINK
-        elif Path(name).suffix not in READ:
-            unread[name] = Unread.OTHER
-        else:
-            files[name] = known[id] if id in known else known.setdefault(id, content(id))
-    return Folder(place, files, unread)
-
-
-_FILES = frozenset({"100644", "100755", "100664"})
-"""Modes of plain files; the last is of old versions of git."""

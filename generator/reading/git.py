@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.reading.folders import Folder, Unread
+from generator.reading.folders import READ, Folder, Unread
 
 _MOST_VERSIONS = 50
 
@@ -50,22 +49,11 @@ def versions(folder: Path) -> Iterator[Version]:
 
 def folder(path: Path, version: Version, place: str) -> Folder | None:
     """A flat folder as it was at a version, called `place`; None where there was none."""
-    said = _git(path, "ls-tree", "-z", version.commit)
-    entries = [_ENTRY.fullmatch(line) for line in (said or b"").decode("utf-8", "surrogateescape").split("\0") if line]
-    known = [entry for entry in entries if entry]
-    if not known:
+    tree = (_git(path, "rev-parse", f"{version.commit}:./") or b"").decode().strip()
+    if not tree:
         return None
-    files = [entry for entry in known if entry["mode"] in _FILES]
-    content = dict(zip([entry["name"] for entry in files], contents(path, [e["id"] for e in files]), strict=True))
-    unread = {
-        e["name"]: Unread.FOLDER if e["type"] == "tree" else Unread.LINK for e in known if e["mode"] not in _FILES
-    }
-    return Folder(place, content, unread)
-
-
-_ENTRY = re.compile(r"(?P<mode>[0-7]+) (?P<type>\w+) (?P<id>[0-9a-f]+)\t(?P<name>.+)", re.DOTALL)
-_FILES = frozenset({"100644", "100755"})
-"""Modes of plain files; what else there is are folders, links and other repositories."""
+    with objects(path) as content:
+        return folder_of(content, tree, place, {})
 
 
 def edited(data: Path, below: str) -> list[str]:
@@ -166,9 +154,42 @@ class Standing(NamedTuple):
 def standing(folder: Path, *paths: str) -> Standing | None:
     """Where some paths below a folder, or all of it, stand; None outside of git and where git does not keep them."""
     only = paths or (".",)
-    commit = _git(folder, "rev-parse", "--verify", "HEAD")
+    commit = head(folder, whole=True)
     kept = _git(folder, "ls-files", "-z", "--", *only)
     differing = _git(folder, "--no-optional-locks", "status", "--porcelain", "-z", "--", *only)
     if not commit or not kept or differing is None:
         return None
-    return Standing(commit.decode().strip(), bool(differing))
+    return Standing(commit, bool(differing))
+
+
+# --- what stood in a folder -----------------------------------------------------------------------
+
+
+def entries(tree: bytes, width: int) -> Iterator[tuple[str, str, str]]:
+    """Mode, name and id of what is in a tree as git stores it; ids are `width` bytes."""
+    at = 0
+    while at < len(tree):
+        end = tree.index(b"\0", at)
+        mode, _, name = tree[at:end].partition(b" ")
+        at = end + 1 + width
+        yield mode.decode(), name.decode("utf-8", "surrogateescape"), tree[end + 1 : at].hex()
+
+
+def folder_of(content: Callable[[str], bytes], tree: str, place: str, known: dict[str, bytes]) -> Folder:
+    """The flat folder of a tree ('' for an empty one), called `place`; `known` are contents by their ids, to which
+    those of its files come.
+    """
+    files: dict[str, bytes] = {}
+    unread: dict[str, Unread] = {}
+    for mode, name, id in entries(content(tree), len(tree) // 2) if tree else ():
+        if mode.lstrip("0") not in _FILES:
+            unread[name] = Unread.FOLDER if mode.lstrip("0") == "40000" else Unread.LINK
+        elif Path(name).suffix not in READ:
+            unread[name] = Unread.OTHER
+        else:
+            files[name] = known[id] if id in known else known.setdefault(id, content(id))
+    return Folder(place, files, unread)
+
+
+_FILES = frozenset({"100644", "100755", "100664"})
+"""Modes of plain files; the last is of old versions of git."""

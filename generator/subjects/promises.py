@@ -151,12 +151,12 @@ def _overview(view: View, commune: Commune) -> Iterator[Section]:
 def _facts(view: View, commune: Commune, _: Sequence[Figure]) -> Iterator[Fact]:
     """Targets counted by their standing, tasks with a day, then each measured target of its nearest stage."""
     standings = view.targets_of(commune)
+    when = "Theo kết quả và văn bản mới nhất"
     if standings:
-        words, when = f"đã đặt ra: {by_standing(standings)}.", "Đánh giá theo kết quả mới nhất"
+        words = f"đã đặt ra: {by_standing(standings)}."
         yield counted(view, commune, len(standings), "mục tiêu", words, when, (s.target.source for s in standings))
     if all_tasks := view.records(commune, "nhiem-vu"):
         words = f"phải làm mà trang đăng theo văn bản; {kept(view, commune)}."
-        when = "Theo văn bản mới nhất nói tới từng việc"
         sources = (task["nguon"] for task in all_tasks)
         yield counted(view, commune, len(all_tasks), "việc", words, when, sources)
     for standing in sorted(nearest(standings), key=lambda s: (s.status in ON_TARGET, s.target.trace.line)):

@@ -153,7 +153,7 @@ def test_data_files_are_published(site: str, visit: Visit) -> None:
     assert page.request.get(f"{site}{VINH_THUY}du-lieu/so-lieu.csv").ok
     visit_own, _ = visit(f"{VINH_THUY}nguon-so-lieu/", 360, java_script_enabled=False)
     own = visit_own.locator("#tai-ve ~ .links a").evaluate_all("all => all.map(a => a.href)")
-    assert [link.rsplit(".", 1)[1] for link in own] == ["xlsx", "csv", "json"]
+    assert [link.rsplit("/", 1)[1].partition(".")[2] for link in own] == ["xlsx", "csv", "json", ""]
     assert all(page.request.get(link).ok for link in own)
 
 

@@ -66,7 +66,7 @@ def test_three_columns_with_room(visit: Visit, width: int) -> None:
 def test_the_guide_leads_through_its_pages(visit: Visit, path: str) -> None:
     """Beside the text, and first in the menu of a phone."""
     page, _ = visit(path, 1280)
-    assert page.locator(".side >> nth=0").locator("a").count() == 11
+    assert page.locator(".side >> nth=0").locator("a").count() == 12
     page.set_viewport_size({"width": 360, "height": 740})
     page.locator(".menu summary").click()
     assert texts(page, ".menu nav:visible >> nth=0 >> p") == ["Hướng dẫn"]

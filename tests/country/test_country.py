@@ -14,8 +14,9 @@ from support import ROOT, tree
 
 from generator.commune.held_back import HeldBack
 from generator.commune.survey import survey
-from generator.country import csv_text, frame, frame_of_news, open_data, summary
-from generator.country.frame import Frames, Row
+from generator.country import csv_text, frame, frame_of_indicators, frame_of_news, open_data, summary
+from generator.country.frame import Frames
+from generator.country.frame_of_indicators import Row
 from generator.country.handed_over import (
     NEWS,
     NEWS_COLUMNS,
@@ -218,8 +219,8 @@ def test_documents_come_by_what_they_can_know(tmp_path: Path) -> None:
 def test_an_indicator_lists_its_figures_by_commune_and_time(tmp_path: Path) -> None:
     """In the order asked for; words such as NA stay words."""
     found = frames(tmp_path)
-    assert frame.indicators(found) == {"ty_le", "so_may"}
-    (one, shares), (two, machines) = frame.by_indicator(found, ["ty_le", "so_may"])
+    assert frame_of_indicators.indicators(found) == {"ty_le", "so_may"}
+    (one, shares), (two, machines) = frame_of_indicators.by_indicator(found, ["ty_le", "so_may"])
     assert (one, [row.anchor for row in shares]) == ("ty_le", ["s-2", "s-3", "s-1", "s-7", "s-6"])
     assert (two, [row.part for row in machines]) == ("so_may", ["null", "Mục tiêu"])
     assert shares[2] == Row("00004", "bao_cao", "", "co", "bc-6", "a/", "s-1", "NA", "98%", "tháng 6")
@@ -228,8 +229,12 @@ def test_an_indicator_lists_its_figures_by_commune_and_time(tmp_path: Path) -> N
 def test_a_country_that_has_told_nothing(tmp_path: Path) -> None:
     """Tables without rows are frames without rows."""
     found = frames(tmp_path, "", "", "")
-    assert (frame.copied(found), frame.newest_day(found), frame.indicators(found)) == ({}, None, frozenset())
-    assert (frame.newest_documents(found, 6), list(frame.by_indicator(found, []))) == ([], [])
+    assert (frame.copied(found), frame.newest_day(found), frame_of_indicators.indicators(found)) == (
+        {},
+        None,
+        frozenset(),
+    )
+    assert (frame.newest_documents(found, 6), list(frame_of_indicators.by_indicator(found, []))) == ([], [])
 
 
 def test_tables_of_many_are_joined_under_one_header(tmp_path: Path) -> None:

@@ -36,13 +36,8 @@ from support import CASES, ROOT, tree
 from generator.commune.survey import survey
 from generator.country import commune_downloads, excel_csv
 from generator.country.csv_text import published_text
-from generator.country.published_tables import (
-    ALL,
-    FIGURES,
-    HANDED,
-    Published,
-    no_figures,
-)
+from generator.country.published_table import Published
+from generator.country.published_tables import ALL, FIGURES, HANDED, no_figures
 from generator.country.workbook import Sheet, workbook
 from generator.pieces.downloads import JSON, TABLE, WORKBOOK
 from generator.pieces.view import View

@@ -19,7 +19,7 @@ from whole_country import country, of, project, silent
 
 from generator.commune.outcome import Survey
 from generator.commune.survey import survey
-from generator.country import a_to_z, frame, question_pages, search_index
+from generator.country import a_to_z, frame_of_indicators, question_pages, search_index
 from generator.language.vietnamese import plain_words, slug
 from generator.publishing import render
 from generator.reading.catalogue_files import FOLDER
@@ -90,7 +90,7 @@ def test_odd_names_and_slugs_survive() -> None:
 
 def test_every_indicator_with_a_page_every_term_and_every_heading_is_there() -> None:
     whole, index = project()
-    assert {entry[0] for entry in index["indicators"]} == frame.indicators(whole.frames)
+    assert {entry[0] for entry in index["indicators"]} == frame_of_indicators.indicators(whole.frames)
     assert {entry[1] for entry in index["terms"]} == {term[0] for term in whole.catalogue.glossary}
     for path in (ROOT / "site_src").rglob("index.md"):
         (page,) = (p for p in index["pages"] if p[0] == f"{path.parent.relative_to(ROOT / 'site_src').as_posix()}/")

@@ -84,8 +84,9 @@ ROOMS = {
     "loudspeaker": ("announcements", "texts"),
     "country": (
         "placed", "placed_by_tables", "questions",
-        "csv_text", "published_tables", "open_data", "workbook", "json_series", "commune_downloads", "summary",
-        "handed_over", "by_province", "excel_csv", "downloads", "frame", "comparison", "frame_of_news", "country",
+        "csv_text", "published_table", "published_tables", "open_data", "workbook", "json_series",
+        "commune_downloads", "summary", "handed_over", "by_province", "excel_csv", "downloads", "frame", "comparison",
+        "frame_of_indicators", "frame_of_news", "country",
         "indicator_pages", "placing", "communes_listed", "question_pages", "regular_pages", "comparison_file",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "old_names", "old_name_pages",
         "a_to_z", "map_layout", "map_pages", "province_own", "province_pages", "beside", "sitemap", "for_machines",
@@ -130,7 +131,7 @@ ORDER = tuple(f"{room}.{module}".lstrip(".") for room, modules in ROOMS.items() 
 
 OUTSIDE = {
     "yaml": {"reading.yaml_shape", "reading.text_files", "reading.site_settings", "reading.operator"},
-    "pandas": {"country.frame", "country.comparison", "country.country"},
+    "pandas": {"country.frame", "country.frame_of_indicators", "country.comparison", "country.country"},
     "altair": {"charts.row_layers", "charts.time_layers", "charts.draw", "charts.interactive"},
     "PIL": {"charts.png"},
     "fontTools": {"charts.letters"},

@@ -108,6 +108,7 @@ TEXTS: dict[str, str | bytes] = {
     "latin.html": "không".encode("utf-16"),
     "a.jsonld": '{"a": "0912 345 678"}',
     "so.xlsx": workbook([Sheet("A", [("a", "string", 9)], [("Gọi 0912 345 678",)])]),
+    "o-so.xlsx": workbook([Sheet("A", [("a", "number", 9)], [("84912345678",)])]),
     "ten-to.xlsx": workbook([Sheet("0912345678", [("a", "string", 9)], [("a",)])]),
     "nguoi-lam.xlsx": _by_somebody(),
     "broken.xlsx": b"PK no",
@@ -126,6 +127,15 @@ def test_what_must_not_be_public_is_told(name: str, tmp_path: Path) -> None:
     (said,) = told(tmp_path)
     assert said.startswith(f"{name}: ")
     assert "345" not in said
+
+
+def test_amounts_side_by_side_are_no_number(tmp_path: Path) -> None:
+    """84,375 % of 736 are 621: three cells of a row, no telephone number."""
+    sheet = Sheet(
+        "A", [("gia_tri", "number", 9), ("tu_so", "number", 9), ("mau_so", "number", 9)], [("84.375", "621", "736")]
+    )
+    (tmp_path / "so.xlsx").write_bytes(workbook([sheet]))
+    assert told(tmp_path) == []
 
 
 @pytest.mark.parametrize("name", ["assets/a.js", "assets/a.css", "a.js.map", "tim-kiem/a.js"])

@@ -83,5 +83,5 @@ def pages(view: View) -> list[Page]:
     with tempfile.TemporaryDirectory() as work:
         whole, _ = country(view, Path(work))
         made = [*site_pages.site_pages(whole), indicator_pages.index(whole), map_pages.of_country(whole)]
-        made += [*contents.of_provinces(whole), quality_page.quality(whole)]
+        made += [*contents.of_provinces(whole), *map_pages.of_provinces(whole), quality_page.quality(whole)]
     return made + commune_pages(view)
