@@ -1,0 +1,109 @@
+"""The ways in which each indicator is written, and how near some words come to one of them."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.drafting.office_words import BLOCKS, OFFICE_WORDS
+from generator.language.vietnamese import plain_words
+from generator.model.catalogue import Catalogue
+from generator.tables.all_tables import TABLES
+
+EVERYDAY = 0.8
+"""How much a name counts that people use and reports do not."""
+_EMPTY = frozenset("so luong tong la dat co duoc cua va tai tren cho voi trong cac nhung da la xa duoi theo nay".split())
+_EMPTY_WEIGHT = 0.12
+"""Words that stand in half of all names say little; “số” of a count is told from “tỷ lệ” by the unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One way to write an indicator: its words and pairs of words, how much it counts."""
+
+    topic: str
+    terms: frozenset[str]
+    worth: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """All phrases, the weight of each term, the abbreviations written out, the parts of indicators by their terms."""
+
+    of: Mapping[str, tuple[Phrase, ...]]
+    weights: Mapping[str, float]
+    full: Mapping[str, tuple[str, ...]]
+    parts: Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The plain words of a text with abbreviations written out."""
+        return tuple(long for word in plain_words(text) for long in self.full.get(word, (word,)))
+
+    def terms(self, text: str) -> frozenset[str]:
+        """Its words and pairs of neighbours."""
+        return terms_of(self.words(text))
+
+    def weight(self, terms: Iterable[str]) -> float:
+        """How much some terms tell."""
+        return sum(self.weights.get(term, 0.0) for term in terms)
+
+
+def terms_of(words: Sequence[str]) -> frozenset[str]:
+    """Words and pairs of neighbouring words."""
+    return frozenset((*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))))
+
+
+def phrases_of(catalogue: Catalogue) -> Phrases:
+    """The phrases of a catalogue: names, bases, everyday names, what tables and offices call it."""
+    full = _abbreviations(catalogue)
+    bare = Phrases({}, {}, full, {})
+    made: dict[str, list[Phrase]] = {}
+    headings = {c.melts_to: c.heading for table in TABLES for c in table.columns if c.melts_to}
+    for id, indicator in catalogue.indicators.items():
+        said = catalogue.said.get(id)
+        usual = [indicator.name, *OFFICE_WORDS.get(id, ()), *filter(None, [said.short if said else ""])]
+        ways = [(words, 1.0) for words in usual] + [(words, EVERYDAY) for words in indicator.everyday]
+        if id in headings:
+            ways.append((headings[id], 0.9))
+        made[id] = [Phrase(id, bare.terms(words), worth) for words, worth in ways]
+    return Phrases(
+        {id: tuple(ways) for id, ways in made.items()}, _weights(made), full,
+        {id: _parts(one.breakdowns, bare) for id, one in catalogue.indicators.items() if one.breakdowns},
+    )  # fmt: skip
+
+
+def _weights(made: Mapping[str, Sequence[Phrase]]) -> dict[str, float]:
+    """A term that few indicators have tells more; a pair tells more than a word."""
+    held = Counter(term for ways in made.values() for term in {t for way in ways for t in way.terms})
+    most = math.log(len(made) + 1)
+    return {
+        term: (math.log((len(made) + 1) / times) / most) * (1.3 if " " in term else 1.0)
+        * (_EMPTY_WEIGHT if all(word in _EMPTY for word in term.split()) else 1.0)
+        for term, times in held.items()
+    }  # fmt: skip
+
+
+def _abbreviations(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    """Abbreviations of the glossary, and two ways to write one word, as plain words."""
+    known = {
+        "".join(plain_words(word)): tuple(plain_words(whole))
+        for word, whole, _ in catalogue.glossary
+        if word.isupper() and len(plain_words(word)) == 1 and whole
+    }
+    return {
+        "cntt": ("cong", "nghe", "thong", "tin"), "htx": ("hop", "tac", "xa"), "dvctt": ("dich", "vu", "cong", "truc", "tuyen"),
+        "tthc": ("thu", "tuc", "hanh", "chinh"), "ubnd": ("uy", "ban", "nhan", "dan"), "cnsc": ("cong", "nghe", "so", "cong", "dong"),
+        "khcn": ("khoa", "hoc", "cong", "nghe"), "pakn": ("phan", "anh", "kien", "nghi"), "mttq": ("mat", "tran", "to", "quoc"),
+        "bcd": ("ban", "chi", "dao"), "cds": ("chuyen", "doi", "so"), "ti": ("ty",), "cbcc": ("can", "bo", "cong", "chuc"),
+        "dn": ("doanh", "nghiep"), "ai": ("tri", "tue", "nhan", "tao"), "tham": ("tham",), "scan": ("quet",),
+        **known,
+    }  # fmt: skip
+
+
+def _parts(breakdowns: Mapping[str, str], bare: Phrases) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The parts of an indicator, each with the terms of a way to name it."""
+    named = [(id, bare.terms(words)) for id, words in breakdowns.items()]
+    blocks = [(id, bare.terms(words)) for id, ways in BLOCKS if id in breakdowns for words in ways]
+    return (*named, *blocks)
