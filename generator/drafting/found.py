@@ -16,7 +16,7 @@ _FOUND = re.compile(
     r"(?P<money>\s*(?:tỷ|tỉ|triệu|nghìn|ngàn)?\s*(?:đồng|VNĐ|VND)\b|\s*(?:tỷ|tỉ|triệu)\b)?(?![\w/]|[.,]\d)"
 )
 _COMPARED = re.compile(
-    r"(?:(?:từ\s+)?(?:≥|≤|>=|<=|>|<|~)|khoảng|xấp xỉ|gần|trên|hơn|dưới|ít nhất|tối thiểu|tối đa|không quá)\s*"
+    r"(?:(?:từ\s+)?(?:≥|≤|>=|<=|>|<|~)|\b(?:khoảng|xấp xỉ|gần|trên|hơn|dưới|ít nhất|tối thiểu|tối đa|không quá|từ))\s*"
     r"(?:≥|≤|>=|<=)?\s*$",
     re.IGNORECASE,
 )
@@ -44,7 +44,7 @@ _NO_COUNT = tuple(
     )
 )  # fmt: skip
 _NUMBERED_ITEM = re.compile(r"^\s*(?:[-+•*–]\s*)?\d{1,2}(?:\.\d{1,2})*[.)]\s+")
-_BREAK = re.compile(r"[,;:()]|\s[-–]\s|\btrong đó\b|\bvà\b", re.IGNORECASE)
+_BREAK = re.compile(r"[,;:()]|\s[-–]\s|\btrong đó\b", re.IGNORECASE)
 _LABEL = re.compile(r"\W*(?:tỷ lệ|tỉ lệ|số lượng|số|tổng|mức độ)\b", re.IGNORECASE)
 """Words with which the name of a number begins."""
 
@@ -90,29 +90,46 @@ def _hidden(text: str) -> str:
 def _found(passage: Passage, hidden: str, one: re.Match[str], at: int, last: int, following: int) -> Found:
     text = passage.text
     before, behind = _split(text[last : one.start()])[1] if at else text[: one.start()], text[one.end() : following]
-    if following < len(text):
-        behind = _split(behind)[0]
+    behind = _split(behind)[0] if following < len(text) else behind.split(";")[0]
     share = one["share"] or one["share2"]
     unit = PERCENT if share else MONEY if one["money"] else ""
     printed = text[one.start() : one.end()].strip()
     compared = _COMPARED.search(text[max(0, one.start() - 24) : one.start()])
-    if compared:
+    if compared and not (one["second"] and compared[0].strip().casefold() == "từ"):
         printed = f"{compared[0].strip()} {printed}"
-        before = before[: len(before) - len(compared[0])] if before.endswith(compared[0]) else before
+    if compared:
+        before = before.removesuffix(compared[0])
+    if compared and compared[0].strip().casefold() == "từ" and text[one.end() :].lstrip().startswith("trở lên"):
+        printed = f"{printed} trở lên"
+    before = f"{_outside(text, one.start())} {before}"
     return Found(passage, printed, unit, before.strip(), behind.strip(), at, bool(compared), one.start(), one.end())
+
+
+def _outside(text: str, at: int) -> str:
+    """What a bracket that holds a number explains: the words before it."""
+    opened = text.rfind("(", 0, at)
+    if opened < 0 or ")" in text[opened:at]:
+        return ""
+    return re.split(r"[,;:)\d]", text[:opened])[-1]
 
 
 def _split(between: str) -> tuple[str, str]:
     """The words between two numbers: those that belong behind the first, those before the second."""
-    inner = between.rstrip(" :(")
+    inner = between.rstrip()
+    if inner.endswith(":"):
+        named = inner.rstrip(":")
+        breaks = list(_BREAK.finditer(named))
+        return (named[: breaks[-1].start()], named[breaks[-1].end() :]) if breaks else ("", named)
+    if inner.endswith("("):
+        return inner, ""
     breaks = list(_BREAK.finditer(inner))
     if not breaks:
-        return (between, between) if inner == between.rstrip() else ("", between)
+        return between, between
     labels = [one for one in breaks if _LABEL.match(inner, one.end())]
-    parting = labels[-1] if labels else breaks[-1]
-    if not inner[parting.end() :].strip():
+    parting = labels[0] if labels else breaks[-1]
+    if not inner[parting.end() :].strip(" và"):
         return between, ""
-    return inner[: parting.start()], between[parting.end() :]
+    return inner[: parting.start()], inner[parting.end() :]
 
 
 def all_found(passages: list[Passage]) -> Iterator[Found]:

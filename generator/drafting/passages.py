@@ -21,7 +21,11 @@ _MARKS = (
 )
 _LONGEST_TITLE = 220
 """Letters of a section's title; a numbered paragraph that is longer is text."""
-_NUMERIC = re.compile(r"[\s(]*(?:[≥≤<>~]\s*)?\d[\d.,]*(?:\s*[%/–-]\s*[\d.,]*\s*%?)?[\s)]*(?:triệu|tỷ|nghìn)?(?: đồng)?\s*")
+_NUMERIC = re.compile(
+    r"[\s(]*(?:(?:đạt|từ|trên|dưới|khoảng|hơn|gần|tối thiểu|ít nhất|[≥≤<>~]=?)\s*)*\d[\d.,]*\s*"
+    r"(?:[%/–-]\s*[\d.,]*\s*%?)?[\s)]*(?:triệu|tỷ|nghìn)?(?:\s*đồng)?(?:\s*trở lên)?\s*",
+    re.IGNORECASE,
+)
 _COUNTER = re.compile(r"(?:s?tt|số tt|số thứ tự|#)\.?", re.IGNORECASE)
 _UNIT = re.compile(r"đơn vị(?: tính)?|đvt", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?[\dA-Z]{1,2}\)?|\(?\d+\)?(?:=[\d()+-]+)?")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,9 @@ _OTHER_UNIT = 0.55
 _SAME_UNIT = 0.05
 _COVER, _FIT = 0.65, 0.35
 """Shares of likeness: how much of a name is said, and how much of what is said is the name."""
+
+_DOTTED = re.compile(r"\d{1,3}\.\d{1,2}\s*%?")
+"""A rate with a dot for its decimals, as some documents print it: it has a name, and is never filled in."""
 
 _ALIKE = {
     "nguoi": ("can bo", "cong chuc", "vien chuc", "ca nhan", "thanh vien", "chuyen vien", "hoc vien", "lanh dao"),
@@ -80,7 +84,7 @@ def suggestions(found: Found, catalogue: Catalogue, phrases: Phrases, last: Last
         likeness = max((_likeness(way, context, phrases) for way in phrases.of[id]), default=0.0)
         likeness *= _unit_factor(found, indicator, phrases)
         if likeness >= LEAST:
-            made.append(Suggestion(Topic(id, part_of(context, id, phrases)), likeness))
+            made.append(Suggestion(Topic(id, part_of(found, context, id, phrases)), likeness))
     if told and told.indicator in catalogue.indicators and fits(found, catalogue.indicators[told.indicator]):
         made = [one for one in made if one.topic.indicator != told.indicator]
         made.append(Suggestion(told, 1.5, last=True))
@@ -94,7 +98,7 @@ def fits(found: Found, indicator: Indicator) -> bool:
         return False
     if indicator.unit == SCORE and "/" not in found.printed and "điểm" not in found.behind:
         return False
-    return read_as(found.printed, indicator.unit)
+    return read_as(found.printed, indicator.unit) or bool(_DOTTED.fullmatch(found.printed) and unit == PERCENT)
 
 
 def read_as(printed: str, unit: str) -> bool:
@@ -135,14 +139,19 @@ def _unit_factor(found: Found, indicator: Indicator, phrases: Phrases) -> float:
     return _OTHER_UNIT
 
 
-def part_of(context: Context, indicator: str, phrases: Phrases) -> str:
-    """The part of an indicator that the words name; '' for the whole."""
-    best, most = "", 0
-    for id, terms in phrases.parts.get(indicator, ()):
-        there = context.near | context.round | context.above
-        if terms <= there and len(terms) > most:
-            best, most = id, len(terms)
-    return best
+def part_of(found: Found, context: Context, indicator: str, phrases: Phrases) -> str:
+    """The part of an indicator that the words name: those of its clause, else of its sentence up to it, else those
+    above it; '' for the whole.
+    """
+    parts = phrases.parts.get(indicator, ())
+    if not parts:
+        return ""
+    led = phrases.terms(found.passage.text[: found.start].rpartition(";")[2])
+    for there in (context.near, led, phrases.terms(found.passage.lead)):
+        named = [(len(terms), id) for id, terms in parts if terms <= there]
+        if named:
+            return max(named)[1]
+    return ""
 
 
 def offers(

@@ -1,0 +1,75 @@
+"""Of which period a number of a report is, as its column, its sentence or the report's title says."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.drafting.found import Found
+from generator.drafting.passages import Passage
+from generator.language.period_words import read_period
+from generator.language.vietnamese import fold
+
+_NAMED = re.compile(
+    r"(?:từ ngày|từ)\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|quý\s+(?:I{1,3}|IV|[1-4])(?:\s*[/-]\s*|\s+năm\s+)\d{4}"
+    r"|\d{1,2}\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+\d{4}"
+    r"|tháng\s+\d{1,2}(?:\s*[/-]\s*|\s+năm\s+)\d{4}"
+    r"|(?:tính\s+)?đến\s+(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"|năm\s+\d{4}",
+    re.IGNORECASE,
+)
+_CUMULATIVE = "luy ke"
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A period as a row has it: its words, kind, first and last day (ISO); '' where unknown."""
+
+    words: str
+    kind: str
+    start: str
+    end: str
+
+
+def own_period(passages: Sequence[Passage]) -> When:
+    """The period of a report: the first that its title names, before its first section begins."""
+    opening = [passage for passage in passages if passage.place == "Phần mở đầu" and not passage.in_cell]
+    titled = [p for p in opening if re.search(r"tình hình|kết quả|báo cáo|số liệu", p.text, re.IGNORECASE)]
+    named = [when for passage in (*titled, *opening) for when in _periods(passage.text)]
+    lengths = [one for one in named if one.kind == "trong_ky"]
+    return next(iter(lengths or named), When("", "", "", ""))
+
+
+def period_of(found: Found, own: When) -> When:
+    """The period of a number: that of its column, else that of its sentence, else the report's."""
+    passage = found.passage
+    if passage.in_cell:
+        heads = " ".join(passage.column)
+        if _CUMULATIVE in fold(heads):
+            return When(next((head for head in passage.column if _CUMULATIVE in fold(head)), heads), "luy_ke", "", own.end)
+        named = [when for head in reversed(passage.column) for when in _periods(head)]
+        return named[-1] if named else own
+    named = list(_periods(passage.text[: found.start]))
+    return named[-1] if named else own
+
+
+def _periods(text: str) -> Iterator[When]:
+    for one in _NAMED.finditer(text):
+        words = " ".join(one[0].split())
+        plain = re.sub(r"(?i)đến\s+hết\s+ngày\s+", "đến ", words)
+        if period := read_period(plain):
+            kind = "trong_ky" if period.start else "thoi_diem"
+            yield When(words, kind, period.start, period.end)
+
+
+def other_year(when: When, own: When) -> bool:
+    """Whether a number is of a year before that of the report."""
+    return bool(when.end and own.end and when.end[:4] < own.end[:4])
+
+
+def shown_day(iso: str) -> dt.date | None:
+    """A day of a row as a date; None where there is none."""
+    return dt.date.fromisoformat(iso) if iso else None
