@@ -96,6 +96,12 @@ def parser() -> argparse.ArgumentParser:
     form.add_argument("file", type=Path, nargs="?", metavar="TỆP.xlsx", help="tên tệp (mặc định: bieu-MÃ-tên.xlsx)")
     form.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
 
+    reading = commands.add_parser("read", help="đọc một báo cáo (.docx, .pdf, .txt) thành bản thảo trong biểu Excel")
+    reading.add_argument("report", type=Path, metavar="BÁO_CÁO", help="báo cáo: Word (.docx), PDF có chữ, hoặc .txt")
+    reading.add_argument("code", metavar="MÃ", help="mã xã")
+    reading.add_argument("--out", type=Path, metavar="TỆP.xlsx", help="tên tệp (mặc định: ban-thao-MÃ-tên.xlsx)")
+    reading.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+
     importing = commands.add_parser("import", help="đưa biểu Excel đã điền vào dữ liệu")
     importing.add_argument("file", type=Path, metavar="TỆP.xlsx", help="biểu đã điền")
     importing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")

@@ -133,7 +133,7 @@ def _of_grid(grid: Grid, place: str, titles: tuple[str, ...], before: str) -> It
             if not cell or at == counter:
                 continue
             if _NUMERIC.fullmatch(cell) and number >= first:
-                own = [one for k, one in enumerate(row[:at]) if one and k not in (counter, units) and not _number(one)]
+                own = [one for k, one in enumerate(row[:at]) if one and k not in (counter, units) and not is_number(one)]
                 label = " ".join(dict.fromkeys(own)) or (group if own else "")
                 column = _above(rows, number, at)
                 unit = row[units] if units is not None else _unit_above(column)
@@ -149,12 +149,12 @@ def _spread(rows: tuple[tuple[str, ...], ...]) -> list[tuple[str, ...]]:
     made: list[tuple[str, ...]] = []
     heading = True
     for row in rows:
-        heading = heading and not any(_number(cell) and not _is_counter(n, rows) for n, cell in enumerate(row))
+        heading = heading and not any(is_number(cell) and not _is_counter(n, rows) for n, cell in enumerate(row))
         if heading and not made:
             cells = list(row)
             for at in range(1, len(cells)):
                 below = rows[1][at] if len(rows) > 1 else ""
-                cells[at] = cells[at] or (cells[at - 1] if below and not _number(below) else "")
+                cells[at] = cells[at] or (cells[at - 1] if below and not is_number(below) else "")
             made.append(tuple(cells))
         else:
             made.append(row)
@@ -165,14 +165,15 @@ def _is_counter(at: int, rows: Sequence[Sequence[str]]) -> bool:
     return bool(rows and at < len(rows[0]) and _COUNTER.fullmatch(rows[0][at]))
 
 
-def _number(cell: str) -> bool:
+def is_number(cell: str) -> bool:
+    """Whether a cell holds a number and nothing else."""
     return bool(cell) and bool(_NUMERIC.fullmatch(cell))
 
 
 def _has_number(row: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
     """Whether a row holds a number that counts something: it is no row that numbers the columns."""
     filled = [cell for n, cell in enumerate(row) if cell and not _is_counter(n, rows)]
-    numbers = [cell for cell in filled if _number(cell)]
+    numbers = [cell for cell in filled if is_number(cell)]
     in_order = [cell.strip("()") for cell in filled]
     numbering = len(in_order) > 2 and all(map(_NUMBERED.fullmatch, filled)) and in_order[:3] in (
         ["1", "2", "3"], ["2", "3", "4"], ["A", "B", "1"], ["B", "1", "2"], ["1", "2", "3=4+5"],
@@ -186,7 +187,7 @@ def _column_of(heads: Sequence[Sequence[str]], words: re.Pattern[str]) -> int | 
 
 def _above(rows: Sequence[Sequence[str]], number: int, at: int) -> tuple[str, ...]:
     """The words above a cell in its column, each once, outermost first."""
-    heads = [rows[k][at] for k in range(number) if rows[k][at] and not _number(rows[k][at])]
+    heads = [rows[k][at] for k in range(number) if rows[k][at] and not is_number(rows[k][at])]
     whole = [head for k, head in enumerate(heads) if head not in heads[:k]]
     return tuple(head for head in whole if not _NUMBERED.fullmatch(head))[:4]
 

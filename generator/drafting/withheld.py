@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.drafting.found import Found
+from generator.language.personal_data import found_in as personal_in
 
 _KINDS = (
     (
@@ -41,6 +42,8 @@ _READY = tuple(
 def kept_back(found: Found) -> str:
     """The kind for which a number is not put on a page, in Vietnamese; '' where it may be."""
     passage = found.passage
+    if next(iter(personal_in(passage.text, ())), None):
+        return "thông tin liên hệ cá nhân"
     whole = " ".join((passage.text, passage.lead, passage.row, *passage.column))
     own = " ".join((found.before, found.printed, found.behind, passage.row, *passage.column))
     for kind, everywhere, near in _READY:

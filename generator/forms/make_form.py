@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from generator.commune.examine import examine, has_error
 from generator.commune.survey import shared_by_all
 from generator.forms.sheets import lists, sheets
-from generator.forms.words import CODE, NAME, NEWEST, REASON, STAMP, WANTED
+from generator.forms.words import CODE, DRAFT_STEPS, DRAFTS, NAME, NEWEST, REASON, STAMP, WANTED
 from generator.forms.write_form import write_form
 from generator.language.content_mark import content_mark
 from generator.language.disk_faults import why
 from generator.language.vietnamese import read_date
+from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Refused
 from generator.model.record import Record
 from generator.pieces.due_shown import wanted
 from generator.publishing.write import replace_together
-from generator.reading.data_folder import commune_folder, commune_folders, read_folder
+from generator.reading.data_folder import Read, commune_folder, commune_folders, read_folder
 from generator.reading.folders import Folder
 from generator.tables.all_tables import TABLES
 
@@ -46,22 +47,35 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
         raise Refused(f"Đã có tệp “{path}”. Đổi tên hoặc chuyển tệp ấy đi, hoặc chọn tên khác cho biểu mới.")
     if path.suffix.lower() != ".xlsx" or not path.parent.is_dir():
         raise Refused(f"“{path}” phải là tên một tệp .xlsx trong một thư mục đã có.")
-    facts = [
-        (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(read.records)), (STAMP, stamp(folder)),
-        (REASON, None),
-        *((WANTED, line) for line in wanted(examine(folder, shared.catalogue, day), shared.catalogue, day)),
-    ]  # fmt: skip
-    title = f"Biểu số liệu của {commune.name}"
-    if long := [row for row in read.records if max(map(len, row.cells.values()), default=0) > MOST_CHARACTERS]:
-        raise Refused(
-            f"{long[0].file}, dòng {long[0].line}: có ô dài hơn {MOST_CHARACTERS} ký tự, Excel không chứa nổi."
-        )
-    content = write_form(title, facts, sheets(read.records, shared.catalogue), lists(shared.catalogue, read.records))
+    content = form_of(folder, read, shared.catalogue, day)
     try:
         replace_together(path.parent, {path.name: content})
     except OSError as fault:
         raise Refused(f"Không ghi được tệp “{path}”: {why(fault)}.") from None
     return path, []
+
+
+def form_of(
+    folder: Folder, read: Read, catalogue: Catalogue, day: dt.date, drafts: Sequence[Record] = (),
+    told: Sequence[Sequence[str]] = (),
+) -> bytes:  # fmt: skip
+    """The form of a commune as the bytes of a workbook; `drafts` are rows below its own, and what is `told` of them.
+
+    Raises `Refused` where a cell is longer than a spreadsheet holds.
+    """
+    assert read.commune is not None
+    commune, records = read.commune, (*read.records, *drafts)
+    facts = [
+        (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(read.records)), (STAMP, stamp(folder)),
+        (REASON, None), *(((DRAFTS, DRAFT_STEPS),) if drafts or told else ()),
+        *((WANTED, line) for line in wanted(examine(folder, catalogue, day), catalogue, day)),
+    ]  # fmt: skip
+    if long := [row for row in records if max(map(len, row.cells.values()), default=0) > MOST_CHARACTERS]:
+        raise Refused(
+            f"{long[0].file}, dòng {long[0].line}: có ô dài hơn {MOST_CHARACTERS} ký tự, Excel không chứa nổi."
+        )
+    title = f"Biểu số liệu của {commune.name}"
+    return write_form(title, facts, sheets(records, catalogue), lists(catalogue, records), told)
 
 
 def folder_of_code(data: Path, code: str) -> str:

@@ -96,6 +96,11 @@ ROOMS = {
         "words", "number_formats", "names", "cells", "sheets", "write_form", "archive", "own_process", "read_form",
         "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "make_form", "exchange",
     ),
+    "drafting": (
+        "report", "lines", "passages", "found", "withheld", "office_words", "phrases", "last_report", "suggest",
+        "sums", "when", "decide", "word_archive", "word_numbers", "read_word", "read_pdf", "read_report",
+        "draft_rows", "draft_list", "make_draft",
+    ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",
         "budget", "promises", "yearly", "directives", "commune_tables", "faulty_folder", "faults_of_files",
@@ -104,7 +109,7 @@ ROOMS = {
     "officer": ("sample", "new_commune", "office_files", "push_check", "problem_text", "print_notices", "verified"),
     "": ("build",),
     "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
-                 "verify"),
+                 "verify", "read"),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only
@@ -124,6 +129,8 @@ OUTSIDE = {
     "markupsafe": {"publishing.render"},
     "rich": {"commands.build"},
     "segno": {"charts.qr"},
+    "docx": {"drafting.read_word"},
+    "pypdfium2": {"drafting.read_pdf"},
     "openpyxl": {"forms.write_form", "forms.read_form"},
     "defusedxml": {"forms.all_texts"},
     "mkdocs": {"publishing.mkdocs_hook"},
