@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.drafting.decide import Decided, State
 from generator.drafting.found import Found
 from generator.drafting.passages import Passage
-from generator.drafting.when import When
+from generator.drafting.when import When, iso_day, opening, signed
 from generator.forms.words import DRAFT
 from generator.language.places import together
-from generator.language.vietnamese import fold, read_date, slug
+from generator.language.vietnamese import fold, slug
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.record import Record
@@ -26,7 +26,8 @@ _WHOLE = re.compile(r"tong(?: cong| so)?|cong|cap xa|(?:ubnd )?(?:xa|phuong|dac 
 _AROUND = 90
 """Letters of a sentence that are quoted on either side of a number."""
 _NUMBER = re.compile(r"S[ốỐ]\s*:?\s*(\d+\s*[-/]\s*[A-ZĐ][\w/Đ-]*)")
-_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_HEAD = 12
+"""Sentences at the top among which a report has its number and title."""
 
 
 def quoted(found: Found) -> str:
@@ -106,16 +107,15 @@ def source_row(passages: Sequence[Passage], file: str, commune: Commune, when: W
     base = slug(file)[: LONGEST_ID - 4].strip("-") or "bao-cao"
     taken = set(known)
     id = next(one for one in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if one not in taken)
-    opening = [p.text for p in passages if p.place == "Phần mở đầu" and not p.in_cell][:12]
-    number = next((found[1] for text in opening if (found := _NUMBER.search(text))), "")
-    printed = next((found for text in opening if (found := _DAY.search(text))), None)
-    day = read_date("/".join(printed.groups())) if printed else None
+    head = [passage.text for passage in opening(passages)[:_HEAD]]
+    number = next((found[1] for text in head if (found := _NUMBER.search(text))), "")
+    day = signed(passages)
     cells = {
         "nguon": id,
         "so_hieu": f"{DRAFT}{number}" if number else "",
-        "ngay": day.isoformat() if day else "",
-        "ngay_in": printed[0] if printed else "",
-        "ten": f"{DRAFT}{_title(opening)}",
+        "ngay": iso_day(day),
+        "ngay_in": day,
+        "ten": f"{DRAFT}{_title(head)}",
         "ky": f"{DRAFT}{when.words}" if when.words else "",
         "tu_ngay": when.start,
         "den_ngay": when.end,
@@ -123,10 +123,10 @@ def source_row(passages: Sequence[Passage], file: str, commune: Commune, when: W
     return Record(nguon.TABLE.name, commune.code, FILE, 0, cells)
 
 
-def _title(opening: Sequence[str]) -> str:
+def _title(head: Sequence[str]) -> str:
     """The report's title: the line that says what it is, with the next."""
-    for at, text in enumerate(opening):
+    for at, text in enumerate(head):
         if re.match(r"(?:BÁO CÁO|KẾ HOẠCH|BIỂU)\b", text):
-            rest = opening[at + 1] if text in ("BÁO CÁO", "KẾ HOẠCH") and at + 1 < len(opening) else ""
+            rest = head[at + 1] if text in ("BÁO CÁO", "KẾ HOẠCH") and at + 1 < len(head) else ""
             return f"{text.capitalize() if text.isupper() else text} {rest}".strip()
     return "tên văn bản"

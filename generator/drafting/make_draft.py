@@ -21,6 +21,7 @@ from generator.forms.archive import NotAForm
 from generator.forms.make_form import form_of
 from generator.forms.own_process import LIMITS, Limits, apart
 from generator.language.disk_faults import why
+from generator.model.figure import Kind
 from generator.model.problem import Problem, Refused
 from generator.publishing.write import replace_together
 from generator.reading.data_folder import commune_folder, commune_folders, read_folder
@@ -61,7 +62,7 @@ def make_draft(
     form = form or Path(f"ban-thao-{commune.code}-{commune.slug}.xlsx")
     list_ = form.with_suffix(".csv")
     _may_be_written((form, list_), data)
-    figures = examine(folder, shared.catalogue, day).figures
+    figures = [one for one in examine(folder, shared.catalogue, day).figures if one.kind is Kind.REPORTED]
     found = passages(apart(read_report, report, limits))
     decided = decide(found, shared.catalogue, last_of(figures))
     if not decided:

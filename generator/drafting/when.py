@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.drafting.found import Found
 from generator.drafting.passages import Passage
 from generator.language.period_words import read_period
-from generator.language.vietnamese import fold
+from generator.language.vietnamese import fold, read_date
 
 _NAMED = re.compile(
     r"(?:từ ngày|từ)\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
@@ -22,6 +21,9 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _CUMULATIVE = "luy ke"
+_SIGNED = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE)
+_HEAD = 12
+"""Sentences at the top among which a report has its number, day and title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +36,35 @@ class When:
     end: str
 
 
+def signed(passages: Sequence[Passage]) -> str:
+    """The day of a report in words, as its head prints it; '' where it prints none in full."""
+    found = (_SIGNED.search(passage.text) for passage in opening(passages)[:_HEAD])
+    return next((one[0] for one in found if one), "")
+
+
 def own_period(passages: Sequence[Passage]) -> When:
-    """The period of a report: the first that its title names, before its first section begins."""
-    opening = [passage for passage in passages if passage.place == "Phần mở đầu" and not passage.in_cell]
-    titled = [p for p in opening if re.search(r"tình hình|kết quả|báo cáo|số liệu", p.text, re.IGNORECASE)]
-    named = [when for passage in (*titled, *opening) for when in _periods(passage.text)]
+    """The period of a report: the first that its title names, before its first section begins; it ends with the day of
+    the report where that comes before.
+    """
+    head = opening(passages)
+    titled = [p for p in head if re.search(r"tình hình|kết quả|báo cáo|số liệu", p.text, re.IGNORECASE)]
+    named = [when for passage in (*titled, *head) for when in _periods(passage.text)]
     lengths = [one for one in named if one.kind == "trong_ky"]
-    return next(iter(lengths or named), When("", "", "", ""))
+    own = next(iter(lengths or named), When("", "", "", ""))
+    day = iso_day(signed(passages))
+    return replace(own, end=day) if day and own.start <= day < own.end else own
+
+
+def opening(passages: Sequence[Passage]) -> list[Passage]:
+    """The sentences before the first section."""
+    return [passage for passage in passages if passage.place == "Phần mở đầu" and not passage.in_cell]
+
+
+def iso_day(words: str) -> str:
+    """`ngày 18 tháng 5 năm 2026` as 2026-05-18; '' for no day."""
+    found = _SIGNED.search(words)
+    day = read_date("/".join(found.groups())) if found else None
+    return day.isoformat() if day else ""
 
 
 def period_of(found: Found, own: When) -> When:
@@ -63,13 +87,3 @@ def _periods(text: str) -> Iterator[When]:
         if period := read_period(plain):
             kind = "trong_ky" if period.start else "thoi_diem"
             yield When(words, kind, period.start, period.end)
-
-
-def other_year(when: When, own: When) -> bool:
-    """Whether a number is of a year before that of the report."""
-    return bool(when.end and own.end and when.end[:4] < own.end[:4])
-
-
-def shown_day(iso: str) -> dt.date | None:
-    """A day of a row as a date; None where there is none."""
-    return dt.date.fromisoformat(iso) if iso else None

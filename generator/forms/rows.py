@@ -142,7 +142,7 @@ def _data(
     for (row, column), cell in raw.items():
         lines.setdefault(row, {})[column] = cell
     formulas: dict[int, list[int]] = {}
-    drafts: dict[int, list[int]] = {}
+    drafts: list[int] = []
     for line in sorted(lines):
         if _is_heading(lines[line], columns):
             telling.tell(line, "", "bieu-tieu-de-lap", "Dòng này lặp lại tiêu đề nên không được đọc.",
@@ -156,15 +156,16 @@ def _data(
             if cell.formula and taken.text:
                 formulas.setdefault(number, []).append(line)
             if taken.text.startswith(DRAFT):
-                drafts.setdefault(number, []).append(line)
+                drafts.append(line)
         if cells and cells.get(first.name, Cell("")).text.startswith(COMMENT):
             telling.tell(line, first.heading, "bieu-dau-thang", "Ô bắt đầu bằng dấu #, là dấu của lời ghi trong tệp.",
                          "Bỏ dấu # ở đầu ô; dòng không phải số liệu thì xóa đi.")  # fmt: skip
         if cells:
             yield line, cells
-    for number, made in drafts.items():
-        telling.tell(made[0], columns[number].heading, "bieu-ban-thao",
-                     f"{len(made)} ô của cột này còn là bản thảo, bắt đầu bằng dấu ? (dòng {_some(made)}).",
+    if drafts:
+        rows = [*dict.fromkeys(drafts)]
+        telling.tell(rows[0], "", "bieu-ban-thao",
+                     f"{len(drafts)} ô của tờ này còn là bản thảo, bắt đầu bằng dấu ? (dòng {_some(rows)}).",
                      "So từng ô với văn bản: đúng thì xóa dấu ?, sai thì sửa; không dùng thì xóa ô hoặc dòng.")  # fmt: skip
     for number, made in formulas.items():
         telling.tell(made[0], columns[number].heading, "bieu-lay-so-cong-thuc",
