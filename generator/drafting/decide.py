@@ -13,7 +13,7 @@ from generator.drafting.passages import Passage
 from generator.drafting.phrases import Phrases, phrases_of
 from generator.drafting.suggest import Suggestion, read_as, suggestions
 from generator.drafting.sums import closed
-from generator.drafting.when import When, own_period, period_of
+from generator.drafting.when import UNKNOWN, When, own_period, period_of
 from generator.drafting.withheld import kept_back
 from generator.language.numbers import MONEY
 from generator.model.catalogue import Catalogue
@@ -34,16 +34,18 @@ SURE, APART = 0.86, 0.16
 SURE_IN_TABLE, APART_IN_TABLE = 0.72, 0.1
 """The same in a cell below known headings."""
 _AIMED = re.compile(
-    r"phấn đấu|mục tiêu|đảm bảo|bảo đảm|chỉ đạo|tiếp tục|sẽ\b|hướng tới|yêu cầu|kế hoạch|dự kiến|đề xuất|đề nghị|nhu cầu|"
-    r"nâng tỷ lệ|ít nhất|tối thiểu|chỉ tiêu|thời gian tới",
+    r"phấn đấu|mục tiêu|đảm bảo|bảo đảm|chỉ đạo|tiếp tục|sẽ\b|hướng tới|yêu cầu|kế hoạch|dự kiến|đề xuất|đề nghị|"
+    r"nhu cầu|nâng tỷ lệ|ít nhất|tối thiểu|chỉ tiêu|thời gian tới",
     re.IGNORECASE,
 )
 """Words before a number that may be wished for and not reached."""
-_TO_COME = re.compile(r"nhiệm vụ|giải pháp|phương hướng|mục tiêu|trọng tâm|giai đoạn 20|đề xuất|kiến nghị", re.IGNORECASE)
+_TO_COME = re.compile(
+    r"nhiệm vụ|giải pháp|phương hướng|mục tiêu|trọng tâm|giai đoạn 20|đề xuất|kiến nghị", re.IGNORECASE
+)
 _REACHED = re.compile(r"kết quả|tình hình|đã thực hiện|về thủ tục", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"cùng kỳ|so với|\btăng\b|\bgiảm\b|toàn tỉnh|cả tỉnh|cả nước|toàn quốc|bình quân chung|kế hoạch giao|năm trước|"
-    r"đầu năm 20\d\d|lũy kế",
+    r"cùng kỳ|so với|\btăng\b|\bgiảm\b|toàn tỉnh|cả tỉnh|cấp tỉnh|cấp huyện|toàn huyện|cả nước|toàn quốc|"
+    r"bình quân chung|kế hoạch giao|năm trước|đầu năm 20\d\d|lũy kế",
     re.IGNORECASE,
 )
 """Words by which a number may be another period's or another place's."""
@@ -57,7 +59,7 @@ class Decided:
     state: State
     suggested: tuple[Suggestion, ...] = ()
     topic: Topic | None = None
-    when: When = When("", "", "", "")
+    when: When = UNKNOWN
     why: str = ""
     aim: bool = False
 
@@ -66,7 +68,9 @@ def decide(passages: Sequence[Passage], catalogue: Catalogue, last: Last = NOTHI
     """What becomes of each number of a report, in its order. `last` is what the last report of the commune gave."""
     phrases, own = phrases_of(catalogue), own_period(passages)
     every = list(all_found(list(passages)))
-    offers = [(found, () if kept_back(found) else tuple(suggestions(found, catalogue, phrases, last))) for found in every]
+    offers = [
+        (found, () if kept_back(found) else tuple(suggestions(found, catalogue, phrases, last))) for found in every
+    ]
     sums = closed(offers, catalogue)
     plan = _is_plan(passages)
     made = [_one(found, suggested, sums, catalogue, phrases, own, plan=plan) for found, suggested in offers]
@@ -90,7 +94,7 @@ def _one(
     if not suggested:
         why = "số tiền: chép vào tờ Ngân sách" if found.unit == MONEY else ""
         return Decided(found, State.UNPLACED, when=when, why=why, aim=aim)
-    topic, why = _beyond_doubt(found, suggested, sums, catalogue, phrases)
+    topic, why = _beyond_doubt(found, suggested, sums, phrases)
     barred = "có thể là mục tiêu, chưa phải kết quả" if aim else _doubt(found, catalogue, suggested)
     if topic is None or barred:
         return Decided(found, State.OFFERED, suggested, None, when, barred or why, aim)
@@ -102,7 +106,9 @@ def aimed(found: Found) -> bool:
     passage = found.passage
     if passage.in_cell:
         above = " ".join((*passage.column, *passage.titles[-1:]))
-        return bool(_AIMED.search(" ".join(passage.column[1:] or passage.column)) or re.search("đề xuất|nhu cầu", above, re.I))
+        return bool(
+            _AIMED.search(" ".join(passage.column[1:] or passage.column)) or re.search("đề xuất|nhu cầu", above, re.I)
+        )
     if _AIMED.search(passage.text[max(0, found.start - 90) : found.start]):
         return True
     titles = [title for title in passage.titles if _TO_COME.search(title) and not _REACHED.search(title)]
@@ -121,8 +127,7 @@ def _doubt(found: Found, catalogue: Catalogue, suggested: Sequence[Suggestion]) 
 
 
 def _beyond_doubt(
-    found: Found, suggested: Sequence[Suggestion], sums: dict[tuple[int, int], Topic], catalogue: Catalogue,
-    phrases: Phrases,
+    found: Found, suggested: Sequence[Suggestion], sums: dict[tuple[int, int], Topic], phrases: Phrases,
 ) -> tuple[Topic | None, str]:  # fmt: skip
     best = suggested[0]
     apart = best.likeness - (suggested[1].likeness if len(suggested) > 1 else 0.0)

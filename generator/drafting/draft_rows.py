@@ -12,7 +12,6 @@ from generator.drafting.when import When, iso_day, opening, signed
 from generator.forms.words import DRAFT
 from generator.language.places import together
 from generator.language.vietnamese import fold, slug
-from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.record import Record
 from generator.tables import bdhvs, chi_tieu, nguon, tthc
@@ -44,9 +43,7 @@ def quoted(found: Found) -> str:
     return f"{passage.place}: “{text[start:end].strip().replace('“', '‘').replace('”', '’')}”"
 
 
-def draft_rows(
-    decided: Sequence[Decided], document: str, commune: Commune, catalogue: Catalogue, kinds: Mapping[str, str]
-) -> list[Record]:
+def draft_rows(decided: Sequence[Decided], document: str, commune: Commune, kinds: Mapping[str, str]) -> list[Record]:
     """Rows for the tables, in their order: counts of a wide form side by side, every other number on its own.
 
     `kinds` says of which kind of period each indicator was in the commune's last report: else an officer says it.
@@ -57,7 +54,7 @@ def draft_rows(
             continue
         table, column = _home(one)
         own = _own_cells(one, table)
-        when = _when(one, kinds, catalogue)
+        when = _when(one, kinds)
         key = (table.name, when["loai_ky"], when["tu_ngay"], when["den_ngay"], *own.values())
         _, cells = rows.setdefault(key, (table, {**when, **own, "nguon": document}))
         cells.setdefault(column.name, f"{DRAFT}{one.found.printed}")
@@ -88,7 +85,7 @@ def _own_cells(one: Decided, table: Table) -> dict[str, str]:
     return {"nhom": one.topic.breakdown} if table.has("nhom") else {}
 
 
-def _when(one: Decided, kinds: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
+def _when(one: Decided, kinds: Mapping[str, str]) -> dict[str, str]:
     """The period's cells. A number of a period that is no wide form's is one of that kind that it was last time."""
     assert one.topic is not None
     when: When = one.when

@@ -70,9 +70,9 @@ def found_in(passage: Passage) -> list[Found]:
     """The numbers of a passage. Days, periods, numbers of papers, sections and generations of networks are none."""
     text = passage.text
     hidden = _hidden(text)
-    places = [one for one in _FOUND.finditer(hidden)]
+    places = list(_FOUND.finditer(hidden))
     return [
-        _found(passage, hidden, one, at, places[at - 1].end() if at else 0,
+        _found(passage, one, at, places[at - 1].end() if at else 0,
                places[at + 1].start() if at + 1 < len(places) else len(text))
         for at, one in enumerate(places)
     ]  # fmt: skip
@@ -87,7 +87,7 @@ def _hidden(text: str) -> str:
     return text
 
 
-def _found(passage: Passage, hidden: str, one: re.Match[str], at: int, last: int, following: int) -> Found:
+def _found(passage: Passage, one: re.Match[str], at: int, last: int, following: int) -> Found:
     text = passage.text
     before, behind = _split(text[last : one.start()])[1] if at else text[: one.start()], text[one.end() : following]
     behind = _split(behind)[0] if following < len(text) else behind.split(";")[0]

@@ -41,9 +41,7 @@ class Drafted:
     problems: tuple[Problem, ...] = ()
 
 
-def make_draft(
-    report: Path, data: Path, code: str, form: Path | None = None, *, limits: Limits = LIMITS
-) -> Drafted:
+def make_draft(report: Path, data: Path, code: str, form: Path | None = None, *, limits: Limits = LIMITS) -> Drafted:
     """Write the form with drafts, by default `ban-thao-{code}-{slug}.xlsx` in the current folder, and the list beside
     it. Nothing is written into the data folder.
 
@@ -70,7 +68,7 @@ def make_draft(
     known = [row["nguon"] for row in read.records if row.table == "nguon"]
     source = source_row(found, report.stem, commune, own_period(found), known)
     kinds = {figure.topic.indicator: figure.period.kind.value for figure in figures}
-    made = [source, *draft_rows(decided, source["nguon"], commune, shared.catalogue, kinds)]
+    made = [source, *draft_rows(decided, source["nguon"], commune, kinds)]
     told = [HEADINGS, *rows(decided, shared.catalogue)]
     content = form_of(folder, read, shared.catalogue, day, made, told)
     try:

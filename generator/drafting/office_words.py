@@ -31,12 +31,14 @@ OFFICE_WORDS: dict[str, tuple[str, ...]] = {
     "ho_so_dung_va_truoc_han": (
         "hồ sơ đúng và trước hạn", "hồ sơ trước và đúng hạn", "giải quyết đúng hạn và trước hạn",
     ),
-    "ho_so_qua_han": ("Số lượng hồ sơ đã giải quyết Quá hạn", "hồ sơ quá hạn", "giải quyết quá hạn"),
+    "ho_so_qua_han": ("Số lượng hồ sơ đã giải quyết Quá hạn", "hồ sơ quá hạn", "giải quyết quá hạn",
+                      "giải quyết trễ hạn", "hồ sơ trễ hạn"),
     "ho_so_dang_giai_quyet": (
         "Số lượng hồ sơ đang giải quyết Tổng số", "hồ sơ đang giải quyết", "hồ sơ chưa giải quyết", "Chưa giải quyết",
     ),
     "ho_so_dang_trong_han": (
         "Số lượng hồ sơ đang giải quyết Trong hạn", "đang giải quyết trong hạn", "hồ sơ trong hạn",
+        "đang giải quyết chưa đến hạn",
     ),
     "ho_so_dang_qua_han": ("Số lượng hồ sơ đang giải quyết Quá hạn", "đang giải quyết quá hạn"),
     # appendices on procedures and services

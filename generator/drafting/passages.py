@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.drafting.report import Block, Grid, Paragraph
+from generator.drafting.report import Block, Grid
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+(?=[A-ZĐÂÊÔƠƯÁÀẢÃẠ“\"+-])")
 _ITEM = re.compile(r"^\s*[-+•*–]+\s*(?:[-+•–]\s*)?")
@@ -73,7 +73,7 @@ def _all(blocks: Sequence[Block]) -> Iterator[Passage]:
         text = _ITEM.sub("", block.text, count=1)
         if not block.aside and (opened := _section(text)):
             level, mark, title = opened
-            sections = [one for one in sections if one[0] < level and not (level == 0)]
+            sections = [one for one in sections if one[0] < level and level]
             sections.append((level, mark, title if len(title) <= _LONGEST_TITLE else ""))
             lead = ""
             text = title
@@ -133,7 +133,9 @@ def _of_grid(grid: Grid, place: str, titles: tuple[str, ...], before: str) -> It
             if not cell or at == counter:
                 continue
             if _NUMERIC.fullmatch(cell) and number >= first:
-                own = [one for k, one in enumerate(row[:at]) if one and k not in (counter, units) and not is_number(one)]
+                own = [
+                    one for k, one in enumerate(row[:at]) if one and k not in (counter, units) and not is_number(one)
+                ]
                 label = " ".join(dict.fromkeys(own)) or (group if own else "")
                 column = _above(rows, number, at)
                 unit = row[units] if units is not None else _unit_above(column)

@@ -6,6 +6,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.drafting.office_words import BLOCKS, OFFICE_WORDS
 from generator.language.vietnamese import plain_words
@@ -14,7 +15,9 @@ from generator.tables.all_tables import TABLES
 
 EVERYDAY = 0.8
 """How much a name counts that people use and reports do not."""
-_EMPTY = frozenset("so luong tong la dat co duoc cua va tai tren cho voi trong cac nhung da la xa duoi theo nay".split())
+_EMPTY = frozenset(
+    plain_words("số lượng tổng là đạt có được của và tại trên cho với trong các những đã la xã dưới theo này")
+)
 _EMPTY_WEIGHT = 0.12
 """Words that stand in half of all names say little; “số” of a count is told from “tỷ lệ” by the unit."""
 
@@ -52,7 +55,7 @@ class Phrases:
 
 def terms_of(words: Sequence[str]) -> frozenset[str]:
     """Words and pairs of neighbouring words."""
-    return frozenset((*words, *(f"{a} {b}" for a, b in zip(words, words[1:], strict=False))))
+    return frozenset((*words, *(f"{a} {b}" for a, b in pairwise(words))))
 
 
 def phrases_of(catalogue: Catalogue) -> Phrases:
@@ -85,21 +88,24 @@ def _weights(made: Mapping[str, Sequence[Phrase]]) -> dict[str, float]:
     }  # fmt: skip
 
 
+_SHORT = {
+    "cntt": "công nghệ thông tin", "htx": "hợp tác xã", "dvctt": "dịch vụ công trực tuyến",
+    "tthc": "thủ tục hành chính",
+    "ubnd": "ủy ban nhân dân", "cnsc": "công nghệ số cộng đồng", "khcn": "khoa học công nghệ", "ti": "tỷ",
+    "pakn": "phản ánh kiến nghị", "mttq": "mặt trận tổ quốc", "bcd": "ban chỉ đạo", "cds": "chuyển đổi số",
+    "cbcc": "cán bộ công chức", "dn": "doanh nghiệp", "ai": "trí tuệ nhân tạo", "scan": "quét",
+}  # fmt: skip
+"""Abbreviations of offices, and two ways to say one word, as plain words have them."""
+
+
 def _abbreviations(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    """Abbreviations of the glossary, and two ways to write one word, as plain words."""
+    """Abbreviations of offices and of the glossary, written out."""
     known = {
         "".join(plain_words(word)): tuple(plain_words(whole))
         for word, whole, _ in catalogue.glossary
         if word.isupper() and len(plain_words(word)) == 1 and whole
     }
-    return {
-        "cntt": ("cong", "nghe", "thong", "tin"), "htx": ("hop", "tac", "xa"), "dvctt": ("dich", "vu", "cong", "truc", "tuyen"),
-        "tthc": ("thu", "tuc", "hanh", "chinh"), "ubnd": ("uy", "ban", "nhan", "dan"), "cnsc": ("cong", "nghe", "so", "cong", "dong"),
-        "khcn": ("khoa", "hoc", "cong", "nghe"), "pakn": ("phan", "anh", "kien", "nghi"), "mttq": ("mat", "tran", "to", "quoc"),
-        "bcd": ("ban", "chi", "dao"), "cds": ("chuyen", "doi", "so"), "ti": ("ty",), "cbcc": ("can", "bo", "cong", "chuc"),
-        "dn": ("doanh", "nghiep"), "ai": ("tri", "tue", "nhan", "tao"), "tham": ("tham",), "scan": ("quet",),
-        **known,
-    }  # fmt: skip
+    return {**{word: tuple(plain_words(whole)) for word, whole in _SHORT.items()}, **known}
 
 
 def _parts(breakdowns: Mapping[str, str], bare: Phrases) -> tuple[tuple[str, frozenset[str]], ...]:

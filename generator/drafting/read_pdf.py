@@ -15,8 +15,7 @@ MOST_PAGES = 400
 FEWEST_LETTERS = 40
 """Letters a page, on the average, of a PDF that has text."""
 SCANNED = (
-    "Xin bản Word (.docx) của văn bản thư hoặc người soạn; hoặc mở bản Word rồi chọn Lưu thành (Save As) → PDF, thay vì "
-    "quét bản giấy."
+    "Xin bản Word (.docx) của người soạn; hoặc mở bản Word rồi chọn Lưu thành (Save As) → PDF, thay vì quét bản giấy."
 )
 _OTHER_COPY = "Mở tệp ở nơi khác xem có xem được không; xin lại bản PDF hoặc bản Word (.docx)."
 

@@ -7,15 +7,20 @@ from pathlib import Path
 
 from generator.drafting.lines import blocks_of
 from generator.drafting.report import Block, Paragraph
-from generator.drafting.word_archive import MOST_BYTES, SAVE_AS, SMALLER
+from generator.drafting.word_archive import SAVE_AS, SMALLER
 from generator.forms.archive import NotAForm
 from generator.reading.decode import Undecodable, decode
 from generator.reading.old_fonts import coding_of
 
+MOST_BYTES = 20_000_000
+"""A report with a few pictures is smaller."""
 KINDS = (".docx", ".pdf", ".txt")
 _KIND = "Đưa vào báo cáo dạng Word (.docx), PDF có chữ, hoặc văn bản thuần (.txt)."
 _OTHERS = {
-    ".doc": ("Tệp là Word cũ (.doc) nên không đọc được.", "Mở bằng Word hoặc LibreOffice, Lưu lại thành .docx rồi chạy lại."),
+    ".doc": (
+        "Tệp là Word cũ (.doc) nên không đọc được.",
+        "Mở bằng Word hoặc LibreOffice, Lưu lại thành .docx rồi chạy lại.",
+    ),
     ".docm": ("Tệp có macro (.docm) nên không nhận.", SAVE_AS),
     ".dotm": ("Tệp có macro (.dotm) nên không nhận.", SAVE_AS),
     ".odt": ("Tệp là dạng của LibreOffice (.odt).", "Mở bằng LibreOffice, Lưu lại thành .docx rồi chạy lại."),
@@ -55,7 +60,9 @@ def check_kind(path: Path) -> None:
     if path.is_dir():
         raise NotAForm(f"“{path.name}” là một thư mục, không phải tệp báo cáo.", _KIND)
     if not path.is_file():
-        raise NotAForm(f"Không có tệp “{path}”.", "Kiểm tra lại tên tệp và thư mục; tên có dấu cách thì đặt trong ngoặc kép.")
+        raise NotAForm(
+            f"Không có tệp “{path}”.", "Kiểm tra lại tên tệp và thư mục; tên có dấu cách thì đặt trong ngoặc kép."
+        )
     if kind in _OTHERS:
         raise NotAForm(*_OTHERS[kind])
     if kind in _PICTURES:

@@ -19,7 +19,9 @@ from generator.forms.archive import NotAForm
 from generator.language.vietnamese import clean
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_SKIPPED = frozenset({f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"})
+_SKIPPED = frozenset(
+    {f"{_W}del", f"{_W}moveFrom", "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"}
+)
 """What was struck out, and what Word keeps twice for old programs."""
 _BREAKS = frozenset({f"{_W}tab", f"{_W}br", f"{_W}cr"})
 MOST_CELLS = 200_000

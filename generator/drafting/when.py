@@ -12,7 +12,8 @@ from generator.language.period_words import read_period
 from generator.language.vietnamese import fold, read_date
 
 _NAMED = re.compile(
-    r"(?:từ ngày|từ)\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
+    r"(?:từ ngày|từ)\s+\d{1,2}[/.-]\d{1,2}[/.-]\d{4}\s*(?:đến|-|–)\s*(?:hết\s+)?(?:ngày\s+)?"
+    r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}"
     r"|quý\s+(?:I{1,3}|IV|[1-4])(?:\s*[/-]\s*|\s+năm\s+)\d{4}"
     r"|\d{1,2}\s+tháng(?:\s+(?:đầu|cuối))?\s+năm\s+\d{4}"
     r"|tháng\s+\d{1,2}(?:\s*[/-]\s*|\s+năm\s+)\d{4}"
@@ -36,6 +37,10 @@ class When:
     end: str
 
 
+UNKNOWN = When("", "", "", "")
+"""The period of a number of which nothing is said."""
+
+
 def signed(passages: Sequence[Passage]) -> str:
     """The day of a report in words, as its head prints it; '' where it prints none in full."""
     found = (_SIGNED.search(passage.text) for passage in opening(passages)[:_HEAD])
@@ -50,7 +55,7 @@ def own_period(passages: Sequence[Passage]) -> When:
     titled = [p for p in head if re.search(r"tình hình|kết quả|báo cáo|số liệu", p.text, re.IGNORECASE)]
     named = [when for passage in (*titled, *head) for when in _periods(passage.text)]
     lengths = [one for one in named if one.kind == "trong_ky"]
-    own = next(iter(lengths or named), When("", "", "", ""))
+    own = next(iter(lengths or named), UNKNOWN)
     day = iso_day(signed(passages))
     return replace(own, end=day) if day and own.start <= day < own.end else own
 
@@ -73,7 +78,9 @@ def period_of(found: Found, own: When) -> When:
     if passage.in_cell:
         heads = " ".join(passage.column)
         if _CUMULATIVE in fold(heads):
-            return When(next((head for head in passage.column if _CUMULATIVE in fold(head)), heads), "luy_ke", "", own.end)
+            return When(
+                next((head for head in passage.column if _CUMULATIVE in fold(head)), heads), "luy_ke", "", own.end
+            )
         named = [when for head in reversed(passage.column) for when in _periods(head)]
         return named[-1] if named else own
     named = list(_periods(passage.text[: found.start]))

@@ -7,36 +7,26 @@ import re
 from generator.drafting.found import Found
 from generator.language.personal_data import found_in as personal_in
 
-_KINDS = (
+_SECRET = "bí mật nhà nước"
+_ANYWHERE = (
+    ("việc nội bộ của Đảng", r"đảng phí|đảng tịch|sổ tay đảng viên|cơ sở dữ liệu đảng viên|\bchi bộ\b"),
+    ("việc nội bộ của Đảng", r"(?:thông tin|số|tỷ lệ|\d) đảng viên|(?:thủ tục hành chính|TTHC) của (?:riêng )?Đảng"),
+    ("việc nội bộ của Đảng", r"tổ chức đảng\b(?! xã)"),
+    ("mạng, đường truyền, địa chỉ", r"\bMbps\b|\bGbps\b|\bIP\b|\bSwitch\b|cáp quang|điểm mạng|đường truyền|mạng LAN"),
+    ("mạng, đường truyền, địa chỉ", r"\bLAN\b|tường lửa|router"),
     (
-        "việc nội bộ của Đảng",
-        r"đảng phí|đảng tịch|sổ tay đảng viên|cơ sở dữ liệu đảng viên|(?:thông tin|số|tỷ lệ|\d) đảng viên|\bchi bộ\b"
-        r"|(?:thủ tục hành chính|TTHC) của (?:riêng )?Đảng|tổ chức đảng\b(?! xã)",
-        "",
+        "mật khẩu, cấp độ an toàn, phần mềm",
+        r"mật khẩu|cấp độ an toàn|hồ sơ cấp độ|tài khoản quản trị|lỗ hổng|bản quyền",
     ),
-    (
-        "mạng, đường truyền, địa chỉ",
-        r"\bMbps\b|\bGbps\b|\bIP\b|\bSwitch\b|cáp quang|điểm mạng|đường truyền|mạng LAN|\bLAN\b|tường lửa|router",
-        "",
-    ),
-    (
-        "mật khẩu, tài khoản quản trị, cấp độ an toàn",
-        r"mật khẩu|cấp độ an toàn|hồ sơ cấp độ|tài khoản quản trị|lỗ hổng|bản quyền|phần mềm diệt",
-        "",
-    ),
-    ("thông tin liên hệ cá nhân", r"số điện thoại|điện thoại:|họ và tên:|căn cước công dân số|\bCCCD\b|số tài khoản", ""),
-    (
-        "bí mật nhà nước",
-        "",
-        r"(?<!trừ )(?:máy tính|máy|phần mềm|văn bản|tài liệu|thiết bị|hệ thống máy|đường) mật\b|cơ yếu|lộ lọt"
-        r"|(?<!phạm vi )bí mật nhà nước",
-    ),
+    ("thông tin liên hệ cá nhân", r"số điện thoại|điện thoại:|họ và tên:|căn cước công dân số|\bCCCD\b|số tài khoản"),
 )
-"""A kind in words, what betrays it anywhere in the sentence, and what does in the number's own clause."""
-_READY = tuple(
-    (kind, *(re.compile(words, re.IGNORECASE) if words else None for words in (everywhere, near)))
-    for kind, everywhere, near in _KINDS
+"""A kind in words, and what betrays it anywhere in the sentence."""
+_NEAR = (
+    (_SECRET, r"(?<!trừ )(?:máy tính|máy|phần mềm|văn bản|tài liệu|thiết bị|hệ thống máy|đường) mật\b|cơ yếu|lộ lọt"),
+    (_SECRET, r"(?<!phạm vi )bí mật nhà nước"),
 )
+"""The same of what does in the number's own clause."""
+_READY = tuple(tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in rules) for rules in (_ANYWHERE, _NEAR))
 
 
 def kept_back(found: Found) -> str:
@@ -46,7 +36,8 @@ def kept_back(found: Found) -> str:
         return "thông tin liên hệ cá nhân"
     whole = " ".join((passage.text, passage.lead, passage.row, *passage.column))
     own = " ".join((found.before, found.printed, found.behind, passage.row, *passage.column))
-    for kind, everywhere, near in _READY:
-        if (everywhere and everywhere.search(whole)) or (near and near.search(own)):
-            return str(kind)
+    for rules, text in zip(_READY, (whole, own), strict=True):
+        for kind, words in rules:
+            if words.search(text):
+                return kind
     return ""

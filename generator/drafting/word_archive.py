@@ -9,8 +9,6 @@ from pathlib import Path
 from generator.forms.archive import NotAForm
 from generator.language.numbers import show_number
 
-MOST_BYTES = 20_000_000
-"""A report with a few pictures is smaller."""
 MOST_UNZIPPED = 150_000_000
 MOST_PARTS = 3_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
@@ -39,13 +37,16 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
     names = [each.filename for each in parts]
     if sum(each.file_size for each in parts) > MOST_UNZIPPED or len(parts) > MOST_PARTS:
         raise NotAForm(
-            f"Tệp bung ra lớn hơn {show_number(MOST_UNZIPPED // 10**6)} MB hoặc có quá nhiều phần nên không mở.", SMALLER
+            f"Tệp bung ra lớn hơn {show_number(MOST_UNZIPPED // 10**6)} MB hoặc có quá nhiều phần nên không mở.",
+            SMALLER,
         )
     if len(set(names)) < len(names):
         raise NotAForm("Tệp có hai phần bên trong trùng tên, nên không rõ phải đọc phần nào.", SAVE_AS)
     if "word/document.xml" not in names or "[Content_Types].xml" not in names:
         raise NotAForm("Tệp không phải văn bản Word (.docx).", SAVE_AS)
-    if any(name.endswith("vbaProject.bin") for name in names) or b"macroEnabled" in _part(archive, "[Content_Types].xml"):
+    if any(name.endswith("vbaProject.bin") for name in names) or b"macroEnabled" in _part(
+        archive, "[Content_Types].xml"
+    ):
         raise NotAForm("Tệp có macro (.docm) nên không nhận.", SAVE_AS)
     for name in names:
         if name.endswith((".xml", ".rels")) and _ENTITIES.search(_part(archive, name).replace(b"\0", b"")):

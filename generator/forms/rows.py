@@ -166,7 +166,7 @@ def _data(
         rows = [*dict.fromkeys(drafts)]
         telling.tell(rows[0], "", "bieu-ban-thao",
                      f"{len(drafts)} ô của tờ này còn là bản thảo, bắt đầu bằng dấu ? (dòng {_some(rows)}).",
-                     "So từng ô với văn bản: đúng thì xóa dấu ?, sai thì sửa; không dùng thì xóa ô hoặc dòng.")  # fmt: skip
+                     "So từng ô với văn bản: đúng thì xóa dấu ?, sai thì sửa; thừa thì xóa ô hoặc dòng.")  # fmt: skip
     for number, made in formulas.items():
         telling.tell(made[0], columns[number].heading, "bieu-lay-so-cong-thuc",
                      f"{len(made)} ô của cột này là công thức (dòng {_some(made)}): đã lấy con số đang hiện.",

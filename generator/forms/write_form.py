@@ -47,8 +47,9 @@ def write_form(
     title: str, about: Sequence[tuple[str, Value]], sheets: Sequence[Sheet], made: Lists,
     told: Sequence[Sequence[str]] = (),
 ) -> bytes:  # fmt: skip
-    """A workbook: the first sheet with `title`, what it is `about` and how to use it, the tables, the lists. What is
-    `told` of drafts, headings first, is a sheet of its own behind the first; cells of tables that are drafts are yellow.
+    """A workbook: the first sheet with `title`, what it is `about` and how to use it, the tables, the lists.
+
+    What is `told` of drafts, headings first, is a sheet of its own behind the first; drafts in tables are yellow.
     """
     book = Workbook()
     book.properties.creator = book.properties.lastModifiedBy = None

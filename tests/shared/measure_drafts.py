@@ -15,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -73,7 +73,9 @@ def same_period(one: Decided, figure: Figure) -> bool:
     """Whether the period of a draft is that of a figure as far as both are known: cumulative or not, and the year."""
     cumulative = (one.when.kind == "luy_ke") == (figure.period.kind.value == "luy_ke")
     told = one.when.end[:4] and figure.period.end and figure.period.kind.value != "luy_ke"
-    return not one.found.passage.in_cell or (cumulative and (not told or one.when.end[:4] == str(figure.period.end)[:4]))
+    return not one.found.passage.in_cell or (
+        cumulative and (not told or one.when.end[:4] == str(figure.period.end)[:4])
+    )
 
 
 def measured(blocks: Sequence[Block], figures: Sequence[Figure], catalogue: Catalogue, last: Last) -> Counter[str]:
@@ -169,8 +171,8 @@ def _headed(grid: Grid, column: int) -> bool:
     return len(grid.rows) > 1 and bool(grid.rows[1][column]) and not grid.rows[1][column][:1].isdigit()
 
 
-def ways(text: Path, folder: Path) -> list[tuple[str, Callable[[], list[Block]]]]:
-    """The ways in which a report is read: its text, a Word file of it, a PDF of that."""
+def ways(text: Path, folder: Path) -> list[tuple[str, Path]]:
+    """The files of a report: its text, a Word file of it, and where there is LibreOffice a PDF of that."""
     word = folder / f"{text.stem}.docx"
     as_word(read_report(text), word)
     made = [("txt", text), ("docx", word)]
@@ -178,7 +180,7 @@ def ways(text: Path, folder: Path) -> list[tuple[str, Callable[[], list[Block]]]
         command = [program, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)]
         subprocess.run(command, check=True, capture_output=True)
         made.append(("pdf", word.with_suffix(".pdf")))
-    return [(kind, lambda path=path: read_report(path)) for kind, path in made]
+    return made
 
 
 def main(folder: Path) -> None:
@@ -187,8 +189,8 @@ def main(folder: Path) -> None:
     total: dict[str, Counter[str]] = {}
     with tempfile.TemporaryDirectory() as name:
         for document in documents:
-            for kind, read in ways(document.text, Path(name)):
-                counts = measured(read(), document.figures, catalogue, document.last)
+            for kind, path in ways(document.text, Path(name)):
+                counts = measured(read_report(path), document.figures, catalogue, document.last)
                 total[kind] = total.get(kind, Counter()) + counts
                 print(f"{document.name} ({kind}): {_line(counts)}")
     for kind, counts in total.items():
