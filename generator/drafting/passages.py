@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.drafting.report import Block, Grid
 
@@ -28,7 +29,7 @@ _NUMERIC = re.compile(
 )
 _COUNTER = re.compile(r"(?:s?tt|số tt|số thứ tự|#)\.?", re.IGNORECASE)
 _UNIT = re.compile(r"đơn vị(?: tính)?|đvt", re.IGNORECASE)
-_NUMBERED = re.compile(r"\(?[\dA-Z]{1,2}\)?|\(?\d+\)?(?:=[\d()+-]+)?")
+_NUMBERED = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:=[\d()+-]+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _titles(sections: Sequence[tuple[int, str, str]]) -> tuple[str, ...]:
 
 def _of_grid(grid: Grid, place: str, titles: tuple[str, ...], before: str) -> Iterator[Passage]:
     """The cells of a table: numbers with the headings above and the words before them, sentences as they are."""
-    rows = _spread(grid.rows)
+    rows = _spread(tuple(row for row in grid.rows if not _numbers_columns(row)))
     first = next((n for n, row in enumerate(rows) if _has_number(row, rows)), len(rows))
     counter = _column_of(rows[: max(first, 1)], _COUNTER)
     units = _column_of(rows[: max(first, 1)], _UNIT)
@@ -173,14 +174,17 @@ def is_number(cell: str) -> bool:
 
 
 def _has_number(row: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:
-    """Whether a row holds a number that counts something: it is no row that numbers the columns."""
-    filled = [cell for n, cell in enumerate(row) if cell and not _is_counter(n, rows)]
-    numbers = [cell for cell in filled if is_number(cell)]
-    in_order = [cell.strip("()") for cell in filled]
-    numbering = len(in_order) > 2 and all(map(_NUMBERED.fullmatch, filled)) and in_order[:3] in (
-        ["1", "2", "3"], ["2", "3", "4"], ["A", "B", "1"], ["B", "1", "2"], ["1", "2", "3=4+5"],
-    )  # fmt: skip
-    return bool(numbers) and not numbering
+    """Whether a row holds a number that counts something."""
+    return any(is_number(cell) for n, cell in enumerate(row) if not _is_counter(n, rows))
+
+
+def _numbers_columns(row: Sequence[str]) -> bool:
+    """Whether a row only numbers the columns: `(1) (2) (3)=(4)+(5)`, `A B 1 2 3`."""
+    filled = [cell.replace(" ", "") for cell in row if cell]
+    plain = [found[1] for cell in filled if (found := _NUMBERED.fullmatch(cell))]
+    counted = [int(one) for one in plain if one.isdigit()]
+    in_order = all(b == a + 1 for a, b in pairwise(counted))
+    return len(plain) == len(filled) and len(counted) > 2 and in_order and (filled[0][0] == "(" or len(filled) > 4)
 
 
 def _column_of(heads: Sequence[Sequence[str]], words: re.Pattern[str]) -> int | None:

@@ -7,7 +7,7 @@ import re
 from generator.drafting.found import Found
 from generator.language.personal_data import found_in as personal_in
 
-_SECRET = "bí mật nhà nước"
+_STATE = "bí mật nhà nước"
 _ANYWHERE = (
     ("việc nội bộ của Đảng", r"đảng phí|đảng tịch|sổ tay đảng viên|cơ sở dữ liệu đảng viên|\bchi bộ\b"),
     ("việc nội bộ của Đảng", r"(?:thông tin|số|tỷ lệ|\d) đảng viên|(?:thủ tục hành chính|TTHC) của (?:riêng )?Đảng"),
@@ -22,8 +22,8 @@ _ANYWHERE = (
 )
 """A kind in words, and what betrays it anywhere in the sentence."""
 _NEAR = (
-    (_SECRET, r"(?<!trừ )(?:máy tính|máy|phần mềm|văn bản|tài liệu|thiết bị|hệ thống máy|đường) mật\b|cơ yếu|lộ lọt"),
-    (_SECRET, r"(?<!phạm vi )bí mật nhà nước"),
+    (_STATE, r"(?<!trừ )(?:máy tính|máy|phần mềm|văn bản|tài liệu|thiết bị|hệ thống máy|đường) mật\b|cơ yếu|lộ lọt"),
+    (_STATE, r"(?<!phạm vi )bí mật nhà nước"),
 )
 """The same of what does in the number's own clause."""
 _READY = tuple(tuple((kind, re.compile(words, re.IGNORECASE)) for kind, words in rules) for rules in (_ANYWHERE, _NEAR))
