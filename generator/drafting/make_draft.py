@@ -17,6 +17,7 @@ from generator.drafting.last_report import last_of
 from generator.drafting.passages import passages
 from generator.drafting.read_report import check_kind, read_report
 from generator.drafting.when import own_period
+from generator.drafting.word_archive import SMALLER
 from generator.forms.archive import NotAForm
 from generator.forms.make_form import form_of
 from generator.forms.own_process import LIMITS, Limits, apart
@@ -61,7 +62,7 @@ def make_draft(report: Path, data: Path, code: str, form: Path | None = None, *,
     list_ = form.with_suffix(".csv")
     _may_be_written((form, list_), data)
     figures = [one for one in examine(folder, shared.catalogue, day).figures if one.kind is Kind.REPORTED]
-    found = passages(apart(read_report, report, limits))
+    found = passages(apart(read_report, report, limits, SMALLER))
     decided = decide(found, shared.catalogue, last_of(figures))
     if not decided:
         raise NotAForm("Không tìm thấy con số nào trong văn bản.", _NO_NUMBER)

@@ -28,7 +28,7 @@ _NUMERIC = re.compile(
     re.IGNORECASE,
 )
 _COUNTER = re.compile(r"(?:s?tt|số tt|số thứ tự|#)\.?", re.IGNORECASE)
-_UNIT = re.compile(r"đơn vị(?: tính)?|đvt", re.IGNORECASE)
+_UNIT = re.compile(r"đơn vị tính|đơn vị đo|đvt", re.IGNORECASE)
 _NUMBERED = re.compile(r"\(?(\d{1,2}|[A-Z])\)?(?:=[\d()+-]+)?")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx import Document
 from docx.oxml import parse_xml
@@ -27,6 +27,16 @@ _BREAKS = frozenset({f"{_W}tab", f"{_W}br", f"{_W}cr"})
 MOST_CELLS = 200_000
 
 
+class _Style(NamedTuple):
+    """What a style says of its paragraphs: its name, their place in a list."""
+
+    name: str
+    listed: Any = None
+
+
+_PLAIN = _Style("")
+
+
 def read_word(path: Path) -> list[Block]:
     """The blocks of a Word file. Raises `NotAForm` with a reason and a remedy."""
     look_at(path)
@@ -42,7 +52,7 @@ def read_word(path: Path) -> list[Block]:
 
 def _blocks(document: Any) -> Iterator[Block]:
     numbering = numbering_of(_part_of(document, "numbering"))
-    styles = {one.style_id: str(one.name or "") for one in document.styles}
+    styles = {one.style_id: _Style(str(one.name or ""), _listed(one)) for one in document.styles}
     yield from _inside(document.element.body, document, numbering, styles, "")
     for section in document.sections:
         for part, words in ((section.header, "Đầu trang"), (section.footer, "Chân trang")):
@@ -55,6 +65,17 @@ def _blocks(document: Any) -> Iterator[Block]:
             yield Paragraph(text, aside=f"Chú thích {note.get(f'{_W}id')}")
 
 
+def _listed(style: Any) -> Any:
+    """The place in a list that a style gives, or one that it is based on."""
+    while style is not None:
+        properties = style.element.find(f"{_W}pPr")
+        found = properties.find(f"{_W}numPr") if properties is not None else None
+        if found is not None:
+            return found
+        style = getattr(style, "base_style", None)
+    return None
+
+
 def _part_of(document: Any, name: str) -> Any:
     """The root of a part that the text refers to, None where there is none."""
     for link in document.part.rels.values():
@@ -63,7 +84,7 @@ def _part_of(document: Any, name: str) -> Any:
     return None
 
 
-def _inside(element: Any, document: Any, numbering: Numbering, styles: dict[str, str], aside: str) -> Iterator[Block]:
+def _inside(element: Any, document: Any, numbering: Numbering, styles: dict[str, _Style], aside: str) -> Iterator[Block]:
     for child in element:
         if child.tag == f"{_W}p":
             yield from _paragraph(child, numbering, styles, aside)
@@ -76,17 +97,18 @@ def _inside(element: Any, document: Any, numbering: Numbering, styles: dict[str,
             yield from _inside(child, document, numbering, styles, aside)
 
 
-def _paragraph(element: Any, numbering: Numbering, styles: dict[str, str], aside: str) -> Iterator[Paragraph]:
+def _paragraph(element: Any, numbering: Numbering, styles: dict[str, _Style], aside: str) -> Iterator[Paragraph]:
     """The lines of a paragraph: people break lines where they mean paragraphs."""
     properties = element.find(f"{_W}pPr")
-    styled = properties.find(f"{_W}pStyle") if properties is not None else None
-    style = styles.get(styled.get(f"{_W}val", ""), "") if styled is not None else ""
+    named = properties.find(f"{_W}pStyle") if properties is not None else None
+    style = styles.get(named.get(f"{_W}val", ""), _PLAIN) if named is not None else _PLAIN
+    own = properties.find(f"{_W}numPr") if properties is not None else None
     text = text_of(element)
     if text.strip():
-        mark = numbering.mark(properties)
+        mark = numbering.mark(own if own is not None else style.listed)
         for number, line in enumerate(one for one in text.split("\n") if one.strip()):
             words = clean(f"{'' if number else mark}{line}")
-            yield Paragraph(words, heading=style.lower().startswith(("heading", "title")), aside=aside)
+            yield Paragraph(words, heading=style.name.lower().startswith(("heading", "title")), aside=aside)
 
 
 def text_of(element: Any) -> str:

@@ -20,9 +20,8 @@ class Numbering:
     levels: Mapping[str, Mapping[int, tuple[str, str, int]]]
     counts: dict[str, Counter[int]] = field(default_factory=dict)
 
-    def mark(self, properties: Any) -> str:
-        """The number before a paragraph with such properties, counted on; '' for none and for bullets."""
-        found = properties.find(f"{_W}numPr") if properties is not None else None
+    def mark(self, found: Any) -> str:
+        """The number before a paragraph of such a place in a list (`numPr`), counted on; '' for none."""
         if found is None:
             return ""
         at, of = (found.find(f"{_W}{name}") for name in ("ilvl", "numId"))
