@@ -8,7 +8,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.drafting.decide import Decided, State
 from generator.drafting.found import Found
 from generator.drafting.passages import Passage
-from generator.drafting.when import When, iso_day, opening, signed
+from generator.drafting.when import When, head, iso_day, signed
+from generator.drafting.withheld import tells_of_secrets
 from generator.forms.words import DRAFT
 from generator.language.places import together
 from generator.language.vietnamese import fold, slug
@@ -25,8 +26,6 @@ _WHOLE = re.compile(r"tong(?: cong| so)?|cong|cap xa|(?:ubnd )?(?:xa|phuong|dac 
 _AROUND = 90
 """Letters of a sentence that are quoted on either side of a number."""
 _NUMBER = re.compile(r"S[ốỐ]\s*:?\s*(\d+\s*[-/]\s*[A-ZĐ][\w/Đ-]*)")
-_HEAD = 12
-"""Sentences at the top among which a report has its number and title."""
 
 
 def quoted(found: Found) -> str:
@@ -34,13 +33,20 @@ def quoted(found: Found) -> str:
     passage = found.passage
     if passage.in_cell:
         return f"{passage.place}: “{passage.text}”"
-    text = passage.text
-    start = max(text.rfind(";", 0, found.start) + 1, found.start - _AROUND)
+    words = _window(passage.text, found.start, found.end)
+    if tells_of_secrets(words):
+        words = f"{found.before} {passage.text[found.start : found.end]} {found.behind}".strip()
+    return f"{passage.place}: “{words.replace('“', '‘').replace('”', '’')}”"
+
+
+def _window(text: str, first: int, last: int) -> str:
+    """Whole words around a number, no further than its part of a sentence."""
+    start = max(text.rfind(";", 0, first) + 1, first - _AROUND)
     start = start if not start or text[start - 1] in " ;" else text.find(" ", start) + 1
-    end = text.find(";", found.end)
-    end = min(end if end >= 0 else len(text), found.end + _AROUND)
-    end = end if end == len(text) or text[end] in " ;" else max(found.end, text.rfind(" ", 0, end))
-    return f"{passage.place}: “{text[start:end].strip().replace('“', '‘').replace('”', '’')}”"
+    end = text.find(";", last)
+    end = min(end if end >= 0 else len(text), last + _AROUND)
+    end = end if end == len(text) or text[end] in " ;" else max(last, text.rfind(" ", 0, end))
+    return text[start:end].strip()
 
 
 def draft_rows(decided: Sequence[Decided], document: str, commune: Commune, kinds: Mapping[str, str]) -> list[Record]:
@@ -104,15 +110,15 @@ def source_row(passages: Sequence[Passage], file: str, commune: Commune, when: W
     base = slug(file)[: LONGEST_ID - 4].strip("-") or "bao-cao"
     taken = set(known)
     id = next(one for one in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if one not in taken)
-    head = [passage.text for passage in opening(passages)[:_HEAD]]
-    number = next((found[1] for text in head if (found := _NUMBER.search(text))), "")
+    top = head(passages)
+    number = next((found[1] for text in top if (found := _NUMBER.search(text))), "")
     day = signed(passages)
     cells = {
         "nguon": id,
         "so_hieu": f"{DRAFT}{number}" if number else "",
         "ngay": iso_day(day),
         "ngay_in": day,
-        "ten": f"{DRAFT}{_title(head)}",
+        "ten": f"{DRAFT}{_title(top)}",
         "ky": f"{DRAFT}{when.words}" if when.words else "",
         "tu_ngay": when.start,
         "den_ngay": when.end,
@@ -120,10 +126,10 @@ def source_row(passages: Sequence[Passage], file: str, commune: Commune, when: W
     return Record(nguon.TABLE.name, commune.code, FILE, 0, cells)
 
 
-def _title(head: Sequence[str]) -> str:
+def _title(top: Sequence[str]) -> str:
     """The report's title: the line that says what it is, with the next."""
-    for at, text in enumerate(head):
+    for at, text in enumerate(top):
         if re.match(r"(?:BÁO CÁO|KẾ HOẠCH|BIỂU)\b", text):
-            rest = head[at + 1] if text in ("BÁO CÁO", "KẾ HOẠCH") and at + 1 < len(head) else ""
+            rest = top[at + 1] if text in ("BÁO CÁO", "KẾ HOẠCH") and at + 1 < len(top) else ""
             return f"{text.capitalize() if text.isupper() else text} {rest}".strip()
     return "tên văn bản"

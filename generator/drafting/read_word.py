@@ -84,7 +84,9 @@ def _part_of(document: Any, name: str) -> Any:
     return None
 
 
-def _inside(element: Any, document: Any, numbering: Numbering, styles: dict[str, _Style], aside: str) -> Iterator[Block]:
+def _inside(
+    element: Any, document: Any, numbering: Numbering, styles: dict[str, _Style], aside: str
+) -> Iterator[Block]:
     for child in element:
         if child.tag == f"{_W}p":
             yield from _paragraph(child, numbering, styles, aside)

@@ -43,7 +43,7 @@ UNKNOWN = When("", "", "", "")
 
 def signed(passages: Sequence[Passage]) -> str:
     """The day of a report in words, as its head prints it; '' where it prints none in full."""
-    found = (_SIGNED.search(passage.text) for passage in opening(passages)[:_HEAD])
+    found = (_SIGNED.search(text) for text in head(passages))
     return next((one[0] for one in found if one), "")
 
 
@@ -51,9 +51,9 @@ def own_period(passages: Sequence[Passage]) -> When:
     """The period of a report: the first that its title names, before its first section begins; it ends with the day of
     the report where that comes before.
     """
-    head = opening(passages)
-    titled = [p for p in head if re.search(r"tình hình|kết quả|báo cáo|số liệu", p.text, re.IGNORECASE)]
-    named = [when for passage in (*titled, *head) for when in _periods(passage.text)]
+    top = opening(passages)
+    titled = [p for p in top if re.search(r"tình hình|kết quả|báo cáo|số liệu", p.text, re.IGNORECASE)]
+    named = [when for passage in (*titled, *top) for when in _periods(passage.text)]
     lengths = [one for one in named if one.kind == "trong_ky"]
     own = next(iter(lengths or named), UNKNOWN)
     day = iso_day(signed(passages))
@@ -63,6 +63,11 @@ def own_period(passages: Sequence[Passage]) -> When:
 def opening(passages: Sequence[Passage]) -> list[Passage]:
     """The sentences before the first section."""
     return [passage for passage in passages if passage.place == "Phần mở đầu" and not passage.in_cell]
+
+
+def head(passages: Sequence[Passage]) -> list[str]:
+    """The first sentences, among which stand the number, day and title of a report."""
+    return [passage.text for passage in opening(passages)[:_HEAD]]
 
 
 def iso_day(words: str) -> str:

@@ -41,3 +41,8 @@ def kept_back(found: Found) -> str:
             if words.search(text):
                 return kind
     return ""
+
+
+def tells_of_secrets(words: str) -> bool:
+    """Whether some words speak of what is kept back though their sentence is not: of a neighbour in a list."""
+    return any(pattern.search(words) for _, pattern in _READY[1])

@@ -16,9 +16,9 @@ from generator.drafting.lines import blocks_of
 from generator.drafting.office_words import OFFICE_WORDS
 from generator.drafting.passages import passages
 from generator.drafting.read_report import read_report
+from generator.language.value import Value
 from generator.model.figure import Document, Figure, Kind, Topic, Trace
 from generator.model.period import Period, PeriodKind
-from generator.language.value import Value
 
 
 def decided(text: str, *older: Figure) -> list[Decided]:
@@ -27,7 +27,9 @@ def decided(text: str, *older: Figure) -> list[Decided]:
 
 def states(made: list[Decided], state: State) -> dict[str, str]:
     """Indicator (of what is filled in) or number to number or reason."""
-    return {one.topic.indicator if one.topic else one.found.printed: one.found.printed for one in made if one.state is state}
+    return {
+        one.topic.indicator if one.topic else one.found.printed: one.found.printed for one in made if one.state is state
+    }
 
 
 def test_the_words_of_offices_are_of_indicators() -> None:
@@ -39,7 +41,8 @@ def test_a_form_of_dossiers_is_filled_in_whole(tmp_path: Path) -> None:
     made = decide(passages(read_report(form_06(tmp_path / "ii06.docx"))), catalogue())
     got: dict[str, dict[str, str]] = {}
     for one in made:
-        assert one.state is State.FILLED and one.topic
+        assert one.topic
+        assert one.state is State.FILLED
         got.setdefault(one.found.passage.row, {})[one.topic.indicator] = one.found.printed
     expected = {
         field or "Tổng cộng": {f"ho_so_{name}": shown(count) for name, count in zip(COUNTED, counts, strict=True)}
@@ -131,12 +134,16 @@ def figure(place: str, printed: str, topic: Topic, unit: str) -> Figure:
 def test_the_last_report_tells_what_stands_in_its_words() -> None:
     """In words of which the catalogue knows nothing, a number is what it was last month."""
     text = "I. KẾT QUẢ\n\nSố lượt bà con đến nhờ giúp ở quầy: {} hồ sơ trong tháng."
-    old = figure("Mục I: “Số lượt bà con đến nhờ giúp ở quầy: 31 hồ sơ trong tháng.”", "31", Topic("so_hoa_ho_so", ""), "hồ sơ")
+    old = figure(
+        "Mục I: “Số lượt bà con đến nhờ giúp ở quầy: 31 hồ sơ trong tháng.”", "31", Topic("so_hoa_ho_so", ""), "hồ sơ"
+    )
     (alone,) = decided(text.format(44))
     (known,) = decided(text.format(44), old)
     assert alone.state is not State.FILLED
     assert (known.topic, known.why) == (Topic("so_hoa_ho_so", ""), "đúng chỗ và lời của báo cáo trước")
-    other = figure("Mục I: “Số lượt bà con đến nhờ giúp ở quầy: 5 hồ sơ trong tháng.”", "5", Topic("ho_so_rut", ""), "hồ sơ")
+    other = figure(
+        "Mục I: “Số lượt bà con đến nhờ giúp ở quầy: 5 hồ sơ trong tháng.”", "5", Topic("ho_so_rut", ""), "hồ sơ"
+    )
     (unclear,) = decided(text.format(44), old, other)
     assert unclear.state is not State.FILLED
 

@@ -1,4 +1,4 @@
-"""Sentences, cells and numbers of a report: what is cut is joined, what has a place has its place, what counts counts."""
+"""Sentences, cells and numbers of a report: what is cut is joined, each has its place, what counts nothing is none."""
 
 from __future__ import annotations
 
@@ -93,7 +93,8 @@ def test_days_papers_and_names_count_nothing(words: str) -> None:
     ("words", "printed"),
     [
         ("đạt 99,89%", ["99,89%"]), ("có 2.842 hồ sơ", ["2.842"]), ("07/10 cá nhân", ["07/10"]),
-        ("khoảng 55%–60% chi phí", ["khoảng 55%–60%"]), ("đạt từ 98% trở lên", ["từ 98% trở lên"]), ("đạt ≥ 95%", ["≥ 95%"]),
+        ("khoảng 55%–60% chi phí", ["khoảng 55%–60%"]), ("đạt từ 98% trở lên", ["từ 98% trở lên"]),
+        ("đạt ≥ 95%", ["≥ 95%"]),
         ("chi 275,4 triệu đồng", ["275,4 triệu đồng"]), ("đạt từ 80% đến 90%", ["80% đến 90%"]),
         ("404/404 hồ sơ, tỷ lệ: 100%", ["404/404", "100%"]), ("12 thôn, 3 chợ", ["12", "3"]),
     ],

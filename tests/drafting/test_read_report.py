@@ -117,7 +117,8 @@ def test_footnotes_stand_aside(path: Path) -> None:
     word(path, said("Thân."))
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
     relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    notes = f'<w:footnotes {nsdecls("w")}><w:footnote w:id="2"><w:p><w:r><w:t>Có 9 việc.</w:t></w:r></w:p></w:footnote></w:footnotes>'
+    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Có 9 việc.</w:t></w:r></w:p></w:footnote>'
+    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
     rewrite(path, {
         "word/footnotes.xml": notes,
         "[Content_Types].xml": lambda old: old.replace(
@@ -149,7 +150,8 @@ def pdf(path: Path, text: str = "") -> Path:
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream), b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
     ]  # fmt: skip
     made = io.BytesIO(b"")
     made.write(b"%PDF-1.4\n")
@@ -201,6 +203,7 @@ def _as(content: bytes) -> Callable[[Path], Path]:
     return write
 
 
+_OLD_FONT = "B¸o c¸o kÕt qu¶ gi¶i quyÕt thñ tôc hµnh chÝnh cña x·.\n\n" * 4
 FAULTS: dict[str, tuple[str, Callable[[Path], Path], str, str]] = {
     "no file": ("a.docx", lambda path: path, "Không có tệp", "Kiểm tra lại tên tệp"),
     "a folder": ("a.docx", lambda path: (path.mkdir(), path)[1], "là một thư mục", "Word (.docx)"),
@@ -219,8 +222,7 @@ FAULTS: dict[str, tuple[str, Callable[[Path], Path], str, str]] = {
     "no PDF": ("a.pdf", _as(b"%PDF-1.4 nothing"), "không phải PDF, hoặc đã hỏng", "xin lại bản PDF"),
     "scanned": ("a.pdf", pdf, "ảnh quét của giấy", "bản Word (.docx)"),
     "no UTF-8": ("a.txt", _as("Báo cáo tháng".encode("cp1258", "ignore") + b"\xe9\xff"), "UTF-8", "Notepad"),
-    "an old font": ("a.txt", _as(("B¸o c¸o kÕt qu¶ gi¶i quyÕt thñ tôc hµnh chÝnh cña x·.\n\n" * 4).encode()), "phông chữ cũ",
-                    "UniKey"),
+    "an old font": ("a.txt", _as(_OLD_FONT.encode()), "phông chữ cũ", "UniKey"),
 }  # fmt: skip
 
 
@@ -249,5 +251,3 @@ def test_a_locked_pdf_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
     with pytest.raises(NotAForm, match="đặt mật khẩu"):
         read_report(pdf(tmp_path / "a.pdf"))
-
-
