@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from guide import example, fenced
 from officer import CODE, HOME, OTHERS, SOURCES, TTHC, column, read_here, reshape
 from openpyxl import load_workbook
 from reports import QUARTER, ROWS, form_06, shown
@@ -176,6 +177,19 @@ def test_the_command_says_what_it_did(
     assert "Tìm thấy 26 con số:\n  điền sẵn: 13\n  gợi ý: 5\n" in said
     assert str(out) in said
     assert "Chưa ghi gì vào dữ liệu." in said
+
+
+def test_the_guide_shows_what_the_command_says(
+    quarter: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """On the page for officers: how it is called and what it answers, of Xã Mẫu."""
+    call, answer = fenced("doc-bao-cao", "text")
+    program, command, report, code = call.split()
+    assert (program, command, Path(report).suffix) == ("portal", "read", ".docx")
+    data = example(tmp_path)
+    out = tmp_path / "ban-thao.xlsx"
+    assert main([command, str(quarter), code, "--data", str(data), "--out", str(out)]) == 0
+    assert capsys.readouterr().out.startswith(answer)
 
 
 @pytest.mark.parametrize(

@@ -203,10 +203,15 @@ def _as(content: bytes) -> Callable[[Path], Path]:
     return write
 
 
+def _folder(path: Path) -> Path:
+    path.mkdir()
+    return path
+
+
 _OLD_FONT = "B¸o c¸o kÕt qu¶ gi¶i quyÕt thñ tôc hµnh chÝnh cña x·.\n\n" * 4
 FAULTS: dict[str, tuple[str, Callable[[Path], Path], str, str]] = {
     "no file": ("a.docx", lambda path: path, "Không có tệp", "Kiểm tra lại tên tệp"),
-    "a folder": ("a.docx", lambda path: (path.mkdir(), path)[1], "là một thư mục", "Word (.docx)"),
+    "a folder": ("a.docx", _folder, "là một thư mục", "Word (.docx)"),
     "another kind": ("a.zip", _as(b"x"), "Không đọc được tệp dạng “.zip”", "Word (.docx)"),
     "old Word": ("a.doc", _as(b"x"), "Word cũ (.doc)", "Lưu lại thành .docx"),
     "macros by name": ("a.docm", _as(b"x"), "có macro (.docm)", ".docx"),

@@ -48,7 +48,7 @@ def _apart(*, cell: bool) -> Callable[[float], bool]:
 
 
 def _closes(whole: int, likeness: float = 1.0) -> bool:
-    """Whether a whole and its two parts, the second of which is 1, are seen to add up; the first part is that likely."""
+    """Whether a whole and its two parts, the second of which is 1, are seen to add up; the first is that likely."""
     counts = {"ho_so_tiep_nhan": whole, "ho_so_moi": whole - 1, "ho_so_ky_truoc": 1}
     offers = [
         (_found(str(count), number=n), [Suggestion(Topic(id, ""), likeness if id == "ho_so_moi" else 1.0)])
@@ -71,10 +71,8 @@ def _offered(rank: int) -> bool:
 def _read(pages: int, letters: int) -> bool:
     """Whether a PDF of so many pages, each with so many letters, is read."""
     document = mock.MagicMock(__len__=lambda _: pages)
-    with (
-        mock.patch.object(read_pdf, "_text", lambda *_: "a" * letters),
-        mock.patch("pypdfium2.PdfDocument", lambda _: document),
-    ):
+    words = mock.patch.object(read_pdf, "_text", return_value="a" * letters)
+    with words, mock.patch("pypdfium2.PdfDocument", return_value=document):
         try:
             return bool(read_pdf.read_pdf(Path("a.pdf")))
         except NotAForm:

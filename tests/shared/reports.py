@@ -117,6 +117,6 @@ II. NHIỆM VỤ TRỌNG TÂM QUÝ IV NĂM 2026
 
 Phấn đấu tỷ lệ hồ sơ nộp trực tuyến đạt 99%; tỷ lệ hồ sơ giải quyết đúng và trước hạn đạt 100%.
 """
-"""A quarter told in sentences: sums that close, a rate compared, a sentence that a page cuts, what is never published, and
-aims. The telephone number is nobody's.
+"""A quarter told in sentences: sums that close, a rate compared, a sentence that a page cuts, what is never published,
+and aims. The telephone number is nobody's.
 """

@@ -21,7 +21,8 @@ from edges_of_time import EDGES as OF_TIME
 from edges_unnamed import EDGES as UNNAMED
 
 EDGES: dict[str, Edge] = {
-    **OF_LANGUAGE, **OF_FILES, **OF_RULES, **OF_PAGES, **OF_PAST, **OF_FORMS, **OF_TIME, **OF_ROWS, **OF_DATA, **OF_DRAFTS,
+    **OF_LANGUAGE, **OF_FILES, **OF_RULES, **OF_PAGES, **OF_PAST, **OF_FORMS, **OF_TIME, **OF_ROWS, **OF_DATA,
+    **OF_DRAFTS,
 }  # fmt: skip
 NUMBERS = named_numbers()
 
