@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.drafting.office_words import BLOCKS, OFFICE_WORDS
 from generator.language.vietnamese import plain_words
 from generator.model.catalogue import Catalogue
 from generator.tables.all_tables import TABLES
@@ -20,6 +19,16 @@ _EMPTY = frozenset(
 )
 _EMPTY_WEIGHT = 0.12
 """Words that stand in half of all names say little; “số” of a count is told from “tỷ lệ” by the unit."""
+
+
+BLOCKS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("khoi_dang", ("khối Đảng", "cơ quan Đảng", "Văn phòng Đảng ủy")),
+    ("mat_tran_doan_the", ("khối Mặt trận và các đoàn thể", "Mặt trận và các đoàn thể")),
+    ("dang_uy_mat_tran", ("Đảng ủy và Ủy ban MTTQ xã",)),
+    ("ubnd_xa", ("UBND xã có", "khối chính quyền")),
+    ("trung_tam_hcc", ("Trung tâm Phục vụ Hành chính công xã có", "Trung tâm PV HCC:")),
+)
+"""Parts of a commune's offices as reports head them, by the id that breakdowns have for them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +75,7 @@ def phrases_of(catalogue: Catalogue) -> Phrases:
     headings = {c.melts_to: c.heading for table in TABLES for c in table.columns if c.melts_to}
     for id, indicator in catalogue.indicators.items():
         said = catalogue.said.get(id)
-        usual = [indicator.name, *OFFICE_WORDS.get(id, ()), *filter(None, [said.short if said else ""])]
+        usual = [indicator.name, *indicator.written, *filter(None, [said.short if said else ""])]
         ways = [(words, 1.0) for words in usual] + [(words, EVERYDAY) for words in indicator.everyday]
         if id in headings:
             ways.append((headings[id], 0.9))
@@ -89,20 +98,17 @@ def _weights(made: Mapping[str, Sequence[Phrase]]) -> dict[str, float]:
 
 
 _SHORT = {
-    "cntt": "công nghệ thông tin", "htx": "hợp tác xã", "dvctt": "dịch vụ công trực tuyến",
-    "tthc": "thủ tục hành chính",
-    "ubnd": "ủy ban nhân dân", "cnsc": "công nghệ số cộng đồng", "khcn": "khoa học công nghệ", "ti": "tỷ",
-    "pakn": "phản ánh kiến nghị", "mttq": "mặt trận tổ quốc", "bcd": "ban chỉ đạo", "cds": "chuyển đổi số",
-    "cbcc": "cán bộ công chức", "dn": "doanh nghiệp", "ai": "trí tuệ nhân tạo", "scan": "quét",
+    "scan": "quét", "ti": "tỷ", "cnsc": "công nghệ số cộng đồng", "dn": "doanh nghiệp", "laptop": "máy tính xách tay",
 }  # fmt: skip
-"""Abbreviations of offices, and two ways to say one word, as plain words have them."""
+"""Other ways to say a word, and abbreviations that no citizen asks about."""
 
 
 def _abbreviations(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
     """Abbreviations of offices and of the glossary, written out."""
     known = {
         "".join(plain_words(word)): tuple(plain_words(whole))
-        for word, whole, _ in catalogue.glossary
+        for words, whole, _ in catalogue.glossary
+        for word in words.split(", ")
         if word.isupper() and len(plain_words(word)) == 1 and whole
     }
     return {**{word: tuple(plain_words(whole)) for word, whole in _SHORT.items()}, **known}

@@ -13,7 +13,6 @@ from reports import COUNTED, FIELDS, QUARTER, ROWS, form_06, shown
 from generator.drafting.decide import Decided, State, decide
 from generator.drafting.last_report import last_of
 from generator.drafting.lines import blocks_of
-from generator.drafting.office_words import OFFICE_WORDS
 from generator.drafting.passages import passages
 from generator.drafting.read_report import read_report
 from generator.language.value import Value
@@ -30,10 +29,6 @@ def states(made: list[Decided], state: State) -> dict[str, str]:
     return {
         one.topic.indicator if one.topic else one.found.printed: one.found.printed for one in made if one.state is state
     }
-
-
-def test_the_words_of_offices_are_of_indicators() -> None:
-    assert set(OFFICE_WORDS) <= set(catalogue().indicators)
 
 
 def test_a_form_of_dossiers_is_filled_in_whole(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ ROOMS = {
         "headings", "rows", "reasons", "merge", "all_texts", "problem_places", "make_form", "exchange",
     ),
     "drafting": (
-        "report", "lines", "passages", "found", "withheld", "office_words", "phrases", "last_report", "suggest",
+        "report", "lines", "passages", "found", "withheld", "phrases", "last_report", "suggest",
         "sums", "when", "decide", "word_archive", "word_numbers", "read_word", "read_pdf", "read_report",
         "draft_rows", "draft_list", "make_draft",
     ),
