@@ -1,8 +1,8 @@
 """How well `portal read` drafts: reports held against what people transcribed from them.
 
 `python tests/shared/measure_drafts.py FOLDER` takes the texts of reports (`.txt`) whose rows stand in `data/xa/`, finds
-which document each is by its quotations, reads it as text, as a Word file made of it and, with LibreOffice, as a PDF,
-and prints for each how many transcribed numbers are filled in, offered or not found, and how many filled are wrong.
+which document each is by its quotations, reads it as text and as a Word file made of it, and prints for each how many
+transcribed numbers are filled in, offered or not found, and how many of those filled in are wrong.
 A document's own rows are never its last report.
 """
 
@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import shutil
-import subprocess
 import sys
 import tempfile
 from collections import Counter
@@ -172,15 +170,10 @@ def _headed(grid: Grid, column: int) -> bool:
 
 
 def ways(text: Path, folder: Path) -> list[tuple[str, Path]]:
-    """The files of a report: its text, a Word file of it, and where there is LibreOffice a PDF of that."""
+    """The files of a report: its text, and a Word file of it."""
     word = folder / f"{text.stem}.docx"
     as_word(read_report(text), word)
-    made = [("txt", text), ("docx", word)]
-    if program := shutil.which("soffice"):
-        command = [program, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(word)]
-        subprocess.run(command, check=True, capture_output=True)
-        made.append(("pdf", word.with_suffix(".pdf")))
-    return made
+    return [("txt", text), ("docx", word)]
 
 
 def main(folder: Path) -> None:
