@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from pathlib import Path
 
-from generator.forms.archive import NotAForm
+from generator.forms.archive import TRICKS, NotAForm
 from generator.language.numbers import show_number
 
 MOST_UNZIPPED = 150_000_000
@@ -14,7 +13,6 @@ MOST_PARTS = 3_000
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 SAVE_AS = "Mở tệp bằng Word hoặc LibreOffice, chọn Lưu thành (Save As) → “Word Document (.docx)” rồi chạy lại."
 SMALLER = "Xóa bớt ảnh trong tệp (báo cáo chỉ cần chữ và bảng), lưu lại rồi chạy lại."
-_ENTITIES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
 def look_at(path: Path) -> None:
@@ -49,7 +47,7 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
     ):
         raise NotAForm("Tệp có macro (.docm) nên không nhận.", SAVE_AS)
     for name in names:
-        if name.endswith((".xml", ".rels")) and _ENTITIES.search(_part(archive, name).replace(b"\0", b"")):
+        if name.endswith((".xml", ".rels")) and TRICKS.search(_part(archive, name).replace(b"\0", b"")):
             raise NotAForm("Tệp có phần được viết để đánh lừa máy đọc nên không nhận.", SAVE_AS)
 
 
