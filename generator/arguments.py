@@ -95,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     making.add_argument("dir", type=_place, metavar="DIR", help="thư mục sẽ tạo (phải chưa có)")
 
     _forms(commands.add_parser("form", help="tạo biểu Excel của một xã để điền, hoặc của cả tỉnh trong một gói"))
+    _reading(commands.add_parser("read", help="đọc một báo cáo (.docx, .pdf, .txt) thành bản thảo trong biểu Excel"))
     _importing(commands.add_parser("import", help="đưa biểu Excel đã điền, hoặc bảng nhiều xã, vào dữ liệu"))
     _printing(commands.add_parser("notice", help="in tờ niêm yết của một xã, hoặc của cả tỉnh, thành tệp PDF"))
     _owners(commands.add_parser("owners", help="ghi tệp CODEOWNERS: ai phải duyệt thay đổi của xã nào"))
@@ -131,6 +132,13 @@ def _forms(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", type=Path, nargs="?", metavar="TỆP.xlsx", help="tên tệp (mặc định: bieu-MÃ-tên.xlsx)")
     of_whom.add_argument("--tinh", metavar="MÃ_TỈNH", help="biểu của mọi xã có thư mục ở tỉnh này")
     command.add_argument("--out", type=Path, metavar="TỆP.zip", help="tên gói (mặc định: bieu-MÃ_TỈNH-tên.zip)")
+    command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+
+
+def _reading(command: argparse.ArgumentParser) -> None:
+    command.add_argument("report", type=Path, metavar="BÁO_CÁO", help="báo cáo: Word (.docx), PDF có chữ, hoặc .txt")
+    command.add_argument("code", metavar="MÃ", help="mã xã")
+    command.add_argument("--out", type=Path, metavar="TỆP.xlsx", help="tên tệp (mặc định: ban-thao-MÃ-tên.xlsx)")
     command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
 
 

@@ -11,6 +11,8 @@ MOST_UNZIPPED = 100_000_000
 MOST_COVERED = 200_000
 """Cells that merged ranges and links over ranges may cover together: each becomes a cell in memory."""
 _MOST_PARTS = 2_000
+TRICKS = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+"""What no office program writes into XML: entities, which may swell or fetch what the file does not hold."""
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 _SAVE_AS = "Mở tệp bằng Excel hoặc LibreOffice, chọn Lưu thành (Save As) → “Excel Workbook (.xlsx)” rồi gửi lại."
 COPY = "Chép riêng các dòng số liệu sang một biểu mới tạo bằng lệnh portal form rồi gửi biểu mới."
@@ -83,6 +85,9 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
         b"macroEnabled" in part(archive, name) for name in names if name == "[Content_Types].xml"
     ):
         raise NotAForm("Tệp có macro (.xlsm) nên không nhận.")
+    texts = (part(archive, name) for name in names if name.endswith((".xml", ".rels")))
+    if any(TRICKS.search(text.replace(b"\0", b"")) for text in texts):
+        raise NotAForm("Tệp có phần được viết để đánh lừa máy đọc nên không nhận.")
     ranges = [
         each.decode("ascii", "replace")
         for name in names

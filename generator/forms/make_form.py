@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.commune.examine import examine, has_error
 from generator.commune.survey import shared_by_all
 from generator.forms.sheets import lists, sheets
-from generator.forms.words import CODE, NAME, NEWEST, REASON, STAMP, WANTED
+from generator.forms.words import CODE, DRAFT_STEPS, DRAFTS, NAME, NEWEST, REASON, STAMP, WANTED
 from generator.forms.write_form import write_form
 from generator.language.content_mark import content_mark
 from generator.language.disk_faults import why
@@ -71,26 +71,30 @@ class Form(NamedTuple):
         return f"bieu-{self.commune.code}-{self.commune.slug}.xlsx"
 
 
-def form_of(folder: Folder, catalogue: Catalogue, day: dt.date) -> Form:
-    """The form of a commune's folder as it is; `day` decides which periods it says are due. The same folder, catalogue
-    and day give the same bytes. Raises Refused for a cell that no spreadsheet holds.
+def form_of(
+    folder: Folder, catalogue: Catalogue, day: dt.date, drafts: Sequence[Record] = (),
+    told: Sequence[Sequence[str]] = (),
+) -> Form:  # fmt: skip
+    """The form of a commune's folder as it is; `drafts` are rows below its own, and what is `told` of them. `day`
+    decides which periods it says are due. The same folder, catalogue, day and drafts give the same bytes. Raises
+    Refused for a cell that no spreadsheet holds.
     """
     problems: list[Problem] = []
     read = read_folder(folder, catalogue, problems)
-    commune = read.commune
+    commune, records = read.commune, (*read.records, *drafts)
     if commune is None or has_error(problems):
         return Form(None, problems=tuple(sorted(problems)))
     facts = [
         (CODE, commune.code), (NAME, commune.name), (NEWEST, _newest(read.records)), (STAMP, stamp(folder)),
-        (REASON, None),
+        (REASON, None), *(((DRAFTS, DRAFT_STEPS),) if drafts or told else ()),
         *((WANTED, line) for line in wanted(examine(folder, catalogue, day), catalogue, day)),
     ]  # fmt: skip
-    title = f"Biểu số liệu của {commune.name}"
-    if long := [row for row in read.records if max(map(len, row.cells.values()), default=0) > MOST_CHARACTERS]:
+    if long := [row for row in records if max(map(len, row.cells.values()), default=0) > MOST_CHARACTERS]:
         raise Refused(
             f"{long[0].file}, dòng {long[0].line}: có ô dài hơn {MOST_CHARACTERS} ký tự, Excel không chứa nổi."
         )
-    content = write_form(title, facts, sheets(read.records, catalogue), lists(catalogue, read.records))
+    title = f"Biểu số liệu của {commune.name}"
+    content = write_form(title, facts, sheets(records, catalogue), lists(catalogue, records), told)
     return Form(commune, content, stamp(folder))
 
 

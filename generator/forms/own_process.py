@@ -34,10 +34,10 @@ class Limits:
 LIMITS = Limits()
 
 
-def apart(function: Callable[[Path], Made], path: Path, limits: Limits) -> Made:
+def apart(function: Callable[[Path], Made], path: Path, limits: Limits, remedy: str = COPY) -> Made:
     """What a function of some module gives for a file; what it raises is raised here.
 
-    Raises `NotAForm` where it takes more than its limits, or ends without an answer.
+    Raises `NotAForm`, with a remedy, where it takes more than its limits, or ends without an answer.
     """
     # the same modules are found, however this program was started
     start = f"import sys; sys.path[:] = {sys.path!r}; from {__name__} import answer; answer()"
@@ -45,7 +45,7 @@ def apart(function: Callable[[Path], Made], path: Path, limits: Limits) -> Made:
     too_much = NotAForm(
         f"Tệp cần quá nhiều bộ nhớ hoặc thời gian để đọc (hơn {show_number(limits.memory // 10**6)} MB hoặc "
         f"{limits.processor} giây) nên máy đã dừng.",
-        COPY,
+        remedy,
     )
     try:
         done = subprocess.run(
@@ -57,7 +57,7 @@ def apart(function: Callable[[Path], Made], path: Path, limits: Limits) -> Made:
         raise too_much
     if done.returncode:
         last = done.stderr.decode("utf-8", "replace").strip().rpartition("\n")[2]
-        raise NotAForm(f"Không đọc được tệp: việc đọc đã dừng giữa chừng ({last}).")
+        raise NotAForm(f"Không đọc được tệp: việc đọc đã dừng giữa chừng ({last}).", remedy)
     made, fault = pickle.loads(done.stdout)  # noqa: S301 (our own process wrote it)
     if fault is not None:
         raise fault

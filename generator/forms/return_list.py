@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator.country.published_tables import Type
+from generator.country.published_table import Type
 from generator.country.workbook import Sheet, workbook
 from generator.forms.own_process import LIMITS, Limits, apart
 from generator.forms.read_form import read_form

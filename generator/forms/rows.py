@@ -12,7 +12,7 @@ from generator.forms.cells import Cell, Misread, ids, said, unit_in
 from generator.forms.headings import NEAR, Telling, columns_of, looks_like, sheet_place
 from generator.forms.names import Names, names_in
 from generator.forms.read_form import Page, Raw
-from generator.forms.words import CODE, LISTS, NAME, REASON, STAMP, START
+from generator.forms.words import CODE, DRAFT, DRAFTS, LISTS, NAME, REASON, STAMP, START
 from generator.language.numbers import PERCENT
 from generator.language.unreadable import part_of_one
 from generator.language.vietnamese import clean, slug
@@ -87,7 +87,7 @@ def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: lis
 
 
 def _unknown_sheet(page: Page, absent: Sequence[Table], telling: Telling) -> None:
-    if slug(page.name) in (slug(START), slug(LISTS)) or not page.cells:
+    if slug(page.name) in (slug(START), slug(LISTS), slug(DRAFTS)) or not page.cells:
         return
     if meant := next((table for table in absent if looks_like(page, table)), None):
         telling.tell(
@@ -142,6 +142,7 @@ def _data(
     for (row, column), cell in raw.items():
         lines.setdefault(row, {})[column] = cell
     formulas: dict[int, list[int]] = {}
+    drafts: list[int] = []
     for line in sorted(lines):
         if _is_heading(lines[line], columns):
             telling.tell(line, "", "bieu-tieu-de-lap", "Dòng này lặp lại tiêu đề nên không được đọc.",
@@ -154,16 +155,26 @@ def _data(
                 cells[columns[number].name] = taken
             if cell.formula and taken.text:
                 formulas.setdefault(number, []).append(line)
+            if taken.text.startswith(DRAFT):
+                drafts.append(line)
         if cells and cells.get(first.name, Cell("")).text.startswith(COMMENT):
             telling.tell(line, first.heading, "bieu-dau-thang", "Ô bắt đầu bằng dấu #, là dấu của lời ghi trong tệp.",
                          "Bỏ dấu # ở đầu ô; dòng không phải số liệu thì xóa đi.")  # fmt: skip
         if cells:
             yield line, cells
+    if drafts:
+        rows = [*dict.fromkeys(drafts)]
+        telling.tell(rows[0], "", "bieu-ban-thao",
+                     f"{len(drafts)} ô của tờ này còn là bản thảo, bắt đầu bằng dấu ? (dòng {_some(rows)}).",
+                     "So từng ô với văn bản: đúng thì xóa dấu ?, sai thì sửa; thừa thì xóa ô hoặc dòng.")  # fmt: skip
     for number, made in formulas.items():
-        places = ", ".join(map(str, made[:5])) + ("…" if len(made) > 5 else "")
         telling.tell(made[0], columns[number].heading, "bieu-lay-so-cong-thuc",
-                     f"{len(made)} ô của cột này là công thức (dòng {places}): đã lấy con số đang hiện.",
+                     f"{len(made)} ô của cột này là công thức (dòng {_some(made)}): đã lấy con số đang hiện.",
                      "Đối chiếu con số ấy với văn bản.", "note")  # fmt: skip
+
+
+def _some(lines: Sequence[int]) -> str:
+    return ", ".join(map(str, lines[:5])) + ("…" if len(lines) > 5 else "")
 
 
 def _spread(

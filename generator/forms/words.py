@@ -14,6 +14,15 @@ WANTED = "Kỳ tới cần có"
 CHECK = "Kiểm:"
 """A heading that begins so is of a check column, which import does not read."""
 
+DRAFT = "? "
+"""A cell that begins so is a draft made by the machine of a report: no number until an officer confirms it."""
+DRAFTS = "Bản thảo"
+"""The sheet, and the line of the first, that tell of drafts; import reads neither."""
+DRAFT_STEPS = (
+    "Ô vàng bắt đầu bằng dấu ? là bản thảo máy đọc từ báo cáo, chưa phải số liệu. So từng ô với văn bản (cột “Vị trí "
+    "trong văn bản” nói ở đâu): đúng thì xóa dấu ?, sai thì sửa hoặc xóa. Còn ô ? thì biểu chưa nhận được."
+)
+
 STEPS: tuple[str, ...] = (
     "1. Đăng ký báo cáo của tháng ở tờ “Văn bản nguồn” trước: mỗi văn bản một dòng, tự đặt một mã, ví dụ bc-thang-6.",
     "2. Sang tờ cần điền, viết vào các dòng trống bên dưới. Cột có dấu * phải điền; ô có danh sách thì bấm mũi tên.",

@@ -20,10 +20,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.cells import Value
 from generator.forms.sheets import DATE, FIRST, HEADER, TEXT, Lists, Sheet, format_of, heading, letter, width_of
-from generator.forms.words import LISTS, START, STEPS
+from generator.forms.words import DRAFT, DRAFTS, LISTS, START, STEPS
 from generator.tables.table import Column
 
 _GREEN, _PALE, _GREY = (PatternFill("solid", fgColor=colour) for colour in ("1B5E4B", "DCEBE5", "E7E7E7"))
+_YELLOW = PatternFill("solid", fgColor="FFF2B3")
 _RED = PatternFill("solid", bgColor="F4B6B0")
 _LINE = Border(*(Side("thin", color="B5B5B5"),) * 4)
 _WRAPPED = Alignment(vertical="top", wrap_text=True)
@@ -44,13 +45,21 @@ _ADVICE = {
 """What Excel says when a cell is unlike its column; at most 225 characters."""
 
 
-def write_form(title: str, about: Sequence[tuple[str, Value]], sheets: Sequence[Sheet], made: Lists) -> bytes:
-    """A workbook: the first sheet with `title`, what it is `about` and how to use it, the tables, the lists."""
+def write_form(
+    title: str, about: Sequence[tuple[str, Value]], sheets: Sequence[Sheet], made: Lists,
+    told: Sequence[Sequence[str]] = (),
+) -> bytes:  # fmt: skip
+    """A workbook: the first sheet with `title`, what it is `about` and how to use it, the tables, the lists.
+
+    What is `told` of drafts, headings first, is a sheet of its own behind the first; drafts in tables are yellow.
+    """
     book = Workbook()
     book.properties.creator = book.properties.lastModifiedBy = None
     first = book.active
     assert isinstance(first, Worksheet)
     _start(first, title, about)
+    if told:
+        _told(book.create_sheet(DRAFTS), told)
     for sheet in sheets:
         _table(book.create_sheet(sheet.table.title), sheet, made)
     _lists(book.create_sheet(LISTS), made)
@@ -128,6 +137,8 @@ def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
             cell = page.cell(row, number)
             _put(cell, values[number - 1], format_of(column))
             cell.alignment, cell.border = _WRAPPED, _LINE
+            if str(values[number - 1]).startswith(DRAFT):
+                cell.fill = _YELLOW
         rule = _rule(sheet, column, made)
         rule.add(f"{letter(number)}{FIRST}:{letter(number)}{sheet.last}")
         page.add_data_validation(rule)
@@ -140,6 +151,22 @@ def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
     page.auto_filter.ref = f"A{HEADER}:{letter(len(columns))}{sheet.last}"
     _one_page_wide(page)
     page.print_title_rows = f"{HEADER}:{HEADER}"
+
+
+def _told(page: Worksheet, rows: Sequence[Sequence[str]]) -> None:
+    """Every number that was found, a row each, to be looked at and filtered."""
+    page.sheet_properties.tabColor = "E0B400"
+    for number, row in enumerate(rows, 1):
+        for at, words in enumerate(row, 1):
+            cell = page.cell(number, at)
+            _put(cell, words or None, TEXT)
+            cell.alignment, cell.border = _WRAPPED, _LINE
+            if number == 1:
+                _style_heading(cell, _PALE, "1B3B31")
+                page.column_dimensions[letter(at)].width = 46 if len(words) > 14 else 22
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = f"A1:{letter(len(rows[0]))}{len(rows)}"
+    _one_page_wide(page)
 
 
 def _one_page_wide(page: Worksheet) -> None:

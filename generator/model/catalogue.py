@@ -37,8 +37,8 @@ class Formula:
 @dataclass(frozen=True, slots=True)
 class Indicator:
     """What is measured. `better` is cao | thap | khong; `decimals` are those of computed values;
-    `everyday` are the phrases that people use for it, `others` what its rate leaves out of its whole; `line` is
-    where the catalogue says it.
+    `everyday` are the phrases that people use for it, `written` those of forms and reports, `others` what its rate
+    leaves out of its whole; `line` is where the catalogue says it.
     """
 
     id: str
@@ -54,6 +54,7 @@ class Indicator:
     formulas: tuple[Formula, ...] = ()
     breakdowns: Mapping[str, str] = field(default_factory=dict)
     everyday: tuple[str, ...] = ()
+    written: tuple[str, ...] = ()
     line: int = 1
 
     def part(self, breakdown: str) -> str:

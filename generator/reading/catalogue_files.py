@@ -251,5 +251,6 @@ def _indicator(item: Mapping[str, Any]) -> Indicator:
         formulas=tuple(_formula(formula) for formula in several(item, "cong_thuc")),
         breakdowns=breakdowns,
         everyday=tuple(phrase(one, "ten_thuong_goi") for one in several(item, "ten_thuong_goi")),
+        written=tuple(phrase(one, "cach_viet") for one in several(item, "cach_viet")),
         line=item[LINE],
     )

@@ -287,7 +287,7 @@ BAD: dict[str, tuple[Callable[[Path, Path], bytes], str]] = {
     "too large": (lambda *_: b"PK\x03\x04" + b"0" * MOST_BYTES, "10 MB"),
     "a bomb": (lambda form, new: packed(new, parts_of(form) | {"xl/media/a.xml": LARGE}), "100 MB"),
     "damaged inside": (lambda form, new: packed(new, parts_of(form) | {"xl/workbook.xml": b"<workbook"}), "bị hỏng"),
-    "entities": (lambda form, new: packed(new, parts_of(form) | {"xl/workbook.xml": BOMB}), "bị hỏng"),
+    "entities": (lambda form, new: packed(new, parts_of(form) | {"xl/workbook.xml": BOMB}), "đánh lừa máy đọc"),
 }  # fmt: skip
 
 

@@ -109,6 +109,11 @@ ROOMS = {
         "grid", "kind_of_file", "heading_rows", "communes", "table_map", "lines", "propose", "totals", "unlike",
         "read_rows", "take_in",
     ),
+    "drafting": (
+        "report", "lines", "passages", "found", "withheld", "phrases", "last_report", "suggest",
+        "sums", "when", "decide", "word_archive", "word_numbers", "read_word", "read_pdf", "read_report",
+        "draft_rows", "draft_list", "make_draft",
+    ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",
         "budget", "promises", "yearly", "directives", "provincial", "commune_tables", "faulty_folder",
@@ -120,7 +125,7 @@ ROOMS = {
     ),
     "": ("build",),
     "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
-                 "owners", "verify"),
+                 "read", "owners", "verify"),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only
@@ -140,6 +145,8 @@ OUTSIDE = {
     "markupsafe": {"publishing.render"},
     "rich": {"commands.build"},
     "segno": {"charts.qr"},
+    "docx": {"drafting.read_word"},
+    "pypdfium2": {"drafting.read_pdf"},
     "openpyxl": {"forms.write_form", "forms.read_form"},
     "defusedxml": {"forms.all_texts"},
     "mkdocs": {"publishing.mkdocs_hook"},

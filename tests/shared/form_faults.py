@@ -66,6 +66,7 @@ FAULTS: dict[str, tuple[Change, str, int, str]] = {
     "bieu-to-lap": (sheet_named(TASKS, "tthc"), "tthc", 1, ""),
     "bieu-to-gan-dung": (sheet_named(TASKS, "Nhiệm vụ (2)"), "Nhiệm vụ (2)", 1, ""),
     "bieu-dau-thang": (typed(TTHC, 4, "Kỳ (như in)", "# xem lại"), TTHC, 4, "Kỳ (như in)"),
+    "bieu-ban-thao": (typed(TTHC, 4, "Tiếp nhận", "? 1.250"), TTHC, 4, ""),
     "bieu-o-gop": (merged("A4:C4"), OTHERS, 4, "Chỉ tiêu"),
     "bieu-khac-xa": (lambda book: setattr(book[START]["B4"], "value", "Xã Vĩnh Thủy"), "", 1, ""),
 }  # fmt: skip
