@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from generator.forms.coming_documents import NEXT_MONTH
 from generator.publishing import copies
 from generator.publishing.edition import NONE
 from generator.publishing.mkdocs_site import ROOT
@@ -40,6 +42,13 @@ def _standing(text: str) -> str:
     elif not Path(text).exists():
         raise argparse.ArgumentTypeError(f"không có “{text}”; địa chỉ trên mạng thì ghi cả https://")
     return text
+
+
+def _month(text: str) -> dt.date:
+    found = re.fullmatch(r"(0?[1-9]|1[0-2])/(20\d\d)", text)
+    if not found:
+        raise argparse.ArgumentTypeError(f"“{text}” không phải tháng viết như 06/2026")
+    return dt.date(int(found[2]), int(found[1]), 1)
 
 
 def _previous(text: str) -> str:
@@ -131,6 +140,10 @@ def _forms(command: argparse.ArgumentParser) -> None:
     of_whom.add_argument("code", nargs="?", metavar="MÃ", help="mã xã")
     command.add_argument("file", type=Path, nargs="?", metavar="TỆP.xlsx", help="tên tệp (mặc định: bieu-MÃ-tên.xlsx)")
     of_whom.add_argument("--tinh", metavar="MÃ_TỈNH", help="biểu của mọi xã có thư mục ở tỉnh này")
+    command.add_argument(
+        "--thang", type=_month, nargs="?", const=NEXT_MONTH, metavar="MM/YYYY",
+        help="biểu ngắn của một tháng: chỉ các ô báo cáo tháng ấy phải điền (mặc định: tháng kế tiếp)",
+    )  # fmt: skip
     command.add_argument("--out", type=Path, metavar="TỆP.zip", help="tên gói (mặc định: bieu-MÃ_TỈNH-tên.zip)")
     command.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
 

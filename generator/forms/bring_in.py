@@ -16,6 +16,7 @@ from generator.changes.unexplained import changed
 from generator.checking.repeats import told_once
 from generator.commune.examine import Examined, examine, has_error
 from generator.forms.merge import Merged, merge
+from generator.forms.office_lines import with_lines
 from generator.forms.problem_places import caused
 from generator.forms.reasons import with_reasons
 from generator.forms.rows import Filled
@@ -25,6 +26,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
+from generator.reading.commune_file import OWN_FILE
 from generator.reading.data_folder import Read
 from generator.reading.decode import decode
 from generator.reading.folders import Folder, with_files
@@ -55,7 +57,8 @@ class Imported:
 
 class Came(NamedTuple):
     """What came for a commune and can be read: from a file of which name, whose folder it is for, the reason given for
-    what it corrects, what was read of the folder, the tables as they came, what is told already. `what` is it called,
+    what it corrects, what was read of the folder, the tables as they came, what is told already, lines of the `office`
+    that become public. `what` is it called,
     and `why_where` says where a reason is written.
     """
 
@@ -65,6 +68,7 @@ class Came(NamedTuple):
     read: Read
     tables: Sequence[Filled]
     told: Sequence[Problem]
+    office: Sequence[str] = ()
     what: str = "Biểu"
     why_where: str = f"Ghi lý do vào ô bên phải “{REASON}” ở tờ “{START}” rồi nạp lại biểu"
 
@@ -74,6 +78,8 @@ def bring_in(came: Came, catalogue: Catalogue) -> Imported:
     folder, told = came.folder, list(came.told)
     merged = _merged(folder, came.read, came.tables, catalogue)
     new = {file: made.text.encode() for file, made in merged.items() if made.text != (text_of(folder, file) or "")}
+    if came.office:
+        new[OWN_FILE] = with_lines(text_of(folder, OWN_FILE) or "", came.office).encode()
     if not new:
         return Imported(tuple(p for p in told if p.severity == "note"))
     before, after = (examine(one, catalogue, dt.date.today()) for one in (folder, with_files(folder, new)))

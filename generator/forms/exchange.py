@@ -14,11 +14,14 @@ from generator.commune.survey import shared_by_all
 from generator.forms.all_texts import private
 from generator.forms.archive import NotAForm
 from generator.forms.bring_in import Came, Imported, bring_in, whole
+from generator.forms.headings import sheet_place
 from generator.forms.make_form import folder_of_code, stamp
+from generator.forms.month_rows import month_page, month_rows
+from generator.forms.office_lines import public_lines
 from generator.forms.own_process import LIMITS, Limits, apart
 from generator.forms.read_form import Page, read_form
 from generator.forms.reasons import reason_of
-from generator.forms.rows import about, filled
+from generator.forms.rows import Filled, about, filled
 from generator.forms.words import CODE, NAME, STAMP
 from generator.language.disk_faults import why
 from generator.language.vietnamese import clean, fold, in_print
@@ -74,11 +77,20 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     problems += shared.problems
     if shared.catalogue is None or read.commune is None or has_error(problems):
         return known(Imported(told_once(problems)))
-    told = [*_private(form, read.commune, limits), *_about_commune(form, pages, folder, read.commune)]
-    tables = filled(form.name, pages, shared.catalogue, told)
+    told = _about_commune(form, pages, folder, read.commune)
+    page, office = month_page(pages), list[str]()
+    if page:
+        told = [problem for problem in told if problem.code != "bieu-cu"]  # it only adds, whatever came meanwhile
+        month = month_rows(form.name, page, shared.catalogue, read.records, told)
+        tables: Sequence[Filled] = month.tables
+        office = public_lines(sheet_place(form.name, page.name), month.office_lines, read.commune.lines, told)
+    else:
+        tables = filled(form.name, pages, shared.catalogue, told)
+    told = [*_private(form, (*read.commune.lines, *office), limits), *told]
     if has_error(told):
         return known(Imported(told_once(told)))
-    return known(bring_in(Came(form.name, folder, reason_of(pages), read, tables, told), shared.catalogue))
+    came = Came(form.name, folder, reason_of(pages), read, tables, told, office=office)
+    return known(bring_in(came, shared.catalogue))
 
 
 def _without(folder: Folder, form: Path, data: Path) -> Folder:
@@ -123,11 +135,11 @@ def _about_commune(form: Path, pages: Sequence[Page], folder: Folder, commune: C
     return []
 
 
-def _private(form: Path, commune: Commune, limits: Limits) -> list[Problem]:
+def _private(form: Path, lines: Sequence[str], limits: Limits) -> list[Problem]:
     """Personal data anywhere in the form, also where no sheet shows it: whoever has the file can find it."""
     return [
         whole(form.name, "thong-tin-ca-nhan", f"Trong biểu ({place}) có {kind} “{shown}”.",
                "Xóa khỏi chỗ ấy rồi lưu lại; xem cả tờ ẩn, ghi chú của ô và Tệp (File) → Thông tin (Info). "
                "Nếu là số máy hoặc hộp thư của cơ quan, được phép công khai: thêm vào mục duong_day của tệp xa.yml.")
-        for place, kind, shown in apart(partial(private, lines=commune.lines), form, limits)
+        for place, kind, shown in apart(partial(private, lines=tuple(lines)), form, limits)
     ]  # fmt: skip

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.commune.examine import examine, has_error
 from generator.commune.survey import shared_by_all
+from generator.forms.coming_documents import NEXT_MONTH, usual_month
+from generator.forms.month_questions import month_form
 from generator.forms.sheets import lists, sheets
-from generator.forms.words import CODE, DRAFT_STEPS, DRAFTS, NAME, NEWEST, REASON, STAMP, WANTED
+from generator.forms.words import CODE, DRAFT_STEPS, DRAFTS, MONTH, NAME, NEWEST, REASON, STAMP, WANTED
 from generator.forms.write_form import write_form
+from generator.forms.write_month import write_month
 from generator.language.content_mark import content_mark
 from generator.language.disk_faults import why
-from generator.language.vietnamese import read_date
+from generator.language.vietnamese import read_date, slug
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.problem import Problem, Refused
@@ -29,8 +32,15 @@ MOST_CHARACTERS = 32_767
 """What one cell of a spreadsheet holds; more would be cut off without a word."""
 
 
-def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | None, list[Problem]]:
-    """Write the form of one commune to `path`, by default `bieu-{code}-{slug}.xlsx` in the current folder.
+Make = Callable[[Folder, Catalogue, dt.date], "Form"]
+"""What makes a form of a commune's folder on a day."""
+
+
+def make_form(
+    data: Path, code: str, path: Path | None = None, make: Make | None = None
+) -> tuple[Path | None, list[Problem]]:
+    """Write the form of one commune to `path`, by default its usual name in the current folder: the whole form, or what
+    `make` makes.
 
     Returns where it stands, or None and the problems where the commune's files cannot be read. Raises
     `Refused` for an unknown code and where a file would be overwritten.
@@ -39,7 +49,7 @@ def make_form(data: Path, code: str, path: Path | None = None) -> tuple[Path | N
     shared, folder = shared_by_all(data, day), commune_folder(data, folder_of_code(data, code))
     if shared.catalogue is None or has_error(shared.problems):
         return None, sorted(shared.problems)
-    made = form_of(folder, shared.catalogue, day)
+    made = (make or form_of)(folder, shared.catalogue, day)
     if made.commune is None:
         return None, sorted([*shared.problems, *made.problems])
     path = path or Path(made.file)
@@ -63,12 +73,13 @@ class Form(NamedTuple):
     content: bytes = b""
     stamp: str = ""
     problems: tuple[Problem, ...] = ()
+    called: str = "bieu"
 
     @property
     def file(self) -> str:
-        """Its name: `bieu-19405-vinh-thuy.xlsx`."""
+        """Its name: `bieu-19405-vinh-thuy.xlsx`, of a month `bieu-thang-6-2026-19405-vinh-thuy.xlsx`."""
         assert self.commune
-        return f"bieu-{self.commune.code}-{self.commune.slug}.xlsx"
+        return f"{self.called}-{self.commune.code}-{self.commune.slug}.xlsx"
 
 
 def form_of(
@@ -96,6 +107,25 @@ def form_of(
     title = f"Biểu số liệu của {commune.name}"
     content = write_form(title, facts, sheets(records, catalogue), lists(catalogue, records), told)
     return Form(commune, content, stamp(folder))
+
+
+def month_form_of(folder: Folder, catalogue: Catalogue, day: dt.date, month: dt.date = NEXT_MONTH) -> Form:
+    """The form of one month: what the documents of last time gave, to be filled in again, and what is not over. The
+    month is that of the day `month`, or the one after the newest that is there (or the last that is over on `day`).
+    """
+    problems: list[Problem] = []
+    read = read_folder(folder, catalogue, problems)
+    commune = read.commune
+    if commune is None or has_error(problems):
+        return Form(None, problems=tuple(sorted(problems)))
+    made = month_form(
+        commune, read.records, catalogue, usual_month(read.records, day) if month == NEXT_MONTH else month
+    )
+    content = write_month(
+        f"{MONTH} {made.called.removeprefix('Tháng ')}, {commune.name}",
+        ((CODE, commune.code), (NAME, commune.name)), made, ((REASON, None), (STAMP, stamp(folder))),
+    )  # fmt: skip
+    return Form(commune, content, stamp(folder), called=f"bieu-{slug(made.called)}")
 
 
 def folder_of_code(data: Path, code: str) -> str:

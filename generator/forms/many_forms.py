@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator.commune.examine import has_error
 from generator.commune.survey import shared_by_all
-from generator.forms.make_form import Form, form_of
+from generator.forms.make_form import Form, Make, form_of
 from generator.forms.return_list import FILE, NOT_MADE, STATE, TODO, WAITING, ReturnList, new_list
 from generator.forms.words import CODE, NAME, STAMP
 from generator.language.disk_faults import why
@@ -46,8 +46,8 @@ def usual_archive(province: Province) -> Path:
     return Path(f"bieu-{province.file_name}.zip")
 
 
-def make_forms(data: Path, province: Province, path: Path | None = None) -> MadeForms:
-    """Write the form of each commune of a province that has a folder, one after the other, into an archive.
+def make_forms(data: Path, province: Province, path: Path | None = None, make: Make = form_of) -> MadeForms:
+    """Write the form, by `make`, of each commune of a province that has a folder, one after the other, into an archive.
 
     A commune whose files cannot be read holds back no other. The same data on the same day give the same bytes. Raises
     Refused where the province has no folder yet, and where a file would be overwritten.
@@ -70,7 +70,7 @@ def make_forms(data: Path, province: Province, path: Path | None = None) -> Made
     draft = path.with_name(f".{path.name}.moi")
     try:
         with zipfile.ZipFile(draft, "w") as archive:
-            for unit, form in _forms(data, province, shared.catalogue, day):
+            for unit, form in _forms(data, province, shared.catalogue, day, make):
                 rows.append(_row(unit, form))
                 problems += form.problems
                 if form.commune:  # a workbook is packed already
@@ -86,13 +86,15 @@ def make_forms(data: Path, province: Province, path: Path | None = None) -> Made
     return MadeForms(path if made.of(WAITING) else None, listed, made, tuple(problems))
 
 
-def _forms(data: Path, province: Province, catalogue: Catalogue, day: dt.date) -> Iterator[tuple[AdminUnit, Form]]:
+def _forms(
+    data: Path, province: Province, catalogue: Catalogue, day: dt.date, make: Make
+) -> Iterator[tuple[AdminUnit, Form]]:
     for unit in province.communes:
         if unit.code not in province.folders:
             continue
         folder = commune_folder(data, province.folders[unit.code])
         try:
-            yield unit, form_of(folder, catalogue, day)
+            yield unit, make(folder, catalogue, day)
         except Refused as fault:
             told = Problem(folder.place, 1, "", "o-qua-dai", "error", str(fault), "Rút ngắn ô ấy rồi tạo lại biểu.")
             yield unit, Form(None, problems=(told,))

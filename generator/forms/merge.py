@@ -91,7 +91,8 @@ def merge(old: str | None, filled: Filled, catalogue: Catalogue, rows: Iterable[
             continue
         piece = line.raw
         if row is not None:
-            lines[last + 1] = row.line
+            if row.line > 0:
+                lines[last + 1] = row.line
             if changed[number] or full:
                 days = _days(line.typed, row, filled) if changed[number] else {}
                 cells = {**line.typed, **days, **changed[number]}

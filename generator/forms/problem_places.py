@@ -30,10 +30,13 @@ def in_form(problem: Problem, there: Mapping[str, tuple[Filled, Merged]]) -> Pro
     sheet, made = there[problem.file]
     headings = {column.name: column.heading for column in sheet.table.columns}
     choices = {id: words for column in sheet.table.columns for id, words in (column.choices or {}).items()}
+    line = made.lines.get(problem.line, problem.line)
+    if sheet.partial and problem.line not in made.lines:
+        return problem  # of a row that the form does not show
     return replace(
         problem,
         file=sheet.place,
-        line=made.lines.get(problem.line, problem.line),
+        line=sheet.line_of(line, problem.column),
         column=headings.get(problem.column, problem.column),
         message=_words(problem.message, headings, choices, made),
         remedy=_words(problem.remedy, headings, choices, made),

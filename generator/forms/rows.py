@@ -5,14 +5,14 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from generator.forms.cells import Cell, Misread, ids, said, unit_in
 from generator.forms.headings import NEAR, Telling, columns_of, looks_like, sheet_place
 from generator.forms.names import Names, names_in
 from generator.forms.read_form import Page, Raw
-from generator.forms.words import CODE, DRAFT, DRAFTS, LISTS, NAME, REASON, STAMP, START
+from generator.forms.words import CODE, DRAFT, DRAFTS, LISTS, MONTH, NAME, REASON, STAMP, START
 from generator.language.numbers import PERCENT
 from generator.language.unreadable import part_of_one
 from generator.language.vietnamese import clean, slug
@@ -30,27 +30,37 @@ _MOST_MERGED = 500
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
-    """A row of a sheet that holds something: where it stands and what its cells say, with ids for words."""
+    """A row of a sheet that holds something: where it stands and what its cells say, with ids for words. `places` are
+    the lines of its cells where each has its own; a row that only stood in the file before has no line above 0.
+    """
 
     line: int
     cells: Mapping[str, Cell]
+    places: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A table as the form has it: the columns that its sheet has, and its rows."""
+    """A table as the form has it: the columns that its sheet has, and its rows. One that is `partial` brings some rows
+    and says nothing of the others, which stand before them as they are.
+    """
 
     table: Table
     place: str
     columns: tuple[str, ...]
     rows: tuple[FormRow, ...]
+    partial: bool = False
+
+    def line_of(self, row: int, column: str) -> int:
+        """The line of the sheet in which a cell of the row that begins in line `row` stands."""
+        return next((one.places.get(column, row) for one in self.rows if one.line == row), row)
 
 
 def about(pages: Sequence[Page]) -> dict[str, Raw]:
     """What the first sheet says of the form: label to the cell at its right; empty without that sheet."""
     labels = {slug(label): label for label in (CODE, NAME, STAMP, REASON)}
     for page in pages:
-        if slug(page.name) == slug(START):
+        if slug(page.name) in (slug(START), slug(MONTH)):
             return {
                 labels[slug(str(raw.value))]: page.cells[row, column + 1]
                 for (row, column), raw in page.cells.items()
@@ -112,13 +122,13 @@ def _rows(page: Page, table: Table, catalogue: Catalogue, names: Names, telling:
     rows = list(_data(page, header, columns, table.columns[0], telling))
     made = tuple(FormRow(line, ids(cells, table, names)) for line, cells in rows)
     for row in made:
-        _bare_shares(row, table, catalogue, telling)
+        bare_shares(row, table, catalogue, telling)
     if any(problem.severity == "error" for problem in telling.problems[before:]):
         return None
     return Filled(table, telling.place, tuple(column.name for column in columns.values()), made)
 
 
-def _bare_shares(row: FormRow, table: Table, catalogue: Catalogue, telling: Telling) -> None:
+def bare_shares(row: FormRow, table: Table, catalogue: Catalogue, telling: Telling) -> None:
     """A number of at most 1 where percent are due, in a cell that does not show percent: 0,9986 may be 99,86%."""
     texts = {name: cell.text for name, cell in row.cells.items()}
     for name, cell in row.cells.items():
@@ -150,7 +160,7 @@ def _data(
             continue
         cells: dict[str, Cell] = {}
         for number, cell in lines[line].items():
-            taken = _cell(cell, columns[number], line, telling)
+            taken = said_in(cell, columns[number], line, telling)
             if taken.text:
                 cells[columns[number].name] = taken
             if cell.formula and taken.text:
@@ -213,7 +223,7 @@ def _is_heading(cells: Mapping[int, Raw], columns: Mapping[int, Column]) -> bool
     )
 
 
-def _cell(raw: Raw, column: Column, line: int, telling: Telling) -> Cell:
+def said_in(raw: Raw, column: Column, line: int, telling: Telling) -> Cell:
     """What a cell says; nothing, and a problem, where that is not clear."""
     if raw.error:
         telling.tell(line, column.heading, "bieu-o-sai", f"Ô báo lỗi {raw.value} của Excel.",

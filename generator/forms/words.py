@@ -23,6 +23,16 @@ DRAFT_STEPS = (
     "trong văn bản” nói ở đâu): đúng thì xóa dấu ?, sai thì sửa hoặc xóa. Còn ô ? thì biểu chưa nhận được."
 )
 
+MONTH = "Biểu tháng"
+"""The one sheet of a month's form."""
+MONTH_STEPS = (
+    "Chép số từ báo cáo vào ô vàng, đúng như in. Báo cáo không nêu thì để trống. “Vị trí”: chỗ có số trong báo cáo, "
+    "sửa nếu khác. Lưu tệp (.xlsx) rồi gửi lại."
+)
+MONTH_HEADINGS = ("Mục", "Lần này", "Lần trước", "Giải thích", "Vị trí trong văn bản")
+SENTENCE = "Câu trong văn bản"
+"""What stands in the place of the explanation where a state is chosen: the document's own words."""
+
 STEPS: tuple[str, ...] = (
     "1. Đăng ký báo cáo của tháng ở tờ “Văn bản nguồn” trước: mỗi văn bản một dòng, tự đặt một mã, ví dụ bc-thang-6.",
     "2. Sang tờ cần điền, viết vào các dòng trống bên dưới. Cột có dấu * phải điền; ô có danh sách thì bấm mũi tên.",

@@ -23,20 +23,20 @@ from generator.forms.sheets import DATE, FIRST, HEADER, TEXT, Lists, Sheet, form
 from generator.forms.words import DRAFT, DRAFTS, LISTS, START, STEPS
 from generator.tables.table import Column
 
-_GREEN, _PALE, _GREY = (PatternFill("solid", fgColor=colour) for colour in ("1B5E4B", "DCEBE5", "E7E7E7"))
-_YELLOW = PatternFill("solid", fgColor="FFF2B3")
+GREEN, PALE, GREY = (PatternFill("solid", fgColor=colour) for colour in ("1B5E4B", "DCEBE5", "E7E7E7"))
+YELLOW = PatternFill("solid", fgColor="FFF2B3")
 _RED = PatternFill("solid", bgColor="F4B6B0")
-_LINE = Border(*(Side("thin", color="B5B5B5"),) * 4)
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
+LINE = Border(*(Side("thin", color="B5B5B5"),) * 4)
+WRAPPED = Alignment(vertical="top", wrap_text=True)
 _FONT = "Calibri"
 _LINE_HEIGHT, _MOST_LINES = 15, 8
 """Points a line of text takes; longer texts are read in the cell, not by making the row taller."""
 _NOT_FORMULAS = ("=", "+", "-", "@")
-_NO_DATE_BEFORE = "1"
-_LARGEST_COUNT = "43830"
+NO_DATE_BEFORE = "1"
+LARGEST_COUNT = "43830"
 """Greater numbers are also days from 2020 on: typing 07/10 into a number cell gives one, so it is asked about."""
 
-_ADVICE = {
+ADVICE = {
     "list": "Ô này nên chọn trong danh sách: bấm mũi tên ở mép ô. Chắc chắn giữ điều vừa gõ thì bấm Yes (Có).",
     "date": "Viết ngày dạng 31/05/2026. Văn bản không nêu ngày thì để trống.",
     "whole": "Ô này là số đếm. Văn bản in chữ (“Không phát sinh”) hoặc số lớn hơn 43.830 thì bấm Yes (Có) để giữ. "
@@ -65,7 +65,7 @@ def write_form(
     _lists(book.create_sheet(LISTS), made)
     content = io.BytesIO()
     book.save(content)
-    return _still(content.getvalue())
+    return still(content.getvalue())
 
 
 _STILL = (1980, 1, 1, 0, 0, 0)
@@ -73,7 +73,7 @@ _STILL = (1980, 1, 1, 0, 0, 0)
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def _still(content: bytes) -> bytes:
+def still(content: bytes) -> bytes:
     """The same workbook without the time of its writing: the same cells are the same bytes."""
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
@@ -91,27 +91,28 @@ def _start(page: Worksheet, title: str, about: Sequence[tuple[str, Value]]) -> N
     page.title = START
     page.sheet_properties.tabColor = "1B5E4B"
     page.sheet_view.showGridLines = False
-    _one_page_wide(page)
+    one_page_wide(page)
     page.column_dimensions["A"].width, page.column_dimensions["B"].width = 24, 84
     page["A1"] = title
-    page["A1"].font = _font(bold=True, size=16)
+    page["A1"].font = font(bold=True, size=16)
     for number, (label, value) in enumerate(about, 3):
-        page.cell(number, 1, label).font = _font(bold=True)
-        _put(page.cell(number, 2), value, TEXT)
+        page.cell(number, 1, label).font = font(bold=True)
+        put(page.cell(number, 2), value, TEXT)
         page.cell(number, 2).alignment = Alignment(horizontal="left")
     start = len(about) + 4
-    page.cell(start, 1, "Cách dùng").font = _font(bold=True, size=13)
+    page.cell(start, 1, "Cách dùng").font = font(bold=True, size=13)
     for number, step in enumerate(STEPS, start + 1):
         page.merge_cells(start_row=number, end_row=number, start_column=1, end_column=2)
-        page.cell(number, 1, step).alignment = _WRAPPED
+        page.cell(number, 1, step).alignment = WRAPPED
         page.row_dimensions[number].height = 1.5 * _LINE_HEIGHT
 
 
-def _font(**looks: Any) -> Font:
+def font(**looks: Any) -> Font:
+    """The form's font."""
     return Font(name=_FONT, **looks)
 
 
-def _put(cell: Cell | MergedCell, value: Value, format: str) -> None:
+def put(cell: Cell | MergedCell, value: Value, format: str) -> None:
     """A value as what it is: a text stays text, whatever it begins with."""
     assert isinstance(cell, Cell)
     cell.value = value
@@ -127,18 +128,18 @@ def _put(cell: Cell | MergedCell, value: Value, format: str) -> None:
 def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
     columns = sheet.table.columns
     page["A1"], page["A2"] = sheet.table.title, sheet.table.form_words
-    page["A1"].font, page["A2"].font = _font(bold=True, size=14), _font(italic=True, color="555555")
+    page["A1"].font, page["A2"].font = font(bold=True, size=14), font(italic=True, color="555555")
     for number, column in enumerate(columns, 1):
         top = page.cell(HEADER, number, heading(column))
-        _style_heading(top, _GREEN if column.required else _PALE, "FFFFFF" if column.required else "1B3B31")
+        style_heading(top, GREEN if column.required else PALE, "FFFFFF" if column.required else "1B3B31")
         whole = page.column_dimensions[letter(number)]  # empty cells take their format from it, however far down
-        whole.width, whole.number_format, whole.alignment = width_of(column), format_of(column), _WRAPPED
+        whole.width, whole.number_format, whole.alignment = width_of(column), format_of(column), WRAPPED
         for row, values in enumerate(sheet.rows, FIRST):
             cell = page.cell(row, number)
-            _put(cell, values[number - 1], format_of(column))
-            cell.alignment, cell.border = _WRAPPED, _LINE
+            put(cell, values[number - 1], format_of(column))
+            cell.alignment, cell.border = WRAPPED, LINE
             if str(values[number - 1]).startswith(DRAFT):
-                cell.fill = _YELLOW
+                cell.fill = YELLOW
         rule = _rule(sheet, column, made)
         rule.add(f"{letter(number)}{FIRST}:{letter(number)}{sheet.last}")
         page.add_data_validation(rule)
@@ -149,7 +150,7 @@ def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
     page.row_dimensions[HEADER].height = 4 * _LINE_HEIGHT
     page.freeze_panes = f"B{FIRST}"
     page.auto_filter.ref = f"A{HEADER}:{letter(len(columns))}{sheet.last}"
-    _one_page_wide(page)
+    one_page_wide(page)
     page.print_title_rows = f"{HEADER}:{HEADER}"
 
 
@@ -159,23 +160,25 @@ def _told(page: Worksheet, rows: Sequence[Sequence[str]]) -> None:
     for number, row in enumerate(rows, 1):
         for at, words in enumerate(row, 1):
             cell = page.cell(number, at)
-            _put(cell, words or None, TEXT)
-            cell.alignment, cell.border = _WRAPPED, _LINE
+            put(cell, words or None, TEXT)
+            cell.alignment, cell.border = WRAPPED, LINE
             if number == 1:
-                _style_heading(cell, _PALE, "1B3B31")
+                style_heading(cell, PALE, "1B3B31")
                 page.column_dimensions[letter(at)].width = 46 if len(words) > 14 else 22
     page.freeze_panes = "A2"
     page.auto_filter.ref = f"A1:{letter(len(rows[0]))}{len(rows)}"
-    _one_page_wide(page)
+    one_page_wide(page)
 
 
-def _one_page_wide(page: Worksheet) -> None:
+def one_page_wide(page: Worksheet) -> None:
+    """A sheet is printed as wide as its paper."""
     page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _style_heading(cell: Cell | MergedCell, fill: PatternFill, colour: str) -> None:
-    cell.font, cell.fill, cell.border = _font(bold=True, color=colour), fill, _LINE
+def style_heading(cell: Cell | MergedCell, fill: PatternFill, colour: str) -> None:
+    """How a heading looks."""
+    cell.font, cell.fill, cell.border = font(bold=True, color=colour), fill, LINE
     cell.alignment = Alignment(vertical="center", horizontal="center", wrap_text=True)
 
 
@@ -184,15 +187,15 @@ def _rule(sheet: Sheet, column: Column, made: Lists) -> DataValidation:
     if place := made.place_of(sheet.table, column):
         rule = DataValidation("list", formula1=place)
     elif column.kind == "date":
-        rule = DataValidation("date", operator="greaterThan", formula1=_NO_DATE_BEFORE)
+        rule = DataValidation("date", operator="greaterThan", formula1=NO_DATE_BEFORE)
     elif column.kind == "count":
-        rule = DataValidation("whole", operator="between", formula1="0", formula2=_LARGEST_COUNT)
+        rule = DataValidation("whole", operator="between", formula1="0", formula2=LARGEST_COUNT)
     else:
         rule = DataValidation()
     rule.allow_blank = rule.showInputMessage = True
     rule.promptTitle, rule.prompt = column.heading[:32], column.explained
     rule.showErrorMessage = bool(rule.type)
-    rule.errorStyle, rule.errorTitle, rule.error = "warning", "Xem lại ô này", _ADVICE.get(str(rule.type))
+    rule.errorStyle, rule.errorTitle, rule.error = "warning", "Xem lại ô này", ADVICE.get(str(rule.type))
     return rule
 
 
@@ -200,11 +203,11 @@ def _checks(page: Worksheet, sheet: Sheet) -> None:
     """Grey columns of formulas, a blank column after the table; red where they ask for a second look."""
     for number, check in enumerate(sheet.checks, len(sheet.table.columns) + 2):
         name = letter(number)
-        _style_heading(page.cell(HEADER, number, check.heading), _GREY, "444444")
+        style_heading(page.cell(HEADER, number, check.heading), GREY, "444444")
         page.column_dimensions[name].width = 28
         for row, formula in enumerate(check.formulas, FIRST):
             cell = page.cell(row, number, formula)
-            cell.fill, cell.border, cell.number_format = _GREY, _LINE, "#,##0"
+            cell.fill, cell.border, cell.number_format = GREY, LINE, "#,##0"
         red = DifferentialStyle(fill=_RED)
         alarm = Rule("expression", dxf=red, formula=[check.alarm.format(here=f"{name}{FIRST}")])
         page.conditional_formatting.add(f"{name}{FIRST}:{name}{sheet.last}", alarm)
@@ -213,18 +216,18 @@ def _checks(page: Worksheet, sheet: Sheet) -> None:
 def _lists(page: Worksheet, made: Lists) -> None:
     page["A1"] = LISTS
     page["A2"] = "Các tên và lời dùng được trong những ô có danh sách. Chỉ để xem, không cần sửa."
-    page["A1"].font, page["A2"].font = _font(bold=True, size=14), _font(italic=True, color="555555")
+    page["A1"].font, page["A2"].font = font(bold=True, size=14), font(italic=True, color="555555")
     columns = [*zip(made.headings, _across(made.rows, len(made.headings)), strict=True)]
     columns += [("", ()), *made.words.items()]
     for number, (title, words) in enumerate(columns, 1):
         if title:
-            _style_heading(page.cell(HEADER, number, title), _PALE, "1B3B31")
+            style_heading(page.cell(HEADER, number, title), PALE, "1B3B31")
         for row, word in enumerate(words, FIRST):
             if word:
-                _put(page.cell(row, number), word, TEXT)
+                put(page.cell(row, number), word, TEXT)
         page.column_dimensions[letter(number)].width = 60 if number == 1 else 22
     page.row_dimensions[HEADER].height = 4 * _LINE_HEIGHT
-    _one_page_wide(page)
+    one_page_wide(page)
     page.freeze_panes = f"B{FIRST}"
 
 

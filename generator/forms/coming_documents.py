@@ -1,0 +1,130 @@
+"""Which documents a month's form is for: those that continue what a commune has reported so far."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from generator.forms.next_period import name_of, next_period, usual_step
+from generator.language.vietnamese import read_date, slug
+from generator.model.grouping import grouped
+from generator.model.period import Period, PeriodKind
+from generator.model.record import Record
+from generator.tables import nguon
+from generator.tables.all_tables import TABLES
+
+NEXT_MONTH = dt.date.min
+"""Stands for the month that is asked for next, where none is named."""
+
+
+class Document(NamedTuple):
+    """A document to come: its id and period, and the row and period of the one before, None for a commune's first."""
+
+    id: str
+    period: Period
+    last: Record | None
+    last_period: Period | None
+    step: int
+
+
+def coming_documents(records: Sequence[Record], month: dt.date) -> list[Document]:
+    """The documents that continue a kind of document and end within the month of a day, those of the shortest period
+    first; of a commune that has reported nothing yet its first.
+    """
+    return _coming(records, month) or [_first(month, records)]
+
+
+def usual_month(records: Sequence[Record], day: dt.date) -> dt.date:
+    """The month that is asked for next: after the newest that a document reports; of a commune without any, the last
+    that is over.
+    """
+    ends = [period.end for row in records if (period := _period_of(row)) and period.end]
+    newest = max(ends, default=None)
+    return (month_of(newest).moved(1) if newest else month_of(day).moved(-1)).end or day
+
+
+def month_of(day: dt.date) -> Period:
+    """The month of a day."""
+    first = Period(PeriodKind.WITHIN, day.replace(day=1), None)
+    following = first.moved(1).start
+    return Period(PeriodKind.WITHIN, first.start, following - dt.timedelta(1) if following else day)
+
+
+def _period_of(row: Record) -> Period | None:
+    """The period that a registered document reports; None where it reports none."""
+    end = read_date(row["den_ngay"]) if row.table == nguon.TABLE.name else None
+    return Period(PeriodKind.WITHIN, read_date(row["tu_ngay"]), end, row["ky"]) if end else None
+
+
+def _family(row: Record) -> tuple[str, str]:
+    """What a document shares with those of its kind before and after it: its office and its name but for periods."""
+    words = [word for word in slug(row["ten"]).split("-") if not re.search(r"\d", word)]
+    return slug(row["co_quan"]), "-".join(word for word in words if word not in _OF_PERIODS)
+
+
+_OF_PERIODS = frozenset(("i", "ii", "iii", "iv", "quy", "thang", "nam", "dau", "cuoi", "so", "ket", "thay", "the"))
+
+
+def _coming(records: Sequence[Record], month: dt.date) -> list[Document]:
+    """The documents that continue a kind of document and end within the month, those of the shortest period first."""
+    with_numbers = {table.name for table in TABLES if table.has_period}
+    reported = {row["nguon"] for row in records if row.table in with_numbers}
+    rows = [row for row in records if _period_of(row) and row["nguon"] in reported]
+    newest = max((period.end for row in rows if (period := _period_of(row)) and period.end), default=None)
+    made = []
+    for own in grouped(rows, _family).values():
+        ordered = sorted(own, key=lambda row: _period_of(row) or month_of(month))
+        last, before = ordered[-1], ordered[-2] if len(ordered) > 1 else None
+        period = _period_of(last)
+        assert period
+        step = _step(period, _period_of(before) if before else None)
+        kept_up = 2 * step if before else step  # a kind that stopped is not asked for again
+        document = _next(last, period, step, month, records)
+        if document and (document.step <= kept_up or period.end == newest):
+            made.append(document)
+    return sorted(made, key=lambda one: (-one.period.start.toordinal() if one.period.start else 0, one.id))
+
+
+def _step(last: Period, before: Period | None) -> int:
+    """Months between documents of a kind: as between the last two, else as one period tells."""
+    if before and before.end and last.end:
+        apart = 12 * (last.end.year - before.end.year) + last.end.month - before.end.month
+        if apart in (1, 3, 6, 12):
+            return apart
+    return usual_step(last)
+
+
+def _next(row: Record, last: Period, step: int, month: dt.date, records: Sequence[Record]) -> Document | None:
+    assert last.end
+    apart = 12 * (month.year - last.end.year) + month.month - last.end.month
+    if apart <= 0 or apart % step or (period := next_period(last, apart)) is None:
+        return None
+    return Document(_new_id(row["nguon"], last, period, records), period, row, last, apart)
+
+
+def _new_id(old: str, last: Period, period: Period, records: Sequence[Record]) -> str:
+    """An id of a document like that of the one before, with the new month in it."""
+    assert last.end
+    assert period.end
+    new = f"{period.end:%Y-%m}"
+    for pattern in (rf"{last.end.year}-?{last.end.month:02}", rf"0?{last.end.month}-{last.end.year}"):
+        made, count = re.subn(rf"(?<!\d){pattern}(?!\d)", new, old)
+        if count:
+            break
+    else:
+        made = f"{re.sub(r'-[0-9-]+$', '', old)[:60]}-{new}"
+    return _free(made, records)
+
+
+def _free(id: str, records: Sequence[Record]) -> str:
+    taken = {row["nguon"] for row in records if row.table == nguon.TABLE.name}
+    return next(one for one in (id, *(f"{id}-lan-{n}" for n in range(2, len(taken) + 3))) if one not in taken)
+
+
+def _first(month: dt.date, records: Sequence[Record]) -> Document:
+    """The first report of a commune that has none yet."""
+    period = month_of(month)
+    named = Period(period.kind, period.start, period.end, name_of(period))
+    return Document(_free(f"bao-cao-{period.end:%Y-%m}", records), named, None, None, 1)

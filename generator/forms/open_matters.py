@@ -1,0 +1,81 @@
+"""What a month's form asks beyond numbers: what became of tasks that are not over, and where people are helped."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.forms.names import things
+from generator.forms.questions import Mark, Part, Question
+from generator.language.quotes import cut
+from generator.language.vietnamese import read_date
+from generator.model.choices import ANSWERS, GRANTS, OVER, TASK_STATES
+from generator.model.record import Record
+from generator.tables import diem_ho_tro, kien_nghi, ngan_sach, nhiem_vu, tien_do
+
+MOST_THINGS = 30
+"""Tasks that are not over of which the form asks; the others are reported in the whole form."""
+_FIRST = 48
+"""Letters of a task's words."""
+_AGO = dt.date.min
+_POINTS = {
+    "ten": "Ví dụ: Trung tâm Phục vụ hành chính công xã.",
+    "dia_chi": "",
+    "gio": "Chỉ ghi khi mới hoặc đổi.",
+    "duong_day": "Máy bàn, tổng đài của cơ quan; không ghi số của cá nhân.",
+}
+
+
+def unfinished(document: str, records: Sequence[Record]) -> Iterator[Part]:
+    """Tasks, recommendations and needs that are not over, each with its last state."""
+    states: dict[str, Record] = {}
+    for row in records:
+        if row.table == tien_do.TABLE.name:
+            states[row["viec"]] = max(states.get(row["viec"], row), row, key=lambda one: read_date(one["ngay"]) or _AGO)
+    over = {code for code, row in states.items() if row["trang_thai"] in OVER}
+    over |= {row["ma"] for row in records if row.table == nhiem_vu.TABLE.name and row["trang_thai"] in OVER}
+    kinds = _kinds(records)
+    column = tien_do.TABLE.column("trang_thai")
+    questions: list[Question] = []
+    for code, words in things(records):
+        if code in over or code in (question.mark.row["viec"] for question in questions):
+            continue
+        options = kinds.get(code, TASK_STATES)
+        last = states.get(code)
+        before = f"{options.get(last['trang_thai'], last['trang_thai'])}" if last else None
+        questions.append(Question(
+            f"{cut(words, _FIRST)}", column, Mark(document, tien_do.TABLE.name, column.name, {"viec": code}), before,
+            place="", words=tuple(options.values()), sentence=True,
+        ))  # fmt: skip
+    if questions:
+        yield Part("Việc chưa xong: chọn tình trạng nếu văn bản có nói", tuple(questions[:MOST_THINGS]))
+
+
+def _kinds(records: Sequence[Record]) -> dict[str, Mapping[str, str]]:
+    made: dict[str, Mapping[str, str]] = {}
+    for row in records:
+        if row.table == kien_nghi.TABLE.name:
+            made[row["ma"]] = ANSWERS
+        elif row.table == ngan_sach.TABLE.name and row["giai_doan"] == "nhu_cau":
+            made[row["ma_dong"]] = GRANTS
+    return made
+
+
+def points(document: str, records: Sequence[Record]) -> Iterator[Part]:
+    """The places where people are helped: what each lacks is asked, what it has may be changed; of none the first."""
+    table = diem_ho_tro.TABLE
+    there = {row["ten"]: row for row in records if row.table == table.name}
+    for name, row in there.items():
+        mark = Mark(document, table.name, "", {"ten": name})
+        yield Part(f"Điểm hỗ trợ: {cut(name, _FIRST)}", tuple(
+            Question(table.column(column).heading, table.column(column), mark._replace(column=column),
+                     row[column] or None, None, _POINTS[column])
+            for column in ("gio", "duong_day")
+        ))  # fmt: skip
+    if not there:
+        mark = Mark(document, table.name, "", {"moi": "1"})
+        yield Part("Điểm hỗ trợ người dân", tuple(
+            Question(table.column(column).heading, table.column(column), mark._replace(column=column),
+                     explained=_POINTS[column])
+            for column in ("ten", "dia_chi", "gio", "duong_day")
+        ))  # fmt: skip
