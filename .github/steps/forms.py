@@ -26,12 +26,14 @@ from pathlib import Path
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
-from generator.changes.github import code
+from generator.changes.github import FOLD, code
 from generator.language.vietnamese import in_print
 
 MARKER = "<!-- portal-bieu-mau -->"
 LONGEST, HEAVIEST, LOAD = 55_000, 5_000_000, 8_000_000
 """Letters of an answer; bytes of a file, and of the files of one commit: what GitHub takes without trouble."""
+DETAILS = "Xem thêm:"
+"""The line of an answer below which stands what asks for nothing."""
 LINES = 40
 """Lines that an answer shows of one form, as long as others wait to be told."""
 PATIENCE, TIME = 40, 2_000
@@ -183,7 +185,10 @@ def answer(out: Path) -> str:
             parts.append(f"… và {len(told) - at} biểu mẫu nữa, xem ở lượt chạy.")
             break
         more = [f"    … và {len(lines) - len(shown)} dòng nữa, xem ở lượt chạy."] if len(lines) > len(shown) else []
-        parts.append("\n".join([f"**{code(path)}**", "", *(f"    {line}" for line in shown), *more]))
+        at_fold = shown.index(DETAILS) if DETAILS in shown else len(shown)
+        parts.append("\n".join([f"**{code(path)}**", "", *(f"    {line}" for line in shown[:at_fold]), *more]))
+        if rest := shown[at_fold + 1 :]:
+            parts.append("\n".join([FOLD[0], "", *(f"    {line}" for line in rest), "", FOLD[1]]))
     if outcome["left"]:
         parts.append(f"Còn {outcome['left']} biểu mẫu chưa kịp đọc; máy đọc tiếp ở lượt sau.")
     return "\n\n".join(parts) + "\n"

@@ -131,13 +131,15 @@ def _values(view: View, kept: Iterable[Pair], twice: set[str]) -> Iterator[str]:
 
 
 def _listed(view: View, figures: Sequence[Figure]) -> str:
-    """Figures of one row: what they share once, then each value."""
+    """Figures of one row: what they share once, the unit with the first, then each value."""
     first = figures[0]
     if len(figures) == 1:
         return f"{about(view, first)}: {said(first)}"
     table = table_of(first)
     headings = {column.melts_to: column.heading for column in table.columns}
-    values = (f"{headings[figure.topic.indicator].lower()} {said(figure)}" for figure in figures)
+    unit = first.unit if first.unit and all(figure.unit == first.unit for figure in figures) else ""
+    shown = [said(first), *(said(figure).removesuffix(f" {unit}") if unit else said(figure) for figure in figures[1:])]
+    values = (f"{headings[one.topic.indicator].lower()} {words}" for one, words in zip(figures, shown, strict=True))
     return f"{_row(view, figures)}, {first.period.printed}: {'; '.join(values)}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
@@ -119,6 +119,7 @@ def _about_commune(old: Commune, new: Commune) -> Iterator[str]:
         ("địa chỉ trang", old.address, new.address),
         ("các xã có thể là", "; ".join(old.candidates), "; ".join(new.candidates)),
         ("ghi chú về xã", old.note, new.note),
+        ("đường dây công khai của cơ quan", "; ".join(old.lines), "; ".join(new.lines)),
     )
     yield from (f"{words[:1].upper()}{words[1:]}: {quoted(one, two)}" for words, one, two in parts if one != two)
 
@@ -129,6 +130,7 @@ def _about_commune(old: Commune, new: Commune) -> Iterator[str]:
 def _rows(old: View, new: View, commune: Commune, table: Table) -> Iterator[str]:
     """Rows that came, went or read otherwise; rows of figures only where they hold none."""
     before, after = (_without_figures(view, commune, table) for view in (old, new))
+    words = {**_words(old, commune), **_words(new, commune)}
     for row in [*before]:  # what is the same in both, wherever it stands
         twin = next((other for other in after if other.cells == row.cells), None)
         if twin:
@@ -138,7 +140,7 @@ def _rows(old: View, new: View, commune: Commune, table: Table) -> Iterator[str]
     keys = [grouped(rows, lambda row: tuple(row[column] for column in key)) for rows in (before, after)]
     for known_by in dict.fromkeys([*keys[1], *keys[0]]):
         for one, two in zip_longest(*(own.get(known_by, []) for own in keys)):
-            if line := _row(one, two, table):
+            if line := _row(one, two, table, words):
                 yield line
 
 
@@ -147,28 +149,38 @@ def _without_figures(view: View, commune: Commune, table: Table) -> list[Record]
     return [row for row in view.records(commune, table.name) if (row.file, row.line) not in with_figures]
 
 
-def _row(old: Record | None, new: Record | None, table: Table) -> str:
+def _words(view: View, commune: Commune) -> dict[str, str]:
+    """What documents and tasks are called, by the codes that rows know them by."""
+    documents = {row["nguon"]: called(row) for row in view.records(commune, nguon.TABLE.name)}
+    tasks = {row["ma"]: cut(row["noi_dung"], 80) for name in ("nhiem-vu", "kien-nghi")
+             for row in view.records(commune, name)}  # fmt: skip
+    return documents | tasks
+
+
+def _row(old: Record | None, new: Record | None, table: Table, words: Mapping[str, str]) -> str:
     row = new or old
     assert row
     noun = table.noun or f"dòng chưa có số của bảng “{table.title}”"
     if old is None:
-        return f"{noun[:1].upper()}{noun[1:]} mới: {_named(row)}"
+        return f"{noun[:1].upper()}{noun[1:]} mới: {_named(row, words)}"
     if new is None:
-        return f"Bỏ {noun}: {_named(row)}"
+        return f"Bỏ {noun}: {_named(row, words)}"
     changed = []
     for column in table.columns:
-        one, two = (_cell(side, column) for side in (old, new))
+        one, two = (_cell(side, column, words) for side in (old, new))
         if one != two:
             changed.append(f"{column.heading[:1].lower()}{column.heading[1:]}: {quoted(one, two)}")
-    return f"Sửa {noun} {_named(row)}, {'; '.join(changed)}" if changed else ""
+    return f"Sửa {noun} {_named(row, words)}, {'; '.join(changed)}" if changed else ""
 
 
-def _cell(row: Record, column: Column) -> str:
+def _cell(row: Record, column: Column, words: Mapping[str, str]) -> str:
     text = row[column.name]
+    if column.kind in ("source", "thing"):
+        return words.get(text, text)
     return show_date(text) if column.kind == "date" else (column.choices or {}).get(text, text)
 
 
-def _named(row: Record) -> str:
+def _named(row: Record, words: Mapping[str, str]) -> str:
     """A row as people call it: a document by number and date, anything else by its first words."""
     if row.table == nguon.TABLE.name:
         return f"{called(row)} ngày {show_date(row['ngay'])}" if row["ngay"] else called(row)
@@ -178,11 +190,21 @@ def _named(row: Record) -> str:
     said = f"“{cut(row['noi_dung'] or row['ten'] or row['ky'], 80)}”"
     if row.table == tien_do.TABLE.name:
         day = f" đến {show_date(row['ngay'])}" if row["ngay"] else ""
-        return f"của “{row['viec']}”, {PROGRESS.get(row['trang_thai'], row['trang_thai'])}{day}: {said}"
+        said = f"“{cut(row['noi_dung'].strip('“”'), 80)}”"
+        state = PROGRESS.get(row["trang_thai"], row["trang_thai"])
+        return f"“{words.get(row['viec'], row['viec'])}”, {state}{day}: {said}"
     return said
 
 
 # --- what follows -----------------------------------------------------------------------------
+
+
+_FOLLOW = ("Kéo theo: ", "Chỗ lệch mới", "Chỗ lệch nay", "Không còn chỗ lệch", "Lưu ý mới", "Không còn lưu ý")
+
+
+def follows(line: str) -> bool:
+    """Whether a line of change tells what only follows from the others, and asks for nothing."""
+    return line.startswith(_FOLLOW)
 
 
 def _recomputed(old: View, new: View) -> Iterator[str]:

@@ -34,16 +34,26 @@ def code(text: str) -> str:
     return f"`{clean(text).replace('`', 'ˋ') or ' '}`"
 
 
+FOLD = ("<details><summary>Xem thêm</summary>", "</details>")
+"""The lines between which a comment folds away what asks for nothing."""
 _STRUCTURE = re.compile(r"(#{2,3} |- |  )?(.*)")
 _INLINE = re.compile(r"(`[^`]+`|\*\*)")
 
 
 def disarmed(markdown: str) -> str:
-    """A comment made by a run that nobody vouches for, with headings, lists, bold and code left; the rest is text.
+    """A comment made by a run that nobody vouches for, with headings, lists, bold, code and folds left; the rest is
+    text. A fold is closed where it was not.
 
     What `report.as_markdown` writes comes out as it was, but for its marker.
     """
-    return "\n".join(_line(line) for line in markdown.split("\n")).strip()
+    lines, open_ = [], False
+    for line in markdown.split("\n"):
+        if line == FOLD[open_]:
+            open_ = not open_
+            lines.append(line)
+        else:
+            lines.append(_line(line))
+    return "\n".join([*lines, *(["", FOLD[1]] if open_ else [])]).strip()
 
 
 def _line(line: str) -> str:

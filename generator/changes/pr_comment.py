@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
+from generator.changes.changes import follows
 from generator.changes.compare import Comparison
-from generator.changes.github import code, plain
+from generator.changes.github import FOLD, code, plain
 from generator.commune.outcome import Survey
 from generator.figures.due import silence
 from generator.language.quotes import cut
@@ -20,6 +21,8 @@ MARKER = "<!-- portal -->"
 LONGEST = 60_000
 """Letters of a comment; GitHub refuses more than 65,536."""
 MOST_PROBLEMS, MOST_CHANGES, LONGEST_ITEM = 50, 100, 1_000
+MOST_FIRST, LEAST_FOLD = 3, 1_000
+"""Things to do that stand before the fold; letters that a fold must have room for."""
 
 FIX = "Sửa xong, gửi lại: máy tự kiểm tra lần nữa và viết lại lời này."
 PAGE = "Nếu nhận thay đổi này, trang sẽ khác"
@@ -32,7 +35,8 @@ def verdict(comparison: Comparison) -> str:
     older = f"; {len(comparison.older)} lỗi khác đã có từ trước" if comparison.older else ""
     if comparison.errors:
         return f"❌ Còn {comparison.errors} lỗi phải sửa{older}"
-    return f"✅ Phần sửa này không có lỗi{older}" if older else "✅ Số liệu không có lỗi"
+    asked = sum(problem.severity == "warning" for problem in comparison.problems)
+    return f"✅ Nhận được, {f'nên xem lại {asked} chỗ' if asked else 'không có gì phải sửa'}{older}"
 
 
 def _groups(comparison: Comparison) -> Iterator[tuple[str, Sequence[Problem]]]:
@@ -83,23 +87,54 @@ def as_text(comparison: Comparison) -> str:
 def as_markdown(comparison: Comparison) -> str:
     """The comment: at most `LONGEST` letters; where a list is cut, it says how much is left out.
 
-    Made of headings, lists, bold and code only; no text of the data is anything but text in it.
+    First what is to be done, `MOST_FIRST` things at most, and what the site would say; what asks for nothing, and what
+    there is no room for, is folded away below. Made of headings, lists, bold, code and folds only; no text of the data
+    is anything but text in it.
     """
-    parts = [f"## {verdict(comparison)}"]
-    for heading, problems in _groups(comparison):
-        if problems:
-            parts.append(f"### {heading} ({len(problems)})\n\n{_listed(problems)}")
-    if comparison.errors:
+    errors = [problem for problem in comparison.problems if problem.severity == "error"]
+    advised = [problem for problem in comparison.problems if problem.severity != "error"]
+    parts, folded = [f"## {verdict(comparison)}"], []
+    first, rest = errors[:MOST_FIRST], errors[MOST_FIRST:]
+    if first:
+        parts.append(f"### Phải sửa ({len(errors)})\n\n{_listed(first)}")
+        parts += [f"Và {len(rest)} chỗ nữa, ở phần “Xem thêm”."] if rest else []
         parts.append(FIX)
-    if comparison.changes:
-        parts.append(f"### {PAGE}\n\n{_changes(comparison)}")
-    elif not comparison.unclear:
+    if rest:
+        folded.append(f"### Phải sửa, tiếp ({len(rest)})\n\n{_listed(rest)}")
+    asked = [problem for problem in advised if problem.severity == "warning"]
+    if asked and not errors:
+        parts.append(f"### Nên xem lại ({len(asked)})\n\n{_listed(asked[:MOST_FIRST])}")
+        parts += [f"Và {len(asked) - MOST_FIRST} chỗ nữa, ở phần “Xem thêm”."] if len(asked) > MOST_FIRST else []
+        advised = [problem for problem in advised if problem not in asked[:MOST_FIRST]]
+    if advised:
+        folded.append(f"### Nên xem lại ({len(advised)})\n\n{_listed(advised)}")
+    if comparison.older:
+        folded.append(f"### Lỗi đã có từ trước ({len(comparison.older)})\n\n{_listed(comparison.older)}")
+    told, following = _parted(comparison)
+    if told:
+        parts.append(f"### {PAGE}\n\n{_changes(told)}")
+    elif not following and not comparison.unclear:
         parts.append(SAME_PAGE)
+    if following:
+        folded.append(f"### Kéo theo\n\n{_changes(following)}")
     if comparison.unclear:
         parts.append(plain(_unclear(comparison)))
-    for name, told in comparison.wanted.items():
-        parts.append(f"### {WANTED} ({plain(name)})\n\n" + "\n".join(f"- {plain(line)}" for line in told))
-    return "\n\n".join([MARKER, _bounded("\n\n".join(parts), LONGEST - len(MARKER) - 2)]) + "\n"
+    for name, lines in comparison.wanted.items():
+        parts.append(f"### {WANTED} ({plain(name)})\n\n" + "\n".join(f"- {plain(line)}" for line in lines))
+    said = _bounded("\n\n".join(parts), LONGEST - len(MARKER) - 2)
+    room = LONGEST - len(said) - len(MARKER) - sum(map(len, FOLD)) - 20
+    if folded and room > LEAST_FOLD:
+        said = "\n\n".join([said, FOLD[0], _bounded("\n\n".join(folded), room), FOLD[1]])
+    return "\n\n".join([MARKER, said]) + "\n"
+
+
+def _parted(comparison: Comparison) -> tuple[dict[str, list[str]], dict[str, list[str]]]:
+    """Lines of change by commune: those that were made, and those that only follow from them."""
+    both: tuple[dict[str, list[str]], dict[str, list[str]]] = {}, {}
+    for heading, lines in comparison.changes.items():
+        for line in lines:
+            both[follows(line)].setdefault(heading, []).append(line)
+    return both
 
 
 def _listed(problems: Sequence[Problem]) -> str:
@@ -118,9 +153,9 @@ def _item(problem: Problem) -> str:
     return f"- Dòng {problem.line}{column}: {message}\n  **Cách sửa:** {remedy}"
 
 
-def _changes(comparison: Comparison) -> str:
+def _changes(changes: Mapping[str, Sequence[str]]) -> str:
     parts, left = [], MOST_CHANGES
-    for heading, told in comparison.changes.items():
+    for heading, told in changes.items():
         shown = told[: max(0, left)]
         left -= len(shown)
         title = [f"**{plain(heading)}**\n"] if heading else []

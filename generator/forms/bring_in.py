@@ -68,9 +68,9 @@ class Came(NamedTuple):
     read: Read
     tables: Sequence[Filled]
     told: Sequence[Problem]
-    office: Sequence[str] = ()
     what: str = "Biểu"
     why_where: str = f"Ghi lý do vào ô bên phải “{REASON}” ở tờ “{START}” rồi nạp lại biểu"
+    office: Sequence[str] = ()
 
 
 def bring_in(came: Came, catalogue: Catalogue) -> Imported:

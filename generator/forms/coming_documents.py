@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -40,8 +41,7 @@ def usual_month(records: Sequence[Record], day: dt.date) -> dt.date:
     """The month that is asked for next: after the newest that a document reports; of a commune without any, the last
     that is over.
     """
-    ends = [period.end for row in records if (period := _period_of(row)) and period.end]
-    newest = max(ends, default=None)
+    newest = max((one.period.end for one in _reports(records) if one.period.end), default=None)
     return (month_of(newest).moved(1) if newest else month_of(day).moved(-1)).end or day
 
 
@@ -52,10 +52,32 @@ def month_of(day: dt.date) -> Period:
     return Period(PeriodKind.WITHIN, first.start, following - dt.timedelta(1) if following else day)
 
 
-def _period_of(row: Record) -> Period | None:
-    """The period that a registered document reports; None where it reports none."""
-    end = read_date(row["den_ngay"]) if row.table == nguon.TABLE.name else None
-    return Period(PeriodKind.WITHIN, read_date(row["tu_ngay"]), end, row["ky"]) if end else None
+class _Report(NamedTuple):
+    """A document that told numbers of a period."""
+
+    row: Record
+    period: Period
+
+
+def _reports(records: Sequence[Record]) -> list[_Report]:
+    """The documents that reported something, in the order of their periods: the period is the document's own or, where
+    it is registered without one, that of most of its rows.
+    """
+    tables = {table.name: table for table in TABLES if table.has_period}
+    measured = [row for row in records if row.table in tables and tables[row.table].measures(row)]
+    by_document = grouped(measured, lambda row: row["nguon"])
+    made = []
+    for row in records:
+        if row.table == nguon.TABLE.name and (own := by_document.get(row["nguon"])):
+            told = Counter(period for one in own if (period := _period_of(one)).end)
+            period = _period_of(row)
+            if period.end or told:
+                made.append(_Report(row, period if period.end else told.most_common(1)[0][0]))
+    return sorted(made, key=lambda one: one.period)
+
+
+def _period_of(row: Record) -> Period:
+    return Period(PeriodKind.WITHIN, read_date(row["tu_ngay"]), read_date(row["den_ngay"]), row["ky"])
 
 
 def _family(row: Record) -> tuple[str, str]:
@@ -69,20 +91,16 @@ _OF_PERIODS = frozenset(("i", "ii", "iii", "iv", "quy", "thang", "nam", "dau", "
 
 def _coming(records: Sequence[Record], month: dt.date) -> list[Document]:
     """The documents that continue a kind of document and end within the month, those of the shortest period first."""
-    with_numbers = {table.name for table in TABLES if table.has_period}
-    reported = {row["nguon"] for row in records if row.table in with_numbers}
-    rows = [row for row in records if _period_of(row) and row["nguon"] in reported]
-    newest = max((period.end for row in rows if (period := _period_of(row)) and period.end), default=None)
+    reports = _reports(records)
+    newest = reports[-1].period.end if reports else None
     made = []
-    for own in grouped(rows, _family).values():
-        ordered = sorted(own, key=lambda row: _period_of(row) or month_of(month))
-        last, before = ordered[-1], ordered[-2] if len(ordered) > 1 else None
-        period = _period_of(last)
-        assert period
-        step = _step(period, _period_of(before) if before else None)
+    for own in grouped(reports, lambda one: _family(one.row)).values():
+        last = own[-1]
+        before = next((one.period for one in reversed(own) if one.period.end != last.period.end), None)
+        step = _step(last.period, before)
         kept_up = 2 * step if before else step  # a kind that stopped is not asked for again
-        document = _next(last, period, step, month, records)
-        if document and (document.step <= kept_up or period.end == newest):
+        document = _next(last.row, last.period, step, month, records)
+        if document and (document.step <= kept_up or last.period.end == newest):
             made.append(document)
     return sorted(made, key=lambda one: (-one.period.start.toordinal() if one.period.start else 0, one.id))
 
@@ -108,7 +126,7 @@ def _new_id(old: str, last: Period, period: Period, records: Sequence[Record]) -
     """An id of a document like that of the one before, with the new month in it."""
     assert last.end
     assert period.end
-    new = f"{period.end:%Y-%m}"
+    new, old = f"{period.end:%Y-%m}", old.removesuffix("-thay-the")
     for pattern in (rf"{last.end.year}-?{last.end.month:02}", rf"0?{last.end.month}-{last.end.year}"):
         made, count = re.subn(rf"(?<!\d){pattern}(?!\d)", new, old)
         if count:

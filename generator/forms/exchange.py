@@ -22,7 +22,7 @@ from generator.forms.own_process import LIMITS, Limits, apart
 from generator.forms.read_form import Page, read_form
 from generator.forms.reasons import reason_of
 from generator.forms.rows import Filled, about, filled
-from generator.forms.words import CODE, NAME, STAMP
+from generator.forms.words import CODE, MONTH, NAME, STAMP, START
 from generator.language.disk_faults import why
 from generator.language.vietnamese import clean, fold, in_print
 from generator.model.commune import Commune
@@ -90,6 +90,8 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     if has_error(told):
         return known(Imported(told_once(told)))
     came = Came(form.name, folder, reason_of(pages), read, tables, told, office=office)
+    if page:
+        came = came._replace(why_where=came.why_where.replace(START, MONTH))
     return known(bring_in(came, shared.catalogue))
 
 

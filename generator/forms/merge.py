@@ -91,7 +91,7 @@ def merge(old: str | None, filled: Filled, catalogue: Catalogue, rows: Iterable[
             continue
         piece = line.raw
         if row is not None:
-            if row.line > 0:
+            if row.line >= 0:  # else it only stood there before
                 lines[last + 1] = row.line
             if changed[number] or full:
                 days = _days(line.typed, row, filled) if changed[number] else {}

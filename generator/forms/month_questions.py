@@ -60,7 +60,7 @@ def _explained_once(parts: Iterable[Part]) -> Iterator[Part]:
     """What helps is said where it is needed first."""
     said: set[str] = set()
     for part in parts:
-        questions = []
+        questions: list[Question] = []
         for question in part.questions:
             questions.append(replace(question, explained="") if question.explained in said else question)
             said.add(question.explained)
@@ -184,7 +184,8 @@ def _label(row: Record, names: Names) -> str:
 
 def _help(column: Column) -> str:
     """What is told of a column beyond what holds for every number."""
-    return "" if column.explained.startswith(("Số đếm, chép như", "Chép đúng như in")) else column.explained
+    first, _, _ = column.explained.partition(". ")
+    return "" if first.startswith(("Số đếm, chép như", "Chép đúng như in")) else f"{first.removesuffix('.')}."
 
 
 def _place(place: str) -> str:
@@ -196,7 +197,7 @@ def _first_part(document: Document) -> Part:
     known = {"loai_ky": PeriodKind.WITHIN.value}
     return Part(tthc.TABLE.title, tuple(
         Question(column.heading, column, Mark(document.id, tthc.TABLE.name, name, known), explained=_help(column),
-                 place="", must=name in ("tiep_nhan", "da_giai_quyet"))
+                 place="" if name == _FIRST_TIME[0] else None, must=name in ("tiep_nhan", "da_giai_quyet"))
         for name in _FIRST_TIME
         for column in (tthc.TABLE.column(name),)
     ))  # fmt: skip

@@ -186,7 +186,9 @@ def _data(
     told = [answer for answer in answers if answer.cell.text or answer.sentence]
     cells["vi_tri"] = Cell(" | ".join(dict.fromkeys(answer.place for answer in told if answer.place)))
     if table is tien_do.TABLE:
-        cells["noi_dung"], cells["ngay"] = Cell(told[0].sentence), Cell(source.get("den_ngay", ""))
+        sentence, place = told[0].sentence, cells["vi_tri"].text
+        cells["noi_dung"], cells["ngay"] = Cell(sentence), Cell(source.get("den_ngay", ""))
+        cells["vi_tri"] = Cell(place or (f"“{sentence.strip('“”')}”" if sentence else ""))
     return _form_row(cells, told, table, names)
 
 

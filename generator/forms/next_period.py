@@ -63,6 +63,7 @@ def name_of(period: Period, before: str = "") -> str:
 
 def retitled(title: str, old: Period, new: Period) -> str:
     """The name of a document with the words of its period moved on: “… tháng 10 năm 2026” to “… tháng 11 năm 2026”."""
+    title = re.sub(r"\s*\(thay thế\)$", "", title, flags=re.IGNORECASE)
     if not (old.end and new.end):
         return title
     name = name_of(new, "quý" if re.search("quý", title, re.IGNORECASE) else "t")

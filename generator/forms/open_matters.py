@@ -13,7 +13,7 @@ from generator.model.choices import ANSWERS, GRANTS, OVER, TASK_STATES
 from generator.model.record import Record
 from generator.tables import diem_ho_tro, kien_nghi, ngan_sach, nhiem_vu, tien_do
 
-MOST_THINGS = 30
+MOST_THINGS = 15
 """Tasks that are not over of which the form asks; the others are reported in the whole form."""
 _FIRST = 48
 """Letters of a task's words."""
@@ -37,7 +37,7 @@ def unfinished(document: str, records: Sequence[Record]) -> Iterator[Part]:
     kinds = _kinds(records)
     column = tien_do.TABLE.column("trang_thai")
     questions: list[Question] = []
-    for code, words in things(records):
+    for code, words in sorted(things(records), key=lambda thing: thing[0] not in states):
         if code in over or code in (question.mark.row["viec"] for question in questions):
             continue
         options = kinds.get(code, TASK_STATES)
@@ -48,7 +48,9 @@ def unfinished(document: str, records: Sequence[Record]) -> Iterator[Part]:
             place="", words=tuple(options.values()), sentence=True,
         ))  # fmt: skip
     if questions:
-        yield Part("Việc chưa xong: chọn tình trạng nếu văn bản có nói", tuple(questions[:MOST_THINGS]))
+        asked, left = questions[:MOST_THINGS], len(questions) - MOST_THINGS
+        more = f" ({left} việc khác: báo ở biểu đầy đủ)" if left > 0 else ""
+        yield Part(f"Việc chưa xong: chọn tình trạng nếu văn bản có nói{more}", tuple(asked))
 
 
 def _kinds(records: Sequence[Record]) -> dict[str, Mapping[str, str]]:

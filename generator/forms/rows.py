@@ -31,7 +31,7 @@ _MOST_MERGED = 500
 @dataclass(frozen=True, slots=True)
 class FormRow:
     """A row of a sheet that holds something: where it stands and what its cells say, with ids for words. `places` are
-    the lines of its cells where each has its own; a row that only stood in the file before has no line above 0.
+    the lines of its cells where each has its own; a row that only stood in the file before has a line below 0.
     """
 
     line: int

@@ -109,6 +109,8 @@ def _line(page: Worksheet, row: int, question: Question) -> None:
     page.cell(row, BEFORE).font = page.cell(row, BESIDE).font = font(color="555555")
     if question.filled is None:
         page.cell(row, ANSWER).fill = YELLOW
+    if question.place == "" and not question.sentence:
+        page.cell(row, PLACE).fill = YELLOW
     if question.sentence:
         page.cell(row, BESIDE).fill = YELLOW
         page.cell(row, BESIDE).number_format = TEXT

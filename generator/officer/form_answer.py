@@ -4,26 +4,54 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from generator.changes.changes import follows
 from generator.forms.bring_in import Imported
 from generator.forms.many_imports import Answer, ManyForms
 from generator.forms.return_list import CAME, FAULTY, STATE, TAKEN, TODO, WAITING, ReturnList
 from generator.forms.words import STAMP
 from generator.language.vietnamese import slug
+from generator.model.grouping import grouped
 from generator.officer import problem_text
 from generator.reading.province import Province
 
+DETAILS = "Xem thêm:"
+"""Opens what stands below the fold."""
+MOST_FIRST = 3
+"""Things to do that stand first; the others are told below."""
+
 
 def answer(came: Imported, *, written: bool) -> str:
-    """Problems, then what changes and in which files; `written` is whether it was written."""
-    said = [problem_text.paragraph(problem) for problem in came.problems]
-    if came.broken:
-        errors = sum(problem.severity == "error" for problem in came.problems)
-        return "\n".join([*said, f"Chưa ghi gì: {errors} lỗi phải sửa rồi gửi lại."])
-    if not came.files:
-        return "\n".join([*said, "Biểu không có gì khác số liệu hiện có; không ghi gì."])
-    changes = (f"  {line}" for line in came.changes or ("Chỉ cách viết trong tệp, không con số nào.",))
-    named = f"Tệp {'đã ghi' if written else 'sẽ ghi'}: {', '.join(came.files)}"
-    return "\n".join([*said, "Đã thay đổi:" if written else "Sẽ thay đổi (chưa ghi):", *changes, named])
+    """First whether anything is to be done, and what; then what changes. Below `DETAILS` stands what asks for nothing.
+
+    `written` is whether it was written.
+    """
+    by_severity = grouped(came.problems, lambda problem: problem.severity)
+    errors, warnings, notes = (by_severity.get(one, []) for one in ("error", "warning", "note"))
+    doing, later = (errors, warnings) if errors else (warnings, [])
+    lines = [_verdict_of(len(errors), len(warnings))]
+    for number, problem in enumerate(doing[:MOST_FIRST], 1):
+        lines += problem_text.to_do(problem, number)
+    if len(doing) > MOST_FIRST:
+        lines.append(f"Và {len(doing) - MOST_FIRST} chỗ nữa, kể ở cuối.")
+    told = [line for line in came.changes if not follows(line)]
+    if not came.broken and came.files:
+        lines += ["Đã thay đổi:" if written else "Sẽ thay đổi (chưa ghi):"]
+        lines += [f"  {line}" for line in told or ("Chỉ cách viết trong tệp, không con số nào.",)]
+    elif not came.broken:
+        lines.append("Biểu không có gì khác số liệu hiện có; không ghi gì.")
+    rest = enumerate(doing[MOST_FIRST:], MOST_FIRST + 1)
+    details = [line for number, problem in rest for line in problem_text.to_do(problem, number)]
+    details += [line for one in (*later, *notes) for line in problem_text.to_do(one)]
+    details += [line for line in came.changes if follows(line)]
+    if came.files and not came.broken:
+        details.append(f"Tệp {'đã ghi' if written else 'sẽ ghi'}: {', '.join(came.files)}")
+    return "\n".join([*lines, *([DETAILS, *(f"  {line}" for line in details)] if details else [])])
+
+
+def _verdict_of(errors: int, warnings: int) -> str:
+    if errors:
+        return f"Chưa ghi gì. Sửa {errors} chỗ rồi gửi lại:"
+    return f"Nhận được. Nên xem lại {warnings} chỗ:" if warnings else "Nhận được, không có gì phải sửa."
 
 
 def answer_files(many: ManyForms, province: Province, *, written: bool) -> dict[str, str]:

@@ -44,6 +44,14 @@ def paragraph(problem: Problem) -> str:
     return f"{place}\n  {problem.message}\n  Cách sửa: {problem.remedy}"
 
 
+def to_do(problem: Problem, number: int = 0) -> list[str]:
+    """A problem as something to do, in two lines: where and what, then how; its code last, to be looked up."""
+    column = f", {problem.column}" if problem.column else ""
+    place = f"{problem.file}, dòng {problem.line}{column}" if problem.line > 1 or column else problem.file
+    opening = f"{number}. " if number else "- "
+    return [f"{opening}{place}: {problem.message}", f"   Cách sửa: {problem.remedy} (mã: {problem.code})"]
+
+
 def as_refusal(leaks: Sequence[Leak], head: str) -> str:
     """Why nothing was pushed and how to go on; `head` is the short id of the newest commit."""
     lines = [

@@ -61,7 +61,7 @@ def test_another_commune_s_old_error_hides_nothing(tmp_path: Path) -> None:
     assert compared.changes == {
         "Xã Hoằng Lộc (15925)": ["Số thủ tục, tại thời điểm báo cáo: 400 → 401 thủ tục"],
     }
-    assert pr_comment.verdict(compared) == "✅ Phần sửa này không có lỗi; 1 lỗi khác đã có từ trước"
+    assert pr_comment.verdict(compared) == "✅ Nhận được, nên xem lại 1 chỗ; 1 lỗi khác đã có từ trước"
 
 
 def test_a_new_commune_beside_a_broken_one_is_told(tmp_path: Path) -> None:
@@ -99,7 +99,7 @@ def test_a_long_report_is_cut_and_says_so() -> None:
     comment = pr_comment.as_markdown(compared)
     assert len(comment) <= pr_comment.LONGEST
     assert comment.startswith(pr_comment.MARKER)
-    assert f"và {len(problems) - pr_comment.MOST_PROBLEMS} điều nữa" in comment
+    assert f"Và {len(problems) - pr_comment.MOST_FIRST} chỗ nữa" in comment
     assert f"và {5000 - pr_comment.MOST_CHANGES} thay đổi nữa" in comment
     assert pr_comment.as_text(compared).count("Cách sửa:") == len(problems)
 

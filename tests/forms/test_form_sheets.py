@@ -33,7 +33,7 @@ from generator.forms.names import names_in
 from generator.forms.read_form import read_form
 from generator.forms.sheets import FIRST, HEADER, letter
 from generator.forms.words import START
-from generator.forms.write_form import _ADVICE
+from generator.forms.write_form import ADVICE
 from generator.tables.all_tables import BY_NAME, TABLES
 
 pytestmark = pytest.mark.slow
@@ -80,7 +80,7 @@ def test_a_cell_means_what_it_shows(typed: str, form: Path, data: Path) -> None:
 
 def test_advice_fits() -> None:
     """What Excel says to a cell that is unlike its column can be shown whole."""
-    assert all(len(words) <= 225 for words in _ADVICE.values())
+    assert all(len(words) <= 225 for words in ADVICE.values())
 
 
 def test_the_form_offers_lists_and_sums(written: Path) -> None:
