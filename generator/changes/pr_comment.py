@@ -21,8 +21,8 @@ MARKER = "<!-- portal -->"
 LONGEST = 60_000
 """Letters of a comment; GitHub refuses more than 65,536."""
 MOST_PROBLEMS, MOST_CHANGES, LONGEST_ITEM = 50, 100, 1_000
-MOST_FIRST, LEAST_FOLD = 3, 1_000
-"""Things to do that stand before the fold; letters that a fold must have room for."""
+MOST_FIRST = 3
+"""Things to do that stand before the fold."""
 
 FIX = "Sửa xong, gửi lại: máy tự kiểm tra lần nữa và viết lại lời này."
 PAGE = "Nếu nhận thay đổi này, trang sẽ khác"
@@ -105,7 +105,7 @@ def as_markdown(comparison: Comparison) -> str:
     if asked and not errors:
         parts.append(f"### Nên xem lại ({len(asked)})\n\n{_listed(asked[:MOST_FIRST])}")
         parts += [f"Và {len(asked) - MOST_FIRST} chỗ nữa, ở phần “Xem thêm”."] if len(asked) > MOST_FIRST else []
-        advised = [problem for problem in advised if problem not in asked[:MOST_FIRST]]
+        advised = [*asked[MOST_FIRST:], *(problem for problem in advised if problem.severity == "note")]
     if advised:
         folded.append(f"### Nên xem lại ({len(advised)})\n\n{_listed(advised)}")
     if comparison.older:
@@ -121,9 +121,10 @@ def as_markdown(comparison: Comparison) -> str:
         parts.append(plain(_unclear(comparison)))
     for name, lines in comparison.wanted.items():
         parts.append(f"### {WANTED} ({plain(name)})\n\n" + "\n".join(f"- {plain(line)}" for line in lines))
-    said = _bounded("\n\n".join(parts), LONGEST - len(MARKER) - 2)
-    room = LONGEST - len(said) - len(MARKER) - sum(map(len, FOLD)) - 20
-    if folded and room > LEAST_FOLD:
+    room = LONGEST - len(MARKER) - 2
+    said = _bounded("\n\n".join(parts), room * 2 // 3 if folded else room)
+    room -= len(said) + sum(map(len, FOLD)) + 6
+    if folded:
         said = "\n\n".join([said, FOLD[0], _bounded("\n\n".join(folded), room), FOLD[1]])
     return "\n\n".join([MARKER, said]) + "\n"
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.forms.next_period import name_of, next_period, usual_step
 from generator.language.vietnamese import read_date, slug
 from generator.model.grouping import grouped
-from generator.model.period import Period, PeriodKind
+from generator.model.period import Length, Period, PeriodKind
 from generator.model.record import Record
 from generator.tables import nguon
 from generator.tables.all_tables import TABLES
@@ -80,10 +80,13 @@ def _period_of(row: Record) -> Period:
     return Period(PeriodKind.WITHIN, read_date(row["tu_ngay"]), read_date(row["den_ngay"]), row["ky"])
 
 
-def _family(row: Record) -> tuple[str, str]:
-    """What a document shares with those of its kind before and after it: its office and its name but for periods."""
-    words = [word for word in slug(row["ten"]).split("-") if not re.search(r"\d", word)]
-    return slug(row["co_quan"]), "-".join(word for word in words if word not in _OF_PERIODS)
+def _family(report: _Report) -> tuple[str, str, bool]:
+    """What a document shares with those of its kind before and after it: its office, its name but for periods, and
+    whether it reports a month or more.
+    """
+    words = [word for word in slug(report.row["ten"]).split("-") if not re.search(r"\d", word)]
+    name = "-".join(word for word in words if word not in _OF_PERIODS)
+    return slug(report.row["co_quan"]), name, report.period.length is Length.MONTH
 
 
 _OF_PERIODS = frozenset(("i", "ii", "iii", "iv", "quy", "thang", "nam", "dau", "cuoi", "so", "ket", "thay", "the"))
@@ -94,7 +97,7 @@ def _coming(records: Sequence[Record], month: dt.date) -> list[Document]:
     reports = _reports(records)
     newest = reports[-1].period.end if reports else None
     made = []
-    for own in grouped(reports, lambda one: _family(one.row)).values():
+    for own in grouped(reports, _family).values():
         last = own[-1]
         before = next((one.period for one in reversed(own) if one.period.end != last.period.end), None)
         step = _step(last.period, before)
@@ -132,7 +135,7 @@ def _new_id(old: str, last: Period, period: Period, records: Sequence[Record]) -
         if count:
             break
     else:
-        made = f"{re.sub(r'-[0-9-]+$', '', old)[:60]}-{new}"
+        made = f"{re.sub(r'(-[0-9]+)?-thang(-[0-9]+)?$|-[0-9-]+$', '', old)[:60]}-{new}"
     return _free(made, records)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -11,12 +12,26 @@ from unittest import mock
 from edges import Edge
 from officer import catalogue
 
-from generator.forms import archive, cells, headings, make_form, many_imports, merge, names, rows, sheets
+from generator.forms import (
+    archive,
+    cells,
+    headings,
+    make_form,
+    many_imports,
+    merge,
+    month_rows,
+    names,
+    open_matters,
+    rows,
+    sheets,
+)
 from generator.forms.archive import NotAForm
+from generator.forms.bring_in import Imported
 from generator.forms.headings import Telling
 from generator.forms.read_form import Page, Raw
-from generator.model.problem import Refused
+from generator.model.problem import Problem, Refused
 from generator.model.record import Record
+from generator.officer import form_answer
 from generator.tables import ngan_sach
 from generator.tables.table import Column, Table
 
@@ -168,7 +183,36 @@ def _holds(letters: int) -> bool:
     return True
 
 
+def _tasks(count: int, letters: int = 5) -> list[Record]:
+    """So many tasks whose words have so many letters."""
+    return [Record("nhiem-vu", "", "", n, {"ma": f"nv-{n}", "noi_dung": "a" * letters}) for n in range(count)]
+
+
+def _asked(count: int) -> int:
+    """How many of so many tasks a month's form asks of."""
+    return sum(len(part.questions) for part in open_matters.unfinished("bc", _tasks(count)))
+
+
+def _has_headings(row: int) -> bool:
+    """Whether the headings of a month's form are found in such a row."""
+    return bool(month_rows._columns(Page("a", {(row, 2): Raw("Lần này", "@", False, False)}, ()))[0])
+
+
+def _first_things(count: int) -> bool:
+    """Whether an answer to so many faults leaves some to its end."""
+    fault = Problem("bieu.xlsx", 2, "Cột", "so-sai", "error", "Sai.", "Sửa.")
+    came = Imported(tuple(replace(fault, line=line) for line in range(2, count + 2)))
+    return "kể ở cuối" in form_answer.answer(came, written=False)
+
+
 EDGES: dict[str, Edge] = {
+    "officer.form_answer.MOST_FIRST": Edge(_first_things, {2: False, 3: False, 4: True}),
+    "forms.open_matters.MOST_THINGS": Edge(_asked, {14: 14, 15: 15, 16: 15}),
+    "forms.open_matters._FIRST": Edge(
+        lambda letters: len(next(open_matters.unfinished("bc", _tasks(1, letters))).questions[0].label),
+        {47: 47, 48: 48, 49: 48},
+    ),
+    "forms.month_rows._HEADINGS_WITHIN": Edge(_has_headings, {29: True, 30: True, 31: False}),
     "forms.many_imports._MOST_FILES": Edge(_too_many_files, {4_999: False, 5_000: False, 5_001: True}),
     "forms.archive.MOST_BYTES": Edge(
         _refusal, {9_999_999: "Tệp không", 10_000_000: "Tệp không", 10_000_001: "Tệp lớn"}

@@ -363,6 +363,9 @@ EDGES: dict[str, Edge] = {
     "changes.pr_comment.MOST_PROBLEMS": Edge(
         lambda count: "điều nữa" in _comment(count), {49: False, 50: False, 51: True}
     ),
+    "changes.pr_comment.MOST_FIRST": Edge(
+        lambda count: "phần “Xem thêm”" in _comment(count), {2: False, 3: False, 4: True}
+    ),
     "changes.pr_comment.MOST_CHANGES": Edge(
         lambda count: "thay đổi nữa" in _comment(0, *["a"] * count), {99: False, 100: False, 101: True}
     ),
