@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import NamedTuple
 
 from generator.changes.changed_figures import about, figure_lines, paired, said, step
+from generator.changes.changed_rows import row_lines
 from generator.commune.examine import Examined
-from generator.language.quotes import cut, quoted
-from generator.language.vietnamese import show_date
+from generator.language.quotes import quoted
 from generator.model.catalogue import Catalogue
-from generator.model.choices import PROGRESS
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
 from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
-from generator.model.record import Record
-from generator.pieces.document_names import called
 from generator.pieces.view import View
-from generator.tables import nguon, tien_do, van_ban
+from generator.tables import nguon
 from generator.tables.all_tables import OF_A_PROVINCE, TABLES
-from generator.tables.table import Column, Table
 
 UNREADABLE_BEFORE = "Bản cũ có lỗi nên không so được với bản mới"
 UNREADABLE_AFTER = "Bản mới còn lỗi nên chưa biết trang sẽ đổi thế nào"
@@ -82,12 +77,12 @@ def _commune(before: Side | None, after: Side | None) -> Iterator[str]:
     old, new = as_view(before), as_view(after)
     (one,), (two,) = old.dataset.communes, new.dataset.communes
     yield from _about_commune(one, two)
-    yield from _rows(old, new, two, nguon.TABLE)
+    yield from row_lines(old, new, two, nguon.TABLE)
     kept, ours = ([f for f in view.figures if f.kind is not Kind.COMPUTED] for view in (old, new))
     yield from figure_lines(old, new, paired(kept, ours))
     for table in TABLES:
         if table is not nguon.TABLE:
-            yield from _rows(old, new, two, table)
+            yield from row_lines(old, new, two, table)
     yield from _recomputed(old, new)
     yield from _differences(old.differences, new.differences)
     yield from _warnings(before.examined.problems, after.examined.problems)
@@ -122,78 +117,6 @@ def _about_commune(old: Commune, new: Commune) -> Iterator[str]:
         ("đường dây công khai của cơ quan", "; ".join(old.lines), "; ".join(new.lines)),
     )
     yield from (f"{words[:1].upper()}{words[1:]}: {quoted(one, two)}" for words, one, two in parts if one != two)
-
-
-# --- rows that are no figures -----------------------------------------------------------------
-
-
-def _rows(old: View, new: View, commune: Commune, table: Table) -> Iterator[str]:
-    """Rows that came, went or read otherwise; rows of figures only where they hold none."""
-    before, after = (_without_figures(view, commune, table) for view in (old, new))
-    words = {**_words(old, commune), **_words(new, commune)}
-    for row in [*before]:  # what is the same in both, wherever it stands
-        twin = next((other for other in after if other.cells == row.cells), None)
-        if twin:
-            before.remove(row)
-            after.remove(twin)
-    key = table.change_key or table.key
-    keys = [grouped(rows, lambda row: tuple(row[column] for column in key)) for rows in (before, after)]
-    for known_by in dict.fromkeys([*keys[1], *keys[0]]):
-        for one, two in zip_longest(*(own.get(known_by, []) for own in keys)):
-            if line := _row(one, two, table, words):
-                yield line
-
-
-def _without_figures(view: View, commune: Commune, table: Table) -> list[Record]:
-    with_figures = {(figure.trace.file, figure.trace.line) for figure in view.of(commune)}
-    return [row for row in view.records(commune, table.name) if (row.file, row.line) not in with_figures]
-
-
-def _words(view: View, commune: Commune) -> dict[str, str]:
-    """What documents and tasks are called, by the codes that rows know them by."""
-    documents = {row["nguon"]: called(row) for row in view.records(commune, nguon.TABLE.name)}
-    tasks = {row["ma"]: cut(row["noi_dung"], 80) for name in ("nhiem-vu", "kien-nghi")
-             for row in view.records(commune, name)}  # fmt: skip
-    return documents | tasks
-
-
-def _row(old: Record | None, new: Record | None, table: Table, words: Mapping[str, str]) -> str:
-    row = new or old
-    assert row
-    noun = table.noun or f"dòng chưa có số của bảng “{table.title}”"
-    if old is None:
-        return f"{noun[:1].upper()}{noun[1:]} mới: {_named(row, words)}"
-    if new is None:
-        return f"Bỏ {noun}: {_named(row, words)}"
-    changed = []
-    for column in table.columns:
-        one, two = (_cell(side, column, words) for side in (old, new))
-        if one != two:
-            changed.append(f"{column.heading[:1].lower()}{column.heading[1:]}: {quoted(one, two)}")
-    return f"Sửa {noun} {_named(row, words)}, {'; '.join(changed)}" if changed else ""
-
-
-def _cell(row: Record, column: Column, words: Mapping[str, str]) -> str:
-    text = row[column.name]
-    if column.kind in ("source", "thing"):
-        return words.get(text, text)
-    return show_date(text) if column.kind == "date" else (column.choices or {}).get(text, text)
-
-
-def _named(row: Record, words: Mapping[str, str]) -> str:
-    """A row as people call it: a document by number and date, anything else by its first words."""
-    if row.table == nguon.TABLE.name:
-        return f"{called(row)} ngày {show_date(row['ngay'])}" if row["ngay"] else called(row)
-    if row.table == van_ban.TABLE.name:
-        number = f"{row['loai']} {row['so_hieu']}".strip()
-        return f"{number} ngày {show_date(row['ngay'])}" if row["ngay"] else f"{number} “{cut(row['trich_yeu'], 80)}”"
-    said = f"“{cut(row['noi_dung'] or row['ten'] or row['ky'], 80)}”"
-    if row.table == tien_do.TABLE.name:
-        day = f" đến {show_date(row['ngay'])}" if row["ngay"] else ""
-        said = f"“{cut(row['noi_dung'].strip('“”'), 80)}”"
-        state = PROGRESS.get(row["trang_thai"], row["trang_thai"])
-        return f"“{words.get(row['viec'], row['viec'])}”, {state}{day}: {said}"
-    return said
 
 
 # --- what follows -----------------------------------------------------------------------------

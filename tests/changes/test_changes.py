@@ -46,9 +46,7 @@ RATE = "ty_le_dung_han,,5 tháng"
 JULY = f"so_tthc,,tháng 7,thoi_diem,,2026-07-31,401,,,bc-7,Mục 1,\n{RATE}"
 MAY = "5 tháng,trong_ky"
 JUNE = f"tháng 6,trong_ky,2026-06-01,2026-06-30,10,,,9,,1,1,,bc-6,Mục 1,\n{MAY}"
-NEW_ROW = (
-    "Thêm: Hồ sơ thủ tục hành chính, tháng 6: tiếp nhận 10 hồ sơ; đã giải quyết 9; quá hạn 1; đang giải quyết 1 hồ sơ"
-)
+NEW_ROW = "Thêm: Hồ sơ thủ tục hành chính, tháng 6: tiếp nhận 10 hồ sơ; đã giải quyết 9; quá hạn 1; đang giải quyết 1"
 SECOND = "so_tthc,,tại thời điểm báo cáo,thoi_diem,,2026-05-31,400,,,bc-6,Mục 1,\nso_tthc,,tại"
 
 SAID: dict[str, tuple[Sequence[Edit], list[str]]] = {

@@ -164,7 +164,8 @@ def test_a_task_that_is_done_is_ticked(data: Path, month: Path) -> None:
 
 
 @pytest.mark.parametrize(("line", "taken"), [
-    ("0237 3123 456", True), ("bophanmotcua@hoangson.gov.vn", True), ("0912 345 678", False), ("canbo@gmail.com", False),
+    ("0237 3123 456", True), ("bophanmotcua@hoangson.gov.vn", True), ("0912 345 678", False),
+    ("canbo@gmail.com", False),
 ])  # fmt: skip
 def test_a_line_of_the_office_becomes_public(line: str, data: Path, month: Path, *, taken: bool) -> None:
     """A fixed line or a mailbox of the state's is written into the commune's own file; any other may be a person's."""

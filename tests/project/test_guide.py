@@ -61,7 +61,7 @@ def test_a_code_of_the_form_is_as_serious_as_told(entry: Entry) -> None:
     asked = {"bieu-cu", "bieu-giong-ngay"}
     kind = (
         "error"
-        if entry.code in {*FAULTS, "bieu-khong-mo", "bieu-cu-mat-dong"}
+        if entry.code in {*FAULTS, "bieu-khong-mo", "bieu-cu-mat-dong", "bieu-thang-hong", "bieu-thang-dong-la"}
         else "warning"
         if entry.code in asked
         else "note"

@@ -99,7 +99,7 @@ ROOMS = {
         "docs_dir",
         "pictures", "guard", "switch", "site_key", "at_fault", "copies", "edition", "verify", "serve", "pdf",
     ),
-    "changes": ("github", "changed_figures", "changes", "unexplained", "compare", "pr_comment"),
+    "changes": ("github", "changed_figures", "changed_rows", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "questions", "next_period", "coming_documents",
         "open_matters", "month_questions", "write_form", "write_month", "archive", "own_process", "read_form",
@@ -149,7 +149,7 @@ OUTSIDE = {
     "segno": {"charts.qr"},
     "docx": {"drafting.read_word"},
     "pypdfium2": {"drafting.read_pdf"},
-    "openpyxl": {"forms.write_form", "forms.read_form"},
+    "openpyxl": {"forms.write_form", "forms.write_month", "forms.read_form"},
     "defusedxml": {"forms.all_texts"},
     "mkdocs": {"publishing.mkdocs_hook"},
     "subprocess": {"forms.own_process", "reading.git", "publishing.mkdocs_site", "publishing.pdf"},
