@@ -16,10 +16,10 @@ from generator.tables.all_tables import TABLES
 def caused(
     after: Iterable[Problem], before: Iterable[Problem], there: Mapping[str, tuple[Filled, Merged]]
 ) -> Iterator[Problem]:
-    """The problems of what a form makes of the data, where an officer sees them; notes that the data gave before are
-    not the form's.
+    """The problems of what a form makes of the data, where an officer sees them; notes and warnings that the data gave
+    before are not the form's.
     """
-    known = {replace(problem, line=0) for problem in before if problem.severity == "note"}
+    known = {replace(problem, line=0) for problem in before if problem.severity != "error"}
     return (in_form(problem, there) for problem in after if replace(problem, line=0) not in known)
 
 
