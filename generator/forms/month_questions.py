@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -12,7 +11,7 @@ from generator.forms.coming_documents import Document, coming_documents, month_o
 from generator.forms.names import Names, names_in
 from generator.forms.next_period import name_of, next_period, retitled
 from generator.forms.open_matters import points, unfinished
-from generator.forms.questions import Mark, MonthForm, Part, Question
+from generator.forms.questions import Mark, MonthForm, Part, Question, place_again
 from generator.language.vietnamese import read_date
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
@@ -162,7 +161,7 @@ def _of_row(
             yield Question(
                 label, column, mark, shown(row, column, names), None,
                 f"Đơn vị: {unit}." if unit and unit not in str(row[column.name]) else _help(column),
-                _place(row["vi_tri"]),
+                place_again(row["vi_tri"]),
             )  # fmt: skip
 
 
@@ -186,11 +185,6 @@ def _help(column: Column) -> str:
     """What is told of a column beyond what holds for every number."""
     first, _, _ = column.explained.partition(". ")
     return "" if first.startswith(("Số đếm, chép như", "Chép đúng như in")) else f"{first.removesuffix('.')}."
-
-
-def _place(place: str) -> str:
-    """Where a number stood, without the words and numbers that the document before had there."""
-    return re.split(r"[:,]?\s*[“\"]", place, maxsplit=1)[0].strip(" |,:")
 
 
 def _first_part(document: Document) -> Part:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 
 from generator.forms.names import things
-from generator.forms.questions import Mark, Part, Question
+from generator.forms.questions import Mark, Part, Question, place_again
 from generator.language.quotes import cut
 from generator.language.vietnamese import read_date
 from generator.model.choices import ANSWERS, GRANTS, OVER, TASK_STATES
@@ -65,19 +65,22 @@ def _kinds(records: Sequence[Record]) -> dict[str, Mapping[str, str]]:
 
 def points(document: str, records: Sequence[Record]) -> Iterator[Part]:
     """The places where people are helped: what each lacks is asked, what it has may be changed; of none the first."""
-    table = diem_ho_tro.TABLE
-    there = {row["ten"]: row for row in records if row.table == table.name}
+    there = {row["ten"]: row for row in records if row.table == diem_ho_tro.TABLE.name}
     for name, row in there.items():
-        mark = Mark(document, table.name, "", {"ten": name})
+        known = {"ten": name}
+        place = place_again(row["vi_tri"])
         yield Part(f"Điểm hỗ trợ: {cut(name, _FIRST)}", tuple(
-            Question(table.column(column).heading, table.column(column), mark._replace(column=column),
-                     row[column] or None, None, _POINTS[column])
-            for column in ("gio", "duong_day")
+            _of_point(document, column, known, row[column], place) for column in ("gio", "duong_day")
         ))  # fmt: skip
     if not there:
-        mark = Mark(document, table.name, "", {"moi": "1"})
         yield Part("Điểm hỗ trợ người dân", tuple(
-            Question(table.column(column).heading, table.column(column), mark._replace(column=column),
-                     explained=_POINTS[column])
+            _of_point(document, column, {}, "", "" if column == "ten" else None)
             for column in ("ten", "dia_chi", "gio", "duong_day")
         ))  # fmt: skip
+
+
+def _of_point(document: str, column: str, known: Mapping[str, str], before: str, place: str | None) -> Question:
+    table = diem_ho_tro.TABLE
+    mark = Mark(document, table.name, column, known)
+    asked = table.column(column)
+    return Question(asked.heading, asked, mark, before or None, None, _POINTS[column], place)

@@ -6,6 +6,7 @@ so that lines of the sheet may be sorted, hidden or left out.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -60,3 +61,8 @@ class MonthForm:
     called: str
     before: str
     parts: tuple[Part, ...] = ()
+
+
+def place_again(place: str) -> str:
+    """Where a number stood, without the words and numbers that the document before had there."""
+    return re.split(r"[:,]?\s*[“\"]", place, maxsplit=1)[0].strip(" |,:")

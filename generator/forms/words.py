@@ -27,7 +27,7 @@ MONTH = "Biểu tháng"
 """The one sheet of a month's form."""
 MONTH_STEPS = (
     "Chép số từ báo cáo vào ô vàng, đúng như in. Báo cáo không nêu thì để trống. “Vị trí”: chỗ có số trong báo cáo, "
-    "sửa nếu khác. Lưu tệp (.xlsx) rồi gửi lại."
+    "sửa nếu khác. Lưu (.xlsx), gửi lại."
 )
 MONTH_HEADINGS = ("Mục", "Lần này", "Lần trước", "Giải thích", "Vị trí trong văn bản")
 SENTENCE = "Câu trong văn bản"

@@ -254,6 +254,21 @@ def test_the_first_month_of_a_commune(data: Path, tmp_path: Path) -> None:
     assert changed(data)["tthc", 2, "vi_tri"] == "Mục II"
 
 
+def test_the_first_place_where_people_are_helped(data: Path, tmp_path: Path) -> None:
+    """Of a commune that has none yet a whole row is asked, its place in the document too."""
+    point = data / HOME / "diem-ho-tro.csv"
+    point.write_text(point.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    path, _ = make_form(data, CODE, tmp_path / "thang.xlsx", partial(month_form_of, month=JULY))
+    assert path
+    own = {**FILLED, "Tên điểm": "Trung tâm", "Địa điểm": "Trụ sở", "Đường dây cơ quan": "0237 3123 456"}
+    reshape(path, answers(path, **own))
+    came = import_form(path, data, write=True)
+    row = next(row for row, _, label, _, _ in lines(path) if label == "Tên điểm")
+    assert {(p.code, p.line, p.column) for p in came.problems} == {("o-trong-bat-buoc", row, "Vị trí trong văn bản")}
+    assert import_form(reshape(path, answers(path, **{"Tên điểm": (5, "Mục V")})), data, write=True).problems == ()
+    assert cells(point.read_text(encoding="utf-8"))[2, "duong_day"] == "0237 3123 456"
+
+
 def test_the_command_names_the_month(data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["form", CODE, "--thang", "07/2026", "--data", str(data)]) == 0
