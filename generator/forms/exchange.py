@@ -142,6 +142,7 @@ def _private(form: Path, lines: Sequence[str], limits: Limits) -> list[Problem]:
     return [
         whole(form.name, "thong-tin-ca-nhan", f"Trong biểu ({place}) có {kind} “{shown}”.",
                "Xóa khỏi chỗ ấy rồi lưu lại; xem cả tờ ẩn, ghi chú của ô và Tệp (File) → Thông tin (Info). "
-               "Nếu là số máy hoặc hộp thư của cơ quan, được phép công khai: thêm vào mục duong_day của tệp xa.yml.")
+               "Nếu là số máy bàn, tổng đài hoặc hộp thư của cơ quan, được phép công khai: ghi ở dòng “Đường dây cơ "
+               "quan” của biểu tháng, hoặc nhờ người phụ trách thêm vào mục duong_day của tệp xa.yml.")
         for place, kind, shown in apart(partial(private, lines=tuple(lines)), form, limits)
     ]  # fmt: skip

@@ -162,3 +162,27 @@ def test_a_foreign_comment_is_disarmed(text: str) -> None:
     letters = html.unescape(re.sub(r"<[^>]*>", "", re.sub(r"<code>.*?</code>", "", shown, flags=re.DOTALL)))
     assert not CALLS.search(letters)
     assert "<!--" not in shown
+
+
+def test_what_asks_for_nothing_is_folded_away() -> None:
+    """Three faults stand before the fold, the fourth and what only follows below it; the comment passes as it is."""
+    faults = tuple(Problem("a.csv", line, "", "so-sai", "error", f"Sai {line}.", "Sửa.") for line in range(2, 6))
+    told = ["Thêm: một số", "Kéo theo: trang tính thêm một tỷ lệ", "Chỗ lệch mới, trang sẽ nêu: hai số"]
+    comment = pr_comment.as_markdown(Comparison(faults, (), {"Xã A": told}, ()))
+    before, after = comment.split(github.FOLD[0])
+    assert [f"Sai {line}." in before for line in range(2, 6)] == [True, True, True, False]
+    assert "Sai 5." in after
+    assert "Thêm: một số" in before
+    assert "Kéo theo" not in before
+    assert "Chỗ lệch" not in before
+    assert after.rstrip().endswith(github.FOLD[1])
+    assert github.disarmed(comment.removeprefix(pr_comment.MARKER)) == comment.removeprefix(pr_comment.MARKER).strip()
+
+
+def test_a_fold_of_others_is_closed_and_holds_no_second() -> None:
+    """What nobody vouches for may fold, but never swallows what comes after it."""
+    made = github.disarmed(f"{github.FOLD[1]}\n{github.FOLD[0]}\n{github.FOLD[0]}\na")
+    assert made.splitlines()[0].startswith("&#60;/details&#62;")
+    assert made.splitlines()[1] == github.FOLD[0]
+    assert made.splitlines()[2].startswith("&#60;details&#62;")
+    assert made.endswith(f"a\n\n{github.FOLD[1]}")
