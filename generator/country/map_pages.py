@@ -79,7 +79,7 @@ def of_province(country: Country, address: str, communes: Sequence[Summary]) -> 
     by_look = grouped(units, lambda unit: look_of(there.get(unit.code), country.date))
     return Page(
         path=here,
-        title=f"Bản đồ {province.name}",
+        title=f"Bản đồ {lowered(province.name)}",
         description=f"Xã nào của {lowered(province.name)} đã có số liệu ở đây, xã nào chưa: bản đồ chấm và danh sách.",
         crumbs=(*home_crumb(country, here), Link(province.name, country.link(here, address))),
         opening=(*_opening(country, units, province.name), drawn(country, here, units, communes)),

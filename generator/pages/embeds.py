@@ -150,6 +150,6 @@ def _offers(view: View, commune: Commune, shown: list[Embed]) -> Offers:
         f"Đoạn mã để đặt số liệu của {lowered(commune.name)} vào trang của cơ quan, báo chí.",
         view.link(here, "assets/"), words, tuple(offers),
         (Link(f"Về trang của {lowered(commune.name)}", view.link(here, commune.address)),
-         Link("Cổng có chính sách riêng (CSP): cần cho phép gì", view.link(here, _GUIDE, "nhung"))),
+         Link("Cổng chặn khung của trang khác: cần cho phép gì", view.link(here, _GUIDE, "nhung"))),
         canonical=f"{view.site_url}{here}" if view.site_url else "",
     )  # fmt: skip

@@ -38,6 +38,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.commune import AdminUnit
 from generator.pages import cards
 from generator.pieces import blocks
+from generator.pieces.addresses import EMBEDS
 from generator.pieces.view import View
 from generator.pieces.views import view_of
 from generator.publishing.pictures import beside_pixels
@@ -313,6 +314,11 @@ def test_every_page_can_be_shared(sites: Sites) -> None:
     for path in sorted(out.rglob("index.html")):
         html, name = path.read_text(encoding="utf-8"), path.parent.relative_to(out).as_posix()
         found, address = tags(html), ADDRESS if name == "." else f"{ADDRESS}{name}/"
+        if f"/{EMBEDS}" in f"/{name}/":  # it stands within another page, which is shared
+            lasting = re.search(rf'<link rel="canonical" href="{ADDRESS}([^"]*)">', html)
+            assert lasting
+            assert (out / lasting[1] / "index.html").is_file()
+            continue
         assert f'<link rel="canonical" href="{address}">' in html
         assert found["og:url"] == address
         assert found["og:title"]

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sites import Sites
 
+from generator.country import old_names
 from generator.publishing.finish import finish, to_files, with_policy, without_inert
 
 
@@ -43,7 +44,7 @@ class Parts(HTMLParser):
         if self.inside:
             self.inline.append("")
         self.faults += [f"{tag} {name}" for name in values if name == "style" or name.startswith("on")]
-        self.faults += [tag] * (tag in ("base", "iframe", "object", "embed"))
+        self.faults += [tag] * (tag in ("iframe", "object", "embed") or (tag == "base" and "href" in values))
         for name in ("src", "srcset", "href" if tag == "link" else "src"):
             value = values.get(name) or ""
             if "//" in value and values.get("rel") != "canonical":
@@ -129,7 +130,7 @@ def test_style_is_whole(site: Path) -> None:
     sheets = {
         css for page in site.rglob("*.html") for css in re.findall("<style>(.*?)</style>", page.read_text("utf-8"))
     }
-    assert len(sheets) == 3, "that of pages, that of the guide, that of light pages"
+    assert len(sheets) == 4, "those of pages, of the guide, of light pages, of what stands within another page"
     for css in sheets:
         depth = 0
         for mark in re.findall(r"[{}]", css):
@@ -149,12 +150,14 @@ def test_the_theme_leaves_no_dead_parts(site: Path) -> None:
 
 @pytest.mark.slow
 def test_the_theme_brings_no_file_that_no_page_asks_for(site: Path) -> None:
-    """Each style sheet and script of the site is asked for by a page, a script or what a script fetches."""
+    """Each style sheet and script of the site is asked for by a page, a script or what a script fetches: old names by
+    the letter that somebody types.
+    """
     kinds = ("*.html", "*.js", "assets/*.json")
     asked = "".join(path.read_text(encoding="utf-8") for kind in kinds for path in site.rglob(kind))
-    assert [
-        path.name for path in site.rglob("*") if path.suffix in (".js", ".css") and path.name not in f"{asked} giay.css"
-    ] == []
+    asked += f" giay.css {' '.join(f'{letter}.js' for letter in (*old_names.LETTERS, old_names.DIGITS))}"
+    named = [path.name for path in site.rglob("*") if path.suffix in (".js", ".css")]
+    assert [name for name in named if name not in asked] == []
 
 
 @pytest.mark.parametrize(

@@ -31,9 +31,10 @@ NAMES = {
     "QUANGTRI": "a province's own application", "WCAG": "a standard, explained in its sentence",
     "TRUE": "what a cell of Excel holds", "FALSE": "what a cell of Excel holds", "REF": "what a cell of Excel holds",
     "VNI": "a font", "TCVN3": "a font", "AA": "a level of a standard",
+    "MIT": "a licence, called after where it was written",
 }  # fmt: skip
 """Capital letters that are a name, each with the reason why no full words exist."""
-ON_SCREEN = {"PDF", "MB", "UTF-8", "VnTime"}
+ON_SCREEN = {"PDF", "MB", "UTF-8", "VnTime", "HTML"}
 """What officers see on their screen; in their guide only."""
 FORMS = {"JSON", "CSV", "DCAT", "SHA-256", "SHA", "BY", "CC"}
 """What kinds of files and of marks are called, where there is nothing else to call them."""
@@ -99,13 +100,15 @@ def capitals(text: str) -> set[str]:
 @pytest.mark.parametrize("which", SITES)
 def test_no_abbreviation_is_left_in_the_dark(which: str) -> None:
     """Each stands beside its full words somewhere on the page."""
-    known = abbreviations(survey(ROOT / "data").shared.catalogue.glossary)  # type: ignore[union-attr]
+    catalogue = survey(ROOT / "data").shared.catalogue
+    assert catalogue
+    known = abbreviations(catalogue.glossary)
+    places = capitals(" ".join(one.name for one in catalogue.former.values()))
     dark = []
     for name, text in everything(which):
         by_hand = (HAND_WRITTEN / name).is_file()
-        for short in (
-            capitals(own_words(text) if by_hand else text) - set(NAMES) - FORMS - (ON_SCREEN if by_hand else set())
-        ):
+        explained = {*NAMES, *FORMS, *places, *(ON_SCREEN if by_hand else ())}
+        for short in capitals(own_words(text) if by_hand else text) - explained:
             word, terms = re.escape(short), [term for term in known if short in (term, *term.split())]
             pairs = [(re.escape(term), re.escape(known[term])) for term in terms]
             beside = "|".join(rf"{s}[^|]{{0,20}}?( \(|: | là |\s*\|\s*){full}|{full} \({s}" for s, full in pairs)
