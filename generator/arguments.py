@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -136,7 +137,10 @@ def _building(command: argparse.ArgumentParser) -> None:
         "--previous", type=_previous, metavar="BẢN_TRƯỚC",
         help=f"trang đã đăng mà trang này thay: địa chỉ, thư mục hoặc manifest.json; {NONE}: bắt đầu danh sách mới",
     )  # fmt: skip
-    command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
+    command.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="số tiến trình (mặc định: số nhân của máy)"
+    )
+    command.add_argument("--quiet", action="store_true", help="không kể từng bước")
 
 
 def _verifying(command: argparse.ArgumentParser) -> None:

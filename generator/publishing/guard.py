@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import multiprocessing
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
@@ -45,6 +47,8 @@ _PLACE_OF_TEXT = re.compile(r'<c\b[^<>]*\bt="s"[^<>]*><v>\d+</v></c>')
 _AMOUNT = re.compile(r"<c\b(?![^<>]*\bt=)[^<>]*><v>([^<>]*)</v></c>")
 """A cell of a workbook that is a number: a telephone number may stand in it, and in no two of them together."""
 _MOST_UNPACKED = 200_000_000
+_BATCH = 250
+"""Files that a process looks at before it says what it has found."""
 ROWS = 1000
 """Rows of a table that are looked at together."""
 AGAIN = 20
@@ -64,16 +68,30 @@ class Leak(NamedTuple):
         return f"{self.file}: {self.what}."
 
 
-def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[Leak]:
-    """Everything that must not be published; `allowed` are texts with the public lines."""
-    public = tuple(allowed)
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
+def leaks(site: Path, allowed: Collection[str] = (), of: Collection[str] | None = None, jobs: int = 1) -> list[Leak]:
+    """Everything that must not be published, or that of some files with their folders; `allowed` are texts with the
+    public lines. Many files are looked at by `jobs` processes.
+    """
+    paths = site.rglob("*") if of is None else {one for name in of for one in (site / name, *(site / name).parents)}
+    names = sorted(path.relative_to(site).as_posix() for path in paths if path.is_relative_to(site) and path != site)
+    look = partial(_leaks_of, site, tuple(allowed))
+    batches = [names[at : at + _BATCH] for at in range(0, len(names), _BATCH)]
+    if jobs <= 1 or len(names) <= _BATCH * jobs:
+        return [leak for some in map(look, batches) for leak in some]
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        return [leak for some in pool.map(look, batches) for leak in some]
+
+
+def _leaks_of(site: Path, public: tuple[str, ...], names: Sequence[str]) -> list[Leak]:
+    found: list[Leak] = []
+    for name in names:
+        path = site / name
         if path.is_file():
             with path.open("rb") as file:
-                yield from leaks_in(name, file, public)
+                found += leaks_in(name, file, public)
         else:
-            yield from leaks_in(name, None, public)
+            found += leaks_in(name, None, public)
+    return found
 
 
 def leaks_in(name: str, file: BinaryIO | None, public: tuple[str, ...] = ()) -> Iterator[Leak]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import posixpath
 import shutil
-from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.edition import MANIFEST
 from generator.publishing import runs
-from generator.publishing.faults import faults
+from generator.publishing.faults import faults, ids_of
 from generator.publishing.finish import inline_scripts
 from generator.publishing.runs import Run, SiteError
 
@@ -47,9 +48,17 @@ def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
-def make(docs: Path, into: Path, settings: Settings, kept: Kept = NOTHING, jobs: int = 1) -> frozenset[str] | None:
+def make(
+    docs: Path,
+    into: Path,
+    settings: Settings,
+    kept: Kept = NOTHING,
+    jobs: int = 1,
+    tell: Callable[[int, int], object] = lambda *_: None,
+) -> frozenset[str] | None:
     """Build `docs` into the empty folder `into` with MkDocs, strictly, but for what is `kept`, in `jobs` processes.
-    Returns the files of the site that are new, None where all are.
+    Returns the files of the site that are new, None where all are. `tell` is given how many files are made, of how
+    many.
 
     Raises SiteError with MkDocs' words, or with the faults found.
     """
@@ -61,8 +70,10 @@ def make(docs: Path, into: Path, settings: Settings, kept: Kept = NOTHING, jobs:
             settings.offline, known)
         for number, part in enumerate(runs.planned(docs, fresh, by_hand, menu, jobs))
     ]  # fmt: skip
-    for _ in runs.run(some, jobs):
-        pass
+    done = 0
+    tell(done, len(fresh))
+    for number in runs.run(some, jobs):
+        tell(done := done + number, len(fresh))
     new = frozenset(path.relative_to(into).as_posix() for path in into.rglob("*") if path.is_file())
     for name in sorted(kept.names):
         _stand(kept.out / runs.address(name), into / runs.address(name))
@@ -89,6 +100,27 @@ def _stand(old: Path, new: Path) -> None:
         os.link(old, new)
     except OSError:  # a file system without hard links, or another one
         shutil.copy2(old, new)
+
+
+def _doubtful(into: Path, kept: Kept, new: frozenset[str]) -> frozenset[str] | None:
+    """The pages of which a link may lead nowhere: those that are new; all, None, where something is gone to which a
+    page that stands on may lead.
+    """
+    if not kept.names:
+        return None
+    stands = {runs.address(name) for name in kept.names}
+    for name in (name for name in _published(kept.out) if name not in stands):
+        if not (into / name).is_file() and posixpath.basename(name) != MANIFEST:
+            return None
+        if name.endswith(".html"):
+            before, now = ((place / name).read_text(encoding="utf-8") for place in (kept.out, into))
+            if ids_of(before) - ids_of(now):
+                return None
+    return new
+
+
+def _published(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
 def own_scripts() -> frozenset[str]:

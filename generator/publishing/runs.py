@@ -80,7 +80,11 @@ def planned(
     own = [name for name in by_hand if name.endswith(".md") and (docs / name).is_file()]
     for number, some in enumerate(_parted(fresh, most)):
         there = frozenset(some)
-        whole = _led_to(docs, [*own, *menu, *(name for name in some if name in by_hand)]) if number == 0 else ()
+        whole = (
+            _led_to(docs, [*own, *menu, *(name for name in some if name in by_hand and name.endswith(".md"))])
+            if number == 0
+            else ()
+        )
         yield (
             tuple(some),
             tuple(name for name in whole if name not in there),
@@ -178,9 +182,9 @@ def _moved(old: Path, new: Path) -> None:
 
 
 def _mkdocs(one: Run, docs: Path, made: Path, config: Path) -> None:
-    told = {**one.config, "docs_dir": str(docs), "site_dir": str(made)}
-    if one.menu or not one.first:  # what is not there is looked for when the site is whole
-        told["validation"] = {"links": {"not_found": "ignore", "anchors": "ignore"}}
+    # what is not given to this run is looked for when the site is whole
+    links = {"not_found": "ignore"} | ({} if one.first else {"anchors": "ignore"})
+    told = {**one.config, "docs_dir": str(docs), "site_dir": str(made), "validation": {"links": links}}
     config.write_text(json.dumps(told), encoding="utf-8")
     environment = os.environ | {
         "SOURCE_DATE_EPOCH": "0",  # no page tells when it was made: the edition does

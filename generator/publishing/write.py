@@ -29,7 +29,12 @@ class Written:
         return sorted(self.marks)
 
     def keep(self, marks: Mapping[str, str]) -> None:
-        """Let files stand as they are, whose contents have these marks."""
+        """Let files stand as they are, whose contents have these marks.
+
+        Raises ValueError for one that was written before: a fault of ours.
+        """
+        if twice := sorted(marks.keys() & self.marks.keys()):
+            raise ValueError(f"hai tệp cùng địa chỉ: {twice[0]}")
         self.marks.update(marks)
 
     def put(self, files: Mapping[str, Content]) -> None:
