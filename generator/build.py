@@ -83,7 +83,7 @@ def build(
     communes = [one.commune for one in whole.communes if one.commune]
     _not_foreign(out, empty=not communes)
     _not_fuller({commune.code for commune in communes}, out, only)
-    tree, known, frame = switch.fresh(out), site_key.published(work), site_key.frame(settings)
+    tree, known, frame = switch.fresh(out), site_key.published(work, out), site_key.frame(settings)
     kept = site_key.kept(known, out, frame, docs)
     new = mkdocs_site.make(work / DOCS, tree, settings, kept, jobs, partial(tell, "Dựng trang web…"))
     above = [own.place for own in whole.shared.provinces]
@@ -94,14 +94,16 @@ def build(
     lines = at_fault.public_lines([*communes, *places, *above], operator.SETTINGS.read_text(encoding="utf-8"))
     public = write.mark("\0".join(lines).encode())
     tell("Tìm nội dung không được công khai…", 0, 0)
-    looked_at = {*new, *issued.parts} if new and known and known.lines == public else None
-    at_fault.nothing_leaks(tree, communes, lines, looked_at, jobs)
+    if new is not None and known and known.lines == public:
+        at_fault.nothing_leaks(tree, communes, lines, {*new, *issued.parts}, jobs, out)
+    else:
+        at_fault.nothing_leaks(tree, communes, lines, None, jobs)
     site_key.forget(work)
     cache.prune(DRAWINGS)
     cache.prune(HISTORIES)
     files = switch.publish(tree, out)
-    same = key() if key and before == key() else ""
-    site_key.remember(work, Published(same, files, problem_text.of_build(whole), frame, docs, public))
+    unedited = key() if key and before == key() else ""
+    site_key.remember(work, Published(unedited, files, problem_text.of_build(whole), frame, docs, public))
     return whole
 
 

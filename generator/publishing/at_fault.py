@@ -36,12 +36,18 @@ def public_lines(offices: Iterable[Place | Commune], of_operator: str) -> list[s
 
 
 def nothing_leaks(
-    fresh: Path, communes: Sequence[Commune], lines: Sequence[str], new: Collection[str] | None = None, jobs: int = 1
+    fresh: Path,
+    communes: Sequence[Commune],
+    lines: Sequence[str],
+    new: Collection[str] | None = None,
+    jobs: int = 1,
+    before: Path | None = None,
 ) -> None:
-    """No lines are public but some, in a tree or its `new` files, looked at by `jobs` processes. Raises SiteError, as
-    AtFault where single communes are to blame.
+    """No lines are public but some: in a tree, or in its `new` files as far as they differ from those of a site
+    `before` in which nothing was found; looked at by `jobs` processes. Raises SiteError, as AtFault where single
+    communes are to blame.
     """
-    if leaks := guard.leaks(fresh, lines, new, jobs):
+    if leaks := guard.leaks(fresh, lines, new, jobs, before):
         said = "\n".join([_LEAKS, *map(str, leaks[:20])])
         own = [(commune, leak) for commune in communes for leak in leaks if leak.file.startswith(commune.address)]
         if own:

@@ -36,6 +36,7 @@ from generator.country import (
 )
 from generator.country.country import Country
 from generator.country.handed_over import handed_over
+from generator.country.published_tables import FIGURES
 from generator.loudspeaker import texts
 from generator.model.commune import Commune
 from generator.notice import notice
@@ -101,7 +102,8 @@ def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[s
                  for p in commune_pages(view, commune)]  # fmt: skip
         sheets = [s if s.canonical else replace(s, preview=cards.preview(view.site_url, shown, s.path))
                   for s in light_pages(view, commune)]  # fmt: skip
-        downloads, handed = commune_downloads.files(view, commune), handed_over(view, commune)
+        downloads = commune_downloads.files(view, commune)
+        handed = handed_over(view, commune, str(downloads[f"{commune.address}{FIGURES.file}"]))
     return _together(
         _generated(pages, view.abbreviations, cache, jobs),
         _light(sheets, view.abbreviations, cache, jobs),

@@ -23,6 +23,7 @@ from generator.language.digits import BETWEEN_CELLS
 from generator.language.personal_data import found_in, found_in_name
 from generator.model.edition import PAST
 from generator.publishing import pictures
+from generator.publishing.differing_rows import differing_rows
 
 _MARKUP = frozenset({".html", ".svg", ".xml"})
 _TEXT = frozenset(
@@ -68,13 +69,20 @@ class Leak(NamedTuple):
         return f"{self.file}: {self.what}."
 
 
-def leaks(site: Path, allowed: Collection[str] = (), of: Collection[str] | None = None, jobs: int = 1) -> list[Leak]:
+def leaks(
+    site: Path,
+    allowed: Collection[str] = (),
+    of: Collection[str] | None = None,
+    jobs: int = 1,
+    before: Path | None = None,
+) -> list[Leak]:
     """Everything that must not be published, or that of some files with their folders; `allowed` are texts with the
-    public lines. Many files are looked at by `jobs` processes.
+    public lines. Many files are looked at by `jobs` processes. Where the same lines were allowed for a site `before`,
+    in which nothing was found, only what differs of a table from that one's is looked at.
     """
     paths = site.rglob("*") if of is None else {one for name in of for one in (site / name, *(site / name).parents)}
     names = sorted(path.relative_to(site).as_posix() for path in paths if path.is_relative_to(site) and path != site)
-    look = partial(_leaks_of, site, tuple(allowed))
+    look = partial(_leaks_of, site, tuple(allowed), before)
     batches = [names[at : at + _BATCH] for at in range(0, len(names), _BATCH)]
     if jobs <= 1 or len(names) <= _BATCH * jobs:
         return [leak for some in map(look, batches) for leak in some]
@@ -82,11 +90,13 @@ def leaks(site: Path, allowed: Collection[str] = (), of: Collection[str] | None 
         return [leak for some in pool.map(look, batches) for leak in some]
 
 
-def _leaks_of(site: Path, public: tuple[str, ...], names: Sequence[str]) -> list[Leak]:
+def _leaks_of(site: Path, public: tuple[str, ...], before: Path | None, names: Sequence[str]) -> list[Leak]:
     found: list[Leak] = []
     for name in names:
-        path = site / name
-        if path.is_file():
+        path, old = site / name, before / name if before else None
+        if old and path.suffix == ".csv" and old.is_file():
+            found += leaks_in(name, io.BytesIO(differing_rows(path.read_bytes(), old.read_bytes(), AGAIN)), public)
+        elif path.is_file():
             with path.open("rb") as file:
                 found += leaks_in(name, file, public)
         else:

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import posixpath
 import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 

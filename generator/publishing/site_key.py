@@ -99,37 +99,34 @@ class Published(NamedTuple):
     lines: str
 
 
-def published(work: Path) -> Published | None:
-    """What was written down of the site that stands; None where that was never done, or not to its end."""
+def published(work: Path, out: Path) -> Published | None:
+    """What was written down of the site that stands at `out`; None where that was never done, or not to its end, or
+    where anybody has touched it since.
+    """
     known = _recorded(work / _RECORD)
-    if not isinstance(known, dict) or known.keys() != set(Published._fields):
+    if not isinstance(known, dict) or known.keys() != set(Published._fields) or not out.is_dir():
         return None
-    files = {name: (about[0], about[1]) for name, about in known["files"].items()}
-    return Published(**{**known, "files": files})
+    found = Published(**{**known, "files": {name: tuple(about) for name, about in known["files"].items()}})
+    return found if found.files == switch.state(out) else None
 
 
 def told(work: Path, out: Path, key: str) -> str | None:
     """What the authors of the site at `out` were told when it was made; None where it is not, to the file, the site
     of this key.
     """
-    known = published(work)
-    if not out.is_dir() or known is None or known.key != key:
-        return None
-    return known.told if known.files == switch.state(out) else None
+    known = published(work, out)
+    return known.told if known and known.key == key else None
 
 
 def kept(known: Published | None, out: Path, frame: str, docs: Mapping[str, str]) -> Kept:
-    """What of the site at `out` may stand on in one of the same frame: what was made of the same files of docs_dir,
-    and is as it was left.
-    """
-    if known is None or known.frame != frame or not out.is_dir():
+    """What of the site at `out` may stand on in one of the same frame: what was made of the same files of docs_dir."""
+    if known is None or known.frame != frame:
         return NOTHING
-    there = switch.state(out)
 
     def stands(name: str) -> bool:
-        page, place = fragments.file_of(name.removesuffix(PAGE)), address(name)
-        same = known.docs.get(name) == docs[name] and known.docs.get(page) == docs.get(page)
-        return same and place in there and there[place] == known.files.get(place)
+        beside = fragments.file_of(name.removesuffix(PAGE))
+        same = known.docs.get(name) == docs[name] and known.docs.get(beside) == docs.get(beside)
+        return same and address(name) in known.files
 
     return Kept(out, frozenset(name for name in docs if not name.startswith(fragments.FOLDER) and stands(name)))
 
