@@ -91,9 +91,8 @@ def _of(commune: Commune) -> Iterator[None]:
 
 
 def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[str, str]]:
-    """Everything below the address of the view's one commune; and what it hands over to the country.
-
-    Charts and cards are drawn by `jobs` processes and kept in `cache`. Raises NotComposed.
+    """Everything below the address of the view's one commune; and what it hands over to the country. Charts and cards
+    are drawn by `jobs` processes and kept in `cache`. Raises NotComposed.
     """
     (commune,) = view.dataset.communes
     with _of(commune):
