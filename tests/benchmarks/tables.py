@@ -63,7 +63,11 @@ def targets(found: Sequence[Found]) -> Iterator[tuple[str, str, str]]:
     """What is aimed at, what was measured, whether it holds: what these numbers of communes can tell."""
 
     def held(words: str, value: float, most: float, unit: str = "") -> tuple[str, str, str]:
-        return words, f"{value:,.3g}{unit}", "holds" if value <= most else f"{value / most:.2g} times too much"
+        return (
+            words,
+            f"{value:,.0f}{unit}" if value >= 100 else f"{value:.3g}{unit}",
+            "holds" if value <= most else f"{value / most:.2g} times too much",
+        )
 
     for one in found:
         cold, straight, cell = one.cost(COLD), one.cost(STRAIGHT), one.cost(CELL)

@@ -232,6 +232,7 @@ def test_targets_are_judged() -> None:
     ways = {rows.COLD: Cost(33, 22, 2**31, 2**31), rows.STRAIGHT: Cost(100, 100, 1), rows.CELL: Cost(1.32, 1, 1)}
     told = [row[2] for row in tables.targets([found(30, ways, different=())])]
     assert told == ["holds", "holds", "2 times too much", "holds", "holds"]
+    assert [row[1] for row in tables.targets([found(30, ways)])] == ["0.33", "0.22", "0.04", "400 KB"]
     assert [row[1:] for row in tables.targets([found(30, ways, different=("a",))])][3] == ("1 files differ", "fails")
 
 
