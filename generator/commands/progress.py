@@ -35,7 +35,7 @@ def told(*, quiet: bool = False) -> Iterator[Tell]:
         with Progress(*columns, console=console, transient=True) as bars:
             yield _Bars(bars)
     else:
-        yield _Lines()
+        yield Lines()
 
 
 class _Bars:
@@ -57,7 +57,7 @@ class _Bars:
             self._bars.remove_task(self._tasks.pop(words))
 
 
-class _Lines:
+class Lines:
     """A line when a step begins, and a few while it goes on."""
 
     def __init__(self, now: Callable[[], float] = time.monotonic) -> None:
@@ -65,14 +65,16 @@ class _Lines:
         self._began: dict[str, float] = {}
 
     def __call__(self, words: str, done: int, of: int) -> None:
+        """Print what there is to say."""
         if words not in self._began or done == 0:
             self._began[words] = self._now()
             print(words)
         elif of >= FEWEST and done * LINES // of > (done - 1) * LINES // of and done < of:
             left = (self._now() - self._began[words]) / done * (of - done)
-            print(f"  {show_number(done)}/{show_number(of)}, còn khoảng {_long(left)}")
+            print(f"  {show_number(done)}/{show_number(of)}, còn khoảng {how_long(left)}")
         sys.stdout.flush()
 
 
-def _long(seconds: float) -> str:
+def how_long(seconds: float) -> str:
+    """A time in words."""
     return f"{round(seconds / 60)} phút" if seconds >= _MINUTES else f"{max(1, round(seconds))} giây"

@@ -16,7 +16,7 @@ STEPS: Mapping[str, tuple[str, ...]] = {
     "examine": ("reading/", "checking/", "comparing/", "commune/"),
     "compose": ("pages/", "subjects/", "pieces/", "figures/", "notice/", "loudspeaker/", "country/",
                 "publishing/render", "publishing/contents", "publishing/docs_dir", "publishing/write"),
-    "MkDocs": ("publishing/mkdocs_site", "publishing/mkdocs_hook"),
+    "MkDocs": ("publishing/mkdocs_site", "publishing/mkdocs_hook", "publishing/runs"),
     "the rest of publishing": ("publishing/",),
 }  # fmt: skip
 """A step, and what is on the stack while it runs; the first one that fits."""

@@ -38,7 +38,8 @@ EXEMPT = {
     **dict.fromkeys(
         (
             "charts.card._BATCH", "charts.draw._BATCH", "country.frame._AT_ONCE", "past.kept._BATCH",
-            "past.kept._AT_ONCE", "past.kept._CATALOGUES", "publishing.copies._PIECE",
+            "past.kept._AT_ONCE", "past.kept._CATALOGUES", "publishing.copies._PIECE", "publishing.guard._BATCH",
+            "publishing.runs.MOST", "publishing.runs.FEWEST", "communes.FEWEST",
         ),
         _PORTION,
     ),
