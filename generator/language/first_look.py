@@ -20,7 +20,7 @@ BEFORE, AFTER = 72, 80
 """How many signs before and after digits may say what they are."""
 NAMED = re.compile(rf"{telephones.WORDS}|{identity_papers.WORDS}|ho chieu|passport|{accounts.WORDS}")
 """Any word that makes a number personal which is not so `BY_ITSELF`."""
-BY_ITSELF = re.compile(r"(?:0|(?:00)?840{0,2})(?:[35789]\d{8}|1[2689]\d{8}|2\d{9})|0\d{11}")
+BY_ITSELF = re.compile(rf"(?:0|{telephones.AFTER_CODE})(?:{telephones.IN_COUNTRY})|0\d{{11}}")
 """Digits that may be a telephone or a citizen's paper where no word says so."""
 NAMES_SHORT = re.compile(r"stk|passport|kho\S{1,3}n|chi\S{1,3}u")
 """The shortest accounts and passports stand after their name."""

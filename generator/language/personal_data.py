@@ -124,7 +124,7 @@ def _told(number: Number) -> tuple[str, str, int]:
     """Kind and key of a number, '' where it is not personal, and how many groups it fills."""
     if key := accounts.sure_account(number):
         return ACCOUNT, key, len(number.groups)
-    if number.stands_free and (key := telephones.telephone(number)):
+    if (key := telephones.telephone(number)) and number.stands_free:
         return PHONE, key, len(number.groups)
     if key := identity_papers.paper(number):
         return CITIZEN, key, len(number.groups)
