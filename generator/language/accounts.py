@@ -6,12 +6,13 @@ import re
 
 from generator.language.digits import BETWEEN_CELLS, Number
 
-_BANK = (
-    r"(?:ngan hang|agribank|vietcombank|vcb|bidv|viet ?in ?bank|ctg|techcombank|tcb|mb ?bank|mb|acb|vp ?bank|tp ?bank"
+_BANKS = (
+    r"ngan hang|agribank|vietcombank|vcb|bidv|viet ?in ?bank|ctg|techcombank|tcb|mb ?bank|mb|acb|vp ?bank|tp ?bank"
     r"|sacombank|shb|hd ?bank|vib|msb|ocb|sea ?bank|lp ?bank|lien ?viet ?post ?bank|scb|eximbank|pvcombank|kienlongbank"
-    r"|nam ?a ?bank|bac ?a ?bank|ab ?bank|ncb|viet ?a ?bank|bao ?viet ?bank|dong ?a ?bank|co-?op ?bank|vbsp|momo)"
+    r"|nam ?a ?bank|bac ?a ?bank|ab ?bank|ncb|viet ?a ?bank|bao ?viet ?bank|dong ?a ?bank|co-?op ?bank|vbsp|momo"
 )
-WORDS = rf"tk|tai khoan|chuyen khoan|so the|the atm|ck|{_BANK}"
+_BANK = rf"(?:{_BANKS})"
+WORDS = rf"tk|tai khoan|chuyen khoan|so the|the atm|ck|{_BANKS}"
 """Any word that makes digits an account."""
 _USERS = r"vneid|dinh danh|dich vu|nguoi dung|email|cong vu|facebook|kich hoat|thu dien tu"
 """Accounts that are no bank's."""

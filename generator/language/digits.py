@@ -13,7 +13,7 @@ USUAL = frozenset({" ", ".", "-"})
 """What usually parts the groups of a number."""
 _LONGEST, _SHORTEST = 19, 7
 _BEFORE, _AFTER, _WIDEST = 56, 30, 4
-_GROUP = re.compile(r"\d+")
+DIGITS = re.compile(r"\d+")
 _GLUED = re.compile(r"(?<![a-z0-9_-])(?:sdt|dtdd|dt|tel|zalo|viber|hotline|cccd|cmnd|cmt|stk|tk)$")
 """Words that a number may follow without a blank."""
 _CODES = re.compile(
@@ -100,7 +100,7 @@ class Number:
 
 def groups_of(plain: str, start: int, end: int) -> tuple[list[re.Match[str]], list[str]]:
     """The groups of digits between two places of a plain text, and what parts each from the next."""
-    groups = list(_GROUP.finditer(plain, start, end))
+    groups = list(DIGITS.finditer(plain, start, end))
     return groups, [_gap(plain[one.end() : following.start()]) for one, following in pairwise(groups)]
 
 
