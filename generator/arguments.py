@@ -113,6 +113,11 @@ def parser() -> argparse.ArgumentParser:
     )  # fmt: skip
     printing.add_argument("--site-url", type=_address, help="địa chỉ công khai của trang, cần cho mã QR")
     printing.add_argument("--date", type=_date, help="ngày in trên tờ (mặc định: ngày của bản git)")
+    planning = commands.add_parser("parts", help="kê các phần của trang để nhiều máy cùng dựng (JSON)")
+    planning.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    joining = commands.add_parser("join", help="ghép các phần của trang do nhiều máy dựng")
+    joining.add_argument("parts", type=_folder, nargs="+", metavar="PHẦN", help="thư mục có site và build của một phần")
+    joining.add_argument("--out", type=_place, default=ROOT / "site", help="nơi đặt trang, chưa có gì")
     _verifying(commands.add_parser("verify", help="đối chiếu một trang hay một tệp đã tải với bản phát hành"))
     return made
 

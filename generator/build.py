@@ -25,7 +25,7 @@ from generator.model.problem import Refused
 from generator.officer import problem_text
 from generator.past.past import NO_PAST, Past
 from generator.pieces.report_link import filled
-from generator.publishing import at_fault, contents, edition, mkdocs_site, site_key, switch, write
+from generator.publishing import at_fault, contents, edition, mkdocs_site, site_key, switch
 from generator.publishing.docs_dir import DOCS, Composed, write_docs
 from generator.publishing.edition import Origin, Previous
 from generator.publishing.mkdocs_site import ROOT, Settings
@@ -81,9 +81,10 @@ def build(
     if whole.broken:
         raise Unsound(whole)
     communes = [one.commune for one in whole.communes if one.commune]
-    _not_foreign(out, empty=not communes)
+    known, frame = site_key.published(work, out), site_key.frame(settings)
+    _not_foreign(out, empty=not communes, ours=known is not None)
     _not_fuller({commune.code for commune in communes}, out, only)
-    tree, known, frame = switch.fresh(out), site_key.published(work, out), site_key.frame(settings)
+    tree = switch.fresh(out)
     kept = site_key.kept(known, out, frame, docs)
     new = mkdocs_site.make(work / DOCS, tree, settings, kept, jobs, partial(tell, "Dựng trang web…"))
     above = [own.place for own in whole.shared.provinces]
@@ -92,9 +93,8 @@ def build(
     tell(_issued(issued, origin), 0, 0)
     places = whole.shared.catalogue.places if whole.shared.catalogue else ()
     lines = at_fault.public_lines([*communes, *places, *above], operator.SETTINGS.read_text(encoding="utf-8"))
-    public = write.mark("\0".join(lines).encode())
     tell("Tìm nội dung không được công khai…", 0, 0)
-    if new is not None and known and known.lines == public:
+    if new is not None and known and set(known.lines) <= set(lines):  # more may be public now, nothing less
         at_fault.nothing_leaks(tree, communes, lines, {*new, *issued.parts}, jobs, out)
     else:
         at_fault.nothing_leaks(tree, communes, lines, None, jobs)
@@ -103,7 +103,7 @@ def build(
     cache.prune(HISTORIES)
     files = switch.publish(tree, out)
     unedited = key() if key and before == key() else ""
-    site_key.remember(work, Published(unedited, files, problem_text.of_build(whole), frame, docs, public))
+    site_key.remember(work, Published(unedited, files, problem_text.of_build(whole), frame, docs, tuple(lines)))
     return whole
 
 
@@ -183,11 +183,12 @@ def workplace(out: Path) -> Path:
     return ROOT / "build" / "other" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
 
 
-def _not_foreign(out: Path, *, empty: bool) -> None:
+def _not_foreign(out: Path, *, empty: bool, ours: bool) -> None:
     """An empty site replaces nothing, and a folder that holds something else is not replaced."""
     if empty:
         raise Refused("Không có xã nào để đăng; trang cũ giữ nguyên.")
-    if out.is_dir() and any(out.iterdir()) and not (out / "du-lieu" / "datapackage.json").is_file():
+    ours = ours or (out / "du-lieu" / "datapackage.json").is_file()
+    if out.is_dir() and any(out.iterdir()) and not ours:
         raise Refused(f"Thư mục {out.name} có tệp khác, không phải trang đã dựng; hãy chọn một thư mục trống.")
 
 

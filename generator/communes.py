@@ -49,7 +49,7 @@ class Made(NamedTuple):
     composed: Composed | None
 
 
-class _Kept(NamedTuple):
+class Kept(NamedTuple):
     """What was made under a key, and the state of its files when it was: (size, time) by path below the workplace."""
 
     key: str
@@ -147,14 +147,14 @@ def _standing(work: Path, name: str, key: str) -> Made | None:
     content = cache.there(work / KEPT / name) if key else None
     if content is None:
         return None
-    found: _Kept = pickle.loads(content)  # noqa: S301 -- a build of this workplace wrote it: it bears our mark
+    found: Kept = pickle.loads(content)  # noqa: S301 -- a build of this workplace wrote it: it bears our mark
     return found.made if found.key == key and found.files == _state(work, found.made.composed) else None
 
 
 def _keep(work: Path, name: str, key: str, one: Made) -> None:
     """Write down what was made of a commune that is shown as it is now; an older version comes from git."""
     if key and one.composed and not one.outcome.kept and (files := _state(work, one.composed)):
-        cache.keep(work / KEPT / name, pickle.dumps(_Kept(key, one, files)))
+        cache.keep(work / KEPT / name, pickle.dumps(Kept(key, one, files)))
 
 
 def _sweep(kept: Path, names: Collection[str]) -> None:

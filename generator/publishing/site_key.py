@@ -87,8 +87,8 @@ def _files(path: Path) -> list[Path]:
 
 class Published(NamedTuple):
     """What is known of the site that stands: its `key`, '' where none can tell; its `files`; what its authors were
-    `told`; the `frame` and the marks of the files of docs_dir (`docs`) that it was made of, a mark of what may be
-    public (`lines`).
+    `told`; the `frame` and the marks of the files of docs_dir (`docs`) that it was made of, the texts
+    with the lines that might be public (`lines`).
     """
 
     key: str
@@ -96,7 +96,7 @@ class Published(NamedTuple):
     told: str
     frame: str
     docs: Mapping[str, str]
-    lines: str
+    lines: tuple[str, ...]
 
 
 def published(work: Path, out: Path) -> Published | None:
@@ -106,7 +106,8 @@ def published(work: Path, out: Path) -> Published | None:
     known = _recorded(work / _RECORD)
     if not isinstance(known, dict) or known.keys() != set(Published._fields) or not out.is_dir():
         return None
-    found = Published(**{**known, "files": {name: tuple(about) for name, about in known["files"].items()}})
+    files = {name: tuple(about) for name, about in known["files"].items()}
+    found = Published(**{**known, "files": files, "lines": tuple(known["lines"])})
     return found if found.files == switch.state(out) else None
 
 
