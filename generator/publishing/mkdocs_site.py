@@ -63,6 +63,7 @@ def make(
 
     Raises SiteError with MkDocs' words, or with the faults found.
     """
+    into.mkdir(parents=True, exist_ok=True)
     known, menu = own_scripts(), (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     fresh = [name for name in runs.seen_by_mkdocs(docs) if name not in kept.names]
     by_hand = {path.relative_to(ROOT / "site_src").as_posix() for path in _files(ROOT / "site_src")}

@@ -112,8 +112,8 @@ ROOMS = {
     ),
     "officer": ("sample", "which_commune", "new_commune", "office_files", "push_check", "problem_text",
                 "print_notices", "verified"),
-    "": ("communes", "build"),
-    "commands": ("progress", "check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form",
+    "": ("communes", "build", "parts"),
+    "commands": ("progress", "check", "compare", "prepush", "build", "parts", "join", "serve", "new", "sample", "form", "import_form",
                  "notice", "verify"),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
