@@ -113,8 +113,10 @@ ROOMS = {
     "officer": ("sample", "which_commune", "new_commune", "office_files", "push_check", "problem_text",
                 "print_notices", "verified"),
     "": ("communes", "build", "parts"),
-    "commands": ("progress", "check", "compare", "prepush", "build", "parts", "join", "serve", "new", "sample", "form", "import_form",
-                 "notice", "verify"),
+    "commands": (
+        "progress", "check", "compare", "prepush", "build", "parts", "join", "serve", "new", "sample", "form", "import_form",
+        "notice", "verify",
+    ),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only
