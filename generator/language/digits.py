@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 BETWEEN_CELLS = "|"
 """Stands for what parts two cells of a table, or two boxes of a page."""
@@ -31,8 +31,7 @@ _LOOSE = re.compile(r"[ ()\[\]{}]")
 _MONEY = re.compile(r" ?(?:d(?!/)|dong|vnd|trieu|ty|nghin|ngan|usd|ho|nguoi|luot|tai khoan)(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """Digits that may be one number: their groups, what parts the groups (`" "` for blanks), and the plain text
     before the first and after the last.
     """
@@ -114,17 +113,15 @@ def _gap(between: str) -> str:
 
 def beginning_at(plain: str, groups: list[re.Match[str]], gaps: list[str], first: int) -> Iterator[Number]:
     """Every number that may begin with a group, the longest first."""
-    last, total = first, len(groups[first][0])
-    while last < len(gaps) and gaps[last] and total + len(groups[last + 1][0]) <= _LONGEST:
+    own, total, last = [groups[first][0]], len(groups[first][0]), first
+    while last < len(gaps) and gaps[last] and total + len(following := groups[last + 1][0]) <= _LONGEST:
+        own.append(following)
+        total += len(following)
         last += 1
-        total += len(groups[last][0])
     start = groups[first].start()
-    for end in range(last, first - 1, -1):
-        if total < _SHORTEST:
-            return
-        total -= len(groups[end][0])
-        stop = groups[end].end()
-        yield Number(
-            tuple(group[0] for group in groups[first : end + 1]), tuple(gaps[first:end]),
-            plain[max(0, start - _BEFORE) : start], plain[stop : stop + _AFTER],
-        )  # fmt: skip
+    before = plain[max(0, start - _BEFORE) : start]
+    while own and total >= _SHORTEST:
+        stop = groups[last].end()
+        yield Number(tuple(own), tuple(gaps[first:last]), before, plain[stop : stop + _AFTER])
+        total -= len(own.pop())
+        last -= 1

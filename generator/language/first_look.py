@@ -6,8 +6,8 @@ It leaves out no place that a close look would find anything at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language import accounts, identity_papers, telephones
@@ -39,7 +39,11 @@ AT = re.compile(
 )
 _SIGNS_OF_MAIL = (
     re.compile(r"[@＠](?!media|import|font-face|keyframes|supports|charset|layer)"),
-    re.compile(r"[aA](?:(?<=[\[({<].)|(?<=[\[({<]\s.)|(?<=[ _-].))[tT \])}>\s]", re.DOTALL),
+    re.compile(
+        r"[aA](?:(?<=[\[({< _-].)|(?<=[\[({<]\s.))"
+        r"(?:(?:[tT]| [cC]\S{1,2}[nN][gG])[\])}>\s_-]|\s?[\])}>])",
+        re.DOTALL,
+    ),
 )
 """What is in any text that holds an `AT`."""
 _FEWEST, _SHORT = 9, range(7, 9)
@@ -51,35 +55,50 @@ _BETWEEN = (
     rf"{INVISIBLE}]|,(?=[\d{INVISIBLE}]))"
 )
 """What may stand between two digits of a number."""
-_RUN = re.compile(rf"\d(?:{_BETWEEN}{{0,16}}+\d){{{_FEWEST - 1},}}+")
-_UNBROKEN = re.compile(rf"\d{{{_SHORT[0]},}}+")
-_LIKE_DIGITS = re.compile(r"\d[oOlI]|[oOlI]\d|[oO][ .()-]{1,3}\d")
-"""What is in any text with letters that look like digits among these."""
+_RUN = re.compile(rf"\d(?:{_BETWEEN}{{0,16}}+\d){{5,}}+")
+"""Digits, somewhat fewer than any number has, with what may stand between them."""
+_UNBROKEN = re.compile(r"\d+")
+_LIKE_DIGITS = re.compile(r"[oOlI](?:(?<=\d.)[oOlI]*(?![^\W\d_])|(?<![^\W\d_].)(?:[oOlI]*|[ .()-]{1,3})\d)", re.DOTALL)
+"""What is in any text with letters that look like digits among these: no other letter is beside them."""
+
+
+class Run(NamedTuple):
+    """Digits that may be one number, or several: where they start, and the signs before, within and after them."""
+
+    start: int
+    before: str
+    within: str
+    after: str
 
 
 class Look(NamedTuple):
-    """A text in which what looks like digits is a digit, where in it numbers may start and end, and whether the text
-    as it was may hold a mail address.
-    """
+    """Where in a text to look for numbers, and whether it may hold a mail address."""
 
-    counted: str
-    runs: Sequence[tuple[int, int]]
+    runs: Sequence[Run]
     may_have_mail: bool
 
 
 def look(text: str) -> Look:
     """Where to look closely in a text without escapes."""
+    # what looks like a digit among digits is one
     counted = with_digits(text) if _LIKE_DIGITS.search(text) else text
-    runs = chain((run.span() for run in _RUN.finditer(counted)), _short_runs(counted))
-    return Look(counted, list(runs), any(sign.search(text) for sign in _SIGNS_OF_MAIL))
+    runs, short = [], []
+    for run in _RUN.finditer(counted):
+        if sum(map(str.isdecimal, run[0])) >= _FEWEST:
+            runs.append(run.span())
+        short += [one.span() for one in _UNBROKEN.finditer(counted, *run.span()) if len(one[0]) in _SHORT]
+    named = (span for span in short if _names_short(counted[max(0, span[0] - _BEFORE_SHORT) : span[0]]))
+    return Look([_run(counted, *span) for span in (*runs, *named)], any(sign.search(text) for sign in _SIGNS_OF_MAIL))
 
 
-def _short_runs(text: str) -> Iterator[tuple[int, int]]:
-    """Seven or eight digits behind a name for them."""
-    for run in _UNBROKEN.finditer(text):
-        start, end = run.span()
-        if end - start in _SHORT and NAMES_SHORT.search(text[max(0, start - _BEFORE_SHORT) : start].lower()):
-            yield start, end
+def _run(text: str, start: int, end: int) -> Run:
+    return Run(start, text[max(0, start - BEFORE) : start], text[start:end], text[end : end + AFTER])
+
+
+@lru_cache(maxsize=4096)
+def _names_short(before: str) -> bool:
+    """Whether a word stands there that makes seven or eight digits personal."""
+    return bool(NAMES_SHORT.search(before.lower()))
 
 
 def begins_by_itself(groups: Sequence[str], first: int) -> bool:

@@ -82,11 +82,10 @@ def _masked(kind: str, key: str) -> str:
 def _all(text: str) -> Iterator[tuple[str, str, int]]:
     """Kind, key to compare by, place."""
     text = without_escapes(text)
-    counted, runs, may_have_mail = look(text)
-    for start, end in runs:
-        before, after = counted[max(0, start - BEFORE) : start], counted[end : end + AFTER]
-        for kind, key, place in _numbers(before, counted[start:end], after):
-            yield kind, key, start + place
+    runs, may_have_mail = look(text)
+    for run in runs:
+        for kind, key, place in _numbers(run.before, run.within, run.after):
+            yield kind, key, run.start + place
     for at in AT.finditer(text) if may_have_mail else ():
         first = max(0, at.start() - BEFORE)
         for key, start, end in _mails(text[first : at.end() + AFTER]):

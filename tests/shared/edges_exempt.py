@@ -58,8 +58,6 @@ EXEMPT = {
         (
             "country.workbook._DAY", "country.workbook._HEAD", "country.workbook._WRAPPED",
             "charts.cache._MARK", "country.questions._SIGN", "model.edition._FORM", "forms.own_process._TOO_MUCH",
-            "language.first_look._JOINS",
-            "language.first_look._NAMES_SHORT", "language.first_look._LIKE_DIGITS", "language.first_look._AT",
             "pieces.loudspeaker_words.MUST", "pieces.loudspeaker_words.NEEDED", "pieces.loudspeaker_words.FACT",
             "pieces.loudspeaker_words.DETAIL", "pieces.loudspeaker_words.EXTRA",
         ),
