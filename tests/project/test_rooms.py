@@ -85,7 +85,7 @@ ROOMS = {
     "country": (
         "placed", "placed_by_tables", "questions",
         "csv_text", "published_table", "published_tables", "open_data", "workbook", "json_series",
-        "commune_downloads", "summary", "handed_over", "by_province", "excel_csv", "downloads", "frame", "comparison",
+        "commune_downloads", "summary", "handed_over", "by_province", "excel_csv", "downloads", "frame", "comparison", "months_told",
         "frame_of_indicators", "frame_of_news", "country",
         "indicator_pages", "placing", "communes_listed", "question_pages", "regular_pages", "comparison_file",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "old_names", "old_name_pages",
