@@ -10,6 +10,7 @@ from generator.country.country import Country, home_crumb, told, with_data
 from generator.country.map_pages import MAP
 from generator.country.old_name_pages import made_of
 from generator.country.placing import EXPLAINED, NOT_ONE, drawing, few, left_out, names, sentence
+from generator.country.province_embeds import elsewhere
 from generator.country.province_own import own_sections
 from generator.country.question_pages import has_page, path
 from generator.country.regular_pages import regularly
@@ -77,6 +78,7 @@ def _province(country: Country, slug: str, province: AdminUnit, communes: Sequen
             *own_sections(country, province.code, here),
             *made_of(country, here, province),
             *((Section("Tải về", "tai-ve", (_file(),)),) if asked else ()),
+            *elsewhere(country, slug, communes),
         ),
     )
 

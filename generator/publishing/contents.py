@@ -25,6 +25,7 @@ from generator.country import (
     map_pages,
     old_name_pages,
     old_names,
+    province_embeds,
     province_own,
     province_pages,
     quality_page,
@@ -170,7 +171,7 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     yield {data_package.FILE: render.json_text(data_package.description(country)),
            data_catalog.FILE: render.json_text(data_catalog.catalogue(country))}  # fmt: skip
     yield corrections_pages.feeds(country)
-    yield _light([*map_pages.embeds(country)], known, cache, jobs)
+    yield _light([*map_pages.embeds(country), *province_embeds.embeds(country)], known, cache, jobs)
     yield for_machines.files(country)
     yield render.chart_shapes(cache)
     yield _by_hand(country.site_url, shown)

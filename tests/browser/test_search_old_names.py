@@ -23,16 +23,19 @@ from generator.reading.folders import on_disk
 pytestmark = pytest.mark.browser
 VINH_THUY = "quang-tri/vinh-thuy-19405/"
 OLD_NAMES = "danh-sach/ten-cu/"
-VINH_LINH = "Huyện Vĩnh Linh (tỉnh Quảng Trị cũ) nay thuộc 5 xã, phường, đặc khu:"
+VINH_LINH = "Huyện Vĩnh Linh (tỉnh Quảng Trị cũ) nay thuộc 5 xã:"
 VINH_LAM = "Xã Vĩnh Lâm (huyện Vĩnh Linh, tỉnh Quảng Trị cũ) nay thuộc xã Vĩnh Thủy."
 BAC_KAN = "Tỉnh Bắc Kạn cũ nay thuộc tỉnh Thái Nguyên."
-DISTRICT_1 = "Quận 1 (thành phố Hồ Chí Minh cũ) nay thuộc 4 xã, phường, đặc khu:"
-THU_DUC = "Thành phố Thủ Đức (thành phố Hồ Chí Minh cũ) nay thuộc 12 xã, phường, đặc khu:"
+DISTRICT_1 = "Quận 1 (thành phố Hồ Chí Minh cũ) nay thuộc 4 phường:"
+THU_DUC = "Thành phố Thủ Đức (thành phố Hồ Chí Minh cũ) nay thuộc 12 phường:"
 BEN_NGHE = "Phường Bến Nghé (quận 1, thành phố Hồ Chí Minh cũ) nay thuộc phường Sài Gòn."
 HO_XA = "Thị trấn Hồ Xá (huyện Vĩnh Linh, tỉnh Quảng Trị cũ) nay thuộc xã Vĩnh Linh."
-QUAN_HOA = "Huyện Quan Hóa (tỉnh Thanh Hóa cũ) nay thuộc 8 xã, phường, đặc khu:"
-DONG_HOI = "Thành phố Đồng Hới (tỉnh Quảng Bình cũ) nay thuộc 3 xã, phường, đặc khu:"
-MAI_DICH = "Phường Mai Dịch (quận Cầu Giấy, thành phố Hà Nội cũ) nay thuộc 3 xã, phường, đặc khu:"
+QUAN_HOA = "Huyện Quan Hóa (tỉnh Thanh Hóa cũ) nay thuộc 8 xã:"
+DONG_HOI = "Thành phố Đồng Hới (tỉnh Quảng Bình cũ) nay thuộc 3 phường:"
+MAI_DICH = "Phường Mai Dịch (quận Cầu Giấy, thành phố Hà Nội cũ) nay thuộc 3 phường:"
+DAK_NONG = "Tỉnh Đắk Nông cũ nay thuộc tỉnh Lâm Đồng."
+DA_KRONG = "Huyện Đa Krông (tỉnh Quảng Trị cũ) nay thuộc 5 xã:"
+MY_DUC = "Huyện Mỹ Đức (thành phố Hà Nội cũ) nay thuộc 4 xã:"
 TOWN = "Thị xã Quảng Trị (tỉnh Quảng Trị cũ) nay thuộc phường Quảng Trị."
 FIRST = {
     "huyện Vĩnh Linh": VINH_LINH, "huyen vinh linh": VINH_LINH, "HUYỆN VĨNH LINH": VINH_LINH,
@@ -40,7 +43,9 @@ FIRST = {
     "xã Vĩnh Lâm": VINH_LAM, "xa vinh lam": VINH_LAM, "vinh lam": VINH_LAM, "vĩnh lâm vĩnh linh": VINH_LAM,
     "xa vinh lam huyen vinh linh tinh quang tri": VINH_LAM, "vinhx lamf": VINH_LAM, "vinhlam": VINH_LAM,
     "vĩnh lâm cũ": VINH_LAM, "xã vĩnh lâm nay thuộc đâu": VINH_LAM,
-    "Bắc Kạn": BAC_KAN, "bac kan": BAC_KAN, "tinh bac kan": BAC_KAN, "bắc cạn": BAC_KAN,
+    "Bắc Kạn": BAC_KAN, "bac kan": BAC_KAN, "tinh bac kan": BAC_KAN, "bắc cạn": BAC_KAN, "tỉnh Bắc Cạn": BAC_KAN,
+    "tỉnh Đắc Nông": DAK_NONG, "dac nong": DAK_NONG, "huyện Đakrông": DA_KRONG,
+    "huyện Đa Krông": DA_KRONG, "huện Vĩnh Linh": VINH_LINH, "huyện Mĩ Đức": MY_DUC,
     "Thủ Đức": THU_DUC, "thu duc": THU_DUC, "tp thủ đức": THU_DUC, "thanh pho thu duc": THU_DUC,
     "quận 1": DISTRICT_1, "quan 1": DISTRICT_1, "q1": DISTRICT_1, "Q.1": DISTRICT_1, "quan 1 tp hcm": DISTRICT_1,
     "phường Bến Nghé": BEN_NGHE, "ben nghe quan 1": BEN_NGHE, "bến nghé ở đâu": BEN_NGHE, "ở bến nghé": BEN_NGHE,
@@ -112,13 +117,14 @@ def test_what_is_no_name_of_then_is_none(searching: Page) -> None:
 
 
 def test_every_part_of_a_place_is_offered(searching: Page) -> None:
-    """With its page where it has one; else it says that there are no data and leads to the province."""
+    """With its page where it has one; else it says that there are no data and leads to where it is named."""
     ((one,),) = told(searching, "huyện Vĩnh Linh")
     ways = {title: (address, small) for address, title, small in one["ways"]}
     assert list(ways) == ["Xã Vĩnh Linh", "Xã Bến Quan", "Xã Vĩnh Hoàng", "Xã Vĩnh Thủy", "Xã Cửa Tùng"]
     assert ways["Xã Vĩnh Thủy"] == (VINH_THUY, "Tỉnh Quảng Trị · mã 19405")
     assert ways["Xã Bến Quan"] == (
-        "quang-tri/", "Tỉnh Quảng Trị · mã 19366 · chưa có số liệu; xem trang của tỉnh",
+        "danh-sach/ten-cu/quang-tri/#huyen-vinh-linh",
+        "Tỉnh Quảng Trị · mã 19366 · chưa có số liệu; xem trong danh sách tên cũ",
     )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from generator.country import (
     indicator_pages,
     months_told,
     placing,
+    province_embeds,
     province_pages,
     question_pages,
     regular_pages,
@@ -29,7 +30,7 @@ from generator.country.country import Country
 from generator.country.placed import Placed
 from generator.model.catalogue import LATE_TASKS
 from generator.model.period import Period, PeriodKind
-from generator.pieces.blocks import Items, Page, Prose
+from generator.pieces.blocks import Code, Items, Page, Prose
 from generator.pieces.drawn_tables import Entries, Strip
 from generator.pieces.moments import called
 from generator.publishing import contents, render
@@ -342,6 +343,17 @@ def test_what_tables_answer_has_a_page_of_the_country() -> None:
     there = indicator_pages.index(country).sections[0].blocks[0]
     assert isinstance(there, Items)
     assert [item.link.href for item in there.items if item.link] == [f"{LATE_TASKS}/"]
+
+
+def test_a_province_can_be_put_into_another_page() -> None:
+    """A strip for each question that has one, with the lines to copy; nothing where none is drawn."""
+    (one,) = province_embeds.embeds(made.of_many([1, 2, 3]))
+    assert (one.path, [part.id for part in one.parts]) == ("tinh-thu/nhung/so-sanh/", [LATE.id])
+    assert any(isinstance(block, Strip) for block in one.parts[0].blocks)
+    (page,) = province_pages.provinces(made.of_many([1, 2, 3]))
+    (code,) = (b for section in page.sections for b in section.folded if isinstance(b, Code))
+    assert "tinh-thu/nhung/so-sanh/" in code.text
+    assert [*province_embeds.embeds(made.of_many([1]))] == []
 
 
 def test_the_page_that_is_read_is_marked() -> None:

@@ -89,7 +89,7 @@ ROOMS = {
         "frame_of_indicators", "frame_of_news", "country",
         "indicator_pages", "placing", "communes_listed", "question_pages", "regular_pages", "comparison_file",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "old_names", "old_name_pages",
-        "a_to_z", "map_layout", "map_pages", "province_own", "province_pages", "beside", "sitemap", "for_machines",
+        "a_to_z", "map_layout", "map_pages", "province_own", "province_embeds", "province_pages", "beside", "sitemap", "for_machines",
         "data_package", "data_catalog",
         "how_to_load",
         "edition_section", "downloads_page", "site_pages", "site_card", "search_index",

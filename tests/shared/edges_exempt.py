@@ -27,7 +27,7 @@ EXEMPT = {
             "pieces.paper.NUMBERS", "pieces.paper.GAP", "country.commune_downloads._NARROW",
             "country.commune_downloads._WIDE", "country.commune_downloads._TEXT",
             *(f"pieces.embed.{name}" for name in (
-                "NARROW", "_ROOM", "_BOX", "_CHART", "MAP_HEIGHT", "_AROUND", "_LETTER"
+                "NARROW", "_ROOM", "_BOX", "_CHART", "_STRIP", "_MAP_WIDTH", "_MAP_AROUND", "_AROUND", "_LETTER"
             )),
             *(f"country.map_layout.{name}" for name in (
                 "WIDE", "TALL", "_EDGE", "_LOWEST", "_NAME", "_LETTER", "_ABOVE"
