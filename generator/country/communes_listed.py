@@ -10,7 +10,7 @@ from generator.charts.spark import spark
 from generator.country.comparison import PARTS_OF, Compared, last_months
 from generator.country.country import Country
 from generator.country.frame_of_indicators import Row
-from generator.country.placing import by_chance
+from generator.country.placing import CHANCE, by_chance
 from generator.language.value import State as Stated
 from generator.language.vietnamese import lowered, opened
 from generator.model.catalogue import Indicator, Question
@@ -71,6 +71,8 @@ def entries(country: Country, here: str, asked: Asked, what: Compared, codes: Se
     said += (
         [f"Dòng không ghi kỳ là kỳ {what.common.words}."] if what.common and any(not one.period for one in made) else []
     )
+    if any(mark.low is not None for mark in what.drawn):
+        said.append(CHANCE)
     if any(entry.spark for entry in made):
         few = f" hoặc có dưới {FEW} hồ sơ, người" if asked.question.of_cases and asked.question.unit in PARTS_OF else ""
         said.append(f"Cột: 12 tháng gần nhất, mọi nơi cùng một thang từ 0; chấm: tháng chưa có số{few}.")

@@ -22,6 +22,8 @@ EXPLAINED = "Vị trí chỉ nói số lớn hay nhỏ, không phải thứ hạ
 NOT_ONE = 2
 """Fewer communes stand beside nobody."""
 _AXIS = {PERCENT: "phần trăm", THOUSAND: "trong 1.000"}
+CHANCE = "May rủi: số có thể khác đi trong khoảng ấy (95%); hồ sơ hoặc người càng ít thì khoảng càng rộng."
+"""What is meant where a list says what chance may have done."""
 _WHISKERS = (
     "Vạch ngang: may rủi có thể làm số khác đi trong khoảng ấy (95%); hồ sơ hoặc người càng ít thì vạch càng dài."
 )
@@ -96,7 +98,7 @@ def by_chance(question: Question, mark: Mark) -> str:
     if mark.number is None or mark.low is None or mark.high is None:
         return ""
     unit = "%" if question.unit == PERCENT else ""
-    return f"may rủi có thể làm khác đi, từ {show_number(mark.low, 1)}{unit} đến {show_number(mark.high, 1)}{unit}"
+    return f"may rủi: từ {show_number(mark.low, 1)}{unit} đến {show_number(mark.high, 1)}{unit}"
 
 
 def _below(question: Question, dots: Sequence[Dot], along: Scale, levels: int) -> str:

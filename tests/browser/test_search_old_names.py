@@ -35,7 +35,7 @@ DONG_HOI = "Thành phố Đồng Hới (tỉnh Quảng Bình cũ) nay thuộc 3 
 MAI_DICH = "Phường Mai Dịch (quận Cầu Giấy, thành phố Hà Nội cũ) nay thuộc 3 phường:"
 DAK_NONG = "Tỉnh Đắk Nông cũ nay thuộc tỉnh Lâm Đồng."
 DA_KRONG = "Huyện Đa Krông (tỉnh Quảng Trị cũ) nay thuộc 5 xã:"
-MY_DUC = "Huyện Mỹ Đức (thành phố Hà Nội cũ) nay thuộc 4 xã:"
+MY_DUC = "Huyện Mỹ Đức (thành phố Hà Nội cũ) nay thuộc 5 xã:"
 TOWN = "Thị xã Quảng Trị (tỉnh Quảng Trị cũ) nay thuộc phường Quảng Trị."
 FIRST = {
     "huyện Vĩnh Linh": VINH_LINH, "huyen vinh linh": VINH_LINH, "HUYỆN VĨNH LINH": VINH_LINH,
@@ -58,7 +58,7 @@ FIRST = {
     "huyện côn đảo": "Huyện Côn Đảo (tỉnh Bà Rịa - Vũng Tàu cũ) nay thuộc đặc khu Côn Đảo.",
     "phuong 5 quan 3": "Phường 5 (quận 3, thành phố Hồ Chí Minh cũ) nay thuộc phường Bàn Cờ.",
     "tan thanh thoi lai": "Xã Tân Thạnh (huyện Thới Lai, thành phố Cần Thơ cũ) nay thuộc xã Trường Thành.",
-    "huyện châu thành tỉnh tây ninh": "Huyện Châu Thành (tỉnh Tây Ninh cũ) nay thuộc 8 xã, phường, đặc khu:",
+    "huyện châu thành tỉnh tây ninh": "Huyện Châu Thành (tỉnh Tây Ninh cũ) nay thuộc 8 xã, phường:",
 }  # fmt: skip
 """What is typed, and what the old names answer first; nothing where nobody can guess."""
 MANY = {
@@ -145,6 +145,30 @@ def test_it_stands_below_the_answer_of_today(searching: Page) -> None:
     assert titles[0] == "Phường Thủ Đức"
     assert len(titles) == 13
     assert "chưa có số liệu" in searching.locator(".search-results li").last.inner_text()
+
+
+def test_an_old_province_stands_before_communes_of_its_name(searching: Page) -> None:
+    """Who types a name of a province means it; how many old names there are is said with the others."""
+    type_in(searching, "Quảng Bình")
+    expect(searching.locator(".search-now").first).to_have_text("Tỉnh Quảng Bình cũ nay thuộc tỉnh Quảng Trị.")
+    assert "Tên cũ" in searching.locator(".search-results .search-group").first.inner_text()
+
+
+def test_old_names_are_counted_too(searching: Page) -> None:
+    type_in(searching, "Thủ Đức")
+    expect(searching.locator(".search-status")).to_contain_text(re.compile(r"\d+ tên cũ"))
+
+
+def test_words_that_today_leaves_out_may_be_a_name(searching: Page) -> None:
+    """Hồ Xá without its marks looks like a question about dossiers; old names are offered."""
+    type_in(searching, "ho xa")
+    searching.locator("button.search-old").click()
+    expect(searching.locator(".search-former")).to_contain_text(HO_XA)
+
+
+def test_a_name_that_was_gone_before_is_no_fault_of_the_reader(searching: Page) -> None:
+    type_in(searching, "tỉnh Hà Tây qwxz")
+    expect(searching.locator(".search-results")).to_contain_text("Tên đã bỏ từ trước tháng 7/2025")
 
 
 def test_a_name_that_today_answers_asks_first(searching: Page) -> None:

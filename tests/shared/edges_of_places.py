@@ -102,6 +102,6 @@ EDGES = {
     "charts.strip._TICKS": Edge(lambda high: strip.scale([0, high], zero=True).step, {20: 5, 10: 5}),
     "country.placing.NOT_ONE": Edge(_is_drawn, {1: False, 2: True}),
     "country.province_pages.NAMED": Edge(lambda count: bool(_province(count)["cac-xa"].blocks), {20: True, 21: False}),
-    "country.question_pages.LISTED": Edge(_pages, {25: 1, 26: 2}),
+    "country.question_pages.LISTED": Edge(_pages, {20: 1, 21: 2}),
     "country.regular_pages.AT_ONCE": Edge(_rows, {12: True, 13: False}),
 }
