@@ -17,9 +17,9 @@ EXEMPT = {
             "charts.time_scale.SIZE", "charts.time_scale.FOOT", "charts.time_scale.PLOT",
             "charts.time_scale.HEAD", "charts.time_scale.LINE", "charts.time_scale.EDGE", "charts.panel_layout._APART",
             "charts.panel_layout._BESIDE", "charts.panel_layout._PANEL", "charts.spark.WIDTH", "charts.spark.HEIGHT",
-            "charts.spark._DOT", "charts.spark._FLAT", "charts.strip.WIDTH", "charts.strip._BARS", "charts.strip._DOT",
-            "charts.strip._HEAD", "charts.strip._LANE", "charts.strip._LEFT", "charts.strip._LETTERS",
-            "charts.strip._RIGHT", "charts.strip._ROW",
+            "charts.spark._DOT", "charts.spark._FLAT", "charts.strip.WIDTH", "charts.strip._BARS",
+            "charts.strip._HEAD", "charts.strip._LARGE", "charts.strip._LEFT", "charts.strip._LETTERS",
+            "charts.strip._RIGHT", "charts.strip._ROW", "charts.strip._SMALL",
             "charts.layout.LABEL_SIZE", "charts.layout.VALUE_SIZE", "charts.layout.TARGET_SIZE", "charts.layout.LINE",
             "charts.layout._GAP", "forms.sheets.HEADER", "forms.sheets.FIRST", "forms.write_form._LINE_HEIGHT",
             "forms.write_form._MOST_LINES", "notice.notice._MODULE", "notice.notice._SMALLEST", "pieces.paper.WIDTH",
@@ -27,7 +27,7 @@ EXEMPT = {
             "pieces.paper.NUMBERS", "pieces.paper.GAP", "country.commune_downloads._NARROW",
             "country.commune_downloads._WIDE", "country.commune_downloads._TEXT",
             *(f"pieces.embed.{name}" for name in (
-                "NARROW", "_ROOM", "_BOX", "_CHART", "MAP_HEIGHT", "_AROUND", "_LETTER"
+                "NARROW", "_ROOM", "_BOX", "_CHART", "_STRIP", "_MAP_WIDTH", "_MAP_AROUND", "_AROUND", "_LETTER"
             )),
             *(f"country.map_layout.{name}" for name in (
                 "WIDE", "TALL", "_EDGE", "_LOWEST", "_NAME", "_LETTER", "_ABOVE"
