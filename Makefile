@@ -55,13 +55,16 @@ lint: $(READY_DEV)
 	$(BIN)/mypy
 	$(BIN)/zizmor --offline --quiet .github/workflows
 
-## make bench     where the time of a build goes, as ratios
+## make bench     what a build costs beside the straightforward way, as ratios (COMMUNES="30 100 300" TO=a file)
 bench: $(READY_DEV)
-	@$(BIN)/python tests/shared/benchmark.py
+	@$(BENCH) $(if $(COMMUNES),--communes $(COMMUNES)) $(if $(WAYS),--ways $(WAYS))
 
-## make bench-country  a check of all communes against one of a tenth: time and memory
+## make bench-country  the same for all communes, but for the straightforward way, which would take hours
 bench-country: $(READY_DEV)
-	@$(BIN)/python tests/shared/benchmark.py --country
+	@$(BENCH) --communes 3321 --ways check unchanged cell hugo copy
+
+BENCH = PYTHONPATH=tests $(BIN)/python -m benchmarks $(if $(JOBS),--jobs $(JOBS)) \
+	$(if $(SITE_URL),--site-url $(SITE_URL)) $(if $(WORK),--work '$(WORK)') $(if $(TO),--to '$(TO)')
 
 ## make fuzz      10,000 spoilt copies of data folders: what is answered wrongly, and how to make it again
 fuzz: $(READY_DEV)

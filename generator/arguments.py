@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
+import os
 import re
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -108,6 +109,11 @@ def parser() -> argparse.ArgumentParser:
     _importing(commands.add_parser("import", help="đưa biểu Excel đã điền, hoặc bảng nhiều xã, vào dữ liệu"))
     _printing(commands.add_parser("notice", help="in tờ niêm yết của một xã, hoặc của cả tỉnh, thành tệp PDF"))
     _owners(commands.add_parser("owners", help="ghi tệp CODEOWNERS: ai phải duyệt thay đổi của xã nào"))
+    planning = commands.add_parser("parts", help="kê các phần của trang để nhiều máy cùng dựng (JSON)")
+    planning.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
+    joining = commands.add_parser("join", help="ghép các phần của trang do nhiều máy dựng")
+    joining.add_argument("parts", type=_folder, nargs="+", metavar="PHẦN", help="thư mục có site và build của một phần")
+    joining.add_argument("--out", type=_place, default=ROOT / "site", help="nơi đặt trang, chưa có gì")
     _verifying(commands.add_parser("verify", help="đối chiếu một trang hay một tệp đã tải với bản phát hành"))
     return made
 
@@ -132,7 +138,10 @@ def _building(command: argparse.ArgumentParser) -> None:
         "--previous", type=_previous, metavar="BẢN_TRƯỚC",
         help=f"trang đã đăng mà trang này thay: địa chỉ, thư mục hoặc manifest.json; {NONE}: bắt đầu danh sách mới",
     )  # fmt: skip
-    command.add_argument("--jobs", type=int, default=1, metavar="N", help="số tiến trình vẽ biểu đồ")
+    command.add_argument(
+        "--jobs", type=int, default=os.cpu_count() or 1, metavar="N", help="số tiến trình (mặc định: số nhân của máy)"
+    )
+    command.add_argument("--quiet", action="store_true", help="không kể từng bước")
 
 
 def _forms(command: argparse.ArgumentParser) -> None:

@@ -8,11 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.charts import cache, interactive
 from generator.commune.held_back import held_back
 from generator.commune.outcome import Outcome, Survey, Underway
 from generator.commune.survey import surveyed
+from generator.communes import Ground, made
 from generator.country.country import Country
 from generator.country.frame import Frames
 from generator.country.summary import Summary
@@ -21,14 +23,14 @@ from generator.model.edition import Edition
 from generator.model.figure import Kind
 from generator.model.problem import Refused
 from generator.officer import problem_text
-from generator.past.past import NO_PAST, Past, history_of, prepare
+from generator.past.past import NO_PAST, Past
 from generator.pieces.report_link import filled
-from generator.pieces.view import View
-from generator.pieces.views import view
 from generator.publishing import at_fault, contents, edition, mkdocs_site, site_key, switch
-from generator.publishing.docs_dir import DOCS, write_docs
+from generator.publishing.docs_dir import DOCS, Composed, write_docs
 from generator.publishing.edition import Origin, Previous
-from generator.publishing.mkdocs_site import ROOT, Settings, SiteError
+from generator.publishing.mkdocs_site import ROOT, Settings
+from generator.publishing.runs import SiteError
+from generator.publishing.site_key import Published
 from generator.reading import git, operator
 from generator.reading.operator import Operator
 
@@ -51,20 +53,21 @@ class Unsound(Exception):
 
 
 def build(
-    begun: Underway | Survey,
+    begun: Underway,
     out: Path,
     settings: Settings,
-    tell: Callable[[str], None],
+    tell: Callable[[str, int, int], None],
     only: Sequence[str] = (),
     jobs: int = 1,
     key: Callable[[], str] | None = None,
     past: Past = NO_PAST,
     origin: Origin = NOWHERE,
 ) -> Survey:
-    """Make and publish the site of a data folder, within `switch.alone(out)`; returns the survey without what pages
-    were made of. `key` is what decides the site (`site_key.key`), asked for before and after: where nothing was edited
-    meanwhile, it is written down beside what was told. `past` is what git keeps of the data, `origin` what the edition
-    comes from.
+    """Make and publish the site of a data folder, within `switch.alone(out)`, what has not changed as it stands;
+    returns the survey without what pages were made of. `key` is what decides the site (`site_key.key`), asked for
+    before and after: where nothing was edited meanwhile, it is written down beside what was told. `past` is what git
+    keeps of the data, `origin` what the edition comes from. `tell` says what is being done, how many parts of it are
+    done, and of how many.
 
     Raises Unsound where errors of the data stop it, Refused when `only` would replace a fuller site, SiteError when a
     page is at fault or holds what must not be public, as AtFault where the pages of single communes do.
@@ -72,28 +75,35 @@ def build(
     before, out, work = key and key(), switch.place(out), workplace(out)
     who = who_runs_it()
     settings = replace(settings, report=filled(who.report, settings.site_url, who.site))
-    tell("Soạn trang và vẽ biểu đồ…")
-    whole, counts = _composed(begun, work, settings, who, jobs, past)
+    mark = site_key.ground(begun.data, begun.shared, (settings, who))
+    ground = Ground(begun, work, DRAWINGS, HISTORIES, past, settings, who, mark)
+    whole, counts, docs = _composed(ground, jobs, partial(tell, "Soạn trang và vẽ biểu đồ…"))
     if whole.broken:
         raise Unsound(whole)
     communes = [one.commune for one in whole.communes if one.commune]
-    _not_foreign(out, empty=not communes)
+    known, frame = site_key.published(work, out), site_key.frame(settings)
+    _not_foreign(out, empty=not communes, ours=known is not None)
     _not_fuller({commune.code for commune in communes}, out, only)
-    tell("Dựng trang web…")
     tree = switch.fresh(out)
-    mkdocs_site.make(work / DOCS, tree, settings)
+    kept = site_key.kept(known, out, frame, docs)
+    new = mkdocs_site.make(work / DOCS, tree, settings, kept, jobs, partial(tell, "Dựng trang web…"))
     above = [own.place for own in whole.shared.provinces]
     provinces = {place.province_slug for place in (*communes, *above)}
-    made = edition.issue(tree, provinces, settings.date.isoformat(), {"xa": len(communes), **counts}, origin)
-    tell(_issued(made, origin))
+    issued = edition.issue(tree, provinces, settings.date.isoformat(), {"xa": len(communes), **counts}, origin)
+    tell(_issued(issued, origin), 0, 0)
     places = whole.shared.catalogue.places if whole.shared.catalogue else ()
-    at_fault.nothing_leaks(tree, communes, [*places, *above], operator.SETTINGS.read_text(encoding="utf-8"))
+    lines = at_fault.public_lines([*communes, *places, *above], operator.SETTINGS.read_text(encoding="utf-8"))
+    tell("Tìm nội dung không được công khai…", 0, 0)
+    if new is not None and known and set(known.lines) <= set(lines):  # more may be public now, nothing less
+        at_fault.nothing_leaks(tree, communes, lines, {*new, *issued.parts}, jobs, out)
+    else:
+        at_fault.nothing_leaks(tree, communes, lines, None, jobs)
     site_key.forget(work)
     cache.prune(DRAWINGS)
     cache.prune(HISTORIES)
     files = switch.publish(tree, out)
-    if key and before == key():
-        site_key.remember(work, key(), files, problem_text.of_build(whole))
+    unedited = key() if key and before == key() else ""
+    site_key.remember(work, Published(unedited, files, problem_text.of_build(whole), frame, docs, tuple(lines)))
     return whole
 
 
@@ -103,46 +113,44 @@ def _issued(made: Edition, origin: Origin) -> str:
     return f"Không tệp nào đổi: vẫn là bản phát hành {named}." if kept else f"Bản phát hành {named}."
 
 
-def _composed(
-    begun: Underway | Survey, work: Path, settings: Settings, who: Operator, jobs: int, past: Past
-) -> tuple[Survey, Mapping[str, int]]:
-    """All files of MkDocs' docs_dir written, commune after commune; what is kept in mind of these, and how much they
-    publish. Where one is stopped, nothing more is composed, but the others are examined to the end.
+class _Composed(NamedTuple):
+    """What was surveyed, how much communes publish, and the files of docs_dir with marks of their contents."""
+
+    whole: Survey
+    counts: Mapping[str, int]
+    docs: Mapping[str, str]
+
+
+def _composed(ground: Ground, jobs: int, tell: Callable[[int, int], object]) -> _Composed:
+    """All files of MkDocs' docs_dir written. Where a commune is stopped, nothing more is composed, but the others are
+    examined to the end.
     """
-    kept: list[Outcome] = []
+    begun, settings, kept = ground.begun, ground.settings, list[Outcome]()
     counts: dict[str, int] = {}
 
-    def views() -> Iterator[View]:
-        sound, indicators = True, begun.shared.catalogue.indicators if begun.shared.catalogue else {}
-        for outcome in begun.outcomes:
-            kept.append(outcome.light)
-            sound = sound and (begun.keeping or outcome.shown is not None)
-            if outcome.shown and sound:
-                history = history_of(past, outcome.shown, HISTORIES, settings.date, indicators)
-                yield view([outcome], begun.shared, settings.date, settings.site_url, who, history)
+    def communes() -> Iterator[Composed]:
+        for one in made(ground, jobs, tell):
+            kept.append(one.outcome)
+            if one.composed:
+                yield one.composed
 
     def country(communes: Sequence[Summary], frames: Frames) -> Country:
         counts.update(so_lieu=len(frames.figures), van_ban=len(frames.documents))
-        return _country(begun, kept, settings, who)(communes, frames)
+        return _country(begun, kept, settings, ground.operator)(communes, frames)
 
     if begun.shared.broken:
-        return surveyed(begun), counts
-    prepare(past, _folders(begun), HISTORIES, jobs)
+        return _Composed(surveyed(begun), counts, {})
     # a page opened from a disk may fetch nothing
     program = {} if settings.offline else {interactive.PROGRAM: interactive.program(DRAWINGS)}
     try:
-        write_docs(work, views(), country, DRAWINGS, jobs, {**program, **edition.DRAFTS})
+        docs = write_docs(ground.work, communes(), country, DRAWINGS, jobs, {**program, **edition.DRAFTS})
     except contents.NotComposed as fault:
         raise at_fault.uncomposed(fault) from fault
-    return surveyed(begun, kept), counts
-
-
-def _folders(begun: Underway | Survey) -> Sequence[str]:
-    return begun.names if isinstance(begun, Underway) else [outcome.folder for outcome in begun.outcomes]
+    return _Composed(surveyed(begun, kept), counts, docs.marks)
 
 
 def _country(
-    begun: Underway | Survey, outcomes: Iterable[Outcome], settings: Settings, who: Operator
+    begun: Underway, outcomes: Iterable[Outcome], settings: Settings, who: Operator
 ) -> Callable[[Sequence[Summary], Frames], Country]:
     """What the pages of the country are composed from, when its communes have handed over what they do."""
     catalogue, problems = begun.shared.catalogue, begun.shared.problems
@@ -175,11 +183,12 @@ def workplace(out: Path) -> Path:
     return ROOT / "build" / "other" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
 
 
-def _not_foreign(out: Path, *, empty: bool) -> None:
+def _not_foreign(out: Path, *, empty: bool, ours: bool) -> None:
     """An empty site replaces nothing, and a folder that holds something else is not replaced."""
     if empty:
         raise Refused("Không có xã nào để đăng; trang cũ giữ nguyên.")
-    if out.is_dir() and any(out.iterdir()) and not (out / "du-lieu" / "datapackage.json").is_file():
+    ours = ours or (out / "du-lieu" / "datapackage.json").is_file()
+    if out.is_dir() and any(out.iterdir()) and not ours:
         raise Refused(f"Thư mục {out.name} có tệp khác, không phải trang đã dựng; hãy chọn một thư mục trống.")
 
 

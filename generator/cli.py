@@ -13,8 +13,8 @@ from generator.arguments import parser
 from generator.language.disk_faults import why
 from generator.language.vietnamese import lines_in_print
 from generator.model.problem import Refused
-from generator.publishing.mkdocs_site import SiteError
 from generator.publishing.pdf import NotPrinted
+from generator.publishing.runs import SiteError
 
 _NOT_CALLED_AS_TYPED = {"import": "import_form"}
 """Commands whose module has another name."""

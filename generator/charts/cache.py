@@ -23,7 +23,7 @@ def kept(path: Path, make: Callable[[], bytes]) -> bytes:
     content = there(path)
     if content is None:
         content = make()
-        _keep(path, content)
+        keep(path, content)
     return content
 
 
@@ -57,7 +57,7 @@ def each(
     made: dict[T, bytes] = {}
     for some, contents in zip(batches, _shared(drawn, batches, jobs), strict=True):
         for one, content in zip(some, contents, strict=True):
-            _keep(place(one), content)
+            keep(place(one), content)
             made[one] = content
     return {one: made[one] if content is None else content for one, content in read.items()}
 
@@ -91,7 +91,7 @@ def prune(folder: Path, largest: int = LARGEST) -> None:
             left -= size
 
 
-def _keep(path: Path, content: bytes) -> None:
+def keep(path: Path, content: bytes) -> None:
     """Put a file there, ended with a mark of its name and content."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_suffix(f".{os.getpid()}.part")  # several processes may draw the same

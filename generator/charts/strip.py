@@ -1,7 +1,8 @@
 """A strip: communes on one line of values, each where it stands, none before another. Plain paths, as typography is.
 
-Few are rows with their names, more are dots that lie on each other where they are near, many are counted in bins. A dot
-is the way to its commune and says its value; whiskers are between which chance may have moved it.
+Few are rows with their names, more are dots that lie on each other where they are near, small ones where they need
+the room; many, and those that are too near each other, are counted in bins. A dot is the way to its commune and says
+its value. Whiskers are between which chance may have moved it: where each can be told from the others.
 """
 
 from __future__ import annotations
@@ -18,10 +19,14 @@ WIDTH = 320
 NAMED, COUNTED = 5, 60
 """Fewer dots bear their names; more are counted in bins."""
 BINS = 10
+WIDE = 10.0
+"""Points that the scale of a share spans at least: a few of them are not drawn as a gulf."""
 _LEFT, _RIGHT = 12, 308
-_DOT, _LANE, _ROW, _HEAD = 5, 11, 30, 20
+_LARGE, _SMALL = 5.0, 3.5
+_ROW, _HEAD = 30, 20
 _TICKS = 5
 _MOST_LANES = 14
+"""Large dots that may lie on each other, and as high may small ones."""
 _LETTERS = 13
 """Units of the size of letters."""
 _BARS = 64
@@ -67,8 +72,15 @@ class Scale(NamedTuple):
 
 
 def scale(values: Sequence[float], most: float | None = None, *, zero: bool) -> Scale:
-    """Round ends around some values, of which one is there; from 0 where `zero`; not above what can be the `most`."""
+    """Round ends around some values, of which one is there; from 0 where `zero`, else over some points at least; not
+    above what can be the `most`.
+    """
     low, high = (0.0 if zero else min(values)), max(values)
+    if not zero and high - low < WIDE:
+        low = max(min(0.0, low), (low + high - WIDE) / 2)
+        high = low + WIDE
+        if most is not None and high > most:
+            low, high = most - WIDE, most
     step = _round((high - low) / (_TICKS - 1) or 1)
     ends = step * floor(low / step), step * ceil(high / step)
     bottom, top = ends[0], max(ends[1], ends[0] + step)
@@ -87,19 +99,35 @@ def strip(dots: Sequence[Dot], aims: Sequence[Aim], along: Scale, about: str) ->
     """The SVG of some dots; `about` says to who listens what it shows. '' without dots."""
     if not dots:
         return ""
-    top = _HEAD * len(aims) + 6
+    top: float = _HEAD * len(aims) + 6
+    radius = size_of(dots, along)
     if len(dots) < NAMED:
         height, marks = top + _ROW * len(dots), list(_named(dots, along, top))
-    elif len(dots) > COUNTED:
+    elif radius is None:
         top += _HEAD if any(dot.own for dot in dots) else 0
         height, marks = top + _BARS + 16, list(_binned(dots, along, top))
     else:
-        lanes = _lanes(dots, along)
-        height = top + _LANE * (max(lanes) + 1) + 8 + (_HEAD if any(dot.own for dot in dots) else 0)
-        marks = list(_dotted(dots, lanes, along, height))
+        lanes = _lanes(dots, along, radius)
+        height = top + _lane(radius) * (max(lanes) + 1) + 8 + (_HEAD if any(dot.own for dot in dots) else 0)
+        marks = list(_dotted(dots, lanes, along, height, radius))
     behind = "".join((*_axis(along, height), *_aims(aims, along, height)))
     size = f'viewBox="0 0 {WIDTH} {height + 22}"'
     return f'<svg class="strip" role="group" aria-label="{html.escape(about)}" {size}>{behind}{"".join(marks)}</svg>'
+
+
+def size_of(dots: Sequence[Dot], along: Scale) -> float | None:
+    """The largest radius with which dots have room beside and on each other; None where they are too many or too near
+    for any, so that they are counted.
+    """
+    if len(dots) > COUNTED:
+        return None
+    high = _lane(_LARGE) * _MOST_LANES
+    sizes = (size for size in (_LARGE, _SMALL) if _lane(size) * (max(_lanes(dots, along, size)) + 1) <= high)
+    return next(sizes, None)
+
+
+def _lane(radius: float) -> float:
+    return 2 * radius + 1
 
 
 def _axis(along: Scale, height: float) -> Iterator[str]:
@@ -137,9 +165,9 @@ def _whisker(dot: Dot, along: Scale, y: float) -> str:
     return f"M{along.x(dot.low):.1f} {y:.1f}H{along.x(dot.high):.1f}"
 
 
-def _circle(dot: Dot, along: Scale, y: float) -> str:
+def _circle(dot: Dot, along: Scale, y: float, radius: float = _LARGE) -> str:
     look = "own" if dot.own else "other"
-    return f'<circle class="{look}" cx="{along.x(dot.value):.1f}" cy="{y:.1f}" r="{_DOT}"/>'
+    return f'<circle class="{look}" cx="{along.x(dot.value):.1f}" cy="{y:.1f}" r="{radius:g}"/>'
 
 
 def _named(dots: Sequence[Dot], along: Scale, top: float) -> Iterator[str]:
@@ -154,35 +182,38 @@ def _named(dots: Sequence[Dot], along: Scale, top: float) -> Iterator[str]:
         yield _link(dot, _circle(dot, along, y) + words)
 
 
-def _lanes(dots: Sequence[Dot], along: Scale) -> list[int]:
-    """For each dot the lowest lane where it covers no other, in the order in which they come; the last is shared."""
+def _lanes(dots: Sequence[Dot], along: Scale, radius: float) -> list[int]:
+    """For each dot the lowest lane where it covers no other, in the order in which they come."""
     taken: list[list[float]] = []
     made = []
     for dot in dots:
         x = along.x(dot.value)
-        free = (lane for lane, own in enumerate(taken) if all(abs(x - other) >= 2 * _DOT for other in own))
-        lane = next(free, min(len(taken), _MOST_LANES - 1))
+        free = (lane for lane, own in enumerate(taken) if all(abs(x - other) >= 2 * radius for other in own))
+        lane = next(free, len(taken))
         taken += [[]] if lane == len(taken) else []
         taken[lane].append(x)
         made.append(lane)
     return made
 
 
-def _dotted(dots: Sequence[Dot], lanes: Sequence[int], along: Scale, height: float) -> Iterator[str]:
-    """Dots above the axis, the own one last, over the others, with its words above all."""
-    place = {id(dot): height - 9 - _LANE * lane for dot, lane in zip(dots, lanes, strict=True)}
-    whiskers = "".join(_whisker(dot, along, place[id(dot)]) for dot in dots)
-    yield f'<path class="l-whisker" d="{whiskers}"/>' if whiskers else ""
-    rings = "".join(_ring(along.x(dot.value), place[id(dot)]) for dot in dots if not (dot.own or dot.href))
+def _dotted(dots: Sequence[Dot], lanes: Sequence[int], along: Scale, height: float, radius: float) -> Iterator[str]:
+    """Dots above the axis, the own one last, over the others, with its words above all, and its whisker alone: those of
+    all would be one.
+    """
+    place = {id(dot): height - 9 - _lane(radius) * lane for dot, lane in zip(dots, lanes, strict=True)}
+    rings = "".join(_ring(along.x(dot.value), place[id(dot)], radius) for dot in dots if not (dot.own or dot.href))
     yield f'<path class="other" d="{rings}"/>' if rings else ""
+    whiskers = "".join(_whisker(dot, along, place[id(dot)]) for dot in dots if dot.own)
+    yield f'<path class="l-whisker" d="{whiskers}"/>' if whiskers else ""
     for dot in sorted((dot for dot in dots if dot.own or dot.href), key=lambda dot: dot.own):
-        yield _link(dot, _circle(dot, along, place[id(dot)]))
+        yield _link(dot, _circle(dot, along, place[id(dot)], radius))
     yield from (_words(dot, along, min(place.values()) - 10) for dot in dots if dot.own)
 
 
-def _ring(x: float, y: float) -> str:
+def _ring(x: float, y: float, radius: float) -> str:
     """A circle as a part of a path."""
-    return f"M{x - _DOT:.1f} {y:.1f}a{_DOT} {_DOT} 0 1 0 {2 * _DOT} 0a{_DOT} {_DOT} 0 1 0 {-2 * _DOT} 0z"
+    round = f"a{radius:g} {radius:g} 0 1 0"
+    return f"M{x - radius:.1f} {y:.1f}{round} {2 * radius:g} 0{round} {-2 * radius:g} 0z"
 
 
 def _words(dot: Dot, along: Scale, y: float) -> str:

@@ -9,10 +9,9 @@ import sys
 from collections.abc import Sequence
 from functools import partial
 
-from rich.console import Console
-
 from generator import build
 from generator.changes import pr_comment
+from generator.commands import progress
 from generator.commune.survey import underway
 from generator.language.disk_faults import why
 from generator.model.edition import MANIFEST
@@ -22,7 +21,8 @@ from generator.past.past import past
 from generator.publishing import copies, edition, site_key, switch
 from generator.publishing.at_fault import AtFault
 from generator.publishing.edition import NONE, Origin, Previous
-from generator.publishing.mkdocs_site import Settings, SiteError
+from generator.publishing.mkdocs_site import Settings
+from generator.publishing.runs import SiteError
 
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
 """Errors of a disk that is full, broken or not ours to write."""
@@ -68,8 +68,6 @@ def _before(options: argparse.Namespace) -> Previous | None:
 
 def _alone(options: argparse.Namespace, origin: Origin, at_fault: Sequence[Problem] = ()) -> int:
     """`at_fault` are what the pages of single communes showed when they were built before."""
-    console = Console(stderr=True, highlight=False)
-    say = console.print if console.is_terminal else print
     kept = tuple(at_fault) if options.keep_last_good else None
     begun = underway(options.data, options.only, _day_of(options), kept)
     date = options.date or build.default_date(lambda: underway(options.data, options.only, _day_of(options)).outcomes)
@@ -83,7 +81,8 @@ def _alone(options: argparse.Namespace, origin: Origin, at_fault: Sequence[Probl
         return 0
     try:
         known = key if kept is None else None
-        made = build.build(begun, options.out, settings, say, options.only, options.jobs, known, there, origin)
+        with progress.told(quiet=options.quiet) as tell:
+            made = build.build(begun, options.out, settings, tell, options.only, options.jobs, known, there, origin)
     except build.Unsound as fault:
         _print(problem_text.of_build(fault.surveyed))
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)

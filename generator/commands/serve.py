@@ -8,7 +8,8 @@ import sys
 from generator.commands import build
 from generator.model.problem import Refused
 from generator.publishing import serve, switch
-from generator.publishing.mkdocs_site import ROOT, SiteError
+from generator.publishing.mkdocs_site import ROOT
+from generator.publishing.runs import SiteError
 
 
 def run(options: argparse.Namespace) -> int:

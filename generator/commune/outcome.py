@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from generator.checking.repeats import told_once
 from generator.commune.examine import Examined, has_error, in_order
@@ -61,14 +62,20 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Underway:
-    """A survey that goes from commune to commune and keeps none: `outcomes` can be walked once; `names` are the folders
-    that it comes to; with `keeping` older versions stand in for faulty ones.
+    """A survey that goes from commune to commune and keeps none: `data` is the folder, `names` are the folders of
+    communes that it comes to, `of` gives what comes of one; with `keeping` older versions stand in for faulty ones.
     """
 
     shared: Shared
+    data: Path
     names: tuple[str, ...]
-    outcomes: Iterable[Outcome]
+    of: Callable[[str], Outcome]
     keeping: bool = False
+
+    @property
+    def outcomes(self) -> Iterator[Outcome]:
+        """What comes of each commune, one after the other; nothing where the catalogue cannot be read."""
+        return map(self.of, self.names if self.shared.catalogue else ())
 
 
 @dataclass(frozen=True, slots=True)

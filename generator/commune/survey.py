@@ -9,7 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -54,7 +54,8 @@ def underway(
     day = day or dt.date.today()
     shared, names = shared_by_all(data, day, keeping=at_fault is not None), folders_of(data, codes)
     shared = _above(shared, names) if codes else shared
-    return Underway(shared, tuple(names), outcomes_of(data, names, shared, day, at_fault), at_fault is not None)
+    of = partial(outcome_of, data, shared, day, None if at_fault is None else tuple(at_fault))
+    return Underway(shared, data, tuple(names), of, at_fault is not None)
 
 
 def _above(shared: Shared, names: Sequence[str]) -> Shared:
@@ -133,24 +134,18 @@ def _personal_in_catalogues(folder: Folder, lines: tuple[str, ...]) -> tuple[Pro
     return tuple(personal_data(folder, {}, lines))
 
 
-def outcomes_of(
-    data: Path, names: Iterable[str], shared: Shared, day: dt.date, at_fault: Sequence[Problem] | None = None
-) -> Iterator[Outcome]:
-    """What comes of each commune, one after the other; with `at_fault` older versions stand in for faulty ones."""
-    catalogue = shared.catalogue
-    if catalogue is None:
-        return
-    tried = Counter(folder_of(problem) for problem in at_fault or ())
-    for name in names:
-        folder = data_folder.commune_folder(data, name)
-        now = examine(folder, catalogue, day)
-        if at_fault is None or (not now.stopped and not tried[name]):
-            yield Outcome(name, None if now.stopped else now, now.problems, "", now.files, len(now.figures))
-            continue
-        shown, kept = _last_good(folder, data / folder.place, catalogue, day, tried[name])
-        known = {*now.problems, *(p for p in at_fault if folder_of(p) == name), *(shown.problems if shown else ())}
-        counts = (shown.files, len(shown.figures)) if shown else (0, 0)
-        yield Outcome(name, shown, in_order(list(known)), kept, *counts)
+def outcome_of(data: Path, shared: Shared, day: dt.date, at_fault: Sequence[Problem] | None, name: str) -> Outcome:
+    """What comes of a commune's folder; with `at_fault` an older version stands in for a faulty one."""
+    catalogue, folder = shared.catalogue, data_folder.commune_folder(data, name)
+    assert catalogue
+    now = examine(folder, catalogue, day)
+    tried = sum(folder_of(problem) == name for problem in at_fault or ())
+    if at_fault is None or (not now.stopped and not tried):
+        return Outcome(name, None if now.stopped else now, now.problems, "", now.files, len(now.figures))
+    shown, kept = _last_good(folder, data / folder.place, catalogue, day, tried)
+    known = {*now.problems, *(p for p in at_fault if folder_of(p) == name), *(shown.problems if shown else ())}
+    counts = (shown.files, len(shown.figures)) if shown else (0, 0)
+    return Outcome(name, shown, in_order(list(known)), kept, *counts)
 
 
 MOST_TRIED = 3

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import cos, radians, sqrt
 from typing import NamedTuple
 
-from generator.country.comparison import NOTHING, Compared, Mark, compared, marks_of
+from generator.country.comparison import NOTHING, Compared, Mark, marks_of
 from generator.country.country import Country
-from generator.country.placing import NOT_ONE, brief, by_name, drawing
+from generator.country.placing import NOT_ONE, by_chance, by_name, drawing, to_be_read_too
 from generator.country.question_pages import has_page, path
-from generator.language.vietnamese import kind_of, lowered
+from generator.language.vietnamese import kind_of, lowered, opened
 from generator.model.catalogue import Question
 from generator.model.commune import Centre, Commune
 from generator.pieces.blocks import Block, Items, Prose
@@ -42,7 +42,7 @@ def placings(country: Country) -> Iterator[Placing]:
         for question in country.catalogue.headlines:
             if has_page(country, question, slug):
                 rows = country.asked[question.id]
-                what = compared(rows, question, codes)
+                what = country.compared(question, codes)
                 beyond = marks_of(rows, question, what.common) if what.common else {}
                 whole.setdefault(slug, []).append((what, beyond))
     near = Neighbours(country)
@@ -81,13 +81,13 @@ def _blocks(
         yield Prose(f"{question.name}: chưa đặt {kind} này cạnh nơi khác được{when}: {why}.", "", there)
         return
     others = len(what.marks) - 1
-    unit = f" {question.unit}" if question.turned and own.number is not None else ""
-    said = f"{question.name}, {what.common.words}: {brief(question, own)}{unit} ở {lowered(commune.name)}"
+    said = f"{question.name}, {what.common.words}: {own.value} ở {lowered(commune.name)}"
+    more = "".join(f" {opened(told)}." for told in to_be_read_too(own))
     if not others:
-        yield Prose(f"{said}; trong tỉnh chưa nơi nào khác có số cùng kỳ, cùng cách tính.", "", there)
+        yield Prose(f"{said}; trong tỉnh chưa nơi nào khác có số cùng kỳ, cùng cách tính.{more}", "", there)
     else:
-        yield Prose(f"{said}, đặt cạnh {others} nơi khác trong tỉnh.", "", there)
-        yield from drawing(country, here, what, commune.code, linked=False)
+        yield Prose(f"{said}, đặt cạnh {others} nơi khác trong tỉnh.{more}", "", there)
+        yield from drawing(country, here, what, commune.code)
     yield from _nearest(country, here, question, beyond, near)
 
 
@@ -106,8 +106,9 @@ def _nearest(
     for code in there:
         commune, mark = country.known[code].commune, beyond[code]
         link = Link(commune.name, country.link(here, f"{commune.address}{mark.page}", mark.anchor))
-        lines.append(Prose(brief(question, mark), "", link))
-    yield Items(tuple(lines), "names")
+        told = (mark.value, *filter(None, (by_chance(question, mark),)), *to_be_read_too(mark))
+        lines.append(Prose(f"{'; '.join(told)}.", "", link))
+    yield Items(tuple(lines), "links")
 
 
 class Neighbours:

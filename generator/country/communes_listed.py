@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from generator.charts.spark import spark
-from generator.country.comparison import Compared, last_months
+from generator.country.comparison import PARTS_OF, Compared, last_months
 from generator.country.country import Country
 from generator.country.frame_of_indicators import Row
-from generator.language.numbers import PERCENT
+from generator.country.placing import CHANCE, by_chance
 from generator.language.value import State as Stated
+from generator.language.vietnamese import lowered, opened
 from generator.model.catalogue import Indicator, Question
 from generator.model.choices import STAGES
 from generator.model.figure import Kind
 from generator.model.grouping import grouped
 from generator.pieces.addresses import where
+from generator.pieces.changed import FEW
 from generator.pieces.drawn_tables import Entries, Entry
 from generator.pieces.row_blocks import Link, State
 
@@ -62,12 +64,34 @@ def entries(country: Country, here: str, asked: Asked, what: Compared, codes: Se
         told = asked.told.get(code)
         entry = entry_of(country, here, code, told) if told else _plain(country, here, code, asked)
         same = what.common is not None and entry.period == what.common.words
-        made.append(replace(entry, spark=drawn, period="" if same else entry.period))
+        notes = (*entry.notes, *_compared(what, code, same=same))
+        made.append(replace(entry, spark=drawn, period="" if same else entry.period, notes=notes))
     said = ["Xếp theo tên."]
-    said += [f"Không ghi kỳ: {what.common.words}."] if what.common and any(not one.period for one in made) else []
+    said += [f"{opened(asked.question.name)}: {lowered(asked.question.words)}"] if asked.question.turned else []
+    said += (
+        [f"Dòng không ghi kỳ là kỳ {what.common.words}."] if what.common and any(not one.period for one in made) else []
+    )
+    if any(mark.low is not None for mark in what.drawn):
+        said.append(CHANCE)
     if any(entry.spark for entry in made):
-        said.append("Cột: 12 tháng gần nhất, mọi nơi cùng một thang; chấm: tháng chưa có số.")
+        few = f" hoặc có dưới {FEW} hồ sơ, người" if asked.question.of_cases and asked.question.unit in PARTS_OF else ""
+        said.append(f"Cột: 12 tháng gần nhất, mọi nơi cùng một thang từ 0; chấm: tháng chưa có số{few}.")
     return Entries(" ".join(said), tuple(made))
+
+
+def _compared(what: Compared, code: str, *, same: bool) -> Iterator[str]:
+    """What is said of the value of a commune that is compared: itself, where the row tells another; what chance may
+    have done to it; that the place does not agree.
+    """
+    mark = what.marks.get(code)
+    if mark is None or what.common is None:
+        return
+    chance = by_chance(what.question, mark)
+    if same:
+        yield from (f"{opened(told)}." for told in (chance, lowered(mark.doubt)) if told)
+    else:
+        told = (f"số đem so, {what.common.words}: {mark.value}", chance, lowered(mark.doubt))
+        yield f"{opened('; '.join(filter(None, told)))}."
 
 
 class Months(NamedTuple):
@@ -80,9 +104,8 @@ class Months(NamedTuple):
 def months_of(country: Country, asked: Asked, what: Compared, codes: Sequence[str]) -> Months:
     """The last months of some communes on what is common to those compared."""
     rows = country.asked.get(asked.question.id)
-    own = last_months(rows, codes, what.common) if rows is not None and what.common else {}
-    highest = max((value for months in own.values() for value in months if value is not None), default=0.0)
-    return Months(own, 100.0 if asked.question.unit == PERCENT else highest)
+    own = last_months(rows, asked.question, codes, what.common) if rows is not None and what.common else {}
+    return Months(own, max((value for months in own.values() for value in months if value is not None), default=0.0))
 
 
 def newest_of(country: Country, question: str) -> Mapping[str, Mapping[str, str]]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import isnan
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from generator.country.frame import Frames
+from generator.country.frame import Frames, newest_known
 from generator.country.placed import REASONS
 from generator.figures.uncertainty import interval
 from generator.language.numbers import PERCENT
-from generator.model.catalogue import THOUSAND, Question
+from generator.model.catalogue import LATE_TASKS, THOUSAND, Question
 from generator.model.grouping import grouped
 from generator.model.period import Length, Period, PeriodKind
+from generator.pieces.changed import FEW
 from generator.pieces.moments import called
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ PARTS_OF = {PERCENT: 100, THOUSAND: 1000}
 """What a share of cases is counted in, by the unit of its question."""
 NOTHING = "chưa có số nào về việc này"
 """Why a commune cannot be compared that tells nothing at all."""
+UNCONFIRMED = "chưa ai xác nhận đây là xã nào"
+"""Why one cannot that stands under a code of ours."""
 _KEY = ["kind", "start", "end", "basis", "definition"]
 
 
@@ -48,12 +51,13 @@ class Common(NamedTuple):
     @property
     def words(self) -> str:
         """The period as a sentence names it."""
-        return called(self.period) if self.period.end else "đến lần cập nhật này của trang"
+        return called(self.period)
 
 
 class Mark(NamedTuple):
-    """A commune among those compared: its value in words, and as a number, None where only its counts are told; `low`
-    and `high` are between which chance may have moved it, None where nobody can tell or chance had no part.
+    """A commune among those compared: its value in words, and as a number, None where it is of too few for that; `low`
+    and `high` are between which chance may have moved it, None where nobody can tell or chance had no part. `doubt` is
+    what the place is called where its documents do not agree; `newer` is what it tells of later, which is not compared.
     """
 
     commune: str
@@ -65,6 +69,8 @@ class Mark(NamedTuple):
     anchor: str
     aim: float | None
     aim_words: str
+    doubt: str = ""
+    newer: str = ""
 
 
 class Compared(NamedTuple):
@@ -85,7 +91,21 @@ class Compared(NamedTuple):
 
 def by_question(frames: Frames) -> dict[str, pd.DataFrame]:
     """What all communes tell of each question."""
-    return {str(id): own for id, own in frames.placed.groupby("question", observed=True)}
+    made = {str(id): own for id, own in frames.placed.groupby("question", observed=True)}
+    if LATE_TASKS in made:
+        made[LATE_TASKS] = _of_one_day(made[LATE_TASKS], newest_known(frames))
+    return made
+
+
+def _of_one_day(rows: pd.DataFrame, known: dt.date | None) -> pd.DataFrame:
+    """What holds today, which each commune tells of the last day that decided any of it: told of the last of these days
+    of all, since none after it changed anything; where no day decided anything, of the last that documents `known`.
+    """
+    last = _day(rows.end.max()) or known
+    assert last
+    able = rows.state == "so"
+    words = rows.period.astype("str").mask(able, called(Period(PeriodKind.AT, None, last)))
+    return rows.assign(end=rows.end.mask(able, last.isoformat()), period=words)
 
 
 def compared(rows: pd.DataFrame | None, question: Question, communes: Sequence[str]) -> Compared:
@@ -97,14 +117,27 @@ def compared(rows: pd.DataFrame | None, question: Question, communes: Sequence[s
     common = common_of(able)
     if common is None:
         return Compared(question, None, {}, _left_out(rows, None, communes))
-    marks = marks_of(able, question, common)
+    marks = marks_of(rows, question, common)
     return Compared(question, common, marks, _left_out(rows, common, [c for c in communes if c not in marks]))
 
 
 def marks_of(rows: pd.DataFrame, question: Question, common: Common) -> dict[str, Mark]:
     """Of what communes tell of a question what is common to some, by their codes."""
     own = _of(rows[rows.state == "so"], common).drop_duplicates("commune")
-    return {mark.commune: mark for mark in _marks(own, question)}
+    later = _later(rows, common.period.end)
+    return {mark.commune: mark._replace(newer=later.get(mark.commune, "")) for mark in _marks(own, question)}
+
+
+def _later(rows: pd.DataFrame, end: dt.date | None) -> dict[str, str]:
+    """What communes tell newest where that ends after a day, with why it cannot be compared if there is more than that
+    it is newer.
+    """
+    own = rows[rows.newest & (rows.end > (end or dt.date.max).isoformat())]
+    told = zip(*(own[name].tolist() for name in ("commune", "value", "period", "state")), strict=True)
+    return {
+        commune: f"{value} ({'; '.join(filter(None, (period, REASONS[state])))})"
+        for commune, value, period, state in told
+    }
 
 
 def common_of(able: pd.DataFrame) -> Common | None:
@@ -136,13 +169,18 @@ def _of(able: pd.DataFrame, common: Common) -> pd.DataFrame:
 
 
 def _marks(own: pd.DataFrame, question: Question) -> Iterator[Mark]:
-    columns = ("commune", "value", "number", "part", "whole", "page", "anchor", "aim", "aim_words")
-    for commune, value, number, part, whole, page, anchor, aim, words in zip(
+    columns = ("commune", "value", "number", "part", "whole", "page", "anchor", "aim", "aim_words", "doubt")
+    for commune, value, number, part, whole, page, anchor, aim, words, doubt in zip(
         *(own[name].tolist() for name in columns), strict=True
     ):
-        given = None if isnan(number) else float(number)
+        given = None if isnan(number) or _is_of_few(question, whole) else float(number)
         low, high = _reach(question, given, part, whole)
-        yield Mark(commune, value, given, low, high, page, anchor, None if isnan(aim) else float(aim), words)
+        yield Mark(commune, value, given, low, high, page, anchor, None if isnan(aim) else float(aim), words, doubt)
+
+
+def _is_of_few(question: Question, whole: float) -> bool:
+    """Whether a share is of so few cases that it jumps with each of them, printed or not."""
+    return question.of_cases and question.unit in PARTS_OF and whole < FEW
 
 
 def _reach(question: Question, number: float | None, part: float, whole: float) -> tuple[float | None, float | None]:
@@ -173,13 +211,16 @@ def _why(told: Sequence[tuple[Any, ...]], common: Common | None) -> str:
     same = [row for row in able if (row[2], _day(row[3]), _day(row[4])) == key]
     if any(row[5] == common.basis for row in same):
         return "số cùng kỳ theo định nghĩa khác của chỉ tiêu"
-    if bases := sorted({_base(str(row[5])) for row in same}):
+    if bases := sorted({base_of(str(row[5])) for row in same}):
         return f"số cùng kỳ tính trên cái khác ({'; '.join(bases)})"
-    *_, newest = max(able, key=lambda row: (_day(row[4]) or dt.date.min, str(row[6])))
-    return f"chỉ có số của kỳ khác (gần nhất: {newest})"
+    newest = max(able, key=lambda row: (_day(row[4]) or dt.date.min, str(row[6])))
+    other = (
+        "" if any(row[5] == common.basis for row in able) else f", lại tính trên cái khác ({base_of(str(newest[5]))})"
+    )
+    return f"chỉ có số của kỳ khác (gần nhất: {newest[7]}){other}"
 
 
-def _base(basis: str) -> str:
+def base_of(basis: str) -> str:
     """What a value is of, without its unit where more is said."""
     return basis.partition("; ")[2] or basis
 
@@ -191,10 +232,14 @@ def _day(moment: pd.Timestamp) -> dt.date | None:
 # --- months ---------------------------------------------------------------------------------------
 
 
-def last_months(rows: pd.DataFrame, communes: Sequence[str], common: Common) -> dict[str, list[float | None]]:
+def last_months(
+    rows: pd.DataFrame, question: Question, communes: Sequence[str], common: Common
+) -> dict[str, list[float | None]]:
     """Of some communes the values of their last months, all up to one month, on the basis that is common; None in gaps
-    and where only counts are told.
+    and where they are of too few.
     """
+    if question.of_cases and question.unit in PARTS_OF:
+        rows = rows[~(rows.whole < FEW)]
     rows = rows[rows.commune.isin(communes) & (rows.state == "so") & rows.number.notna()]
     rows = rows[(rows.basis == common.basis) & (rows.definition == common.definition)]
     rows = rows[(rows.length == str(Length.MONTH.value)) & (rows.kind == str(PeriodKind.WITHIN))]
@@ -208,49 +253,3 @@ def last_months(rows: pd.DataFrame, communes: Sequence[str], common: Common) -> 
     for code, place, value in zip(rows.commune.tolist(), rows.place.tolist(), rows.number.tolist(), strict=True):
         made.setdefault(str(code), [None] * MONTHS)[place] = value
     return made
-
-
-# --- completeness ----------------------------------------------------------------------------------
-
-
-class Regular(NamedTuple):
-    """Whether a commune tells something of each month: `there`, oldest first; the last day that it measured."""
-
-    there: tuple[bool, ...]
-    newest: dt.date | None
-
-    @property
-    def months(self) -> int:
-        """Months that something is told of."""
-        return sum(self.there)
-
-
-def regular(frames: Frames, communes: Sequence[str], day: dt.date) -> tuple[list[Period], dict[str, Regular]]:
-    """The last months that any of some communes tells of up to a day, and for which of them each does: whether a
-    measured value of a document that stands ends in the month.
-    """
-    figures = frames.figures
-    measured = figures[figures.loai.isin(["bao_cao", "tinh_lai"]) & (figures.tinh_trang == "co")]
-    measured = measured[measured.ma_xa.isin(communes) & (measured.den_ngay <= day.isoformat())]
-    gone = frames.documents.loc[frames.documents.thay_the != "", ["ma_xa", "thay_the"]]
-    replaced = set(zip(gone.ma_xa.tolist(), gone.thay_the.tolist(), strict=True))
-    if replaced:
-        stands = [pair not in replaced for pair in zip(measured.ma_xa.tolist(), measured.nguon.tolist(), strict=True)]
-        measured = measured[stands]
-    if measured.empty:
-        return [], {code: Regular((), None) for code in communes}
-    ends = measured.groupby("ma_xa", observed=True).den_ngay.max()
-    months = (measured.den_ngay.dt.year * 12 + measured.den_ngay.dt.month - 1).rename("month")
-    pairs = set(zip(measured.ma_xa.tolist(), months.tolist(), strict=True))
-    last = int(months.max())
-    shown = range(max(int(months.min()), last - MONTHS + 1), last + 1)
-    newest = {str(code): moment.date() for code, moment in ends.items()}
-    made = {c: Regular(tuple((c, month) in pairs for month in shown), newest.get(c)) for c in communes}
-    return [_month(number) for number in shown], made
-
-
-def _month(number: int) -> Period:
-    first = dt.date(number // 12, number % 12 + 1, 1)
-    after = Period(PeriodKind.WITHIN, first, None).moved(1).start
-    assert after
-    return Period(PeriodKind.WITHIN, first, after - dt.timedelta(1))

@@ -11,10 +11,11 @@ from typing import TYPE_CHECKING
 from generator.commune.held_back import HeldBack
 from generator.country import comparison
 from generator.country.by_province import Part
+from generator.country.comparison import Compared
 from generator.country.frame import Frames
 from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, sort_key
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, Question
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.pieces.addresses import HOME
@@ -53,6 +54,12 @@ class Country:
     def asked(self) -> Mapping[str, pd.DataFrame]:
         """What communes can be placed by, by the ids of questions."""
         return comparison.by_question(self.frames)
+
+    def compared(self, question: Question, communes: Sequence[str]) -> Compared:
+        """A question to some communes; those that nobody has confirmed stand beside nobody."""
+        unsure = [code for code in communes if not self.known[code].province]
+        what = comparison.compared(self.asked.get(question.id), question, [c for c in communes if c not in unsure])
+        return what._replace(left_out={**what.left_out, **dict.fromkeys(unsure, comparison.UNCONFIRMED)})
 
     @cached_property
     def known(self) -> Mapping[str, Summary]:

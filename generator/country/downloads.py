@@ -47,14 +47,17 @@ class Downloads:
     def _table(self, table: Published) -> Iterator[bytes]:
         return joined(table.columns, [self.handed.table(one.commune.code, table.name) for one in self.communes])
 
+    def _in_excel(self, table: Published, communes: Sequence[Summary]) -> Iterator[bytes]:
+        return excel_csv.joined(table, [self.handed.in_excel(one.commune.code, table.name) for one in communes])
+
     def files(self) -> Mapping[str, str | Iterator[bytes]]:
         """All of them by their addresses. A table of figures that is divided is too long for Excel."""
         made: dict[str, str | Iterator[bytes]] = {}
         for table in HANDED:
             made[table.file] = self._table(table)
-            made[excel_csv.address(table)] = excel_csv.for_excel(table, self._table(table))
+            made[excel_csv.address(table)] = self._in_excel(table, self.communes)
         if self.parts:
             return made | by_province.files(self.parts, self._own)
         made[FIGURES.file] = self.figures()
-        made[excel_csv.address(FIGURES)] = excel_csv.for_excel(FIGURES, self.figures())
+        made[excel_csv.address(FIGURES)] = self._in_excel(FIGURES, self._by_code)
         return made

@@ -11,6 +11,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from generator.country.published_table import Field, Published
 from generator.pieces.downloads import FOLDER
@@ -38,10 +39,28 @@ def for_excel(table: Published, pieces: Iterable[bytes]) -> Iterator[bytes]:
     """The pieces of a published table, each of whole rows and the first with the header, in this form."""
     yield codecs.BOM_UTF8
     for piece in pieces:
-        rows = csv.reader(io.StringIO(piece.decode()))
-        out = io.StringIO()
-        csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(_row(table.fields, row) for row in rows)
-        yield out.getvalue().encode()
+        yield _written(table, csv.reader(io.StringIO(piece.decode()))).encode()
+
+
+def rows_for_excel(table: Published, text: str) -> str:
+    """The rows of a published table in this form, without its header: row by row, so that a commune's may be joined."""
+    rows = csv.reader(io.StringIO(text))
+    next(rows)
+    return _written(table, rows)
+
+
+def joined(table: Published, rows: Iterable[Path]) -> Iterator[bytes]:
+    """The bytes of files of such rows as one table, a piece a file."""
+    yield codecs.BOM_UTF8
+    yield _written(table, [table.columns]).encode()
+    for path in rows:
+        yield path.read_bytes()
+
+
+def _written(table: Published, rows: Iterable[Sequence[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, delimiter=";", lineterminator="\r\n").writerows(_row(table.fields, row) for row in rows)
+    return out.getvalue()
 
 
 def _row(fields: Sequence[Field], row: Sequence[str]) -> list[str]:

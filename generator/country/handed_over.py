@@ -10,9 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.country import open_data, questions, summary
+from generator.country import excel_csv, open_data, questions, summary
 from generator.country.csv_text import rows_text
 from generator.country.placed import Placed
+from generator.country.published_tables import FIGURES, HANDED
 from generator.country.summary import Summary
 from generator.model.commune import Commune
 from generator.model.figure import Figure, Kind
@@ -34,14 +35,18 @@ PLACED = "placed.csv"
 PLACED_COLUMNS = Placed._fields
 """What a commune can be placed by."""
 _SUMMARY = "summary.json"
+_EXCEL = "excel/"
 
 
-def handed_over(view: View, commune: Commune) -> dict[str, str]:
-    """What a commune hands over."""
+def handed_over(view: View, commune: Commune, figures: str) -> dict[str, str]:
+    """What a commune hands over; `figures` is its published table of them, which it hands over for Excel only."""
+    tables = open_data.handed_texts(view, commune)
+    in_excel = {FIGURES: figures, **{table: tables[table.name] for table in HANDED}}
     return {
         _SUMMARY: summary.as_json(summary.summary(view, commune)),
         WORDED: rows_text(WORD_COLUMNS, _worded(view, commune)),
-        **{f"{name}.csv": text for name, text in open_data.handed_texts(view, commune).items()},
+        **{f"{name}.csv": text for name, text in tables.items()},
+        **{f"{_EXCEL}{one.name}.csv": excel_csv.rows_for_excel(one, text) for one, text in in_excel.items()},
         NEWS: rows_text(NEWS_COLUMNS, ((commune.code, *one) for one in news(view, commune))),
         PLACED: rows_text(PLACED_COLUMNS, questions.placed(view, commune)),
     }
@@ -87,3 +92,7 @@ class Handed:
     def table(self, code: str, name: str) -> Path:
         """The published table of that name of a commune."""
         return self.folder / code / f"{name}.csv"
+
+    def in_excel(self, code: str, name: str) -> Path:
+        """The rows of the published table of that name of a commune as Excel opens them."""
+        return self.folder / code / _EXCEL / f"{name}.csv"

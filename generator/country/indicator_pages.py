@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from generator.country import frame_of_indicators
 from generator.country.country import Country, home_crumb
 from generator.model.catalogue import Indicator
@@ -20,10 +22,18 @@ def used(country: Country) -> list[Indicator]:
     return [indicator for indicator in country.catalogue.indicators.values() if indicator.id in there]
 
 
+def _answered_by_tables(country: Country) -> Iterator[Section]:
+    """The questions by which communes are compared that no indicator asks."""
+    own = [q for q in country.catalogue.headlines if q.id in country.asked and q.id not in country.catalogue.indicators]
+    rows = tuple(Prose(q.words, "", Link(q.name, country.link(PATH, f"{PATH}{q.id}/"))) for q in own)
+    if rows:
+        yield Section("Câu hỏi tính từ các bảng", "tu-bang", (Items(rows),))
+
+
 def index(country: Country) -> Page:
     """All indicators in use, by subject."""
     here = PATH
-    sections = []
+    sections = list(_answered_by_tables(country))
     for subject in country.catalogue.subjects.values():
         rows = tuple(
             Prose(indicator.question, "", Link(indicator.name, country.link(here, f"{here}{indicator.id}/")))

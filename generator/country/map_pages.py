@@ -16,7 +16,7 @@ from generator.model.grouping import grouped
 from generator.pieces.addresses import EMBEDS, where
 from generator.pieces.blocks import Block, Code, Items, Page, Prose, Section
 from generator.pieces.dot_map import DotMap, Dots, Key, Linked, Look, path
-from generator.pieces.embed import MAP_HEIGHT, Embed, Part, snippet
+from generator.pieces.embed import Embed, Part, map_height, snippet
 from generator.pieces.row_blocks import Link
 
 MAP = "ban-do/"
@@ -59,14 +59,19 @@ def of_country(country: Country) -> Page:
     units = [unit for unit in country.catalogue.units.values() if unit.province]
     there = [one for one in country.communes if one.province]
     few = len(there) <= MOST_LINKED
+    shown = drawn(country, MAP, units, there if few else ())
     parts = [_names("Các xã có trang", "cac-xa", country, MAP, there)] if few and there else []
     return Page(
         path=MAP,
         title="Bản đồ các xã có số liệu",
         description="Xã nào đã có số liệu ở đây, xã nào chưa: bản đồ chấm của cả nước, kèm danh sách theo tỉnh.",
         crumbs=home_crumb(country, MAP),
-        opening=(*_opening(country, units), drawn(country, MAP, units, there if few else ())),
-        sections=(*parts, Section("Từng tỉnh, thành phố", "tinh", tuple(_provinces(country))), _elsewhere(country, "")),
+        opening=(*_opening(country, units), shown),
+        sections=(
+            *parts,
+            Section("Từng tỉnh, thành phố", "tinh", tuple(_provinces(country))),
+            _elsewhere(country, "", shown),
+        ),
     )
 
 
@@ -77,13 +82,14 @@ def of_province(country: Country, address: str, communes: Sequence[Summary]) -> 
     units = units_of(country, province)
     there = {one.commune.code: one for one in communes}
     by_look = grouped(units, lambda unit: look_of(there.get(unit.code), country.date))
+    shown = drawn(country, here, units, communes)
     return Page(
         path=here,
         title=f"Bản đồ {lowered(province.name)}",
         description=f"Xã nào của {lowered(province.name)} đã có số liệu ở đây, xã nào chưa: bản đồ chấm và danh sách.",
         crumbs=(*home_crumb(country, here), Link(province.name, country.link(here, address))),
-        opening=(*_opening(country, units, province.name), drawn(country, here, units, communes)),
-        sections=(*_states(country, here, by_look, there), _elsewhere(country, address)),
+        opening=(*_opening(country, units, province.name), shown),
+        sections=(*_states(country, here, by_look, there), _elsewhere(country, address, shown)),
     )
 
 
@@ -107,10 +113,10 @@ def _embed(country: Country, address: str, name: str, units: Sequence[AdminUnit]
     )  # fmt: skip
 
 
-def _elsewhere(country: Country, address: str) -> Section:
+def _elsewhere(country: Country, address: str, shown: DotMap) -> Section:
     """How the map is put into another page."""
     title = "Bản đồ các xã có số liệu"
-    lines = snippet(country.site_url, f"{address}{MAP}", f"{address}{EMBEDS}{MAP}", title, MAP_HEIGHT)
+    lines = snippet(country.site_url, f"{address}{MAP}", f"{address}{EMBEDS}{MAP}", title, map_height(shown))
     see = Link("Xem trước", country.link(f"{address}{MAP}", f"{address}{EMBEDS}{MAP}"))
     words = Prose("Chép đoạn mã này vào trang của bạn; khung rộng từ 300 px.", "", see)
     return Section("Đặt bản đồ vào trang khác", "nhung", (), (words, Code("Đoạn mã", lines)), "Xem đoạn mã")

@@ -14,6 +14,7 @@ REASONS = {
     "chua_co": "văn bản để trống", "khong_chi": "văn bản không nêu đã chi bao nhiêu của số được giao",
     "nhieu_dong": "văn bản tách nhiều khoản, không có một dòng tổng",
     "khong_the": "con số in ra không thể đúng, trang không so",
+    "im_lang": "lâu nay chưa có văn bản mới, không biết việc quá hạn đã xong chưa",
 }  # fmt: skip
 """Whether a value can be compared (`so`), else why not; what comes first says more."""
 
@@ -22,7 +23,8 @@ class Placed(NamedTuple):
     """A value of a commune, or why there is none: see `REASONS` for `state`. Numbers are texts with a point, '' where
     there is none; `basis` is what they are of (unit, base, what is left out), `definition` a sign of how the indicator
     was defined for whoever handed it over; `few` says that the share is ours and of fewer cases than a share is made
-    of. `aim` is the target of its period; `change` and `standing` are told of the newest alone, whose `newest` is 1.
+    of. `aim` is the target of its period, `doubt` what the place is called where it does not agree; `change` and
+    `standing` are told of the newest alone, whose `newest` is 1.
     """
 
     question: str
@@ -44,6 +46,7 @@ class Placed(NamedTuple):
     anchor: str = ""
     aim: str = ""
     aim_words: str = ""
+    doubt: str = ""
     change: str = ""
     mark: str = ""
     standing: str = ""

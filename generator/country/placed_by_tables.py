@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.country.placed import Placed, days, text
 from generator.figures.budget_lines import Year, lines
+from generator.figures.due import silence
 from generator.language.numbers import show_money, show_number
 from generator.model.catalogue import LATE_TASKS, SPENT_OF
 from generator.model.commune import Commune
@@ -14,10 +15,11 @@ from generator.model.figure_words import stage_in_words
 from generator.model.grouping import grouped
 from generator.model.period import Length, Period
 from generator.pieces.addresses import anchor, figure_page
+from generator.pieces.due_shown import newest_of
 from generator.pieces.moments import called
 from generator.pieces.view import View
 from generator.subjects.progress import LATE, due_day
-from generator.subjects.tasks import tasks_of
+from generator.subjects.tasks import Task, tasks_of
 
 
 def spent(view: View, commune: Commune) -> Iterator[Placed]:
@@ -49,13 +51,26 @@ def _of_year(view: View, commune: Commune, year: Year, *, newest: bool) -> Itera
 
 
 def late_tasks(view: View, commune: Commune) -> Iterator[Placed]:
-    """Tasks that are late on the day of the site, of those with a day."""
+    """Tasks that are late on the day of the site, of those with a day; its last day is that on which the last fell due.
+    Of who has been silent for long nobody knows whether what is late is done meanwhile.
+    """
     dated = [task for task in tasks_of(view, commune) if due_day(task.row)]
     if not dated:
         return
     late, whole = sum(task.state == LATE for task in dated), len(dated)
+    if late and _is_silent(view, commune, dated):
+        yield Placed(LATE_TASKS, commune.code, "im_lang")
+        return
+    past = max((day for task in dated if (day := due_day(task.row)) and day < view.date), default=None)
     yield Placed(
-        LATE_TASKS, commune.code, "so", "thoi_diem", str(Length.OTHER.value), "", "", "việc có ngày phải xong", "",
-        str(late), str(late), str(whole), 0, f"{late} trong {whole} việc", "đến lần cập nhật này của trang",
+        LATE_TASKS, commune.code, "so", "thoi_diem", str(Length.OTHER.value), "", past.isoformat() if past else "",
+        "việc có ngày phải xong", "", str(late), str(late), str(whole), 0, f"{late} trong {whole} việc", "",
         "muc-tieu-nhiem-vu/", "nhiem-vu", newest=1,
     )  # fmt: skip
+
+
+def _is_silent(view: View, commune: Commune, tasks: Iterable[Task]) -> bool:
+    """Whether nothing has told of a commune for months, its tasks included."""
+    told = (report.day for task in tasks for report in task.told)
+    newest = max((day for day in (newest_of(view, commune), *told) if day), default=None)
+    return newest is None or bool(silence(newest, view.date))

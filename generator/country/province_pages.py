@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from generator.charts.strip import COUNTED
-from generator.country.comparison import Compared, compared
 from generator.country.comparison_file import FILE
 from generator.country.country import Country, home_crumb, told, with_data
 from generator.country.map_pages import MAP
 from generator.country.old_name_pages import made_of
 from generator.country.placing import EXPLAINED, NOT_ONE, drawing, few, left_out, names, sentence
+from generator.country.province_embeds import elsewhere
 from generator.country.province_own import own_sections
 from generator.country.question_pages import has_page, path
 from generator.country.regular_pages import regularly
 from generator.country.summary import Summary
+from generator.language.vietnamese import lowered
 from generator.model.catalogue import Question
 from generator.model.commune import AdminUnit
 from generator.pieces.blocks import Block, Items, Page, Prose, Section
@@ -54,11 +54,12 @@ def _province(country: Country, slug: str, province: AdminUnit, communes: Sequen
     here, count = f"{slug}/", with_data(communes)
     text = f"{count or 'Chưa nơi nào'} trong {official} xã, phường, đặc khu có số liệu ở đây."
     asked = [question for question in country.catalogue.headlines if has_page(country, question, slug)]
+    unanswered = [question for question in country.catalogue.headlines if question not in asked]
     note = (
         "Trang đặt các nơi cạnh nhau khi cùng chỉ tiêu, cùng cách tính, cùng kỳ; không xếp hạng. Hoàn cảnh mỗi nơi một "
         "khác: số lớn hay nhỏ chưa nói hết việc làm tốt hay chưa."
     )
-    note += f" {EXPLAINED}" if len(communes) <= COUNTED else ""
+    note += f" {EXPLAINED}"
     return Page(
         path=here,
         title=province.name,
@@ -71,11 +72,13 @@ def _province(country: Country, slug: str, province: AdminUnit, communes: Sequen
         ),
         sections=(
             *(_asked(country, slug, question, communes) for question in asked),
+            *_unanswered(unanswered, count),
             *regularly(country, slug, communes),
             _communes(country, here, communes),
             *own_sections(country, province.code, here),
             *made_of(country, here, province),
             *((Section("Tải về", "tai-ve", (_file(),)),) if asked else ()),
+            *elsewhere(country, slug, communes),
         ),
     )
 
@@ -93,31 +96,30 @@ def _file() -> Prose:
 def _asked(country: Country, slug: str, question: Question, communes: Sequence[Summary]) -> Section:
     """A question to the communes of a province."""
     here = f"{slug}/"
-    what = compared(country.asked.get(question.id), question, [one.commune.code for one in communes])
+    what = country.compared(question, [one.commune.code for one in communes])
     there = Link("Từng nơi, từng tháng", country.link(here, path(question.id, slug)))
-    short = len(communes) > NAMED
+    named = (names(country, here, what),) if what.marks and len(communes) <= NAMED else ()
+    alone = named if len(what.marks) < NOT_ONE else ()
     blocks: tuple[Block, ...] = (
         Prose(question.words),
         Prose(sentence(what, len(communes)), "", there),
-        *drawing(country, here, what, linked=not short),
+        *drawing(country, here, what),
+        *alone,
     )
-    if short:
-        return Section(question.name, question.id, (*blocks, *_counts(what)))
-    named = (names(country, here, what),) if what.marks else ()
-    folded = (*named, *few(country, what), *left_out(country, what))
-    said = [f"tên và số của {len(what.marks)} nơi"] if named else []
-    said += [f"vì sao {len(what.left_out)} nơi không so được"] if what.left_out else []
+    folded = (*(() if alone else named), *few(country, what), *left_out(country, what))
+    of_few = len(what.marks) - len(what.drawn)
+    said = [f"tên và số của {len(what.marks)} nơi"] if named and not alone else []
+    said += [f"{of_few} nơi có dưới {FEW} hồ sơ, người"] if of_few and not named else []
+    said += [f"tên {len(what.left_out)} nơi không so được và vì sao"] if what.left_out else []
     return Section(question.name, question.id, blocks, folded, f"Xem {', '.join(said)}")
 
 
-def _counts(what: Compared) -> Iterator[Prose]:
-    """How many are not drawn, and why in general: the page of the question names them."""
-    of_few = len(what.marks) - len(what.drawn)
-    parts = [f"{of_few} nơi có dưới {FEW} hồ sơ hoặc người, chỉ nêu số đếm"] if of_few else []
-    reasons = Counter(why.partition(" (")[0] for why in what.left_out.values())
-    parts += [f"{count} nơi không so được: {why}" for why, count in sorted(reasons.items())]
-    if parts:
-        yield Prose(f"{'; '.join(parts)}.", "small")
+def _unanswered(questions: Sequence[Question], told: int) -> Iterator[Section]:
+    """What every province is asked and this one's documents say nothing of."""
+    if questions and told:
+        lines = (Prose(f"{question.name}: {lowered(question.words)}") for question in questions)
+        text = "Trong văn bản mà trang đang có, chưa nơi nào của tỉnh nói tới:"
+        yield Section("Câu hỏi chưa có số", "chua-co-so", (Prose(text), Items(tuple(lines))))
 
 
 def _communes(country: Country, here: str, communes: Sequence[Summary]) -> Section:

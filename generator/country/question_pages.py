@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from generator.charts.strip import COUNTED
 from generator.country import frame_of_indicators
 from generator.country.communes_listed import Asked, entries, months_of, newest_figures, newest_of
-from generator.country.comparison import Compared, compared
+from generator.country.comparison import Compared
 from generator.country.country import Country, home_crumb
 from generator.country.indicator_pages import FILE, PATH, used
 from generator.country.placing import EXPLAINED, by_name, drawing, few, left_out, sentence
@@ -17,8 +16,9 @@ from generator.model.commune import AdminUnit
 from generator.pieces.blocks import Block, Grid, Items, Page, Prose, Section
 from generator.pieces.row_blocks import Cell, Link
 
-LISTED = 25
+LISTED = 20
 """Communes that one page lists; more stand on pages by the province, and there on further pages."""
+_TURNED = "Chỉ tiêu nói phần đúng hẹn; ở dưới là phần còn thiếu, tính trong 1.000, vì gần 100% thì khó thấy khác nhau."
 _BETTER = {"cao": "càng cao càng tốt", "thap": "càng thấp càng tốt", "khong": "không có chiều tốt xấu"}
 
 
@@ -28,8 +28,8 @@ def path(question: str, province: str = "") -> str:
 
 
 def question_pages(country: Country) -> Iterator[Page]:
-    """One page an indicator in use, and pages by the province of what every province compares or has too many communes
-    for one page.
+    """One page an indicator in use and a question that tables answer, and pages by the province of what every province
+    compares or has too many communes for one page.
     """
     indicators, every = {one.id: one for one in used(country)}, questions(country.catalogue)
     for id, rows in frame_of_indicators.by_indicator(country.frames, list(indicators)):
@@ -37,8 +37,10 @@ def question_pages(country: Country) -> Iterator[Page]:
         yield _of_country(country, asked)
         yield from _of_provinces(country, asked)
     for question in country.catalogue.headlines:
-        if question.id not in country.catalogue.indicators:
-            yield from _of_provinces(country, Asked(question, None, {}, newest_of(country, question.id)))
+        if question.id not in country.catalogue.indicators and question.id in country.asked:
+            asked = Asked(question, None, {}, newest_of(country, question.id))
+            yield _of_country(country, asked)
+            yield from _of_provinces(country, asked)
 
 
 def has_page(country: Country, question: Question, province: str) -> bool:
@@ -53,31 +55,33 @@ def has_page(country: Country, question: Question, province: str) -> bool:
 
 
 def _of_country(country: Country, asked: Asked) -> Page:
-    indicator = asked.indicator
-    assert indicator
-    here, question = path(indicator.id), asked.question
+    indicator, question = asked.indicator, asked.question
+    here = path(question.id)
     there = _there(country, asked, list(country.known))
-    what = compared(country.asked.get(question.id), question, there)
+    what = country.compared(question, there)
     split = len(there) > LISTED
     rows = (
         _by_province(country, here, asked, there)
         if split
         else (entries(country, here, asked, what, there, months_of(country, asked, what, there)),)
     )
-    asks = "" if question.words == indicator.question else question.words
-    listing = rows if there else (Prose("Chưa nơi nào có số; mới có mục tiêu."),)
+    name, asking = (indicator.name, indicator.question) if indicator else (question.name, question.words)
+    asks = "" if question.words == asking else question.words
+    asks += f" {_TURNED}" if question.turned else ""
+    listing: tuple[Block, ...] = rows if there else (Prose("Chưa nơi nào có số; mới có mục tiêu."),)
+    listing += (Prose("", "", Link("Tải số liệu này (JSON)", FILE)),) if indicator else ()
     return Page(
         path=here,
-        title=indicator.name,
-        kicker="Chỉ tiêu",
-        description=f"{indicator.name}: {indicator.question}",
+        title=name,
+        kicker="Chỉ tiêu" if indicator else "Câu hỏi",
+        description=f"{name}: {asking}",
         crumbs=(*home_crumb(country, here), Link("Các chỉ tiêu", country.link(here, PATH))),
-        opening=(Prose(indicator.question, "lead"),),
+        opening=(Prose(asking, "lead"),),
         sections=(
             *(_beside(country, here, what, there, asks, short=split) if question.id in country.asked else ()),
-            Section("Theo tỉnh" if split else "Từng nơi", "theo-xa",
-                    (*listing, Prose("", "", Link("Tải số liệu này (JSON)", FILE)))),
-            Section("Chỉ tiêu này là gì", "dinh-nghia", (), (_definition(indicator),), "Xem cách tính, căn cứ"),
+            Section("Theo tỉnh" if split else "Từng nơi", "theo-xa", listing),
+            *((Section("Chỉ tiêu này là gì", "dinh-nghia", (), (_definition(indicator),), "Xem cách tính, căn cứ"),)
+              if indicator else ()),
         ),
     )  # fmt: skip
 
@@ -109,12 +113,12 @@ def _beside(
     """What is asked where the page asks something wider, where those compared stand, and who cannot be compared; where
     it is `short` only how many these are.
     """
-    drawn = (*drawing(country, here, what, linked=not short),)
+    drawn = (*drawing(country, here, what),)
     blocks = (
         *((Prose(asks),) if asks else ()),
         Prose(sentence(what, len(there))),
         *drawn,
-        *((Prose(EXPLAINED, "small"),) if drawn and len(what.drawn) <= COUNTED else ()),
+        *((Prose(EXPLAINED, "small"),) if drawn else ()),
         *(() if short else few(country, what)),
     )
     out = len(what.left_out)
@@ -159,7 +163,7 @@ def _of_province(
     """A question to a province; its further communes stand on pages below."""
     question = asked.question
     name = province.name if province else "Chưa xác định tỉnh"
-    what = compared(country.asked.get(question.id), question, there)
+    what = country.compared(question, there)
     pages = [there[at : at + LISTED] for at in range(0, len(there), LISTED)]
     months = months_of(country, asked, what, there)
     for number, codes in enumerate(pages, 1):
@@ -185,5 +189,9 @@ def _of_province(
 def turning(country: Country, here: str, first: str, pages: int) -> tuple[Block, ...]:
     """The ways to all pages of a list, of which one is `here`; nothing where it is one."""
     places = [(number, first if number == 1 else f"{first}{number}/") for number in range(1, pages + 1)]
-    links = (Prose("", "", Link(f"Trang {number}", country.link(here, place))) for number, place in places)
+    links = (
+        Prose(f"Trang {number} (đang xem)") if place == here
+        else Prose("", "", Link(f"Trang {number}", country.link(here, place)))
+        for number, place in places
+    )  # fmt: skip
     return (Items(tuple(links), "letters"),) if pages > 1 else ()

@@ -14,7 +14,8 @@ from decimal import Decimal
 
 from generator.country.placed import REASONS, Placed, days, text
 from generator.country.placed_by_tables import late_tasks, spent
-from generator.figures.standings import NOT_BEGUN, NOT_COMPARABLE, in_stage, stage_of
+from generator.figures.standings import ABOVE, BELOW, NOT_BEGUN, NOT_COMPARABLE, in_stage, stage_of
+from generator.figures.uncertainty import interval
 from generator.language.numbers import PERCENT, show_number
 from generator.language.value import State
 from generator.model.catalogue import Catalogue, Indicator, Question
@@ -25,6 +26,7 @@ from generator.model.grouping import grouped
 from generator.model.period import Period
 from generator.pieces.addresses import anchor, figure_page
 from generator.pieces.changed import FEW, changed
+from generator.pieces.doubted import named_doubt
 from generator.pieces.late_over_time import in_thousand
 from generator.pieces.moments import called
 from generator.pieces.shown import value
@@ -123,13 +125,16 @@ def _row(view: View, commune: Commune, question: Question, figure: Figure, state
     number = in_thousand(figure) if turned else figure.number
     counts = "" if part is None or whole is None else f"{show_number(part)} trong {show_number(whole)}"
     told = f"{show_number(number, 1)} {question.unit}" if turned else value(figure)
+    told += f" ({counts})" if counts and not few and (turned or (whole is not None and whole < FEW)) else ""
+    doubts = view.differing.get(figure.id, ())
     aim, aim_words = _aimed(target, turned=turned) if target else (None, "")
     return Placed(
         question.id, commune.code, state, str(figure.period.kind), str(figure.period.length.value),
         *days(figure.period), _basis(figure),
         _definition(view.indicator(question.id)), "" if few else text(number), text(part), text(whole), int(few),
-        counts if few else f"{told} ({counts})" if turned and counts else told, called(figure.period),
+        counts if few else told, called(figure.period),
         figure_page(view, commune, figure).removeprefix(commune.address), anchor(figure.id), text(aim), aim_words,
+        named_doubt(doubts[0]) if doubts else "",
     )  # fmt: skip
 
 
@@ -164,9 +169,25 @@ def _as_newest(view: View, commune: Commune, question: Question, figure: Figure,
     told = step.words if step else ""
     if stands is None:
         return row._replace(newest=1, change=told)
-    mark, words = state_mark(stands.status)
-    level = f"{words} ({'đúng hẹn ' if question.turned else 'mục tiêu '}{aimed(stands.target)})"
-    return row._replace(newest=1, change=told, mark=mark, standing=level)
+    turned = question.turned
+    mark, words = state_mark(ABOVE if turned and stands.status == BELOW else stands.status)
+    level, level_words = _aimed(stands.target, turned=turned)
+    told_level = f"{level_words} {question.unit}" if level else level_words
+    said = f"{words} ({told_level if turned else f'mục tiêu {level_words}'})"
+    said += "; hơn kém này có thể do may rủi" if _by_chance(stands, figure, row, turned=turned) else ""
+    return row._replace(newest=1, change=told, mark=mark, standing=said)
+
+
+def _by_chance(stands: Standing, figure: Figure, row: Placed, *, turned: bool) -> bool:
+    """Whether chance may have moved a share of cases over its target, to either side."""
+    result = stands.result
+    if result is None or result.period != figure.period or figure.unit != PERCENT or not row.whole:
+        return False
+    part, whole, aim = float(row.part), float(row.whole), float(stands.target.number) / 100
+    if not 0 < whole >= part:
+        return False
+    low, high = interval(part, whole)
+    return low <= (1 - aim if turned else aim) <= high
 
 
 def _standing(view: View, commune: Commune, topic: Topic) -> Standing | None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from generator.country.communes_listed import newest_of
-from generator.country.comparison import Regular, regular
 from generator.country.country import Country, home_crumb
+from generator.country.months_told import Regular, due_month, regular
 from generator.country.placing import brief_entry
 from generator.country.question_pages import LISTED, turning
 from generator.country.summary import Summary
@@ -49,7 +49,7 @@ ORDERS = (
 def regularly(country: Country, slug: str, communes: Sequence[Summary]) -> Iterator[Section]:
     """The part of a province's page: rows of few communes, of more how many tell of each month; then other orders."""
     here = f"{slug}/"
-    months, own = regular(country.frames, [one.commune.code for one in communes], country.date)
+    months, own = _months(country, communes)
     if not months:
         return
     blocks: tuple[Block, ...]
@@ -66,9 +66,15 @@ def regular_pages(country: Country) -> Iterator[Page]:
     """The pages of every province that tells anything, in each order."""
     for slug, communes in sorted(country.by_province.items()):
         if communes[0].commune.province:
-            months, own = regular(country.frames, [one.commune.code for one in communes], country.date)
+            months, own = _months(country, communes)
             for order in ORDERS if months else ():
                 yield from _pages(country, slug, months, own, communes, order)
+
+
+def _months(country: Country, communes: Sequence[Summary]) -> tuple[list[Period], dict[str, Regular]]:
+    """The last months of some communes, up to the one that is due on the day of the site."""
+    due = due_month(country.catalogue.duties, country.date)
+    return regular(country.frames, [one.commune.code for one in communes], country.date, due)
 
 
 def _pages(
@@ -115,13 +121,13 @@ def _rows(
             f"; chưa có: {', '.join(missing)}" if missing else ""
         )
         newest = f"đến {show_date(there.newest)}" if there.newest else "chưa có số nào"
-        day = f"{newest}; {one.blanks} ô trống"
+        day = newest + (f"; {one.blanks} chỉ tiêu văn bản để trống" if one.blanks else "")
         told = late.get(code)
         made.append(Entry(
-            Link(one.commune.name, country.link(here, one.commune.address)), f"{there.months}/{len(months)}", day,
+            Link(one.commune.name, country.link(here, one.commune.address)), f"{there.months}/{len(months)} tháng", day,
             months="".join(_THERE if told_of else _NOT for told_of in there.there), months_said=said,
             state=State(told["mark"], told["standing"]) if told and told["standing"] else None,
-            notes=(brief_entry(first, told),) if first and told else (),
+            notes=(brief_entry(first, told), *filter(None, (told["change"],))) if first and told else (),
         ))  # fmt: skip
     span = f"{called(months[0])} đến {called(months[-1])}"
     return Entries(f"Xếp {order.name}. Từ {span}. {_KEY}", tuple(made))

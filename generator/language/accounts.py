@@ -6,12 +6,13 @@ import re
 
 from generator.language.digits import BETWEEN_CELLS, Number
 
-_BANK = (
-    r"(?:ngan hang|agribank|vietcombank|vcb|bidv|viet ?in ?bank|ctg|techcombank|tcb|mb ?bank|mb|acb|vp ?bank|tp ?bank"
+_BANKS = (
+    r"ngan hang|agribank|vietcombank|vcb|bidv|viet ?in ?bank|ctg|techcombank|tcb|mb ?bank|mb|acb|vp ?bank|tp ?bank"
     r"|sacombank|shb|hd ?bank|vib|msb|ocb|sea ?bank|lp ?bank|lien ?viet ?post ?bank|scb|eximbank|pvcombank|kienlongbank"
-    r"|nam ?a ?bank|bac ?a ?bank|ab ?bank|ncb|viet ?a ?bank|bao ?viet ?bank|dong ?a ?bank|co-?op ?bank|vbsp|momo)"
+    r"|nam ?a ?bank|bac ?a ?bank|ab ?bank|ncb|viet ?a ?bank|bao ?viet ?bank|dong ?a ?bank|co-?op ?bank|vbsp|momo"
 )
-WORDS = rf"tk|tai khoan|chuyen khoan|so the|the atm|ck|{_BANK}"
+_BANK = rf"(?:{_BANKS})"
+WORDS = rf"tk|tai khoan|chuyen khoan|so the|the atm|ck|{_BANKS}"
 """Any word that makes digits an account."""
 _USERS = r"vneid|dinh danh|dich vu|nguoi dung|email|cong vu|facebook|kich hoat|thu dien tu"
 """Accounts that are no bank's."""
@@ -26,26 +27,33 @@ _BEFORE = re.compile(
 )  # fmt: skip
 """Words that may also speak of other things."""
 _AFTER = re.compile(rf"[^a-z0-9\n]{{0,6}}(?:(?:tai|o|thuoc|nh|mo tai)[ :]+)?{_BANK}(?![a-z])")
+_DAY = re.compile(r"(19|20)\d\d(0[1-9]|1[0-2])[0-3]\d")
 _SHORTEST, _SHORTEST_UNSURE, _SHORTEST_HALF = 8, 10, 5
 
 
 def sure_account(number: Number) -> str:
     """The number of an account whose name stands before it; '' where it is none."""
-    if len(number.digits) < _SHORTEST or not _SURELY.search(number.before):
-        return ""
-    return number.digits if _is_account(number) else ""
+    may_be = len(number.digits) >= _SHORTEST and _is_whole(number) and _SURELY.search(number.before)
+    return number.digits if may_be and _is_account(number) else ""
 
 
 def likely_account(number: Number) -> str:
     """The number of an account that stands beside a bank or words about paying; '' where it is none."""
-    if len(number.digits) < _SHORTEST_UNSURE or number.is_counted or number.is_code:
+    if len(number.digits) < _SHORTEST_UNSURE or not _is_whole(number):
         return ""
     said = _BEFORE.search(number.before) or _AFTER.match(number.after)
-    return number.digits if said and _is_account(number) else ""
+    may_be = said and not (number.is_counted or number.is_code)
+    return number.digits if may_be and _is_account(number) else ""
+
+
+def _is_whole(number: Number) -> bool:
+    """Whether its groups may be those of one account, no row of counts: quickly seen, so asked first."""
+    gaps = number.gaps
+    if BETWEEN_CELLS in gaps:
+        return len(gaps) == 1 and min(number.lengths) >= _SHORTEST_HALF
+    return not gaps or gaps.count(gaps[0]) == len(gaps)
 
 
 def _is_account(number: Number) -> bool:
-    """Whether the digits are no amount, no day, no row of counts."""
-    dated = re.fullmatch(r"(19|20)\d\d(0[1-9]|1[0-2])[0-3]\d", number.digits)
-    halves = BETWEEN_CELLS not in number.sorts or (len(number.gaps) == 1 and min(number.lengths) >= _SHORTEST_HALF)
-    return number.stands_free and halves and not (number.is_tied or number.is_amount or dated or len(number.sorts) > 1)
+    """Whether digits in such groups are no amount and no day, and stand by themselves."""
+    return number.stands_free and not (number.is_tied or number.is_amount or _DAY.fullmatch(number.digits))

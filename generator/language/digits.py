@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 BETWEEN_CELLS = "|"
 """Stands for what parts two cells of a table, or two boxes of a page."""
@@ -13,7 +13,7 @@ USUAL = frozenset({" ", ".", "-"})
 """What usually parts the groups of a number."""
 _LONGEST, _SHORTEST = 19, 7
 _BEFORE, _AFTER, _WIDEST = 56, 30, 4
-_GROUP = re.compile(r"\d+")
+DIGITS = re.compile(r"\d+")
 _GLUED = re.compile(r"(?<![a-z0-9_-])(?:sdt|dtdd|dt|tel|zalo|viber|hotline|cccd|cmnd|cmt|stk|tk)$")
 """Words that a number may follow without a blank."""
 _CODES = re.compile(
@@ -21,11 +21,17 @@ _CODES = re.compile(
     r"|so hieu|so seri|serial|imei|isbn|so lo|so may tinh)[^a-z0-9]{0,12}$"
 )
 """Words before the codes of firms, files and goods."""
+YEAR = re.compile(r"(19|20)\d\d")
+_WITHIN = re.compile(r"\d[.,]$|(?<![a-z])[a-z]?\.$")
+_WITHIN_AFTER = re.compile(r"[a-z]|\.\d|_[a-z]")
+"""Before and after the digits of decimals and words."""
+_TIED = re.compile(r"[a-z0-9][-_]$")
+_DIGITS_BEFORE, _DIGITS_AFTER = re.compile(r"\d[ .-]{0,3}$"), re.compile(r"[ .-]{0,3}\d")
+_LOOSE = re.compile(r"[ ()\[\]{}]")
 _MONEY = re.compile(r" ?(?:d(?!/)|dong|vnd|trieu|ty|nghin|ngan|usd|ho|nguoi|luot|tai khoan)(?![a-z])")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """Digits that may be one number: their groups, what parts the groups (`" "` for blanks), and the plain text
     before the first and after the last.
     """
@@ -61,13 +67,12 @@ class Number:
         """Whether it is no part of a word or a decimal; the name of a number may stand right before it."""
         if self.before[-1:].isalpha() and not _GLUED.search(self.before):
             return False
-        decimal = re.search(r"\d[.,]$|(?<![a-z])[a-z]?\.$", self.before)
-        return not decimal and not re.match(r"[a-z]|\.\d|_[a-z]", self.after)
+        return not (_WITHIN.search(self.before) or _WITHIN_AFTER.match(self.after))
 
     @property
     def is_tied(self) -> bool:
         """Whether a hyphen ties it to a word before it, as in `bao-cao-0912345678`."""
-        return bool(re.search(r"[a-z0-9][-_]$", self.before)) and not _GLUED.search(self.before[:-1])
+        return bool(_TIED.search(self.before)) and not _GLUED.search(self.before[:-1])
 
     @property
     def is_code(self) -> bool:
@@ -89,18 +94,18 @@ class Number:
     @property
     def is_alone(self) -> bool:
         """Whether no other digits stand in its row, as they do in a row of counts."""
-        return not (re.search(r"\d[ .-]{0,3}$", self.before) or re.match(r"[ .-]{0,3}\d", self.after))
+        return not (_DIGITS_BEFORE.search(self.before) or _DIGITS_AFTER.match(self.after))
 
 
 def groups_of(plain: str, start: int, end: int) -> tuple[list[re.Match[str]], list[str]]:
     """The groups of digits between two places of a plain text, and what parts each from the next."""
-    groups = list(_GROUP.finditer(plain, start, end))
+    groups = list(DIGITS.finditer(plain, start, end))
     return groups, [_gap(plain[one.end() : following.start()]) for one, following in pairwise(groups)]
 
 
 def _gap(between: str) -> str:
     """What parts two groups: `" "`, a sign, or '' where it parts two numbers."""
-    sign = re.sub(r"[ ()\[\]{}]", "", between)
+    sign = _LOOSE.sub("", between)
     if len(sign) > 1 or len(between) > _WIDEST or (sign == "," and between != ","):
         return ""
     return sign or " "
@@ -108,17 +113,15 @@ def _gap(between: str) -> str:
 
 def beginning_at(plain: str, groups: list[re.Match[str]], gaps: list[str], first: int) -> Iterator[Number]:
     """Every number that may begin with a group, the longest first."""
-    last, total = first, len(groups[first][0])
-    while last < len(gaps) and gaps[last] and total + len(groups[last + 1][0]) <= _LONGEST:
+    own, total, last = [groups[first][0]], len(groups[first][0]), first
+    while last < len(gaps) and gaps[last] and total + len(following := groups[last + 1][0]) <= _LONGEST:
+        own.append(following)
+        total += len(following)
         last += 1
-        total += len(groups[last][0])
     start = groups[first].start()
-    for end in range(last, first - 1, -1):
-        if total < _SHORTEST:
-            return
-        total -= len(groups[end][0])
-        stop = groups[end].end()
-        yield Number(
-            tuple(group[0] for group in groups[first : end + 1]), tuple(gaps[first:end]),
-            plain[max(0, start - _BEFORE) : start], plain[stop : stop + _AFTER],
-        )  # fmt: skip
+    before = plain[max(0, start - _BEFORE) : start]
+    while own and total >= _SHORTEST:
+        stop = groups[last].end()
+        yield Number(tuple(own), tuple(gaps[first:last]), before, plain[stop : stop + _AFTER])
+        total -= len(own.pop())
+        last -= 1

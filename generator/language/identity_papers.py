@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language.digits import BETWEEN_CELLS, USUAL, Number
+from generator.language.digits import BETWEEN_CELLS, USUAL, YEAR, Number
 
 WORDS = r"c\.?m\.?n\.?d|cmt|c\.?c\.?c\.?d|can cuoc|chung minh|so dinh danh|ma dinh danh|giay to tuy than"
 """Names of papers."""
@@ -17,6 +17,7 @@ _OLD_BEFORE = re.compile(
 """After these even `191.234.567` is no count."""
 _AFTER = re.compile(rf"[^a-z0-9\n]{{0,4}}(?:{WORDS})(?![a-z])")
 _PASSPORT = re.compile(r"(?<![a-z])(?:ho chieu|passport)(?![a-z])[^\n0-9;|]{0,20}(?<![a-z])[a-z] ?$")
+_DIGIT_BEFORE = re.compile(r"\d $")
 _PROVINCES = frozenset(
     f"{code:03}"
     for code in (
@@ -32,20 +33,21 @@ _ODD_GROUPS = frozenset({(3, 3, 3, 3), (4, 4, 4), (6, 6), (3, 9)})
 
 
 def paper(number: Number) -> str:
-    """The number of an identity paper; '' where it is none."""
+    """The number of an identity paper; '' where it is none. What is cheaply seen is asked first."""
     digits = number.digits
-    if _PASSPORT.search(number.before):
-        return digits if len(digits) in (7, 8) else ""
-    if not number.stands_free:
+    if len(digits) in (7, 8):
+        return digits if _PASSPORT.search(number.before) else ""
+    citizens = len(digits) == 12 and _is_citizens(digits)
+    in_one = 9 <= len(digits) <= 12 and number.gaps.count(BETWEEN_CELLS) <= 1
+    if not (citizens or in_one) or not number.stands_free or _PASSPORT.search(number.before):
         return ""
-    said = bool(_BEFORE.search(number.before) or _AFTER.match(number.after))
-    if said and not number.is_tied and number.gaps.count(BETWEEN_CELLS) <= 1:
+    if in_one and (_BEFORE.search(number.before) or _AFTER.match(number.after)) and not number.is_tied:
         counted = number.is_amount and number.sorts != {" "} and not _OLD_BEFORE.search(number.before)
         if len(digits) in (9, 12) and not counted:
             return digits
         if len(digits) in (10, 11) and not number.gaps and _is_citizens(digits.zfill(12)):
             return digits.zfill(12)  # a spreadsheet takes the first zeros away
-    return digits if len(digits) == 12 and _is_citizens(digits) and _looks_like_one(number) else ""
+    return digits if citizens and _looks_like_one(number) else ""
 
 
 def _is_citizens(digits: str) -> bool:
@@ -63,6 +65,6 @@ def _looks_like_one(number: Number) -> bool:
         return number.is_alone
     if not sorts <= USUAL:
         return lengths in _ODD_GROUPS
-    years = sorts == {"-"} and any(re.fullmatch(r"(19|20)\d\d", group) for group in number.groups)
-    larger = len(lengths) > 1 and re.search(r"\d $", number.before)  # 186 077 110 000 000
+    years = sorts == {"-"} and any(map(YEAR.fullmatch, number.groups))
+    larger = len(lengths) > 1 and _DIGIT_BEFORE.search(number.before)  # 186 077 110 000 000
     return lengths in _GROUPS and not years and not larger

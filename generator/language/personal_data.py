@@ -7,16 +7,16 @@ officer is stopped only by what must not be public. Pure: text in, findings out.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
 from generator.language import accounts, identity_papers, telephones
-from generator.language.digits import BETWEEN_CELLS, Number, beginning_at, groups_of
+from generator.language.digits import BETWEEN_CELLS, DIGITS, Number, beginning_at, groups_of
 from generator.language.first_look import AFTER, AT, BEFORE, BY_ITSELF, NAMED, begins_by_itself, look
-from generator.language.undisguised import plain, without_escapes
+from generator.language.undisguised import plain, plain_letters, without_escapes
 
 PHONE, CITIZEN, ACCOUNT, MAIL = "số điện thoại", "số giấy tờ tùy thân", "số tài khoản", "địa chỉ thư điện tử"
 
@@ -82,11 +82,10 @@ def _masked(kind: str, key: str) -> str:
 def _all(text: str) -> Iterator[tuple[str, str, int]]:
     """Kind, key to compare by, place."""
     text = without_escapes(text)
-    counted, runs, may_have_mail = look(text)
-    for start, end, named in runs:
-        first = max(0, start - BEFORE)
-        for kind, key, place in _numbers(counted[first : end + AFTER], start - first, end - first, named):
-            yield kind, key, first + place
+    runs, may_have_mail = look(text)
+    for run in runs:
+        for kind, key, place in _numbers(run.before, run.within, run.after):
+            yield kind, key, run.start + place
     for at in AT.finditer(text) if may_have_mail else ():
         first = max(0, at.start() - BEFORE)
         for key, start, end in _mails(text[first : at.end() + AFTER]):
@@ -95,20 +94,27 @@ def _all(text: str) -> Iterator[tuple[str, str, int]]:
 
 
 @lru_cache(maxsize=16_384)
-def _numbers(window: str, start: int, end: int, named: bool) -> tuple[tuple[str, str, int], ...]:
-    """The personal numbers between two places of a text, where a name of such is `named` near; pages repeat most of
-    theirs.
+def _numbers(before: str, within: str, after: str) -> tuple[tuple[str, str, int], ...]:
+    """The personal numbers that start within a text of digits, with what stands around it; pages repeat most of
+    theirs. Kind, key to compare by, and place of each.
     """
-    letters, places = plain(window)
-    first, last = bisect_left(places, start), bisect_left(places, end)
-    return tuple((kind, key, places[place]) for kind, key, place in _personal(letters, first, last, named))
+    around, own = (plain_letters(before), plain_letters(after)), plain_letters(within)
+    named = any(map(NAMED.search, around))
+    digits = DIGITS.findall(own)
+    if not (named or any(begins_by_itself(digits, first) for first in range(len(digits)))):
+        return ()
+    letters, start = f"{around[0]}{own}{around[1]}", len(around[0])
+    found = tuple(_personal(letters, start, start + len(own), named))
+    places = plain(within)[1] if found else ()
+    return tuple((kind, key, places[place - start]) for kind, key, place in found)
 
 
 def _personal(letters: str, start: int, end: int, named: bool) -> Iterator[tuple[str, str, int]]:
-    """Kind, key to compare by, and place of each personal number between two places of a plain text."""
+    """Kind, key to compare by, and place of each personal number between two places of a plain text, where a word that
+    makes it one is `named` near or none.
+    """
     groups, gaps = groups_of(letters, start, end)
     digits = [group[0] for group in groups]
-    named = named and bool(NAMED.search(letters))
     first = 0
     while first < len(groups):
         may_begin = named or begins_by_itself(digits, first)
@@ -124,7 +130,7 @@ def _told(number: Number) -> tuple[str, str, int]:
     """Kind and key of a number, '' where it is not personal, and how many groups it fills."""
     if key := accounts.sure_account(number):
         return ACCOUNT, key, len(number.groups)
-    if number.stands_free and (key := telephones.telephone(number)):
+    if (key := telephones.telephone(number)) and number.stands_free:
         return PHONE, key, len(number.groups)
     if key := identity_papers.paper(number):
         return CITIZEN, key, len(number.groups)
@@ -151,11 +157,11 @@ _FILE_ENDS = ("png", "jpg", "jpeg", "gif", "svg", "webp", "css", "js", "map", "h
 @lru_cache(maxsize=16_384)
 def _mails(window: str) -> tuple[tuple[str, int, int], ...]:
     """Key, start and end of each mail address of a text."""
-    letters, places = plain(window)
     found = []
-    for mail in _MAIL.finditer(letters):
+    for mail in _MAIL.finditer(plain_letters(window)):
         host = re.sub(_DOT, ".", mail["host"] or mail["known"] or mail["perhaps"])
         named = not mail["perhaps"] or re.search(r"[.\d_]", mail["name"]) or re.match(_FREE, host)
         if named and not host.endswith(_FILE_ENDS):
-            found.append((f"{mail['name']}@{host}", places[mail.start()], places[mail.end() - 1]))
-    return tuple(found)
+            found.append((f"{mail['name']}@{host}", mail.start(), mail.end() - 1))
+    places = plain(window)[1] if found else ()
+    return tuple((key, places[start], places[last]) for key, start, last in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.language.digits import BETWEEN_CELLS, USUAL, Number
+from generator.language.digits import BETWEEN_CELLS, USUAL, YEAR, Number
 
 WORDS = (
     r"dien thoai|di dong|may ban|so may|duong day|lien he|goi|nhan tin|dt|dd|tel|phone|mobile|hotline|zalo|viber"
@@ -32,6 +32,13 @@ _AREA_CODES = frozenset(
     for low, _, high in [area.partition("-")]
     for code in range(int(low), int(high or low) + 1)
 )
+IN_COUNTRY, AFTER_CODE = r"[35789]\d{8}|1[2689]\d{8}|2\d{9}", r"(?:00)?840{0,2}"
+"""Digits behind the first 0, and what stands for it where the code of the country is given."""
+_MAY_BE = re.compile(rf"(?:0|{AFTER_CODE})?(?:{IN_COUNTRY})")
+_CODE_APART, _CODED, _PLUS = re.compile(r"84(\d{9})?"), re.compile(r"84\d{9,10}"), re.compile(r"\+ ?\(?$")
+_LANDLINE = re.compile(r"02\d{9}")
+_MONTH = re.compile(r"(0[1-9]|1[0-2])-(19|20)\d\d(-|$)")
+_DAY = re.compile(rf"[0-3]\d-{_MONTH.pattern}")
 _MOBILE = re.compile(r"0[35789]\d{8}|01[2689]\d{8}")
 """Today's, and those of eleven digits until 2018."""
 _GROUPS = frozenset(
@@ -46,7 +53,11 @@ _OF_ELEVEN = frozenset({(11,), (4, 7), (4, 4, 3), (4, 3, 4), (4, 1, 3, 3), (3, 4
 
 
 def telephone(number: Number) -> str:
-    """The digits as they are dialled within the country; '' where they are no telephone number."""
+    """The digits as they are dialled within the country; '' where they are no telephone number. The digits alone, and
+    cheaply, tell of most that they are none.
+    """
+    if not _MAY_BE.fullmatch(number.digits):
+        return ""
     own, abroad = _within_country(number)
     digits, before = own.digits, number.before
     called = bool(_CALLS.search(before) or _CALLS_SOON.search(before) or _CALLS_AFTER.match(number.after))
@@ -71,13 +82,13 @@ def _within_country(number: Number) -> tuple[Number, bool | None]:
     """
     groups, gaps, before = list(number.groups), list(number.gaps), number.before
     abroad: bool | None = True
-    if len(groups) > 1 and groups[0] == "00" and re.fullmatch(r"84(\d{9})?", groups[1]):
+    if len(groups) > 1 and groups[0] == "00" and _CODE_APART.fullmatch(groups[1]):
         groups, gaps = groups[1:], gaps[1:]
     elif groups[0].startswith("0084"):
         groups[0] = groups[0][2:]
-    elif groups[0].startswith("84") and re.search(r"\+ ?\(?$", before):
+    elif groups[0].startswith("84") and _PLUS.search(before):
         abroad = True
-    elif groups[0] == "84" or re.fullmatch(r"84\d{9,10}", groups[0]):
+    elif groups[0] == "84" or _CODED.fullmatch(groups[0]):
         abroad = before.endswith("(")
     else:
         return number, None
@@ -91,7 +102,7 @@ def _within_country(number: Number) -> tuple[Number, bool | None]:
 
 
 def _is_one(digits: str) -> bool:
-    landline = re.fullmatch(r"02\d{9}", digits) and {digits[1:3], digits[1:4]} & _AREA_CODES
+    landline = _LANDLINE.fullmatch(digits) and {digits[1:3], digits[1:4]} & _AREA_CODES
     return bool(landline or _MOBILE.fullmatch(digits))
 
 
@@ -113,7 +124,7 @@ def _looks_like_one(number: Number) -> bool:
 def _is_parted_oddly(number: Number) -> bool:
     """Whether groups that are parted in several ways, by unusual signs or by the edges of cells are a telephone's."""
     usual = _OF_ELEVEN if len(number.digits) == 11 else _PARTED_GROUPS if BETWEEN_CELLS in number.sorts else _GROUPS
-    years = any(re.fullmatch(r"(19|20)\d\d", group) for group in number.groups)
+    years = any(map(YEAR.fullmatch, number.groups))
     return number.lengths in usual and (number.sorts <= USUAL or (number.is_parted_alike and not years))
 
 
@@ -135,9 +146,9 @@ def _is_a_persons(number: Number) -> bool:
 
 def _is_a_day(number: Number) -> bool:
     """Whether a day stands first, which has lost no 0: “số máy tính (đến 31/12/2025)” and then a count."""
-    return bool(re.match(r"[0-3]\d-(0[1-9]|1[0-2])-(19|20)\d\d(-|$)", "-".join(number.groups)))
+    return bool(_DAY.match("-".join(number.groups)))
 
 
 def _is_dated(number: Number) -> bool:
     """Whether a month and a year stand first."""
-    return bool(re.match(r"(0[1-9]|1[0-2])-(19|20)\d\d(-|$)", "-".join(number.groups)))
+    return bool(_MONTH.match("-".join(number.groups)))

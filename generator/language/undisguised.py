@@ -6,7 +6,6 @@ import html
 import re
 import unicodedata
 from collections.abc import Sequence
-from functools import lru_cache
 
 from generator.language.vietnamese import fold
 
@@ -57,17 +56,29 @@ def with_digits(text: str) -> str:
 
 
 def plain(text: str) -> tuple[str, Sequence[int]]:
-    """The text in small letters without marks and invisible signs, all digits, blanks and dashes of one
-    kind; with the place in `text` of each of its letters.
+    """The text as `plain_letters` gives it, with the place in `text` of each of its letters."""
+    letters = plain_letters(text)
+    return letters, [place for place, char in enumerate(text) for _ in _PLAIN[ord(char)]]
+
+
+def plain_letters(text: str) -> str:
+    """The text in small letters without marks and invisible signs, all digits, blanks and dashes of one kind: each
+    sign for itself, whatever stands beside it.
     """
-    signs = [_plain_sign(char) for char in text]
-    letters = "".join(signs)
-    if "" not in signs and len(letters) == len(signs):
-        return letters, range(len(signs))
-    return letters, [place for place, sign in enumerate(signs) for _ in sign]
+    return text.translate(_PLAIN)
 
 
-@lru_cache(maxsize=4096)
+class _Plain(dict[int, str]):
+    """What signs are in a plain text, found when one is first met."""
+
+    def __missing__(self, sign: int) -> str:
+        self[sign] = plain = _plain_sign(chr(sign))
+        return plain
+
+
+_PLAIN = _Plain()
+
+
 def _plain_sign(char: str) -> str:
     category = unicodedata.category(char)
     if category in ("Cf", "Mn", "Me"):

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.model.problem import Refused
 from generator.notice import notice
 from generator.pieces.view import View
-from generator.publishing import contents, pdf, render
+from generator.publishing import by_hand, pdf, render
 
 
 def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) -> tuple[Path, int]:
@@ -27,6 +27,6 @@ def print_notices(view: View, subjects: Sequence[str], out: Path | None = None) 
     sheet = notice.together(view, commune, subjects)
     if not sheet.boards:
         raise Refused(f"{commune.name} chưa có số liệu nào để niêm yết.")
-    style = (contents.HAND_WRITTEN / "assets" / "giay.css").read_text(encoding="utf-8")
+    style = (by_hand.HAND_WRITTEN / "assets" / "giay.css").read_text(encoding="utf-8")
     pdf.print_pdf({"index.html": render.sheet_text(render.environment(), sheet), "giay.css": style}, out)
     return out, len(sheet.boards)

@@ -86,9 +86,14 @@ def _to_read(view: View, commune: Commune) -> Iterator[Block]:
 def _sections(view: View, commune: Commune) -> list[Section]:
     shown = [section for subject in in_order(view) for section in subject.overview(view, commune)]
     said = {block.text for section in shown for block in section.blocks if isinstance(block, Prose)}
-    lists, beside = (_subjects(view, commune, said),), (Beside(),)
-    subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", lists, beside, "Cạnh các nơi khác, nơi này đứng đâu")
-    return [*shown, *_regular(view, commune), _doubts(view, commune), subjects]
+    subjects = Section("Xem kỹ từng lĩnh vực", "linh-vuc", (_subjects(view, commune, said),))
+    return [*shown, _beside(), *_regular(view, commune), _doubts(view, commune), subjects]
+
+
+def _beside() -> Section:
+    """Where the commune stands among others, which the country tells."""
+    text = "Cùng câu hỏi, cùng kỳ, cùng cách tính; không xếp hạng."
+    return Section("Cạnh các nơi khác", "canh-nhau", (Prose(text),), (Beside(),), "Xem nơi cùng tỉnh và nơi gần nhất")
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:

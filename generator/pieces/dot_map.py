@@ -13,7 +13,7 @@ class Look(StrEnum):
     """How a dot looks: the mark that the key shows of it. A shape tells them apart, and a size; a colour helps."""
 
     THERE = "●"
-    LATE = "▲"
+    LATE = "◆"
     NOTHING = "·"
 
 
@@ -107,10 +107,10 @@ class DotMap:
 
 
 def path(look: Look, spots: Iterable[Spot]) -> str:
-    """Dots as the data of a path: points that a round end of their line makes dots, or triangles. Each begins where the
+    """Dots as the data of a path: points that a round end of their line makes dots, or diamonds. Each begins where the
     one before stands, which packs well.
     """
-    shape = "l-12 21h24z" if look is Look.LATE else "h0"
+    shape = "l-12 13 12 13 12-13z" if look is Look.LATE else "h0"
     drawn, before = [], Spot(0, 0)
     for spot in sorted(set(spots), key=lambda one: (one.y, one.x)):
         at = replace(spot, y=spot.y - 13) if look is Look.LATE else spot

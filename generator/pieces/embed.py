@@ -8,14 +8,18 @@ from math import ceil
 
 from generator.language.vietnamese import slug
 from generator.pieces.blocks import Answer, Answers, Block, Prose, Sheet
+from generator.pieces.dot_map import DotMap
+from generator.pieces.drawn_tables import Strip
 from generator.pieces.row_blocks import Link
 
 NARROW = 300
 """Pixels of the narrowest frame that shows all without scrolling."""
 _ROOM = NARROW - 24
 _BOX = 26
-_CHART, MAP_HEIGHT = 560, 830
-"""Pixels of the height of a chart with its title and source, and of a map with its key, however wide the frame."""
+_CHART, _STRIP, _MAP_WIDTH, _MAP_AROUND = 560, 230, 416, 300
+"""Pixels of the height of a chart with its title and source, and of a strip, however wide the frame; of the widest that
+a map is drawn, and of the height of its title, key and words.
+"""
 _AROUND = 160
 """Pixels of the place above, the way back and the abbreviations explained below."""
 _LETTER = 0.58
@@ -76,6 +80,11 @@ def snippet(site_url: str, page: str, path: str, title: str, height: int, anchor
     )
 
 
+def map_height(drawn: DotMap) -> int:
+    """Pixels that a map needs, however wide the frame."""
+    return _MAP_AROUND + ceil(_MAP_WIDTH * drawn.height / drawn.width)
+
+
 def height(parts: tuple[Part, ...], *, alone: bool = False) -> int:
     """Pixels that all parts need in the narrowest frame; with `alone` as many as the highest needs."""
     own = [_height(part) for part in parts]
@@ -91,6 +100,8 @@ def _of_block(block: Block) -> int:
         return _lines(f"{block.text} {block.link.text if block.link else ''}", 16) * 24 + 16
     if isinstance(block, Answers):
         return sum(_answer(one) for one in block.answers)
+    if isinstance(block, Strip):
+        return _STRIP + _lines(block.below, 14) * 21
     return _CHART
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 from generator.model.catalogue import Place
@@ -10,7 +10,7 @@ from generator.model.commune import Commune
 from generator.model.problem import Problem
 from generator.publishing import guard
 from generator.publishing.contents import NotComposed
-from generator.publishing.mkdocs_site import SiteError
+from generator.publishing.runs import SiteError
 from generator.reading.commune_file import OWN_FILE
 from generator.reading.data_folder import COMMUNE_FOLDER
 
@@ -28,15 +28,26 @@ class AtFault(SiteError):
         self.problems = tuple(problems)
 
 
-def nothing_leaks(
-    fresh: Path, communes: Sequence[Commune], places: Sequence[Place | Commune], of_operator: str
-) -> None:
-    """Lines of the offices, of places that help everybody, of provinces and of who runs the site (the text of
-    `mkdocs.yml`) are public, no others. Raises SiteError, as AtFault where single communes are to blame.
+def public_lines(offices: Iterable[Place | Commune], of_operator: str) -> list[str]:
+    """What may be public: lines of the offices, of places that help everybody, of provinces and of who runs the site
+    (the text of `mkdocs.yml`).
     """
-    lines = [line for commune in communes for line in commune.lines]
-    lines += [line for place in places for line in place.lines]
-    if leaks := list(guard.leaks(fresh, [*lines, of_operator])):
+    return [*(line for office in offices for line in office.lines), of_operator]
+
+
+def nothing_leaks(
+    fresh: Path,
+    communes: Sequence[Commune],
+    lines: Sequence[str],
+    new: Collection[str] | None = None,
+    jobs: int = 1,
+    before: Path | None = None,
+) -> None:
+    """No lines are public but some: in a tree, or in its `new` files as far as they differ from those of a site
+    `before` in which nothing was found; looked at by `jobs` processes. Raises SiteError, as AtFault where single
+    communes are to blame.
+    """
+    if leaks := guard.leaks(fresh, lines, new, jobs, before):
         said = "\n".join([_LEAKS, *map(str, leaks[:20])])
         own = [(commune, leak) for commune in communes for leak in leaks if leak.file.startswith(commune.address)]
         if own:

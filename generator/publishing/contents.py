@@ -25,6 +25,7 @@ from generator.country import (
     map_pages,
     old_name_pages,
     old_names,
+    province_embeds,
     province_own,
     province_pages,
     quality_page,
@@ -36,6 +37,7 @@ from generator.country import (
 )
 from generator.country.country import Country
 from generator.country.handed_over import handed_over
+from generator.country.published_tables import FIGURES
 from generator.loudspeaker import texts
 from generator.model.commune import Commune
 from generator.notice import notice
@@ -60,11 +62,9 @@ from generator.pieces.feed import FEED, feed
 from generator.pieces.linked_data import with_way
 from generator.pieces.news import news
 from generator.pieces.view import View
-from generator.publishing import fragments, render
-from generator.publishing.mkdocs_site import ROOT
+from generator.publishing import by_hand, fragments, render
 from generator.publishing.write import Content
 
-HAND_WRITTEN = ROOT / "site_src"
 Files = Mapping[str, Content]
 
 
@@ -90,9 +90,8 @@ def _of(commune: Commune) -> Iterator[None]:
 
 
 def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[str, str]]:
-    """Everything below the address of the view's one commune; and what it hands over to the country.
-
-    Charts and cards are drawn by `jobs` processes and kept in `cache`. Raises NotComposed.
+    """Everything below the address of the view's one commune; and what it hands over to the country. Charts and cards
+    are drawn by `jobs` processes and kept in `cache`. Raises NotComposed.
     """
     (commune,) = view.dataset.communes
     with _of(commune):
@@ -101,7 +100,8 @@ def commune_files(view: View, cache: Path, jobs: int = 1) -> tuple[Files, dict[s
                  for p in commune_pages(view, commune)]  # fmt: skip
         sheets = [s if s.canonical else replace(s, preview=cards.preview(view.site_url, shown, s.path))
                   for s in light_pages(view, commune)]  # fmt: skip
-        downloads, handed = commune_downloads.files(view, commune), handed_over(view, commune)
+        downloads = commune_downloads.files(view, commune)
+        handed = handed_over(view, commune, str(downloads[f"{commune.address}{FIGURES.file}"]))
     return _together(
         _generated(pages, view.abbreviations, cache, jobs),
         _light(sheets, view.abbreviations, cache, jobs),
@@ -163,17 +163,17 @@ def country_files(country: Country, cache: Path, jobs: int = 1) -> Iterator[File
     environment = render.environment()
     for page_of, blocks in beside.placings(country):
         yield {fragments.file_of(page_of): render.fragment_text(environment, blocks)}
-    yield {search_index.FILE: render.script_text("mucLuc", search_index.contents(country, found, written_by_hand()))}
+    yield {search_index.FILE: render.script_text("mucLuc", search_index.contents(country, found, by_hand.texts()))}
     yield {name: render.script_text(*part) for name, part in old_names.files(country.catalogue).items()}
     yield _together(code_tables.files(country), province_own.files(country))
     yield from indicator_downloads.files(country)
     yield {data_package.FILE: render.json_text(data_package.description(country)),
            data_catalog.FILE: render.json_text(data_catalog.catalogue(country))}  # fmt: skip
     yield corrections_pages.feeds(country)
-    yield _light([*map_pages.embeds(country)], known, cache, jobs)
+    yield _light([*map_pages.embeds(country), *province_embeds.embeds(country)], known, cache, jobs)
     yield for_machines.files(country)
     yield render.chart_shapes(cache)
-    yield _by_hand(country.site_url, shown)
+    yield by_hand.files(country.site_url, shown)
     yield _pictures(shown, cache, jobs)
 
 
@@ -189,29 +189,6 @@ def _at_root(country: Country) -> Iterator[Page]:
     yield from site_pages.site_pages(country)
     yield from (map_pages.of_country(country), indicator_pages.index(country), quality_page.quality(country))
     yield corrections_pages.corrections_page(country)
-
-
-def _by_hand(site_url: str, shown: Mapping[str, Card]) -> Files:
-    """Pages and assets written by hand; pages with the card that stands for them."""
-    made: dict[str, Content] = {}
-    environment = render.environment()
-    for path in sorted(path for path in HAND_WRITTEN.rglob("*") if path.is_file()):
-        name, content = path.relative_to(HAND_WRITTEN).as_posix(), path.read_bytes()
-        if not name.endswith("index.md"):
-            made[name] = content
-            continue
-        page = render.with_whole_titles(content.decode())
-        card = cards.preview(site_url, shown, name.removesuffix("index.md"))
-        made[name] = render.with_preview(environment, page, card) if card else page
-    return made
-
-
-def written_by_hand() -> dict[str, str]:
-    """The pages written by hand: site address to Markdown."""
-    return {
-        f"{path.parent.relative_to(HAND_WRITTEN).as_posix()}/": path.read_text(encoding="utf-8")
-        for path in sorted(HAND_WRITTEN.rglob("*/index.md"))
-    }
 
 
 # --- both -----------------------------------------------------------------------------------------

@@ -27,7 +27,7 @@ from generator.model.edition import (
 )
 from generator.model.past_editions import Row, past_text, read_past, with_edition
 from generator.publishing.copies import PAUSES, Copy, NotReached, OnDisk, anew, hashed, read
-from generator.publishing.mkdocs_site import SiteError
+from generator.publishing.runs import SiteError
 from generator.reading.git import Standing
 
 DRAFTS: Mapping[str, str] = {MANIFEST: "{}\n", PAST: past_text(()).decode()}

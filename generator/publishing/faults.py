@@ -157,14 +157,16 @@ def _brought(tag: str) -> _Tag | None:
 # --- the whole site ---------------------------------------------------------------------------
 
 
-def faults(site: Path, own_scripts: Collection[str] = ()) -> Iterator[str]:
-    """A sentence for each fault of each page: relative links that lead to no file or no anchor, ids used twice, and
-    code that is neither a script of the site's own files nor one of `own_scripts`, the texts that may stand in a page.
+def faults(site: Path, own_scripts: Collection[str] = (), of: Collection[str] | None = None) -> Iterator[str]:
+    """A sentence for each fault of each page, or of some pages: relative links that lead to no file or no anchor, ids
+    used twice, and code that is neither a script of the site's own files nor one of `own_scripts`, the texts that may
+    stand in a page.
 
     Of a page only its ids and the anchors that it leads to are kept, each text once; one at fault is read again.
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
-    names = sorted((name for name in files if name.endswith(".html")), key=lambda name: name.split("/"))
+    own = files if of is None else files.intersection(of)
+    names = sorted((name for name in own if name.endswith(".html")), key=lambda name: name.split("/"))
     ids: dict[str, set[str]] = {}
     anchors: dict[str, dict[str, set[str]]] = {}
     at_fault = set()
@@ -177,10 +179,17 @@ def faults(site: Path, own_scripts: Collection[str] = ()) -> Iterator[str]:
                 anchors[name].setdefault(intern(file), set()).add(intern(anchor))
         if any(_said(name, page, aims, own_scripts, files, {})):
             at_fault.add(name)
+    for file in sorted({file for name in names for file in anchors[name]} - ids.keys()):
+        ids[file] = ids_of((site / file).read_text(encoding="utf-8"))
     for name in names:
         if name in at_fault or any(wanted - ids[file] for file, wanted in anchors[name].items()):
             page = _read((site / name).read_text(encoding="utf-8"))
             yield from _said(name, page, _aims(name, page), own_scripts, files, ids)
+
+
+def ids_of(page: str) -> set[str]:
+    """The ids of a page."""
+    return _read(page).ids
 
 
 def _said(

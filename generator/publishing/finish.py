@@ -25,6 +25,8 @@ _THEME_ONLY = ("assets/javascripts", "assets/stylesheets", "assets/images")
 """Folders that MkDocs copies from the theme and that no page of ours asks for."""
 _ABSOLUTE_ONLY = ("404.html",)
 """Files of MkDocs that mean something only under a known address."""
+ASSETS = "assets/"
+"""Where the style sheets stand."""
 _ENTRANCE = 3
 """Pages at most so deep carry their style: there people come in, by a search, a code on a notice or a link, and with a
 weak signal a second request is two more seconds of white. They fetch it for the next page; deeper pages link it, since
@@ -40,19 +42,37 @@ def finish(site: Path, own_scripts: Collection[str] = (), *, absolute: bool, off
     """Finish every page of the tree `site` in place; `own_scripts` are the texts that may run within a page,
     `absolute` says that the site knows its address, `offline` that it is opened from a folder.
     """
+    without_theme(site, absolute=absolute)
+    found = sheets(site / ASSETS)
+    for page in sorted(site.rglob("*.html")):
+        finish_page(site, page.relative_to(site).as_posix(), found, own_scripts, offline=offline)
+    for name, text in found.items():
+        (site / ASSETS / name).write_text(text, encoding="utf-8")
+
+
+def without_theme(site: Path, *, absolute: bool) -> None:
+    """Remove from a tree what MkDocs brings and no page asks for."""
     for folder in _THEME_ONLY:
         shutil.rmtree(site / folder, ignore_errors=True)
     for name in () if absolute else _ABSOLUTE_ONLY:
         (site / name).unlink(missing_ok=True)
-    sheets = {path.name: smaller(path.read_text(encoding="utf-8")) for path in (site / "assets").glob("*.css")}
-    for page in sorted(site.rglob("*.html")):
-        text = without_inert(page.read_text(encoding="utf-8"))
-        if len(page.relative_to(site).parts) - 1 <= _ENTRANCE:
-            styled = with_style(text, sheets)
-            text = styled if _comes_at_once(styled) else text
-        page.write_text(with_policy(to_files(text) if offline else text, own_scripts), encoding="utf-8")
-    for name, text in sheets.items():
-        (site / "assets" / name).write_text(text, encoding="utf-8")
+
+
+def sheets(assets: Path) -> dict[str, str]:
+    """The style sheets in a folder as they are published, by their names."""
+    return {path.name: smaller(path.read_text(encoding="utf-8")) for path in sorted(assets.glob("*.css"))}
+
+
+def finish_page(
+    site: Path, name: str, sheets: Mapping[str, str], own_scripts: Collection[str] = (), *, offline: bool
+) -> None:
+    """Finish one page of a tree in place; `sheets` are the style sheets of the site."""
+    page = site / name
+    text = without_inert(page.read_text(encoding="utf-8"))
+    if name.count("/") <= _ENTRANCE:
+        styled = with_style(text, sheets)
+        text = styled if _comes_at_once(styled) else text
+    page.write_text(with_policy(to_files(text) if offline else text, own_scripts), encoding="utf-8")
 
 
 def _comes_at_once(page: str) -> bool:

@@ -8,11 +8,13 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import multiprocessing
 import re
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
@@ -21,6 +23,7 @@ from generator.language.digits import BETWEEN_CELLS
 from generator.language.personal_data import found_in, found_in_name
 from generator.model.edition import PAST
 from generator.publishing import pictures
+from generator.publishing.differing_rows import differing_rows
 
 _MARKUP = frozenset({".html", ".svg", ".xml"})
 _TEXT = frozenset(
@@ -45,6 +48,8 @@ _PLACE_OF_TEXT = re.compile(r'<c\b[^<>]*\bt="s"[^<>]*><v>\d+</v></c>')
 _AMOUNT = re.compile(r"<c\b(?![^<>]*\bt=)[^<>]*><v>([^<>]*)</v></c>")
 """A cell of a workbook that is a number: a telephone number may stand in it, and in no two of them together."""
 _MOST_UNPACKED = 200_000_000
+_BATCH = 250
+"""Files that a process looks at before it says what it has found."""
 ROWS = 1000
 """Rows of a table that are looked at together."""
 AGAIN = 20
@@ -64,16 +69,39 @@ class Leak(NamedTuple):
         return f"{self.file}: {self.what}."
 
 
-def leaks(site: Path, allowed: Collection[str] = ()) -> Iterator[Leak]:
-    """Everything that must not be published; `allowed` are texts with the public lines."""
-    public = tuple(allowed)
-    for path in sorted(site.rglob("*")):
-        name = path.relative_to(site).as_posix()
-        if path.is_file():
+def leaks(
+    site: Path,
+    allowed: Collection[str] = (),
+    of: Collection[str] | None = None,
+    jobs: int = 1,
+    before: Path | None = None,
+) -> list[Leak]:
+    """Everything that must not be published, or that of some files with their folders; `allowed` are texts with the
+    public lines. Many files are looked at by `jobs` processes. Where the same lines were allowed for a site `before`,
+    in which nothing was found, only what differs of a table from that one's is looked at.
+    """
+    paths = site.rglob("*") if of is None else {one for name in of for one in (site / name, *(site / name).parents)}
+    names = sorted(path.relative_to(site).as_posix() for path in paths if path.is_relative_to(site) and path != site)
+    look = partial(_leaks_of, site, tuple(allowed), before)
+    batches = [names[at : at + _BATCH] for at in range(0, len(names), _BATCH)]
+    if jobs <= 1 or len(names) <= _BATCH * jobs:
+        return [leak for some in map(look, batches) for leak in some]
+    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
+        return [leak for some in pool.map(look, batches) for leak in some]
+
+
+def _leaks_of(site: Path, public: tuple[str, ...], before: Path | None, names: Sequence[str]) -> list[Leak]:
+    found: list[Leak] = []
+    for name in names:
+        path, old = site / name, before / name if before else None
+        if old and path.suffix == ".csv" and old.is_file():
+            found += leaks_in(name, io.BytesIO(differing_rows(path.read_bytes(), old.read_bytes(), AGAIN)), public)
+        elif path.is_file():
             with path.open("rb") as file:
-                yield from leaks_in(name, file, public)
+                found += leaks_in(name, file, public)
         else:
-            yield from leaks_in(name, None, public)
+            found += leaks_in(name, None, public)
+    return found
 
 
 def leaks_in(name: str, file: BinaryIO | None, public: tuple[str, ...] = ()) -> Iterator[Leak]:

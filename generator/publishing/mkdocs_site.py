@@ -1,27 +1,22 @@
-"""From plain files to the tree of a site: MkDocs, then what it does not know, then our own checks.
-
-The only module that knows MkDocs.
-"""
+"""From plain files to the tree of a site: what is made anew, what stands on, then our own checks."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 import os
-import subprocess
-import sys
-import tempfile
+import posixpath
+import shutil
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.publishing.faults import faults
-from generator.publishing.finish import finish, inline_scripts
+from generator.model.edition import MANIFEST
+from generator.publishing import runs
+from generator.publishing.faults import faults, ids_of
+from generator.publishing.finish import inline_scripts
+from generator.publishing.runs import Run, SiteError
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-class SiteError(RuntimeError):
-    """MkDocs refused the pages, or the built site has a dead link or foreign code: a fault of ours, not of data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,43 +32,97 @@ class Settings:
     report: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What of the site at `out` stands on in the next one: the files of docs_dir, by their `names`, of which nothing
+    has changed that decides what they become.
+    """
+
+    out: Path = Path()
+    names: frozenset[str] = frozenset()
+
+
+NOTHING = Kept()
+
+
 def _files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.rglob("*") if path.is_file() and "__pycache__" not in path.parts)
 
 
-def make(docs: Path, into: Path, settings: Settings) -> None:
-    """Build `docs` into the empty folder `into` with MkDocs, strictly.
+def make(
+    docs: Path,
+    into: Path,
+    settings: Settings,
+    kept: Kept = NOTHING,
+    jobs: int = 1,
+    tell: Callable[[int, int], object] = lambda *_: None,
+) -> frozenset[str] | None:
+    """Build `docs` into the empty folder `into` with MkDocs, strictly, but for what is `kept`, in `jobs` processes.
+    Returns the files of the site that are new, None where all are. `tell` is given how many files are made, of how
+    many.
 
     Raises SiteError with MkDocs' words, or with the faults found.
     """
-    derived = {
+    into.mkdir(parents=True, exist_ok=True)
+    known, menu = own_scripts(), (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    fresh = [name for name in runs.seen_by_mkdocs(docs) if name not in kept.names]
+    by_hand = {path.relative_to(ROOT / "site_src").as_posix() for path in _files(ROOT / "site_src")}
+    some = [
+        Run(docs.resolve(), into.resolve(), *part, _config(settings), number == 0, bool(settings.site_url),
+            settings.offline, known)
+        for number, part in enumerate(runs.planned(docs, fresh, by_hand, menu, jobs))
+    ]  # fmt: skip
+    done = 0
+    tell(done, len(fresh))
+    for number in runs.run(some, jobs):
+        tell(done := done + number, len(fresh))
+    new = frozenset(path.relative_to(into).as_posix() for path in into.rglob("*") if path.is_file())
+    for name in sorted(kept.names):
+        _stand(kept.out / runs.address(name), into / runs.address(name))
+    if found := list(faults(into, known, _doubtful(into, kept, new))):
+        raise SiteError("\n".join(found[:20]))
+    return new if kept.names else None
+
+
+def _config(settings: Settings) -> dict[str, object]:
+    """What MkDocs is told besides where to read and to write."""
+    derived: dict[str, object] = {
         "INHERIT": str(ROOT / "mkdocs.yml"),
-        "docs_dir": str(docs.resolve()),
-        "site_dir": str(into.resolve()),
         "site_url": settings.site_url,
         "theme": {"custom_dir": str(ROOT / "overrides")},
         "hooks": [str(ROOT / "generator" / "publishing" / "mkdocs_hook.py")],
     }
-    if settings.report:
-        derived["extra"] = {"bao_loi": settings.report}
-    environment = os.environ | {
-        "SOURCE_DATE_EPOCH": "0",  # no page tells when it was made: the edition does
-        "NO_MKDOCS_2_WARNING": "1",
-        "DISABLE_MKDOCS_2_WARNING": "true",
-    }
-    with tempfile.TemporaryDirectory() as folder:  # its own: MkDocs reads it late, another build may have begun
-        config = Path(folder) / "mkdocs.yml"
-        config.write_text(json.dumps(derived), encoding="utf-8")
-        # without --quiet, which would hide warnings from --strict too
-        command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", str(config)]
-        done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
-    if done.returncode != 0:
-        said = [line for line in done.stderr.splitlines() if not line.startswith("INFO")]
-        raise SiteError("\n".join(said).strip() or done.stdout.strip())
-    known = own_scripts()
-    finish(into, known, absolute=bool(settings.site_url), offline=settings.offline)
-    if found := list(faults(into, known)):
-        raise SiteError("\n".join(found[:20]))
+    return derived | ({"extra": {"bao_loi": settings.report}} if settings.report else {})
+
+
+def _stand(old: Path, new: Path) -> None:
+    """Let a file of the site stand on: the same one, by a second name."""
+    new.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        os.link(old, new)
+    except OSError:  # a file system without hard links, or another one
+        shutil.copy2(old, new)
+
+
+def _doubtful(into: Path, kept: Kept, new: frozenset[str]) -> frozenset[str] | None:
+    """The pages of which a link may lead nowhere: those that are new; all, None, where something is gone to which a
+    page that stands on may lead.
+    """
+    if not kept.names:
+        return None
+    stands = {runs.address(name) for name in kept.names}
+    for name in (name for name in _published(kept.out) if name not in stands):
+        if not (into / name).is_file() and posixpath.basename(name) != MANIFEST:
+            return None
+        if name.endswith(".html"):
+            before, now = ((place / name).read_text(encoding="utf-8") for place in (kept.out, into))
+            if ids_of(before) - ids_of(now):
+                return None
+    return new
+
+
+def _published(site: Path) -> list[str]:
+    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
 
 
 def own_scripts() -> frozenset[str]:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from generator.publishing import switch, write
-from generator.publishing.mkdocs_site import ROOT, Settings
+from generator.commune.outcome import Shared
+from generator.publishing import fragments, switch, write
+from generator.publishing.mkdocs_site import NOTHING, ROOT, Kept, Settings
+from generator.publishing.runs import PAGE, address
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
 from generator.reading.data_folder import (
     COMMUNE_FOLDER,
@@ -23,6 +28,8 @@ DECIDE = ("mkdocs.yml", "requirements.lock", "overrides", "generator", "site_src
 """Besides data and settings, what decides the bytes of a site or judges them: our code with its templates, the pages
 written by hand, the versions of what all stands on, the catalogues that a data folder need not bring.
 """
+FRAME = ("mkdocs.yml", "requirements.lock", "overrides", "generator")
+"""Of these, what decides what a file of docs_dir becomes."""
 _RECORD = "published.json"
 
 
@@ -34,9 +41,7 @@ def key(
     whether files differ from git, not which commit this is.
     """
     seen = hashlib.sha256(repr((settings, tuple(names), past, edition)).encode())
-    for path in (path for own in DECIDE for path in _files(home / own)):
-        seen.update(f"{path.relative_to(home).as_posix()}\0".encode())
-        seen.update(hashlib.sha256(path.read_bytes()).digest())
+    seen.update(_content(home, DECIDE).encode())
     for folder in (data, data / COMMUNE_FOLDER, data / PROVINCE_FOLDER):  # what lies where none is read is told
         there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
         seen.update("\0".join(there).encode("utf-8", "surrogateescape"))
@@ -48,21 +53,83 @@ def key(
     return seen.hexdigest()
 
 
+def ground(data: Path, shared: Shared, more: object, home: Path = ROOT) -> str:
+    """A mark of all that decides what each commune becomes besides its own folder, its province's and its past: our
+    code, the catalogues with what they are warned of, `more`. '' where an older version of a province, from git, stands
+    in: no key tells which.
+    """
+    if shared.set_aside:
+        return ""
+    own = on_disk(data / CATALOGUES, CATALOGUES).key()
+    return hashlib.sha256(f"{own} {shared.problems} {more} {_content(home, DECIDE)}".encode()).hexdigest()
+
+
+def frame(settings: Settings, home: Path = ROOT) -> str:
+    """A mark of all that decides what a file of docs_dir becomes on the site: settings but the day, our code."""
+    own = replace(settings, date=dt.date.min)
+    return hashlib.sha256(f"{own} {_content(home, FRAME)}".encode()).hexdigest()
+
+
+def _content(home: Path, names: Sequence[str]) -> str:
+    """A mark of the content of files and folders."""
+    seen = hashlib.sha256()
+    for path in (path for own in names for path in _files(home / own)):
+        seen.update(f"{path.relative_to(home).as_posix()}\0".encode())
+        seen.update(hashlib.sha256(path.read_bytes()).digest())
+    return seen.hexdigest()
+
+
 def _files(path: Path) -> list[Path]:
     if path.is_file():
         return [path]
     return sorted(one for one in path.rglob("*") if one.is_file() and "__pycache__" not in one.parts)
 
 
+class Published(NamedTuple):
+    """What is known of the site that stands: its `key`, '' where none can tell; its `files`; what its authors were
+    `told`; the `frame` and the marks of the files of docs_dir (`docs`) that it was made of, the texts
+    with the lines that might be public (`lines`).
+    """
+
+    key: str
+    files: Mapping[str, tuple[int, int]]
+    told: str
+    frame: str
+    docs: Mapping[str, str]
+    lines: tuple[str, ...]
+
+
+def published(work: Path, out: Path) -> Published | None:
+    """What was written down of the site that stands at `out`; None where that was never done, or not to its end, or
+    where anybody has touched it since.
+    """
+    known = _recorded(work / _RECORD)
+    if not isinstance(known, dict) or known.keys() != set(Published._fields) or not out.is_dir():
+        return None
+    files = {name: tuple(about) for name, about in known["files"].items()}
+    found = Published(**{**known, "files": files, "lines": tuple(known["lines"])})
+    return found if found.files == switch.state(out) else None
+
+
 def told(work: Path, out: Path, key: str) -> str | None:
     """What the authors of the site at `out` were told when it was made; None where it is not, to the file, the site
     of this key.
     """
-    known = _recorded(work / _RECORD)
-    if not (out.is_dir() and isinstance(known, dict) and known.get("key") == key):
-        return None
-    same = known.get("files") == _jsonable(switch.state(out))
-    return str(known["told"]) if same and isinstance(known.get("told"), str) else None
+    known = published(work, out)
+    return known.told if known and known.key == key else None
+
+
+def kept(known: Published | None, out: Path, frame: str, docs: Mapping[str, str]) -> Kept:
+    """What of the site at `out` may stand on in one of the same frame: what was made of the same files of docs_dir."""
+    if known is None or known.frame != frame:
+        return NOTHING
+
+    def stands(name: str) -> bool:
+        beside = fragments.file_of(name.removesuffix(PAGE))
+        same = known.docs.get(name) == docs[name] and known.docs.get(beside) == docs.get(beside)
+        return same and address(name) in known.files
+
+    return Kept(out, frozenset(name for name in docs if not name.startswith(fragments.FOLDER) and stands(name)))
 
 
 def forget(work: Path) -> None:
@@ -70,10 +137,10 @@ def forget(work: Path) -> None:
     (work / _RECORD).unlink(missing_ok=True)
 
 
-def remember(work: Path, key: str, files: Mapping[str, tuple[int, int]], told: str) -> None:
-    """Write down what decided the site that stands now, its files, and what its authors were told."""
-    known = {"key": key, "files": _jsonable(files), "told": told}
-    write.replace_together(work, {_RECORD: json.dumps(known, ensure_ascii=False).encode()})
+def remember(work: Path, known: Published) -> None:
+    """Write down what is known of the site that stands now."""
+    text = json.dumps(known._asdict(), ensure_ascii=False)
+    write.replace_together(work, {_RECORD: text.encode()})
 
 
 def _recorded(record: Path) -> object:
@@ -82,7 +149,3 @@ def _recorded(record: Path) -> object:
         return json.loads(record.read_bytes())
     except (OSError, ValueError):
         return None
-
-
-def _jsonable(state: Mapping[str, tuple[int, int]]) -> dict[str, list[int]]:
-    return {name: list(about) for name, about in state.items()}

@@ -167,8 +167,10 @@ def publish(tree: Path, out: Path) -> Mapping[str, tuple[int, int]]:
     Files that did not change are hard links to the old ones. All are readable by everybody. The old tree goes last.
     """
     for path in (tree, *tree.rglob("*")):
-        path.chmod(_FOLDER if path.is_dir() else _FILE)
         old = out / path.relative_to(tree)
+        if _stands(path, old):
+            continue
+        path.chmod(_FOLDER if path.is_dir() else _FILE)
         if path.is_file() and _is_same(path, old):
             _link(old, path)
     published = state(tree)
@@ -178,6 +180,14 @@ def publish(tree: Path, out: Path) -> Mapping[str, tuple[int, int]]:
         _replace(tree, out)
     _sweep(out)
     return published
+
+
+def _stands(new: Path, old: Path) -> bool:
+    """Whether a new file is the old one already, by a second name."""
+    try:
+        return os.path.samestat(new.lstat(), old.lstat())
+    except OSError:
+        return False
 
 
 def _is_same(new: Path, old: Path) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import filecmp
+import hashlib
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -18,13 +19,23 @@ class Written:
         self.folder = folder
         self.changes = 0
         """How many files were written or removed."""
+        self.marks: dict[str, str] = {}
+        """What has been written so far, or stands on: relative POSIX paths to marks of their contents."""
         self._root = folder.resolve()
-        self._there: set[str] = set()
 
     @property
     def names(self) -> list[str]:
         """What has been written so far: relative POSIX paths."""
-        return sorted(self._there)
+        return sorted(self.marks)
+
+    def keep(self, marks: Mapping[str, str]) -> None:
+        """Let files stand as they are, whose contents have these marks.
+
+        Raises ValueError for one that was written before: a fault of ours.
+        """
+        if twice := sorted(marks.keys() & self.marks.keys()):
+            raise ValueError(f"hai tệp cùng địa chỉ: {twice[0]}")
+        self.marks.update(marks)
 
     def put(self, files: Mapping[str, Content]) -> None:
         """Write files (relative POSIX path to content). A file with the same content is not touched.
@@ -36,16 +47,18 @@ class Written:
             if not path.is_relative_to(self._root) or path == self._root:
                 raise ValueError(f"đường dẫn ra ngoài thư mục: {name}")
             place = path.relative_to(self._root).as_posix()
-            if place in self._there:
+            if place in self.marks:
                 raise ValueError(f"hai tệp cùng địa chỉ: {name}")
-            self._there.add(place)
+            self.marks[place] = ""
         for name, content in files.items():
-            self.changes += _write(self._root, places[name], content)
+            changed, mark = _write(self._root, path := places[name], content)
+            self.changes += changed
+            self.marks[path.relative_to(self._root).as_posix()] = mark
 
     def sweep(self) -> None:
         """Remove what was not written: the folder then holds exactly what was put into it."""
         for path in sorted(self._root.rglob("*"), reverse=True):
-            if path.is_file() and path.relative_to(self._root).as_posix() not in self._there:
+            if path.is_file() and path.relative_to(self._root).as_posix() not in self.marks:
                 path.unlink()
                 self.changes += 1
             elif path.is_dir() and not any(path.iterdir()):
@@ -60,8 +73,8 @@ def sync(folder: Path, files: Mapping[str, Content]) -> int:
     return written.changes
 
 
-def _write(root: Path, path: Path, content: Content) -> bool:
-    """Write one file; False where it was there already. What stands in its way is stale."""
+def _write(root: Path, path: Path, content: Content) -> tuple[bool, str]:
+    """Write one file; whether it was not there already, and its mark. What stands in its way is stale."""
     if path.is_dir():
         shutil.rmtree(path)
     if not path.parent.is_dir():
@@ -73,20 +86,31 @@ def _write(root: Path, path: Path, content: Content) -> bool:
         return _write_pieces(path, content)
     data = content.encode() if isinstance(content, str) else content
     if path.is_file() and path.read_bytes() == data:
-        return False
+        return False, mark(data)
     path.write_bytes(data)
-    return True
+    return True, mark(data)
 
 
-def _write_pieces(path: Path, pieces: Iterator[bytes]) -> bool:
-    draft = path.with_name(f".{path.name}.moi")
+def _write_pieces(path: Path, pieces: Iterator[bytes]) -> tuple[bool, str]:
+    draft, seen = path.with_name(f".{path.name}.moi"), hashlib.sha256()
     with draft.open("wb") as file:
-        file.writelines(pieces)
+        for piece in pieces:
+            seen.update(piece)
+            file.write(piece)
     if path.is_file() and filecmp.cmp(draft, path, shallow=False):
         draft.unlink()
-        return False
+        return False, _short(seen)
     draft.replace(path)
-    return True
+    return True, _short(seen)
+
+
+def mark(content: bytes) -> str:
+    """A mark of a content: two with the same mark are the same."""
+    return _short(hashlib.sha256(content))
+
+
+def _short(seen: hashlib._Hash) -> str:
+    return seen.hexdigest()[:32]
 
 
 def replace_together(folder: Path, files: Mapping[str, bytes]) -> None:

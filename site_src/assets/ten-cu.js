@@ -17,7 +17,9 @@
   const MOST = 8, OPENED = 3, SLIP = 15, OTHER_KIND = 6, OTHER_LEVEL = 30, WINDOW = 12, NEAR = 4;
 
   const lower = (text) => text.charAt(0).toLowerCase() + text.slice(1);
-  const number = (word) => (/^\d+$/.test(word) ? String(Number(word)) : word);
+  /** A word as names are compared by: 05 is 5, Kạn is Cạn, Lắk is Lắc, Kỳ is Kì. */
+  const alike = (word) => (/^\d+$/.test(word) ? String(Number(word))
+    : word.replace(/^k(?=[aou])/, "c").replace(/k$/, "c").replace(/([^aeou]|qu)y$/, "$1i"));
 
   // --- what is asked -----------------------------------------------------------------------
 
@@ -25,13 +27,17 @@
   function read(text) {
     const parted = text.replace(/(^|[\s,])(q|p|quan|quận|phuong|phường)[.\s]*(\d{1,2})(?=[\s,]|$)/gi, "$1$2 $3");
     const typed = spell(parted), words = understood(parted).asked;
-    return { words: words.map(number), typed: typed.length === words.length ? typed : [] };
+    return { words: words.map(alike), raw: words, typed: typed.length === words.length ? typed : [] };
   }
+
+  /** Whether a word is one of a kind's, of a long one perhaps without a letter: huện. */
+  const is = (word, own) => word === own || (own.length > 4 && word.length < own.length && word[0] === own[0] && near(word, own));
 
   /** The kind that is typed just before a place among words, and where it begins. */
   function kindBefore(words, at) {
     for (const [said, kind] of TYPED) {
-      if (at >= said.length && said.every((word, i) => words[at - said.length + i] === word)) return { kind, from: at - said.length };
+      const there = words.slice(Math.max(0, at - said.length), at);
+      if (there.length === said.length && said.every((word, i) => is(there[i], word))) return { kind, from: at - said.length };
     }
     return { kind: "", from: at };
   }
@@ -62,7 +68,7 @@
         for (const text of texts) {
           const [called, ...codes] = text.split("/"), name = called.slice(1);
           const above = [district, province].filter(Boolean), around = fold(above.map((one) => one.replace(KIND, "")).join(" "));
-          units.push({ kind: called[0], name, words: fold(name).map(number), above, codes, around: around.map(number) });
+          units.push({ kind: called[0], name, words: fold(name).map(alike), above, codes, around: around.map(alike) });
         }
       }
       parts.set(letter, units);
@@ -89,19 +95,28 @@
   /** Whether words only say where a unit was or is: names above it, each perhaps behind its kind. */
   function explained(unit, words) {
     const there = current(unit.codes[0]), now = there && there.province ? there.province.phrases : [];
-    const names = (word) => unit.around.includes(word) || now.some((phrase) => phrase.words.includes(word)) ||
+    const names = (word) => unit.around.includes(word) || now.some((phrase) => phrase.words.some((own) => alike(own) === word)) ||
       (word.length > 3 && unit.around.some((own) => near(own, word)));
     return words.every((word, i) => IDLE.includes(word) || (KIND_WORDS.has(word) && words.slice(i + 1).some(names)) || names(word));
   }
 
+  /** Where a name of so many words may stand, and of how many it is typed: Đakrông for Đa Krông. */
+  function stretches(words, size) {
+    const made = [];
+    for (let at = 0; at < words.length; at++) {
+      for (const many of [size, size - 1, size + 1]) if (many > 0 && at + many <= words.length) made.push([at, many]);
+    }
+    return made;
+  }
+
   /** How badly a unit fits the words at best; Infinity where it does not. `slips` are words that may be one letter off. */
   function fit(unit, { words, typed }, slips) {
-    const size = unit.words.length;
+    const whole = unit.words.join("");
     let best = Infinity;
-    for (let at = 0; at + size <= words.length; at++) {
-      const own = words.slice(at, at + size);
-      const wrong = own.filter((word, i) => word !== unit.words[i]);
-      const fits = wrong.length <= slips && own.every((word, i) => word === unit.words[i] || (word.length > 2 && near(word, unit.words[i])));
+    for (const [at, size] of stretches(words, unit.words.length)) {
+      const own = words.slice(at, at + size), asOne = own.join("") === whole;
+      const wrong = asOne ? [] : own.filter((word, i) => word !== unit.words[i]);
+      const fits = asOne || size !== unit.words.length ? asOne : wrong.length <= slips && own.every((word, i) => word === unit.words[i] || (word.length > 2 && near(word, unit.words[i])));
       if (!fits) continue;
       const { kind, from } = kindBefore(words, at);
       if (/^\d/.test(unit.words[0]) && (!kind || LEVEL[kind] !== LEVEL[unit.kind])) continue;
@@ -123,7 +138,7 @@
   /** Promises {units, guessed}: the units of before that a text names, or, where none is, those one letter off. */
   async function find(text) {
     const question = read(text), seen = [];
-    for (const letter of letters(question.words)) {
+    for (const letter of letters(question.raw)) {
       const units = await loaded(letter), found = among(units, question, 0);
       if (found.length) return { units: found, guessed: false };
       seen.push(...units);
@@ -152,9 +167,10 @@
       const said = called(unit) + " nay thuộc " + lower(first.province.title) + ".";
       return { said, ways: [[first.province.address, first.province.title, first.province.small], [listed(unit), "Các huyện, xã cũ của tỉnh", ""]] };
     }
-    const several = there.length > 1 ? there.length + " xã, phường, đặc khu:" : first ? lower(first.entry.title) + "." : "nơi chưa rõ.";
-    const ways = there.map(({ entry, province }) => (entry.address.includes("#") && province
-      ? [province.address, entry.title, entry.small + "; xem trang của tỉnh"] : [entry.address, entry.title, entry.small]));
+    const kinds = ["Xã", "Phường", "Đặc khu"].filter((kind) => there.some(({ entry }) => entry.title.startsWith(kind + " ")));
+    const several = there.length > 1 ? there.length + " " + kinds.map(lower).join(", ") + ":" : first ? lower(first.entry.title) + "." : "nơi chưa rõ.";
+    const ways = there.map(({ entry }) => (entry.address.includes("#")
+      ? [listed(unit), entry.title, entry.small + "; xem trong danh sách tên cũ"] : [entry.address, entry.title, entry.small]));
     return { said: called(unit) + " nay thuộc " + several, ways };
   }
 
@@ -192,6 +208,7 @@
     const open = !result.total || result.partial || result.guessed;
     if (!units.length || (guessed && !open)) {
       if (!inDoubt) found.appendChild(make("p", "", "Không có tên cũ nào khác như vậy."));
+      else if (!result.total) found.appendChild(make("p", "search-small", "Tên đã bỏ từ trước tháng 7/2025, như tỉnh Hà Tây, không có ở đây."));
       return;
     }
     if (guessed ? !result.total : open) {
@@ -202,7 +219,8 @@
     }
     const below = make("div");
     below.append(make("p", "search-group", "Tên cũ, trước 01/07/2025"), list(units));
-    if (!guessed && inDoubt) found.prepend(below);
+    status.textContent = status.textContent.replace(/\.$/, "") + "; " + units.length + " tên cũ.";
+    if (!guessed && (inDoubt || units[0].kind === "T")) found.prepend(below);
     else found.appendChild(below);
   }
 

@@ -591,7 +591,8 @@
       if (inDoubt || hits.some((one) => one.entry.old && one.score < first.score + ROW)) {
         return setTimeout(() => { if (input.value.trim() === text) ask(); }, 300); // not while somebody types
       }
-      if (!first.entry.name) return;
+      const { asked, content } = understood(text);
+      if (!first.entry.name && content.length === asked.length) return; // unless a word was left out, as of Hồ Xá
       const way = found.appendChild(make("button", "search-old", "Tìm cả tên cũ, trước 01/07/2025"));
       way.type = "button";
       way.addEventListener("click", () => { way.remove(); ask(); });

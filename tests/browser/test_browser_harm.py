@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 from support import ROOT
 
 from generator.build import build
-from generator.commune.survey import survey
+from generator.commune.survey import survey, underway
 from generator.language.vietnamese import clean
 from generator.publishing.mkdocs_site import Settings
 from generator.tables import muc_tieu_quoc_gia
@@ -147,7 +147,7 @@ def out(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("hostile")
     examined = survey(hostile(folder / "data"))
     assert [problem for problem in examined.problems if problem.severity == "error"] == []
-    build(examined, folder / "site", Settings(dt.date(2026, 7, 1)), tell=lambda _: None)
+    build(underway(folder / "data"), folder / "site", Settings(dt.date(2026, 7, 1)), tell=lambda *_: None)
     return folder / "site"
 
 

@@ -16,7 +16,7 @@ from browsing import Scheme, Windows, served
 from playwright.sync_api import Page, ViewportSize
 
 from generator.build import build
-from generator.commune.survey import survey
+from generator.commune.survey import underway
 from generator.officer.sample import write_sample
 from generator.publishing.mkdocs_site import Settings
 
@@ -37,7 +37,7 @@ def years(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     """The site of one made-up commune with so many months."""
     folder = tmp_path_factory.mktemp("years")
     write_sample(folder / "data", 1, request.param, 1)
-    build(survey(folder / "data"), folder / "site", Settings(dt.date(2026, 11, 22)), tell=lambda _: None)
+    build(underway(folder / "data"), folder / "site", Settings(dt.date(2026, 11, 22)), tell=lambda *_: None)
     return request.param, folder / "site"
 
 

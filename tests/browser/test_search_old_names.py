@@ -23,16 +23,19 @@ from generator.reading.folders import on_disk
 pytestmark = pytest.mark.browser
 VINH_THUY = "quang-tri/vinh-thuy-19405/"
 OLD_NAMES = "danh-sach/ten-cu/"
-VINH_LINH = "Huyện Vĩnh Linh (tỉnh Quảng Trị cũ) nay thuộc 5 xã, phường, đặc khu:"
+VINH_LINH = "Huyện Vĩnh Linh (tỉnh Quảng Trị cũ) nay thuộc 5 xã:"
 VINH_LAM = "Xã Vĩnh Lâm (huyện Vĩnh Linh, tỉnh Quảng Trị cũ) nay thuộc xã Vĩnh Thủy."
 BAC_KAN = "Tỉnh Bắc Kạn cũ nay thuộc tỉnh Thái Nguyên."
-DISTRICT_1 = "Quận 1 (thành phố Hồ Chí Minh cũ) nay thuộc 4 xã, phường, đặc khu:"
-THU_DUC = "Thành phố Thủ Đức (thành phố Hồ Chí Minh cũ) nay thuộc 12 xã, phường, đặc khu:"
+DISTRICT_1 = "Quận 1 (thành phố Hồ Chí Minh cũ) nay thuộc 4 phường:"
+THU_DUC = "Thành phố Thủ Đức (thành phố Hồ Chí Minh cũ) nay thuộc 12 phường:"
 BEN_NGHE = "Phường Bến Nghé (quận 1, thành phố Hồ Chí Minh cũ) nay thuộc phường Sài Gòn."
 HO_XA = "Thị trấn Hồ Xá (huyện Vĩnh Linh, tỉnh Quảng Trị cũ) nay thuộc xã Vĩnh Linh."
-QUAN_HOA = "Huyện Quan Hóa (tỉnh Thanh Hóa cũ) nay thuộc 8 xã, phường, đặc khu:"
-DONG_HOI = "Thành phố Đồng Hới (tỉnh Quảng Bình cũ) nay thuộc 3 xã, phường, đặc khu:"
-MAI_DICH = "Phường Mai Dịch (quận Cầu Giấy, thành phố Hà Nội cũ) nay thuộc 3 xã, phường, đặc khu:"
+QUAN_HOA = "Huyện Quan Hóa (tỉnh Thanh Hóa cũ) nay thuộc 8 xã:"
+DONG_HOI = "Thành phố Đồng Hới (tỉnh Quảng Bình cũ) nay thuộc 3 phường:"
+MAI_DICH = "Phường Mai Dịch (quận Cầu Giấy, thành phố Hà Nội cũ) nay thuộc 3 phường:"
+DAK_NONG = "Tỉnh Đắk Nông cũ nay thuộc tỉnh Lâm Đồng."
+DA_KRONG = "Huyện Đa Krông (tỉnh Quảng Trị cũ) nay thuộc 5 xã:"
+MY_DUC = "Huyện Mỹ Đức (thành phố Hà Nội cũ) nay thuộc 5 xã:"
 TOWN = "Thị xã Quảng Trị (tỉnh Quảng Trị cũ) nay thuộc phường Quảng Trị."
 FIRST = {
     "huyện Vĩnh Linh": VINH_LINH, "huyen vinh linh": VINH_LINH, "HUYỆN VĨNH LINH": VINH_LINH,
@@ -40,7 +43,9 @@ FIRST = {
     "xã Vĩnh Lâm": VINH_LAM, "xa vinh lam": VINH_LAM, "vinh lam": VINH_LAM, "vĩnh lâm vĩnh linh": VINH_LAM,
     "xa vinh lam huyen vinh linh tinh quang tri": VINH_LAM, "vinhx lamf": VINH_LAM, "vinhlam": VINH_LAM,
     "vĩnh lâm cũ": VINH_LAM, "xã vĩnh lâm nay thuộc đâu": VINH_LAM,
-    "Bắc Kạn": BAC_KAN, "bac kan": BAC_KAN, "tinh bac kan": BAC_KAN, "bắc cạn": BAC_KAN,
+    "Bắc Kạn": BAC_KAN, "bac kan": BAC_KAN, "tinh bac kan": BAC_KAN, "bắc cạn": BAC_KAN, "tỉnh Bắc Cạn": BAC_KAN,
+    "tỉnh Đắc Nông": DAK_NONG, "dac nong": DAK_NONG, "huyện Đakrông": DA_KRONG,
+    "huyện Đa Krông": DA_KRONG, "huện Vĩnh Linh": VINH_LINH, "huyện Mĩ Đức": MY_DUC,
     "Thủ Đức": THU_DUC, "thu duc": THU_DUC, "tp thủ đức": THU_DUC, "thanh pho thu duc": THU_DUC,
     "quận 1": DISTRICT_1, "quan 1": DISTRICT_1, "q1": DISTRICT_1, "Q.1": DISTRICT_1, "quan 1 tp hcm": DISTRICT_1,
     "phường Bến Nghé": BEN_NGHE, "ben nghe quan 1": BEN_NGHE, "bến nghé ở đâu": BEN_NGHE, "ở bến nghé": BEN_NGHE,
@@ -53,7 +58,7 @@ FIRST = {
     "huyện côn đảo": "Huyện Côn Đảo (tỉnh Bà Rịa - Vũng Tàu cũ) nay thuộc đặc khu Côn Đảo.",
     "phuong 5 quan 3": "Phường 5 (quận 3, thành phố Hồ Chí Minh cũ) nay thuộc phường Bàn Cờ.",
     "tan thanh thoi lai": "Xã Tân Thạnh (huyện Thới Lai, thành phố Cần Thơ cũ) nay thuộc xã Trường Thành.",
-    "huyện châu thành tỉnh tây ninh": "Huyện Châu Thành (tỉnh Tây Ninh cũ) nay thuộc 8 xã, phường, đặc khu:",
+    "huyện châu thành tỉnh tây ninh": "Huyện Châu Thành (tỉnh Tây Ninh cũ) nay thuộc 8 xã, phường:",
 }  # fmt: skip
 """What is typed, and what the old names answer first; nothing where nobody can guess."""
 MANY = {
@@ -112,13 +117,14 @@ def test_what_is_no_name_of_then_is_none(searching: Page) -> None:
 
 
 def test_every_part_of_a_place_is_offered(searching: Page) -> None:
-    """With its page where it has one; else it says that there are no data and leads to the province."""
+    """With its page where it has one; else it says that there are no data and leads to where it is named."""
     ((one,),) = told(searching, "huyện Vĩnh Linh")
     ways = {title: (address, small) for address, title, small in one["ways"]}
     assert list(ways) == ["Xã Vĩnh Linh", "Xã Bến Quan", "Xã Vĩnh Hoàng", "Xã Vĩnh Thủy", "Xã Cửa Tùng"]
     assert ways["Xã Vĩnh Thủy"] == (VINH_THUY, "Tỉnh Quảng Trị · mã 19405")
     assert ways["Xã Bến Quan"] == (
-        "quang-tri/", "Tỉnh Quảng Trị · mã 19366 · chưa có số liệu; xem trang của tỉnh",
+        "danh-sach/ten-cu/quang-tri/#huyen-vinh-linh",
+        "Tỉnh Quảng Trị · mã 19366 · chưa có số liệu; xem trong danh sách tên cũ",
     )  # fmt: skip
 
 
@@ -139,6 +145,30 @@ def test_it_stands_below_the_answer_of_today(searching: Page) -> None:
     assert titles[0] == "Phường Thủ Đức"
     assert len(titles) == 13
     assert "chưa có số liệu" in searching.locator(".search-results li").last.inner_text()
+
+
+def test_an_old_province_stands_before_communes_of_its_name(searching: Page) -> None:
+    """Who types a name of a province means it; how many old names there are is said with the others."""
+    type_in(searching, "Quảng Bình")
+    expect(searching.locator(".search-now").first).to_have_text("Tỉnh Quảng Bình cũ nay thuộc tỉnh Quảng Trị.")
+    assert "Tên cũ" in searching.locator(".search-results .search-group").first.inner_text()
+
+
+def test_old_names_are_counted_too(searching: Page) -> None:
+    type_in(searching, "Thủ Đức")
+    expect(searching.locator(".search-status")).to_contain_text(re.compile(r"\d+ tên cũ"))
+
+
+def test_words_that_today_leaves_out_may_be_a_name(searching: Page) -> None:
+    """Hồ Xá without its marks looks like a question about dossiers; old names are offered."""
+    type_in(searching, "ho xa")
+    searching.locator("button.search-old").click()
+    expect(searching.locator(".search-former")).to_contain_text(HO_XA)
+
+
+def test_a_name_that_was_gone_before_is_no_fault_of_the_reader(searching: Page) -> None:
+    type_in(searching, "tỉnh Hà Tây qwxz")
+    expect(searching.locator(".search-results")).to_contain_text("Tên đã bỏ từ trước tháng 7/2025")
 
 
 def test_a_name_that_today_answers_asks_first(searching: Page) -> None:

@@ -52,6 +52,7 @@ POOR = {
     "tre han": LATE, "giay khai sinh": PORTAL, "hoc may tinh": LEARNT, "lam can cuoc": PORTAL,
     "so dien thoai xa": OFFICE, "chuyen doi so": "chi-tieu/mo_hinh_thon_chuyen_doi_so/",
     "bdhvs": "chi-tieu/#binh-dan-hoc-vu-so", "nuoc sach": OFFICE, "xã tôi": "danh-sach/", "can bo di hop": OFFICE,
+    "Đắc Lắc": "danh-sach/#tinh-dak-lak", "tỉnh Đắc Lắc": "danh-sach/#tinh-dak-lak",
     "cong khai ngan sach": "danh-sach/", "bac kan": "danh-sach/#tinh-thai-nguyen",
 }  # fmt: skip
 """What was answered poorly."""

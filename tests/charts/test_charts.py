@@ -32,7 +32,7 @@ from generator.charts.cache import DAY, LARGEST, UNUSED, kept, prune
 from generator.charts.draw import ACROSS, LAYERS, SAID, WIDTH, Chart, draw, filling, layered
 from generator.charts.draw import Kind as ChartKind
 from generator.charts.time_layers import LISTS, NUMBERS
-from generator.commune.survey import survey
+from generator.commune.survey import survey, underway
 from generator.language.value import Value
 from generator.model.figure import Document, Figure, Kind, Topic, Trace
 from generator.model.grouping import grouped
@@ -357,7 +357,7 @@ def test_a_build_prunes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     (tmp_path / "drawn").mkdir()
     aged(tmp_path / "drawn", old=UNUSED + 60)
     with pytest.raises(InterruptedError):
-        build.build(survey(CASES / "mot-xa"), tmp_path / "site", Settings(DATE, offline=True), tell=lambda _: None)
+        build.build(underway(CASES / "mot-xa"), tmp_path / "site", Settings(DATE, offline=True), tell=lambda *_: None)
     assert {path.suffix for path in (tmp_path / "drawn").iterdir()} == {".svg", ".json"}
 
 

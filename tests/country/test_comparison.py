@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import csv
 import datetime as dt
 import random
 import re
 from collections.abc import Iterator
+from typing import Any
 
 import placing as made
 import pytest
@@ -15,7 +17,10 @@ from generator.country import (
     beside,
     comparison,
     comparison_file,
+    indicator_pages,
+    months_told,
     placing,
+    province_embeds,
     province_pages,
     question_pages,
     regular_pages,
@@ -23,9 +28,11 @@ from generator.country import (
 from generator.country.comparison import compared
 from generator.country.country import Country
 from generator.country.placed import Placed
+from generator.model.catalogue import LATE_TASKS
 from generator.model.period import Period, PeriodKind
-from generator.pieces.blocks import Items, Page, Prose
+from generator.pieces.blocks import Code, Items, Page, Prose
 from generator.pieces.drawn_tables import Entries, Strip
+from generator.pieces.moments import called
 from generator.publishing import contents, render
 
 LATE = made.HEADLINES[0]
@@ -80,6 +87,10 @@ def test_of_periods_that_end_together_more_communes_then_the_longest_speak() -> 
     [
         ({"basis": "%; hồ sơ tiếp nhận"}, "số cùng kỳ tính trên cái khác (hồ sơ tiếp nhận)"),
         ({"definition": "cu"}, "số cùng kỳ theo định nghĩa khác của chỉ tiêu"),
+        (
+            {"end": "2026-09-30", "basis": "%; hồ sơ tiếp nhận"},
+            "chỉ có số của kỳ khác (gần nhất: tháng 9/2026), lại tính trên cái khác (hồ sơ tiếp nhận)",
+        ),
         ({"kind": "luy_ke"}, "chỉ có số của kỳ khác (gần nhất: tháng 10/2026)"),
         ({"start": "2026-09-15"}, "chỉ có số của kỳ khác (gần nhất: tháng 10/2026)"),
         ({"state": "thay_the"}, "số của văn bản đã bị thay thế"),
@@ -95,17 +106,62 @@ def test_only_one_basis_and_one_sort_of_period_stand_side_by_side(other: dict[st
 
 
 def test_of_few_cases_the_counts_are_told() -> None:
-    """No number of ours is made of them, so that nothing is drawn; a printed rate keeps its number."""
+    """Nothing is drawn of them, of a printed rate neither: its words keep it."""
     what = asked(
         made.value(A, 4), made.value(B, 2, part="2", whole="12", few=1, value="2 trong 12")._replace(number=""),
-        made.value(C, 90, part="1", whole="11"),
+        made.value(C, 90, part="1", whole="11"), made.value(D, 90, part="3", whole="30"),
     )  # fmt: skip
-    assert {mark.commune: mark.number for mark in what.marks.values()} == {A: 4, B: None, C: 90}
-    assert [mark.commune for mark in what.drawn] == [A, C]
-    low, high = what.marks[C].low, what.marks[C].high
+    assert {mark.commune: mark.number for mark in what.marks.values()} == {A: 4, B: None, C: None, D: 90}
+    assert what.marks[C].value == "90 trong 1.000"
+    low, high = what.marks[D].low, what.marks[D].high
     assert low is not None
     assert high is not None
-    assert (round(low), round(high)) == (16, 377)  # 1 of 11 by Wilson
+    assert (round(low), round(high)) == (35, 256)  # 3 of 30 by Wilson
+    assert comparison.last_months(
+        made.of_question([made.value(A, 4), made.value(C, 90, whole="11")]),
+        LATE,
+        (A, C),
+        what.common,  # type: ignore[arg-type]
+    ).keys() == {A}
+
+
+def test_a_newer_value_that_cannot_be_compared_stands_beside() -> None:
+    """With what keeps it from being compared; where the place does not agree that is said too."""
+    old = made.value(A, 1, newest=0, doubt="Đọc cả hai")
+    new = made.value(A, 10, end="2026-11-20", state="khong_co_so", value="10 trong 1.000", period="tháng 11/2026")
+    what = asked(old, new, made.value(B, 2))
+    assert what.marks[A].newer == "10 trong 1.000 (tháng 11/2026; văn bản không nói tính trên gì)"
+    assert (what.marks[A].doubt, what.marks[B].newer) == ("Đọc cả hai", "")
+    named = [*placing.to_be_read_too(what.marks[A])]
+    assert named == ["đọc cả hai", f"số mới hơn, chưa đem so được: {what.marks[A].newer}"]
+
+
+def test_tasks_are_compared_on_the_last_day_that_decided_any() -> None:
+    """Nothing that fell due later differs; who has been silent is left out with the reason."""
+    about: dict[str, Any] = {
+        "question": LATE_TASKS,
+        "start": "",
+        "kind": "thoi_diem",
+        "basis": "việc có ngày phải xong",
+        "period": "",
+    }
+    rows = [made.value(A, 1, end="2026-09-30"), made.value(B, 0, end="2026-11-15"), made.value(C, 3, state="im_lang")]
+    country = made.country([row._replace(**about) for row in rows],
+                           [made.summary(code, f"Xã {code}") for code in (A, B, C)])  # fmt: skip
+    what = country.compared(next(q for q in made.HEADLINES if q.id == LATE_TASKS), (A, B, C))
+    assert what.common
+    assert what.common.words == "ngày\u00a015/11/2026"
+    assert [*what.marks] == [A, B]
+    assert what.left_out[C].startswith("lâu nay chưa có văn bản mới")
+
+
+def test_who_is_unconfirmed_stands_beside_nobody() -> None:
+    """Nor does its period decide what is compared."""
+    rows = [made.value("x0001", 1, end="2026-11-20"), made.value(A, 2)]
+    country = made.country(rows, [made.summary("x0001", "Xã Lạ", None), made.summary(A, "Xã A")])
+    what = country.compared(LATE, ("x0001", A))
+    assert what.left_out == {"x0001": comparison.UNCONFIRMED}
+    assert [*what.marks] == [A]
 
 
 def test_nothing_to_compare_is_said() -> None:
@@ -132,7 +188,7 @@ def test_few_bear_their_names_many_are_counted(count: int, names: int, dots: int
     """Each dot is the way to its commune and says its value; a histogram says how many."""
     svg = drawn(count)
     assert len(re.findall(r"<text[^>]*>Z|<text[^>]*>Y|<text[^>]*>X", svg)) == names
-    assert len(re.findall(r'<a href="xa-\d{5}-\d{5}/thu-tuc-hanh-chinh/#s-\d{5}" tabindex="-1"><title>', svg)) == dots
+    assert len(re.findall(r'<a href="xa-\d{5}-\d{5}/thu-tuc-hanh-chinh/" tabindex="-1"><title>', svg)) == dots
     counts = [int(number) for number in re.findall(r'text-anchor="middle">(\d+)</text>', svg)]
     assert sum(counts) == (0 if dots else count)
 
@@ -141,6 +197,31 @@ def test_every_value_is_in_one_bin() -> None:
     along = strip.scale([0, 20], zero=True)
     counts = strip.bins([0, 1.999, 2, 19.9, 20], along)
     assert counts == [2, 1, 0, 0, 0, 0, 0, 0, 0, 2]
+
+
+def test_dots_that_are_too_near_are_small_or_counted() -> None:
+    """None covers another, so that all can be told apart."""
+    along = strip.scale([0, 100], zero=True)
+    apart, near, same = ([strip.Dot("", "", at) for at in values] for values in (
+        range(40), [50 + place / 8 for place in range(40)], [50] * 40))  # fmt: skip
+    assert [strip.size_of(dots, along) for dots in (apart, near, same)] == [5, 3.5, None]
+    assert "<circle" not in strip.strip(same, (), along, "")
+
+
+@pytest.mark.parametrize(
+    ("values", "most", "low"), [([64.0, 68.0], 100, 60), ([99.2, 100.0], 100, 90), ([3.0], 100, 0)]
+)
+def test_a_few_points_are_no_gulf(values: list[float], most: float, low: float) -> None:
+    """A share is drawn over ten points at least; where its axis does not begin at zero that is said."""
+    along = strip.scale(values, most, zero=False)
+    assert (along.low <= low, along.high - along.low >= 10) == (True, True)
+
+
+def test_an_axis_that_does_not_begin_at_zero_says_so() -> None:
+    country = made.of_many([99.0, 98.5], question="ty_le_truc_tuyen", part="985")
+    (shown,) = placing.drawing(country, "", country.compared(made.HEADLINES[1], list(country.known)))
+    assert isinstance(shown, Strip)
+    assert "không từ 0" in shown.below
 
 
 @pytest.mark.parametrize("values", [[5], [100, 100], [0, 0], [0.001, 0.002], [99.2, 100]])
@@ -195,6 +276,19 @@ def test_lists_are_by_name_by_the_newest_day_or_by_completeness() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("day", "until"), [("2026-11-09", "9/2026"), ("2026-11-10", "10/2026"), ("2027-01-09", "11/2026")]
+)
+def test_months_go_on_to_the_last_that_is_due(day: str, until: str) -> None:
+    """Who falls silent has empty months; what is due nine days after a month is late on the tenth."""
+    told = made.frames((), [(A, LATE.id, "2026-03-31"), (B, LATE.id, "2026-07-31")])
+    today = dt.date.fromisoformat(day)
+    due = months_told.due_month(made.DUTIES, today)
+    months, own = months_told.regular(told, [A, B], today, due)
+    assert called(months[-1]) == f"tháng\u00a0{until}"
+    assert [called(months[0])[-6:], own[A].months, own[B].months, own[A].there[-1]] == ["3/2026", 1, 1, False]
+
+
 def test_no_word_of_ranking_is_used() -> None:
     """Nobody is best or worst, first or last."""
     told = " ".join(
@@ -208,6 +302,66 @@ def test_no_word_of_ranking_is_used() -> None:
     assert not re.search(r"tốt nhất|kém nhất|dẫn đầu|đứng cuối|top \d|hạng \d", told, re.IGNORECASE)
 
 
+# --- what each page says --------------------------------------------------------------------------
+
+
+def test_the_table_says_what_it_measures() -> None:
+    """What a rate lacks has no indicator's code, and no percent in what it is of."""
+    rows = [made.value(A, 4, doubt="Chưa khớp"), made.value(B, 9)]
+    (files,) = comparison_file.files(made.country(rows, [made.summary(code, f"Xã {code}") for code in (A, B)]))
+    told = [*csv.DictReader(files["tinh-thu/so-sanh.csv"].splitlines())]
+    assert {(row["cau_hoi"], row["do_gi"], row["tu_chi_tieu"], row["tinh_tren"], row["don_vi"]) for row in told} == {
+        ("tre_hen", LATE.words, LATE.id, "hồ sơ đã giải quyết", "trong 1.000")
+    }
+    assert [row["can_doc_them"] for row in told] == ["chưa khớp", ""]
+
+
+def test_a_province_says_what_nobody_answers() -> None:
+    """A question that is asked everywhere is not left out in silence."""
+    (page,) = province_pages.provinces(made.of_many([1, 2]))
+    (section,) = (one for one in page.sections if one.id == "chua-co-so")
+    (lines,) = (block for block in section.blocks if isinstance(block, Items))
+    assert [item.text.partition(":")[0] for item in lines.items] == [q.name for q in made.HEADLINES[1:]]
+
+
+@pytest.mark.parametrize("count", [4, 30])
+def test_who_cannot_be_compared_is_named_there(count: int) -> None:
+    """And why, on the page of the province itself, however many communes it has."""
+    own = made.codes(count)
+    rows = [made.value(code, 1, state="bang_loi" if code == own[-1] else "so") for code in own]
+    country = made.country(rows, [made.summary(code, f"Xã {code}") for code in own])
+    (page,) = province_pages.provinces(country)
+    said = [item.text for section in page.sections for block in section.folded if isinstance(block, Items)
+            for item in block.items]  # fmt: skip
+    assert f"Xã {own[-1]}: văn bản chỉ nói bằng lời." in said
+
+
+def test_what_tables_answer_has_a_page_of_the_country() -> None:
+    country = made.of_many([1, 2], question=LATE_TASKS, basis="việc có ngày phải xong", kind="thoi_diem", start="")
+    (page,) = (one for one in question_pages.question_pages(country) if one.path == f"chi-tieu/{LATE_TASKS}/")
+    assert [section.id for section in page.sections] == ["canh-nhau", "theo-xa"]
+    there = indicator_pages.index(country).sections[0].blocks[0]
+    assert isinstance(there, Items)
+    assert [item.link.href for item in there.items if item.link] == [f"{LATE_TASKS}/"]
+
+
+def test_a_province_can_be_put_into_another_page() -> None:
+    """A strip for each question that has one, with the lines to copy; nothing where none is drawn."""
+    (one,) = province_embeds.embeds(made.of_many([1, 2, 3]))
+    assert (one.path, [part.id for part in one.parts]) == ("tinh-thu/nhung/so-sanh/", [LATE.id])
+    assert any(isinstance(block, Strip) for block in one.parts[0].blocks)
+    (page,) = province_pages.provinces(made.of_many([1, 2, 3]))
+    (code,) = (b for section in page.sections for b in section.folded if isinstance(b, Code))
+    assert "tinh-thu/nhung/so-sanh/" in code.text
+    assert [*province_embeds.embeds(made.of_many([1]))] == []
+
+
+def test_the_page_that_is_read_is_marked() -> None:
+    (turning,) = question_pages.turning(made.of_many([1]), "a/2/", "a/", 2)
+    assert isinstance(turning, Items)
+    assert [(item.text, bool(item.link)) for item in turning.items] == [("", True), ("Trang 2 (đang xem)", False)]
+
+
 # --- lists do not grow --------------------------------------------------------------------------------
 
 
@@ -215,7 +369,7 @@ def test_many_communes_stand_on_several_pages() -> None:
     country = made.of_many([1.0] * 61)
     there = {page.path: page for page in question_pages.question_pages(country)}
     places = [path for path in there if path.startswith(f"tinh-thu/chi-tieu/{LATE.id}/")]
-    assert places == [f"tinh-thu/chi-tieu/{LATE.id}/{n}" for n in ("", "2/", "3/")]
+    assert places == [f"tinh-thu/chi-tieu/{LATE.id}/{n}" for n in ("", "2/", "3/", "4/")]
     whole = there[f"chi-tieu/{LATE.id}/"]
     assert [section.title for section in whole.sections] == ["Đặt cạnh nhau", "Theo tỉnh", "Chỉ tiêu này là gì"]
 
@@ -239,6 +393,6 @@ def test_a_commune_is_placed_among_its_province_and_its_nearest() -> None:
     assert [*own] == [one.commune.address for one in country.communes]
     first, *more = own["tinh-thu/xa-00004-00004/"]
     assert isinstance(first, Prose)
-    assert first.text == "Trễ hẹn, tháng\u00a010/2026: 3,0 trong 1.000 ở xã ZZ, đặt cạnh 2 nơi khác trong tỉnh."
+    assert first.text == "Trễ hẹn, tháng\u00a010/2026: 3 trong 1.000 ở xã ZZ, đặt cạnh 2 nơi khác trong tỉnh."
     (near,) = (block for block in more if isinstance(block, Items))
     assert [item.link.text for item in near.items if item.link] == ["Xã ZX", "Xã ZY"]

@@ -104,8 +104,9 @@ def test_words_stand_beside_their_figures() -> None:
     """Row by row, how a commune words its figures is about the figures that it publishes."""
     for own in each(view()):
         (commune,) = own.dataset.communes
-        ids = [row["ma_so"] for row in rows(open_data.figures_text(own, commune))]
-        words = rows(handed_over(own, commune)[WORDED])
+        table = open_data.figures_text(own, commune)
+        ids = [row["ma_so"] for row in rows(table)]
+        words = rows(handed_over(own, commune, table)[WORDED])
         assert [row["anchor"] for row in words] == list(map(anchor, ids))
         assert sorted(int(row["order"]) for row in words) == list(range(len(ids)))
 

@@ -99,7 +99,7 @@ def test_a_path_goes_to_every_spot(spots: list[Spot]) -> None:
         at = (at[0] + int(x), at[1] + int(y))
         found.add(at)
     assert found == {(spot.x, spot.y) for spot in spots}
-    assert path(Look.LATE, spots).count("l-12 21h24z") == len(set(spots))
+    assert path(Look.LATE, spots).count("l-12 13 12 13 12-13z") == len(set(spots))
 
 
 # --- which --------------------------------------------------------------------------------------

@@ -32,6 +32,23 @@ def test_late_is_told_in_a_thousand_with_its_counts(tmp_path: Path) -> None:
     assert row.value == "15,0 trong 1.000 (15 trong 1.000)"
 
 
+AIM = {"ma": "mt-1", "chi_tieu": LATE_OF, "gia_tri": "99%", "so_sanh": ">=", "giai_doan": "năm 2026",
+       "noi_dung": "Trả đúng hẹn", "den_ngay": "31/12/2026"}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("late", "said"),
+    [("15", "đang quá mức mục tiêu (không quá 10 trong 1.000); hơn kém này có thể do may rủi"),
+     ("50", "đang quá mức mục tiêu (không quá 10 trong 1.000)"),
+     ("1", "đang đạt (không quá 10 trong 1.000)")],
+)  # fmt: skip
+def test_a_target_is_told_in_the_unit_of_its_value(tmp_path: Path, late: str, said: str) -> None:
+    """Who stands so near that chance may have done it is not flatly judged."""
+    counts = {"da_giai_quyet": "1000", "dung_va_truoc_han": str(1000 - int(late)), "qua_han": late}
+    (row,) = told(tmp_path, tthc=[counts], muc_tieu=[AIM])
+    assert row.standing == said
+
+
 @pytest.mark.parametrize(("settled", "few"), [("29", 1), ("30", 0)])
 def test_of_fewer_than_thirty_only_counts_are_computed(tmp_path: Path, settled: str, few: int) -> None:
     counts = {"da_giai_quyet": settled, "dung_va_truoc_han": str(int(settled) - 2), "qua_han": "2"}
@@ -77,7 +94,14 @@ def test_tasks_are_late_by_the_day_of_the_site(tmp_path: Path) -> None:
             "den_ngay": "30/06/2026"}  # fmt: skip
     done = task | {"ma": "b", "trang_thai": "đã hoàn thành"}
     (row,) = told(tmp_path, LATE_TASKS, nhiem_vu=[task, done, task | {"ma": "c", "den_ngay": "31/12/2026"}])
-    assert (row.number, row.whole, row.value) == ("1", "3", "1 trong 3 việc")
+    assert row.state == "im_lang"  # nothing has told of the commune since: who knows whether it is done
+    new = {"chi_tieu": [RATE | {"ky": "9 tháng", "den_ngay": "30/09/2026", "nguon": "bc-9"}]}
+    (row,) = told(
+        tmp_path / "new", LATE_TASKS, nhiem_vu=[task, done, task | {"ma": "c", "den_ngay": "31/12/2026"}], **new
+    )
+    assert (row.number, row.whole, row.value, row.end) == ("1", "3", "1 trong 3 việc", "2026-06-30")
+    (row,) = told(tmp_path / "none", LATE_TASKS, nhiem_vu=[done])
+    assert (row.state, row.number) == ("so", "0")  # which no silence makes doubtful
 
 
 def test_headlines_are_questions_of_their_own_or_indicators() -> None:

@@ -18,7 +18,7 @@ from test_rooms import ROOMS, parsed
 from generator.arguments import parser
 from generator.tables.all_tables import TABLES
 
-FOR_CODERS = ("README.md", "CONTRIBUTING.md", "tests/audit/README.md")
+FOR_CODERS = ("README.md", "CONTRIBUTING.md", "tests/audit/README.md", "tests/benchmarks/README.md")
 GUIDE = tuple(path.relative_to(ROOT).as_posix() for path in sorted((ROOT / "site_src" / "huong-dan").rglob("*.md")))
 EVERY = pytest.mark.parametrize("document", [*FOR_CODERS, *GUIDE])
 

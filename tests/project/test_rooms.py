@@ -85,19 +85,22 @@ ROOMS = {
     "country": (
         "placed", "placed_by_tables", "questions",
         "csv_text", "published_table", "published_tables", "open_data", "workbook", "json_series",
-        "commune_downloads", "summary", "handed_over", "by_province", "excel_csv", "downloads", "frame", "comparison",
+        "commune_downloads", "summary", "excel_csv", "handed_over", "by_province", "downloads", "frame", "comparison",
+        "months_told",
         "frame_of_indicators", "frame_of_news", "country",
         "indicator_pages", "placing", "communes_listed", "question_pages", "regular_pages", "comparison_file",
         "indicator_downloads", "code_tables", "quality_page", "corrections_pages", "old_names", "old_name_pages",
-        "a_to_z", "map_layout", "map_pages", "province_own", "province_pages", "beside", "sitemap", "for_machines",
+        "a_to_z", "map_layout", "map_pages", "province_own", "province_embeds", "province_pages", "beside", "sitemap",
+        "for_machines",
         "data_package", "data_catalog",
         "how_to_load",
         "edition_section", "downloads_page", "site_pages", "site_card", "search_index",
     ),
     "publishing": (
-        "ready_html", "fragments", "mkdocs_hook", "render", "write", "finish", "faults", "mkdocs_site", "contents",
-        "docs_dir",
-        "pictures", "guard", "switch", "site_key", "at_fault", "copies", "edition", "verify", "serve", "pdf",
+        "ready_html", "fragments", "mkdocs_hook", "render", "write", "finish", "faults", "runs", "mkdocs_site",
+        "by_hand", "contents", "docs_dir",
+        "pictures", "differing_rows", "guard", "switch", "site_key", "at_fault", "copies", "edition", "verify", "serve",
+        "pdf",
     ),
     "changes": ("github", "changed_figures", "changed_rows", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
@@ -125,9 +128,11 @@ ROOMS = {
         "sample", "which_commune", "new_commune", "office_files", "push_check", "problem_text", "print_notices",
         "verified", "form_answer", "province_forms", "table_answer", "code_owners",
     ),
-    "": ("build",),
-    "commands": ("check", "compare", "prepush", "build", "serve", "new", "sample", "form", "import_form", "notice",
-                 "read", "owners", "verify"),
+    "": ("communes", "build", "parts"),
+    "commands": (
+        "progress", "check", "compare", "prepush", "build", "parts", "join", "serve", "new", "sample", "form",
+        "import_form", "notice", "read", "owners", "verify",
+    ),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip
 """The rooms in the order of the path from file to page, and the modules of each: a module imports only
@@ -145,14 +150,14 @@ OUTSIDE = {
     "vl_convert": {"charts.draw", "charts.interactive", "charts.card"},
     "jinja2": {"publishing.render"},
     "markupsafe": {"publishing.render"},
-    "rich": {"commands.build"},
+    "rich": {"commands.progress"},
     "segno": {"charts.qr"},
     "docx": {"drafting.read_word"},
     "pypdfium2": {"drafting.read_pdf"},
     "openpyxl": {"forms.write_form", "forms.write_month", "forms.read_form"},
     "defusedxml": {"forms.all_texts"},
     "mkdocs": {"publishing.mkdocs_hook"},
-    "subprocess": {"forms.own_process", "reading.git", "publishing.mkdocs_site", "publishing.pdf"},
+    "subprocess": {"forms.own_process", "reading.git", "publishing.runs", "publishing.pdf"},
 }
 """Who may import what from outside. MkDocs is a program; only its hook knows it as a library."""
 

@@ -13,7 +13,7 @@ from generator.model.edition import COUNTS, MANIFEST, NO_GIT, PAST, UNSAVED, fil
 from generator.publishing import edition
 from generator.publishing.copies import OnDisk
 from generator.publishing.edition import Origin, issue, listed, previous
-from generator.publishing.mkdocs_site import SiteError
+from generator.publishing.runs import SiteError
 from generator.publishing.write import sync
 from generator.reading.git import Standing
 

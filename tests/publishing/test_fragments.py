@@ -13,8 +13,9 @@ from support import ROOT, bare_docs
 from generator.commune.survey import survey
 from generator.pieces.views import view_of
 from generator.publishing import fragments, mkdocs_site
-from generator.publishing.mkdocs_site import Settings, SiteError
+from generator.publishing.mkdocs_site import Settings
 from generator.publishing.ready_html import NotWhole
+from generator.publishing.runs import SiteError
 from generator.publishing.write import sync
 
 

@@ -22,7 +22,7 @@ from generator import build
 from generator.cli import main
 from generator.country.workbook import Sheet, workbook
 from generator.model.edition import PAST
-from generator.publishing import contents, guard
+from generator.publishing import by_hand, guard
 from generator.publishing.guard import leaks
 from generator.publishing.pictures import Broken, beside_pixels
 
@@ -235,10 +235,10 @@ def test_a_page_with_personal_data_is_not_published(
     shutil.copytree(sites("made-up"), out)
     before = tree(tmp_path)
     pages = tmp_path / "pages"
-    shutil.copytree(contents.HAND_WRITTEN, pages)
+    shutil.copytree(by_hand.HAND_WRITTEN, pages)
     page = pages / "gioi-thieu" / "index.md"
     page.write_text(page.read_text(encoding="utf-8") + "\n\nGọi **0912** 345 678.\n", encoding="utf-8")
-    monkeypatch.setattr(contents, "HAND_WRITTEN", pages)
+    monkeypatch.setattr(by_hand, "HAND_WRITTEN", pages)
     capsys.readouterr()
     assert main([*arguments, "2026-07-02"]) == 1
     assert "gioi-thieu/index.html: có số điện thoại 0912•••678." in capsys.readouterr().err

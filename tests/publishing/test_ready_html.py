@@ -27,9 +27,10 @@ from support import CASES, ROOT, bare_docs
 from generator.commune.survey import survey
 from generator.pieces.views import view_of
 from generator.publishing import edition, mkdocs_site
-from generator.publishing.mkdocs_site import Settings, SiteError
+from generator.publishing.mkdocs_site import Settings
 from generator.publishing.ready_html import NotWhole, anchors, filled, with_marks
 from generator.publishing.render import sentence_text
+from generator.publishing.runs import SiteError
 from generator.publishing.write import sync
 
 DATE = dt.date(2026, 7, 1)

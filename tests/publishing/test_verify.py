@@ -17,7 +17,7 @@ from generator.model.edition import MANIFEST, PAST, file_of
 from generator.publishing import copies
 from generator.publishing.copies import AtAddress, NotReached, OnDisk, above, read
 from generator.publishing.edition import Origin, previous
-from generator.publishing.mkdocs_site import SiteError
+from generator.publishing.runs import SiteError
 
 PAGE, TABLE = "an-giang/a-00001/index.html", "du-lieu/so-lieu.csv"
 Told = Callable[..., tuple[int, str]]

@@ -21,8 +21,8 @@ from generator.country.summary import Summary
 from generator.model.history import History
 from generator.pieces.blocks import Page
 from generator.pieces.view import View
-from generator.publishing import contents
-from generator.publishing.docs_dir import DOCS, HANDED, write_docs
+from generator.publishing import contents, docs_dir
+from generator.publishing.docs_dir import DOCS, HANDED
 
 CHARTS = ROOT / "build" / "charts"
 _TEXTS = (".md", ".html", ".csv", ".json", ".jsonld", ".js", ".css", ".svg", ".txt", ".xml")
@@ -52,7 +52,8 @@ def country_of(view: View) -> Callable[[Sequence[Summary], Frames], Country]:
 
 def compose(view: View, work: Path, cache: Path = CHARTS, jobs: int = 1, largest: int = LARGEST) -> int:
     """Write what MkDocs is given into a workplace; how many files changed."""
-    return write_docs(work, each(view), country_of(view), cache, jobs, largest=largest)
+    communes = (docs_dir.compose(work, one, cache, jobs) for one in each(view))
+    return docs_dir.write_docs(work, communes, country_of(view), cache, jobs, largest=largest).changes
 
 
 def documents(view: View, cache: Path = CHARTS, jobs: int = 1) -> dict[str, Any]:

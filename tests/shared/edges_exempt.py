@@ -30,9 +30,9 @@ EXEMPT = {
             "charts.time_scale.SIZE", "charts.time_scale.FOOT", "charts.time_scale.PLOT",
             "charts.time_scale.HEAD", "charts.time_scale.LINE", "charts.time_scale.EDGE", "charts.panel_layout._APART",
             "charts.panel_layout._BESIDE", "charts.panel_layout._PANEL", "charts.spark.WIDTH", "charts.spark.HEIGHT",
-            "charts.spark._DOT", "charts.spark._FLAT", "charts.strip.WIDTH", "charts.strip._BARS", "charts.strip._DOT",
-            "charts.strip._HEAD", "charts.strip._LANE", "charts.strip._LEFT", "charts.strip._LETTERS",
-            "charts.strip._RIGHT", "charts.strip._ROW",
+            "charts.spark._DOT", "charts.spark._FLAT", "charts.strip.WIDTH", "charts.strip._BARS",
+            "charts.strip._HEAD", "charts.strip._LARGE", "charts.strip._LEFT", "charts.strip._LETTERS",
+            "charts.strip._RIGHT", "charts.strip._ROW", "charts.strip._SMALL",
             "charts.layout.LABEL_SIZE", "charts.layout.VALUE_SIZE", "charts.layout.TARGET_SIZE", "charts.layout.LINE",
             "charts.layout._GAP", "forms.sheets.HEADER", "forms.sheets.FIRST", "forms.write_form._LINE_HEIGHT",
             "forms.write_form._MOST_LINES", "forms.write_month._LINE_HEIGHT",
@@ -42,7 +42,7 @@ EXEMPT = {
             "pieces.paper.NUMBERS", "pieces.paper.GAP", "country.commune_downloads._NARROW",
             "country.commune_downloads._WIDE", "country.commune_downloads._TEXT",
             *(f"pieces.embed.{name}" for name in (
-                "NARROW", "_ROOM", "_BOX", "_CHART", "MAP_HEIGHT", "_AROUND", "_LETTER"
+                "NARROW", "_ROOM", "_BOX", "_CHART", "_STRIP", "_MAP_WIDTH", "_MAP_AROUND", "_AROUND", "_LETTER"
             )),
             *(f"country.map_layout.{name}" for name in (
                 "WIDE", "TALL", "_EDGE", "_LOWEST", "_NAME", "_LETTER", "_ABOVE"
@@ -53,7 +53,8 @@ EXEMPT = {
     **dict.fromkeys(
         (
             "charts.card._BATCH", "charts.draw._BATCH", "country.frame._AT_ONCE", "past.kept._BATCH",
-            "past.kept._AT_ONCE", "past.kept._CATALOGUES", "publishing.copies._PIECE",
+            "past.kept._AT_ONCE", "past.kept._CATALOGUES", "publishing.copies._PIECE", "publishing.guard._BATCH",
+            "publishing.runs.MOST", "publishing.runs.FEWEST", "communes.FEWEST",
         ),
         _PORTION,
     ),
@@ -72,8 +73,6 @@ EXEMPT = {
         (
             "country.workbook._DAY", "country.workbook._HEAD", "country.workbook._WRAPPED",
             "charts.cache._MARK", "country.questions._SIGN", "model.edition._FORM", "forms.own_process._TOO_MUCH",
-            "language.first_look._JOINS",
-            "language.first_look._NAMES_SHORT", "language.first_look._LIKE_DIGITS", "language.first_look._AT",
             "pieces.loudspeaker_words.MUST", "pieces.loudspeaker_words.NEEDED", "pieces.loudspeaker_words.FACT",
             "pieces.loudspeaker_words.DETAIL", "pieces.loudspeaker_words.EXTRA",
         ),

@@ -11,6 +11,7 @@ from figures import figure
 
 from generator.language import accounts, digits, first_look, numbers, one_unit, quotes, spoken
 from generator.language.digits import BETWEEN_CELLS, Number
+from generator.language.personal_data import found_in
 from generator.language.unreadable import Unreadable
 from generator.loudspeaker import texts
 from generator.model.figure_words import is_above_whole
@@ -18,6 +19,7 @@ from generator.model.published_columns import COLUMNS, published
 from generator.pieces.loudspeaker_words import FACT, Spoken
 
 ACCOUNT = "12345678912345"
+UNSEEN = "\u200b"
 
 
 def _groups(text: str, start: int = 0) -> list[Number]:
@@ -92,8 +94,12 @@ EDGES: dict[str, Edge] = {
     "language.digits._WIDEST": Edge(
         lambda blanks: digits.groups_of(f"12{' ' * blanks}34", 0, 99)[1], {3: [" "], 4: [" "], 5: [""]}
     ),
-    "language.first_look.BEFORE": Edge(lambda length: _runs(f"cccd 1{'x' * length}123456789"), {71: 1, 72: 0}),
-    "language.first_look.AFTER": Edge(lambda length: _runs(f"123456789{'x' * length}1 cccd"), {78: 1, 79: 0}),
+    "language.first_look.BEFORE": Edge(
+        lambda length: bool(found_in(f"cmnd{UNSEEN * length}191234567")), {67: True, 68: True, 69: False}
+    ),
+    "language.first_look.AFTER": Edge(
+        lambda length: bool(found_in(f"191234567{UNSEEN * length} cmnd")), {74: True, 75: True, 76: False}
+    ),
     "language.first_look._FEWEST": Edge(lambda length: _runs(f"cccd {ACCOUNT[:length]}"), {8: 0, 9: 1, 10: 1}),
     "language.first_look._SHORT": Edge(lambda length: _runs(f"stk {ACCOUNT[:length]}"), {6: 0, 7: 1, 8: 1, 9: 1}),
     "language.first_look._BEFORE_SHORT": Edge(lambda length: _runs(f"stk{'x' * length}1234567"), {36: 1, 37: 1, 38: 0}),

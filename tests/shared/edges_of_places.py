@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from types import SimpleNamespace
 from typing import Any, cast
 
@@ -10,7 +11,7 @@ from edges import Edge
 
 from generator.charts import strip
 from generator.charts.strip import Dot
-from generator.country import beside, comparison, placing, province_pages, question_pages, regular_pages
+from generator.country import beside, months_told, placing, province_pages, question_pages, regular_pages
 from generator.country.comparison import compared
 from generator.country.country import Country
 from generator.figures.uncertainty import interval
@@ -38,18 +39,25 @@ def _month_of(sharing: int) -> int:
 
 
 def _months(count: int) -> int:
-    """How many months are shown of so many that a commune tells of."""
+    """How many months are shown of so many that a commune tells of, of which the last is due."""
     ends = [f"{2025 + month // 12}-{month % 12 + 1:02}-28" for month in range(count)]
     told = made.frames((), [(HERE, made.LATE_OF, end) for end in ends])
-    return len(comparison.regular(told, [HERE], made.DAY)[0])
+    return len(months_told.regular(told, [HERE], made.DAY, months_told.due_month((), dt.date(2025, 1, 1)))[0])
 
 
 def _svg(count: int) -> str:
     return strip.strip([Dot("Xã A", "A: 1", place % 10, "a/") for place in range(count)], (), ALONG, "")
 
 
-def _lanes(count: int) -> int:
-    return max(strip._lanes([Dot("Xã A", "A: 1", 5)] * count, ALONG))
+def _size(count: int) -> float | None:
+    """How large dots of one value are, of which so many stand on each other."""
+    return strip.size_of([Dot("Xã A", "A: 1", 5)] * count, ALONG)
+
+
+def _span(apart: float) -> float:
+    """How far a scale reaches on which two shares are so far apart."""
+    along = strip.scale([50, 50 + apart], 100, zero=False)
+    return along.high - along.low
 
 
 def _province(count: int) -> dict[str, Any]:
@@ -89,10 +97,11 @@ EDGES = {
     "charts.strip.NAMED": Edge(lambda count: "<text" in _svg(count).partition("<a ")[2], {4: True, 5: False}),
     "charts.strip.COUNTED": Edge(lambda count: _svg(count).count("<a "), {60: 60, 61: 0}),
     "charts.strip.BINS": Edge(lambda value: len(strip.bins([value], ALONG)), {5: 10}),
-    "charts.strip._MOST_LANES": Edge(_lanes, {13: 12, 14: 13, 15: 13}),
+    "charts.strip._MOST_LANES": Edge(_size, {14: 5, 15: 3.5, 19: 3.5, 20: None}),
+    "charts.strip.WIDE": Edge(_span, {9.97: 15, 10: 10}),
     "charts.strip._TICKS": Edge(lambda high: strip.scale([0, high], zero=True).step, {20: 5, 10: 5}),
     "country.placing.NOT_ONE": Edge(_is_drawn, {1: False, 2: True}),
     "country.province_pages.NAMED": Edge(lambda count: bool(_province(count)["cac-xa"].blocks), {20: True, 21: False}),
-    "country.question_pages.LISTED": Edge(_pages, {25: 1, 26: 2}),
+    "country.question_pages.LISTED": Edge(_pages, {20: 1, 21: 2}),
     "country.regular_pages.AT_ONCE": Edge(_rows, {12: True, 13: False}),
 }

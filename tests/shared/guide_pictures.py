@@ -30,7 +30,7 @@ from support import ROOT, replace
 from generator.build import build
 from generator.changes import pr_comment
 from generator.changes.compare import compare
-from generator.commune.survey import survey
+from generator.commune.survey import underway
 from generator.officer.sample import write_sample
 from generator.publishing.mkdocs_site import Settings
 
@@ -102,7 +102,7 @@ def of_site(page: Page, site: Path, address: str, height: int, words: str = "", 
 
 def site_of(data: Path, out: Path, day: dt.date = dt.date(2026, 7, 5)) -> Path:
     """The site of some data, to be opened from disk."""
-    build(survey(data), out, Settings(day, offline=True), tell=lambda _: None)
+    build(underway(data), out, Settings(day, offline=True), tell=lambda *_: None)
     return out
 
 

@@ -20,7 +20,7 @@ from generator.country.published_tables import DIFFERENCES, FIGURES, SOURCES
 from generator.country.summary import Summary
 from generator.model.commune import AdminUnit, Commune
 
-HEADLINES = catalogue().headlines
+HEADLINES, DUTIES = catalogue().headlines, catalogue().duties
 LATE_OF = HEADLINES[0].id
 PROVINCE = AdminUnit("44", "Tỉnh Thử", "tinh", "")
 DAY = dt.date(2026, 11, 22)

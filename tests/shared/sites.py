@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from support import CASES, ROOT
 
 from generator.build import build, origin_of, workplace
-from generator.commune.survey import survey
+from generator.commune.survey import underway
 from generator.past.past import past
 from generator.publishing.mkdocs_site import Settings
 
@@ -49,7 +49,7 @@ def site_of(run: Path, name: Name) -> Path:
         held.seek(0)
         if not held.read():
             data, settings = SITES[name]
-            build(survey(data), out, settings, tell=lambda _: None, past=past(data), origin=origin_of(data))
+            build(underway(data), out, settings, tell=lambda *_: None, past=past(data), origin=origin_of(data))
             shutil.rmtree(workplace(out))
             held.write("built")
     return out

@@ -19,7 +19,7 @@ from generator.country.summary import Summary
 from generator.language.vietnamese import own_name, slug
 from generator.model.commune import Commune
 from generator.pieces.views import view_of
-from generator.publishing import contents
+from generator.publishing import by_hand
 from generator.reading.commune_file import province_slug
 
 DATE = dt.date(2026, 11, 22)
@@ -28,7 +28,7 @@ DATE = dt.date(2026, 11, 22)
 def of(country: Country) -> dict[str, Any]:
     pages = [*site_pages.site_pages(country), indicator_pages.index(country)]
     entries = [search_index.entry(page) for page in pages if page.path]
-    return search_index.contents(country, entries, contents.written_by_hand())
+    return search_index.contents(country, entries, by_hand.texts())
 
 
 @cache

@@ -18,7 +18,8 @@ from generator.build import workplace
 from generator.cli import main
 from generator.publishing import mkdocs_site, site_key, switch
 from generator.publishing.faults import faults
-from generator.publishing.mkdocs_site import Settings, SiteError
+from generator.publishing.mkdocs_site import Settings
+from generator.publishing.runs import SiteError
 from generator.publishing.switch import state
 from generator.publishing.write import sync
 

@@ -33,7 +33,7 @@ from generator.pieces import blocks, dot_map, drawn_tables, fact, row_blocks
 from generator.pieces.downloads import FOLDER
 from generator.pieces.view import View
 from generator.pieces.views import view_of
-from generator.publishing.contents import HAND_WRITTEN
+from generator.publishing.by_hand import HAND_WRITTEN
 from generator.publishing.render import environment, page_file, page_text
 
 HEADER = (

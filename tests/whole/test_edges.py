@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from edges import Edge, named_numbers, neighbours
 from edges_exempt import EXEMPT
+from edges_of_commands import EDGES as OF_COMMANDS
 from edges_of_data import EDGES as OF_DATA
 from edges_of_drafts import EDGES as OF_DRAFTS
 from edges_of_files import EDGES as OF_FILES
@@ -24,7 +25,7 @@ from edges_unnamed import EDGES as UNNAMED
 
 EDGES: dict[str, Edge] = {
     **OF_LANGUAGE, **OF_FILES, **OF_RULES, **OF_PAGES, **OF_PAST, **OF_FORMS, **OF_TIME, **OF_ROWS, **OF_DATA,
-    **OF_MAPS, **OF_PLACES, **OF_DRAFTS,
+    **OF_MAPS, **OF_PLACES, **OF_DRAFTS, **OF_COMMANDS,
 }  # fmt: skip
 NUMBERS = named_numbers()
 

@@ -25,7 +25,8 @@ from generator.commune.survey import survey
 from generator.country import old_names
 from generator.pieces.view import View
 from generator.pieces.views import view_of
-from generator.publishing.contents import HAND_WRITTEN, light_pages
+from generator.publishing.by_hand import HAND_WRITTEN
+from generator.publishing.contents import light_pages
 from generator.publishing.write import sync
 
 CASE = CASES / "mot-xa"

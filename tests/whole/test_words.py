@@ -22,7 +22,7 @@ from generator.language.vietnamese import is_nfc
 from generator.officer.sample import write_sample
 from generator.pieces.abbreviations import abbreviations
 from generator.pieces.views import view_of
-from generator.publishing.contents import HAND_WRITTEN
+from generator.publishing.by_hand import HAND_WRITTEN
 
 pytestmark = pytest.mark.slow
 
