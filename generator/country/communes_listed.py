@@ -68,9 +68,8 @@ def entries(country: Country, here: str, asked: Asked, what: Compared, codes: Se
         made.append(replace(entry, spark=drawn, period="" if same else entry.period, notes=notes))
     said = ["Xếp theo tên."]
     said += [f"{opened(asked.question.name)}: {lowered(asked.question.words)}"] if asked.question.turned else []
-    said += (
-        [f"Dòng không ghi kỳ là kỳ {what.common.words}."] if what.common and any(not one.period for one in made) else []
-    )
+    if what.common and any(not one.period for one in made):
+        said.append(f"Dòng không ghi kỳ: số của {what.common.words}.")
     if any(mark.low is not None for mark in what.drawn):
         said.append(CHANCE)
     if any(entry.spark for entry in made):

@@ -18,7 +18,7 @@ from generator.pieces.row_blocks import Cell, Link
 
 LISTED = 20
 """Communes that one page lists; more stand on pages by the province, and there on further pages."""
-_TURNED = "Chỉ tiêu nói phần đúng hẹn; ở dưới là phần còn thiếu, tính trong 1.000, vì gần 100% thì khó thấy khác nhau."
+_TURNED = "Chỉ tiêu nói phần đạt; ở dưới là phần còn thiếu, tính trong 1.000, vì gần 100% thì khó thấy khác nhau."
 _BETTER = {"cao": "càng cao càng tốt", "thap": "càng thấp càng tốt", "khong": "không có chiều tốt xấu"}
 
 
