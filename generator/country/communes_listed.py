@@ -85,11 +85,11 @@ def _compared(what: Compared, code: str, *, same: bool) -> Iterator[str]:
     mark = what.marks.get(code)
     if mark is None or what.common is None:
         return
-    chance = by_chance(what.question, mark)
+    chance, doubt = by_chance(what.question, mark), f"{lowered(mark.doubt)}, xem nguồn" if mark.doubt else ""
     if same:
-        yield from (f"{opened(told)}." for told in (chance, lowered(mark.doubt)) if told)
+        yield from (f"{opened(told)}." for told in (chance, doubt) if told)
     else:
-        told = (f"số đem so, {what.common.words}: {mark.value}", chance, lowered(mark.doubt))
+        told = (f"số đem so, {what.common.words}: {mark.value}", chance, doubt)
         yield f"{opened('; '.join(filter(None, told)))}."
 
 

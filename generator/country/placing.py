@@ -150,7 +150,7 @@ def names(country: Country, here: str, what: Compared) -> Items:
 def to_be_read_too(mark: Mark) -> Iterator[str]:
     """What a fair reader must know beside a value: that the place does not agree, that there is a newer one."""
     if mark.doubt:
-        yield lowered(mark.doubt)
+        yield f"{lowered(mark.doubt)}, xem nguồn"
     if mark.newer:
         yield f"số mới hơn, chưa đem so được: {mark.newer}"
 
