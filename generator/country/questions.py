@@ -151,7 +151,7 @@ def _counts(view: View, figure: Figure) -> tuple[Decimal | None, Decimal | None]
     """Part and whole of a share; of one that is printed those of its document, where they give the same base."""
     if figure.is_ratio:
         return figure.value.part, figure.value.whole
-    computed = view.computed.get((figure.commune, figure.topic, figure.period, figure.source))
+    computed = view.answers.computed(figure)
     return computed.counts if computed and computed.base == figure.base else (None, None)
 
 
