@@ -183,16 +183,13 @@ def _named(dots: Sequence[Dot], along: Scale, top: float) -> Iterator[str]:
 
 
 def _lanes(dots: Sequence[Dot], along: Scale, radius: float) -> list[int]:
-    """For each dot the lowest lane where it covers no other, in the order in which they come."""
-    taken: list[list[float]] = []
-    made = []
-    for dot in dots:
-        x = along.x(dot.value)
-        free = (lane for lane, own in enumerate(taken) if all(abs(x - other) >= 2 * radius for other in own))
-        lane = next(free, len(taken))
-        taken += [[]] if lane == len(taken) else []
-        taken[lane].append(x)
-        made.append(lane)
+    """For each dot the lowest lane where it covers no other, from left to right, which takes the fewest."""
+    ends: list[float] = []
+    made = [0] * len(dots)
+    for x, place in sorted((along.x(dot.value), place) for place, dot in enumerate(dots)):
+        lane = next((lane for lane, end in enumerate(ends) if x - end >= 2 * radius), len(ends))
+        ends[lane : lane + 1] = [x]
+        made[place] = lane
     return made
 
 

@@ -68,9 +68,8 @@ def entries(country: Country, here: str, asked: Asked, what: Compared, codes: Se
         made.append(replace(entry, spark=drawn, period="" if same else entry.period, notes=notes))
     said = ["Xếp theo tên."]
     said += [f"{opened(asked.question.name)}: {lowered(asked.question.words)}"] if asked.question.turned else []
-    said += (
-        [f"Dòng không ghi kỳ là kỳ {what.common.words}."] if what.common and any(not one.period for one in made) else []
-    )
+    if what.common and any(not one.period for one in made):
+        said.append(f"Dòng không ghi kỳ: số của {what.common.words}.")
     if any(mark.low is not None for mark in what.drawn):
         said.append(CHANCE)
     if any(entry.spark for entry in made):
@@ -86,11 +85,11 @@ def _compared(what: Compared, code: str, *, same: bool) -> Iterator[str]:
     mark = what.marks.get(code)
     if mark is None or what.common is None:
         return
-    chance = by_chance(what.question, mark)
+    chance, doubt = by_chance(what.question, mark), f"{lowered(mark.doubt)}, xem nguồn" if mark.doubt else ""
     if same:
-        yield from (f"{opened(told)}." for told in (chance, lowered(mark.doubt)) if told)
+        yield from (f"{opened(told)}." for told in (chance, doubt) if told)
     else:
-        told = (f"số đem so, {what.common.words}: {mark.value}", chance, lowered(mark.doubt))
+        told = (f"số đem so, {what.common.words}: {mark.value}", chance, doubt)
         yield f"{opened('; '.join(filter(None, told)))}."
 
 

@@ -24,9 +24,8 @@ NOT_ONE = 2
 _AXIS = {PERCENT: "phần trăm", THOUSAND: "trong 1.000"}
 CHANCE = "May rủi: số có thể khác đi trong khoảng ấy (95%); hồ sơ hoặc người càng ít thì khoảng càng rộng."
 """What is meant where a list says what chance may have done."""
-_WHISKERS = (
-    "Vạch ngang: may rủi có thể làm số khác đi trong khoảng ấy (95%); hồ sơ hoặc người càng ít thì vạch càng dài."
-)
+_WHISKERS = "Vạch ngang: may rủi có thể làm số khác đi trong khoảng ấy (95%)"
+_SHORTER = "; hồ sơ hoặc người càng ít thì vạch càng dài"
 
 
 def by_name(country: Country, codes: Iterable[str]) -> list[str]:
@@ -103,17 +102,17 @@ def by_chance(question: Question, mark: Mark) -> str:
 
 def _below(question: Question, dots: Sequence[Dot], along: Scale, levels: int) -> str:
     """What the marks and the numbers are."""
-    own = [dot for dot in dots if dot.own]
-    if len(dots) < NAMED:
+    own, named, counted = [dot for dot in dots if dot.own], len(dots) < NAMED, size_of(dots, along) is None
+    if named:
         said = ["Mỗi chấm một nơi"]
-    elif size_of(dots, along) is None:
+    elif counted:
         said = ["Số trên cột: số nơi có giá trị trong khoảng ấy"]
     else:
         said = [f"Mỗi vòng tròn một nơi{', chấm đậm là nơi này' if own else ', bấm vào để tới nơi ấy'}"]
     said.append(f"trục: {_AXIS.get(question.unit, f'số {question.unit}')}")
     said += [f"bắt đầu từ {show_number(along.low)}, không từ 0"] if along.low > 0 else []
-    whiskers = any(dot.low is not None for dot in (dots if len(dots) < NAMED else own))
-    more = f" {_WHISKERS}" if whiskers else ""
+    whiskers = any(dot.low is not None for dot in (dots if named else own)) and (named or not counted)
+    more = f" {_WHISKERS}{_SHORTER if named else ''}." if whiskers else ""
     more += f" Mục tiêu do mỗi nơi tự đặt{', mỗi nơi một mức' if levels > 1 else ''}." if levels else ""
     return f"{'; '.join(said)}.{more}"
 
@@ -151,7 +150,7 @@ def names(country: Country, here: str, what: Compared) -> Items:
 def to_be_read_too(mark: Mark) -> Iterator[str]:
     """What a fair reader must know beside a value: that the place does not agree, that there is a newer one."""
     if mark.doubt:
-        yield lowered(mark.doubt)
+        yield f"{lowered(mark.doubt)}, xem nguồn"
     if mark.newer:
         yield f"số mới hơn, chưa đem so được: {mark.newer}"
 

@@ -11,6 +11,7 @@ from generator.country.country import Country, home_crumb
 from generator.country.indicator_pages import FILE, PATH, used
 from generator.country.placing import EXPLAINED, by_name, drawing, few, left_out, sentence
 from generator.country.questions import questions
+from generator.language.vietnamese import own_name
 from generator.model.catalogue import Indicator, Question
 from generator.model.commune import AdminUnit
 from generator.pieces.blocks import Block, Grid, Items, Page, Prose, Section
@@ -18,7 +19,7 @@ from generator.pieces.row_blocks import Cell, Link
 
 LISTED = 20
 """Communes that one page lists; more stand on pages by the province, and there on further pages."""
-_TURNED = "Chỉ tiêu nói phần đúng hẹn; ở dưới là phần còn thiếu, tính trong 1.000, vì gần 100% thì khó thấy khác nhau."
+_TURNED = "Chỉ tiêu nói phần đạt; ở dưới là phần còn thiếu, tính trong 1.000, vì gần 100% thì khó thấy khác nhau."
 _BETTER = {"cao": "càng cao càng tốt", "thap": "càng thấp càng tốt", "khong": "không có chiều tốt xấu"}
 
 
@@ -171,7 +172,7 @@ def _of_province(
         beside = (
             _beside(country, here, what, there, short=False) if number == 1 and question.id in country.asked else ()
         )
-        more = turning(country, here, path(question.id, slug), len(pages))
+        more = turning(country, here, path(question.id, slug), spans(country, pages))
         yield Page(
             path=here,
             title=question.name + (f", trang {number}" if number > 1 else ""),
@@ -186,12 +187,18 @@ def _of_province(
         )
 
 
-def turning(country: Country, here: str, first: str, pages: int) -> tuple[Block, ...]:
-    """The ways to all pages of a list, of which one is `here`; nothing where it is one."""
-    places = [(number, first if number == 1 else f"{first}{number}/") for number in range(1, pages + 1)]
+def spans(country: Country, pages: Sequence[Sequence[str]]) -> list[str]:
+    """From which name to which each page of a list in the order of names goes."""
+    ends = ([own_name(country.known[code].commune.name) for code in (codes[0], codes[-1])] for codes in pages)
+    return [f"{first} – {last}" for first, last in ends]
+
+
+def turning(country: Country, here: str, first: str, held: Sequence[str]) -> tuple[Block, ...]:
+    """The ways to all pages of a list, of which one is `here`, each with what it holds; nothing where it is one."""
+    places = [first if number == 1 else f"{first}{number}/" for number in range(1, len(held) + 1)]
+    names = [": ".join(filter(None, (f"Trang {number}", span))) for number, span in enumerate(held, 1)]
     links = (
-        Prose(f"Trang {number} (đang xem)") if place == here
-        else Prose("", "", Link(f"Trang {number}", country.link(here, place)))
-        for number, place in places
+        Prose(f"{name} (đang xem)") if place == here else Prose("", "", Link(name, country.link(here, place)))
+        for place, name in zip(places, names, strict=True)
     )  # fmt: skip
-    return (Items(tuple(links), "letters"),) if pages > 1 else ()
+    return (Items(tuple(links), "letters"),) if len(held) > 1 else ()

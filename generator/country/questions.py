@@ -125,7 +125,8 @@ def _row(view: View, commune: Commune, question: Question, figure: Figure, state
     number = in_thousand(figure) if turned else figure.number
     counts = "" if part is None or whole is None else f"{show_number(part)} trong {show_number(whole)}"
     told = f"{show_number(number, 1)} {question.unit}" if turned else value(figure)
-    told += f" ({counts})" if counts and not few and (turned or (whole is not None and whole < FEW)) else ""
+    printed_of_few = figure.unit == PERCENT and whole is not None and whole < FEW
+    told += f" ({counts})" if counts and (turned or printed_of_few) else ""
     doubts = view.differing.get(figure.id, ())
     aim, aim_words = _aimed(target, turned=turned) if target else (None, "")
     return Placed(
@@ -150,7 +151,7 @@ def _counts(view: View, figure: Figure) -> tuple[Decimal | None, Decimal | None]
     """Part and whole of a share; of one that is printed those of its document, where they give the same base."""
     if figure.is_ratio:
         return figure.value.part, figure.value.whole
-    computed = view.computed.get((figure.commune, figure.topic, figure.period, figure.source))
+    computed = view.answers.computed(figure)
     return computed.counts if computed and computed.base == figure.base else (None, None)
 
 

@@ -11,7 +11,7 @@ from generator.country.communes_listed import newest_of
 from generator.country.country import Country, home_crumb
 from generator.country.months_told import Regular, due_month, regular
 from generator.country.placing import brief_entry
-from generator.country.question_pages import LISTED, turning
+from generator.country.question_pages import LISTED, spans, turning
 from generator.country.summary import Summary
 from generator.language.vietnamese import show_date
 from generator.model.period import Period
@@ -85,6 +85,8 @@ def _pages(
     assert province
     ordered = sorted(communes, key=lambda one: order.key(own[one.commune.code]))  # type: ignore[arg-type, return-value]
     pages = [ordered[at : at + LISTED] for at in range(0, len(ordered), LISTED)]
+    by_name = spans(country, [[one.commune.code for one in some] for some in pages])
+    held = [""] * len(pages) if order.folder else by_name
     for number, some in enumerate(pages, 1):
         here = first if number == 1 else f"{first}{number}/"
         rows = _rows(country, here, months, own, some, order)
@@ -96,7 +98,7 @@ def _pages(
             description=f"{province.name}: tháng nào nơi nào có số, {order.name}.",
             crumbs=(*home_crumb(country, here), Link(province.name, country.link(here, f"{slug}/"))),
             opening=(_orders(country, here, slug),),
-            sections=(Section("Từng nơi", "tung-noi", (rows, *turning(country, here, first, len(pages)))),),
+            sections=(Section("Từng nơi", "tung-noi", (rows, *turning(country, here, first, held))),),
         )
 
 

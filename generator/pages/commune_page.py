@@ -65,7 +65,7 @@ def overview(view: View, commune: Commune) -> Page:
             *_unconfirmed(commune),
             *((nothing_yet(commune),) if view.is_empty(commune) else _first(view, commune)),
         ),
-        sections=tuple(section for section in sections if section.blocks),
+        sections=tuple(section for section in sections if section.blocks or section.folded),
         linked=place(commune, view.dataset.catalogue.centres.get(commune.code), view.site_url),
     )
 
@@ -92,8 +92,8 @@ def _sections(view: View, commune: Commune) -> list[Section]:
 
 def _beside() -> Section:
     """Where the commune stands among others, which the country tells."""
-    text = "Cùng câu hỏi, cùng kỳ, cùng cách tính; không xếp hạng."
-    return Section("Cạnh các nơi khác", "canh-nhau", (Prose(text),), (Beside(),), "Xem nơi cùng tỉnh và nơi gần nhất")
+    fold = "Xem nơi cùng tỉnh, nơi gần nhất; không xếp hạng"
+    return Section("Cạnh các nơi khác", "canh-nhau", (), (Beside(),), fold)
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:

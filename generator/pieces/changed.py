@@ -145,7 +145,7 @@ def _step(view: View, before: Figure, after: Figure, words: str, own: str = "") 
     """
     alike = (before.without, before.with_carried) == (after.without, after.with_carried)
     made = change(before, after) if alike and before.stands and after.stands else None
-    old, new = (view.computed.get((f.commune, f.topic, f.period, f.source)) for f in (before, after))
+    old, new = map(view.answers.computed, (before, after))
     by_counts = change(old, new) if made and old and new else None
     if made and by_counts and by_counts.direction is Direction.UNCLEAR:
         made = made._replace(direction=Direction.UNCLEAR)

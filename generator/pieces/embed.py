@@ -22,7 +22,7 @@ a map is drawn, and of the height of its title, key and words.
 """
 _AROUND = 160
 """Pixels of the place above, the way back and the abbreviations explained below."""
-_LETTER = 0.58
+_LETTER = 0.54
 """The width of a letter of its height, the broad ones too; what stands in bold is a little wider."""
 
 

@@ -32,14 +32,9 @@ _KINDS = {
 
 def passports(view: View, commune: Commune, here: str, figures: Sequence[Figure]) -> Passports:
     """The passports of figures of one document, on page `here`."""
-    every = view.of(commune)
-    same = grouped(every, lambda f: (f.topic, f.kind, f.period))
-    counts = grouped((f for f in every if f.kind is Kind.REPORTED), lambda f: (f.topic.breakdown, f.period, f.source))
 
     def made(figure: Figure) -> Passport:
-        others = [f for f in same[figure.topic, figure.kind, figure.period] if f is not figure]
-        inputs = counts.get((figure.topic.breakdown, figure.period, figure.source), [])
-        facts = _facts(view, commune, here, figure, others, inputs)
+        facts = _facts(view, commune, here, figure, view.answers.others(figure), view.answers.counts(figure))
         return Passport(short_code(figure.id), label(view, figure), value(figure), period(figure), tuple(facts))
 
     return Passports(tuple(map(made, figures)))

@@ -17,14 +17,14 @@ from generator.model.catalogue import Indicator, Outline, Said
 from generator.model.commune import Commune
 from generator.model.dataset import Dataset
 from generator.model.difference import Difference
-from generator.model.figure import MEASURED, UNSTATED_BASE, Figure, Kind, Standing, Topic
+from generator.model.figure import MEASURED, UNSTATED_BASE, Figure, Kind, Standing
 from generator.model.figure_words import is_above_whole
 from generator.model.grouping import grouped
 from generator.model.history import NO_HISTORY, History
-from generator.model.period import Period
 from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.pieces.abbreviations import abbreviations
+from generator.pieces.answers import Answers
 from generator.pieces.document_names import document_names
 from generator.pieces.ways import way
 from generator.reading.operator import Operator
@@ -164,9 +164,9 @@ class View:
         return self._points.get((commune.code, figure.id), [])
 
     @cached_property
-    def computed(self) -> dict[tuple[str, Topic, Period, str], Figure]:
-        """The shares that counts give, by commune, topic, period and document."""
-        return {(f.commune, f.topic, f.period, f.source): f for f in self.figures if f.kind is Kind.COMPUTED}
+    def answers(self) -> Answers:
+        """Its figures by what they answer."""
+        return Answers(self.figures)
 
     @cached_property
     def _long_told(self) -> dict[str, frozenset[str]]:

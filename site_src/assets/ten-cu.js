@@ -208,7 +208,7 @@
     const open = !result.total || result.partial || result.guessed;
     if (!units.length || (guessed && !open)) {
       if (!inDoubt) found.appendChild(make("p", "", "Không có tên cũ nào khác như vậy."));
-      else if (!result.total) found.appendChild(make("p", "search-small", "Tên đã bỏ từ trước tháng 7/2025, như tỉnh Hà Tây, không có ở đây."));
+      if (open || !inDoubt) found.appendChild(make("p", "search-small", "Tên đã bỏ từ trước tháng 7/2025, như tỉnh Hà Tây, không có ở đây."));
       return;
     }
     if (guessed ? !result.total : open) {

@@ -133,7 +133,7 @@ def test_a_newer_value_that_cannot_be_compared_stands_beside() -> None:
     assert what.marks[A].newer == "10 trong 1.000 (tháng 11/2026; văn bản không nói tính trên gì)"
     assert (what.marks[A].doubt, what.marks[B].newer) == ("Đọc cả hai", "")
     named = [*placing.to_be_read_too(what.marks[A])]
-    assert named == ["đọc cả hai", f"số mới hơn, chưa đem so được: {what.marks[A].newer}"]
+    assert named == ["đọc cả hai, xem nguồn", f"số mới hơn, chưa đem so được: {what.marks[A].newer}"]
 
 
 def test_tasks_are_compared_on_the_last_day_that_decided_any() -> None:
@@ -357,9 +357,12 @@ def test_a_province_can_be_put_into_another_page() -> None:
 
 
 def test_the_page_that_is_read_is_marked() -> None:
-    (turning,) = question_pages.turning(made.of_many([1]), "a/2/", "a/", 2)
+    (turning,) = question_pages.turning(made.of_many([1]), "a/2/", "a/", ["A – K", "L – Y"])
     assert isinstance(turning, Items)
-    assert [(item.text, bool(item.link)) for item in turning.items] == [("", True), ("Trang 2 (đang xem)", False)]
+    assert [(item.text, bool(item.link)) for item in turning.items] == [
+        ("", True), ("Trang 2: L – Y (đang xem)", False),
+    ]  # fmt: skip
+    assert question_pages.spans(made.of_many([1, 2, 3]), [["00004", "00008"], ["00025"]]) == ["ZZ – ZY", "ZX – ZX"]
 
 
 # --- lists do not grow --------------------------------------------------------------------------------

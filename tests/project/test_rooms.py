@@ -65,7 +65,7 @@ ROOMS = {
     "past": ("chains", "replay", "kept", "told", "past"),
     "pieces": (
         "abbreviations", "row_blocks", "drawn_tables", "dot_map", "blocks", "embed", "paper", "document_names", "ways",
-        "shown", "picking", "view",
+        "shown", "picking", "answers", "view",
         "document_links", "home_words", "views",
         "report_link", "addresses", "linked_data", "changed", "where_to_ask", "newest", "standings", "provincial",
         "doubted", "shared_notes", "count_note", "blank_words", "figure_rows", "money_rows", "due_shown", "sentence",
