@@ -194,11 +194,14 @@ def spans(country: Country, pages: Sequence[Sequence[str]]) -> list[str]:
 
 
 def turning(country: Country, here: str, first: str, held: Sequence[str]) -> tuple[Block, ...]:
-    """The ways to all pages of a list, of which one is `here`, each with what it holds; nothing where it is one."""
+    """The ways to all pages of a list, with what the one that is `here` holds, of what each `held`;
+    nothing where it is one.
+    """
     places = [first if number == 1 else f"{first}{number}/" for number in range(1, len(held) + 1)]
-    names = [": ".join(filter(None, (f"Trang {number}", span))) for number, span in enumerate(held, 1)]
     links = (
-        Prose(f"{name} (đang xem)") if place == here else Prose("", "", Link(name, country.link(here, place)))
-        for place, name in zip(places, names, strict=True)
-    )  # fmt: skip
+        Prose(": ".join(filter(None, (f"Trang {number} (đang xem)", span))))
+        if place == here
+        else Prose("", "", Link(f"Trang {number}", country.link(here, place)))
+        for number, (place, span) in enumerate(zip(places, held, strict=True), 1)
+    )
     return (Items(tuple(links), "letters"),) if len(held) > 1 else ()

@@ -6,12 +6,13 @@ It leaves out no place that a close look would find anything at.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.language import accounts, identity_papers, telephones
-from generator.language.undisguised import INVISIBLE, with_digits
+from generator.language.undisguised import INVISIBLE, plain_letters, with_digits
 
 BEFORE, AFTER = 72, 80
 """How many signs before and after digits may say what they are."""
@@ -57,7 +58,9 @@ _BETWEEN = (
 """What may stand between two digits of a number."""
 _RUN = re.compile(rf"\d(?:{_BETWEEN}{{0,16}}+\d){{5,}}+")
 """Digits, somewhat fewer than any number has, with what may stand between them."""
-_UNBROKEN = re.compile(r"\d+")
+_DIGITS, _OTHERS = re.compile(r"(\d+)"), re.compile(r"\D{2,}|[^\d\x00-\x7f]")
+"""One sign may name a number, but none of ASCII."""
+_TIES = ("-", "_")
 _LIKE_DIGITS = re.compile(r"[oOlI](?:(?<=\d.)[oOlI]*(?![^\W\d_])|(?<![^\W\d_].)(?:[oOlI]*|[ .()-]{1,3})\d)", re.DOTALL)
 """What is in any text with letters that look like digits among these: no other letter is beside them."""
 
@@ -82,23 +85,48 @@ def look(text: str) -> Look:
     """Where to look closely in a text without escapes."""
     # what looks like a digit among digits is one
     counted = with_digits(text) if _LIKE_DIGITS.search(text) else text
+    spans = [run.span() for run in _RUN.finditer(counted)]
+    named = [one.span() for one in _OTHERS.finditer(counted) if _names(one[0])] if spans else []
+    starts, ends = [start for start, _ in named], [end for _, end in named]
     runs, short = [], []
-    for run in _RUN.finditer(counted):
-        if sum(map(str.isdecimal, run[0])) >= _FEWEST:
-            runs.append(run.span())
-        short += [one.span() for one in _UNBROKEN.finditer(counted, *run.span()) if len(one[0]) in _SHORT]
-    named = (span for span in short if _names_short(counted[max(0, span[0] - _BEFORE_SHORT) : span[0]]))
-    return Look([_run(counted, *span) for span in (*runs, *named)], any(sign.search(text) for sign in _SIGNS_OF_MAIL))
+    for start, end in spans:
+        pieces = _DIGITS.split(counted[start:end])
+        is_named = bisect_right(ends, start - BEFORE) < bisect_left(starts, end + AFTER)
+        if sum(map(len, pieces[1::2])) >= _FEWEST and (is_named or _may_be_by_itself(pieces)):
+            runs.append((start, end))
+        if is_named:
+            short += [one.span() for one in _DIGITS.finditer(counted, start, end) if len(one[0]) in _SHORT]
+    behind = (span for span in short if _names_short(counted[max(0, span[0] - _BEFORE_SHORT) : span[0]]))
+    return Look([_run(counted, *span) for span in (*runs, *behind)], any(sign.search(text) for sign in _SIGNS_OF_MAIL))
 
 
 def _run(text: str, start: int, end: int) -> Run:
     return Run(start, text[max(0, start - BEFORE) : start], text[start:end], text[end : end + AFTER])
 
 
+@lru_cache(maxsize=16_384)
+def _names(piece: str) -> bool:
+    """Whether a piece of text may name numbers that stand before or behind it."""
+    edges = (piece,) if len(piece) <= BEFORE + AFTER else (piece[:AFTER], piece[-BEFORE:])
+    return any(NAMED.search(plain_letters(edge)) for edge in edges)
+
+
 @lru_cache(maxsize=4096)
 def _names_short(before: str) -> bool:
     """Whether a word stands there that makes seven or eight digits personal."""
     return bool(NAMES_SHORT.search(before.lower()))
+
+
+def _may_be_by_itself(pieces: Sequence[str]) -> bool:
+    """Whether a number that needs no name may begin with one of the groups of digits, every second of the pieces;
+    digits of other scripts always may. What a hyphen ties to digits before it, as the months of days, needs one.
+    """
+    groups = pieces[1::2]
+    return not "".join(groups).isascii() or any(
+        group[0] in "08" and begins_by_itself(groups, number)
+        for number, group in enumerate(groups)
+        if not number or pieces[2 * number] not in _TIES or group.startswith(("8", "00"))
+    )
 
 
 def begins_by_itself(groups: Sequence[str], first: int) -> bool:

@@ -360,7 +360,7 @@ def test_the_page_that_is_read_is_marked() -> None:
     (turning,) = question_pages.turning(made.of_many([1]), "a/2/", "a/", ["A – K", "L – Y"])
     assert isinstance(turning, Items)
     assert [(item.text, bool(item.link)) for item in turning.items] == [
-        ("", True), ("Trang 2: L – Y (đang xem)", False),
+        ("", True), ("Trang 2 (đang xem): L – Y", False),
     ]  # fmt: skip
     assert question_pages.spans(made.of_many([1, 2, 3]), [["00004", "00008"], ["00025"]]) == ["ZZ – ZY", "ZX – ZX"]
 
