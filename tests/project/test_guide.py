@@ -47,12 +47,14 @@ def told() -> dict[str, dict[str, set[str]]]:
 
 
 def test_every_code_can_be_looked_up() -> None:
-    """The page has a paragraph for each code that the source can yield and for each kind of difference, no other;
-    its list at the top leads to each.
+    """The pages have a paragraph for each code that the source can yield and for each kind of difference, no other;
+    the list at the top of a page leads to each of its own.
     """
     codes = [entry.code for entry in entries()]
     assert sorted(codes) == sorted(codes_in_source() | set(IN_WORDS) | form_codes())
-    assert re.findall(r'<a href="#([^"]+)">([^<]+)</a>', page("ma-loi")) == [(code, code) for code in sorted(codes)]
+    for name in ("ma-loi", "ma-loi-bieu"):
+        own = sorted(re.findall(r"^### `(.+?)`", page(name), re.MULTILINE))
+        assert re.findall(r'<a href="#([^"]+)">([^<]+)</a>', page(name)) == [(code, code) for code in own]
 
 
 @pytest.mark.parametrize("entry", [e for e in entries() if e.code in form_codes()], ids=lambda entry: entry.code)

@@ -69,9 +69,9 @@ _BOLD, _QUOTED = re.compile(r"\*\*(.+?)\*\*"), re.compile(r"^> (.+)$", re.MULTIL
 
 
 def entries() -> list[Entry]:
-    """The message codes that can be looked up, in the order of the page."""
+    """The message codes that can be looked up, in the order of their pages."""
     return [
         Entry(anchor, name, frozenset(_BOLD.findall(first)), tuple(_QUOTED.findall(rest)))
-        for shown, name, anchor, first, rest in _ENTRY.findall(page("ma-loi"))
+        for shown, name, anchor, first, rest in _ENTRY.findall(page("ma-loi") + "\n" + page("ma-loi-bieu"))
         if shown == anchor
     ]
