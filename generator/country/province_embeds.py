@@ -31,8 +31,8 @@ def elsewhere(country: Country, slug: str, communes: Sequence[Summary]) -> Itera
         here = f"{slug}/"
         lines = snippet(country.site_url, here, one.path, one.title, height(one.parts))
         words = (
-            "Chép đoạn mã này vào trang của bạn; khung rộng từ 300 px. Chỉ lấy một câu hỏi: mở trang xem trước, bấm tên "
-            "câu hỏi, chép địa chỉ có dấu # vào chỗ src, và hạ chiều cao còn "
+            "Chép đoạn mã này vào trang của bạn; khung rộng từ 300 px. Chỉ lấy một câu hỏi: mở trang xem trước, bấm "
+            "tên câu hỏi, chép địa chỉ có dấu # vào chỗ src, và hạ chiều cao còn "
             f"{height(one.parts, alone=True)}."
         )
         see = Link("Xem trước", country.link(here, one.path))
