@@ -31,8 +31,9 @@ def elsewhere(country: Country, slug: str, communes: Sequence[Summary]) -> Itera
         here = f"{slug}/"
         lines = snippet(country.site_url, here, one.path, one.title, height(one.parts))
         words = (
-            "Chép đoạn mã này vào trang của bạn; khung rộng từ 300 px. Chỉ lấy một câu hỏi: thêm # và mã của nó vào "
-            f"sau địa chỉ, như #{one.parts[0].id}, và hạ chiều cao còn {height(one.parts, alone=True)}."
+            "Chép đoạn mã này vào trang của bạn; khung rộng từ 300 px. Chỉ lấy một câu hỏi: mở trang xem trước, bấm "
+            "tên câu hỏi, chép địa chỉ có dấu # vào chỗ src, và hạ chiều cao còn "
+            f"{height(one.parts, alone=True)}."
         )
         see = Link("Xem trước", country.link(here, one.path))
         yield Section("Đặt vào trang khác", "nhung", (), (Prose(words, "", see), Code("Đoạn mã", lines)), "Xem đoạn mã")

@@ -92,8 +92,7 @@ def _sections(view: View, commune: Commune) -> list[Section]:
 
 def _beside() -> Section:
     """Where the commune stands among others, which the country tells."""
-    fold = "Xem nơi cùng tỉnh, nơi gần nhất; không xếp hạng"
-    return Section("Cạnh các nơi khác", "canh-nhau", (), (Beside(),), fold)
+    return Section("Cạnh các nơi khác", "canh-nhau", (), (Beside(),), "Xem nơi cùng tỉnh, nơi gần")
 
 
 def _unconfirmed(commune: Commune) -> Iterator[Block]:
@@ -185,10 +184,10 @@ def _subjects(view: View, commune: Commune, said: Set[str]) -> Items:
     file = view.file_link(commune.address, f"{commune.address}{WORKBOOK}")
     if any_number(view.sayable(commune)):
         made.append(
-            Prose("Con số viết bằng lời, để đọc lên cho bà con nghe.", "",
+            Prose("Để đọc lên cho bà con nghe.", "",
                   Link("Bài đọc loa truyền thanh", _page_of(view, commune, LOUD)))
         )  # fmt: skip
-    text = f"Tất cả con số của {kind_of(commune.name)} trong một sổ Excel; dạng khác ở trang Nguồn số liệu."
+    text = f"Mọi con số của {kind_of(commune.name)} trong một sổ Excel."
     made.append(Prose(text, "", Link("Tải bảng số liệu", file)))
     return Items(tuple(made), "links")
 

@@ -219,7 +219,8 @@
     }
     const below = make("div");
     below.append(make("p", "search-group", "Tên cũ, trước 01/07/2025"), list(units));
-    status.textContent = status.textContent.replace(/\.$/, "") + "; " + units.length + " tên cũ.";
+    const said = status.textContent, old = units.length + " tên cũ"; // an offer ends in a colon
+    status.textContent = said.endsWith(":") ? said.slice(0, -1) + " (có " + old + "):" : said.replace(/\.$/, "") + "; " + old + ".";
     if (!guessed && (inDoubt || units[0].kind === "T")) found.prepend(below);
     else found.appendChild(below);
   }
