@@ -193,6 +193,26 @@ def test_what_is_pushed_is_never_run(tmp_path: Path) -> None:
     assert not mark.exists()
 
 
+@pytest.mark.slow
+def test_an_error_that_stood_before_holds_nobody_back(tmp_path: Path) -> None:
+    """It came in another way, as with a new rule of the program; the next push is not refused for it."""
+    place = settle(tmp_path, hooks=True)
+    place.replace_program(FAILS)
+    broken(place)
+    git(
+        place.data,
+        "push",
+        "--quiet",
+        "--receive-pack=git -c core.hooksPath=. receive-pack",
+        str(place.repository),
+        "main",
+    )
+    commit(place.data, "2026-07-03", "Trang", ("chi-tieu.csv", "Mục 3", "Mục 3 trang 2"))
+    taken, said = place.push()
+    assert taken, said
+    assert "1 lỗi khác đã có từ trước" in said
+
+
 def test_a_server_that_is_not_ready_takes_nothing(tmp_path: Path) -> None:
     """No check, no push; no place for the site, no build."""
     place = settle(tmp_path, hooks=True)
