@@ -95,6 +95,7 @@ def parser() -> argparse.ArgumentParser:
     pushing = commands.add_parser("prepush", help="git tự gọi trước khi gửi: chặn thông tin cá nhân")
     pushing.add_argument("--data", type=_folder, default=ROOT / "data", help="thư mục dữ liệu")
     pushing.add_argument("remote", nargs="?", default="", metavar="NƠI_NHẬN", help="tên kho nhận, git cho biết")
+    pushing.add_argument("--personal", action="store_true", help="chỉ tìm thông tin cá nhân, không kiểm tra số liệu")
 
     making = commands.add_parser("sample", help="tạo dữ liệu giả để thử")
     making.add_argument("--communes", type=int, required=True, metavar="N", help="số xã, tối đa 3.321")

@@ -33,7 +33,7 @@ EXAMPLES = {"owner/name", "so-lieu-xa/trang", "xa/ngan-sach", "loa/", "07/10", "
 """What looks like a path or a name and is none."""
 IN_EXAMPLES = ("data/xa/99999-mau", "tests/huong-dan/xa/99999-mau")
 """The commune of the guide's examples, and where its files are."""
-OF_OTHERS = {"--with-deps", "--no-index"}
+OF_OTHERS = {"--with-deps", "--no-index", "--bare", "--mirror", "--global", "--add", "--now", "--install"}
 """Options of other programs."""
 
 _SPAN = re.compile(r"(?<!`)`([^`]+)`(?!`)")
@@ -150,6 +150,7 @@ def names() -> frozenset[str]:
     settings = text("Makefile") + "".join(path.read_text("utf-8") for path in below(ROOT / ".github" / "workflows"))
     for written in below(ROOT / "data" / "danh-muc"):
         found |= set(re.findall(r"^[\s-]*(\w+):", written.read_text("utf-8"), re.MULTILINE))
+    settings += re.sub(r"\$\{?", "vars.", text(".gitlab-ci.yml"))
     return frozenset(found | set(re.findall(r"(?:\$\((?:if \$\()?|vars\.|secrets\.)([A-Z_]+)", settings)))
 
 
