@@ -77,6 +77,8 @@ def edited(path: Path, change: Callable[[list[dict[str, str]]], object]) -> None
 
 
 def a_number(data: Path) -> None:
+    """Of one commune, in one cell."""
+
     def more(rows: list[dict[str, str]]) -> None:
         row = next(row for row in reversed(rows) if row["chi_tieu"] == "pakn_moi")
         row["gia_tri"] = {"7": "8"}.get(row["gia_tri"], "7")
@@ -84,12 +86,10 @@ def a_number(data: Path) -> None:
     edited(first(data) / "chi-tieu.csv", more)
 
 
-def a_title(data: Path) -> None:
-    edited(first(data) / "nguon.csv", lambda rows: rows[-1].update(ten="Báo cáo tên khác"))
-
-
-def rows_gone(data: Path) -> None:
+def rows_and_titles(data: Path) -> None:
+    """A row is gone, and what a document is called has changed."""
     edited(first(data) / "diem-ho-tro.csv", list.pop)
+    edited(first(data) / "nguon.csv", lambda rows: rows[-1].update(ten="Báo cáo tên khác"))
 
 
 def a_commune_gone(data: Path) -> None:
@@ -115,7 +115,7 @@ def a_catalogue(data: Path) -> None:
 
 
 CHANGES = {
-    "number": (a_number, ()), "title": (a_title, ()), "rows gone": (rows_gone, ()), "office": (a_line_of_an_office, ()),
+    "number": (a_number, ()), "rows and titles": (rows_and_titles, ()), "office": (a_line_of_an_office, ()),
     "province": (a_province, ()), "catalogue": (a_catalogue, ()), "commune gone": (a_commune_gone, ()),
     "day": (lambda _: None, ("--date", "2027-02-01")), "address": (lambda _: None, ("--site-url", "https://a.example/")),
 }  # fmt: skip
