@@ -34,7 +34,7 @@ NAMES = {
     "MIT": "a licence, called after where it was written",
 }  # fmt: skip
 """Capital letters that are a name, each with the reason why no full words exist."""
-ON_SCREEN = {"PDF", "MB", "UTF-8", "VnTime", "HTML"}
+ON_SCREEN = {"PDF", "MB", "UTF-8", "VnTime", "HTML", "CI", "CD", "CODEOWNERS"}
 """What officers see on their screen; in their guide only."""
 FORMS = {"JSON", "CSV", "DCAT", "SHA-256", "SHA", "BY", "CC"}
 """What kinds of files and of marks are called, where there is nothing else to call them."""
