@@ -144,11 +144,18 @@ def _key(ground: Ground, name: str) -> str:
 
 def _standing(work: Path, name: str, key: str) -> Made | None:
     """What was made of a commune under a key, where all its files are as they were left."""
-    content = cache.there(work / KEPT / name) if key else None
+    found = kept(work / KEPT / name) if key else None
+    same = found and found.key == key and found.files == _state(work, found.made.composed)
+    return found.made if found and same else None
+
+
+def kept(record: Path) -> Kept | None:
+    """What was written down of a commune; None where that was never done, or not to its end."""
+    content = cache.there(record)
     if content is None:
         return None
-    found: Kept = pickle.loads(content)  # noqa: S301 -- a build of this workplace wrote it: it bears our mark
-    return found.made if found.key == key and found.files == _state(work, found.made.composed) else None
+    found: Kept = pickle.loads(content)  # noqa: S301 -- a build wrote it: it bears our mark
+    return found
 
 
 def _keep(work: Path, name: str, key: str, one: Made) -> None:

@@ -7,14 +7,12 @@ build of the whole finds of an earlier one: it makes what is lacking, and what d
 from __future__ import annotations
 
 import os
-import pickle
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.build import workplace
-from generator.charts import cache
-from generator.communes import KEPT, Kept
+from generator.communes import KEPT, kept
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
 from generator.model.problem import Refused
@@ -77,11 +75,8 @@ def _published(part: Path) -> Published:
 def _communes(build: Path) -> Iterator[tuple[str, Composed]]:
     """The communes that a machine has made, by their folders."""
     for path in sorted((build / KEPT).iterdir() if (build / KEPT).is_dir() else ()):
-        content = cache.there(path)
-        if content is not None:
-            kept: Kept = pickle.loads(content)  # noqa: S301 -- a build of this program wrote it: it bears our mark
-            if kept.made.composed:
-                yield path.name, kept.made.composed
+        if (found := kept(path)) and found.made.composed:
+            yield path.name, found.made.composed
 
 
 def _is_of(file: str, one: Composed) -> bool:

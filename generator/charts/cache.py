@@ -13,6 +13,8 @@ from pathlib import Path
 from typing import TypeVar
 
 T = TypeVar("T")
+S = TypeVar("S")
+M = TypeVar("M")
 DAY = 86_400
 UNUSED, LARGEST = 30 * DAY, 1_000_000_000
 """Seconds that a file waits to be used again, bytes of all files of a cache."""
@@ -55,22 +57,22 @@ def each(
     missing = [one for one, content in read.items() if content is None]
     batches = [missing[at : at + batch] for at in range(0, len(missing), batch)]
     made: dict[T, bytes] = {}
-    for some, contents in zip(batches, _shared(drawn, batches, jobs), strict=True):
+    for some, contents in zip(batches, shared(drawn, batches, jobs), strict=True):
         for one, content in zip(some, contents, strict=True):
             keep(place(one), content)
             made[one] = content
     return {one: made[one] if content is None else content for one, content in read.items()}
 
 
-def _shared(
-    drawn: Callable[[Sequence[T]], Sequence[bytes]], batches: Sequence[Sequence[T]], jobs: int
-) -> Iterator[Sequence[bytes]]:
-    """What is made of each batch. Processes are spawned: a fork after V8 has started hangs."""
-    if jobs <= 1 or len(batches) < 2:
-        yield from map(drawn, batches)
+def shared(make: Callable[[S], M], parts: Sequence[S], jobs: int) -> Iterator[M]:
+    """What is made of each part of a work, in its order, by `jobs` processes where there are several parts. They are
+    spawned: a fork after V8 has started hangs.
+    """
+    if jobs <= 1 or len(parts) < 2:
+        yield from map(make, parts)
         return
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(drawn, batches)
+    with ProcessPoolExecutor(min(jobs, len(parts)), multiprocessing.get_context("spawn")) as pool:
+        yield from pool.map(make, parts)
 
 
 def prune(folder: Path, largest: int = LARGEST) -> None:

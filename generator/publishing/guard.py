@@ -8,17 +8,16 @@ from __future__ import annotations
 import csv
 import gzip
 import io
-import multiprocessing
 import re
 import zipfile
 import zlib
 from collections.abc import Collection, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, NamedTuple
 
+from generator.charts.cache import shared
 from generator.language.digits import BETWEEN_CELLS
 from generator.language.personal_data import found_in, found_in_name
 from generator.model.edition import PAST
@@ -84,10 +83,8 @@ def leaks(
     names = sorted(path.relative_to(site).as_posix() for path in paths if path.is_relative_to(site) and path != site)
     look = partial(_leaks_of, site, tuple(allowed), before)
     batches = [names[at : at + _BATCH] for at in range(0, len(names), _BATCH)]
-    if jobs <= 1 or len(names) <= _BATCH * jobs:
-        return [leak for some in map(look, batches) for leak in some]
-    with ProcessPoolExecutor(jobs, multiprocessing.get_context("spawn")) as pool:
-        return [leak for some in pool.map(look, batches) for leak in some]
+    found = shared(look, batches, jobs if len(batches) > jobs else 1)
+    return [leak for some in found for leak in some]
 
 
 def _leaks_of(site: Path, public: tuple[str, ...], before: Path | None, names: Sequence[str]) -> list[Leak]:

@@ -7,7 +7,6 @@ pages in memory, so that the country in one run would need more than a machine h
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import posixpath
 import re
@@ -16,10 +15,10 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.charts.cache import shared
 from generator.publishing import finish
 from generator.publishing.fragments import FOLDER as FRAGMENTS
 
@@ -80,11 +79,7 @@ def planned(
     own = [name for name in by_hand if name.endswith(".md") and (docs / name).is_file()]
     for number, some in enumerate(_parted(fresh, most)):
         there = frozenset(some)
-        whole = (
-            _led_to(docs, [*own, *menu, *(name for name in some if name in by_hand and name.endswith(".md"))])
-            if number == 0
-            else ()
-        )
+        whole = _led_to(docs, [*own, *menu]) if number == 0 else ()
         yield (
             tuple(some),
             tuple(name for name in whole if name not in there),
@@ -119,11 +114,7 @@ def _led_to(docs: Path, pages: Sequence[str]) -> tuple[str, ...]:
 
 def run(runs: Sequence[Run], jobs: int) -> Iterator[int]:
     """Do all runs, `jobs` at a time; gives how many files each made. Raises SiteError with MkDocs' words."""
-    if jobs <= 1 or len(runs) < 2:
-        yield from map(_done, runs)
-        return
-    with ProcessPoolExecutor(min(jobs, len(runs)), multiprocessing.get_context("spawn")) as pool:
-        yield from pool.map(_done, runs)
+    return shared(_done, runs, jobs)
 
 
 def _done(one: Run) -> int:
