@@ -132,7 +132,7 @@ def _made_here(name: str) -> Made:
 
 def _key(ground: Ground, name: str) -> str:
     """A mark of all that decides what a commune becomes; '' where none can tell."""
-    if not ground.key:
+    if not ground.key or name in ground.begun.at_fault:
         return ""
     data, catalogue = ground.begun.data, ground.begun.shared.catalogue
     unit = catalogue.units.get(name.split("-", 1)[0]) if catalogue else None

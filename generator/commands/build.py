@@ -6,13 +6,14 @@ import argparse
 import datetime as dt
 import errno
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
 from generator import build
 from generator.changes import pr_comment
 from generator.commands import progress
-from generator.commune.survey import underway
+from generator.commune.survey import MOST_TRIED, folder_of, underway
 from generator.language.disk_faults import why
 from generator.model.edition import MANIFEST
 from generator.model.problem import Problem, Refused
@@ -88,7 +89,7 @@ def _alone(options: argparse.Namespace, origin: Origin, at_fault: Sequence[Probl
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
         return 1
     except AtFault as fault:
-        if not options.keep_last_good:
+        if not options.keep_last_good or _left_out_before(at_fault, fault.problems):
             print("\n".join(problem_text.paragraph(problem) for problem in fault.problems))
             raise
         print("Trang của một số xã không đăng được; dựng lại với bản trước của các xã ấy.", file=sys.stderr)
@@ -98,6 +99,12 @@ def _alone(options: argparse.Namespace, origin: Origin, at_fault: Sequence[Probl
         options.report.write_text(pr_comment.as_report(made, date), encoding="utf-8")
     print(f"Đã dựng trang: mở {options.out / 'index.html'}")
     return 0
+
+
+def _left_out_before(tried: Sequence[Problem], now: Sequence[Problem]) -> bool:
+    """Whether pages are at fault of a commune of which nothing was to be shown: no older version would help."""
+    times = Counter(map(folder_of, tried))
+    return any(times[folder_of(problem)] >= MOST_TRIED for problem in now)
 
 
 def _print(text: str) -> None:

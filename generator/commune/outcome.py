@@ -64,6 +64,7 @@ class Outcome:
 class Underway:
     """A survey that goes from commune to commune and keeps none: `data` is the folder, `names` are the folders of
     communes that it comes to, `of` gives what comes of one; with `keeping` older versions stand in for faulty ones.
+    `at_fault` are the folders of communes whose pages were: what they become no content of a folder decides.
     """
 
     shared: Shared
@@ -71,6 +72,7 @@ class Underway:
     names: tuple[str, ...]
     of: Callable[[str], Outcome]
     keeping: bool = False
+    at_fault: frozenset[str] = frozenset()
 
     @property
     def outcomes(self) -> Iterator[Outcome]:

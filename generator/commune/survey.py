@@ -55,7 +55,7 @@ def underway(
     shared, names = shared_by_all(data, day, keeping=at_fault is not None), folders_of(data, codes)
     shared = _above(shared, names) if codes else shared
     of = partial(outcome_of, data, shared, day, None if at_fault is None else tuple(at_fault))
-    return Underway(shared, data, tuple(names), of, at_fault is not None)
+    return Underway(shared, data, tuple(names), of, at_fault is not None, frozenset(map(folder_of, at_fault or ())))
 
 
 def _above(shared: Shared, names: Sequence[str]) -> Shared:

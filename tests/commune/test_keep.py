@@ -13,6 +13,7 @@ import pytest
 from composing import documents
 from support import CASES, COMMUNE, lay_over, replace
 
+from generator import build
 from generator.build import workplace
 from generator.cli import main
 from generator.commune import examine
@@ -27,6 +28,7 @@ from generator.past.past import past
 from generator.pieces.blocks import Page
 from generator.pieces.view import View
 from generator.pieces.views import view_of
+from generator.publishing import at_fault
 from generator.reading import catalogue_files
 from generator.reading.folders import Folder
 
@@ -216,6 +218,23 @@ def test_a_commune_whose_page_is_at_fault_is_held(
     (one,) = json.loads((tmp_path / "held.json").read_text(encoding="utf-8"))["held"]
     assert one["folder"] == "15910-hoang-son"
     assert "0912•••678" in one["told"]
+
+
+def test_a_page_at_fault_in_all_versions_ends_the_build(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where going back does not help, the build ends after as many versions as are tried, and says why."""
+    fault = Problem(f"{COMMUNE}/xa.yml", 1, "", "thong-tin-ca-nhan", "error", "Trang có lỗi.", "Xóa đi.")
+    builds: list[int] = []
+
+    def faulty(*_: object) -> None:
+        builds.append(1)
+        raise at_fault.AtFault("Trang có lỗi.", [fault])
+
+    monkeypatch.setattr(build, "build", faulty)
+    assert main([*arguments, "--keep-last-good"]) == 1
+    assert len(builds) == surveying.MOST_TRIED + 1
+    assert "Xóa đi." in capsys.readouterr().out
 
 
 def test_without_the_option_its_file_is_named(
