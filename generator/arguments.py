@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from generator.forms.coming_documents import NEXT_MONTH
+from generator.forms.next_period import NEXT_MONTH
 from generator.publishing import copies
 from generator.publishing.edition import NONE
 from generator.publishing.mkdocs_site import ROOT

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -14,7 +13,7 @@ from generator.charts import cache, interactive
 from generator.commune.held_back import held_back
 from generator.commune.outcome import Outcome, Survey, Underway
 from generator.commune.survey import surveyed
-from generator.communes import Ground, made
+from generator.communes import Ground, ground_mark, made
 from generator.country.country import Country
 from generator.country.frame import Frames
 from generator.country.summary import Summary
@@ -27,21 +26,18 @@ from generator.past.past import NO_PAST, Past
 from generator.pieces.report_link import filled
 from generator.publishing import at_fault, contents, edition, mkdocs_site, site_key, switch
 from generator.publishing.docs_dir import DOCS, Composed, write_docs
-from generator.publishing.edition import Origin, Previous
+from generator.publishing.edition import Origin
 from generator.publishing.mkdocs_site import ROOT, Settings
 from generator.publishing.runs import SiteError
 from generator.publishing.site_key import Published
 from generator.reading import git, operator
 from generator.reading.operator import Operator
+from generator.standing import NOWHERE, workplace
 
 DRAWINGS = ROOT / "build" / "charts"
 """The cache of charts, cards and the program that draws charts in a browser."""
 HISTORIES = ROOT / "build" / "histories"
 """The cache of what git tells of communes."""
-
-
-NOWHERE = Origin()
-"""Where neither data nor code are in git, and no edition is before."""
 
 
 class Unsound(Exception):
@@ -75,7 +71,7 @@ def build(
     before, out, work = key and key(), switch.place(out), workplace(out)
     who = who_runs_it()
     settings = replace(settings, report=filled(who.report, settings.site_url, who.site))
-    mark = site_key.ground(begun.data, begun.shared, (settings, who))
+    mark = ground_mark(begun.data, begun.shared, (settings, who))
     ground = Ground(begun, work, DRAWINGS, HISTORIES, past, settings, who, mark)
     whole, counts, docs = _composed(ground, jobs, partial(tell, "Soạn trang và vẽ biểu đồ…"))
     if whole.broken:
@@ -168,19 +164,6 @@ def who_runs_it() -> Operator:
         return operator.read(operator.SETTINGS)
     except operator.NotUsable as fault:
         raise SiteError(str(fault)) from None
-
-
-def origin_of(data: Path, before: Previous | None = None) -> Origin:
-    """What an edition of a data folder comes from, after the one before."""
-    return Origin(git.standing(data), git.standing(ROOT, *site_key.DECIDE), before)
-
-
-def workplace(out: Path) -> Path:
-    """Where the files of one output are prepared: `build/` for the usual `site/`."""
-    out = switch.place(out)
-    if out == switch.place(ROOT / "site"):
-        return ROOT / "build"
-    return ROOT / "build" / "other" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
 
 
 def _not_foreign(out: Path, *, empty: bool, ours: bool) -> None:

@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.charts import cache
-from generator.commune.outcome import Outcome, Underway
-from generator.past.past import Past, history_of, prepare
+from generator.commune.outcome import Outcome, Shared, Underway
+from generator.past.histories import history_of, prepare
+from generator.past.past import Past
 from generator.pieces.views import view
+from generator.publishing import site_key
 from generator.publishing.docs_dir import DOCS, HANDED, Composed, compose
-from generator.publishing.mkdocs_site import Settings
+from generator.publishing.mkdocs_site import ROOT, Settings
 from generator.reading import data_folder
+from generator.reading.catalogue_files import FOLDER as CATALOGUES
+from generator.reading.folders import on_disk
 from generator.reading.operator import Operator
 
 KEPT = "kept"
@@ -128,6 +132,18 @@ def _made_here(name: str) -> Made:
 
 
 # --- leaving as it stands -------------------------------------------------------------------------
+
+
+def ground_mark(data: Path, shared: Shared, more: object) -> str:
+    """A mark of all that decides what each commune becomes besides its own folder, its province's and its past: our
+    code, the catalogues with what they are warned of, `more`. '' where an older version of a province, from git, stands
+    in: no key tells which.
+    """
+    if shared.set_aside:
+        return ""
+    own = on_disk(data / CATALOGUES, CATALOGUES).key()
+    code = site_key.content(ROOT, site_key.DECIDE)
+    return hashlib.sha256(f"{own} {shared.problems} {more} {code}".encode()).hexdigest()
 
 
 def _key(ground: Ground, name: str) -> str:

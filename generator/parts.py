@@ -11,7 +11,6 @@ import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.build import workplace
 from generator.communes import KEPT, kept
 from generator.model.commune import AdminUnit
 from generator.model.grouping import grouped
@@ -20,6 +19,7 @@ from generator.publishing import fragments, site_key, switch
 from generator.publishing.docs_dir import DOCS, HANDED, Composed
 from generator.publishing.runs import PAGE, address
 from generator.publishing.site_key import Published
+from generator.standing import workplace
 
 SITE, BUILD = "site", "build"
 """Within a part: what was published, and what it was made of."""

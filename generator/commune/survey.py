@@ -21,7 +21,7 @@ from generator.commune.outcome import Outcome, Shared, Survey, Underway
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Province
 from generator.model.figure import Kind
-from generator.model.problem import Problem, Refused
+from generator.model.problem import Problem
 from generator.model.provincial import Provincial
 from generator.reading import data_folder, git
 from generator.reading.catalogue_files import FOLDER as CATALOGUES
@@ -52,7 +52,7 @@ def underway(
     error outside the communes' folders still stops everything.
     """
     day = day or dt.date.today()
-    shared, names = shared_by_all(data, day, keeping=at_fault is not None), folders_of(data, codes)
+    shared, names = shared_by_all(data, day, keeping=at_fault is not None), data_folder.folders_of(data, codes)
     shared = _above(shared, names) if codes else shared
     of = partial(outcome_of, data, shared, day, None if at_fault is None else tuple(at_fault))
     return Underway(shared, data, tuple(names), of, at_fault is not None, frozenset(map(folder_of, at_fault or ())))
@@ -182,17 +182,6 @@ def twice(communes: Iterable[Examined | None]) -> Iterator[Problem]:
                 "xa", 1, "ma", "xa-lap", "error", f"Mã xã {code} có ở {times} thư mục: {', '.join(folders)}.",
                 "Giữ một thư mục cho mỗi xã: chuyển số liệu còn thiếu sang thư mục đúng, rồi xóa thư mục kia.",
             )  # fmt: skip
-
-
-def folders_of(data: Path, codes: Sequence[str]) -> list[str]:
-    """The folders of the communes of some codes, of all where none is given. Raises Refused for a code that is
-    not there.
-    """
-    names = data_folder.commune_folders(data)
-    by_code = {name.split("-", 1)[0]: name for name in names}
-    if unknown := sorted(set(codes) - set(by_code)):
-        raise Refused(f"Không có xã mã {', '.join(unknown)} trong thư mục dữ liệu.")
-    return sorted({by_code[code] for code in codes}) if codes else names
 
 
 def folder_of(problem: Problem) -> str:

@@ -16,9 +16,6 @@ from generator.model.record import Record
 from generator.tables import nguon
 from generator.tables.all_tables import TABLES
 
-NEXT_MONTH = dt.date.min
-"""Stands for the month that is asked for next, where none is named."""
-
 
 class Document(NamedTuple):
     """A document to come: its id and period, and the row and period of the one before, None for a commune's first."""

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from generator.commune.examine import examine, has_error
 from generator.commune.survey import shared_by_all
-from generator.forms.coming_documents import NEXT_MONTH, usual_month
+from generator.forms.coming_documents import usual_month
 from generator.forms.month_questions import month_form
+from generator.forms.next_period import NEXT_MONTH
 from generator.forms.sheets import lists, sheets
 from generator.forms.words import CODE, DRAFT_STEPS, DRAFTS, MONTH, NAME, NEWEST, REASON, STAMP, WANTED
 from generator.forms.write_form import write_form

@@ -7,6 +7,9 @@ import re
 
 from generator.model.period import Period, PeriodKind
 
+NEXT_MONTH = dt.date.min
+"""Stands for the month that is asked for next, where none is named."""
+
 _ROMAN = ("I", "II", "III", "IV")
 _STEPS = {1: 1, 3: 3, 6: 6, 12: 12}
 """Whole months that a period has, and after how many more the next one ends."""

@@ -10,7 +10,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.commune.outcome import Shared
 from generator.publishing import fragments, switch, write
 from generator.publishing.mkdocs_site import NOTHING, ROOT, Kept, Settings
 from generator.publishing.runs import PAGE, address
@@ -41,7 +40,7 @@ def key(
     whether files differ from git, not which commit this is.
     """
     seen = hashlib.sha256(repr((settings, tuple(names), past, edition)).encode())
-    seen.update(_content(home, DECIDE).encode())
+    seen.update(content(home, DECIDE).encode())
     for folder in (data, data / COMMUNE_FOLDER, data / PROVINCE_FOLDER):  # what lies where none is read is told
         there = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
         seen.update("\0".join(there).encode("utf-8", "surrogateescape"))
@@ -53,25 +52,14 @@ def key(
     return seen.hexdigest()
 
 
-def ground(data: Path, shared: Shared, more: object, home: Path = ROOT) -> str:
-    """A mark of all that decides what each commune becomes besides its own folder, its province's and its past: our
-    code, the catalogues with what they are warned of, `more`. '' where an older version of a province, from git, stands
-    in: no key tells which.
-    """
-    if shared.set_aside:
-        return ""
-    own = on_disk(data / CATALOGUES, CATALOGUES).key()
-    return hashlib.sha256(f"{own} {shared.problems} {more} {_content(home, DECIDE)}".encode()).hexdigest()
-
-
 def frame(settings: Settings, home: Path = ROOT) -> str:
     """A mark of all that decides what a file of docs_dir becomes on the site: settings but the day, our code."""
     own = replace(settings, date=dt.date.min)
-    return hashlib.sha256(f"{own} {_content(home, FRAME)}".encode()).hexdigest()
+    return hashlib.sha256(f"{own} {content(home, FRAME)}".encode()).hexdigest()
 
 
-def _content(home: Path, names: Sequence[str]) -> str:
-    """A mark of the content of files and folders."""
+def content(home: Path, names: Sequence[str]) -> str:
+    """A mark of the content of files and folders of a home."""
     seen = hashlib.sha256()
     for path in (path for own in names for path in _files(home / own)):
         seen.update(f"{path.relative_to(home).as_posix()}\0".encode())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.language.numbers import show_number
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
-from generator.model.problem import Problem
+from generator.model.problem import Problem, Refused
 from generator.model.record import Record
 from generator.reading import unknown_files
 from generator.reading.catalogue_files import FILES as CATALOGUE_FILES
@@ -49,6 +49,17 @@ class Read:
 def commune_folders(data: Path) -> list[str]:
     """The names of the commune folders of a data folder, sorted."""
     return _below(data / COMMUNE_FOLDER)
+
+
+def folders_of(data: Path, codes: Sequence[str]) -> list[str]:
+    """The folders of the communes of some codes, of all where none is given. Raises Refused for a code that is
+    not there.
+    """
+    names = commune_folders(data)
+    by_code = {name.split("-", 1)[0]: name for name in names}
+    if unknown := sorted(set(codes) - set(by_code)):
+        raise Refused(f"Không có xã mã {', '.join(unknown)} trong thư mục dữ liệu.")
+    return sorted({by_code[code] for code in codes}) if codes else names
 
 
 def province_folders(data: Path) -> list[str]:

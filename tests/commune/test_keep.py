@@ -14,7 +14,6 @@ from composing import documents
 from support import CASES, COMMUNE, lay_over, replace
 
 from generator import build
-from generator.build import workplace
 from generator.cli import main
 from generator.commune import examine
 from generator.commune import survey as surveying
@@ -31,6 +30,7 @@ from generator.pieces.views import view_of
 from generator.publishing import at_fault
 from generator.reading import catalogue_files
 from generator.reading.folders import Folder
+from generator.standing import workplace
 
 pytestmark = pytest.mark.slow
 

@@ -11,7 +11,6 @@ import pytest
 from composing import pages
 from support import BASE, COMMUNE, replace, tree
 
-from generator.build import workplace
 from generator.cli import main
 from generator.commune.survey import survey
 from generator.pieces.blocks import Notice
@@ -19,6 +18,7 @@ from generator.pieces.views import view_of
 from generator.publishing.faults import faults
 from generator.publishing.mkdocs_site import own_scripts
 from generator.reading.catalogue_files import read_units
+from generator.standing import workplace
 from generator.tables.all_tables import TABLES
 
 NEW = {

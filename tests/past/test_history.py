@@ -19,7 +19,8 @@ from generator.country.open_data import handed_texts, history_text
 from generator.model.catalogue import Catalogue
 from generator.model.history import Told
 from generator.past import replay
-from generator.past.past import history_of, past, prepare
+from generator.past.histories import history_of, prepare
+from generator.past.past import past
 from generator.pieces.vanished import became, vanished
 from generator.pieces.views import view
 from generator.reading.commits import LONGEST_REASON, UNSAID, reason_in

@@ -20,7 +20,8 @@ from generator.commune.outcome import Outcome, Shared
 from generator.country.open_data import history_text
 from generator.model.history import VALUE, value_of
 from generator.model.published_columns import published
-from generator.past.past import history_of, past
+from generator.past.histories import history_of
+from generator.past.past import past
 from generator.pieces.views import view
 from generator.reading.catalogue_files import load_catalogue
 from generator.reading.folders import Folder, on_disk

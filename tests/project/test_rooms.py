@@ -62,7 +62,7 @@ ROOMS = {
         "panel_layout", "svg", "lighter", "row_layers", "time_layers", "draw", "interactive",
         "letters", "png", "card", "qr",
     ),
-    "past": ("chains", "replay", "kept", "told", "past"),
+    "past": ("chains", "past", "replay", "kept", "told", "histories"),
     "pieces": (
         "abbreviations", "row_blocks", "drawn_tables", "dot_map", "blocks", "embed", "paper", "document_names", "ways",
         "shown", "picking", "answers", "view",
@@ -128,10 +128,10 @@ ROOMS = {
         "sample", "which_commune", "new_commune", "office_files", "push_check", "problem_text", "print_notices",
         "verified", "form_answer", "province_forms", "table_answer", "code_owners",
     ),
-    "": ("communes", "build", "parts"),
+    "": ("standing", "communes", "build", "parts"),
     "commands": (
-        "progress", "check", "compare", "prepush", "build", "parts", "join", "serve", "new", "sample", "form",
-        "import_form", "notice", "read", "owners", "verify",
+        "progress", "check", "compare", "prepush", "build_anew", "build", "parts", "join", "serve", "new", "sample",
+        "form", "import_form", "notice", "read", "owners", "verify",
     ),
     ".": ("arguments", "cli", "__main__"),
 }  # fmt: skip

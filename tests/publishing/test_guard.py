@@ -18,13 +18,13 @@ from openpyxl import Workbook
 from sites import Sites
 from support import CASES, tree
 
-from generator import build
 from generator.cli import main
 from generator.country.workbook import Sheet, workbook
 from generator.model.edition import PAST
 from generator.publishing import by_hand, guard
 from generator.publishing.guard import leaks
 from generator.publishing.pictures import Broken, beside_pixels
+from generator.standing import workplace
 
 
 def told(site: Path, allowed: Sequence[str] = ()) -> list[str]:
@@ -244,7 +244,7 @@ def test_a_page_with_personal_data_is_not_published(
     assert "gioi-thieu/index.html: có số điện thoại 0912•••678." in capsys.readouterr().err
     shutil.rmtree(pages)
     assert tree(tmp_path) == before
-    shutil.rmtree(build.workplace(out), ignore_errors=True)
+    shutil.rmtree(workplace(out), ignore_errors=True)
 
 
 @pytest.mark.parametrize("before", [guard.ROWS - 2, guard.ROWS - 1, guard.ROWS, 2 * guard.ROWS - 1, 2 * guard.ROWS])

@@ -13,7 +13,8 @@ from support import COMMUNE, lay_over, replace
 
 from generator.commune.survey import survey
 from generator.model.history import History
-from generator.past.past import history_of, past
+from generator.past.histories import history_of
+from generator.past.past import past
 
 FOLDER = COMMUNE.removeprefix("xa/")
 TODAY = "2026-12-01"

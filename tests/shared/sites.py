@@ -11,10 +11,11 @@ from typing import Literal, NamedTuple
 
 from support import CASES, ROOT
 
-from generator.build import build, origin_of, workplace
+from generator.build import build
 from generator.commune.survey import underway
 from generator.past.past import past
 from generator.publishing.mkdocs_site import Settings
+from generator.standing import origin_of, workplace
 
 ADDRESS = "https://xa.example/so-lieu/"
 """Where a site with a public address says that it is."""

@@ -6,15 +6,16 @@ import datetime as dt
 import errno
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace as replace_in
 from pathlib import Path
 
 import pytest
 from sites import ADDRESS, Sites
-from support import BASE, CASES, COMMUNE, bare_docs, lay_over, replace, tree
+from support import BASE, CASES, COMMUNE, ROOT, bare_docs, lay_over, replace, tree
 
-from generator.build import workplace
 from generator.cli import main
 from generator.publishing import mkdocs_site, site_key, switch
 from generator.publishing.faults import faults
@@ -22,6 +23,7 @@ from generator.publishing.mkdocs_site import Settings
 from generator.publishing.runs import SiteError
 from generator.publishing.switch import state
 from generator.publishing.write import sync
+from generator.standing import workplace
 
 pytestmark = pytest.mark.slow
 
@@ -31,8 +33,12 @@ LINK = re.compile(r'<a\b[^>]*?\bhref="([^"]*)"')
 Place = Callable[[str], Path]
 
 
+def arguments(out: Path, *more: str, data: Path = CASE) -> list[str]:
+    return ["build", "--data", str(data), "--out", str(out), "--date", "2026-07-01", *more]
+
+
 def portal_build(out: Path, *more: str, data: Path = CASE) -> int:
-    return main(["build", "--data", str(data), "--out", str(out), "--date", "2026-07-01", *more])
+    return main(arguments(out, *more, data=data))
 
 
 def pages(out: Path) -> dict[str, str]:
@@ -77,6 +83,15 @@ def test_nothing_changed_writes_nothing(plain: Path, capsys: pytest.CaptureFixtu
     assert portal_build(plain) == 0
     assert "Không có gì thay đổi" in capsys.readouterr().out
     assert (state(plain), state(workplace(plain))) == before
+
+
+def test_nothing_changed_loads_nothing_that_makes_pages(plain: Path) -> None:
+    """What draws and counts takes longer to load than all keys take: a build that ends at the keys does without."""
+    heavy = ["pandas", "altair", "vl_convert", "jinja2", "openpyxl", "generator.build", "generator.commune.examine"]
+    asked = f"import sys; from generator.cli import main; code = main({arguments(plain)}); "
+    asked += f"print([name for name in {heavy} if name in sys.modules]); sys.exit(code)"
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-2:] == [f"Không có gì thay đổi: mở {plain / 'index.html'}", "[]"]
 
 
 def test_what_is_believed_of_a_site_is_true(plain: Path, capsys: pytest.CaptureFixture[str]) -> None:

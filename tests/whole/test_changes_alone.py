@@ -14,12 +14,12 @@ import pytest
 from support import ROOT, tree
 
 from generator import communes
-from generator.build import workplace
 from generator.charts.cache import there
 from generator.cli import main
 from generator.communes import KEPT
 from generator.officer.sample import write_sample
 from generator.publishing.docs_dir import DOCS
+from generator.standing import workplace
 
 pytestmark = pytest.mark.slow
 

@@ -10,11 +10,11 @@ import pytest
 from support import tree
 
 from generator import communes
-from generator.build import workplace
 from generator.cli import main
 from generator.model.commune import AdminUnit
 from generator.officer.sample import write_sample
 from generator.parts import planned
+from generator.standing import workplace
 
 DAY = ("--date", "2026-12-01", "--quiet")
 

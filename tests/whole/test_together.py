@@ -15,9 +15,9 @@ from pathlib import Path
 import pytest
 from support import COMMUNE, ROOT, lay_over, replace, tree
 
-from generator.build import workplace
 from generator.cli import main
 from generator.publishing import switch
+from generator.standing import workplace
 
 pytestmark = pytest.mark.slow
 
