@@ -28,6 +28,7 @@ from generator.model.edition import (
 from generator.model.past_editions import Row, past_text, read_past, with_edition
 from generator.publishing.copies import PAUSES, Copy, NotReached, OnDisk, anew, hashed, read
 from generator.publishing.runs import SiteError
+from generator.publishing.write import files_below
 from generator.reading.git import Standing
 
 DRAFTS: Mapping[str, str] = {MANIFEST: "{}\n", PAST: past_text(()).decode()}
@@ -132,7 +133,8 @@ def _hashed(tree: Path, provinces: Iterable[str]) -> tuple[dict[str, dict[str, F
 
 def _files(copy: OnDisk, below: Path, without: Iterable[str] = ()) -> dict[str, File]:
     left_out = frozenset(without)
-    paths = sorted(path.relative_to(copy.folder).as_posix() for path in below.rglob("*") if path.is_file())
+    above = f"{below.relative_to(copy.folder).as_posix()}/" if below != copy.folder else ""
+    paths = sorted(f"{above}{name}" for name, _ in files_below(below))
     found = {path: hashed(copy, path) for path in paths if path not in left_out}
     return {path: file for path, file in found.items() if file}
 

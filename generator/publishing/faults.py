@@ -15,6 +15,8 @@ from sys import intern
 from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
+from generator.publishing.write import files_below
+
 _DATA = frozenset({"application/json", "application/ld+json"})
 """Types of script elements that a browser does not run."""
 _UNSEEN = re.compile(r"[\0-\x20]")
@@ -164,7 +166,7 @@ def faults(site: Path, own_scripts: Collection[str] = (), of: Collection[str] | 
 
     Of a page only its ids and the anchors that it leads to are kept, each text once; one at fault is read again.
     """
-    files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    files = {name for name, _ in files_below(site)}
     own = files if of is None else files.intersection(of)
     names = sorted((name for name in own if name.endswith(".html")), key=lambda name: name.split("/"))
     ids: dict[str, set[str]] = {}

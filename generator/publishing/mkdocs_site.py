@@ -15,6 +15,7 @@ from generator.publishing import runs
 from generator.publishing.faults import faults, ids_of
 from generator.publishing.finish import inline_scripts
 from generator.publishing.runs import Run, SiteError
+from generator.publishing.write import files_below
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -76,7 +77,7 @@ def make(
     tell(done, len(fresh))
     for number in runs.run(some, jobs):
         tell(done := done + number, len(fresh))
-    new = frozenset(path.relative_to(into).as_posix() for path in into.rglob("*") if path.is_file())
+    new = frozenset(name for name, _ in files_below(into))
     for name in sorted(kept.names):
         _stand(kept.out / runs.address(name), into / runs.address(name))
     if found := list(faults(into, known, _doubtful(into, kept, new))):
@@ -122,7 +123,7 @@ def _doubtful(into: Path, kept: Kept, new: frozenset[str]) -> frozenset[str] | N
 
 
 def _published(site: Path) -> list[str]:
-    return sorted(path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file())
+    return sorted(name for name, _ in files_below(site))
 
 
 def own_scripts() -> frozenset[str]:

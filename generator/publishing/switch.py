@@ -20,6 +20,7 @@ from pathlib import Path
 
 from generator.language.disk_faults import why
 from generator.model.problem import Refused
+from generator.publishing.write import files_below
 
 if sys.platform != "win32":
     import fcntl
@@ -154,11 +155,7 @@ def fresh(out: Path) -> Path:
 
 def state(folder: Path) -> Mapping[str, tuple[int, int]]:
     """Size and time of every file: enough to see whether anyone touched a published tree."""
-    return {
-        path.relative_to(folder).as_posix(): (path.stat().st_size, path.stat().st_mtime_ns)
-        for path in sorted(folder.rglob("*"))
-        if path.is_file()
-    }
+    return {name: (about.st_size, about.st_mtime_ns) for name, about in files_below(folder)}
 
 
 def publish(tree: Path, out: Path) -> Mapping[str, tuple[int, int]]:
@@ -166,13 +163,13 @@ def publish(tree: Path, out: Path) -> Mapping[str, tuple[int, int]]:
 
     Files that did not change are hard links to the old ones. All are readable by everybody. The old tree goes last.
     """
-    for path in (tree, *tree.rglob("*")):
-        old = out / path.relative_to(tree)
-        if _stands(path, old):
-            continue
-        path.chmod(_FOLDER if path.is_dir() else _FILE)
-        if path.is_file() and _is_same(path, old):
-            _link(old, path)
+    for folder, _, _ in os.walk(tree):
+        os.chmod(folder, _FOLDER)  # noqa: PTH101 -- of many thousands
+    for name, about in [*files_below(tree)]:  # before drafts stand beside them
+        if not _stands(about, old := out / name):
+            (tree / name).chmod(_FILE)
+            if _is_same(tree / name, old):
+                _link(old, tree / name)
     published = state(tree)
     if not os.path.lexists(out):
         tree.rename(out)
@@ -182,10 +179,10 @@ def publish(tree: Path, out: Path) -> Mapping[str, tuple[int, int]]:
     return published
 
 
-def _stands(new: Path, old: Path) -> bool:
+def _stands(new: os.stat_result, old: Path) -> bool:
     """Whether a new file is the old one already, by a second name."""
     try:
-        return os.path.samestat(new.lstat(), old.lstat())
+        return os.path.samestat(new, os.lstat(old))
     except OSError:
         return False
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import filecmp
 import hashlib
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -57,12 +58,27 @@ class Written:
 
     def sweep(self) -> None:
         """Remove what was not written: the folder then holds exactly what was put into it."""
-        for path in sorted(self._root.rglob("*"), reverse=True):
-            if path.is_file() and path.relative_to(self._root).as_posix() not in self.marks:
-                path.unlink()
-                self.changes += 1
-            elif path.is_dir() and not any(path.iterdir()):
-                path.rmdir()
+        for name in [name for name, _ in files_below(self._root) if name not in self.marks]:
+            (self._root / name).unlink()
+            self.changes += 1
+        for folder, _, _ in os.walk(self._root, topdown=False):
+            if Path(folder) != self._root and not os.listdir(folder):  # noqa: PTH208 -- of many thousands
+                Path(folder).rmdir()
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, os.stat_result]]:
+    """Each file below a folder, as its relative POSIX path with its size and times. A site has hundreds of thousands,
+    and pathlib takes ten times as long.
+    """
+    waiting = [("", os.fspath(folder))]
+    while waiting:
+        above, here = waiting.pop()
+        with os.scandir(here) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((f"{above}{entry.name}/", entry.path))
+                elif entry.is_file():
+                    yield f"{above}{entry.name}", entry.stat()
 
 
 def sync(folder: Path, files: Mapping[str, Content]) -> int:
