@@ -17,7 +17,7 @@ UV = 0.13.9
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 .DEFAULT_GOAL = help
-.PHONY: help site serve check hook test test-quick chromium lint bench bench-country fuzz audit pictures centres format golden lock setup setup-dev clean
+.PHONY: help site serve check hook test test-quick chromium lint bench bench-country fuzz breaks audit pictures centres format golden lock setup setup-dev clean
 
 ## make help      this list
 help:
@@ -69,6 +69,10 @@ BENCH = PYTHONPATH=tests $(BIN)/python -m benchmarks $(if $(JOBS),--jobs $(JOBS)
 ## make fuzz      10,000 spoilt copies of data folders: what is answered wrongly, and how to make it again
 fuzz: $(READY_DEV)
 	@$(BIN)/python tests/shared/fuzz.py
+
+## make breaks    a build is killed, and its disk full, at 200 of its writes: does the site stand, is the next one right
+breaks: $(READY_DEV)
+	@BREAKS=200 $(BIN)/python -m pytest -q tests/whole/test_broken_off.py
 
 ## make audit     Lighthouse, axe and html-validate on a page of each type, and on a stock page beside them; needs npm
 audit: $(NODE_READY) $(READY_DEV) chromium
