@@ -9,10 +9,11 @@ from enum import StrEnum
 
 from generator.drafting.found import Found, all_found
 from generator.drafting.last_report import NOTHING, Last
+from generator.drafting.neighbours import Claims, claims_of, column_of, distance
 from generator.drafting.passages import Passage
 from generator.drafting.phrases import Phrases, phrases_of
 from generator.drafting.suggest import Suggestion, read_as, suggestions
-from generator.drafting.sums import closed
+from generator.drafting.sums import LIKELY, closed
 from generator.drafting.when import UNKNOWN, When, own_period, period_of
 from generator.drafting.withheld import kept_back
 from generator.language.numbers import MONEY
@@ -45,7 +46,7 @@ _TO_COME = re.compile(
 _REACHED = re.compile(r"kết quả|tình hình|đã thực hiện|về thủ tục", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"cùng kỳ|so với|\btăng\b|\bgiảm\b|toàn tỉnh|cả tỉnh|cấp tỉnh|cấp huyện|toàn huyện|cả nước|toàn quốc|"
-    r"bình quân chung|kế hoạch giao|năm trước|đầu năm 20\d\d|lũy kế",
+    r"bình quân chung|trung bình|lân cận|xã bạn|(?:xã|phường) khác|kế hoạch giao|năm trước|đầu năm 20\d\d|lũy kế",
     re.IGNORECASE,
 )
 """Words by which a number may be another period's or another place's."""
@@ -71,10 +72,10 @@ def decide(passages: Sequence[Passage], catalogue: Catalogue, last: Last = NOTHI
     offers = [
         (found, () if kept_back(found) else tuple(suggestions(found, catalogue, phrases, last))) for found in every
     ]
-    sums = closed(offers, catalogue)
+    near = _Near(closed(offers, catalogue), claims_of(offers), phrases)
     plan = _is_plan(passages)
-    made = [_one(found, suggested, sums, catalogue, phrases, own, plan=plan) for found, suggested in offers]
-    return _without_conflicts(made)
+    made = [_one(found, suggested, near, catalogue, own, plan=plan) for found, suggested in offers]
+    return _without_conflicts(_along_columns(made))
 
 
 def _is_plan(passages: Sequence[Passage]) -> bool:
@@ -83,10 +84,18 @@ def _is_plan(passages: Sequence[Passage]) -> bool:
     return any(re.match(r"KẾ HOẠCH\b|CHƯƠNG TRÌNH\b", head) for head in heads)
 
 
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """What speaks for a number besides its own words: sums that close, the cells of its row, the names of parts."""
+
+    sums: dict[tuple[int, int], Topic]
+    claims: Claims
+    phrases: Phrases
+
+
 def _one(
-    found: Found, suggested: tuple[Suggestion, ...], sums: dict[tuple[int, int], Topic], catalogue: Catalogue,
-    phrases: Phrases, own: When, *, plan: bool,
-) -> Decided:  # fmt: skip
+    found: Found, suggested: tuple[Suggestion, ...], near: _Near, catalogue: Catalogue, own: When, *, plan: bool
+) -> Decided:
     when = period_of(found, own)
     if kind := kept_back(found):
         return Decided(found, State.KEPT_BACK, when=when, why=kind)
@@ -94,7 +103,7 @@ def _one(
     if not suggested:
         why = "số tiền: chép vào tờ Ngân sách" if found.unit == MONEY else ""
         return Decided(found, State.UNPLACED, when=when, why=why, aim=aim)
-    topic, why = _beyond_doubt(found, suggested, sums, phrases)
+    topic, why = _beyond_doubt(found, suggested, near)
     barred = "có thể là mục tiêu, chưa phải kết quả" if aim else _doubt(found, catalogue, suggested)
     if topic is None or barred:
         return Decided(found, State.OFFERED, suggested, None, when, barred or why, aim)
@@ -126,16 +135,18 @@ def _doubt(found: Found, catalogue: Catalogue, suggested: Sequence[Suggestion]) 
     return ""
 
 
-def _beyond_doubt(
-    found: Found, suggested: Sequence[Suggestion], sums: dict[tuple[int, int], Topic], phrases: Phrases,
-) -> tuple[Topic | None, str]:  # fmt: skip
-    best = suggested[0]
+def _beyond_doubt(found: Found, suggested: Sequence[Suggestion], near: _Near) -> tuple[Topic | None, str]:
+    best, phrases = suggested[0], near.phrases
     apart = best.likeness - (suggested[1].likeness if len(suggested) > 1 else 0.0)
-    summed = sums.get((found.passage.number, found.at))
+    if found.passage.in_cell:
+        apart = distance(found, suggested, near.claims)
+    summed = near.sums.get((found.passage.number, found.at))
     if best.last:
         return best.topic, "đúng chỗ và lời của báo cáo trước"
     if summed and any(one.topic == summed and one.likeness >= best.likeness - APART for one in suggested):
         return summed, "cộng khớp với các số bên cạnh"
+    if summed and summed != best.topic:
+        return None, "lời và phép cộng chỉ hai điều khác nhau"
     if found.unit == MONEY:
         return None, "số tiền: chép vào tờ Ngân sách, kèm tên khoản"
     if phrases.parts.get(best.topic.indicator) and not _names_its_part(found, best.topic, phrases):
@@ -152,6 +163,27 @@ def _names_its_part(found: Found, topic: Topic, phrases: Phrases) -> bool:
         return True
     parts = phrases.parts[topic.indicator]
     return any(id == topic.breakdown and terms <= phrases.terms(found.behind) for id, terms in parts)
+
+
+def _along_columns(every: Sequence[Decided]) -> list[Decided]:
+    """A column that is beyond doubt in one row is the same in the others where nothing is likelier there."""
+    known: dict[tuple[object, ...], set[str]] = {}
+    for one in every:
+        if one.topic and one.found.passage.in_cell:
+            known.setdefault(column_of(one.found), set()).add(one.topic.indicator)
+    return [
+        replace(one, state=State.FILLED, topic=one.suggested[0].topic, why="cùng cột với những ô đã rõ")
+        if _open(one) and known.get(column_of(one.found)) == {one.suggested[0].topic.indicator}
+        else one
+        for one in every
+    ]
+
+
+def _open(one: Decided) -> bool:
+    """Whether nothing but the distance of its words keeps a cell from being filled in."""
+    return (
+        one.state is State.OFFERED and not one.why and one.found.passage.in_cell and one.suggested[0].likeness >= LIKELY
+    )
 
 
 def _without_conflicts(every: Sequence[Decided]) -> list[Decided]:

@@ -110,7 +110,7 @@ def _outside(text: str, at: int) -> str:
     opened = text.rfind("(", 0, at)
     if opened < 0 or ")" in text[opened:at]:
         return ""
-    return re.split(r"[,;:)\d]", text[:opened])[-1]
+    return re.sub(r"[\d.]+", " ", re.split(r"[,;:)]|\D\.\s", text[:opened])[-1])
 
 
 def _split(between: str) -> tuple[str, str]:

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from docx import Document
+from other_reports import MADE_UP, Right
 
 from generator.commune.survey import survey
 from generator.drafting.decide import Decided, State, decide
@@ -133,6 +134,42 @@ def of_folder(folder: Path) -> tuple[Catalogue, list[Measured]]:
             older = [f for f in every if f.trace.document.id != document.id and _before(f, own[0])]
             made.append(Measured(document.id, path, own, last_of(older)))
     return done.shared.catalogue, made
+
+
+def of_made_up(blocks: Sequence[Block], right: Sequence[Right], catalogue: Catalogue) -> Counter[str]:
+    """The same of a report that was made up with what is right of it."""
+    decided = decide(passages(blocks), catalogue)
+    counts = Counter("filled, right" if _is_right(one, right) else "filled, wrong" for one in decided if one.topic)
+    for number in right:
+        counts["numbers"] += 1
+        counts[_fate_of(number, decided)] += 1
+    return counts
+
+
+def _is_right(one: Decided, right: Sequence[Right]) -> bool:
+    return any(_named(one) == topic and _is(one.found, number) for number in right for topic in (number[1],))
+
+
+def _named(one: Decided) -> str:
+    return ":".join(filter(None, one.topic)) if one.topic else ""
+
+
+def _is(found: Found, number: Right) -> bool:
+    printed, _, words = number
+    same = found.passage.row == words if found.passage.in_cell else _at(found, f"“{words}”")
+    return same and holds(found.printed, printed, found.unit)
+
+
+def _fate_of(number: Right, decided: Sequence[Decided]) -> str:
+    there = [one for one in decided if _is(one.found, number)]
+    indicator = number[1].partition(":")[0]
+    if any(_named(one) == number[1] for one in there):
+        return "1 filled in"
+    if any(indicator in {s.topic.indicator for s in one.suggested} for one in there):
+        return "2 offered"
+    if any(one.found.unit == MONEY for one in there):
+        return "3 an amount, for the budget's sheet"
+    return "4 listed without its indicator" if there else "5 not found"
 
 
 def _before(one: Figure, other: Figure) -> bool:
