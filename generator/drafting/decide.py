@@ -128,6 +128,8 @@ def _doubt(found: Found, catalogue: Catalogue, suggested: Sequence[Suggestion]) 
     """Why a number is not filled in whatever its words are; '' where nothing speaks against it."""
     if found.compared:
         return "văn bản in “khoảng”, “trên”, “từ”: xem lại"
+    if found.of_last:
+        return "tỷ lệ chưa nêu tên, theo con số đứng trước"
     if not read_as(found.printed, catalogue.indicators[suggested[0].topic.indicator].unit):
         return "cách viết số không theo kiểu Việt Nam"
     if not found.passage.in_cell and _ELSEWHERE.search(found.passage.text[: found.end + 25]):

@@ -57,6 +57,10 @@ class Phrases:
         """Its words and pairs of neighbours."""
         return terms_of(self.words(text))
 
+    def tell(self, terms: Iterable[str]) -> bool:
+        """Whether some terms say more than what stands in half of all names."""
+        return any(word not in _EMPTY for term in terms for word in term.split())
+
     def weight(self, terms: Iterable[str]) -> float:
         """How much some terms tell."""
         return sum(self.weights.get(term, 0.0) for term in terms)
