@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from generator.drafting.found import Found, all_found
 from generator.drafting.last_report import NOTHING, Last
-from generator.drafting.neighbours import Claims, claims_of, column_of, distance
+from generator.drafting.neighbours import Claims, claims_of, column_of, distance, shared_names
 from generator.drafting.passages import Passage
 from generator.drafting.phrases import Phrases, phrases_of
 from generator.drafting.suggest import Suggestion, read_as, suggestions
@@ -36,7 +36,7 @@ SURE_IN_TABLE, APART_IN_TABLE = 0.72, 0.1
 """The same in a cell below known headings."""
 _AIMED = re.compile(
     r"phấn đấu|mục tiêu|đảm bảo|bảo đảm|chỉ đạo|tiếp tục|sẽ\b|hướng tới|yêu cầu|kế hoạch|dự kiến|đề xuất|đề nghị|"
-    r"nhu cầu|nâng tỷ lệ|ít nhất|tối thiểu|chỉ tiêu|thời gian tới",
+    r"nhu cầu|nâng tỷ lệ|\bgiao\s*:|ít nhất|tối thiểu|chỉ tiêu|thời gian tới",
     re.IGNORECASE,
 )
 """Words before a number that may be wished for and not reached."""
@@ -50,6 +50,15 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words by which a number may be another period's or another place's."""
+_FIELD = r"(?<!các )(?<!mọi )(?<!cả )lĩnh vực"
+_PARTLY = re.compile(
+    rf"{_FIELD}|\bmỗi\b|\briêng\b|\(cũ\)|(?:xã|phường|thị trấn) cũ|thành lập mới|mới thành lập|trong số|giải thể|"
+    r"(?:của|tại) (?:thôn|tổ dân phố|khu phố|bản|ấp)\b",
+    re.IGNORECASE,
+)
+"""Words by which a number may be of a part of the commune or of what is counted."""
+_YEAR = re.compile(r"(?:19|20)\d\d")
+"""A count is printed with a dot for its thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ def decide(passages: Sequence[Passage], catalogue: Catalogue, last: Last = NOTHI
     offers = [
         (found, () if kept_back(found) else tuple(suggestions(found, catalogue, phrases, last))) for found in every
     ]
-    near = _Near(closed(offers, catalogue), claims_of(offers), phrases)
+    near = _Near(closed(offers, catalogue), claims_of(offers), shared_names(offers), phrases)
     plan = _is_plan(passages)
     made = [_one(found, suggested, near, catalogue, own, plan=plan) for found, suggested in offers]
     return _without_conflicts(_along_columns(made))
@@ -86,10 +95,13 @@ def _is_plan(passages: Sequence[Passage]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Near:
-    """What speaks for a number besides its own words: sums that close, the cells of its row, the names of parts."""
+    """What speaks for or against a number besides its own words: sums that close, the cells of its row, names that
+    numbers of one sentence share, the names of parts.
+    """
 
     sums: dict[tuple[int, int], Topic]
     claims: Claims
+    shared: frozenset[tuple[int, Topic]]
     phrases: Phrases
 
 
@@ -132,8 +144,17 @@ def _doubt(found: Found, catalogue: Catalogue, suggested: Sequence[Suggestion]) 
         return "tỷ lệ chưa nêu tên, theo con số đứng trước"
     if not read_as(found.printed, catalogue.indicators[suggested[0].topic.indicator].unit):
         return "cách viết số không theo kiểu Việt Nam"
-    if not found.passage.in_cell and _ELSEWHERE.search(found.passage.text[: found.end + 25]):
+    if _YEAR.fullmatch(found.printed):
+        return "có thể là một năm"
+    if found.passage.in_cell:
+        return ""
+    said = found.passage.text[: found.end + 25]
+    if _ELSEWHERE.search(said):
         return "câu có nói đến kỳ khác hoặc nơi khác"
+    above = f"{found.passage.lead} {' '.join(found.passage.titles[-1:])}"
+    dossiers = suggested[0].topic.indicator.startswith("ho_so_")
+    if _PARTLY.search(said) or (dossiers and re.search(_FIELD, above, re.IGNORECASE)):
+        return "câu có thể chỉ nói về một phần, một lĩnh vực hay một thôn"
     return ""
 
 
@@ -151,6 +172,8 @@ def _beyond_doubt(found: Found, suggested: Sequence[Suggestion], near: _Near) ->
         return None, "lời và phép cộng chỉ hai điều khác nhau"
     if found.unit == MONEY:
         return None, "số tiền: chép vào tờ Ngân sách, kèm tên khoản"
+    if (found.passage.number, best.topic) in near.shared:
+        return None, "trong câu còn số khác có thể là chỉ tiêu này"
     if phrases.parts.get(best.topic.indicator) and not _names_its_part(found, best.topic, phrases):
         return None, "chưa rõ của phần nào, hay của cả xã"
     sure, far = (SURE_IN_TABLE, APART_IN_TABLE) if found.passage.in_cell else (SURE, APART)

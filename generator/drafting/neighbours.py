@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.drafting.found import Found
 from generator.drafting.passages import Passage
 from generator.drafting.suggest import OFFERED, Suggestion
+from generator.drafting.sums import LIKELY
+from generator.model.figure import Topic
 
 Claims = Mapping[tuple[str, ...], Mapping[str, float]]
 
@@ -33,6 +36,15 @@ def distance(found: Found, suggested: Sequence[Suggestion], claims: Claims) -> f
 
 def _row(passage: Passage) -> tuple[str, ...]:
     return passage.place.split(": bảng")[0], passage.table, passage.row
+
+
+def shared_names(offers: Iterable[tuple[Found, Sequence[Suggestion]]]) -> frozenset[tuple[int, Topic]]:
+    """What two numbers of one sentence (by its number) are likeliest to be: one of them is a part, or another's."""
+    told: Counter[tuple[int, Topic]] = Counter()
+    for found, suggested in offers:
+        if not found.passage.in_cell and suggested and suggested[0].likeness >= LIKELY and not suggested[0].last:
+            told[found.passage.number, suggested[0].topic] += 1
+    return frozenset(one for one, times in told.items() if times > 1)
 
 
 def column_of(found: Found) -> tuple[object, ...]:
