@@ -7,14 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from generator.drafting.doubts import aimed, doubt
 from generator.drafting.found import Found, all_found
 from generator.drafting.last_report import NOTHING, Last
 from generator.drafting.neighbours import Claims, claims_of, column_of, distance, shared_names
 from generator.drafting.passages import Passage
 from generator.drafting.phrases import Phrases, phrases_of
-from generator.drafting.suggest import Suggestion, read_as, suggestions
+from generator.drafting.suggest import Suggestion, suggestions
 from generator.drafting.sums import LIKELY, closed
-from generator.drafting.when import UNKNOWN, When, own_period, period_of
+from generator.drafting.when import UNKNOWN, When, own_period, period_of, row_period
 from generator.drafting.withheld import kept_back
 from generator.language.numbers import MONEY
 from generator.model.catalogue import Catalogue
@@ -34,36 +35,15 @@ SURE, APART = 0.86, 0.16
 """Likeness, and distance to the next, from which words alone put a number beyond doubt."""
 SURE_IN_TABLE, APART_IN_TABLE = 0.72, 0.1
 """The same in a cell below known headings."""
-_AIMED = re.compile(
-    r"phấn đấu|mục tiêu|đảm bảo|bảo đảm|chỉ đạo|tiếp tục|sẽ\b|hướng tới|yêu cầu|kế hoạch|dự kiến|đề xuất|đề nghị|"
-    r"nhu cầu|nâng tỷ lệ|\bgiao\s*:|ít nhất|tối thiểu|chỉ tiêu|thời gian tới",
-    re.IGNORECASE,
-)
-"""Words before a number that may be wished for and not reached."""
-_TO_COME = re.compile(
-    r"nhiệm vụ|giải pháp|phương hướng|mục tiêu|trọng tâm|giai đoạn 20|đề xuất|kiến nghị", re.IGNORECASE
-)
-_REACHED = re.compile(r"kết quả|tình hình|đã thực hiện|về thủ tục", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"cùng kỳ|so với|\btăng\b|\bgiảm\b|toàn tỉnh|cả tỉnh|cấp tỉnh|cấp huyện|toàn huyện|cả nước|toàn quốc|"
-    r"bình quân chung|trung bình|lân cận|xã bạn|(?:xã|phường) khác|kế hoạch giao|năm trước|đầu năm 20\d\d|lũy kế",
-    re.IGNORECASE,
-)
-"""Words by which a number may be another period's or another place's."""
-_FIELD = r"(?<!các )(?<!mọi )(?<!cả )lĩnh vực"
-_PARTLY = re.compile(
-    rf"{_FIELD}|\bmỗi\b|\briêng\b|\(cũ\)|(?:xã|phường|thị trấn) cũ|thành lập mới|mới thành lập|trong số|giải thể|"
-    r"(?:của|tại) (?:thôn|tổ dân phố|khu phố|bản|ấp)\b",
-    re.IGNORECASE,
-)
-"""Words by which a number may be of a part of the commune or of what is counted."""
-_YEAR = re.compile(r"(?:19|20)\d\d")
-"""A count is printed with a dot for its thousands."""
+_COMMUNE = re.compile(r"(?:ubnd )?(?:xã|phường|đặc khu|thị trấn)\s", re.IGNORECASE)
+"""How a row begins that is a commune's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
-    """A number and what became of it: `topic` where it is filled in; `why` says by what, or why not, in Vietnamese."""
+    """A number and what became of it: `topic` where it is filled in; `why` says by what, or why not, in Vietnamese. Of
+    a count of dossiers `field` is the row's field, '' where the row names none.
+    """
 
     found: Found
     state: State
@@ -72,6 +52,7 @@ class Decided:
     when: When = UNKNOWN
     why: str = ""
     aim: bool = False
+    field: str = ""
 
 
 def decide(passages: Sequence[Passage], catalogue: Catalogue, last: Last = NOTHING) -> list[Decided]:
@@ -84,7 +65,7 @@ def decide(passages: Sequence[Passage], catalogue: Catalogue, last: Last = NOTHI
     near = _Near(closed(offers, catalogue), claims_of(offers), shared_names(offers), phrases)
     plan = _is_plan(passages)
     made = [_one(found, suggested, near, catalogue, own, plan=plan) for found, suggested in offers]
-    return _without_conflicts(_along_columns(made))
+    return _without_conflicts(_along_columns(_of_one_commune(made)))
 
 
 def _is_plan(passages: Sequence[Passage]) -> bool:
@@ -116,78 +97,64 @@ def _one(
         why = "số tiền: chép vào tờ Ngân sách" if found.unit == MONEY else ""
         return Decided(found, State.UNPLACED, when=when, why=why, aim=aim)
     topic, why = _beyond_doubt(found, suggested, near)
-    barred = "có thể là mục tiêu, chưa phải kết quả" if aim else _doubt(found, catalogue, suggested)
+    barred = "có thể là mục tiêu, chưa phải kết quả" if aim else doubt(found, catalogue, suggested)
     if topic is None or barred:
-        return Decided(found, State.OFFERED, suggested, None, when, barred or why, aim)
-    return Decided(found, State.FILLED, suggested, topic, when, why)
+        made = Decided(found, State.OFFERED, suggested, None, when, barred or why, aim)
+    else:
+        made = Decided(found, State.FILLED, suggested, topic, when, why)
+    return replace(made, field=_field(found, (topic or suggested[0].topic).indicator, near.phrases))
 
 
-def aimed(found: Found) -> bool:
-    """Whether a number may be aimed at or asked for, not reached."""
+def _field(found: Found, indicator: str, phrases: Phrases) -> str:
+    """The field that a row is of: its words, unless it is they, not the column's, that name the count, or a period."""
     passage = found.passage
-    if passage.in_cell:
-        above = " ".join((*passage.column, *passage.titles[-1:]))
-        return bool(
-            _AIMED.search(" ".join(passage.column[1:] or passage.column)) or re.search("đề xuất|nhu cầu", above, re.I)
-        )
-    if _AIMED.search(passage.text[max(0, found.start - 90) : found.start]):
-        return True
-    titles = [title for title in passage.titles if _TO_COME.search(title) and not _REACHED.search(title)]
-    return bool(titles)
-
-
-def _doubt(found: Found, catalogue: Catalogue, suggested: Sequence[Suggestion]) -> str:
-    """Why a number is not filled in whatever its words are; '' where nothing speaks against it."""
-    if found.compared:
-        return "văn bản in “khoảng”, “trên”, “từ”: xem lại"
-    if found.of_last:
-        return "tỷ lệ chưa nêu tên, theo con số đứng trước"
-    if not read_as(found.printed, catalogue.indicators[suggested[0].topic.indicator].unit):
-        return "cách viết số không theo kiểu Việt Nam"
-    if _YEAR.fullmatch(found.printed):
-        return "có thể là một năm"
-    if found.passage.in_cell:
+    if not passage.in_cell or not indicator.startswith("ho_so_") or row_period(passage):
         return ""
-    said = found.passage.text[: found.end + 25]
-    if _ELSEWHERE.search(said):
-        return "câu có nói đến kỳ khác hoặc nơi khác"
-    above = f"{found.passage.lead} {' '.join(found.passage.titles[-1:])}"
-    dossiers = suggested[0].topic.indicator.startswith("ho_so_")
-    if _PARTLY.search(said) or (dossiers and re.search(_FIELD, above, re.IGNORECASE)):
-        return "câu có thể chỉ nói về một phần, một lĩnh vực hay một thôn"
-    return ""
+    row, column = (phrases.terms(words) for words in (passage.row, " ".join(passage.column)))
+    named = [max(phrases.weight(way.terms & there) for way in phrases.of[indicator]) for there in (row, column)]
+    return passage.row if named[0] <= named[1] else ""
 
 
 def _beyond_doubt(found: Found, suggested: Sequence[Suggestion], near: _Near) -> tuple[Topic | None, str]:
-    best, phrases = suggested[0], near.phrases
-    apart = best.likeness - (suggested[1].likeness if len(suggested) > 1 else 0.0)
-    if found.passage.in_cell:
-        apart = distance(found, suggested, near.claims)
-    summed = near.sums.get((found.passage.number, found.at))
+    best, summed = suggested[0], near.sums.get((found.passage.number, found.at))
     if best.last:
         return best.topic, "đúng chỗ và lời của báo cáo trước"
     if summed and any(one.topic == summed and one.likeness >= best.likeness - APART for one in suggested):
         return summed, "cộng khớp với các số bên cạnh"
-    if summed and summed != best.topic:
-        return None, "lời và phép cộng chỉ hai điều khác nhau"
-    if found.unit == MONEY:
-        return None, "số tiền: chép vào tờ Ngân sách, kèm tên khoản"
-    if (found.passage.number, best.topic) in near.shared:
-        return None, "trong câu còn số khác có thể là chỉ tiêu này"
-    if phrases.parts.get(best.topic.indicator) and not _names_its_part(found, best.topic, phrases):
-        return None, "chưa rõ của phần nào, hay của cả xã"
+    doubts = (
+        ("lời và phép cộng chỉ hai điều khác nhau", summed and summed != best.topic),
+        ("số tiền: chép vào tờ Ngân sách, kèm tên khoản", found.unit == MONEY),
+        ("trong câu còn số khác có thể là chỉ tiêu này", (found.passage.number, best.topic) in near.shared),
+        ("chưa rõ của phần nào, hay của cả xã", not _names_its_part(found, best.topic, near.phrases)),
+    )
+    why = next((words for words, applies in doubts if applies), "")
     sure, far = (SURE_IN_TABLE, APART_IN_TABLE) if found.passage.in_cell else (SURE, APART)
-    if best.likeness >= sure and apart >= far:
-        return best.topic, "đúng tên và đơn vị"
-    return None, ""
+    clear = best.likeness >= sure and distance(found, suggested, near.claims) >= far
+    return (best.topic, "đúng tên và đơn vị") if clear and not why else (None, why)
 
 
 def _names_its_part(found: Found, topic: Topic, phrases: Phrases) -> bool:
-    """Whether the part that a number is of stands behind it, where it can be no one's but its own, or in its row."""
-    if found.passage.in_cell:
+    """Whether the part that a number is of, if it has parts, stands behind it, where it can be no one's but its own, or
+    in its row.
+    """
+    parts = phrases.parts.get(topic.indicator, ())
+    if found.passage.in_cell or not parts:
         return True
-    parts = phrases.parts[topic.indicator]
     return any(id == topic.breakdown and terms <= phrases.terms(found.behind) for id, terms in parts)
+
+
+def _of_one_commune(every: Sequence[Decided]) -> list[Decided]:
+    """Rows of a table that lists communes are offered: one of them alone is this commune's."""
+    listed: dict[tuple[object, ...], set[str]] = {}
+    for one in every:
+        if _COMMUNE.match(one.found.passage.row):
+            listed.setdefault(column_of(one.found), set()).add(one.found.passage.row)
+    return [
+        replace(one, state=State.OFFERED, topic=None, why="bảng kể nhiều xã: chỉ lấy dòng của xã mình")
+        if one.suggested and len(listed.get(column_of(one.found), ())) > 1
+        else one
+        for one in every
+    ]
 
 
 def _along_columns(every: Sequence[Decided]) -> list[Decided]:
@@ -226,5 +193,4 @@ def _without_conflicts(every: Sequence[Decided]) -> list[Decided]:
 
 
 def _key(one: Decided) -> tuple[object, ...]:
-    row = one.found.passage.row if one.topic and one.topic.indicator.startswith("ho_so_") else ""
-    return (one.topic, one.when.kind == "luy_ke", one.when.end, row)
+    return (one.topic, one.when.kind == "luy_ke", one.when.end, one.field)

@@ -22,7 +22,7 @@ from generator.tables.table import LONGEST_ID, Column, Table
 FILE = "bản thảo"
 """What stands in the place of a file in rows that no file holds."""
 _WIDE = {column.melts_to: (table, column) for table in TABLES for column in table.columns if column.melts_to}
-_WHOLE = re.compile(r"tong(?: cong| so)?|cong|cap xa|(?:ubnd )?(?:xa|phuong|dac khu)\b.*|toan xa")
+_WHOLE = re.compile(r"|tong(?: cong| so)?|cong|cap xa|(?:ubnd )?(?:xa|phuong|dac khu)\b.*|toan xa")
 _AROUND = 90
 """Letters of a sentence that are quoted on either side of a number."""
 _NUMBER = re.compile(r"S[ốỐ]\s*:?\s*(\d+\s*[-/]\s*[A-ZĐ][\w/Đ-]*)")
@@ -86,8 +86,7 @@ def _own_cells(one: Decided, table: Table) -> dict[str, str]:
     if table is chi_tieu.TABLE:
         return {"chi_tieu": one.topic.indicator, "phan_to": one.topic.breakdown}
     if table is tthc.TABLE:
-        row = one.found.passage.row
-        return {"linh_vuc": "" if not row or _WHOLE.fullmatch(fold(row).strip()) else row}
+        return {"linh_vuc": "" if _WHOLE.fullmatch(fold(one.field).strip()) else one.field}
     return {"nhom": one.topic.breakdown} if table.has("nhom") else {}
 
 

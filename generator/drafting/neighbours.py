@@ -25,9 +25,11 @@ def claims_of(offers: Iterable[tuple[Found, Sequence[Suggestion]]]) -> Claims:
 
 
 def distance(found: Found, suggested: Sequence[Suggestion], claims: Claims) -> float:
-    """How much likelier the best suggestion is than the next that no other cell of the row is nearer to. Beyond those
-    that are offered there may be others as likely as the last of them.
+    """How much likelier the best suggestion is than the next; in a table, than the next that no other cell of the row
+    is nearer to. Beyond those that are offered there may be others as likely as the last of them.
     """
+    if not found.passage.in_cell:
+        return suggested[0].likeness - (suggested[1].likeness if len(suggested) > 1 else 0.0)
     row = claims.get(_row(found.passage), {})
     others = [one.likeness for one in suggested[1:] if row.get(one.topic.indicator, 0.0) <= one.likeness]
     unseen = suggested[-1].likeness if len(suggested) == OFFERED else 0.0

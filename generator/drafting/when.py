@@ -78,8 +78,10 @@ def iso_day(words: str) -> str:
 
 
 def period_of(found: Found, own: When) -> When:
-    """The period of a number: that of its column, else that of its sentence, else the report's."""
+    """The period of a number: that of its row or column, else that of its sentence, else the report's."""
     passage = found.passage
+    if named_in_row := row_period(passage):
+        return named_in_row
     if passage.in_cell:
         heads = " ".join(passage.column)
         if _CUMULATIVE in fold(heads):
@@ -90,6 +92,12 @@ def period_of(found: Found, own: When) -> When:
         return named[-1] if named else own
     named = list(_periods(passage.text[: found.start]))
     return named[-1] if named else own
+
+
+def row_period(passage: Passage) -> When | None:
+    """The period that a row of a table begins with; None where it begins with none."""
+    there = _NAMED.match(passage.row)
+    return next(_periods(there[0]), None) if there else None
 
 
 def _periods(text: str) -> Iterator[When]:

@@ -14,7 +14,7 @@ from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
-from reports import merged_table
+from reports import footnoted, merged_table, rewrite
 
 from generator.drafting import read_report as reading
 from generator.drafting.read_report import read_report
@@ -114,34 +114,8 @@ def test_content_controls_are_read(path: Path) -> None:
 
 def test_footnotes_stand_aside(path: Path) -> None:
     """A footnote stands in a part of its own, which the library does not know."""
-    word(path, said("Thân."))
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Có 9 việc.</w:t></w:r></w:p></w:footnote>'
-    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
-    rewrite(path, {
-        "word/footnotes.xml": notes,
-        "[Content_Types].xml": lambda old: old.replace(
-            "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
-        ),
-        "word/_rels/document.xml.rels": lambda old: old.replace(
-            "</Relationships>", f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'
-        ),
-    })  # fmt: skip
+    footnoted(word(path, said("Thân.")), "Có 9 việc.")
     assert read_report(path) == [Paragraph("Thân."), Paragraph("Có 9 việc.", aside="Chú thích 2")]
-
-
-def rewrite(path: Path, parts: dict[str, str | Callable[[str], str]]) -> Path:
-    """The file with some parts new or changed."""
-    with zipfile.ZipFile(path) as archive:
-        held = {name: archive.read(name) for name in archive.namelist()}
-    for name, part in parts.items():
-        text = part if isinstance(part, str) else part(held[name].decode())
-        held[name] = text.encode()
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in held.items():
-            archive.writestr(name, content)
-    return path
 
 
 def pdf(path: Path, text: str = "") -> Path:

@@ -4,13 +4,13 @@ II.06 alone, and a quarter told in sentences. Places, offices and numbers are no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 from docx import Document
 from docx.enum.text import WD_BREAK
-from reports import merged_table
+from reports import footnoted, merged_table
 
 Right = tuple[str, str, str]
 """A number as printed, the indicator (with `:part`) that it is, the words in which it stands or the row of its cell."""
@@ -84,30 +84,36 @@ TÌNH HÌNH THỰC HIỆN
 
 I. ĐẶC ĐIỂM TÌNH HÌNH
 
-Phường Mẫu Đông được lập từ 03 đơn vị hành chính, diện tích 41,6 km², dân số 32.418 người. Đội ngũ CBCCVC của phường hiện có 61 người.
+Phường Mẫu Đông được lập từ 03 đơn vị hành chính, diện tích 41,6 km², dân số 32.418 người. Đội ngũ CBCCVC của phường
+hiện có 61 người.
 
 II. CẢI CÁCH THỦ TỤC HÀNH CHÍNH
 
-Từ ngày 15/3/2026 đến ngày 14/6/2026, Trung tâm PVHCC phường tiếp nhận tổng số 2.305 HS (tiếp nhận mới trong kỳ: 2.254 HS; kỳ trước chuyển sang: 51 HS). Trong số HS mới có 2.190 HS nộp trực tuyến, 64 HS nộp trực tiếp và qua bưu chính.
+Từ ngày 15/3/2026 đến ngày 14/6/2026, Trung tâm PVHCC phường tiếp nhận tổng số 2.305 HS (tiếp nhận mới trong kỳ: 2.254
+HS; kỳ trước chuyển sang: 51 HS). Trong số HS mới có 2.190 HS nộp trực tuyến, 64 HS nộp trực tiếp và qua bưu chính.
 
-Kết quả: đã giải quyết 2.261 HS, gồm 2.118 HS trước hạn, 131 HS đúng hạn và 12 HS quá hạn; số HS đang giải quyết là 44 HS (trong hạn 41 HS, quá hạn 03 HS).
+Kết quả: đã giải quyết 2.261 HS, gồm 2.118 HS trước hạn, 131 HS đúng hạn và 12 HS quá hạn; số HS đang giải quyết là 44
+HS (trong hạn 41 HS, quá hạn 03 HS).
 
-¹ Gồm 07 HS đất đai, 05 HS xây dựng.
+Tỷ lệ HS giải quyết đúng hạn và trước hạn đạt 99,47%, tăng 0,8% so với quý I/2026. Tỷ lệ HS nộp trực tuyến là 97,16%;
+tỷ lệ thanh toán trực tuyến đạt 88,3%; tỷ lệ số hóa HS đầu vào 99,1%, số hóa kết quả giải quyết 98,6%. Mức độ hài lòng
+của người dân, doanh nghiệp đạt 96,5%. Trung bình toàn tỉnh, tỷ lệ HS nộp trực tuyến là 91,2%.
 
-Tỷ lệ HS giải quyết đúng hạn và trước hạn đạt 99,47%, tăng 0,8% so với quý I/2026. Tỷ lệ HS nộp trực tuyến là 97,16%; tỷ lệ thanh toán trực tuyến đạt 88,3%; tỷ lệ số hóa HS đầu vào 99,1%, số hóa kết quả giải quyết 98,6%. Mức độ hài lòng của người dân, doanh nghiệp đạt 96,5%. Trung bình toàn tỉnh, tỷ lệ HS nộp trực tuyến là 91,2%.
-
-Trung tâm đã niêm yết đầy đủ 402 TTHC, trong đó có 215 DVCTT toàn trình và 118 DVCTT một phần. Tiếp nhận 09 PAKN của người dân, đã trả lời 09/09 PAKN.
+Trung tâm đã niêm yết đầy đủ 402 TTHC, trong đó có 215 DVCTT toàn trình và 118 DVCTT một phần. Tiếp nhận 09 PAKN của
+người dân, đã trả lời 09/09 PAKN.
 
 III. CHUYỂN ĐỔI SỐ
 
-Phường đã kiện toàn 27 Tổ CNSCĐ với 189 thành viên, trong đó 165 thành viên đã được tập huấn. Có 45/61 CBCCVC hoàn thành khóa học BDHVS, đạt 73,77%. Đã tổ chức 11 buổi tuyên truyền kỹ năng số cho 640 lượt người.
+Phường đã kiện toàn 27 Tổ CNSCĐ với 189 thành viên, trong đó 165 thành viên đã được tập huấn. Có 45/61 CBCCVC hoàn
+thành khóa học BDHVS, đạt 73,77%. Đã tổ chức 11 buổi tuyên truyền kỹ năng số cho 640 lượt người.
 
-Trong quý, UBND phường ban hành 14 văn bản, tổ chức 06 cuộc họp về chuyển đổi số. Tỷ lệ văn bản đi được ký số đạt 98,4%; toàn phường có 58⏎
-cá nhân được cấp chữ ký số. Tỷ lệ phủ sóng 5G đạt 82%.
+Trong quý, UBND phường ban hành 14 văn bản, tổ chức 06 cuộc họp về chuyển đổi số. Tỷ lệ văn bản đi được ký số đạt
+98,4%; toàn phường có 58⏎ cá nhân được cấp chữ ký số. Tỷ lệ phủ sóng 5G đạt 82%.
 
 Trên địa bàn có 34 doanh nghiệp nhỏ và vừa, 05 HTX, 12 sản phẩm OCOP. Phường Mẫu Tây lân cận có 19 HTX.
 
-UBND tỉnh giao phường 76 nhiệm vụ; phường đã hoàn thành 68 nhiệm vụ, trong đó đúng hạn 66 nhiệm vụ; đang thực hiện trong hạn 07 nhiệm vụ; quá hạn chưa hoàn thành 01 nhiệm vụ.
+UBND tỉnh giao phường 76 nhiệm vụ; phường đã hoàn thành 68 nhiệm vụ, trong đó đúng hạn 66 nhiệm vụ; đang thực hiện
+trong hạn 07 nhiệm vụ; quá hạn chưa hoàn thành 01 nhiệm vụ.
 
 Kinh phí bố trí cho chuyển đổi số năm 2026 là 1.150 triệu đồng.
 
@@ -164,28 +170,32 @@ NARRATIVE_RIGHT: tuple[Right, ...] = (
 """Every other number is none of the catalogue's: of another place, another period, wished for, or no indicator."""
 
 
+_NOTE = "Gồm 07 HS đất đai, 05 HS xây dựng."
+"""The footnote of the page that ends inside a sentence."""
+
+
 def narrative_text(path: Path) -> Path:
-    """The narrative as text, with its footnote where a page has it."""
-    path.write_text(NARRATIVE.replace(CUT, "\n"), encoding="utf-8")
+    """The narrative as text: where the page ends stands its footnote."""
+    path.write_text(NARRATIVE.replace(CUT, f"\n\n¹ {_NOTE}\n\n"), encoding="utf-8")
     return path
 
 
 def narrative_word(path: Path) -> Path:
-    """The narrative as a Word file: a page break stands inside a sentence."""
+    """The narrative as a Word file: a page break stands inside a sentence, the footnote in a part of its own."""
     document: Any = Document()
     for block in NARRATIVE.split("\n\n"):
-        first, cut, rest = block.replace("\n", " ").partition(CUT)
+        first, cut, rest = " ".join(block.split()).partition(CUT)
         paragraph = document.add_paragraph(first)
         if cut:
             paragraph.add_run().add_break(WD_BREAK.PAGE)
             document.add_paragraph(rest.strip())
     document.save(str(path))
-    return path
+    return footnoted(path, _NOTE)
 
 
-MADE_UP: Mapping[str, tuple[str, Any, tuple[Right, ...]]] = {
-    "form-ii06 (docx)": ("ii06a.docx", form_alone, FORM_RIGHT),
-    "quy-ii (txt)": ("quy-ii.txt", narrative_text, NARRATIVE_RIGHT),
-    "quy-ii (docx)": ("quy-ii.docx", narrative_word, NARRATIVE_RIGHT),
+MADE_UP: Mapping[str, tuple[str, Callable[[Path], Path], tuple[Right, ...]]] = {
+    "made up: form II.06 (docx)": ("ii06a.docx", form_alone, FORM_RIGHT),
+    "made up: quarter (txt)": ("quy-ii.txt", narrative_text, NARRATIVE_RIGHT),
+    "made up: quarter (docx)": ("quy-ii.docx", narrative_word, NARRATIVE_RIGHT),
 }
 """Name of a report: its file's name, what writes it, what is right."""
