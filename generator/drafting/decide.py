@@ -15,7 +15,7 @@ from generator.drafting.passages import Passage
 from generator.drafting.phrases import Phrases, phrases_of
 from generator.drafting.suggest import Suggestion, suggestions
 from generator.drafting.sums import LIKELY, closed
-from generator.drafting.when import UNKNOWN, When, own_period, period_of, row_period
+from generator.drafting.when import UNKNOWN, When, of_sections, own_period, period_of, row_period
 from generator.drafting.withheld import kept_back
 from generator.language.numbers import MONEY
 from generator.model.catalogue import Catalogue
@@ -64,7 +64,11 @@ def decide(passages: Sequence[Passage], catalogue: Catalogue, last: Last = NOTHI
     ]
     near = _Near(closed(offers, catalogue), claims_of(offers), shared_names(offers), phrases)
     plan = _is_plan(passages)
-    made = [_one(found, suggested, near, catalogue, own, plan=plan) for found, suggested in offers]
+    sections = of_sections(passages)
+    made = [
+        _one(found, suggested, near, catalogue, sections.get(found.passage.number, own), plan=plan)
+        for found, suggested in offers
+    ]
     return _without_conflicts(_along_columns(_of_one_commune(made)))
 
 

@@ -4,13 +4,19 @@ II.06 alone, and a quarter told in sentences. Places, offices and numbers are no
 
 from __future__ import annotations
 
+import ctypes
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from textwrap import wrap
 from typing import Any
 
+import pypdfium2
 from docx import Document
 from docx.enum.text import WD_BREAK
+from pypdfium2 import raw
 from reports import footnoted, merged_table
+
+from generator import charts
 
 Right = tuple[str, str, str]
 """A number as printed, the indicator (with `:part`) that it is, the words in which it stands or the row of its cell."""
@@ -65,6 +71,8 @@ def form_alone(path: Path) -> Path:
     return path
 
 
+_LETTERS = 78
+"""Letters of a line of a PDF."""
 CUT = "⏎"
 """Where a page ends inside a sentence."""
 NARRATIVE = """ỦY BAN NHÂN DÂN
@@ -193,9 +201,38 @@ def narrative_word(path: Path) -> Path:
     return footnoted(path, _NOTE)
 
 
+def narrative_pdf(path: Path) -> Path:
+    """The narrative as a PDF of three pages: lines as a page breaks them, page numbers, a footnote at a page's foot."""
+    lines = [line for block in NARRATIVE.split("\n\n") for line in wrap(" ".join(block.split()), _LETTERS)]
+    cut = next(at for at, line in enumerate(lines) if CUT in line)
+    lines[cut : cut + 1] = lines[cut].split(CUT)
+    pages = (lines[: cut - 9], [*lines[cut - 9 : cut + 1], f"¹ {_NOTE}"], lines[cut + 1 :])
+    document = pypdfium2.PdfDocument.new()
+    font = _font(document)
+    for number, page in enumerate(pages, 1):
+        made = document.new_page(595, 842)
+        for row, line in enumerate((*page, str(number))):
+            text = raw.FPDFPageObj_CreateTextObj(document, font, ctypes.c_float(11))
+            words = ctypes.create_string_buffer(f"{line}\0".encode("utf-16-le"))
+            raw.FPDFText_SetText(text, ctypes.cast(words, raw.FPDF_WIDESTRING))
+            raw.FPDFPageObj_Transform(text, 1, 0, 0, 1, 70, 790 - 18 * row)
+            raw.FPDFPage_InsertObject(made, text)
+        made.gen_content()
+        made.close()
+    document.save(str(path))
+    return path
+
+
+def _font(document: pypdfium2.PdfDocument) -> Any:
+    content = (Path(charts.__file__).parent / "fonts" / "the-thuong.ttf").read_bytes()
+    held = (ctypes.c_uint8 * len(content)).from_buffer_copy(content)
+    return raw.FPDFText_LoadFont(document, held, len(content), raw.FPDF_FONT_TRUETYPE, True)
+
+
 MADE_UP: Mapping[str, tuple[str, Callable[[Path], Path], tuple[Right, ...]]] = {
     "made up: form II.06 (docx)": ("ii06a.docx", form_alone, FORM_RIGHT),
     "made up: quarter (txt)": ("quy-ii.txt", narrative_text, NARRATIVE_RIGHT),
+    "made up: quarter (pdf)": ("quy-ii.pdf", narrative_pdf, NARRATIVE_RIGHT),
     "made up: quarter (docx)": ("quy-ii.docx", narrative_word, NARRATIVE_RIGHT),
 }
 """Name of a report: its file's name, what writes it, what is right."""
