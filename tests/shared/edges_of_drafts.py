@@ -117,7 +117,7 @@ def _signed_in(sentence: int) -> bool:
 
 def _ends_at(share: float) -> bool:
     """Whether a paragraph of a PDF is over after a line of that share of the longest."""
-    text = f"{'a' * 99}.\n{'B' + 'b' * (round(100 * share) - 1)}\nCdef"
+    text = f"{'a' * 999}.\n{'B' + 'b' * (round(1000 * share) - 1)}\nCdef"
     return len(blocks_of(text, wrapped=True)) > 2
 
 
@@ -145,7 +145,7 @@ EDGES = {
     "drafting.suggest.OFFERED": Edge(_offered, {2: True, 3: False}),
     "drafting.sums.LIKELY": Edge(lambda likeness: _closes(100, likeness), {0.549: False, 0.551: True}),
     "drafting.sums._LEAST_WHOLE": Edge(_closes, {2: False, 3: True}),
-    "drafting.lines.SHORT": Edge(_ends_at, {0.59: True, 0.6: False}),
+    "drafting.lines.SHORT": Edge(_ends_at, {0.599: True, 0.6: False}),
     "drafting.when._HEAD": Edge(_signed_in, {12: True, 13: False}),
     "drafting.word_archive.MOST_UNZIPPED": Edge(
         lambda size: _bursts(size - 5, 5), {150_000_000: False, 150_000_001: True}

@@ -236,17 +236,17 @@ def main(folder: Path) -> None:
             for kind, path in ways(document.text, Path(name)):
                 counts = measured(read_report(path), document.figures, catalogue, document.last)
                 total[kind] = total.get(kind, Counter()) + counts
-                print(_counted(f"{document.name} ({kind})", counts))
+                print(counted(f"{document.name} ({kind})", counts))
             alone = measured(read_report(document.text), document.figures, bare, document.last)
             total["txt, without `cach_viet`"] = total.get("txt, without `cach_viet`", Counter()) + alone
         for kind, counts in total.items():
-            print(_counted(f"**all five ({kind})**", counts))
+            print(counted(f"**all five ({kind})**", counts))
         for report, (file, write, right) in MADE_UP.items():
             counts = of_made_up(read_report(write(Path(name) / file)), right, catalogue)
-            print(_counted(report, counts))
+            print(counted(report, counts))
 
 
-def _counted(name: str, counts: Counter[str]) -> str:
+def counted(name: str, counts: Counter[str]) -> str:
     share = (counts["1 filled in"] + counts["2 offered"]) / counts["numbers"]
     return _row(name, [*(str(counts[one]) for one in COLUMNS), f"{share:.0%}"])
 
