@@ -26,14 +26,16 @@ _TO_COME = re.compile(
 _REACHED = re.compile(r"kết quả|tình hình|đã thực hiện|về thủ tục", re.IGNORECASE)
 _ELSEWHERE = re.compile(
     r"cùng kỳ|so với|\btăng\b|\bgiảm\b|toàn tỉnh|cả tỉnh|cấp tỉnh|cấp huyện|toàn huyện|cả nước|toàn quốc|"
-    r"bình quân chung|trung bình|lân cận|xã bạn|(?:xã|phường) khác|kế hoạch giao|năm trước|đầu năm 20\d\d|lũy kế",
+    r"bình quân chung|trung bình|lân cận|xã bạn|(?:xã|phường) khác|kế hoạch giao|năm trước|"
+    r"(?<!tháng )đầu năm 20\d\d|từ đầu năm|lũy kế",
     re.IGNORECASE,
 )
 """Words by which a number may be another period's or another place's."""
 _FIELD = r"(?<!các )(?<!mọi )(?<!cả )lĩnh vực"
 _PARTLY = re.compile(
     rf"{_FIELD}|\bmỗi\b|\briêng\b|\(cũ\)|(?:xã|phường|thị trấn) cũ|thành lập mới|mới thành lập|trong số|giải thể|"
-    r"(?:của|tại) (?:thôn|tổ dân phố|khu phố|bản|ấp)\b",
+    r"(?:của|tại) (?:thôn|tổ dân phố|khu phố|bản|ấp)\b|\b(?:thôn|tổ dân phố|khu phố|ấp) (?-i:[A-ZÀ-ỸĐ]|\d)|"
+    r"(?<!các )\bngành (?:thuế|công an|y tế|giáo dục)",
     re.IGNORECASE,
 )
 """Words by which a number may be of a part of the commune or of what is counted."""

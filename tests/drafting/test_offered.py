@@ -50,6 +50,7 @@ def test_each_cell_of_a_form_is_filled_in_by_field(tmp_path: Path) -> None:
     assert got == FORM
     rates = [(one.found.passage.row, one.state) for one in made if one.found.passage.unit == "%"]
     assert rates == [(field, State.OFFERED) for field in FORM]
+    assert {(one.when.start, one.when.end) for one in made if one.topic} == {("2026-03-15", "2026-06-14")}
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,9 @@ def test_each_cell_of_a_form_is_filled_in_by_field(tmp_path: Path) -> None:
         ("Số hợp tác xã đang hoạt động tại xã A (cũ): 4 hợp tác xã.", "một phần"),
         ("Thành lập mới 03 Tổ công nghệ số cộng đồng.", "một phần"),
         ("Các thôn có Tổ công nghệ số cộng đồng, mỗi tổ 07 thành viên.", "một phần"),
+        ("Tổ công nghệ số cộng đồng thôn Mẫu 2 có 08 thành viên.", "một phần"),
+        ("Bộ phận một cửa ngành thuế tiếp nhận tổng số 26 hồ sơ, đã giải quyết 20, đang giải quyết 6.", "một phần"),
+        ("Từ đầu năm tiếp nhận tổng số 26 hồ sơ, đã giải quyết 20 hồ sơ, đang giải quyết 6 hồ sơ.", "kỳ khác"),
         ("Xã lân cận hiện có 19 hợp tác xã đang hoạt động.", "nơi khác"),
         ("Số sản phẩm OCOP: 05 sản phẩm OCOP 3 sao, 02 sản phẩm OCOP 4 sao.", "còn số khác"),
         ("Tỷ lệ hồ sơ nộp trực tuyến giao: 97%.", "mục tiêu"),
@@ -116,6 +120,12 @@ def of_table(path: Path, *rows: tuple[str, ...]) -> list[Decided]:
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "a.docx"
+
+
+def test_months_from_the_years_beginning_are_a_period() -> None:
+    made = told("6 tháng đầu năm 2026 tiếp nhận 26 hồ sơ, đã giải quyết 20 hồ sơ, đang giải quyết 6 hồ sơ.")
+    assert filled(made) == {"ho_so_tiep_nhan": "26", "ho_so_da_giai_quyet": "20", "ho_so_dang_giai_quyet": "6"}
+    assert {(one.when.start, one.when.end) for one in made} == {("2026-01-01", "2026-06-30")}
 
 
 def test_rows_that_name_counts_are_no_fields(path: Path) -> None:
