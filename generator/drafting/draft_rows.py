@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.drafting.decide import Decided, State
 from generator.drafting.found import Found
@@ -22,7 +22,7 @@ from generator.tables.table import LONGEST_ID, Column, Table
 FILE = "bản thảo"
 """What stands in the place of a file in rows that no file holds."""
 _WIDE = {column.melts_to: (table, column) for table in TABLES for column in table.columns if column.melts_to}
-_WHOLE = re.compile(r"tong(?: cong| so)?|cong|cap xa|(?:ubnd )?(?:xa|phuong|dac khu)\b.*|toan xa")
+_WHOLE = re.compile(r"|tong(?: cong| so)?|cong|cap xa|(?:ubnd )?(?:xa|phuong|dac khu)\b.*|toan xa")
 _AROUND = 90
 """Letters of a sentence that are quoted on either side of a number."""
 _NUMBER = re.compile(r"S[ốỐ]\s*:?\s*(\d+\s*[-/]\s*[A-ZĐ][\w/Đ-]*)")
@@ -86,8 +86,7 @@ def _own_cells(one: Decided, table: Table) -> dict[str, str]:
     if table is chi_tieu.TABLE:
         return {"chi_tieu": one.topic.indicator, "phan_to": one.topic.breakdown}
     if table is tthc.TABLE:
-        row = one.found.passage.row
-        return {"linh_vuc": "" if not row or _WHOLE.fullmatch(fold(row).strip()) else row}
+        return {"linh_vuc": "" if _WHOLE.fullmatch(fold(one.field).strip()) else one.field}
     return {"nhom": one.topic.breakdown} if table.has("nhom") else {}
 
 
@@ -105,25 +104,38 @@ def _when(one: Decided, kinds: Mapping[str, str]) -> dict[str, str]:
     }
 
 
-def source_row(passages: Sequence[Passage], file: str, commune: Commune, when: When, known: Iterable[str]) -> Record:
-    """The row that registers the report; its id is made of the file's name, apart from those that are `known`."""
+def source_row(passages: Sequence[Passage], file: str, commune: Commune, when: When, known: Sequence[Record]) -> Record:
+    """The row that registers the report; its id is made of the file's name, apart from those that are `known`. Who
+    issued it and where it may be read is what the last known document of that office's numbers says.
+    """
     base = slug(file)[: LONGEST_ID - 4].strip("-") or "bao-cao"
-    taken = set(known)
+    taken = {row["nguon"] for row in known}
     id = next(one for one in (base, *(f"{base}-{n}" for n in range(2, 10_000))) if one not in taken)
     top = head(passages)
     number = next((found[1] for text in top if (found := _NUMBER.search(text))), "")
-    day = signed(passages)
+    day, office = signed(passages), _office(number)
+    alike = [row for row in known if office and _office(row["so_hieu"]) == office]
+    last = max(alike, key=lambda row: row["ngay_biet"], default=None)
     cells = {
         "nguon": id,
         "so_hieu": f"{DRAFT}{number}" if number else "",
         "ngay": iso_day(day),
         "ngay_in": day,
         "ten": f"{DRAFT}{_title(top)}",
+        "tinh_trang": "co_so" if number and day else "",
         "ky": f"{DRAFT}{when.words}" if when.words else "",
         "tu_ngay": when.start,
         "den_ngay": when.end,
+        "ngay_biet": iso_day(day),
+        **{name: f"{DRAFT}{last[name]}" for name in ("co_quan", "doc_o_dau") if last and last[name]},
     }
     return Record(nguon.TABLE.name, commune.code, FILE, 0, cells)
+
+
+def _office(number: str) -> str:
+    """The office that a document's number names: `UBND` of `152/BC-UBND`, `ĐU` of `230-BC/ĐU`."""
+    parts = re.split(r"[-/]", number)
+    return parts[-1].strip() if len(parts) > 1 else ""
 
 
 def _title(top: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.drafting.passages import Passage
 from generator.language.numbers import MONEY, PERCENT
@@ -47,12 +47,15 @@ _NUMBERED_ITEM = re.compile(r"^\s*(?:[-+•*–]\s*)?\d{1,2}(?:\.\d{1,2})*[.)]\s
 _BREAK = re.compile(r"[,;:()]|\s[-–]\s|\btrong đó\b", re.IGNORECASE)
 _LABEL = re.compile(r"\W*(?:tỷ lệ|tỉ lệ|số lượng|số|tổng|mức độ)\b", re.IGNORECASE)
 """Words with which the name of a number begins."""
+_BARE = re.compile(r"\W*(?:(?:đạt|chiếm|tỷ lệ|tỉ lệ|tương đương|tương ứng|bằng|là)\W*)+", re.IGNORECASE)
+"""All that stands before a rate whose name is that of the count before it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """A number that counts something: `printed` with its sign or unit of money, `unit` `%`, `đồng` or ''; `before` and
-    `behind` the words of its own clause; `at` its order in its passage. `compared`: a bound or a guess stands before.
+    `behind` the words of its own clause; `at` its order in its passage. `compared`: a bound or a guess stands before;
+    `of_last`: it is a rate without a name, told by the words of the count before it.
     """
 
     passage: Passage
@@ -64,6 +67,7 @@ class Found:
     compared: bool = False
     start: int = 0
     end: int = 0
+    of_last: bool = False
 
 
 def found_in(passage: Passage) -> list[Found]:
@@ -71,11 +75,19 @@ def found_in(passage: Passage) -> list[Found]:
     text = passage.text
     hidden = _hidden(text)
     places = list(_FOUND.finditer(hidden))
-    return [
-        _found(passage, one, at, places[at - 1].end() if at else 0,
-               places[at + 1].start() if at + 1 < len(places) else len(text))
-        for at, one in enumerate(places)
-    ]  # fmt: skip
+    made: list[Found] = []
+    for at, one in enumerate(places):
+        following = places[at + 1].start() if at + 1 < len(places) else len(text)
+        made.append(_after(made, _found(passage, one, at, places[at - 1].end() if at else 0, following)))
+    return made
+
+
+def _after(made: list[Found], one: Found) -> Found:
+    """A rate without a name of its own, with that of the count before it: `45/61 người đã học, đạt 73,77%`."""
+    last = made[-1] if made else None
+    if not last or last.unit or one.unit != PERCENT or not _BARE.fullmatch(one.before):
+        return one
+    return replace(one, before=f"{last.before} {last.behind} {one.before}".strip(), of_last=True)
 
 
 def _hidden(text: str) -> str:
@@ -110,7 +122,7 @@ def _outside(text: str, at: int) -> str:
     opened = text.rfind("(", 0, at)
     if opened < 0 or ")" in text[opened:at]:
         return ""
-    return re.split(r"[,;:)\d]", text[:opened])[-1]
+    return re.sub(r"[\d.]+", " ", re.split(r"[,;:)]|\D\.\s", text[:opened])[-1])
 
 
 def _split(between: str) -> tuple[str, str]:

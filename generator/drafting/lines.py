@@ -18,6 +18,8 @@ _BEGINS = re.compile(
 """How a paragraph begins that is an item, a heading or an appendix."""
 _FOOTNOTE = re.compile(r"\s*[¹²³⁴⁵⁶⁷⁸⁹]")
 _PAGE = re.compile(r"\s*(?:[-–]\s*)?\d{1,3}(?:\s*[-–])?\s*")
+SHORT = 0.6
+"""Share of the longest line below which a line is the last of its paragraph, if no small letter follows."""
 _ENDS = (".", ":", ";", "!", "?", "…", "”", ")")
 
 
@@ -28,7 +30,9 @@ def blocks_of(text: str, *, wrapped: bool = False) -> list[Block]:
     for sign, meant in _SIGNS:
         text = text.replace(sign, meant)
     pieces: list[Block] = []
-    for group in _groups(text.splitlines(), wrapped=wrapped):
+    lines = text.splitlines()
+    width = max(map(len, lines), default=0) if wrapped else 0
+    for group in _groups(lines, width):
         if "\t" in group[0]:
             pieces.append(_grid(group))
         elif text := clean(_DRESS.sub("", " ".join(group))):
@@ -36,17 +40,18 @@ def blocks_of(text: str, *, wrapped: bool = False) -> list[Block]:
     return list(joined(pieces))
 
 
-def _groups(lines: Iterable[str], *, wrapped: bool) -> Iterator[list[str]]:
+def _groups(lines: Iterable[str], width: int) -> Iterator[list[str]]:
+    """The lines of each paragraph and table; `width` is that of the longest line of a wrapped text, else 0."""
     group: list[str] = []
     blank = False
     for line in lines:
         bare = _DRESS.sub("", line)
-        if not line.strip() or (wrapped and _PAGE.fullmatch(line)):
+        if not line.strip() or (width and _PAGE.fullmatch(line)):
             blank = True
             continue
         table = "\t" in line
         same_table = bool(group) and table and "\t" in group[0] and group[0].count("\t") == line.count("\t")
-        starts = bool(_BEGINS.match(bare)) or (blank and not wrapped) or (wrapped and _over(group, bare))
+        starts = bool(_BEGINS.match(bare)) or (_over(group, bare, width, blank=blank) if width else blank)
         if group and not same_table and (table or "\t" in group[0] or starts):
             yield group
             group = []
@@ -56,10 +61,17 @@ def _groups(lines: Iterable[str], *, wrapped: bool) -> Iterator[list[str]]:
         yield group
 
 
-def _over(group: list[str], line: str) -> bool:
-    """Whether in a wrapped text a paragraph is over before a line."""
+def _over(group: list[str], line: str, width: int, *, blank: bool) -> bool:
+    """Whether in a wrapped text a paragraph is over before a line: a heading in capitals or on a short line, a sentence
+    that ended, a footnote before the page's end.
+    """
     before = group[-1].rstrip() if group else ""
-    return before.endswith(_ENDS[:-2]) and not line.lstrip()[:1].islower()
+    if _FOOTNOTE.match(line) or (blank and group and _FOOTNOTE.match(group[0])):
+        return True
+    if line.lstrip()[:1].islower():
+        return False
+    short = len(before) < SHORT * width or before.isupper() != line.isupper()
+    return short or before.endswith(_ENDS[:-2])
 
 
 def _grid(lines: list[str]) -> Grid:

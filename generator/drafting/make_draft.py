@@ -66,7 +66,7 @@ def make_draft(report: Path, data: Path, code: str, form: Path | None = None, *,
     decided = decide(found, shared.catalogue, last_of(figures))
     if not decided:
         raise NotAForm("Không tìm thấy con số nào trong văn bản.", _NO_NUMBER)
-    known = [row["nguon"] for row in read.records if row.table == "nguon"]
+    known = [row for row in read.records if row.table == "nguon"]
     source = source_row(found, report.stem, commune, own_period(found), known)
     kinds = {figure.topic.indicator: figure.period.kind.value for figure in figures}
     made = [source, *draft_rows(decided, source["nguon"], commune, kinds)]

@@ -134,9 +134,7 @@ def _of_grid(grid: Grid, place: str, titles: tuple[str, ...], before: str) -> It
             if not cell or at == counter:
                 continue
             if _NUMERIC.fullmatch(cell) and number >= first:
-                own = [
-                    one for k, one in enumerate(row[:at]) if one and k not in (counter, units) and not is_number(one)
-                ]
+                own = [one for k, one in enumerate(row[:at]) if k not in (counter, units) and _names(one)]
                 label = " ".join(dict.fromkeys(own)) or (group if own else "")
                 column = _above(rows, number, at)
                 unit = row[units] if units is not None else _unit_above(column)
@@ -171,6 +169,11 @@ def _is_counter(at: int, rows: Sequence[Sequence[str]]) -> bool:
 def is_number(cell: str) -> bool:
     """Whether a cell holds a number and nothing else."""
     return bool(cell) and bool(_NUMERIC.fullmatch(cell))
+
+
+def _names(cell: str) -> bool:
+    """Whether a cell may name its row: a number does not, nor a dash or a cross that stands for none."""
+    return sum(map(str.isalpha, cell)) > 1 and not is_number(cell)
 
 
 def _has_number(row: Sequence[str], rows: Sequence[Sequence[str]]) -> bool:

@@ -57,6 +57,10 @@ class Phrases:
         """Its words and pairs of neighbours."""
         return terms_of(self.words(text))
 
+    def tell(self, terms: Iterable[str]) -> bool:
+        """Whether some terms say more than what stands in half of all names."""
+        return any(word not in _EMPTY for term in terms for word in term.split())
+
     def weight(self, terms: Iterable[str]) -> float:
         """How much some terms tell."""
         return sum(self.weights.get(term, 0.0) for term in terms)
@@ -99,6 +103,7 @@ def _weights(made: Mapping[str, Sequence[Phrase]]) -> dict[str, float]:
 
 _SHORT = {
     "scan": "quét", "ti": "tỷ", "cnsc": "công nghệ số cộng đồng", "dn": "doanh nghiệp", "laptop": "máy tính xách tay",
+    "hs": "hồ sơ",
 }  # fmt: skip
 """Other ways to say a word, and abbreviations that no citizen asks about."""
 
@@ -109,7 +114,7 @@ def _abbreviations(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
         "".join(plain_words(word)): tuple(plain_words(whole))
         for words, whole, _ in catalogue.glossary
         for word in words.split(", ")
-        if word.isupper() and len(plain_words(word)) == 1 and whole
+        if word.isupper() and word.isalpha() and len(plain_words(word)) == 1 and whole
     }
     return {**{word: tuple(plain_words(whole)) for word, whole in _SHORT.items()}, **known}
 

@@ -40,7 +40,7 @@ def read_pdf(path: Path) -> list[Block]:
         document.close()
     if sum(sum(map(str.isalpha, text)) for text in texts) < FEWEST_LETTERS * max(1, len(texts)):
         raise NotAForm("Tệp PDF này là ảnh quét của giấy, không có chữ để đọc.", SCANNED)
-    return blocks_of("\n".join(texts), wrapped=True)
+    return blocks_of("\n\n".join(texts), wrapped=True)
 
 
 def _text(document: pypdfium2.PdfDocument, number: int) -> str:

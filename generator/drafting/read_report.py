@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.drafting.lines import blocks_of
 from generator.drafting.report import Block, Paragraph
-from generator.drafting.word_archive import SAVE_AS, SMALLER
+from generator.drafting.word_archive import OLD_OFFICE, SAVE_AS, SMALLER
 from generator.forms.archive import NotAForm
 from generator.reading.decode import Undecodable, decode
 from generator.reading.old_fonts import coding_of
@@ -28,6 +29,12 @@ _OTHERS = {
     ".xlsx": ("Tệp là bảng tính Excel, không phải báo cáo.", "Biểu đã điền thì đưa vào bằng lệnh portal import."),
     ".xls": ("Tệp là bảng tính Excel, không phải báo cáo.", "Biểu đã điền thì lưu dạng .xlsx rồi dùng portal import."),
 }
+_SIGNS = (
+    (b"%PDF", ".pdf"), (b"{\\rtf", ".rtf"), (OLD_OFFICE, ".doc"), (b"\x89PNG", ".png"), (b"\xff\xd8\xff", ".jpg"),
+    (b"PK\x03\x04", ".docx"),
+)  # fmt: skip
+"""How files of other kinds begin than plain text."""
+_IS_PICTURE = ("Tệp là ảnh, không có chữ để đọc.", "Xin bản Word (.docx) hoặc PDF có chữ của báo cáo.")
 _PICTURES = (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".heic", ".bmp")
 _AS_UTF8 = "Mở tệp bằng Notepad, chọn Lưu thành (Save As), ô Mã hóa (Encoding) chọn UTF-8, rồi chạy lại."
 _NEW_FONT = (
@@ -66,7 +73,7 @@ def check_kind(path: Path) -> None:
     if kind in _OTHERS:
         raise NotAForm(*_OTHERS[kind])
     if kind in _PICTURES:
-        raise NotAForm("Tệp là ảnh, không có chữ để đọc.", "Xin bản Word (.docx) hoặc PDF có chữ của báo cáo.")
+        raise NotAForm(*_IS_PICTURE)
     if kind not in KINDS:
         raise NotAForm(f"Không đọc được tệp dạng “{kind or path.name}”.", _KIND)
     size = path.stat().st_size
@@ -74,6 +81,35 @@ def check_kind(path: Path) -> None:
         raise NotAForm("Tệp trống.", "Xin lại tệp báo cáo.")
     if size > MOST_BYTES:
         raise NotAForm(f"Tệp lớn hơn {MOST_BYTES // 10**6} MB.", SMALLER)
+    _check_content(path, kind)
+
+
+def _check_content(path: Path, kind: str) -> None:
+    """Raises `NotAForm` for a file whose name says another kind than its content. A locked .docx begins as old files
+    do, and is told as that where it is opened.
+    """
+    with path.open("rb") as file:
+        begins = file.read(8)
+    inside = next((own for sign, own in _SIGNS if begins.startswith(sign)), kind)
+    if inside == kind or (inside, kind) == (".doc", ".docx"):
+        return
+    if inside in _PICTURES:
+        raise NotAForm(*_IS_PICTURE)
+    if inside in _OTHERS:
+        raise NotAForm(*_OTHERS[inside])
+    if inside == ".docx" and not _is_word(path):
+        raise NotAForm(f"Tên tệp có đuôi {kind}, nhưng bên trong là tệp nén hoặc bảng tính.", _KIND)
+    raise NotAForm(
+        f"Tên tệp có đuôi {kind}, nhưng bên trong là {inside}.", f"Đổi đuôi tên tệp thành {inside} rồi chạy lại."
+    )
+
+
+def _is_word(path: Path) -> bool:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return "word/document.xml" in archive.namelist()
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError):
+        return False
 
 
 def _read_text(path: Path) -> list[Block]:

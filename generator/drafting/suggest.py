@@ -119,7 +119,7 @@ def _likeness(phrase: Phrase, context: Context, phrases: Phrases) -> float:
     said += phrases.weight((terms & context.above) - context.near - context.round) * _ABOVE
     own = phrases.weight(context.near)
     fit = phrases.weight(terms & context.near) / own if own else 0.0
-    if not terms & context.near:
+    if not phrases.tell(terms & context.near):
         return 0.0
     return (_COVER * said / whole + _FIT * fit) * phrase.worth
 

@@ -55,7 +55,7 @@ def own_period(passages: Sequence[Passage]) -> When:
     titled = [p for p in top if re.search(r"tình hình|kết quả|báo cáo|số liệu", p.text, re.IGNORECASE)]
     named = [when for passage in (*titled, *top) for when in _periods(passage.text)]
     lengths = [one for one in named if one.kind == "trong_ky"]
-    own = next(iter(lengths or named), UNKNOWN)
+    own = next(iter([one for one in lengths if spans(one)] or lengths or named), UNKNOWN)
     day = iso_day(signed(passages))
     return replace(own, end=day) if day and own.start <= day < own.end else own
 
@@ -78,8 +78,10 @@ def iso_day(words: str) -> str:
 
 
 def period_of(found: Found, own: When) -> When:
-    """The period of a number: that of its column, else that of its sentence, else the report's."""
+    """The period of a number: that of its row or column, else that of its sentence, else the report's."""
     passage = found.passage
+    if named_in_row := row_period(passage):
+        return named_in_row
     if passage.in_cell:
         heads = " ".join(passage.column)
         if _CUMULATIVE in fold(heads):
@@ -90,6 +92,32 @@ def period_of(found: Found, own: When) -> When:
         return named[-1] if named else own
     named = list(_periods(passage.text[: found.start]))
     return named[-1] if named else own
+
+
+def spans(when: When) -> bool:
+    """Whether a period is told by its first and last day."""
+    return bool(re.match("từ", when.words, re.IGNORECASE))
+
+
+def of_sections(passages: Sequence[Passage]) -> dict[int, When]:
+    """The period of each sentence, by its number, in whose section a sentence before it told one by its first and last
+    day.
+    """
+    made: dict[int, When] = {}
+    place, told = "", None
+    for passage in passages:
+        if passage.place != place:
+            place, told = passage.place, None
+        if told and not passage.in_cell:
+            made[passage.number] = told
+        told = next((one for one in _periods(passage.text) if spans(one)), told)
+    return made
+
+
+def row_period(passage: Passage) -> When | None:
+    """The period that a row of a table begins with; None where it begins with none."""
+    there = _NAMED.match(passage.row)
+    return next(_periods(there[0]), None) if there else None
 
 
 def _periods(text: str) -> Iterator[When]:

@@ -83,6 +83,29 @@ def test_drafts_stand_in_the_form_marked_as_drafts(quarter: Path, data: Path, tm
     assert DRAFT_STEPS in [cell.value for cell in first["B"]]
 
 
+def test_what_is_known_of_a_report_need_not_be_typed(quarter: Path, data: Path, tmp_path: Path) -> None:
+    """Its day, that it has a number, and from an older report of the same office who issued it and where it is read."""
+    add_source(data, so_hieu="12/BC-UBND", co_quan="UBND xã Mẫu", doc_o_dau="Hỏi Văn phòng xã")
+    made = make_draft(quarter, data, CODE, tmp_path / "ban-thao.xlsx")
+    assert made.form
+    (source,) = drafts(made.form)[SOURCES]
+    assert source["Cơ quan ban hành"] == "? UBND xã Mẫu"
+    assert source["Đọc hoặc hỏi ở đâu"] == "? Hỏi Văn phòng xã"
+    assert source["Tình trạng"] == "đã có số"
+    assert source["Ngày muộn nhất văn bản có thể biết"].strftime("%d/%m/%Y") == "30/09/2026"
+
+
+def add_source(data: Path, **cells: str) -> None:
+    path = data / HOME / "nguon.csv"
+    with path.open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows.append(rows[-1] | {"nguon": "bc-cu", "ngay": "", "ngay_in": "", "ngay_biet": "2026-08-31"} | cells)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [*rows[0]], lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+
+
 def test_a_form_06_fills_a_row_a_field(data: Path, tmp_path: Path) -> None:
     made = make_draft(form_06(tmp_path / "ii06.docx"), data, CODE, tmp_path / "ban-thao.xlsx")
     assert made.form

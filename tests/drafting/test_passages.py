@@ -108,3 +108,29 @@ def test_each_number_has_the_words_of_its_own_clause() -> None:
     assert [(found.before, found.printed) for found in all_found(passages(blocks_of(text)))] == [
         ("Tiếp nhận mới", "90"), ("kỳ trước chuyển qua", "10"), ("", "98%"), ("", "5"), ("hồ sơ", "2"),
     ]  # fmt: skip
+
+
+def test_dashes_and_crosses_name_no_row() -> None:
+    text = "STT\tLĩnh vực\tTiếp nhận\tQuá hạn\tĐạt\tGhi\n1\tHộ tịch\t-\t–\tx\t5"
+    (found,) = all_found(passages(blocks_of(text)))
+    assert (found.printed, found.passage.row) == ("5", "Hộ tịch")
+
+
+def test_lines_of_a_page_make_paragraphs() -> None:
+    """What a PDF gives: a heading in capitals, one on a short line, a footnote at the foot, a page's number."""
+    text = """II. KẾT QUẢ THỰC HIỆN
+Trong kỳ, Trung tâm tiếp nhận nhiều hồ sơ của người dân
+và doanh nghiệp trên địa bàn.
+1. Chuyển đổi số
+Toàn xã có 58
+¹ Gồm 07 người của xã.
+2
+
+cá nhân được cấp chữ ký số."""
+    assert blocks_of(text, wrapped=True) == [
+        Paragraph("II. KẾT QUẢ THỰC HIỆN"),
+        Paragraph("Trong kỳ, Trung tâm tiếp nhận nhiều hồ sơ của người dân và doanh nghiệp trên địa bàn."),
+        Paragraph("1. Chuyển đổi số"),
+        Paragraph("Toàn xã có 58 cá nhân được cấp chữ ký số."),
+        Paragraph("¹ Gồm 07 người của xã.", aside="Chú thích"),
+    ]

@@ -8,13 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pypdfium2
 import pytest
 from docx import Document
 from docx.enum.text import WD_BREAK
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls
-from reports import merged_table
+from reports import footnoted, merged_table, rewrite
 
 from generator.drafting import read_report as reading
 from generator.drafting.read_report import read_report
@@ -114,34 +113,8 @@ def test_content_controls_are_read(path: Path) -> None:
 
 def test_footnotes_stand_aside(path: Path) -> None:
     """A footnote stands in a part of its own, which the library does not know."""
-    word(path, said("Thân."))
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
-    note = '<w:footnote w:id="2"><w:p><w:r><w:t>Có 9 việc.</w:t></w:r></w:p></w:footnote>'
-    notes = f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>"
-    rewrite(path, {
-        "word/footnotes.xml": notes,
-        "[Content_Types].xml": lambda old: old.replace(
-            "</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'
-        ),
-        "word/_rels/document.xml.rels": lambda old: old.replace(
-            "</Relationships>", f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/></Relationships>'
-        ),
-    })  # fmt: skip
+    footnoted(word(path, said("Thân.")), "Có 9 việc.")
     assert read_report(path) == [Paragraph("Thân."), Paragraph("Có 9 việc.", aside="Chú thích 2")]
-
-
-def rewrite(path: Path, parts: dict[str, str | Callable[[str], str]]) -> Path:
-    """The file with some parts new or changed."""
-    with zipfile.ZipFile(path) as archive:
-        held = {name: archive.read(name) for name in archive.namelist()}
-    for name, part in parts.items():
-        text = part if isinstance(part, str) else part(held[name].decode())
-        held[name] = text.encode()
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in held.items():
-            archive.writestr(name, content)
-    return path
 
 
 def pdf(path: Path, text: str = "") -> Path:
@@ -203,6 +176,17 @@ def _as(content: bytes) -> Callable[[Path], Path]:
     return write
 
 
+def _word_named(path: Path) -> Path:
+    return word(path.with_suffix(".docx"), said("A.")).rename(path)
+
+
+def _locked(path: Path) -> Path:
+    """A PDF that no empty password opens."""
+    lock = f"/Encrypt<</Filter/Standard/V 1/R 2/P -4/O<{'41' * 32}>/U<{'42' * 32}>>>/ID[<41><41>]".encode()
+    path.write_bytes(pdf(path, "A").read_bytes().replace(b"trailer<<", b"trailer<<" + lock))
+    return path
+
+
 def _folder(path: Path) -> Path:
     path.mkdir()
     return path
@@ -227,6 +211,14 @@ FAULTS: dict[str, tuple[str, Callable[[Path], Path], str, str]] = {
     "no PDF": ("a.pdf", _as(b"%PDF-1.4 nothing"), "không phải PDF, hoặc đã hỏng", "xin lại bản PDF"),
     "scanned": ("a.pdf", pdf, "ảnh quét của giấy", "bản Word (.docx)"),
     "no UTF-8": ("a.txt", _as("Báo cáo tháng".encode("cp1258", "ignore") + b"\xe9\xff"), "UTF-8", "Notepad"),
+    "a PDF named Word": ("a.docx", _as(b"%PDF-1.4 x"), "đuôi .docx, nhưng bên trong là .pdf", "thành .pdf"),
+    "a Word named PDF": ("a.pdf", _word_named, "đuôi .pdf, nhưng bên trong là .docx", "thành .docx"),
+    "a Word named text": ("a.txt", _word_named, "đuôi .txt, nhưng bên trong là .docx", "thành .docx"),
+    "an archive named text": ("a.txt", _as(b"PK\x03\x04" + b"x" * 99), "tệp nén hoặc bảng tính", "Word (.docx)"),
+    "old Word named PDF": ("a.pdf", _as(b"\xd0\xcf\x11\xe0x"), "Word cũ (.doc)", "Lưu lại thành .docx"),
+    "RTF named Word": ("a.docx", _as(b"{\\rtf1 5}"), "dạng RTF", "Lưu lại thành .docx"),
+    "a picture named PDF": ("a.pdf", _as(b"\xff\xd8\xff\xe0x"), "Tệp là ảnh", "PDF có chữ"),
+    "a locked PDF": ("a.pdf", _locked, "đặt mật khẩu", "Bỏ mật khẩu"),
     "an old font": ("a.txt", _as(_OLD_FONT.encode()), "phông chữ cũ", "UniKey"),
 }  # fmt: skip
 
@@ -247,12 +239,3 @@ def test_a_report_is_not_larger_than_reports_are(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(reading, "MOST_BYTES", 99)
     with pytest.raises(NotAForm, match="lớn hơn"):
         read_report(path)
-
-
-def test_a_locked_pdf_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def locked(_: Path) -> None:
-        raise pypdfium2.PdfiumError("Failed to load document (PDFium: Incorrect password error).")
-
-    monkeypatch.setattr(pypdfium2, "PdfDocument", locked)
-    with pytest.raises(NotAForm, match="đặt mật khẩu"):
-        read_report(pdf(tmp_path / "a.pdf"))

@@ -116,8 +116,8 @@ ROOMS = {
     ),
     "drafting": (
         "report", "lines", "passages", "found", "withheld", "phrases", "last_report", "suggest",
-        "sums", "when", "decide", "word_archive", "word_numbers", "read_word", "read_pdf", "read_report",
-        "draft_rows", "draft_list", "make_draft",
+        "sums", "neighbours", "when", "doubts", "decide", "word_archive", "word_numbers", "read_word", "read_pdf",
+        "read_report", "draft_rows", "draft_list", "make_draft",
     ),
     "made_up": (
         "months", "rows", "character", "course", "growth", "papers", "dossiers", "rates", "literacy", "money",

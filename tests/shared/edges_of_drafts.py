@@ -15,6 +15,7 @@ from officer import catalogue
 from generator.drafting import decide, draft_list, draft_rows, read_pdf, read_report, suggest, sums, when, word_archive
 from generator.drafting.found import Found
 from generator.drafting.last_report import NOTHING, Last
+from generator.drafting.lines import blocks_of
 from generator.drafting.passages import Passage, passages
 from generator.drafting.phrases import Phrases, phrases_of
 from generator.drafting.report import Paragraph
@@ -22,7 +23,8 @@ from generator.drafting.suggest import Suggestion
 from generator.forms.archive import NotAForm
 from generator.model.figure import Topic
 
-BARE = Phrases({}, {}, {}, {})
+ALONE = decide._Near({}, {}, frozenset(), Phrases({}, {}, {}, {}))
+"""Nothing speaks for a number but its own words."""
 TOPIC = Topic("so_htx", "")
 
 
@@ -32,9 +34,7 @@ def _found(text: str = "5", *, cell: bool = False, number: int = 0, before: str 
 
 
 def _sure(*, cell: bool) -> Callable[[float], bool]:
-    return lambda likeness: (
-        decide._beyond_doubt(_found(cell=cell), [Suggestion(TOPIC, likeness)], {}, BARE)[0] is not None
-    )
+    return lambda likeness: decide._beyond_doubt(_found(cell=cell), [Suggestion(TOPIC, likeness)], ALONE)[0] is not None
 
 
 def _apart(*, cell: bool) -> Callable[[float], bool]:
@@ -42,7 +42,7 @@ def _apart(*, cell: bool) -> Callable[[float], bool]:
 
     def taken(distance: float) -> bool:
         both = [Suggestion(TOPIC, 1.0), Suggestion(Topic("so_thon", ""), 1.0 - distance)]
-        return decide._beyond_doubt(_found(cell=cell), both, {}, BARE)[0] is not None
+        return decide._beyond_doubt(_found(cell=cell), both, ALONE)[0] is not None
 
     return taken
 
@@ -115,6 +115,12 @@ def _signed_in(sentence: int) -> bool:
     return bool(when.signed([Passage(text, "Phần mở đầu") for text in texts]))
 
 
+def _ends_at(share: float) -> bool:
+    """Whether a paragraph of a PDF is over after a line of that share of the longest."""
+    text = f"{'a' * 999}.\n{'B' + 'b' * (round(1000 * share) - 1)}\nCdef"
+    return len(blocks_of(text, wrapped=True)) > 2
+
+
 EDGES = {
     "drafting.decide.SURE": Edge(_sure(cell=False), {0.859: False, 0.86: True, 0.861: True}),
     "drafting.decide.APART": Edge(_apart(cell=False), {0.159: False, 0.161: True}),
@@ -139,6 +145,7 @@ EDGES = {
     "drafting.suggest.OFFERED": Edge(_offered, {2: True, 3: False}),
     "drafting.sums.LIKELY": Edge(lambda likeness: _closes(100, likeness), {0.549: False, 0.551: True}),
     "drafting.sums._LEAST_WHOLE": Edge(_closes, {2: False, 3: True}),
+    "drafting.lines.SHORT": Edge(_ends_at, {0.599: True, 0.6: False}),
     "drafting.when._HEAD": Edge(_signed_in, {12: True, 13: False}),
     "drafting.word_archive.MOST_UNZIPPED": Edge(
         lambda size: _bursts(size - 5, 5), {150_000_000: False, 150_000_001: True}

@@ -2,8 +2,10 @@
 
 `python tests/shared/measure_drafts.py FOLDER` takes the texts of reports (`.txt`) whose rows stand in `data/xa/`, finds
 which document each is by its quotations, reads it as text and as a Word file made of it, and prints for each how many
-transcribed numbers are filled in, offered or not found, and how many of those filled in are wrong.
-A document's own rows are never its last report.
+transcribed numbers are filled in, offered or not found, and how many cells are filled in rightly and wrongly; then the
+same of the reports that `other_reports.py` makes up. The last table stands in `measure_drafts.md`.
+A document's own rows are never its last report. Without `cach_viet`, which was written by people who had read such
+reports, names and everyday names alone are known: what a report that nobody has read may expect at least.
 """
 
 from __future__ import annotations
@@ -14,11 +16,12 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from docx import Document
+from other_reports import MADE_UP, Right
 
 from generator.commune.survey import survey
 from generator.drafting.decide import Decided, State, decide
@@ -135,6 +138,42 @@ def of_folder(folder: Path) -> tuple[Catalogue, list[Measured]]:
     return done.shared.catalogue, made
 
 
+def of_made_up(blocks: Sequence[Block], right: Sequence[Right], catalogue: Catalogue) -> Counter[str]:
+    """The same of a report that was made up with what is right of it."""
+    decided = decide(passages(blocks), catalogue)
+    counts = Counter("filled, right" if _is_right(one, right) else "filled, wrong" for one in decided if one.topic)
+    for number in right:
+        counts["numbers"] += 1
+        counts[_fate_of(number, decided)] += 1
+    return counts
+
+
+def _is_right(one: Decided, right: Sequence[Right]) -> bool:
+    return any(_named(one) == number[1] and _is(one.found, number) for number in right)
+
+
+def _named(one: Decided) -> str:
+    return ":".join(filter(None, one.topic)) if one.topic else ""
+
+
+def _is(found: Found, number: Right) -> bool:
+    printed, _, words = number
+    same = found.passage.row == words if found.passage.in_cell else _at(found, f"“{words}”")
+    return same and holds(found.printed, printed, found.unit)
+
+
+def _fate_of(number: Right, decided: Sequence[Decided]) -> str:
+    there = [one for one in decided if _is(one.found, number)]
+    indicator = number[1].partition(":")[0]
+    if any(_named(one) == number[1] for one in there):
+        return "1 filled in"
+    if any(indicator in {s.topic.indicator for s in one.suggested} for one in there):
+        return "2 offered"
+    if any(one.found.unit == MONEY for one in there):
+        return "3 an amount, for the budget's sheet"
+    return "4 listed without its indicator" if there else "5 not found"
+
+
 def _before(one: Figure, other: Figure) -> bool:
     return str(one.trace.document.issued) < str(other.trace.document.issued)
 
@@ -176,22 +215,44 @@ def ways(text: Path, folder: Path) -> list[tuple[str, Path]]:
     return [("txt", text), ("docx", word)]
 
 
+COLUMNS = {
+    "numbers": "numbers", "1 filled in": "filled in", "2 offered": "offered among three",
+    "3 an amount, for the budget's sheet": "amounts", "4 listed without its indicator": "listed without a name",
+    "5 not found": "not found", "filled, right": "cells filled, right", "filled, wrong": "cells filled, wrong",
+}  # fmt: skip
+"""What is counted, by its heading in the table."""
+
+
 def main(folder: Path) -> None:
     """Print the table."""
     catalogue, documents = of_folder(folder)
+    bare = replace(
+        catalogue, indicators={id: replace(one, written=()) for id, one in catalogue.indicators.items()}
+    )  # fmt: skip
     total: dict[str, Counter[str]] = {}
+    print(_row("document", [*COLUMNS.values(), "filled in or offered"]), _row("---", ["---:"] * 9), sep="\n")
     with tempfile.TemporaryDirectory() as name:
         for document in documents:
             for kind, path in ways(document.text, Path(name)):
                 counts = measured(read_report(path), document.figures, catalogue, document.last)
                 total[kind] = total.get(kind, Counter()) + counts
-                print(f"{document.name} ({kind}): {_line(counts)}")
-    for kind, counts in total.items():
-        print(f"ALL ({kind}): {_line(counts)}")
+                print(counted(f"{document.name} ({kind})", counts))
+            alone = measured(read_report(document.text), document.figures, bare, document.last)
+            total["txt, without `cach_viet`"] = total.get("txt, without `cach_viet`", Counter()) + alone
+        for kind, counts in total.items():
+            print(counted(f"**all five ({kind})**", counts))
+        for report, (file, write, right) in MADE_UP.items():
+            counts = of_made_up(read_report(write(Path(name) / file)), right, catalogue)
+            print(counted(report, counts))
 
 
-def _line(counts: Counter[str]) -> str:
-    return "; ".join(f"{name}: {counts[name]}" for name in sorted(counts))
+def counted(name: str, counts: Counter[str]) -> str:
+    share = (counts["1 filled in"] + counts["2 offered"]) / counts["numbers"]
+    return _row(name, [*(str(counts[one]) for one in COLUMNS), f"{share:.0%}"])
+
+
+def _row(name: str, cells: Sequence[str]) -> str:
+    return f"| {' | '.join((name, *cells))} |"
 
 
 if __name__ == "__main__":

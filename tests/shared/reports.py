@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import zipfile
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from docx import Document
+from docx.oxml.ns import nsdecls
 
 FIELDS = ("Hộ tịch", "Chứng thực", "Đất đai")
 COUNTED = (
@@ -77,6 +79,33 @@ def merged_table(document: Any, rows: Sequence[Sequence[str]], heads: int) -> An
                     table.cell(r, c).text = ""
                 table.cell(at, column).merge(table.cell(below, right)).text = words
     return table
+
+
+def footnoted(path: Path, words: str) -> Path:
+    """A Word file with a footnote put in, which the library cannot write."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    note = f'<w:footnote w:id="2"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:footnote>'
+    link = f'<Relationship Id="rId99" Type="{relation}" Target="footnotes.xml"/>'
+    part = f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/>'
+    return rewrite(path, {
+        "word/footnotes.xml": f"<w:footnotes {nsdecls('w')}>{note}</w:footnotes>",
+        "[Content_Types].xml": lambda old: old.replace("</Types>", f"{part}</Types>"),
+        "word/_rels/document.xml.rels": lambda old: old.replace("</Relationships>", f"{link}</Relationships>"),
+    })  # fmt: skip
+
+
+def rewrite(path: Path, parts: Mapping[str, str | Callable[[str], str]]) -> Path:
+    """The file with some parts new or changed."""
+    with zipfile.ZipFile(path) as archive:
+        held = {name: archive.read(name) for name in archive.namelist()}
+    for name, part in parts.items():
+        text = part if isinstance(part, str) else part(held[name].decode())
+        held[name] = text.encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in held.items():
+            archive.writestr(name, content)
+    return path
 
 
 QUARTER = """UBND XÃ MẪU
