@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
 import math
@@ -14,14 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.cells import Value
 from generator.forms.questions import Mark, MonthForm, Question
-from generator.forms.sheets import HEADER, TEXT, format_of, letter
+from generator.forms.sheets import HEADER, TEXT, letter
 from generator.forms.words import MONTH, MONTH_HEADINGS, MONTH_STEPS, SENTENCE
 from generator.forms.write_form import (
     ADVICE,
     GREEN,
-    LARGEST_COUNT,
     LINE,
-    NO_DATE_BEFORE,
     PALE,
     WRAPPED,
     YELLOW,
@@ -31,6 +30,9 @@ from generator.forms.write_form import (
     still,
     style_heading,
 )
+from generator.language.numbers import MONEY, show_number
+from generator.language.vietnamese import show_date
+from generator.tables.table import Column
 
 LABEL, ANSWER, BEFORE, BESIDE, PLACE, MARK = range(1, 7)
 """The columns; the last is hidden and says which question a line is."""
@@ -76,7 +78,7 @@ def write_month(
     page.print_title_rows = f"{HEADER}:{HEADER}"
     content = io.BytesIO()
     book.save(content)
-    return still(content.getvalue())
+    return still(content.getvalue(), f"{letter(ANSWER)}{HEADER}:{letter(PLACE)}{row}")
 
 
 def _headings(page: Worksheet, form: MonthForm) -> None:
@@ -95,10 +97,9 @@ def _fact(page: Worksheet, row: int, pair: tuple[str, Value]) -> None:
 
 
 def _line(page: Worksheet, row: int, question: Question) -> None:
-    format = format_of(question.column)
     put(page.cell(row, LABEL), question.label, TEXT)
-    put(page.cell(row, ANSWER), question.filled, format)
-    put(page.cell(row, BEFORE), question.before, format)
+    put(page.cell(row, ANSWER), _printed(question.filled, question.column), TEXT)
+    put(page.cell(row, BEFORE), _printed(question.before, question.column), TEXT)
     put(page.cell(row, BESIDE), question.explained or None, TEXT)
     if question.place is not None:
         put(page.cell(row, PLACE), question.place or None, TEXT)
@@ -124,16 +125,20 @@ def _line(page: Worksheet, row: int, question: Question) -> None:
     page.row_dimensions[row].height = _LINE_HEIGHT * max(1, *lines)
 
 
+def _printed(value: Value, column: Column) -> str | None:
+    """A value as a document prints it. All cells are for text, so that what is typed stays: where a machine is set to
+    English, a spreadsheet makes 1 of `1.000` and 6 May of `05/06/2026`.
+    """
+    if isinstance(value, int):
+        return f"{show_number(value)} {MONEY}" if column.unit == MONEY else show_number(value)
+    return show_date(value) if isinstance(value, dt.date) else value
+
+
 def _rule(question: Question) -> DataValidation | None:
-    """The list or check of an answer; it warns and never forbids."""
-    if question.words:
-        rule = DataValidation("list", formula1=f'"{",".join(question.words)}"')
-    elif question.column.kind == "date":
-        rule = DataValidation("date", operator="greaterThan", formula1=NO_DATE_BEFORE)
-    elif question.column.kind == "count":
-        rule = DataValidation("whole", operator="between", formula1="0", formula2=LARGEST_COUNT)
-    else:
+    """The list of an answer; it warns and never forbids."""
+    if not question.words:
         return None
+    rule = DataValidation("list", formula1=f'"{",".join(question.words)}"')
     rule.allow_blank = rule.showErrorMessage = True
     rule.errorStyle, rule.errorTitle, rule.error = "warning", "Xem lại ô này", ADVICE[str(rule.type)]
     return rule
@@ -142,4 +147,5 @@ def _rule(question: Question) -> DataValidation | None:
 def marked(mark: Mark) -> str:
     """A question's mark as the text of a cell."""
     said = {"vb": mark.document, "bang": mark.table, "cot": mark.column, "dong": dict(mark.row)}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+    # some programs read `_xa_` as the sign of number 0A; JSON has its own way to write `_`
+    return json.dumps(said, ensure_ascii=False, sort_keys=True).replace("_x", r"\u005fx")

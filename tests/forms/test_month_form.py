@@ -79,11 +79,11 @@ FILLED: dict[str, Any] = {
 def test_it_asks_what_the_last_report_gave(month: Path) -> None:
     """The period, the document's name, the group and the value of last time stand there; answers are empty."""
     asked = {(part, label): (answer_, before) for _, part, label, answer_, before in lines(month)}
-    assert asked[DOSSIERS, "Tiếp nhận"] == (None, 1250)
+    assert asked[DOSSIERS, "Tiếp nhận"] == (None, "1.250")
     about = "Văn bản, 7 tháng đầu năm 2026"
     assert asked[about, "Tên văn bản"] == ("Báo cáo giả 7 tháng đầu năm 2026", None)
     assert asked[about, "Kỳ báo cáo"] == ("7 tháng đầu năm 2026", None)
-    assert asked[about, "Đến ngày"] == (dt.datetime(2026, 7, 31), None)
+    assert asked[about, "Đến ngày"] == ("31/07/2026", None)
     assert not any(label == "Trực tuyến toàn trình" for _, label in asked)
 
 
