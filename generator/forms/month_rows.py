@@ -128,7 +128,7 @@ def _merged(page: Page, header: int, answer: int, marks: Collection[int], tellin
         if value and ((left == answer and len(over) > 1) or (left < answer <= right and over)):
             telling.tell(top, MONTH_HEADINGS[1], "bieu-o-gop",
                          f"Ô “{clean(str(value.value))}” gộp nhiều ô làm một nên không rõ trả lời dòng nào.",
-                         "Bỏ gộp ô (Unmerge Cells) rồi viết vào đúng dòng; báo cáo không nêu thì để trống.")  # fmt: skip
+                         "Bỏ gộp ô (Unmerge Cells) rồi viết vào đúng dòng; không có thì để trống.")  # fmt: skip
 
 
 def _in_words(raw: Raw | None, column: Column, row: int, telling: Telling) -> str:
