@@ -36,7 +36,7 @@ from generator.tables.table import Column
 
 LABEL, ANSWER, BEFORE, BESIDE, PLACE, MARK = range(1, 7)
 """The columns; the last is hidden and says which question a line is."""
-_WIDTHS = (18, 13, 11, 40, 30)
+_WIDTHS = (18, 13, 11, 48, 30)
 """In characters of seven pixels, with five a column. The first three are 309: question, answer and value of last time
 stand beside each other on a phone of 360, whose spreadsheet takes some thirty for the numbers of rows.
 """
