@@ -36,10 +36,12 @@ class Layout(NamedTuple):
 
 
 def layout(centres: Mapping[str, Centre], names: Mapping[str, str]) -> Layout:
-    """The map of some communes, at least one, all to one scale, north above: degrees of longitude are narrowed as in
-    the middle of it. `names` are those of islands, by code, which may be set apart or named. What is set apart stands
-    in a frame below, outside the scale.
+    """The map of some communes, all to one scale, north above, empty without any: degrees of longitude are narrowed as
+    in the middle of it. `names` are those of islands, by code, which may be set apart or named. What is set apart
+    stands in a frame below, outside the scale.
     """
+    if not centres:
+        return Layout(_LOWEST, {}, (), ())
     far = _far(centres, [code for code in names if code in centres])
     main = {code: centre for code, centre in centres.items() if code not in far}
     south, north, west, east = _frame(main.values())

@@ -30,6 +30,10 @@ class NotAForm(ValueError):
         self.remedy = remedy
 
 
+_TEXTS = frozenset({".csv", ".tsv", ".txt"})
+_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+
+
 def safe_zip(path: Path) -> zipfile.ZipFile:
     """An .xlsx opened as an archive. Raises `NotAForm` for what is no such file, too large, or carries macros."""
     if path.stat().st_size > MOST_BYTES:
@@ -46,13 +50,28 @@ def safe_zip(path: Path) -> zipfile.ZipFile:
     try:
         archive = zipfile.ZipFile(path)
     except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        raise NotAForm("Tệp không phải bảng tính Excel (.xlsx), hoặc đã hỏng.") from None
+        raise _no_workbook(path, begins) from None
     try:
         _look_inside(archive)
     except NotAForm:
         archive.close()
         raise
     return archive
+
+
+def _no_workbook(path: Path, begins: bytes) -> NotAForm:
+    """What a file that is no archive is."""
+    if begins == b"%PDF":
+        return NotAForm(
+            "Tệp là PDF, không phải bảng tính.",
+            "Gửi chính tệp biểu .xlsx đã điền. Nếu đây là báo cáo: đọc bằng lệnh portal read.",
+        )
+    if (suffix := path.suffix.lower()) in _TEXTS:
+        return NotAForm(
+            f"Biểu đã lưu thành tệp {suffix}: dạng này chỉ giữ chữ của một tờ nên không nhận.",
+            "Mở lại biểu .xlsx đã điền rồi gửi tệp ấy; không còn thì lấy biểu mới và chép các số sang.",
+        )
+    return NotAForm("Tệp không phải bảng tính Excel (.xlsx), hoặc đã hỏng.")
 
 
 def part(archive: zipfile.ZipFile, name: str) -> bytes:
@@ -77,6 +96,8 @@ def _look_inside(archive: zipfile.ZipFile) -> None:
         raise NotAForm(f"Tệp bung ra lớn hơn {MOST_UNZIPPED // 10**6} MB hoặc có quá nhiều phần.", COPY)
     if len(set(names)) < len(names):
         raise NotAForm("Tệp có hai phần bên trong trùng tên, nên không rõ phải đọc phần nào.")
+    if "mimetype" in names and part(archive, "mimetype").strip().startswith(_ODS):
+        raise NotAForm("Tệp là bảng tính LibreOffice (.ods), không phải Excel (.xlsx).")
     if "xl/workbook.xml" not in names:
         raise NotAForm("Tệp không phải bảng tính Excel (.xlsx).")
     if b"purl.oclc.org/ooxml/" in part(archive, "xl/workbook.xml"):

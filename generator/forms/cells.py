@@ -30,6 +30,15 @@ _ESCAPED = re.compile(r"_x00[01][0-9A-Fa-f]_")
 _SIGNIFICANT = 15
 """Digits of a number that a spreadsheet vouches for; what follows is noise of its arithmetic."""
 
+_AS_TEXT = re.compile("^['‘’](?=[^'‘’]+$)")
+"""The apostrophe by which a cell is told to keep what is typed; where a cell is for text already, it stays in it."""
+_NEVER_NUMBERS: Mapping[str, str] = {
+    "duong_day": "Gõ lại đủ số, cả số 0 ở đầu, với dấu nháy đơn (') ở ngay trước.",
+    "gio": "Gõ lại thành lời, ví dụ: 7 giờ 30 đến 17 giờ.",
+}
+"""Columns of texts that a spreadsheet makes numbers of, and what to do then."""
+_OF_SERVICE = re.compile("1[0-9]{3,7}")
+"""A line of a service (1022, 1900...): it has no 0 that could be lost."""
 _LEAST_MONEY = 1_000_000
 """Đồng of a number that its cell shows with “đ” alone; below, thousands or millions may be meant and not written."""
 _DONG = re.compile("đồng|đ|₫|vnđ|vnd", re.IGNORECASE)
@@ -119,7 +128,7 @@ def same(old: str, new: Cell, column: Column, unit: str) -> bool:
     A number is compared by what it counts; a text that is more than a plain number, word by word.
     """
     old = clean(old)
-    if old == new.text:
+    if new.text in (old, as_typed(old)):
         return True
     if column.kind == "date":
         return read_date(old) is not None and read_date(old) == read_date(new.text)
@@ -152,10 +161,20 @@ def said(value: object, format: str, column: Column) -> Cell:
         raise Misread("bieu-o-sai", f"Ô chứa giá trị {str(value).upper()} của Excel, không phải chữ hay số.",
                       "Gõ lại nội dung của ô đúng như văn bản in.")  # fmt: skip
     if isinstance(value, (int, float, Decimal)):
+        exact = _plain(Decimal(f"{value:.{_SIGNIFICANT}g}"))
+        if column.name in _NEVER_NUMBERS and not _OF_SERVICE.fullmatch(exact):
+            raise Misread(
+                "bieu-so-la", f"Bảng tính đã đổi điều vừa gõ thành con số {exact}.", _NEVER_NUMBERS[column.name]
+            )
         return Cell(_number(Decimal(f"{value:.{_SIGNIFICANT}g}"), format, column), number=True)
     if isinstance(value, (dt.date, dt.time, dt.timedelta)):
         return Cell(_moment(value, format, column))
-    return Cell(clean(words_of_text(_ESCAPED.sub(" ", str(value)), format)))
+    return Cell(as_typed(clean(words_of_text(_ESCAPED.sub(" ", str(value)), format))))
+
+
+def as_typed(text: str) -> str:
+    """A text without the apostrophe that only said that it is one: `'07/10` is `07/10`."""
+    return _AS_TEXT.sub("", text)
 
 
 def _number(value: Decimal, format: str, column: Column) -> str:

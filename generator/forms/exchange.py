@@ -14,14 +14,16 @@ from generator.commune.survey import shared_by_all
 from generator.forms.all_texts import private
 from generator.forms.archive import NotAForm
 from generator.forms.bring_in import Came, Imported, bring_in, whole
+from generator.forms.cells import as_typed
+from generator.forms.form_facts import about, month_pages
 from generator.forms.headings import sheet_place
 from generator.forms.make_form import folder_of_code, stamp
-from generator.forms.month_rows import month_page, month_rows
+from generator.forms.month_rows import month_rows
 from generator.forms.office_lines import public_lines
 from generator.forms.own_process import LIMITS, Limits, apart
 from generator.forms.read_form import Page, read_form
 from generator.forms.reasons import reason_of
-from generator.forms.rows import Filled, about, filled
+from generator.forms.rows import Filled, filled
 from generator.forms.words import CODE, MONTH, NAME, STAMP, START
 from generator.language.disk_faults import why
 from generator.language.vietnamese import clean, fold, in_print
@@ -78,10 +80,13 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     if shared.catalogue is None or read.commune is None or has_error(problems):
         return known(Imported(told_once(problems)))
     told = _about_commune(form, pages, folder, read.commune)
-    page, office = month_page(pages), list[str]()
+    of_month, office = month_pages(pages), list[str]()
+    page = of_month[0] if of_month else None
     if page:
         told = [problem for problem in told if problem.code != "bieu-cu"]  # it only adds, whatever came meanwhile
-        month = month_rows(form.name, page, shared.catalogue, read.records, told)
+        month = month_rows(form.name, of_month, shared.catalogue, read.records, told)
+        if month is None:
+            return known(Imported(told_once(told)))
         tables: Sequence[Filled] = month.tables
         office = public_lines(sheet_place(form.name, page.name), month.office_lines, read.commune.lines, told)
     else:
@@ -105,16 +110,20 @@ def _without(folder: Folder, form: Path, data: Path) -> Folder:
 def _code(form: Path, pages: Sequence[Page], data: Path) -> tuple[str, Problem | None]:
     """The commune's code that the form's first sheet gives."""
     codes = [name.split("-", 1)[0] for name in commune_folders(data)]
-    raw = about(pages).get(CODE)
-    said = "" if raw is None else clean(str(raw.value))
+    raw, of_month = about(pages).get(CODE), month_pages(pages)
+    said = "" if raw is None else as_typed(clean(str(raw.value)))
+    sheet = of_month[0].name if of_month else START
     if said in codes:
         return said, None
     if said.isdecimal() and said.zfill(5) in codes:
         message = f"Mã xã ghi “{said}”, đã mất số 0 ở đầu."
-        remedy = f"Ở tờ “Bắt đầu”, gõ lại mã với dấu nháy đơn ở trước: '{said.zfill(5)}."
+        remedy = f"Ở tờ “{sheet}”, gõ lại mã với dấu nháy đơn ở trước: '{said.zfill(5)}."
     elif said:
         message = f"Mã xã “{said}” không có trong thư mục dữ liệu."
-        remedy = f"Ghi lại mã ở tờ “Bắt đầu”. Các mã đang có: {', '.join(codes[:20])}{'…' if len(codes) > 20 else ''}."
+        remedy = f"Ghi lại mã ở tờ “{sheet}”. Các mã đang có: {', '.join(codes[:20])}{'…' if len(codes) > 20 else ''}."
+    elif of_month:
+        message = f"Không thấy mã xã: ở tờ “{sheet}” không có dòng “{CODE}”, hoặc ô bên phải trống."
+        remedy = f"Ghi lại “{CODE}” ở cột đầu và mã ở ô bên phải, hoặc lấy biểu tháng mới rồi chép các số sang."
     else:
         message = "Không thấy mã xã: biểu không có tờ “Bắt đầu” với ô “Mã xã”, hoặc ô ấy trống."
         remedy = "Dùng biểu do lệnh portal form tạo ra, hoặc chép lại tờ “Bắt đầu” từ biểu ấy."
@@ -123,12 +132,13 @@ def _code(form: Path, pages: Sequence[Page], data: Path) -> tuple[str, Problem |
 
 def _about_commune(form: Path, pages: Sequence[Page], folder: Folder, commune: Commune) -> list[Problem]:
     """The form is this commune's, and was made from the data as they are."""
-    said = about(pages)
+    said, of_month = about(pages), month_pages(pages)
+    sheet = of_month[0].name if of_month else START
     name = clean(str(said[NAME].value)) if NAME in said else ""
     if name and fold(name) != fold(commune.name):
         return [
             whole(form.name, "bieu-khac-xa", f"Biểu ghi “{name}” nhưng mã {commune.code} là của {commune.name}.",
-                   "Ghi lại cho đúng mã hoặc tên xã ở tờ “Bắt đầu”.")
+                   f"Ghi lại cho đúng mã hoặc tên xã ở tờ “{sheet}”.")
         ]  # fmt: skip
     if STAMP in said and clean(str(said[STAMP].value)) != stamp(folder):
         message = f"Số liệu của {commune.name} đã thay đổi sau khi biểu này được tạo."

@@ -115,8 +115,8 @@ def _of_tables(document: Document, records: Sequence[Record], names: Names, cata
             yield from _alike(table, (_of_row(row, period, table, document, names, catalogue) for row, period in rows))
         else:
             for row, period in rows:
-                questions = tuple(_of_row(row, period, table, document, names, catalogue))
-                yield Part(_heading(table, row, period, names, document), questions)
+                if questions := tuple(_of_row(row, period, table, document, names, catalogue)):
+                    yield Part(_heading(table, row, period, names, document), questions)
 
 
 _NAMED_BY_ROW = (chi_tieu.TABLE, ngan_sach.TABLE)
@@ -158,11 +158,10 @@ def _of_row(
             mark = Mark(document.id, table.name, column.name, known)
             label = _label(row, names) if table in _NAMED_BY_ROW else column.heading
             unit = catalogue.indicators[row["chi_tieu"]].unit if row["chi_tieu"] in catalogue.indicators else ""
-            yield Question(
-                label, column, mark, shown(row, column, names), None,
-                f"Đơn vị: {unit}." if unit and unit not in str(row[column.name]) else _help(column),
-                place_again(row["vi_tri"]),
-            )  # fmt: skip
+            if unit and unit not in row[column.name]:
+                label = f"{label} ({unit})"
+            before, place = shown(row, column, names), place_again(row["vi_tri"])
+            yield Question(label, column, mark, before, None, _help(column), place)
 
 
 def _of_period(period: Period, document: Document, table: Table) -> dict[str, str]:

@@ -7,7 +7,7 @@ sent a second time, its cells stand in the place of those of its own rows.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,9 +15,9 @@ from generator.forms.cells import Cell, ids
 from generator.forms.headings import Telling, sheet_place
 from generator.forms.names import Names, names_in
 from generator.forms.questions import Mark
-from generator.forms.read_form import Page
+from generator.forms.read_form import Page, Raw
 from generator.forms.rows import Filled, FormRow, bare_shares, said_in
-from generator.forms.words import CODE, MONTH, MONTH_HEADINGS, NAME, REASON, STAMP
+from generator.forms.words import CODE, MONTH_HEADINGS, NAME, REASON, STAMP
 from generator.language.vietnamese import clean, read_date, slug
 from generator.model.catalogue import Catalogue
 from generator.model.grouping import grouped
@@ -25,11 +25,12 @@ from generator.model.problem import Problem
 from generator.model.record import Record
 from generator.tables import diem_ho_tro, nguon, tien_do
 from generator.tables.all_tables import BY_NAME, TABLES
-from generator.tables.table import Table
+from generator.tables.table import Column, Table
 
 _HEADINGS_WITHIN = 30
 _OWN_WORDS = ("so_hieu", "ngay")
 """What only the document at hand tells: with one of these it is registered, though no number is."""
+_SENTENCE, _PLACE = (tien_do.TABLE.column(name) for name in ("noi_dung", "vi_tri"))
 _FACTS = frozenset(map(slug, (CODE, NAME, REASON, STAMP)))
 
 
@@ -53,17 +54,21 @@ class Month:
     office_lines: Mapping[int, str]
 
 
-def month_page(pages: Sequence[Page]) -> Page | None:
-    """The sheet of a month's form; None where the form is another."""
-    return next((page for page in pages if slug(page.name) == slug(MONTH)), None)
-
-
 def month_rows(
-    form: str, page: Page, catalogue: Catalogue, records: Sequence[Record], problems: list[Problem]
-) -> Month:
-    """The tables that a month's form brings; what cannot be taken is added to `problems`."""
+    form: str, pages: Sequence[Page], catalogue: Catalogue, records: Sequence[Record], problems: list[Problem]
+) -> Month | None:
+    """The tables that a month's form brings; what cannot be taken is added to `problems`. None where its sheet cannot
+    be read, or is there more than once (`pages`) and does not say the same.
+    """
+    page, *others = pages
     telling = Telling(sheet_place(form, page.name), problems)
+    if other := next((other for other in others if other.cells != page.cells), None):
+        telling.tell(1, "", "bieu-to-lap", f"Có hai tờ của biểu tháng không giống nhau: “{page.name}”, “{other.name}”.",
+                     "Giữ tờ đã điền đủ, xóa tờ kia.")  # fmt: skip
+        return None
     answers = list(_answers(page, telling))
+    if not answers:
+        return None
     names = names_in(catalogue, records)
     documents = _documents(answers)
     made: dict[str, list[FormRow]] = {}
@@ -98,11 +103,12 @@ def _answers(page: Page, telling: Telling) -> Iterator[_Answer]:
                      "Lấy biểu tháng mới rồi chép các số đã điền sang biểu ấy.")  # fmt: skip
         return
     answer, beside, place = (columns.get(slug(words), 0) for words in (*MONTH_HEADINGS[1:2], *MONTH_HEADINGS[3:]))
+    _merged(page, header, answer, marks, telling)
     for row in sorted({row for row, _ in page.cells if row > header}):
         raw = page.cells.get((row, answer))
         if row not in marks:
             label = _words(page, row, 1)
-            if raw and slug(label) not in _FACTS:
+            if raw and (raw.formula or _words(page, row, answer)) and slug(label) not in _FACTS:
                 telling.tell(row, MONTH_HEADINGS[1], "bieu-thang-dong-la",
                              f"Dòng “{label}” không thuộc biểu tháng nên máy không biết con số này là của đâu.",
                              "Xóa ô ấy; số mà biểu tháng không hỏi thì điền ở biểu đầy đủ.")  # fmt: skip
@@ -110,7 +116,26 @@ def _answers(page: Page, telling: Telling) -> Iterator[_Answer]:
         column = BY_NAME[marks[row].table].column(marks[row].column)
         cell = said_in(raw, column, row, telling) if raw else Cell("")
         is_state = marks[row].table == tien_do.TABLE.name
-        yield _Answer(row, marks[row], cell, _words(page, row, beside) if is_state else "", _words(page, row, place))
+        sentence = _in_words(page.cells.get((row, beside)), _SENTENCE, row, telling) if is_state else ""
+        yield _Answer(row, marks[row], cell, sentence, _in_words(page.cells.get((row, place)), _PLACE, row, telling))
+
+
+def _merged(page: Page, header: int, answer: int, marks: Collection[int], telling: Telling) -> None:
+    """A merged cell has one answer for several lines, or none, and does not say which line it is of."""
+    for top, bottom, left, right in page.merged:
+        over = [row for row in marks if header < row and top <= row <= bottom]
+        value = page.cells.get((top, left))
+        if value and ((left == answer and len(over) > 1) or (left < answer <= right and over)):
+            telling.tell(top, MONTH_HEADINGS[1], "bieu-o-gop",
+                         f"Ô “{clean(str(value.value))}” gộp nhiều ô làm một nên không rõ trả lời dòng nào.",
+                         "Bỏ gộp ô (Unmerge Cells) rồi viết vào đúng dòng; không có thì để trống.")  # fmt: skip
+
+
+def _in_words(raw: Raw | None, column: Column, row: int, telling: Telling) -> str:
+    """A place or a sentence; a number among them is one of a section (2.1)."""
+    if raw and isinstance(raw.value, int | float) and not isinstance(raw.value, bool):
+        return f"{raw.value:g}"
+    return said_in(raw, column, row, telling).text if raw else ""
 
 
 def _words(page: Page, row: int, column: int) -> str:

@@ -34,7 +34,7 @@ def public_lines(
             and not _OWN_LINE.search(re.sub(r"[\s.()-]", "", text))
             and (MAIL not in kinds or _OFFICE_MAIL.search(text))
         ):
-            made.append(text)
+            made += [text] if text not in made else []
             continue
         problems.append(Problem(
             place, line, "", "thong-tin-ca-nhan", "error",

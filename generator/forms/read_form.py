@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import warnings
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from generator.language.numbers import show_number
 
 MOST_CELLS = 500_000
 """Cells of a form that may hold something: 36 months of every table hold a tenth."""
+
+
+ESCAPED = re.compile("_x005F_(?=x)", re.IGNORECASE)
+"""How a workbook writes the `_` of a text that would else be read as an escape of some sign (`_x000D_`)."""
 
 
 class Raw(NamedTuple):
@@ -66,9 +71,13 @@ def _page(sheet: Worksheet, with_formulas: Worksheet) -> Page:
     # the cells that are there: to walk the rows would make a cell for every blank of a sheet formatted to its end
     made_by_formula = {place for place, cell in with_formulas._cells.items() if cell.data_type == "f"}
     cells = {
-        place: Raw(cell.value, str(cell.number_format), place in made_by_formula, cell.data_type == "e")
+        place: Raw(_text(cell.value), str(cell.number_format), place in made_by_formula, cell.data_type == "e")
         for place, cell in sorted(sheet._cells.items())
         if cell.value is not None or place in made_by_formula
     }
     merged = [(r.min_row, r.max_row, r.min_col, r.max_col) for r in sheet.merged_cells.ranges]
     return Page(sheet.title, cells, tuple(sorted(merged)))
+
+
+def _text(value: object) -> object:
+    return ESCAPED.sub("_", value) if isinstance(value, str) else value

@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 
 from generator.changes.changed_figures import Pair
 from generator.changes.unexplained import row_for
+from generator.forms.form_facts import about
 from generator.forms.read_form import Page
-from generator.forms.rows import about
 from generator.forms.words import REASON
 from generator.language.vietnamese import clean
 from generator.model.record import Record

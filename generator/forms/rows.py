@@ -12,7 +12,7 @@ from generator.forms.cells import Cell, Misread, ids, said, unit_in
 from generator.forms.headings import NEAR, Telling, columns_of, looks_like, sheet_place
 from generator.forms.names import Names, names_in
 from generator.forms.read_form import Page, Raw
-from generator.forms.words import CODE, DRAFT, DRAFTS, LISTS, MONTH, NAME, REASON, STAMP, START
+from generator.forms.words import DRAFT, DRAFTS, LISTS, START
 from generator.language.numbers import PERCENT
 from generator.language.unreadable import part_of_one
 from generator.language.vietnamese import clean, slug
@@ -54,19 +54,6 @@ class Filled:
     def line_of(self, row: int, column: str) -> int:
         """The line of the sheet in which a cell of the row that begins in line `row` stands."""
         return next((one.places.get(column, row) for one in self.rows if one.line == row), row)
-
-
-def about(pages: Sequence[Page]) -> dict[str, Raw]:
-    """What the first sheet says of the form: label to the cell at its right; empty without that sheet."""
-    labels = {slug(label): label for label in (CODE, NAME, STAMP, REASON)}
-    for page in pages:
-        if slug(page.name) in (slug(START), slug(MONTH)):
-            return {
-                labels[slug(str(raw.value))]: page.cells[row, column + 1]
-                for (row, column), raw in page.cells.items()
-                if slug(str(raw.value)) in labels and (row, column + 1) in page.cells
-            }
-    return {}
 
 
 def filled(form: str, pages: Sequence[Page], catalogue: Catalogue, problems: list[Problem]) -> list[Filled]:

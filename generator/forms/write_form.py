@@ -7,6 +7,7 @@ import math
 import re
 import zipfile
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 from openpyxl import Workbook
@@ -31,6 +32,9 @@ WRAPPED = Alignment(vertical="top", wrap_text=True)
 _FONT = "Calibri"
 _LINE_HEIGHT, _MOST_LINES = 15, 8
 """Points a line of text takes; longer texts are read in the cell, not by making the row taller."""
+_LIKE_AN_ESCAPE = re.compile("_(?=x[0-9a-f])", re.IGNORECASE)
+"""Of `bao_cao_xa_cu` LibreOffice makes a line end: it reads `_xa_` as the sign of number 0A."""
+_CHECK_WIDTH = 28
 _NOT_FORMULAS = ("=", "+", "-", "@")
 NO_DATE_BEFORE = "1"
 LARGEST_COUNT = "43830"
@@ -73,8 +77,11 @@ _STILL = (1980, 1, 1, 0, 0, 0)
 _SAVED = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 
 
-def still(content: bytes) -> bytes:
-    """The same workbook without the time of its writing: the same cells are the same bytes."""
+def still(content: bytes, numbers_as_text: str = "") -> bytes:
+    """The same workbook without the time of its writing: the same cells are the same bytes. In the range
+    `numbers_as_text` of its only sheet Excel does not remark on numbers that are kept as text.
+    """
+    quiet = f'<ignoredErrors><ignoredError sqref="{numbers_as_text}" numberStoredAsText="1"/></ignoredErrors>'
     made = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
@@ -83,6 +90,8 @@ def still(content: bytes) -> bytes:
                 if name == "docProps/core.xml"
                 else old.read(name)
             )
+            if numbers_as_text and name == "xl/worksheets/sheet1.xml":
+                part = part.replace(b"</worksheet>", f"{quiet}</worksheet>".encode())
             new.writestr(zipfile.ZipInfo(name, _STILL), part, zipfile.ZIP_DEFLATED)
     return made.getvalue()
 
@@ -117,7 +126,7 @@ def put(cell: Cell | MergedCell, value: Value, format: str) -> None:
     assert isinstance(cell, Cell)
     cell.value = value
     if isinstance(value, str):
-        cell.data_type, format = "s", TEXT
+        cell.value, cell.data_type, format = _LIKE_AN_ESCAPE.sub("_x005F_", value), "s", TEXT
         if value.startswith(_NOT_FORMULAS):
             cell.quotePrefix = True
     elif value is not None and not isinstance(value, int):
@@ -147,7 +156,6 @@ def _table(page: Worksheet, sheet: Sheet, made: Lists) -> None:
         lines = max(math.ceil(len(str(v or "")) / width_of(c)) for v, c in zip(values, columns, strict=True))
         page.row_dimensions[row].height = _LINE_HEIGHT * min(max(1, lines), _MOST_LINES)
     _checks(page, sheet)
-    page.row_dimensions[HEADER].height = 4 * _LINE_HEIGHT
     page.freeze_panes = f"B{FIRST}"
     page.auto_filter.ref = f"A{HEADER}:{letter(len(columns))}{sheet.last}"
     one_page_wide(page)
@@ -201,10 +209,12 @@ def _rule(sheet: Sheet, column: Column, made: Lists) -> DataValidation:
 
 def _checks(page: Worksheet, sheet: Sheet) -> None:
     """Grey columns of formulas, a blank column after the table; red where they ask for a second look."""
+    lines = [len(wrap(check.heading, _CHECK_WIDTH - 2)) for check in sheet.checks]  # they are bold
+    page.row_dimensions[HEADER].height = max(4, *lines, 0) * _LINE_HEIGHT
     for number, check in enumerate(sheet.checks, len(sheet.table.columns) + 2):
         name = letter(number)
         style_heading(page.cell(HEADER, number, check.heading), GREY, "444444")
-        page.column_dimensions[name].width = 28
+        page.column_dimensions[name].width = _CHECK_WIDTH
         for row, formula in enumerate(check.formulas, FIRST):
             cell = page.cell(row, number, formula)
             cell.fill, cell.border, cell.number_format = GREY, LINE, "#,##0"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
 import json
-import math
 from collections.abc import Sequence
+from textwrap import wrap
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment
@@ -14,14 +15,12 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.forms.cells import Value
 from generator.forms.questions import Mark, MonthForm, Question
-from generator.forms.sheets import HEADER, TEXT, format_of, letter
+from generator.forms.sheets import TEXT, letter
 from generator.forms.words import MONTH, MONTH_HEADINGS, MONTH_STEPS, SENTENCE
 from generator.forms.write_form import (
     ADVICE,
     GREEN,
-    LARGEST_COUNT,
     LINE,
-    NO_DATE_BEFORE,
     PALE,
     WRAPPED,
     YELLOW,
@@ -31,10 +30,18 @@ from generator.forms.write_form import (
     still,
     style_heading,
 )
+from generator.language.numbers import MONEY, show_number
+from generator.language.vietnamese import show_date
+from generator.tables.table import Column
 
 LABEL, ANSWER, BEFORE, BESIDE, PLACE, MARK = range(1, 7)
 """The columns; the last is hidden and says which question a line is."""
-_WIDTHS = (44, 20, 18, 40, 30)
+_WIDTHS = (18, 13, 11, 48, 30)
+"""In characters of seven pixels, with five a column. The first three are 309: question, answer and value of last time
+stand beside each other on a phone of 360, whose spreadsheet takes some thirty for the numbers of rows.
+"""
+_TITLE, _HEADINGS, _STEPS = 1, 2, 3
+"""The rows above the questions; the first two stay where the rest is scrolled."""
 _LINE_HEIGHT = 15
 
 
@@ -49,13 +56,12 @@ def write_month(
     page.title = MONTH
     page.sheet_view.showGridLines = False
     one_page_wide(page)
-    page["A1"], page["A2"] = title, MONTH_STEPS
-    page["A1"].font = font(bold=True, size=14)
-    page["A2"].alignment = WRAPPED
-    page.merge_cells(start_row=2, end_row=2, start_column=LABEL, end_column=PLACE)
-    page.row_dimensions[2].height = 2.5 * _LINE_HEIGHT
+    page.cell(_TITLE, LABEL, title).font = font(bold=True, size=14)
     _headings(page, form)
-    row = HEADER + 1
+    page.cell(_STEPS, LABEL, MONTH_STEPS).alignment = WRAPPED
+    page.merge_cells(start_row=_STEPS, end_row=_STEPS, start_column=LABEL, end_column=BEFORE)
+    page.row_dimensions[_STEPS].height = _LINE_HEIGHT * len(wrap(MONTH_STEPS, sum(_WIDTHS[:BEFORE])))
+    row = _STEPS + 1
     for pair in about:
         _fact(page, row, pair)
         row += 1
@@ -72,33 +78,39 @@ def write_month(
         _fact(page, row, pair)
         row += 1
     page.column_dimensions[letter(MARK)].hidden = True
-    page.freeze_panes = f"B{HEADER + 1}"
-    page.print_title_rows = f"{HEADER}:{HEADER}"
+    page.freeze_panes = f"{letter(ANSWER)}{_HEADINGS + 1}"
+    page.print_title_rows = f"{_HEADINGS}:{_HEADINGS}"
     content = io.BytesIO()
     book.save(content)
-    return still(content.getvalue())
+    return still(content.getvalue(), f"{letter(ANSWER)}{_STEPS}:{letter(PLACE)}{row}")
 
 
 def _headings(page: Worksheet, form: MonthForm) -> None:
-    for number, (words, width) in enumerate(zip(MONTH_HEADINGS, _WIDTHS, strict=True), LABEL):
-        said = f"{words} ({form.before})" if number == BEFORE and form.before else words
-        style_heading(page.cell(HEADER, number, said), GREEN, "FFFFFF")
+    said = [f"{words} ({form.before})" if number == BEFORE and form.before else words
+            for number, words in enumerate(MONTH_HEADINGS, LABEL)]  # fmt: skip
+    for number, (words, width) in enumerate(zip(said, _WIDTHS, strict=True), LABEL):
+        style_heading(page.cell(_HEADINGS, number, words), GREEN, "FFFFFF")
         page.column_dimensions[letter(number)].width = width
-    page.row_dimensions[HEADER].height = 2 * _LINE_HEIGHT
+    page.row_dimensions[_HEADINGS].height = _height(said)
+
+
+def _height(words: Sequence[str]) -> int:
+    """Points that texts take in the cells of a row."""
+    return _LINE_HEIGHT * max(1, *(len(wrap(text, width)) for text, width in zip(words, _WIDTHS, strict=False)))
 
 
 def _fact(page: Worksheet, row: int, pair: tuple[str, Value]) -> None:
     page.cell(row, LABEL, pair[0])
     put(page.cell(row, ANSWER), pair[1], TEXT)
+    page.row_dimensions[row].height = _height((pair[0], str(pair[1] or "")))
     for column in (LABEL, ANSWER):
         page.cell(row, column).alignment, page.cell(row, column).border = WRAPPED, LINE
 
 
 def _line(page: Worksheet, row: int, question: Question) -> None:
-    format = format_of(question.column)
     put(page.cell(row, LABEL), question.label, TEXT)
-    put(page.cell(row, ANSWER), question.filled, format)
-    put(page.cell(row, BEFORE), question.before, format)
+    put(page.cell(row, ANSWER), _printed(question.filled, question.column), TEXT)
+    put(page.cell(row, BEFORE), _printed(question.before, question.column), TEXT)
     put(page.cell(row, BESIDE), question.explained or None, TEXT)
     if question.place is not None:
         put(page.cell(row, PLACE), question.place or None, TEXT)
@@ -119,21 +131,24 @@ def _line(page: Worksheet, row: int, question: Question) -> None:
     if rule := _rule(question):
         rule.add(f"{letter(ANSWER)}{row}")
         page.add_data_validation(rule)
-    words = (question.label, str(question.filled or ""), "", question.explained, question.place or "")
-    lines = (math.ceil(len(text) / width) for text, width in zip(words, _WIDTHS, strict=True))
-    page.row_dimensions[row].height = _LINE_HEIGHT * max(1, *lines)
+    words = (question.label, str(question.filled or ""), str(question.before or ""), question.explained)
+    page.row_dimensions[row].height = _height((*words, question.place or ""))
+
+
+def _printed(value: Value, column: Column) -> str | None:
+    """A value as a document prints it. All cells are for text, so that what is typed stays: where a machine is set to
+    English, a spreadsheet makes 1 of `1.000` and 6 May of `05/06/2026`.
+    """
+    if isinstance(value, int):
+        return f"{show_number(value)} {MONEY}" if column.unit == MONEY else show_number(value)
+    return show_date(value) if isinstance(value, dt.date) else value
 
 
 def _rule(question: Question) -> DataValidation | None:
-    """The list or check of an answer; it warns and never forbids."""
-    if question.words:
-        rule = DataValidation("list", formula1=f'"{",".join(question.words)}"')
-    elif question.column.kind == "date":
-        rule = DataValidation("date", operator="greaterThan", formula1=NO_DATE_BEFORE)
-    elif question.column.kind == "count":
-        rule = DataValidation("whole", operator="between", formula1="0", formula2=LARGEST_COUNT)
-    else:
+    """The list of an answer; it warns and never forbids."""
+    if not question.words:
         return None
+    rule = DataValidation("list", formula1=f'"{",".join(question.words)}"')
     rule.allow_blank = rule.showErrorMessage = True
     rule.errorStyle, rule.errorTitle, rule.error = "warning", "Xem lại ô này", ADVICE[str(rule.type)]
     return rule
@@ -142,4 +157,5 @@ def _rule(question: Question) -> DataValidation | None:
 def marked(mark: Mark) -> str:
     """A question's mark as the text of a cell."""
     said = {"vb": mark.document, "bang": mark.table, "cot": mark.column, "dong": dict(mark.row)}
-    return json.dumps(said, ensure_ascii=False, sort_keys=True)
+    # some programs read `_xa_` as the sign of number 0A; JSON has its own way to write `_`
+    return json.dumps(said, ensure_ascii=False, sort_keys=True).replace("_x", r"\u005fx")

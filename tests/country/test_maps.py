@@ -33,6 +33,13 @@ CENTRES = st.dictionaries(
 )
 
 
+def test_communes_without_a_known_centre_are_an_empty_map() -> None:
+    """A province of which no centre is known has its page all the same."""
+    made = layout({}, {})
+    assert (made.spots, made.names, made.apart) == ({}, (), ())
+    assert made.height > 0
+
+
 def every(newest: str) -> Country:
     """A country in which each commune has a page, by turns with data up to a day, and with none."""
     known = whole_country.country()

@@ -35,8 +35,10 @@ EXEMPT = {
             "charts.strip._RIGHT", "charts.strip._ROW", "charts.strip._SMALL",
             "charts.layout.LABEL_SIZE", "charts.layout.VALUE_SIZE", "charts.layout.TARGET_SIZE", "charts.layout.LINE",
             "charts.layout._GAP", "forms.sheets.HEADER", "forms.sheets.FIRST", "forms.write_form._LINE_HEIGHT",
-            "forms.write_form._MOST_LINES", "forms.write_month._LINE_HEIGHT",
-            *(f"forms.write_month.{name}" for name in ("LABEL", "ANSWER", "BEFORE", "BESIDE", "PLACE", "MARK")),
+            "forms.write_form._MOST_LINES", "forms.write_form._CHECK_WIDTH", "forms.write_month._LINE_HEIGHT",
+            *(f"forms.write_month.{name}" for name in (
+                "LABEL", "ANSWER", "BEFORE", "BESIDE", "PLACE", "MARK", "_TITLE", "_HEADINGS", "_STEPS"
+            )),
              "notice.notice._MODULE", "notice.notice._SMALLEST", "pieces.paper.WIDTH",
             "pieces.paper.HEIGHT", "pieces.paper._MM", "pieces.paper._LETTER", "pieces.paper._BOLD",
             "pieces.paper.NUMBERS", "pieces.paper.GAP", "country.commune_downloads._NARROW",

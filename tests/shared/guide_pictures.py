@@ -15,6 +15,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -25,17 +26,20 @@ from guide import COMMUNE, GUIDE, add, example, fenced, whole
 from openpyxl import load_workbook
 from PIL import Image, ImageChops
 from playwright.sync_api import Page, sync_playwright
-from support import ROOT, replace
+from support import replace
 
 from generator.build import build
 from generator.changes import pr_comment
 from generator.changes.compare import compare
 from generator.commune.survey import underway
+from generator.forms.make_form import form_of, make_form, month_form_of
 from generator.officer.sample import write_sample
 from generator.publishing.mkdocs_site import Settings
 
 PICTURES = GUIDE / "anh"
 SITE, SAMPLE = "mau/mau-99999/", "ha-noi/ba-dinh-00004/"
+DAY = dt.date(2026, 7, 5)
+"""The day of the example: what is due on it stands in pictures."""
 PHONE, WIDE, TALL = 360, 480, 440
 """Width of a telephone; width of an answer and the most that is shown of it. In CSS pixels."""
 SHARP = 2
@@ -74,7 +78,7 @@ def _opened(picture: bytes) -> Image.Image:
 def answer(page: Page, before: Path, data: Path) -> bytes:
     """The text of the answer below a proposed change."""
     page.set_viewport_size({"width": WIDE, "height": 400})
-    text = markdown.markdown(pr_comment.as_markdown(compare(before, data)), tab_length=2)
+    text = markdown.markdown(pr_comment.as_markdown(compare(before, data, DAY)), tab_length=2)
     for mark, plain, colour in (("✅", "✔", "#1a7f37"), ("❌", "✘", "#cf222e")):  # not every machine has coloured ones
         text = text.replace(mark, f'<span style="color: {colour}">{plain}</span>')
     page.set_content(_STYLE + text)
@@ -100,7 +104,7 @@ def of_site(page: Page, site: Path, address: str, height: int, words: str = "", 
     return page.screenshot(full_page=True, clip={"x": 0, "y": top, "width": PHONE, "height": height})
 
 
-def site_of(data: Path, out: Path, day: dt.date = dt.date(2026, 7, 5)) -> Path:
+def site_of(data: Path, out: Path, day: dt.date = DAY) -> Path:
     """The site of some data, to be opened from disk."""
     build(underway(data), out, Settings(day, offline=True), tell=lambda *_: None)
     return out
@@ -132,8 +136,7 @@ _HEADER, _NEW = 3, 5
 def form(data: Path, work: Path) -> Path:
     """The filled form as a PDF, a sheet a page."""
     empty, filled = work / "trong.xlsx", work / "bieu.xlsx"
-    command = [sys.executable, "-m", "generator", "form", "99999", str(empty), "--data", str(data)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    make_form(data, "99999", empty, lambda folder, catalogue, _: form_of(folder, catalogue, DAY))
     book = load_workbook(empty)
     for name, cells in _FILLED.items():
         sheet = book[name]
@@ -143,10 +146,32 @@ def form(data: Path, work: Path) -> Path:
             cell = sheet.cell(_NEW, places[heading], value)
             cell.number_format, cell.border = above.number_format, copy.copy(above.border)
     book.save(filled)
+    return _drawn(filled, work)
+
+
+_ANSWERS = {"Số hiệu": "38/BC-UBND", "Ngày ban hành": "30/06/2026", "Tiếp nhận": "447", "Tiếp nhận mới": "425"}
+"""What an officer has typed so far into the month's form."""
+
+
+def month_form(data: Path, work: Path) -> Path:
+    """The month's form, its filling begun, as a PDF."""
+    path = work / "thang.xlsx"
+    make_form(data, "99999", path, partial(month_form_of, month=dt.date(2026, 6, 1)))
+    book = load_workbook(path)
+    page: Any = book.active
+    for row in page.iter_rows():
+        if row[0].value in _ANSWERS:
+            row[1].value = _ANSWERS[row[0].value]
+    book.save(path)
+    return _drawn(path, work)
+
+
+def _drawn(path: Path, work: Path) -> Path:
+    """A workbook as LibreOffice prints it."""
     profile = f"-env:UserInstallation={(work / 'lo').as_uri()}"
-    drawn = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(filled)]
-    subprocess.run(drawn, check=True, capture_output=True)
-    return filled.with_suffix(".pdf")
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(work), str(path)]
+    subprocess.run(command, check=True, capture_output=True)
+    return path.with_suffix(".pdf")
 
 
 def of_form(pdf: Path, sheet: int, dots: int, size: tuple[int, int], *, right: bool = False) -> bytes:
@@ -195,8 +220,9 @@ def pictures(page: Page, work: Path) -> Iterator[tuple[str, bytes]]:
         sys.stderr.write("Không có LibreOffice (soffice): ảnh của biểu Excel để như cũ.\n")
         return
     pdf = form(before, work)
-    yield "bieu-bat-dau", of_form(pdf, 1, 150, (1290, 640))
+    yield "bieu-bat-dau", of_form(pdf, 1, 130, (1120, 650))
     yield "bieu-tthc", of_form(pdf, 3, 720, (1560, 280))
+    yield "bieu-thang", of_form(month_form(before, work), 1, 110, (1040, 708))
     yield "bieu-kiem", of_form(pdf, 3, 720, (1760, 280), right=True)
 
 
