@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,10 +16,11 @@ from generator.forms.archive import NotAForm
 from generator.forms.bring_in import Came, Imported, bring_in, whole
 from generator.forms.headings import sheet_place
 from generator.forms.make_form import folder_of_code, stamp
-from generator.forms.month_rows import month_page, month_rows
+from generator.forms.month_problems import in_month
+from generator.forms.month_rows import labels_of, month_page, month_rows
 from generator.forms.office_lines import public_lines
 from generator.forms.own_process import LIMITS, Limits, apart
-from generator.forms.read_form import Page, read_form
+from generator.forms.read_form import Page, Raw, read_form
 from generator.forms.reasons import reason_of
 from generator.forms.rows import Filled, about, filled
 from generator.forms.words import CODE, MONTH, NAME, STAMP, START
@@ -69,8 +70,8 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     code, problem = _code(form, pages, data)
     if problem:
         return Imported((problem,))
-    said = about(pages)
-    known = partial(replace, code=code, stamp=clean(str(said[STAMP].value)) if STAMP in said else "")
+    page = month_page(pages)
+    known = partial(_of_commune, code, about(pages), labels_of(page) if page else {})
     shared, problems = shared_by_all(data, dt.date.today()), list[Problem]()
     folder = _without(commune_folder(data, folder_of_code(data, code)), form, data)
     read = read_folder(folder, shared.catalogue, problems) if shared.catalogue else Read(None)
@@ -78,7 +79,7 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     if shared.catalogue is None or read.commune is None or has_error(problems):
         return known(Imported(told_once(problems)))
     told = _about_commune(form, pages, folder, read.commune)
-    page, office = month_page(pages), list[str]()
+    office = list[str]()
     if page:
         told = [problem for problem in told if problem.code != "bieu-cu"]  # it only adds, whatever came meanwhile
         month = month_rows(form.name, page, shared.catalogue, read.records, told)
@@ -95,6 +96,12 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     return known(bring_in(came, shared.catalogue))
 
 
+def _of_commune(code: str, said: Mapping[str, Raw], labels: Mapping[int, str], came: Imported) -> Imported:
+    """What came, with the commune that the form names and, of a month's form, in the words of its lines."""
+    mark = clean(str(said[STAMP].value)) if STAMP in said else ""
+    return replace(came, code=code, stamp=mark, problems=tuple(in_month(one, labels) for one in came.problems))
+
+
 def _without(folder: Folder, form: Path, data: Path) -> Folder:
     """A commune's folder without the form, which may lie beside the tables."""
     if form.resolve().parent != (data / folder.place).resolve():
@@ -105,20 +112,25 @@ def _without(folder: Folder, form: Path, data: Path) -> Folder:
 def _code(form: Path, pages: Sequence[Page], data: Path) -> tuple[str, Problem | None]:
     """The commune's code that the form's first sheet gives."""
     codes = [name.split("-", 1)[0] for name in commune_folders(data)]
-    raw = about(pages).get(CODE)
+    raw, sheet = about(pages).get(CODE), _first_sheet(pages)
     said = "" if raw is None else clean(str(raw.value))
     if said in codes:
         return said, None
     if said.isdecimal() and said.zfill(5) in codes:
         message = f"Mã xã ghi “{said}”, đã mất số 0 ở đầu."
-        remedy = f"Ở tờ “Bắt đầu”, gõ lại mã với dấu nháy đơn ở trước: '{said.zfill(5)}."
+        remedy = f"Ở tờ “{sheet}”, gõ lại mã với dấu nháy đơn ở trước: '{said.zfill(5)}."
     elif said:
         message = f"Mã xã “{said}” không có trong thư mục dữ liệu."
-        remedy = f"Ghi lại mã ở tờ “Bắt đầu”. Các mã đang có: {', '.join(codes[:20])}{'…' if len(codes) > 20 else ''}."
+        remedy = f"Ghi lại mã ở tờ “{sheet}”. Các mã đang có: {', '.join(codes[:20])}{'…' if len(codes) > 20 else ''}."
     else:
-        message = "Không thấy mã xã: biểu không có tờ “Bắt đầu” với ô “Mã xã”, hoặc ô ấy trống."
-        remedy = "Dùng biểu do lệnh portal form tạo ra, hoặc chép lại tờ “Bắt đầu” từ biểu ấy."
+        message = f"Không thấy mã xã: biểu không có tờ “{sheet}” với ô “Mã xã”, hoặc ô ấy trống."
+        remedy = f"Dùng biểu do lệnh portal form tạo ra, hoặc chép lại ô “Mã xã” cùng mã bên phải vào tờ “{sheet}”."
     return "", whole(form.name, "bieu-khac-xa", message, remedy)
+
+
+def _first_sheet(pages: Sequence[Page]) -> str:
+    """The sheet in which a form says whose it is."""
+    return MONTH if month_page(pages) else START
 
 
 def _about_commune(form: Path, pages: Sequence[Page], folder: Folder, commune: Commune) -> list[Problem]:
@@ -128,7 +140,7 @@ def _about_commune(form: Path, pages: Sequence[Page], folder: Folder, commune: C
     if name and fold(name) != fold(commune.name):
         return [
             whole(form.name, "bieu-khac-xa", f"Biểu ghi “{name}” nhưng mã {commune.code} là của {commune.name}.",
-                   "Ghi lại cho đúng mã hoặc tên xã ở tờ “Bắt đầu”.")
+                   f"Ghi lại cho đúng mã hoặc tên xã ở tờ “{_first_sheet(pages)}”.")
         ]  # fmt: skip
     if STAMP in said and clean(str(said[STAMP].value)) != stamp(folder):
         message = f"Số liệu của {commune.name} đã thay đổi sau khi biểu này được tạo."

@@ -131,6 +131,11 @@ def _declared(raw: Raw | None, mark: Mark) -> tuple[Raw | None, bool]:
     return (raw, False) if number in ("", clean(raw.value)) else (raw._replace(value=number), True)
 
 
+def labels_of(page: Page) -> dict[int, str]:
+    """What the lines of a month's form that bear a mark are called, by their row."""
+    return {row: _words(page, row, 1) for (row, _), raw in page.cells.items() if _mark(raw.value)}
+
+
 def _words(page: Page, row: int, column: int) -> str:
     raw = page.cells.get((row, column))
     return clean(str(raw.value)) if raw and raw.value is not None else ""

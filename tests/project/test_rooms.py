@@ -106,7 +106,8 @@ ROOMS = {
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "questions", "next_period", "coming_documents",
         "open_matters", "month_questions", "write_form", "write_month", "archive", "own_process", "read_form",
-        "headings", "rows", "added_rows", "month_rows", "reasons", "merge", "all_texts", "problem_places", "office_lines", "bring_in",
+        "headings", "rows", "added_rows", "month_rows", "reasons", "merge", "all_texts", "problem_places",
+        "month_problems", "office_lines", "bring_in",
         "make_form", "exchange",
         "return_list", "many_forms", "many_imports",
     ),
