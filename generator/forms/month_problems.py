@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.forms.problem_places import DECLARE_IN_A_COLUMN
 from generator.forms.words import AS_PRINTED, MONTH, MONTH_HEADINGS, SENTENCE
 from generator.model.problem import Problem
 from generator.tables import chi_tieu, ngan_sach, nguon, shared_columns, tien_do
@@ -14,7 +15,6 @@ _ANSWER = MONTH_HEADINGS[1]
 _OTHER_CELLS = (SENTENCE, MONTH_HEADINGS[4])
 """What else a line has that is filled in."""
 _WHOLE = "của biểu đầy đủ"
-_DECLARED = f"chọn “đúng như văn bản in” ở cột “{shared_columns.AS_PRINTED.heading}” của dòng này"
 _DECLARE = f"ghi thêm “{AS_PRINTED}” sau con số ở cột “{_ANSWER}”, ví dụ “1.500 {AS_PRINTED}”"
 _CALLED = {
     shared_columns.KY.heading: nguon.TABLE.column("ky").heading,
@@ -51,7 +51,7 @@ def in_month(problem: Problem, labels: Mapping[int, str]) -> Problem:
 
 
 def _words(text: str, lines: set[str]) -> str:
-    text = _called(text.replace(_DECLARED, _DECLARE))
+    text = _called(text.replace(DECLARE_IN_A_COLUMN, _DECLARE))
     text = re.sub(r"(Ô “[^”]+”) \(cột “[^”]+”\)", r"\1", text)
     text = re.sub(r"cột “([^”]+)”(?:(?:, | hoặc | và )cột “[^”]+”)*", lambda found: _columns(found[0], lines), text)
     return re.sub(rf"({_WHOLE}[^.]*?) {_WHOLE}", r"\1", text)

@@ -8,9 +8,14 @@ from dataclasses import replace
 
 from generator.forms.merge import Merged
 from generator.forms.rows import Filled
+from generator.model.choices import YES
 from generator.model.problem import Problem
-from generator.tables import nguon
+from generator.tables import nguon, shared_columns
 from generator.tables.all_tables import TABLES
+
+_OF_YES = f"“{YES['co']}” ở cột"
+DECLARE_IN_A_COLUMN = f"chọn {_OF_YES} “{shared_columns.AS_PRINTED.heading}” của dòng này"
+"""How the whole form says that a row is as its document prints it."""
 
 
 def caused(
@@ -75,4 +80,4 @@ def _words(text: str, headings: Mapping[str, str], choices: Mapping[str, str]) -
     text = re.sub(r"[a-z-]+\.csv", lambda f: f"tờ “{titles[f[0]]}”" if f[0] in titles else f[0], text)
     text = re.sub(r"\b(?:[a-z]+_)+[a-z]+\b", lambda f: f"“{headings[f[0]]}”" if f[0] in headings else f[0], text)
     text = re.sub(r"\b(cột|ô) ([a-z]+)\b", lambda f: f"{f[1]} “{headings[f[2]]}”" if f[2] in headings else f[0], text)
-    return text.replace("cùng tệp", "cùng tờ").replace("ghi “co” vào cột", "chọn “đúng như văn bản in” ở cột")
+    return text.replace("cùng tệp", "cùng tờ").replace("ghi “co” vào cột", f"chọn {_OF_YES}")

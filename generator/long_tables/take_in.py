@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.commune.examine import has_error
@@ -21,6 +21,7 @@ from generator.long_tables.lines import Fault, Line, Rows
 from generator.long_tables.propose import proposed
 from generator.long_tables.read_rows import read_rows
 from generator.long_tables.table_map import TableMap
+from generator.long_tables.table_problems import in_table
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Refused
 from generator.reading.catalogue_files import catalogue_home, read_units
@@ -110,7 +111,8 @@ def _commune(file: str, data: Path, name: str, lines: Sequence[Line], map: Table
         made = [(nguon.TABLE, [FormRow(0, _source(map))]), *made]
     tables = [with_those_there(table, rows, read.records, file) for table, rows in made]
     came = Came(file, folder, map.reason, read, tables, problems, "Bảng", "Ghi ly_do vào bản đồ cột rồi chạy lại")
-    return bring_in(came, catalogue)
+    made_of = bring_in(came, catalogue)
+    return replace(made_of, problems=tuple(in_table(problem, map) for problem in made_of.problems))
 
 
 def _source(map: TableMap) -> dict[str, Cell]:

@@ -90,7 +90,7 @@ def test_an_export_becomes_data(kind: str, work: Path, capsys: pytest.CaptureFix
     before = tree(work / "data")
     assert main(["import", path.name, "--data", "data"]) == 1
     said = capsys.readouterr().out
-    assert "“Số hồ sơ tiếp nhận / Trực tiếp, BCCI” là Nộp trực tiếp, bưu chính" in said
+    assert "“Số hồ sơ tiếp nhận / Trực tiếp, BCCI”: Nộp trực tiếp, bưu chính" in said
     assert tree(work / "data") == before
     confirm(work / "mc.yml")
     assert bring(path.name, "mc.yml", "--dry-run") == 0
@@ -226,8 +226,8 @@ def test_a_faulty_commune_holds_back_no_other(work: Path, capsys: pytest.Capture
     assert "Không ghi xã nào" in capsys.readouterr().out
     assert bring("mc.xlsx") == 1
     said = capsys.readouterr().out
-    assert "mc.xlsx, dòng 8, cột Tiếp nhận" in said
-    assert "mc.xlsx, dòng 9, cột Tiếp nhận" in said
+    assert "mc.xlsx, dòng 8, cột “Số hồ sơ tiếp nhận / Tổng số” (" in said
+    assert "mc.xlsx, dòng 9, cột “Số hồ sơ tiếp nhận / Tổng số” (" in said
     assert "Dòng này nói cùng một việc, cùng một kỳ với dòng 10." in said
     assert f"{HANOI[5].name} chưa có thư mục trong dữ liệu." in said
     assert "Đã ghi 2 xã; 0 xã không có gì mới; 4 xã giữ lại." in said

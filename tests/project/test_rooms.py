@@ -113,7 +113,7 @@ ROOMS = {
     ),
     "long_tables": (
         "grid", "kind_of_file", "heading_rows", "communes", "table_map", "lines", "propose", "totals", "unlike",
-        "read_rows", "take_in",
+        "read_rows", "table_problems", "take_in",
     ),
     "drafting": (
         "report", "lines", "passages", "found", "withheld", "phrases", "last_report", "suggest",
