@@ -433,3 +433,41 @@ def test_no_text_is_taken_for_a_commune_by_chance(text: str) -> None:
     """What is found bears the words that were sought, or its code."""
     if found := named(HANOI).find(text):
         assert fold(found.name).split()[-1] in fold(text) or text.strip("'").zfill(5) == found.code
+
+
+def test_a_row_that_is_printed_so_is_declared(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The remedy for sums that do not agree, followed to the letter: a column in the table and in the mapping."""
+    rows = exports.rows_of(NAMES, ())[:-1]
+    rows[1][3] = int(str(rows[1][3])) + 5
+    path = mapped(work, rows)
+    capsys.readouterr()
+    assert bring("mc.xlsx") == 1
+    assert (
+        "ghi “co” ở dòng này, cột “Đúng như văn bản in” của bảng; chưa có thì thêm cột ấy vào bảng và vào mục cot của "
+        "bản đồ cột, với la: dung_nhu_van_ban"
+    ) in capsys.readouterr().out
+    book = load_workbook(path)
+    page = book.active
+    assert page is not None
+    page.cell(5, 17, "Đúng như văn bản in")
+    page.cell(9, 17, "co")
+    book.save(path)
+    column = '  - tieu_de: "Đúng như văn bản in"\n    la: "dung_nhu_van_ban"\n'
+    replace(work / "mc.yml", "# Các mã:", f"{column}# Các mã:")
+    assert bring("mc.xlsx") == 0
+    (row,) = table(work, FIVE[1].code)
+    assert row["dung_nhu_van_ban"] == "co"
+    assert main(["check", "--data", "data"]) == 0
+
+
+def test_one_cause_is_told_once(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A commune that is unknown, in a cell merged over its rows, is one thing to mend."""
+    rows = exports.rows_of(NAMES)[:-1]
+    for row in rows[3:6]:
+        row[1] = "Phường Ba Đìn"
+    mapped(work, rows)
+    capsys.readouterr()
+    assert bring("mc.xlsx") == 1
+    told = capsys.readouterr().out
+    assert "LỖI mc.xlsx, dòng 11, 12, 13, cột “Tên đơn vị”\n" in told
+    assert told.count("Không rõ “Phường Ba Đìn”") == 1
