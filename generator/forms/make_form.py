@@ -65,8 +65,9 @@ def make_form(
 
 
 class Form(NamedTuple):
-    """A form of a commune: its bytes and the mark of the tables that it was made from; without a commune only the
-    problems, errors among them, that keep its files from being read.
+    """A form of a commune: its bytes and the mark of the tables that it was made from, with the month that it asks for:
+    tables that nobody changed bear the same mark a month later. Without a commune only the problems, errors among
+    them, that keep its files from being read.
     """
 
     commune: Commune | None
