@@ -66,8 +66,8 @@ def _of_table(options: argparse.Namespace) -> int:
     write = not (options.dry_run or made.whole or (options.all_or_none and made.broken))
     for came in made.communes.values() if write else ():
         exchange.write_in(came, options.data)
+    if options.all_or_none and made.broken and not made.whole:
+        print("Không ghi xã nào, vì --all-or-none và còn xã phải sửa.")
     for line in of_table(made, map, catalogue, options.file.name, written=write):
         print(lines_in_print(line))
-    if options.all_or_none and made.broken and not made.whole:
-        print("Không ghi xã nào, vì --all-or-none.")
     return 1 if made.broken else 0

@@ -69,8 +69,8 @@ def sums(evidence: Evidence) -> Iterator[Difference]:
 def _left_out(relation: Relation, whole: Figure, parts: Sequence[Figure]) -> str:
     """Where the rest may belong, for a sum with parts that are not always printed."""
     blank = [name for name in relation.optional if name not in {part.topic.indicator for part in parts}]
-    columns = ", ".join(filter(None, (column_of(whole, name) for name in blank)))
-    return f"Phần còn lại nếu văn bản có in thì ghi vào cột của nó: {columns}." if columns else ""
+    columns = " hoặc ".join(f"cột {column}" for name in blank if (column := column_of(whole, name)))
+    return f"Phần còn lại nếu văn bản có in thì ghi vào {columns}." if columns else ""
 
 
 def overlaps(evidence: Evidence) -> Iterator[Difference]:

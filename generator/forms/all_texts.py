@@ -58,7 +58,12 @@ def private(path: Path, lines: Collection[str]) -> list[tuple[str, str, str]]:
             if ", dòng " not in place or what not in told:  # a row repeats what its cells hold
                 found[(place, *what)] = None
                 told.add(what)
-    return list(found)
+    return [one for one in found if not any(_within(one, other) for other in found)]
+
+
+def _within(one: tuple[str, str, str], other: tuple[str, str, str]) -> bool:
+    """Whether the other tells the same at a place within that of the one."""
+    return other[1:] == one[1:] and other[0].startswith(f"{one[0]}, ")
 
 
 def _of_part(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -18,10 +18,11 @@ from generator.forms.cells import as_typed
 from generator.forms.form_facts import about, month_pages
 from generator.forms.headings import sheet_place
 from generator.forms.make_form import folder_of_code, stamp
-from generator.forms.month_rows import month_rows
+from generator.forms.month_problems import in_month
+from generator.forms.month_rows import labels_of, month_rows
 from generator.forms.office_lines import public_lines
 from generator.forms.own_process import LIMITS, Limits, apart
-from generator.forms.read_form import Page, read_form
+from generator.forms.read_form import Page, Raw, read_form
 from generator.forms.reasons import reason_of
 from generator.forms.rows import Filled, filled
 from generator.forms.words import CODE, MONTH, NAME, STAMP, START
@@ -71,8 +72,9 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     code, problem = _code(form, pages, data)
     if problem:
         return Imported((problem,))
-    said = about(pages)
-    known = partial(replace, code=code, stamp=clean(str(said[STAMP].value)) if STAMP in said else "")
+    of_month, office = month_pages(pages), list[str]()
+    page = of_month[0] if of_month else None
+    known = partial(_of_commune, code, about(pages), labels_of(page) if page else {})
     shared, problems = shared_by_all(data, dt.date.today()), list[Problem]()
     folder = _without(commune_folder(data, folder_of_code(data, code)), form, data)
     read = read_folder(folder, shared.catalogue, problems) if shared.catalogue else Read(None)
@@ -80,8 +82,6 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     if shared.catalogue is None or read.commune is None or has_error(problems):
         return known(Imported(told_once(problems)))
     told = _about_commune(form, pages, folder, read.commune)
-    of_month, office = month_pages(pages), list[str]()
-    page = of_month[0] if of_month else None
     if page:
         told = [problem for problem in told if problem.code != "bieu-cu"]  # it only adds, whatever came meanwhile
         month = month_rows(form.name, of_month, shared.catalogue, read.records, told)
@@ -98,6 +98,12 @@ def _imported(form: Path, data: Path, limits: Limits) -> Imported:
     if page:
         came = came._replace(why_where=came.why_where.replace(START, MONTH))
     return known(bring_in(came, shared.catalogue))
+
+
+def _of_commune(code: str, said: Mapping[str, Raw], labels: Mapping[int, str], came: Imported) -> Imported:
+    """What came, with the commune that the form names and, of a month's form, in the words of its lines."""
+    mark = clean(str(said[STAMP].value)) if STAMP in said else ""
+    return replace(came, code=code, stamp=mark, problems=tuple(in_month(one, labels) for one in came.problems))
 
 
 def _without(folder: Folder, form: Path, data: Path) -> Folder:
@@ -125,8 +131,8 @@ def _code(form: Path, pages: Sequence[Page], data: Path) -> tuple[str, Problem |
         message = f"Không thấy mã xã: ở tờ “{sheet}” không có dòng “{CODE}”, hoặc ô bên phải trống."
         remedy = f"Ghi lại “{CODE}” ở cột đầu và mã ở ô bên phải, hoặc lấy biểu tháng mới rồi chép các số sang."
     else:
-        message = "Không thấy mã xã: biểu không có tờ “Bắt đầu” với ô “Mã xã”, hoặc ô ấy trống."
-        remedy = "Dùng biểu do lệnh portal form tạo ra, hoặc chép lại tờ “Bắt đầu” từ biểu ấy."
+        message = f"Không thấy mã xã: biểu không có tờ “{sheet}” với ô “Mã xã”, hoặc ô ấy trống."
+        remedy = f"Dùng biểu do lệnh portal form tạo ra, hoặc chép lại ô “Mã xã” cùng mã bên phải vào tờ “{sheet}”."
     return "", whole(form.name, "bieu-khac-xa", message, remedy)
 
 

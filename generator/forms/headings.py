@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from generator.forms.read_form import Page
-from generator.forms.sheets import letter
+from generator.forms.sheets import HEADER, letter
 from generator.forms.words import CHECK
 from generator.language.vietnamese import clean, slug
 from generator.model.problem import Problem, Severity
@@ -49,7 +49,7 @@ def columns_of(page: Page, table: Table, telling: Telling) -> tuple[int, dict[in
         telling.tell(
             1, "", "bieu-thieu-tieu-de",
             f"Không tìm thấy dòng tiêu đề của bảng “{table.title}” trong {_HEADER_WITHIN} dòng đầu.",
-            f"Đặt lại dòng tiêu đề: {', '.join(column.heading for column in table.columns)}.",
+            f"Chép lại dòng tên cột (dòng {HEADER}) từ biểu chưa điền vào đúng dòng và cột ấy của tờ này.",
         )  # fmt: skip
         return 0, {}
     columns, meant = _columns(page, header, known, telling)

@@ -66,8 +66,9 @@ def make_form(
 
 
 class Form(NamedTuple):
-    """A form of a commune: its bytes and the mark of the tables that it was made from; without a commune only the
-    problems, errors among them, that keep its files from being read.
+    """A form of a commune: its bytes and the mark of the tables that it was made from, with the month that it asks for:
+    tables that nobody changed bear the same mark a month later. Without a commune only the problems, errors among
+    them, that keep its files from being read.
     """
 
     commune: Commune | None
@@ -119,14 +120,14 @@ def month_form_of(folder: Folder, catalogue: Catalogue, day: dt.date, month: dt.
     commune = read.commune
     if commune is None or has_error(problems):
         return Form(None, problems=tuple(sorted(problems)))
-    made = month_form(
-        commune, read.records, catalogue, usual_month(read.records, day) if month == NEXT_MONTH else month
-    )
+    if month == NEXT_MONTH:
+        month = usual_month(read.records, day)
+    made, mark = month_form(commune, read.records, catalogue, month), f"{stamp(folder)}-{month:%m-%Y}"
     content = write_month(
         f"{MONTH} {made.called.removeprefix('Tháng ')}, {commune.name}",
-        ((CODE, commune.code), (NAME, commune.name)), made, ((REASON, None), (STAMP, stamp(folder))),
+        ((CODE, commune.code), (NAME, commune.name)), made, ((REASON, None), (STAMP, mark)),
     )  # fmt: skip
-    return Form(commune, content, stamp(folder), called=f"bieu-{slug(made.called)}")
+    return Form(commune, content, mark, called=f"bieu-{slug(made.called)}")
 
 
 def folder_of_code(data: Path, code: str) -> str:

@@ -57,7 +57,8 @@ def make_forms(data: Path, province: Province, path: Path | None = None, make: M
     if path.suffix.lower() != ".zip" or not path.parent.is_dir():
         raise Refused(f"“{path}” phải là tên một tệp .zip trong một thư mục đã có.")
     if there := [one for one in (path, listed) if one.exists()]:
-        raise Refused(f"Đã có tệp “{there[0]}”. Chuyển tệp ấy đi, hoặc chọn tên khác bằng --out.")
+        named = ", ".join(f"“{one}”" for one in there)
+        raise Refused(f"Đã có tệp {named}. Chuyển đi nơi khác, hoặc chọn tên khác bằng --out.")
     if not province.folders:
         code = province.unit.code
         raise Refused(f"{province.unit.name} chưa có thư mục xã nào. Chạy trước: portal new --tinh {code}.")

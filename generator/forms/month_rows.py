@@ -7,10 +7,12 @@ sent a second time, its cells stand in the place of those of its own rows.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from generator.forms.added_rows import with_those_there
 from generator.forms.cells import Cell, ids
 from generator.forms.headings import Telling, sheet_place
 from generator.forms.names import Names, names_in
@@ -23,25 +25,31 @@ from generator.model.catalogue import Catalogue
 from generator.model.grouping import grouped
 from generator.model.problem import Problem
 from generator.model.record import Record
-from generator.tables import diem_ho_tro, nguon, tien_do
+from generator.tables import diem_ho_tro, nguon, shared_columns, tien_do
 from generator.tables.all_tables import BY_NAME, TABLES
 from generator.tables.table import Column, Table
 
 _HEADINGS_WITHIN = 30
+_PERIOD = ("ky", "tu_ngay", "den_ngay")
 _OWN_WORDS = ("so_hieu", "ngay")
 """What only the document at hand tells: with one of these it is registered, though no number is."""
 _SENTENCE, _PLACE = (tien_do.TABLE.column(name) for name in ("noi_dung", "vi_tri"))
+_SO_PRINTED = re.compile(r"[\s,;(]*đúng như (văn bản )?in[\s.)]*$", re.IGNORECASE)
+"""`AS_PRINTED`, as people type it."""
 _FACTS = frozenset(map(slug, (CODE, NAME, REASON, STAMP)))
 
 
 class _Answer(NamedTuple):
-    """A line that was answered: its row in the sheet, what it answers, the cell, the document's words and place."""
+    """A line that was answered: its row in the sheet, what it answers, the cell, the document's words and place, and
+    whether the officer says that the document prints it so, whatever its other numbers are.
+    """
 
     line: int
     mark: Mark
     cell: Cell
     sentence: str
     place: str
+    as_printed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def month_rows(
             new = _data(row, own, table, names, documents.get(document, {}), document)
             bare_shares(new, table, catalogue, telling)
             made.setdefault(name, []).append(new)
-    tables = tuple(_with_those_there(table, made[table.name], records, telling.place)
+    tables = tuple(with_those_there(table, made[table.name], records, telling.place)
                    for table in TABLES if table.name in made)  # fmt: skip
     office = {
         answer.line: answer.cell.text
@@ -114,10 +122,20 @@ def _answers(page: Page, telling: Telling) -> Iterator[_Answer]:
                              "Xóa ô ấy; số mà biểu tháng không hỏi thì điền ở biểu đầy đủ.")  # fmt: skip
             continue
         column = BY_NAME[marks[row].table].column(marks[row].column)
+        raw, as_printed = _declared(raw, marks[row])
         cell = said_in(raw, column, row, telling) if raw else Cell("")
         is_state = marks[row].table == tien_do.TABLE.name
         sentence = _in_words(page.cells.get((row, beside)), _SENTENCE, row, telling) if is_state else ""
-        yield _Answer(row, marks[row], cell, sentence, _in_words(page.cells.get((row, place)), _PLACE, row, telling))
+        where = _in_words(page.cells.get((row, place)), _PLACE, row, telling)
+        yield _Answer(row, marks[row], cell, sentence, where, as_printed)
+
+
+def _declared(raw: Raw | None, mark: Mark) -> tuple[Raw | None, bool]:
+    """A cell without the words behind its number that declare it as printed, and whether they stood there."""
+    if raw is None or not isinstance(raw.value, str) or not BY_NAME[mark.table].has(shared_columns.AS_PRINTED.name):
+        return raw, False
+    number = _SO_PRINTED.sub("", clean(raw.value))
+    return (raw, False) if number in ("", clean(raw.value)) else (raw._replace(value=number), True)
 
 
 def _merged(page: Page, header: int, answer: int, marks: Collection[int], telling: Telling) -> None:
@@ -136,6 +154,11 @@ def _in_words(raw: Raw | None, column: Column, row: int, telling: Telling) -> st
     if raw and isinstance(raw.value, int | float) and not isinstance(raw.value, bool):
         return f"{raw.value:g}"
     return said_in(raw, column, row, telling).text if raw else ""
+
+
+def labels_of(page: Page) -> dict[int, str]:
+    """What the lines of a month's form that bear a mark are called, by their row."""
+    return {row: _words(page, row, 1) for (row, _), raw in page.cells.items() if _mark(raw.value)}
 
 
 def _words(page: Page, row: int, column: int) -> str:
@@ -180,16 +203,16 @@ def _row_of(answer: _Answer) -> tuple[str, str, str]:
 # --- rows -------------------------------------------------------------------------------------
 
 
-def _documents(answers: Sequence[_Answer]) -> dict[str, dict[str, str]]:
-    """The documents of which anything is told, each with the cells of its lines."""
+def _documents(answers: Sequence[_Answer]) -> dict[str, dict[str, _Answer]]:
+    """The documents of which anything is told, each with its lines by their columns."""
     told = {answer.mark.document for answer in answers
             if (answer.cell.text or answer.sentence)
             and (answer.mark.table != nguon.TABLE.name or answer.mark.column in _OWN_WORDS)}  # fmt: skip
-    cells: dict[str, dict[str, str]] = {}
+    lines: dict[str, dict[str, _Answer]] = {}
     for answer in answers:
         if answer.mark.table == nguon.TABLE.name and answer.mark.document in told:
-            cells.setdefault(answer.mark.document, {})[answer.mark.column] = answer.cell.text
-    return cells
+            lines.setdefault(answer.mark.document, {})[answer.mark.column] = answer
+    return lines
 
 
 def _source(row: Mapping[str, str], answers: Sequence[_Answer], table: Table, names: Names) -> FormRow:
@@ -202,19 +225,22 @@ def _source(row: Mapping[str, str], answers: Sequence[_Answer], table: Table, na
 
 
 def _data(
-    row: Mapping[str, str], answers: Sequence[_Answer], table: Table, names: Names, source: Mapping[str, str],
-    document: str,
+    row: Mapping[str, str], answers: Sequence[_Answer], table: Table, names: Names,
+    source: Mapping[str, _Answer], document: str,
 ) -> FormRow:  # fmt: skip
     """A row of numbers, of a state or of a place, with the period and the document of its own."""
-    period = {name: source.get(name, "") for name in ("ky", "tu_ngay", "den_ngay") if table.has_period}
+    period = {name: source[name].cell.text for name in _PERIOD if table.has_period and name in source}
     cells = {name: Cell(text) for name, text in {**period, **row, "nguon": document}.items() if text} | _said(answers)
     told = [answer for answer in answers if answer.cell.text or answer.sentence]
     cells["vi_tri"] = Cell(" | ".join(dict.fromkeys(answer.place for answer in told if answer.place)))
     if table is tien_do.TABLE:
         sentence, place = told[0].sentence, cells["vi_tri"].text
-        cells["noi_dung"], cells["ngay"] = Cell(sentence), Cell(source.get("den_ngay", ""))
+        cells["noi_dung"], cells["ngay"] = Cell(sentence), source["den_ngay"].cell if "den_ngay" in source else Cell("")
         cells["vi_tri"] = Cell(place or (f"“{sentence.strip('“”')}”" if sentence else ""))
-    return _form_row(cells, told, table, names)
+    if any(answer.as_printed for answer in told):
+        cells[shared_columns.AS_PRINTED.name] = Cell("co")
+    made = _form_row(cells, told, table, names)
+    return replace(made, places={**{name: source[name].line for name in period if name not in row}, **made.places})
 
 
 def _said(answers: Sequence[_Answer]) -> dict[str, Cell]:
@@ -224,33 +250,3 @@ def _said(answers: Sequence[_Answer]) -> dict[str, Cell]:
 def _form_row(cells: Mapping[str, Cell], answers: Sequence[_Answer], table: Table, names: Names) -> FormRow:
     there = {name: cell for name, cell in cells.items() if cell.text}
     return FormRow(answers[0].line, ids(there, table, names), {one.mark.column: one.line for one in answers})
-
-
-def _with_those_there(table: Table, new: Sequence[FormRow], records: Sequence[Record], place: str) -> Filled:
-    """A table with its rows of before, unchanged but for those of the form's own documents."""
-    old = [row for row in records if row.table == table.name]
-    key = [name for name in table.key if name != "nguon"] if table is not nguon.TABLE else ["nguon"]
-    by_key = {(_key(row.cells, key), _of_document(row.cells, table)): row for row in old}
-    rows, taken = [], set()
-    for row in new:
-        texts = {name: cell.text for name, cell in row.cells.items()}
-        there = by_key.get((_key(texts, key), _of_document(texts, table)))
-        if there:
-            taken.add(there.line)
-            kept = {name: Cell(clean(text)) for name, text in there.cells.items() if clean(text)}
-            row = FormRow(row.line, {**kept, **row.cells}, row.places)  # noqa: PLW2901 (the same row, whole)
-        rows.append(row)
-    kept_rows = [FormRow(-row.line, {name: Cell(clean(text)) for name, text in row.cells.items()})
-                 for row in old if row.line not in taken]  # fmt: skip
-    columns = tuple(column.name for column in table.columns)
-    return Filled(table, place, columns, (*kept_rows, *rows), partial=True)
-
-
-def _key(cells: Mapping[str, str], key: Sequence[str]) -> tuple[str, ...]:
-    texts = [clean(cells.get(name, "")) for name in key]
-    return tuple(date.isoformat() if (date := read_date(text)) else text for text in texts)
-
-
-def _of_document(cells: Mapping[str, str], table: Table) -> str:
-    """The document of a row; none where a row is known without (a place where people are helped)."""
-    return cells.get("nguon", "") if table is not diem_ho_tro.TABLE else ""

@@ -1,7 +1,8 @@
 """The list of who has returned a form and who has not: a sheet that the clerk of a province keeps.
 
 A form has been returned when one bears the commune's code and the mark (`STAMP`) that stands in the list: that of the
-tables it was made from. A form of another round bears another mark. So no day, name of a file or sender decides.
+tables it was made from and, for a month's form, of its month. A form of another round bears another mark. So no day,
+name of a file or sender decides.
 """
 
 from __future__ import annotations

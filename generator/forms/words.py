@@ -30,6 +30,8 @@ MONTH_STEPS = (
     "sửa nếu khác. Lưu (.xlsx), gửi lại."
 )
 MONTH_HEADINGS = ("Mục", "Lần này", "Lần trước", "Giải thích", "Vị trí trong văn bản")
+AS_PRINTED = "(đúng như in)"
+"""What an officer writes behind a number that agrees with no other, and is printed so."""
 SENTENCE = "Câu trong văn bản"
 """What stands in the place of the explanation where a state is chosen: the document's own words."""
 

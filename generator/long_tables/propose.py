@@ -15,7 +15,7 @@ from generator.language.vietnamese import fold, plain_words, slug
 from generator.long_tables.communes import province_of_cells
 from generator.long_tables.grid import Grid
 from generator.long_tables.heading_rows import BETWEEN, Headings, is_of_communes
-from generator.long_tables.table_map import ASK, COMMUNE, COUNTS, SKIP, MappedColumn, TableMap
+from generator.long_tables.table_map import ASK, COMMUNE, COUNTS, DECLARED, SKIP, MappedColumn, TableMap
 from generator.model.catalogue import Catalogue
 from generator.model.commune import AdminUnit
 from generator.model.period import PeriodKind
@@ -31,6 +31,7 @@ _OF_ROWS = {
     "gia_tri": r"gia tri|so lieu|ket qua|thuc hien|so thuc hien",
     "don_vi": r"don vi( tinh)?|dvt|don vi do",
     "ghi_chu": r"ghi chu",
+    DECLARED: r"dung nhu van ban in",
 }  # fmt: skip
 """Whole headings, without marks."""
 _GROUPS = (

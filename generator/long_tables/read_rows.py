@@ -15,7 +15,7 @@ from generator.long_tables.communes import Named
 from generator.long_tables.grid import Grid
 from generator.long_tables.heading_rows import Headings
 from generator.long_tables.lines import Fault, Line, Rows, column_of, is_number, is_total
-from generator.long_tables.table_map import COMMUNE, COUNTS, OF_ROWS, SKIP, MappedColumn, TableMap
+from generator.long_tables.table_map import COMMUNE, COUNTS, DECLARED, OF_ROWS, SKIP, MappedColumn, TableMap
 from generator.long_tables.totals import open_totals
 from generator.long_tables.unlike import fits, unlike, with_unit
 from generator.model.catalogue import Catalogue
@@ -98,6 +98,8 @@ def _lines(of: _Of, row: int, unit: AdminUnit, cells: Mapping[str, Cell], faults
     shared["nguon"] = Cell(of.map.source["ma"])
     if note := cells.get("ghi_chu"):
         shared["ghi_chu"] = note
+    if declared := cells.get(DECLARED):
+        shared[DECLARED] = declared
     counts = {means: cell for means, cell in cells.items() if means in COUNTS}
     values = [(means, cell) for means, cell in cells.items() if means not in COUNTS and means not in OF_ROWS]
     by_indicator = {column.melts_to: name for name, column in COUNTS.items()}

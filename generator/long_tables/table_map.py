@@ -19,12 +19,12 @@ from generator.tables import nguon, tthc
 
 ASK = "?"
 """What stands where a person must decide."""
-SKIP, COMMUNE = "bo_qua", "xa"
+SKIP, COMMUNE, DECLARED = "bo_qua", "xa", "dung_nhu_van_ban"
 OF_ROWS = {
     COMMUNE: "mã hoặc tên xã", "linh_vuc": "lĩnh vực của hồ sơ", "ky": "kỳ của dòng ấy", "tu_ngay": "ngày đầu kỳ",
     "den_ngay": "ngày cuối kỳ", "chi_tieu": "chỉ tiêu của dòng ấy", "phan_to": "phân tổ của chỉ tiêu",
     "gia_tri": "giá trị của chỉ tiêu", "don_vi": "đơn vị tính", "ghi_chu": "ghi chú của dòng ấy",
-    SKIP: "không đưa vào dữ liệu",
+    DECLARED: "“co” ở dòng mà văn bản in như vậy, dù các số không khớp", SKIP: "không đưa vào dữ liệu",
 }  # fmt: skip
 """Meanings of columns that are no numbers of their own."""
 COUNTS = {column.name: column for column in tthc.TABLE.columns if column.melts_to}
@@ -171,4 +171,4 @@ def in_words(column: MappedColumn, catalogue: Catalogue) -> str:
     else:
         known = catalogue.indicators[indicator]
         said = known.name + (f", {known.part(part)}" if part else "")
-    return f"“{column.heading}” là {said}" + (f", tính bằng {column.unit}" if column.unit else "")
+    return f"“{column.heading}”: {said}" + (f", tính bằng {column.unit}" if column.unit else "")

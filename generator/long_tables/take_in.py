@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.commune.examine import has_error
 from generator.commune.survey import shared_by_all
+from generator.forms.added_rows import with_those_there
 from generator.forms.bring_in import Came, Imported, bring_in
 from generator.forms.cells import Cell
-from generator.forms.rows import Filled, FormRow
+from generator.forms.rows import FormRow
 from generator.language.vietnamese import read_date
 from generator.long_tables.communes import named
 from generator.long_tables.grid import Grid, read_grid
@@ -20,15 +21,13 @@ from generator.long_tables.lines import Fault, Line, Rows
 from generator.long_tables.propose import proposed
 from generator.long_tables.read_rows import read_rows
 from generator.long_tables.table_map import TableMap
+from generator.long_tables.table_problems import in_table
 from generator.model.catalogue import Catalogue
 from generator.model.problem import Problem, Refused
-from generator.model.record import Record
 from generator.reading.catalogue_files import catalogue_home, read_units
 from generator.reading.data_folder import commune_folder, read_folder
 from generator.reading.province import Province, province_of
 from generator.tables import nguon
-from generator.tables.all_tables import BY_NAME
-from generator.tables.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,21 +105,14 @@ def _commune(file: str, data: Path, name: str, lines: Sequence[Line], map: Table
     read = read_folder(folder, catalogue, problems)
     if read.commune is None or has_error(problems):
         return Imported(tuple(problems))
-    there = {
-        table.name: [row for row in read.records if row.table == table.name]
-        for table in (nguon.TABLE, *dict.fromkeys(line.table for line in lines))
-    }
-    tables = [
-        _filled(file, BY_NAME[name], rows, [line for line in lines if line.table.name == name])
-        for name, rows in there.items()
-        if name != nguon.TABLE.name
-    ]
-    known = {row["nguon"] for row in there[nguon.TABLE.name]}
-    if map.source["ma"] not in known:
-        new = Line("", nguon.TABLE, 0, _source(map))
-        tables = [_filled(file, nguon.TABLE, there[nguon.TABLE.name], [new]), *tables]
+    made = [(table, [FormRow(line.row, line.cells) for line in lines if line.table is table])
+            for table in dict.fromkeys(line.table for line in lines)]  # fmt: skip
+    if not any(row.table == nguon.TABLE.name and row["nguon"] == map.source["ma"] for row in read.records):
+        made = [(nguon.TABLE, [FormRow(0, _source(map))]), *made]
+    tables = [with_those_there(table, rows, read.records, file) for table, rows in made]
     came = Came(file, folder, map.reason, read, tables, problems, "Bảng", "Ghi ly_do vào bản đồ cột rồi chạy lại")
-    return bring_in(came, catalogue)
+    made_of = bring_in(came, catalogue)
+    return replace(made_of, problems=tuple(in_table(problem, map) for problem in made_of.problems))
 
 
 def _source(map: TableMap) -> dict[str, Cell]:
@@ -129,20 +121,3 @@ def _source(map: TableMap) -> dict[str, Cell]:
     days = {name: date.isoformat() for name in ("ngay", "ngay_biet") if (date := read_date(own[name]))}
     cells = {**own, **days}
     return {column.name: Cell(cells[column.name]) for column in nguon.TABLE.columns if cells.get(column.name)}
-
-
-def _filled(file: str, table: Table, there: Iterable[Record], lines: Sequence[Line]) -> Filled:
-    """The whole table: its rows as they are, those of the same key with the new cells, then what is new."""
-    made: list[FormRow] = []
-    new = {_key(table, {name: cell.text for name, cell in line.cells.items()}): line for line in lines}
-    for row in there:
-        cells = {name: Cell(text) for name, text in row.cells.items() if text}
-        line = new.pop(_key(table, {name: cell.text for name, cell in cells.items()}), None)
-        made.append(FormRow(line.row if line else 0, {**cells, **line.cells} if line else cells))
-    made += [FormRow(line.row, line.cells) for line in new.values()]
-    names = tuple(column.name for column in table.columns)
-    return Filled(table, file, names, tuple(made))
-
-
-def _key(table: Table, cells: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(cells.get(name, "") for name in table.key)

@@ -27,7 +27,9 @@ def read_owners(lines: Iterable[str], province: Province) -> dict[str, tuple[str
         if not code:
             continue
         if code not in names:
-            raise Refused(f"Danh sách, dòng {number}: “{code}” không phải mã xã của {province.unit.name}.")
+            meant = code.zfill(5)
+            way = f"Có phải ý là {meant} ({names[meant]})?" if meant in names else "Sửa mã, hoặc xóa dòng ấy."
+            raise Refused(f"Danh sách, dòng {number}: “{code}” không phải mã xã của {province.unit.name}. {way}")
         if code in made:
             raise Refused(
                 f"Danh sách, dòng {number}: {names[code]} đã có ở dòng trước; ghi mọi tài khoản trên một dòng."
@@ -39,7 +41,7 @@ def read_owners(lines: Iterable[str], province: Province) -> dict[str, tuple[str
 def _sound(owners: Iterable[str], place: str) -> tuple[str, ...]:
     there = tuple(owners)
     if not there:
-        raise Refused(f"{place}: chưa ghi tài khoản hay nhóm nào.")
+        raise Refused(f"{place}: chưa ghi tài khoản hay nhóm nào. Ghi vào sau mã, ví dụ @to-chuc/nhom.")
     if bad := [owner for owner in there if not _OWNER.fullmatch(owner)]:
         raise Refused(
             f"{place}: “{bad[0]}” không phải tài khoản hay nhóm. Viết @tai-khoan hoặc @to-chuc/nhom; không dùng thư "
@@ -78,4 +80,7 @@ def within(data: Path, repository: Path) -> str:
     try:
         return data.resolve().relative_to(repository.resolve()).as_posix()
     except ValueError:
-        raise Refused(f"Thư mục dữ liệu “{data}” không nằm trong “{repository}”.") from None
+        raise Refused(
+            f"Thư mục dữ liệu “{data}” không nằm trong “{repository}”. Ghi tệp vào chính kho của dữ liệu: thêm "
+            "--out KHO/.github/CODEOWNERS, với KHO là thư mục của kho ấy."
+        ) from None

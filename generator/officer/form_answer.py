@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from generator.changes.changes import follows
 from generator.forms.bring_in import Imported
 from generator.forms.many_imports import Answer, ManyForms
-from generator.forms.return_list import CAME, FAULTY, STATE, TAKEN, TODO, WAITING, ReturnList
-from generator.forms.words import STAMP
+from generator.forms.return_list import CAME, FAULTY, FILE, STATE, TAKEN, TODO, WAITING, ReturnList
+from generator.forms.words import CODE, STAMP
 from generator.language.vietnamese import slug
 from generator.model.grouping import grouped
 from generator.officer import problem_text
@@ -29,8 +29,9 @@ def answer(came: Imported, *, written: bool) -> str:
     errors, warnings, notes = (by_severity.get(one, []) for one in ("error", "warning", "note"))
     doing, later = (errors, warnings) if errors else (warnings, [])
     lines = [_verdict_of(len(errors), len(warnings))]
-    for number, problem in enumerate(doing[:MOST_FIRST], 1):
-        lines += problem_text.to_do(problem, number)
+    numbered = problem_text.numbered(doing)
+    for told_of in numbered[:MOST_FIRST]:
+        lines += told_of
     if len(doing) > MOST_FIRST:
         lines.append(f"Và {len(doing) - MOST_FIRST} chỗ nữa, kể ở cuối.")
     told = [line for line in came.changes if not follows(line)]
@@ -39,8 +40,7 @@ def answer(came: Imported, *, written: bool) -> str:
         lines += [f"  {line}" for line in told or ("Chỉ cách viết trong tệp, không con số nào.",)]
     elif not came.broken:
         lines.append("Biểu không có gì khác số liệu hiện có; không ghi gì.")
-    rest = enumerate(doing[MOST_FIRST:], MOST_FIRST + 1)
-    details = [line for number, problem in rest for line in problem_text.to_do(problem, number)]
+    details = [line for told_of in numbered[MOST_FIRST:] for line in told_of]
     details += [line for one in (*later, *notes) for line in problem_text.to_do(one)]
     details += [line for line in came.changes if follows(line)]
     if came.files and not came.broken:
@@ -76,12 +76,19 @@ def marked(listed: ReturnList, many: ManyForms) -> ReturnList:
 
 
 def report(many: ManyForms, province: Province, listed: ReturnList | None) -> Iterator[str]:
-    """A line a form, then how many came and who has not sent theirs: by the list, or this time where there is none."""
+    """How many came; what is to be mended; what was taken; who has not sent theirs: by the list, or this time where
+    there is none.
+    """
     names = {unit.code: unit.name for unit in province.communes}
-    for one in many.answers:
-        yield f"{names.get(one.code, 'Không rõ xã')} ({one.file}): {_verdict(one, listed)}"
-    faulty = sum(one.came.broken for one in many.answers)
-    yield f"{len(many.answers)} biểu: {len(many.answers) - faulty} nhận được, {faulty} còn lỗi nên giữ lại."
+    faulty = [one for one in many.answers if one.came.broken]
+    taken = [one for one in many.answers if not one.came.broken]
+    yield f"{len(many.answers)} biểu: {len(taken)} nhận được, {len(faulty)} còn lỗi nên giữ lại."
+    for (name, fault), alike in grouped(faulty, lambda one: (names.get(one.code, ""), _first_fault(one))).items():
+        yield f"CÒN LỖI: {fault}" if len(alike) > 1 else f"CÒN LỖI: {name or 'Không rõ xã'} ({alike[0].file}). {fault}"
+    if taken:
+        yield f"Nhận được: {', '.join(_taken(one, names, listed) for one in taken)}."
+    if listed:
+        yield from _odd(many, names, listed)
     if many.alike:
         yield f"Giống hệt một biểu khác nên chỉ đọc một lần: {', '.join(many.alike)}."
     if many.others:
@@ -89,21 +96,35 @@ def report(many: ManyForms, province: Province, listed: ReturnList | None) -> It
     if listed:
         if waiting := listed.of(WAITING):
             yield f"{len(waiting)} xã chưa gửi lại biểu của đợt này: {', '.join(waiting)}."
-        if broken := listed.of(FAULTY):
-            yield f"{len(broken)} xã đã gửi nhưng còn lỗi: {', '.join(broken)}."
+        told = {names.get(one.code) for one in faulty}
+        if broken := [name for name in listed.of(FAULTY) if name not in told]:
+            yield f"{len(broken)} xã còn lỗi từ lần nạp trước: {', '.join(broken)}."
         return
     came = {one.code for one in many.answers}
     if silent := [names[code] for code in province.folders if code not in came]:
         yield f"{len(silent)} xã không có biểu trong lần này: {', '.join(silent)}."
 
 
-def _verdict(one: Answer, listed: ReturnList | None) -> str:
-    if one.came.broken:
-        return f"CÒN LỖI. {_first_fault(one)}"
+def _taken(one: Answer, names: Mapping[str, str], listed: ReturnList | None) -> str:
+    """A commune whose form was taken; its file where that is not the one that was sent to it."""
     told = f"{len(one.came.changes)} thay đổi" if one.came.files else "không có gì mới"
-    known: Mapping[str, str] = listed.row(one.code) if listed and one.code else {}
-    older = known and one.came.stamp != known.get(STAMP)
-    return told + ("; đây không phải biểu của đợt này" if older else "")
+    known = listed.row(one.code).get(FILE) if listed else None
+    return f"{names[one.code]} ({told})" if one.file == known else f"{names[one.code]} ({one.file}: {told})"
+
+
+def _odd(many: ManyForms, names: Mapping[str, str], listed: ReturnList) -> Iterator[str]:
+    """Forms that bear another round's mark, and those in a file that was sent to another commune."""
+    owners = {row[FILE]: row.get(CODE, "") for row in listed.rows if row.get(FILE)}
+    for one in many.answers:
+        name = names.get(one.code, "")
+        if name and one.came.stamp != listed.row(one.code).get(STAMP, ""):
+            yield f"{one.file}: đây không phải biểu của đợt này nên không tính là {name} đã gửi."
+        owner = owners.get(one.file.rpartition("/")[2])
+        if name and owner and owner != one.code:
+            yield (
+                f"{one.file}: tên tệp là biểu của {names.get(owner, owner)}, bên trong là biểu của {name} nên số được "
+                f"tính cho {name}. Hỏi lại hai nơi ấy; nếu là số của {names.get(owner, owner)} thì phải điền lại."
+            )
 
 
 def _first_fault(one: Answer) -> str:

@@ -44,6 +44,17 @@ def paragraph(problem: Problem) -> str:
     return f"{place}\n  {problem.message}\n  Cách sửa: {problem.remedy}"
 
 
+def numbered(problems: Sequence[Problem]) -> list[list[str]]:
+    """Problems as things to do, the first being 1; a remedy that was told already is only pointed to."""
+    first: dict[str, int] = {}
+    made = []
+    for number, problem in enumerate(problems, 1):
+        before = first.setdefault(problem.remedy, number)
+        remedy = problem.remedy if before == number else f"như chỗ {before}."
+        made.append(to_do(dataclasses.replace(problem, remedy=remedy), number))
+    return made
+
+
 def to_do(problem: Problem, number: int = 0) -> list[str]:
     """A problem as something to do, in two lines: where and what, then how; its code last, to be looked up."""
     column = f", {problem.column}" if problem.column else ""

@@ -253,6 +253,30 @@ def test_a_form_of_another_province_or_round(clerk: Path, capsys: pytest.Capture
     assert read_list(listed).row(CODES[0])["Ghi của tôi"] == "gọi lại thứ hai"
 
 
+def test_a_form_of_last_month_or_of_another_commune(
+    sampled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A commune that sent nothing last month still has the same tables: the form of that month, which comes late, is
+    read and does not count for this one. One in a file that was sent to another is taken, and told.
+    """
+    shutil.copytree(sampled, tmp_path / "data")
+    monkeypatch.chdir(tmp_path)
+    for month, name in (("07/2026", "truoc.zip"), ("08/2026", "bieu-01-ha-noi.zip")):
+        assert main(["form", "--tinh", HANOI, "--thang", month, "--out", name, "--data", "data"]) == 0
+    assert main(["form", "--tinh", HANOI, "--thang", "--data", "data"]) == 2
+    assert "“bieu-01-ha-noi.zip”, “bieu-01-ha-noi-theo-doi.xlsx”. Chuyển đi nơi khác" in capsys.readouterr().err
+    old, new = (zipfile.ZipFile(name) for name in ("truoc.zip", "bieu-01-ha-noi.zip"))
+    old.extract(old.namelist()[0], "nhan")
+    own, others = new.namelist()[1], new.namelist()[2]
+    Path(new.extract(own, "nhan")).rename(Path("nhan") / others)
+    assert imported() == 0
+    said = capsys.readouterr().out
+    one, two, three = (row["Tên xã"] for row in read_list(tmp_path / "bieu-01-ha-noi-theo-doi.xlsx").rows[:3])
+    assert f"{old.namelist()[0]}: đây không phải biểu của đợt này nên không tính là {one} đã gửi." in said
+    assert f"{others}: tên tệp là biểu của {three}, bên trong là biểu của {two}" in said
+    assert [state(tmp_path)[code] for code in CODES[:3]] == [WAITING, TAKEN, WAITING]
+
+
 def test_a_list_that_is_none_is_refused(clerk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     before = tree(clerk / "data")
     for wrong in (returned(clerk)[0], clerk / "data" / "xa" / CODES[0]):

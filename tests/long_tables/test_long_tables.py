@@ -90,7 +90,7 @@ def test_an_export_becomes_data(kind: str, work: Path, capsys: pytest.CaptureFix
     before = tree(work / "data")
     assert main(["import", path.name, "--data", "data"]) == 1
     said = capsys.readouterr().out
-    assert "“Số hồ sơ tiếp nhận / Trực tiếp, BCCI” là Nộp trực tiếp, bưu chính" in said
+    assert "“Số hồ sơ tiếp nhận / Trực tiếp, BCCI”: Nộp trực tiếp, bưu chính" in said
     assert tree(work / "data") == before
     confirm(work / "mc.yml")
     assert bring(path.name, "mc.yml", "--dry-run") == 0
@@ -226,8 +226,8 @@ def test_a_faulty_commune_holds_back_no_other(work: Path, capsys: pytest.Capture
     assert "Không ghi xã nào" in capsys.readouterr().out
     assert bring("mc.xlsx") == 1
     said = capsys.readouterr().out
-    assert "mc.xlsx, dòng 8, cột Tiếp nhận" in said
-    assert "mc.xlsx, dòng 9, cột Tiếp nhận" in said
+    assert "mc.xlsx, dòng 8, cột “Số hồ sơ tiếp nhận / Tổng số” (" in said
+    assert "mc.xlsx, dòng 9, cột “Số hồ sơ tiếp nhận / Tổng số” (" in said
     assert "Dòng này nói cùng một việc, cùng một kỳ với dòng 10." in said
     assert f"{HANOI[5].name} chưa có thư mục trong dữ liệu." in said
     assert "Đã ghi 2 xã; 0 xã không có gì mới; 4 xã giữ lại." in said
@@ -433,3 +433,41 @@ def test_no_text_is_taken_for_a_commune_by_chance(text: str) -> None:
     """What is found bears the words that were sought, or its code."""
     if found := named(HANOI).find(text):
         assert fold(found.name).split()[-1] in fold(text) or text.strip("'").zfill(5) == found.code
+
+
+def test_a_row_that_is_printed_so_is_declared(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The remedy for sums that do not agree, followed to the letter: a column in the table and in the mapping."""
+    rows = exports.rows_of(NAMES, ())[:-1]
+    rows[1][3] = int(str(rows[1][3])) + 5
+    path = mapped(work, rows)
+    capsys.readouterr()
+    assert bring("mc.xlsx") == 1
+    assert (
+        "ghi “co” ở dòng này, cột “Đúng như văn bản in” của bảng; chưa có thì thêm cột ấy vào bảng và vào mục cot của "
+        "bản đồ cột, với la: dung_nhu_van_ban"
+    ) in capsys.readouterr().out
+    book = load_workbook(path)
+    page = book.active
+    assert page is not None
+    page.cell(5, 17, "Đúng như văn bản in")
+    page.cell(9, 17, "co")
+    book.save(path)
+    column = '  - tieu_de: "Đúng như văn bản in"\n    la: "dung_nhu_van_ban"\n'
+    replace(work / "mc.yml", "# Các mã:", f"{column}# Các mã:")
+    assert bring("mc.xlsx") == 0
+    (row,) = table(work, FIVE[1].code)
+    assert row["dung_nhu_van_ban"] == "co"
+    assert main(["check", "--data", "data"]) == 0
+
+
+def test_one_cause_is_told_once(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A commune that is unknown, in a cell merged over its rows, is one thing to mend."""
+    rows = exports.rows_of(NAMES)[:-1]
+    for row in rows[3:6]:
+        row[1] = "Phường Ba Đìn"
+    mapped(work, rows)
+    capsys.readouterr()
+    assert bring("mc.xlsx") == 1
+    told = capsys.readouterr().out
+    assert "LỖI mc.xlsx, dòng 11, 12, 13, cột “Tên đơn vị”\n" in told
+    assert told.count("Không rõ “Phường Ba Đìn”") == 1

@@ -55,7 +55,8 @@ def test_each_commune_has_its_line(work: Path) -> None:
     ("listed", "said"),
     [
         ("00004", "dòng 1: chưa ghi tài khoản"),
-        ("\n01981 @a", "dòng 2: “01981” không phải mã xã của Thành phố Hà Nội"),
+        ("\n01981 @a", "dòng 2: “01981” không phải mã xã của Thành phố Hà Nội. Sửa mã, hoặc xóa dòng ấy."),
+        ("4 @a", "Có phải ý là 00004 (Phường Ba Đình)?"),
         ("00004 @a\n00004 @b", "dòng 2: Phường Ba Đình đã có"),
         ("00004 can-bo", "“can-bo” không phải tài khoản"),
         ("00004 can.bo@xa.example", "không dùng thư điện tử"),
@@ -68,6 +69,17 @@ def test_a_list_that_is_wrong_is_refused(
     assert owners("--list", "ai.txt") == 2
     assert said in capsys.readouterr().err
     assert not (work / ".github" / "CODEOWNERS").exists()
+
+
+def test_a_list_is_read_as_editors_save_it(work: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Any Unicode coding; what is none is refused with what to do."""
+    (work / "ai.txt").write_text("00004 @so/ba-dinh\n", encoding="utf-16")
+    assert owners("--list", "ai.txt") == 0
+    assert "@so/ba-dinh" in (work / ".github" / "CODEOWNERS").read_text(encoding="utf-8")
+    (work / "ai.txt").write_bytes(b"00004 @a\n# B\xe1\xc2\xff\n")
+    assert owners("--list", "ai.txt") == 2
+    assert "“ai.txt”, dòng 2: " in (said := capsys.readouterr().err)
+    assert "Lưu lại tệp với mã UTF-8" in said
 
 
 def test_where_nothing_can_be_written(work: Path, capsys: pytest.CaptureFixture[str]) -> None:

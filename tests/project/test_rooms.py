@@ -106,13 +106,13 @@ ROOMS = {
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "questions", "next_period", "coming_documents",
         "open_matters", "month_questions", "write_form", "write_month", "archive", "own_process", "read_form",
-        "form_facts", "headings", "rows", "month_rows", "reasons", "merge", "all_texts", "problem_places",
-        "office_lines", "bring_in", "make_form", "exchange",
+        "form_facts", "headings", "rows", "added_rows", "month_rows", "reasons", "merge", "all_texts", "problem_places",
+        "month_problems", "office_lines", "bring_in", "make_form", "exchange",
         "return_list", "many_forms", "many_imports",
     ),
     "long_tables": (
         "grid", "kind_of_file", "heading_rows", "communes", "table_map", "lines", "propose", "totals", "unlike",
-        "read_rows", "take_in",
+        "read_rows", "table_problems", "take_in",
     ),
     "drafting": (
         "report", "lines", "passages", "found", "withheld", "phrases", "last_report", "suggest",
