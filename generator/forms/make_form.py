@@ -123,7 +123,7 @@ def month_form_of(folder: Folder, catalogue: Catalogue, day: dt.date, month: dt.
     )
     content = write_month(
         f"{MONTH} {made.called.removeprefix('Tháng ')}, {commune.name}",
-        ((CODE, commune.code), (NAME, commune.name)), made, ((REASON, None), (STAMP, stamp(folder))),
+        made, ((REASON, None), (CODE, commune.code), (NAME, commune.name), (STAMP, stamp(folder))),
     )  # fmt: skip
     return Form(commune, content, stamp(folder), called=f"bieu-{slug(made.called)}")
 

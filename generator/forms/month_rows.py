@@ -98,6 +98,7 @@ def _answers(page: Page, telling: Telling) -> Iterator[_Answer]:
                      "Lấy biểu tháng mới rồi chép các số đã điền sang biểu ấy.")  # fmt: skip
         return
     answer, beside, place = (columns.get(slug(words), 0) for words in (*MONTH_HEADINGS[1:2], *MONTH_HEADINGS[3:]))
+    above: dict[tuple[str, str, str], str] = {}
     for row in sorted({row for row, _ in page.cells if row > header}):
         raw = page.cells.get((row, answer))
         if row not in marks:
@@ -110,7 +111,19 @@ def _answers(page: Page, telling: Telling) -> Iterator[_Answer]:
         column = BY_NAME[marks[row].table].column(marks[row].column)
         cell = said_in(raw, column, row, telling) if raw else Cell("")
         is_state = marks[row].table == tien_do.TABLE.name
-        yield _Answer(row, marks[row], cell, _words(page, row, beside) if is_state else "", _words(page, row, place))
+        where = _place(marks[row], _words(page, row, place), above)
+        yield _Answer(row, marks[row], cell, _words(page, row, beside) if is_state else "", where)
+
+
+def _place(mark: Mark, written: str, above: dict[tuple[str, str, str], str]) -> str:
+    """Where a number stands in its document: as written, else as in the line above of those whose place was one last
+    time (`above`, in which what is written is kept), else as last time.
+    """
+    last = mark.row.get("vi_tri", "")
+    shared = (mark.document, mark.table, last)
+    if written:
+        above[shared] = written
+    return written or above.get(shared, last) if last else written
 
 
 def _words(page: Page, row: int, column: int) -> str:

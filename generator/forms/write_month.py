@@ -38,10 +38,8 @@ _WIDTHS = (44, 20, 18, 40, 30)
 _LINE_HEIGHT = 15
 
 
-def write_month(
-    title: str, about: Sequence[tuple[str, Value]], form: MonthForm, below: Sequence[tuple[str, Value]]
-) -> bytes:
-    """A workbook of one sheet: what the form is `about`, its questions, what stands `below` them for the machine."""
+def write_month(title: str, form: MonthForm, below: Sequence[tuple[str, Value]]) -> bytes:
+    """A workbook of one sheet: the form's questions, and what stands `below` them for the machine."""
     book = Workbook()
     book.properties.creator = book.properties.lastModifiedBy = None
     page = book.active
@@ -56,9 +54,6 @@ def write_month(
     page.row_dimensions[2].height = 2.5 * _LINE_HEIGHT
     _headings(page, form)
     row = HEADER + 1
-    for pair in about:
-        _fact(page, row, pair)
-        row += 1
     for part in form.parts:
         page.cell(row, LABEL, part.heading)
         for column in range(LABEL, PLACE + 1):
