@@ -36,17 +36,18 @@ def named(rows: Sequence[Record], names: Names, catalogue: Catalogue) -> list[Na
     Rows that share a part (`Khối Đảng`) stand below its name, those of one indicator below the indicator's, whichever
     are more; where nothing is shared the label says both.
     """
-    shorts = _shorts(catalogue)
+    shorts = shorts_of(catalogue)
     said = [_said(row, names, shorts) for row in rows]
     indicators, parts = (Counter(column) for column in zip(*said, strict=True)) if said else (Counter[str](),) * 2
-    made = []
-    for row, (name, part) in zip(rows, said, strict=True):
-        if part and parts[part] > 1 and parts[part] >= indicators[name]:
-            made.append(Named(row, part, name.removesuffix(f" tại {part}")))
-        elif indicators[name] > 1:
-            made.append(Named(row, name, part or _WHOLE))
-        else:
+    headings = [part if part and parts[part] >= indicators[name] else name for name, part in said]
+    times, made = Counter(headings), list[Named]()
+    for row, heading, (name, part) in zip(rows, headings, said, strict=True):
+        if times[heading] == 1:
             made.append(Named(row, "", f"{name}: {part}" if part else name))
+        elif heading == part:
+            made.append(Named(row, part, name.removesuffix(f" tại {part}")))
+        else:
+            made.append(Named(row, name, part or _WHOLE))
     order = {heading: place for place, heading in enumerate(dict.fromkeys(["", *(one.heading for one in made)]))}
     return sorted(made, key=lambda one: order[one.heading])
 
@@ -67,7 +68,7 @@ def short_name(name: str, shorts: Mapping[str, str]) -> str:
     >>> short_name("Số máy in", {})
     'Máy in'
     """
-    made = _shortened(re.sub("^Tỷ lệ ", "% ", re.sub("^Số (?!hóa)(?=.* )", "", name)), shorts)
+    made = re.sub("^Tỷ lệ ", "% ", re.sub("^Số (?!hóa)(?=.* )", "", _shortened(name, shorts)))
     return made[:1].upper() + made[1:]
 
 
@@ -77,6 +78,7 @@ def _shortened(name: str, shorts: Mapping[str, str]) -> str:
     return name
 
 
-def _shorts(catalogue: Catalogue) -> dict[str, str]:
+def shorts_of(catalogue: Catalogue) -> dict[str, str]:
+    """Full words of the glossary with the abbreviations that every office knows."""
     known = abbreviations(catalogue.glossary)
     return {known[short]: short for short in _EVERYDAY if short in known}

@@ -12,16 +12,18 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from officer import CODE, HOME, Change, cells, changed, codes, reshape
+from officer import CODE, HOME, Change, catalogue, cells, changed, codes, reshape
 from openpyxl import load_workbook
 from support import ROOT, tree
 
 from generator.cli import main
+from generator.forms import month_labels
 from generator.forms.bring_in import Imported
 from generator.forms.coming_documents import coming_documents, usual_month
 from generator.forms.exchange import import_form
 from generator.forms.make_form import make_form, month_form_of
 from generator.forms.month_rows import _mark
+from generator.forms.names import names_in
 from generator.forms.next_period import name_of, next_period, retitled
 from generator.forms.office_lines import with_lines
 from generator.forms.words import MONTH, REASON
@@ -217,6 +219,90 @@ def test_a_form_without_its_marks_is_refused(what: str, data: Path, month: Path)
 
     assert codes(import_form(reshape(month, spoil), data, write=True)) == {"bieu-thang-hong"}
     assert changed(data) == {}
+
+
+def test_a_place_stands_once_for_the_lines_that_share_it(data: Path, month: Path) -> None:
+    """Below the first line blank cells mean its place; one that is written holds from there on, also for the others."""
+    asked = [row for row, part, *_ in lines(month) if part == DOSSIERS]
+    places = [load_workbook(month)[MONTH].cell(row, 5).value for row in asked]
+    assert places == ["Mục II.1", *[None] * (len(asked) - 1)]
+    own = {**FILLED, "Tiếp nhận": (5, "Phụ lục 2")}
+    reshape(reshape(month, answers(month, **FILLED)), answers(month, **own))
+    assert import_form(month, data, write=True).problems == ()
+    assert changed(data)["tthc", 3, "vi_tri"] == "Phụ lục 2"
+
+
+def test_a_place_of_one_line_is_told_beside_that_of_the_others(data: Path, month: Path) -> None:
+    reshape(reshape(month, answers(month, **FILLED)), answers(month, **{"Đang giải quyết, quá hạn": (5, "Phụ lục 3")}))
+    assert import_form(month, data, write=True).problems == ()
+    assert changed(data)["tthc", 3, "vi_tri"] == "Mục II.1 | Phụ lục 3"
+
+
+def words_of(path: Path) -> tuple[int, int]:
+    """The words of a month's form that are no numbers, wherever they stand, and its questions."""
+    page = load_workbook(path)[MONTH]
+    texts = [str(cell.value) for row in page.iter_rows(max_col=5) for cell in row if cell.value is not None]
+    words = [word for text in texts for word in text.split() if any(map(str.isalpha, word))]
+    return len(words), len(lines(path))
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up commune of twelve months."""
+    data = tmp_path_factory.mktemp("nam")
+    assert main(["sample", "--communes", "1", "--months", "12", str(data)]) == 0
+    return data
+
+
+@pytest.mark.parametrize(("day", "most"), [(dt.date(2026, 11, 1), 500), (dt.date(2026, 12, 1), 1_400)])
+def test_there_is_little_to_read(day: dt.date, most: int, year: Path, tmp_path: Path) -> None:
+    """A usual month is 500 words, five pages of an end of a year at most seven words a cell."""
+    code = next((year / "xa").iterdir()).name.partition("-")[0]
+    path, _ = make_form(year, code, tmp_path / "thang.xlsx", partial(month_form_of, month=day))
+    assert path
+    words, asked = words_of(path)
+    assert words <= most
+    assert words <= 7 * asked
+
+
+@pytest.mark.parametrize("folder", sorted(path.name for path in (ROOT / "data" / "xa").iterdir()))
+def test_no_two_lines_are_called_alike(folder: str, tmp_path: Path) -> None:
+    """Below one heading each question has a name of its own; no heading is without questions."""
+    path, _ = make_form(ROOT / "data", folder.partition("-")[0], tmp_path / "thang.xlsx", month_form_of)
+    assert path
+    asked = [(part, label) for _, part, label, *_ in lines(path)]
+    assert len(set(asked)) == len(asked)
+    words, _ = words_of(path)
+    assert words <= max(500, 9 * len(asked))
+
+
+def test_short_names_tell_the_indicators_apart() -> None:
+    """Shortened, no two names of the catalogue are one."""
+    known = catalogue()
+    shorts = month_labels.shorts_of(known)
+    names = [month_labels.short_name(one.name, shorts) for one in known.indicators.values()]
+    assert len(set(names)) == len({one.name for one in known.indicators.values()})
+    assert "% CBCC được trang bị máy tính" in names
+
+
+def test_rows_of_a_kind_stand_below_one_heading() -> None:
+    """By the part or by the indicator, whichever more rows share; no heading is for one line."""
+    known = catalogue()
+    names = names_in(known)
+
+    def row(line: int, indicator: str, part: str = "") -> Record:
+        return Record("chi-tieu", "", "", line, {"chi_tieu": indicator, "phan_to": part})
+
+    first, second = "may_in", "may_quet"
+    part, other = list(known.indicators[first].breakdowns)[:2]
+    rows = [row(2, first, part), row(3, first, other), row(4, second, part), row(5, first), row(6, "so_thon")]
+    called, other_called = (
+        known.indicators[first].breakdowns[one].replace("Ủy ban nhân dân", "UBND") for one in (part, other)
+    )
+    assert [(one.row.line, one.heading, one.label) for one in month_labels.named(rows, names, known)] == [
+        (4, "", f"Máy quét: {called}"), (6, "", "Số thôn"),
+        (2, "Máy in", called), (3, "Máy in", other_called), (5, "Máy in", "Chung"),
+    ]  # fmt: skip
 
 
 def test_sorted_and_thinned_it_says_the_same(data: Path, month: Path) -> None:

@@ -193,6 +193,17 @@ def _asked(count: int) -> int:
     return sum(len(part.questions) for part in open_matters.unfinished("bc", _tasks(count)))
 
 
+def _called(count: int, letters: int) -> int:
+    """How many letters a task is called by that so many begin alike with."""
+    return len(next(open_matters.unfinished("bc", _tasks(count, letters))).questions[0].label)
+
+
+def _place_called(letters: int) -> int:
+    """How many letters of the name of a place stand in its heading."""
+    row = Record("diem-ho-tro", "", "", 2, {"ten": "a" * letters, "gio": "", "duong_day": "", "vi_tri": ""})
+    return len(next(open_matters.points("bc", [row])).heading.removeprefix("Điểm hỗ trợ: "))
+
+
 def _has_headings(row: int) -> bool:
     """Whether the headings of a month's form are found in such a row."""
     return bool(month_rows._columns(Page("a", {(row, 2): Raw("Lần này", "@", False, False)}, ()))[0])
