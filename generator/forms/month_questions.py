@@ -12,7 +12,7 @@ from generator.forms.coming_documents import Document, coming_documents, month_o
 from generator.forms.month_labels import named
 from generator.forms.names import Names, names_in
 from generator.forms.next_period import name_of, next_period, retitled
-from generator.forms.open_matters import points, unfinished
+from generator.forms.open_matters import points, teams, unfinished
 from generator.forms.questions import Mark, MonthForm, Part, Question, place_again
 from generator.language.numbers import MONEY, PERCENT
 from generator.language.vietnamese import read_date, slug
@@ -21,7 +21,7 @@ from generator.model.commune import Commune
 from generator.model.grouping import grouped
 from generator.model.period import Period, PeriodKind
 from generator.model.record import Record
-from generator.tables import chi_tieu, ngan_sach, nguon, tthc
+from generator.tables import chi_tieu, ngan_sach, nguon, to_cong_nghe_so, tthc
 from generator.tables.all_tables import TABLES
 from generator.tables.table import Column, Table
 
@@ -42,9 +42,12 @@ def month_form(commune: Commune, records: Sequence[Record], catalogue: Catalogue
     parts: list[Part] = []
     for number, document in enumerate(coming, 1):
         called = f"Văn bản {number}" if len(coming) > 1 else "Văn bản"
+        called = called if document.step else f"{called} (thay thế)"
         parts.append(Part(f"{called}, {document.period.printed}", tuple(_of_document(document, commune, records))))
         parts += _of_tables(document, records, names, catalogue)
     first = coming[0].id
+    if not any(question.mark.table == to_cong_nghe_so.TABLE.name for part in parts for question in part.questions):
+        parts += teams(first, records)
     parts += unfinished(first, records)
     parts += points(first, records)
     before = coming[0].last_period
@@ -89,8 +92,11 @@ def _of_document(document: Document, commune: Commune, records: Sequence[Record]
     yield asked("den_ngay", None, period.end, "Ngày chốt số.")
     yield asked("doc_o_dau", None, last["doc_o_dau"] if last else None, "" if last else "Ví dụ: Bảng tin UBND xã.",
                 must=True)  # fmt: skip
+    replaced = last["nguon"] if last and not document.step else None
     if old:
-        yield asked("thay_the", None, None, "Nếu thay một văn bản cũ.", tuple(reversed(old)))
+        words = tuple(dict.fromkeys([*filter(None, [replaced]), *reversed(old)]))
+        explained = "Không thay thì xóa." if replaced else "Nếu thay một văn bản cũ."
+        yield asked("thay_the", None, replaced, explained, words)
 
 
 # --- tables -------------------------------------------------------------------------------------

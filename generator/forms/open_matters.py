@@ -1,4 +1,6 @@
-"""What a month's form asks beyond numbers: what became of tasks that are not over, and where people are helped."""
+"""What a month's form asks beyond the numbers of last time: what became of tasks that are not over, and what changes
+now and then, the teams and the places where people are helped.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,9 @@ from generator.forms.questions import Mark, Part, Question, place_again
 from generator.language.quotes import cut
 from generator.language.vietnamese import read_date
 from generator.model.choices import ANSWERS, GRANTS, OVER, TASK_STATES
+from generator.model.period import PeriodKind
 from generator.model.record import Record
-from generator.tables import diem_ho_tro, kien_nghi, ngan_sach, nhiem_vu, tien_do
+from generator.tables import diem_ho_tro, kien_nghi, ngan_sach, nhiem_vu, tien_do, to_cong_nghe_so
 
 MOST_THINGS = 15
 """Tasks that are not over of which the form asks; the others are reported in the whole form."""
@@ -25,7 +28,7 @@ _AGO = dt.date.min
 _POINTS = {
     "ten": "Ví dụ: Trung tâm Phục vụ hành chính công.",
     "dia_chi": "",
-    "gio": "Ghi khi mới, khi đổi.",
+    "gio": "Nếu đổi.",
     "duong_day": "Không ghi số của cá nhân.",
 }
 
@@ -83,6 +86,21 @@ def _kinds(records: Sequence[Record]) -> dict[str, Mapping[str, str]]:
     return made
 
 
+def teams(document: str, records: Sequence[Record]) -> Iterator[Part]:
+    """The teams as they are known: what has changed is told by whichever document says so."""
+    table, asked = to_cong_nghe_so.TABLE, ("so_to", "thanh_vien", "da_tap_huan")
+    rows = [row for row in records if row.table == table.name and row["so_to"]]
+    if rows:
+        last = max(rows, key=lambda row: read_date(row["den_ngay"]) or _AGO)
+        known = {"ky": "tại thời điểm báo cáo", "loai_ky": PeriodKind.AT.value, "tu_ngay": ""}
+        yield Part(f"{table.title} (nếu đổi)", tuple(
+            Question(column.heading, column, Mark(document, table.name, column.name, known), last[column.name],
+                     place="" if column.name == asked[0] else None)
+            for column in map(table.column, asked)
+            if last[column.name]
+        ))  # fmt: skip
+
+
 def points(document: str, records: Sequence[Record]) -> Iterator[Part]:
     """The places where people are helped: what each lacks is asked, what it has may be changed; of none the first."""
     there = {row["ten"]: row for row in records if row.table == diem_ho_tro.TABLE.name}
@@ -103,4 +121,5 @@ def _of_point(document: str, column: str, known: Mapping[str, str], before: str,
     table = diem_ho_tro.TABLE
     mark = Mark(document, table.name, column, known)
     asked = table.column(column)
-    return Question(asked.heading, asked, mark, before or None, None, _POINTS[column], place)
+    explained = "" if column == "gio" and not known else _POINTS[column]
+    return Question(asked.heading, asked, mark, before or None, None, explained, place)

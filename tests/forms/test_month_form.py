@@ -238,6 +238,47 @@ def test_a_place_of_one_line_is_told_beside_that_of_the_others(data: Path, month
     assert changed(data)["tthc", 3, "vi_tri"] == "Mục II.1 | Phụ lục 3"
 
 
+def test_a_month_that_is_there_may_be_reported_anew(data: Path, tmp_path: Path) -> None:
+    """Its form has the values of the report that is there, and says that it is replaced; the old rows stay."""
+    before = (data / HOME / "tthc.csv").read_text(encoding="utf-8")
+    path, _ = make_form(data, CODE, tmp_path / "thang.xlsx", partial(month_form_of, month=dt.date(2026, 6, 1)))
+    assert path
+    asked = {(part, label): (answer_, was) for _, part, label, answer_, was in lines(path)}
+    about = "Văn bản (thay thế), 6 tháng"
+    assert asked[about, "Thay thế văn bản"] == ("bao-cao-6-thang", None)
+    assert asked[about, "Kỳ báo cáo"] == ("6 tháng", None)
+    assert asked[DOSSIERS, "Tiếp nhận"] == (None, 1250)
+    assert import_form(path, data, write=True) == Imported(()), "untouched it changes nothing"
+    came = import_form(reshape(path, answers(path, **FILLED)), data, write=True)
+    assert came.problems == ()
+    assert (data / HOME / "tthc.csv").read_text(encoding="utf-8").startswith(before)
+    new = {name: text for (table, _, name), text in changed(data).items() if table == "nguon"}
+    assert (new["nguon"], new["thay_the"]) == ("bao-cao-6-thang-thay-the", "bao-cao-6-thang")
+
+
+def test_teams_that_changed_are_told_by_any_report(data: Path, tmp_path: Path) -> None:
+    """Asked though the last report did not tell of them; what comes is a state of a day, and the one before stays."""
+    teams = data / HOME / "to-cong-nghe-so.csv"
+    teams.write_text(
+        "".join(teams.read_text(encoding="utf-8").splitlines(keepends=True)[:2])
+        .replace("bao-cao-6-thang", "bao-cao-5-thang")
+        .replace("2026-06-30", "2026-05-31"),
+        encoding="utf-8",
+    )
+    month, _ = make_form(data, CODE, tmp_path / "thang.xlsx", partial(month_form_of, month=JULY))
+    assert month
+    team = next(part for _, part, *_ in lines(month) if part.startswith("Tổ công nghệ số"))
+    assert team == "Tổ công nghệ số cộng đồng (nếu đổi)"
+    reshape(reshape(month, answers(month, **FILLED)), answers(month, **{"Số tổ": 21}))
+    came = import_form(month, data, write=True)
+    assert {(p.code, p.column) for p in came.problems} == {("o-trong-bat-buoc", "Vị trí trong văn bản")}
+    came = import_form(reshape(month, answers(month, **{"Số tổ": (5, "Mục III")})), data, write=True)
+    assert came.problems == ()
+    told = {name: text for (line, name), text in cells(teams.read_text(encoding="utf-8")).items() if line == 3}
+    assert (told["so_to"], told["loai_ky"], told["den_ngay"]) == ("21", "thoi_diem", "2026-07-31")
+    assert "tu_ngay" not in told
+
+
 def words_of(path: Path) -> tuple[int, int]:
     """The words of a month's form that are no numbers, wherever they stand, and its questions."""
     page = load_workbook(path)[MONTH]
@@ -379,7 +420,8 @@ QUARTERLY = [*_report("q-1", "Báo cáo quý I/2026", "2026-01-01", "2026-03-31"
 
 @pytest.mark.parametrize(("month", "ids"), [
     (dt.date(2026, 7, 9), ["bc-2026-07"]), (dt.date(2026, 9, 1), ["bc-2026-09", "q-2026-09"]),
-    (dt.date(2026, 10, 1), ["bc-2026-10"]),
+    (dt.date(2026, 10, 1), ["bc-2026-10"]), (dt.date(2026, 6, 1), ["bc-2026-06-thay-the", "q-2-thay-the"]),
+    (dt.date(2026, 5, 1), ["bc-2026-05-thay-the"]),
 ])  # fmt: skip
 def test_each_kind_of_report_has_its_rhythm(month: dt.date, ids: list[str]) -> None:
     assert [one.id for one in coming_documents([*MONTHLY, *QUARTERLY], month)] == ids
