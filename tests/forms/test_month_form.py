@@ -27,10 +27,10 @@ from generator.forms.names import names_in
 from generator.forms.next_period import name_of, next_period, retitled
 from generator.forms.office_lines import with_lines
 from generator.forms.words import MONTH, REASON
-from generator.language.vietnamese import read_date
+from generator.language.vietnamese import read_date, slug
 from generator.model.period import Period, PeriodKind
 from generator.model.record import Record
-from generator.officer.form_answer import answer
+from generator.officer.form_answer import answer, by_period
 
 JULY = dt.date(2026, 7, 1)
 DOSSIERS = "Hồ sơ thủ tục hành chính"
@@ -344,6 +344,21 @@ def test_rows_of_a_kind_stand_below_one_heading() -> None:
         (4, "", f"Máy quét: {called}"), (6, "", "Số thôn"),
         (2, "Máy in", called), (3, "Máy in", other_called), (5, "Máy in", "Chung"),
     ]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(["Thêm: Số thôn, tháng 6: 5", "Thêm: Thu, chi, quý I: a: b", "Bỏ: Số xã, tháng 6: 5"])))
+def test_what_is_added_keeps_its_words(told: list[str]) -> None:
+    """Said once or on each line, every number stands there with its period."""
+    spelled, period = [], ""
+    for line in by_period(told):
+        if line.startswith("Thêm, "):
+            period = line.removeprefix("Thêm, ").removesuffix(":")
+        elif line.startswith("  "):
+            what, _, value = line.strip().partition(": ")
+            spelled.append(f"Thêm: {what}, {period}: {value}")
+        else:
+            spelled.append(line)
+    assert [slug(line) for line in spelled] == [slug(line) for line in told]
 
 
 def test_sorted_and_thinned_it_says_the_same(data: Path, month: Path) -> None:

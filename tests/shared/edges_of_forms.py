@@ -217,6 +217,10 @@ def _first_things(count: int) -> bool:
 
 
 EDGES: dict[str, Edge] = {
+    "officer.form_answer.FEWEST_ALIKE": Edge(
+        lambda count: form_answer.by_period(["Thêm: Số thôn, tháng 6: 5"] * count)[0].startswith("Thêm, tháng 6"),
+        {2: False, 3: True, 4: True},
+    ),
     "officer.form_answer.MOST_FIRST": Edge(_first_things, {2: False, 3: False, 4: True}),
     "forms.open_matters.MOST_THINGS": Edge(_asked, {14: 14, 15: 15, 16: 15}),
     "forms.open_matters._FIRST": Edge(lambda letters: _called(1, letters), {31: 31, 32: 32, 33: 32}),
