@@ -14,8 +14,8 @@ from generator.forms.names import Names, names_in
 from generator.forms.next_period import name_of, next_period, retitled
 from generator.forms.open_matters import points, teams, unfinished
 from generator.forms.questions import Mark, MonthForm, Part, Question, place_again
-from generator.language.numbers import MONEY, PERCENT
-from generator.language.vietnamese import read_date, slug
+from generator.language.numbers import MONEY, PERCENT, WHOLE_UNITS_EXCEPT
+from generator.language.vietnamese import read_date
 from generator.model.catalogue import Catalogue
 from generator.model.commune import Commune
 from generator.model.grouping import grouped
@@ -195,20 +195,17 @@ def _of_row(
     known |= {"vi_tri": place} if place else {}
     for column in table.columns:
         if column.kind in _ASKED and row[column.name] and column.unit != PERCENT:
-            mark, unit = Mark(document.id, table.name, column.name, known), _unit(row, column, catalogue)
-            yield Question(label or column.heading, column, mark, shown(row, column, names), None, unit, place)
+            mark = Mark(document.id, table.name, column.name, known)
+            called = f"{label}{_unit(row, column, catalogue)}" if label else column.heading
+            explained = _MONEY_WORDS if column.unit == MONEY else ""
+            yield Question(called, column, mark, shown(row, column, names), None, explained, place)
 
 
 def _unit(row: Record, column: Column, catalogue: Catalogue) -> str:
-    """In what a number is counted, where neither its name nor the number of last time says so."""
-    if column.unit == MONEY:
-        return _MONEY_WORDS
-    if row["chi_tieu"] not in catalogue.indicators:
-        return ""
-    indicator = catalogue.indicators[row["chi_tieu"]]
-    told = slug(f"{indicator.name} {row[column.name]}")
-    said = indicator.unit in row[column.name] or f"-{slug(indicator.unit)}-" in f"-{told}-"
-    return "" if said else f"Đơn vị: {indicator.unit}."
+    """` (ngày)`: in what a number is measured, where that of last time does not say it; the name says what is counted."""
+    indicator = catalogue.indicators.get(row["chi_tieu"])
+    unit = indicator.unit if indicator and indicator.unit in WHOLE_UNITS_EXCEPT else ""
+    return f" ({unit})" if unit and unit not in row[column.name] else ""
 
 
 _MONEY_WORDS = "Theo đồng, hoặc gõ như in: 275,4 triệu đồng."
