@@ -202,7 +202,7 @@ def _of_row(
 
 
 def _unit(row: Record, column: Column, catalogue: Catalogue) -> str:
-    """` (ngày)`: in what a number is measured, where that of last time does not say it; the name says what is counted."""
+    """` (ngày)`: in what a number is measured, where that of last time does not say it; a count has its name."""
     indicator = catalogue.indicators.get(row["chi_tieu"])
     unit = indicator.unit if indicator and indicator.unit in WHOLE_UNITS_EXCEPT else ""
     return f" ({unit})" if unit and unit not in row[column.name] else ""
