@@ -231,3 +231,13 @@ def _moment(value: dt.date | dt.time | dt.timedelta, format: str, column: Column
         return f"{value.hour}:{value.minute:02}"
     raise Misread("bieu-thanh-ngay", "Ô này là một khoảng thời gian: Excel đã đổi điều vừa gõ thành giờ.",
                   "Đổi định dạng ô thành Văn bản (Text) rồi gõ lại đúng như in.")  # fmt: skip
+
+
+_SO_PRINTED = re.compile(r"[\s,;(]*đúng như (văn bản )?in[\s.)]*$", re.IGNORECASE)
+"""`AS_PRINTED`, as people type it."""
+
+
+def without_declaration(text: str) -> str:
+    """A number without the words behind it that declare it as printed; '' where there are none, or no number."""
+    number = _SO_PRINTED.sub("", clean(text))
+    return "" if number == clean(text) else number

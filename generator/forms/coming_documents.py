@@ -18,7 +18,9 @@ from generator.tables.all_tables import TABLES
 
 
 class Document(NamedTuple):
-    """A document to come: its id and period, and the row and period of the one before, None for a commune's first."""
+    """A document to come: its id and period, and the row and period of the one before, None for a commune's first.
+    `step` are the months between them: 0 where it may come in the place of one that is there.
+    """
 
     id: str
     period: Period
@@ -29,7 +31,7 @@ class Document(NamedTuple):
 
 def coming_documents(records: Sequence[Record], month: dt.date) -> list[Document]:
     """The documents that continue a kind of document and end within the month of a day, those of the shortest period
-    first; of a commune that has reported nothing yet its first.
+    first, then those that may replace one that is there; of a commune that has reported nothing yet its first.
     """
     return _coming(records, month) or [_first(month, records)]
 
@@ -90,8 +92,8 @@ _OF_PERIODS = frozenset(("i", "ii", "iii", "iv", "quy", "thang", "nam", "dau", "
 
 
 def _coming(records: Sequence[Record], month: dt.date) -> list[Document]:
-    """The documents that continue a kind of document and end within the month, those of the shortest period first."""
-    reports = _reports(records)
+    ends = month_of(month).end or month
+    reports = [one for one in _reports(records) if one.period.end and one.period.end <= ends]
     newest = reports[-1].period.end if reports else None
     made = []
     for own in grouped(reports, _family).values():
@@ -99,10 +101,12 @@ def _coming(records: Sequence[Record], month: dt.date) -> list[Document]:
         before = next((one.period for one in reversed(own) if one.period.end != last.period.end), None)
         step = _step(last.period, before)
         kept_up = 2 * step if before else step  # a kind that stopped is not asked for again
-        document = _next(last.row, last.period, step, month, records)
+        document = _next(last.row, last.period, step, month, records) or _again(last.row, last.period, month, records)
         if document and (document.step <= kept_up or last.period.end == newest):
             made.append(document)
-    return sorted(made, key=lambda one: (-one.period.start.toordinal() if one.period.start else 0, one.id))
+    return sorted(
+        made, key=lambda one: (not one.step, -one.period.start.toordinal() if one.period.start else 0, one.id)
+    )
 
 
 def _step(last: Period, before: Period | None) -> int:
@@ -120,6 +124,14 @@ def _next(row: Record, last: Period, step: int, month: dt.date, records: Sequenc
     if apart <= 0 or apart % step or (period := next_period(last, apart)) is None:
         return None
     return Document(_new_id(row["nguon"], last, period, records), period, row, last, apart)
+
+
+def _again(row: Record, last: Period, month: dt.date, records: Sequence[Record]) -> Document | None:
+    """A document in the place of the one that is there of a month."""
+    assert last.end
+    if (last.end.year, last.end.month) != (month.year, month.month):
+        return None
+    return Document(_free(f"{row['nguon'].removesuffix('-thay-the')}-thay-the", records), last, row, last, 0)
 
 
 def _new_id(old: str, last: Period, period: Period, records: Sequence[Record]) -> str:

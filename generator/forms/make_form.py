@@ -125,7 +125,7 @@ def month_form_of(folder: Folder, catalogue: Catalogue, day: dt.date, month: dt.
     made, mark = month_form(commune, read.records, catalogue, month), f"{stamp(folder)}-{month:%m-%Y}"
     content = write_month(
         f"{MONTH} {made.called.removeprefix('Tháng ')}, {commune.name}",
-        ((CODE, commune.code), (NAME, commune.name)), made, ((REASON, None), (STAMP, mark)),
+        made, ((REASON, None), (CODE, commune.code), (NAME, commune.name), (STAMP, mark)),
     )  # fmt: skip
     return Form(commune, content, mark, called=f"bieu-{slug(made.called)}")
 

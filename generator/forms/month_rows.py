@@ -7,13 +7,12 @@ sent a second time, its cells stand in the place of those of its own rows.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from generator.forms.added_rows import with_those_there
-from generator.forms.cells import Cell, ids
+from generator.forms.cells import Cell, ids, without_declaration
 from generator.forms.headings import Telling, sheet_place
 from generator.forms.names import Names, names_in
 from generator.forms.questions import Mark
@@ -34,8 +33,6 @@ _PERIOD = ("ky", "tu_ngay", "den_ngay")
 _OWN_WORDS = ("so_hieu", "ngay")
 """What only the document at hand tells: with one of these it is registered, though no number is."""
 _SENTENCE, _PLACE = (tien_do.TABLE.column(name) for name in ("noi_dung", "vi_tri"))
-_SO_PRINTED = re.compile(r"[\s,;(]*đúng như (văn bản )?in[\s.)]*$", re.IGNORECASE)
-"""`AS_PRINTED`, as people type it."""
 _FACTS = frozenset(map(slug, (CODE, NAME, REASON, STAMP)))
 
 
@@ -112,6 +109,7 @@ def _answers(page: Page, telling: Telling) -> Iterator[_Answer]:
         return
     answer, beside, place = (columns.get(slug(words), 0) for words in (*MONTH_HEADINGS[1:2], *MONTH_HEADINGS[3:]))
     _merged(page, header, answer, marks, telling)
+    above: dict[tuple[str, str, str], str] = {}
     for row in sorted({row for row, _ in page.cells if row > header}):
         raw = page.cells.get((row, answer))
         if row not in marks:
@@ -126,16 +124,26 @@ def _answers(page: Page, telling: Telling) -> Iterator[_Answer]:
         cell = said_in(raw, column, row, telling) if raw else Cell("")
         is_state = marks[row].table == tien_do.TABLE.name
         sentence = _in_words(page.cells.get((row, beside)), _SENTENCE, row, telling) if is_state else ""
-        where = _in_words(page.cells.get((row, place)), _PLACE, row, telling)
+        where = _place(marks[row], _in_words(page.cells.get((row, place)), _PLACE, row, telling), above)
         yield _Answer(row, marks[row], cell, sentence, where, as_printed)
+
+
+def _place(mark: Mark, written: str, above: dict[tuple[str, str, str], str]) -> str:
+    """Where a number stands in its document: as written, else as in the line above of those whose place was one last
+    time (`above`, in which what is written is kept), else as last time.
+    """
+    last = mark.row.get("vi_tri", "")
+    shared = (mark.document, mark.table, last)
+    if written:
+        above[shared] = written
+    return written or above.get(shared, last) if last else written
 
 
 def _declared(raw: Raw | None, mark: Mark) -> tuple[Raw | None, bool]:
     """A cell without the words behind its number that declare it as printed, and whether they stood there."""
-    if raw is None or not isinstance(raw.value, str) or not BY_NAME[mark.table].has(shared_columns.AS_PRINTED.name):
-        return raw, False
-    number = _SO_PRINTED.sub("", clean(raw.value))
-    return (raw, False) if number in ("", clean(raw.value)) else (raw._replace(value=number), True)
+    may_be = raw is not None and BY_NAME[mark.table].has(shared_columns.AS_PRINTED.name)
+    number = without_declaration(raw.value) if raw and may_be and isinstance(raw.value, str) else ""
+    return (raw._replace(value=number), True) if raw and number else (raw, False)
 
 
 def _merged(page: Page, header: int, answer: int, marks: Collection[int], telling: Telling) -> None:

@@ -30,6 +30,8 @@ def next_period(period: Period, step: int) -> Period | None:
     end = Period(period.kind, None, period.end).moved(step).end
     if end is None:
         return None
+    if not step:
+        return period
     if period.start is None:
         return Period(period.kind, None, end, _day_named(period, end))
     months = _months(period)

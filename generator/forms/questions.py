@@ -64,5 +64,10 @@ class MonthForm:
 
 
 def place_again(place: str) -> str:
-    """Where a number stood, without the words and numbers that the document before had there."""
-    return re.split(r"[:,]?\s*[“\"]", place, maxsplit=1)[0].strip(" |,:")
+    """Where a number stood, without the words and numbers that the document before had there.
+
+    >>> place_again("Phụ lục I: dòng số liệu, cột “Số văn bản”")
+    'Phụ lục I: dòng số liệu'
+    """
+    kept = re.split(r"[:,]?\s*[“\"]", place, maxsplit=1)[0].strip(" |,:")
+    return re.sub(r"[:,]\s*(?:dòng|cột|câu|ý)$", "", kept)

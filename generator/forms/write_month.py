@@ -45,10 +45,8 @@ _TITLE, _HEADINGS, _STEPS = 1, 2, 3
 _LINE_HEIGHT = 15
 
 
-def write_month(
-    title: str, about: Sequence[tuple[str, Value]], form: MonthForm, below: Sequence[tuple[str, Value]]
-) -> bytes:
-    """A workbook of one sheet: what the form is `about`, its questions, what stands `below` them for the machine."""
+def write_month(title: str, form: MonthForm, below: Sequence[tuple[str, Value]]) -> bytes:
+    """A workbook of one sheet: the form's questions, and what stands `below` them for the machine."""
     book = Workbook()
     book.properties.creator = book.properties.lastModifiedBy = None
     page = book.active
@@ -62,9 +60,6 @@ def write_month(
     page.merge_cells(start_row=_STEPS, end_row=_STEPS, start_column=LABEL, end_column=BEFORE)
     page.row_dimensions[_STEPS].height = _LINE_HEIGHT * len(wrap(MONTH_STEPS, sum(_WIDTHS[:BEFORE])))
     row = _STEPS + 1
-    for pair in about:
-        _fact(page, row, pair)
-        row += 1
     for part in form.parts:
         page.cell(row, LABEL, part.heading)
         for column in range(LABEL, PLACE + 1):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 from generator.changes.changes import follows
 from generator.forms.bring_in import Imported
@@ -18,6 +20,9 @@ DETAILS = "Xem thêm:"
 """Opens what stands below the fold."""
 MOST_FIRST = 3
 """Things to do that stand first; the others are told below."""
+FEWEST_ALIKE = 3
+"""Numbers of one period, one after the other, from which on the period is said once, above them."""
+_ADDED = re.compile(r"Thêm: (?P<what>.+), (?P<period>[^,]+): (?P<value>.+)")
 
 
 def answer(came: Imported, *, written: bool) -> str:
@@ -37,7 +42,7 @@ def answer(came: Imported, *, written: bool) -> str:
     told = [line for line in came.changes if not follows(line)]
     if not came.broken and came.files:
         lines += ["Đã thay đổi:" if written else "Sẽ thay đổi (chưa ghi):"]
-        lines += [f"  {line}" for line in told or ("Chỉ cách viết trong tệp, không con số nào.",)]
+        lines += [f"  {line}" for line in by_period(told) or ("Chỉ cách viết trong tệp, không con số nào.",)]
     elif not came.broken:
         lines.append("Biểu không có gì khác số liệu hiện có; không ghi gì.")
     details = [line for told_of in numbered[MOST_FIRST:] for line in told_of]
@@ -46,6 +51,23 @@ def answer(came: Imported, *, written: bool) -> str:
     if came.files and not came.broken:
         details.append(f"Tệp {'đã ghi' if written else 'sẽ ghi'}: {', '.join(came.files)}")
     return "\n".join([*lines, *([DETAILS, *(f"  {line}" for line in details)] if details else [])])
+
+
+def by_period(told: Sequence[str]) -> list[str]:
+    """What changes, with the period of many added numbers said once.
+
+    >>> by_period([f"Thêm: Số máy {what}, tháng 6/2026: 5 bộ" for what in ("in", "quét", "tính")])
+    ['Thêm, tháng 6/2026:', '  Số máy in: 5 bộ', '  Số máy quét: 5 bộ', '  Số máy tính: 5 bộ']
+    """
+    made: list[str] = []
+    for period, lines in groupby(told, lambda line: found["period"] if (found := _ADDED.fullmatch(line)) else ""):
+        own = [*lines]
+        added = [found for line in own if (found := _ADDED.fullmatch(line))]
+        if period and len(own) >= FEWEST_ALIKE:
+            made += [f"Thêm, {period}:", *(f"  {one['what']}: {one['value']}" for one in added)]
+        else:
+            made += own
+    return made
 
 
 def _verdict_of(errors: int, warnings: int) -> str:

@@ -97,7 +97,7 @@ def test_a_remedy_of_the_form_works_as_it_is_written(code: str, form: Path, data
 # --- the form of a month ------------------------------------------------------------------------
 
 SATISFIED, ONLINE, TASK = (
-    "Tỷ lệ hài lòng khi sử dụng dịch vụ công trực tuyến", "Tỷ lệ hồ sơ nộp trực tuyến", "Rà soát thủ tục",
+    "% hài lòng khi sử dụng dịch vụ công trực tuyến", "% hồ sơ nộp trực tuyến", "Rà soát thủ tục",
 )  # fmt: skip
 OTHER_NUMBER = {"Số hiệu": "51/BC-UBND", "Ngày ban hành": dt.date(2026, 5, 31), "Đến ngày": dt.date(2026, 5, 31),
                 "Kỳ báo cáo": "5 tháng đầu năm 2026"}  # fmt: skip

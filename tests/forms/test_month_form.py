@@ -12,23 +12,25 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from officer import CODE, HOME, Change, cells, changed, codes, reshape
+from officer import CODE, HOME, Change, catalogue, cells, changed, codes, reshape
 from openpyxl import load_workbook
 from support import ROOT, tree
 
 from generator.cli import main
+from generator.forms import month_labels
 from generator.forms.bring_in import Imported
 from generator.forms.coming_documents import coming_documents, usual_month
 from generator.forms.exchange import import_form
 from generator.forms.make_form import make_form, month_form_of
 from generator.forms.month_rows import _mark
+from generator.forms.names import names_in
 from generator.forms.next_period import name_of, next_period, retitled
 from generator.forms.office_lines import with_lines
 from generator.forms.words import MONTH, REASON
-from generator.language.vietnamese import read_date
+from generator.language.vietnamese import read_date, slug
 from generator.model.period import Period, PeriodKind
 from generator.model.record import Record
-from generator.officer.form_answer import answer
+from generator.officer.form_answer import answer, by_period
 
 JULY = dt.date(2026, 7, 1)
 DOSSIERS = "Hồ sơ thủ tục hành chính"
@@ -220,6 +222,146 @@ def test_a_form_without_its_marks_is_refused(what: str, data: Path, month: Path)
     assert changed(data) == {}
 
 
+def test_a_place_stands_once_for_the_lines_that_share_it(data: Path, month: Path) -> None:
+    """Below the first line blank cells mean its place; one that is written holds from there on, also for the others."""
+    asked = [row for row, part, *_ in lines(month) if part == DOSSIERS]
+    places = [load_workbook(month)[MONTH].cell(row, 5).value for row in asked]
+    assert places == ["Mục II.1", *[None] * (len(asked) - 1)]
+    own = {**FILLED, "Tiếp nhận": (5, "Phụ lục 2")}
+    reshape(reshape(month, answers(month, **FILLED)), answers(month, **own))
+    assert import_form(month, data, write=True).problems == ()
+    assert changed(data)["tthc", 3, "vi_tri"] == "Phụ lục 2"
+
+
+def test_a_place_of_one_line_is_told_beside_that_of_the_others(data: Path, month: Path) -> None:
+    reshape(reshape(month, answers(month, **FILLED)), answers(month, **{"Đang giải quyết, quá hạn": (5, "Phụ lục 3")}))
+    assert import_form(month, data, write=True).problems == ()
+    assert changed(data)["tthc", 3, "vi_tri"] == "Mục II.1 | Phụ lục 3"
+
+
+def test_a_month_that_is_there_may_be_reported_anew(data: Path, tmp_path: Path) -> None:
+    """Its form has the values of the report that is there, and says that it is replaced; the old rows stay."""
+    before = (data / HOME / "tthc.csv").read_text(encoding="utf-8")
+    path, _ = make_form(data, CODE, tmp_path / "thang.xlsx", partial(month_form_of, month=dt.date(2026, 6, 1)))
+    assert path
+    asked = {(part, label): (answer_, was) for _, part, label, answer_, was in lines(path)}
+    about = "Văn bản (thay thế), 6 tháng"
+    assert asked[about, "Thay thế văn bản"] == ("bao-cao-6-thang", None)
+    assert asked[about, "Kỳ báo cáo"] == ("6 tháng", None)
+    assert asked[DOSSIERS, "Tiếp nhận"] == (None, "1.250")
+    assert import_form(path, data, write=True) == Imported(()), "untouched it changes nothing"
+    came = import_form(reshape(path, answers(path, **FILLED)), data, write=True)
+    assert came.problems == ()
+    assert (data / HOME / "tthc.csv").read_text(encoding="utf-8").startswith(before)
+    new = {name: text for (table, _, name), text in changed(data).items() if table == "nguon"}
+    assert (new["nguon"], new["thay_the"]) == ("bao-cao-6-thang-thay-the", "bao-cao-6-thang")
+
+
+def test_teams_that_changed_are_told_by_any_report(data: Path, tmp_path: Path) -> None:
+    """Asked though the last report did not tell of them; what comes is a state of a day, and the one before stays."""
+    teams = data / HOME / "to-cong-nghe-so.csv"
+    teams.write_text(
+        "".join(teams.read_text(encoding="utf-8").splitlines(keepends=True)[:2])
+        .replace("bao-cao-6-thang", "bao-cao-5-thang")
+        .replace("2026-06-30", "2026-05-31"),
+        encoding="utf-8",
+    )
+    month, _ = make_form(data, CODE, tmp_path / "thang.xlsx", partial(month_form_of, month=JULY))
+    assert month
+    team = next(part for _, part, *_ in lines(month) if part.startswith("Tổ công nghệ số"))
+    assert team == "Tổ công nghệ số cộng đồng (nếu đổi)"
+    reshape(reshape(month, answers(month, **FILLED)), answers(month, **{"Số tổ": 21}))
+    came = import_form(month, data, write=True)
+    assert {(p.code, p.column) for p in came.problems} == {("o-trong-bat-buoc", "Vị trí trong văn bản")}
+    came = import_form(reshape(month, answers(month, **{"Số tổ": (5, "Mục III")})), data, write=True)
+    assert came.problems == ()
+    told = {name: text for (line, name), text in cells(teams.read_text(encoding="utf-8")).items() if line == 3}
+    assert (told["so_to"], told["loai_ky"], told["den_ngay"]) == ("21", "thoi_diem", "2026-07-31")
+    assert "tu_ngay" not in told
+
+
+def words_of(path: Path) -> tuple[int, int]:
+    """The words of a month's form that are no numbers, wherever they stand, and its questions."""
+    page = load_workbook(path)[MONTH]
+    texts = [str(cell.value) for row in page.iter_rows(max_col=5) for cell in row if cell.value is not None]
+    words = [word for text in texts for word in text.split() if any(map(str.isalpha, word))]
+    return len(words), len(lines(path))
+
+
+@pytest.fixture(scope="session")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A made-up commune of twelve months."""
+    data = tmp_path_factory.mktemp("nam")
+    assert main(["sample", "--communes", "1", "--months", "12", str(data)]) == 0
+    return data
+
+
+@pytest.mark.parametrize(("day", "most"), [(dt.date(2026, 11, 1), 500), (dt.date(2026, 12, 1), 1_400)])
+def test_there_is_little_to_read(day: dt.date, most: int, year: Path, tmp_path: Path) -> None:
+    """A usual month is 500 words, five pages of an end of a year at most seven words a cell."""
+    code = next((year / "xa").iterdir()).name.partition("-")[0]
+    path, _ = make_form(year, code, tmp_path / "thang.xlsx", partial(month_form_of, month=day))
+    assert path
+    words, asked = words_of(path)
+    assert words <= most
+    assert words <= 7 * asked
+
+
+@pytest.mark.parametrize("folder", sorted(path.name for path in (ROOT / "data" / "xa").iterdir()))
+def test_no_two_lines_are_called_alike(folder: str, tmp_path: Path) -> None:
+    """Below one heading each question has a name of its own; no heading is without questions."""
+    path, _ = make_form(ROOT / "data", folder.partition("-")[0], tmp_path / "thang.xlsx", month_form_of)
+    assert path
+    asked = [(part, label) for _, part, label, *_ in lines(path)]
+    assert len(set(asked)) == len(asked)
+    words, _ = words_of(path)
+    assert words <= max(500, 9 * len(asked))
+
+
+def test_short_names_tell_the_indicators_apart() -> None:
+    """Shortened, no two names of the catalogue are one."""
+    known = catalogue()
+    shorts = month_labels.shorts_of(known)
+    names = [month_labels.short_name(one.name, shorts) for one in known.indicators.values()]
+    assert len(set(names)) == len({one.name for one in known.indicators.values()})
+    assert "% CBCC được trang bị máy tính" in names
+
+
+def test_rows_of_a_kind_stand_below_one_heading() -> None:
+    """By the part or by the indicator, whichever more rows share; no heading is for one line."""
+    known = catalogue()
+    names = names_in(known)
+
+    def row(line: int, indicator: str, part: str = "") -> Record:
+        return Record("chi-tieu", "", "", line, {"chi_tieu": indicator, "phan_to": part})
+
+    first, second = "may_in", "may_quet"
+    part, other = list(known.indicators[first].breakdowns)[:2]
+    rows = [row(2, first, part), row(3, first, other), row(4, second, part), row(5, first), row(6, "so_thon")]
+    called, other_called = (
+        known.indicators[first].breakdowns[one].replace("Ủy ban nhân dân", "UBND") for one in (part, other)
+    )
+    assert [(one.row.line, one.heading, one.label) for one in month_labels.named(rows, names, known)] == [
+        (4, "", f"Máy quét: {called}"), (6, "", "Số thôn"),
+        (2, "Máy in", called), (3, "Máy in", other_called), (5, "Máy in", "Chung"),
+    ]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(["Thêm: Số thôn, tháng 6: 5", "Thêm: Thu, chi, quý I: a: b", "Bỏ: Số xã, tháng 6: 5"])))
+def test_what_is_added_keeps_its_words(told: list[str]) -> None:
+    """Said once or on each line, every number stands there with its period."""
+    spelled, period = [], ""
+    for line in by_period(told):
+        if line.startswith("Thêm, "):
+            period = line.removeprefix("Thêm, ").removesuffix(":")
+        elif line.startswith("  "):
+            what, _, value = line.strip().partition(": ")
+            spelled.append(f"Thêm: {what}, {period}: {value}")
+        else:
+            spelled.append(line)
+    assert [slug(line) for line in spelled] == [slug(line) for line in told]
+
+
 def test_sorted_and_thinned_it_says_the_same(data: Path, month: Path) -> None:
     """A column put in, lines turned round, lines taken out: each line knows what it is."""
     reshape(month, answers(month, **FILLED))
@@ -294,7 +436,8 @@ QUARTERLY = [*_report("q-1", "Báo cáo quý I/2026", "2026-01-01", "2026-03-31"
 
 @pytest.mark.parametrize(("month", "ids"), [
     (dt.date(2026, 7, 9), ["bc-2026-07"]), (dt.date(2026, 9, 1), ["bc-2026-09", "q-2026-09"]),
-    (dt.date(2026, 10, 1), ["bc-2026-10"]),
+    (dt.date(2026, 10, 1), ["bc-2026-10"]), (dt.date(2026, 6, 1), ["bc-2026-06-thay-the", "q-2-thay-the"]),
+    (dt.date(2026, 5, 1), ["bc-2026-05-thay-the"]),
 ])  # fmt: skip
 def test_each_kind_of_report_has_its_rhythm(month: dt.date, ids: list[str]) -> None:
     assert [one.id for one in coming_documents([*MONTHLY, *QUARTERLY], month)] == ids

@@ -105,9 +105,9 @@ ROOMS = {
     "changes": ("github", "changed_figures", "changed_rows", "changes", "unexplained", "compare", "pr_comment"),
     "forms": (
         "words", "number_formats", "names", "cells", "sheets", "questions", "next_period", "coming_documents",
-        "open_matters", "month_questions", "write_form", "write_month", "archive", "own_process", "read_form",
-        "form_facts", "headings", "rows", "added_rows", "month_rows", "reasons", "merge", "all_texts", "problem_places",
-        "month_problems", "office_lines", "bring_in", "make_form", "exchange",
+        "open_matters", "month_labels", "month_questions", "write_form", "write_month", "archive", "own_process",
+        "read_form", "form_facts", "headings", "rows", "added_rows", "month_rows", "reasons", "merge", "all_texts",
+        "problem_places", "month_problems", "office_lines", "bring_in", "make_form", "exchange",
         "return_list", "many_forms", "many_imports",
     ),
     "long_tables": (

@@ -193,6 +193,17 @@ def _asked(count: int) -> int:
     return sum(len(part.questions) for part in open_matters.unfinished("bc", _tasks(count)))
 
 
+def _called(count: int, letters: int) -> int:
+    """How many letters a task is called by that so many begin alike with."""
+    return len(next(open_matters.unfinished("bc", _tasks(count, letters))).questions[0].label)
+
+
+def _place_called(letters: int) -> int:
+    """How many letters of the name of a place stand in its heading."""
+    row = Record("diem-ho-tro", "", "", 2, {"ten": "a" * letters, "gio": "", "duong_day": "", "vi_tri": ""})
+    return len(next(open_matters.points("bc", [row])).heading.removeprefix("Điểm hỗ trợ: "))
+
+
 def _has_headings(row: int) -> bool:
     """Whether the headings of a month's form are found in such a row."""
     return bool(month_rows._columns(Page("a", {(row, 2): Raw("Lần này", "@", False, False)}, ()))[0])
@@ -206,12 +217,15 @@ def _first_things(count: int) -> bool:
 
 
 EDGES: dict[str, Edge] = {
+    "officer.form_answer.FEWEST_ALIKE": Edge(
+        lambda count: form_answer.by_period(["Thêm: Số thôn, tháng 6: 5"] * count)[0].startswith("Thêm, tháng 6"),
+        {2: False, 3: True, 4: True},
+    ),
     "officer.form_answer.MOST_FIRST": Edge(_first_things, {2: False, 3: False, 4: True}),
     "forms.open_matters.MOST_THINGS": Edge(_asked, {14: 14, 15: 15, 16: 15}),
-    "forms.open_matters._FIRST": Edge(
-        lambda letters: len(next(open_matters.unfinished("bc", _tasks(1, letters))).questions[0].label),
-        {47: 47, 48: 48, 49: 48},
-    ),
+    "forms.open_matters._FIRST": Edge(lambda letters: _called(1, letters), {31: 31, 32: 32, 33: 32}),
+    "forms.open_matters._TOLD_APART": Edge(lambda letters: _called(2, letters), {63: 63, 64: 64, 65: 64}),
+    "forms.open_matters._NAME": Edge(_place_called, {47: 47, 48: 48, 49: 48}),
     "forms.month_rows._HEADINGS_WITHIN": Edge(_has_headings, {29: True, 30: True, 31: False}),
     "forms.many_imports._MOST_FILES": Edge(_too_many_files, {4_999: False, 5_000: False, 5_001: True}),
     "forms.archive.MOST_BYTES": Edge(
