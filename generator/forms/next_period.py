@@ -13,6 +13,8 @@ NEXT_MONTH = dt.date.min
 _ROMAN = ("I", "II", "III", "IV")
 _STEPS = {1: 1, 3: 3, 6: 6, 12: 12}
 """Whole months that a period has, and after how many more the next one ends."""
+_ABOUT_A_MONTH = 27
+"""Days between the first and the last of a stretch from which on another follows it without a gap."""
 
 
 def usual_step(period: Period) -> int:
@@ -42,6 +44,8 @@ def next_period(period: Period, step: int) -> Period | None:
         made = Period(period.kind, dt.date(end.year, 1, 1), end)
     elif months > 1 and step % months:
         return None
+    elif not months and period.end and (period.end - period.start).days >= _ABOUT_A_MONTH:
+        made = Period(period.kind, period.end + dt.timedelta(days=1), end)  # no day is told twice
     else:
         made = period.moved(step)
     return Period(made.kind, made.start, made.end, name_of(made, period.printed))

@@ -40,7 +40,7 @@ def public_lines(
             place, line, "", "thong-tin-ca-nhan", "error",
             "Ô này có số di động hoặc hộp thư không phải của cơ quan nhà nước, nên có thể là của một người.",
             "Ghi số máy bàn, tổng đài của cơ quan. Nếu đúng là số dùng chung của cơ quan: xóa ở đây, nhờ người phụ "
-            f"trách trang thêm số ấy vào mục {LINES} của tệp {OWN_FILE}, rồi gửi lại biểu.",
+            f"trách trang thêm số ấy vào mục {LINES} của tệp {OWN_FILE}, rồi ghi lại số ấy vào ô này và gửi lại biểu.",
         ))  # fmt: skip
     return made
 

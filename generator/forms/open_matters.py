@@ -12,7 +12,7 @@ from dataclasses import replace
 from generator.forms.names import things
 from generator.forms.questions import Mark, Part, Question, place_again
 from generator.language.quotes import cut
-from generator.language.vietnamese import read_date
+from generator.language.vietnamese import opened, read_date
 from generator.model.choices import ANSWERS, GRANTS, OVER, TASK_STATES
 from generator.model.period import PeriodKind
 from generator.model.record import Record
@@ -71,7 +71,8 @@ def _named(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 
 def _begun(words: str, letters: int) -> str:
-    """The first words, none of them cut where one may be left out."""
+    """The first words, none of them cut where one may be left out; not those that many tasks begin with."""
+    words = opened(words.removeprefix("Trong thời gian tới, "))
     short = cut(words, letters)
     return short if short == words or " " not in short else f"{short[:-1].rsplit(' ', 1)[0].rstrip(' ,;:')}…"
 

@@ -26,8 +26,8 @@ DRAFT_STEPS = (
 MONTH = "Biểu tháng"
 """The one sheet of a month's form."""
 MONTH_STEPS = (
-    "Chép số vào ô vàng, đúng như in; không nêu thì để trống. “Vị trí” trống là như dòng trên; khác thì ghi lại. Lưu "
-    "(.xlsx), gửi lại."
+    "So kỳ, ngày điền sẵn. Chép số vào ô vàng, đúng như in; không nêu thì để trống. “Vị trí” trống là như dòng trên. "
+    "Lưu (.xlsx), gửi lại."
 )
 MONTH_HEADINGS = ("Mục", "Lần này", "Lần trước", "Giải thích", "Vị trí trong văn bản")
 AS_PRINTED = "(đúng như in)"

@@ -106,7 +106,7 @@ def report(many: ManyForms, province: Province, listed: ReturnList | None) -> It
     taken = [one for one in many.answers if not one.came.broken]
     yield f"{len(many.answers)} biểu: {len(taken)} nhận được, {len(faulty)} còn lỗi nên giữ lại."
     for (name, fault), alike in grouped(faulty, lambda one: (names.get(one.code, ""), _first_fault(one))).items():
-        yield f"CÒN LỖI: {fault}" if len(alike) > 1 else f"CÒN LỖI: {name or 'Không rõ xã'} ({alike[0].file}). {fault}"
+        yield f"CÒN LỖI: {name or 'Không rõ xã'} ({', '.join(one.file for one in alike)}). {fault}"
     if taken:
         yield f"Nhận được: {', '.join(_taken(one, names, listed) for one in taken)}."
     if listed:
@@ -140,7 +140,8 @@ def _odd(many: ManyForms, names: Mapping[str, str], listed: ReturnList) -> Itera
     for one in many.answers:
         name = names.get(one.code, "")
         if name and one.came.stamp != listed.row(one.code).get(STAMP, ""):
-            yield f"{one.file}: đây không phải biểu của đợt này nên không tính là {name} đã gửi."
+            taken = "" if one.came.broken else " số không lỗi vẫn được ghi,"
+            yield f"{one.file}: đây không phải biểu của đợt này:{taken} không tính là {name} đã gửi."
         owner = owners.get(one.file.rpartition("/")[2])
         if name and owner and owner != one.code:
             yield (

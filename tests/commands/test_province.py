@@ -272,7 +272,10 @@ def test_a_form_of_last_month_or_of_another_commune(
     assert imported() == 0
     said = capsys.readouterr().out
     one, two, three = (row["Tên xã"] for row in read_list(tmp_path / "bieu-01-ha-noi-theo-doi.xlsx").rows[:3])
-    assert f"{old.namelist()[0]}: đây không phải biểu của đợt này nên không tính là {one} đã gửi." in said
+    assert (
+        f"{old.namelist()[0]}: đây không phải biểu của đợt này: số không lỗi vẫn được ghi, không tính là {one} đã gửi."
+        in said
+    )
     assert f"{others}: tên tệp là biểu của {three}, bên trong là biểu của {two}" in said
     assert [state(tmp_path)[code] for code in CODES[:3]] == [WAITING, TAKEN, WAITING]
 

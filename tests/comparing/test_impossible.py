@@ -119,7 +119,7 @@ def test_returned_withdrawn_and_stopped_dossiers_are_parts_of_the_sum(back: dict
     assert not codes(survey(made(tmp_path / "with", tthc=[row | back])))
     (problem,) = survey(made(tmp_path / "without", tthc=[row])).problems
     assert problem.code == "tong-khong-khop"
-    assert "tra_lai, rut, dung, tra_lai_rut_dung" in problem.message
+    assert all(f"cột {name}" in problem.message for name in ("tra_lai", "rut", "dung", "tra_lai_rut_dung"))
 
 
 def test_full_and_partial_online_dossiers_are_counted(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import tempfile
 import zipfile
 from dataclasses import replace
@@ -21,6 +22,7 @@ from generator.forms import (
     merge,
     month_rows,
     names,
+    next_period,
     open_matters,
     rows,
     sheets,
@@ -29,6 +31,7 @@ from generator.forms.archive import NotAForm
 from generator.forms.bring_in import Imported
 from generator.forms.headings import Telling
 from generator.forms.read_form import Page, Raw
+from generator.model.period import Period, PeriodKind
 from generator.model.problem import Problem, Refused
 from generator.model.record import Record
 from generator.officer import form_answer
@@ -216,7 +219,15 @@ def _first_things(count: int) -> bool:
     return "kể ở cuối" in form_answer.answer(came, written=False)
 
 
+def _goes_on(days: int) -> bool:
+    """Whether a stretch of so many days beyond its first is followed by one from the day after its last."""
+    last = dt.date(2026, 5, 5) + dt.timedelta(days=days)
+    made = next_period.next_period(Period(PeriodKind.WITHIN, dt.date(2026, 5, 5), last), 1)
+    return made is not None and made.start == last + dt.timedelta(days=1)
+
+
 EDGES: dict[str, Edge] = {
+    "forms.next_period._ABOUT_A_MONTH": Edge(_goes_on, {26: False, 27: True, 28: True, 32: True}),
     "officer.form_answer.FEWEST_ALIKE": Edge(
         lambda count: form_answer.by_period(["Thêm: Số thôn, tháng 6: 5"] * count)[0].startswith("Thêm, tháng 6"),
         {2: False, 3: True, 4: True},

@@ -19,7 +19,7 @@ from generator.standing import workplace
 
 pytestmark = pytest.mark.slow
 
-TIMES = int(os.environ.get("BREAKS", "5"))
+TIMES = int(os.environ.get("BREAKS", "3"))
 """How many writes of a build are tried, spread over all: `make breaks` tries many more."""
 OTHERWISE = (("400,,,bc-5", "401,,,bc-5"), ("401,,,bc-5", "400,,,bc-5"))
 """The figure in which the two states of the data differ."""
