@@ -30,9 +30,9 @@ from generator.publishing.edition import Origin
 from generator.publishing.mkdocs_site import ROOT, Settings
 from generator.publishing.runs import SiteError
 from generator.publishing.site_key import Published
-from generator.reading import git, operator
+from generator.reading import operator
 from generator.reading.operator import Operator
-from generator.standing import NOWHERE, workplace
+from generator.standing import NOWHERE, day_of_head, workplace
 
 DRAWINGS = ROOT / "build" / "charts"
 """The cache of charts, cards and the program that draws charts in a browser."""
@@ -189,8 +189,8 @@ def _not_fuller(codes: set[str], out: Path, only: Sequence[str]) -> None:
 
 def default_date(outcomes: Callable[[], Iterable[Outcome]]) -> dt.date:
     """The committer date of HEAD; without git, the latest date among the reported figures."""
-    if day := git.committed_day(ROOT):
-        return dt.date.fromisoformat(day)
+    if day := day_of_head():
+        return day
     figures = (
         figure for one in outcomes() if one.shown for figure in one.shown.figures if figure.kind is Kind.REPORTED
     )

@@ -5,12 +5,13 @@ Nothing here reads a table or loads what makes pages: a build that has nothing t
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
-from generator.past.past import past
+from generator.past.past import Past
 from generator.publishing import site_key, switch
 from generator.publishing.edition import Origin, Previous
 from generator.publishing.mkdocs_site import ROOT, Settings
@@ -33,9 +34,15 @@ def workplace(out: Path) -> Path:
     return ROOT / "build" / "other" / hashlib.sha256(str(out).encode()).hexdigest()[:12]
 
 
-def key_of(data: Path, names: Sequence[str], settings: Settings, origin: Origin) -> Callable[[], str]:
-    """What gives the key of the site of some communes' folders as they are when it is asked."""
-    return partial(site_key.key, data, names, settings, past(data).mark(names), edition=origin.mark)
+def day_of_head() -> dt.date | None:
+    """The day of the commit that our code stands on; None without git."""
+    day = git.committed_day(ROOT)
+    return dt.date.fromisoformat(day) if day else None
+
+
+def key_of(past: Past, names: Sequence[str], settings: Settings, data: Path, origin: Origin) -> Callable[[], str]:
+    """What gives the key of the site of some communes' folders, whose `past` is known, as they are when it is asked."""
+    return partial(site_key.key, data, names, settings, past.mark(names), edition=origin.mark)
 
 
 def told(out: Path, key: str) -> str | None:

@@ -13,11 +13,11 @@ from generator import standing
 from generator.language.disk_faults import why
 from generator.model.edition import MANIFEST
 from generator.model.problem import Refused
+from generator.past.past import past
 from generator.publishing import copies, edition, switch
 from generator.publishing.edition import NONE, Origin, Previous
-from generator.publishing.mkdocs_site import ROOT, Settings
+from generator.publishing.mkdocs_site import Settings
 from generator.publishing.runs import SiteError
-from generator.reading import git
 from generator.reading.data_folder import folders_of
 
 _OF_THE_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM, errno.EIO}
@@ -65,19 +65,17 @@ def _before(options: argparse.Namespace) -> Previous | None:
 def _alone(options: argparse.Namespace, origin: Origin) -> int:
     names = folders_of(options.data, options.only)
     settings = Settings(_date(options), options.site_url or "", options.offline)
-    key = standing.key_of(options.data, names, settings, origin)
+    there = past(options.data)
+    key = standing.key_of(there, names, settings, options.data, origin)
     told = standing.told(options.out, key()) if not options.keep_last_good else None
     if told is None:
-        return int(_anew().run(options, settings, origin, key))
+        return int(_anew().run(options, settings, origin, there, key))
     print("\n".join(filter(None, (told, f"Không có gì thay đổi: mở {options.out / 'index.html'}"))))
     return 0
 
 
 def _date(options: argparse.Namespace) -> dt.date:
-    day: dt.date | None = options.date
-    if day is None and (committed := git.committed_day(ROOT)):
-        day = dt.date.fromisoformat(committed)
-    return day or _anew().date_of_figures(options)
+    return options.date or standing.day_of_head() or _anew().date_of_figures(options)
 
 
 def _anew() -> ModuleType:

@@ -15,17 +15,17 @@ from generator.commune.outcome import Survey
 from generator.commune.survey import MOST_TRIED, folder_of, underway
 from generator.model.problem import Problem
 from generator.officer import problem_text
-from generator.past.past import past
+from generator.past.past import Past
 from generator.publishing.at_fault import AtFault
 from generator.publishing.edition import Origin
 from generator.publishing.mkdocs_site import Settings
 
 
-def run(options: argparse.Namespace, settings: Settings, origin: Origin, key: Callable[[], str]) -> int:
+def run(options: argparse.Namespace, settings: Settings, origin: Origin, past: Past, key: Callable[[], str]) -> int:
     """Build, by the `key` of what is wanted; 1 where errors of the data stop it. Raises SiteError."""
     try:
         keeping = options.keep_last_good
-        made = _kept_good(options, settings, origin) if keeping else _built(options, settings, origin, key)
+        made = _kept_good(options, settings, origin, past) if keeping else _built(options, settings, origin, past, key)
     except build.Unsound as fault:
         _print(problem_text.of_build(fault.surveyed))
         print("Chưa dựng trang; trang cũ (nếu có) giữ nguyên.", file=sys.stderr)
@@ -40,14 +40,14 @@ def run(options: argparse.Namespace, settings: Settings, origin: Origin, key: Ca
     return 0
 
 
-def _kept_good(options: argparse.Namespace, settings: Settings, origin: Origin) -> Survey:
+def _kept_good(options: argparse.Namespace, settings: Settings, origin: Origin, past: Past) -> Survey:
     """Older versions stand in for communes whose data, or whose pages once they are built, are at fault. They come from
     git, and no key knows them.
     """
     at_fault: list[Problem] = []
     while True:
         try:
-            return _built(options, settings, origin, None, at_fault)
+            return _built(options, settings, origin, past, None, at_fault)
         except AtFault as fault:
             if _left_out_before(at_fault, fault.problems):
                 raise
@@ -59,14 +59,13 @@ def _built(
     options: argparse.Namespace,
     settings: Settings,
     origin: Origin,
+    past: Past,
     key: Callable[[], str] | None,
     at_fault: Sequence[Problem] | None = None,
 ) -> Survey:
     begun = underway(options.data, options.only, day_of(options), at_fault)
     with progress.told(quiet=options.quiet) as tell:
-        return build.build(
-            begun, options.out, settings, tell, options.only, options.jobs, key, past(options.data), origin
-        )
+        return build.build(begun, options.out, settings, tell, options.only, options.jobs, key, past, origin)
 
 
 def _left_out_before(tried: Sequence[Problem], now: Sequence[Problem]) -> bool:

@@ -77,7 +77,7 @@ def make(
     tell(done, len(fresh))
     for number in runs.run(some, jobs):
         tell(done := done + number, len(fresh))
-    new = frozenset(name for name, _ in files_below(into))
+    new = frozenset(_published(into))
     for name in sorted(kept.names):
         _stand(kept.out / runs.address(name), into / runs.address(name))
     if found := list(faults(into, known, _doubtful(into, kept, new))):
